@@ -1,0 +1,387 @@
+"""A scenario, compiled once into the indices, masks and tuples that the rules read.
+
+Words stay in ``rulebook.scenario``; here everything is a number. Sides, tracks, motions,
+arguments, acts and headlines are known by their place in the scenario's lists.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Final, Protocol
+
+from attrs import frozen
+
+from game.rules.conditions import COUNT, Clause, compile_condition
+from game.rules.decision import Decision, InvalidDecisionError, Kind, RulesError
+from game.scenario.model import Condition, Effects, Scenario
+
+Bundle = tuple[tuple[int, int], ...]
+"""Effects that apply together: (track index, amount) in order."""
+
+VERSION: Final = 3
+"""The version of the rules; a journal names the one it was played under."""
+
+
+class _Named(Protocol):
+    @property
+    def id(self) -> str: ...
+
+
+def bits(mask: int) -> Iterator[int]:
+    """The indices in a mask, in rising order."""
+    while mask:
+        low = mask & -mask
+        yield low.bit_length() - 1
+        mask ^= low
+
+
+@frozen
+class Outlook:
+    """What the carried motions alone say of all motions: prices, and which needs they meet.
+
+    ``cost[m]`` is the price of motion ``m`` now; ``affordable[c]`` the motions that a side with
+    capital ``c`` can pay, and that are not carried, and whose needs of other motions are met.
+    """
+
+    cost: tuple[int, ...]
+    affordable: tuple[int, ...]
+
+
+class Rulebook:
+    """The compiled scenario.
+
+    Args:
+        scenario: the scenario.
+        variant: the id of one of its variants, or nothing for the standard start.
+
+    Raises:
+        RulesError: the scenario has no such variant.
+    """
+
+    def __init__(self, scenario: Scenario, variant: str | None = None) -> None:
+        self.scenario = scenario
+        self.variant = variant
+        self._outlooks: dict[int, Outlook] = {}
+        self._number_tracks(self._find_variant(variant))
+        self._number_motions()
+        self._number_arguments()
+        self._number_acts()
+        self._number_headlines()
+        self._number_the_rest()
+        self._list_decisions()
+
+    def _find_variant(self, variant: str | None) -> Mapping[str, int]:
+        if variant is None:
+            return {}
+        for each in self.scenario.variants:
+            if each.id == variant:
+                return each.start
+        known = ", ".join(each.id for each in self.scenario.variants) or "none"
+        raise RulesError(
+            f"scenario {self.scenario.id} has no variant {variant!r} (it has: {known})"
+        )
+
+    # ------------------------------------------------------------------ numbering
+
+    def _number_tracks(self, changed: Mapping[str, int]) -> None:
+        scenario = self.scenario
+        scales = [(track.id, track.start, track.min, track.max) for track in scenario.tracks]
+        for kind in ("capital", "score"):
+            for side in scenario.sides:
+                scale = side.capital if kind == "capital" else side.score
+                scales.append((f"{side.id}_{kind}", scale.start, scale.min, scale.max))
+        self.track_ids = tuple(name for name, *_ in scales)
+        self.start = tuple(changed.get(name, start) for name, start, *_ in scales)
+        self.low = tuple(scale[2] for scale in scales)
+        self.high = tuple(scale[3] for scale in scales)
+        shared = len(scenario.tracks)
+        self.shared = shared
+        self.capital = (shared, shared + 1)
+        self.score = (shared + 2, shared + 3)
+        self._track = {name: index for index, name in enumerate(self.track_ids)}
+        self.side_ids = tuple(side.id for side in scenario.sides)
+        self._side = {name: index for index, name in enumerate(self.side_ids)}
+        self.threshold = tuple(side.threshold for side in scenario.sides)
+        self.collapses = tuple(
+            (index, track.collapse.at)
+            for index, track in enumerate(scenario.tracks)
+            if track.collapse is not None
+        )
+
+    def _number_motions(self) -> None:
+        motions = self.scenario.motions
+        self.motion_ids = _ids(motions)
+        self._motion = {name: index for index, name in enumerate(self.motion_ids)}
+        self.carried_at_start = _mask(
+            index for index, motion in enumerate(motions) if motion.carried_at_start
+        )
+        self.in_play = ((1 << len(motions)) - 1) & ~self.carried_at_start
+        self._tagged: dict[str, int] = {}
+        for index, motion in enumerate(motions):
+            for tag in motion.tags:
+                self._tagged[tag] = self._tagged.get(tag, 0) | 1 << index
+        self.needs = tuple(self.clause(motion.needs) for motion in motions)
+        self.motion_effects = tuple(self.bundle(motion.effects) for motion in motions)
+        self.motion_value = tuple(
+            tuple(motion.value.get(side, 0) for side in self.side_ids) for motion in motions
+        )
+        ladder = self.scenario.ladder
+        self.gate = self._track[ladder.gate]
+        self.ceiling = self._track[ladder.ceiling]
+        exempt = self.tagged(ladder.exempt)
+        tiers = ladder.tiers
+        self.under_gate = {
+            value: _mask(
+                index
+                for index, motion in enumerate(motions)
+                if value >= tiers[motion.tier - 1].gate
+            )
+            for value in range(self.low[self.gate], self.high[self.gate] + 1)
+        }
+        """By the gate track's value the motions whose tier it opens."""
+        self.under_ceiling = {
+            value: exempt
+            | _mask(
+                index
+                for index, motion in enumerate(motions)
+                if value <= tiers[motion.tier - 1].ceiling
+            )
+            for value in range(self.low[self.ceiling], self.high[self.ceiling] + 1)
+        }
+        """By the ceiling track's value the motions that it leaves open."""
+        # Needs of other motions depend on the carried set alone and are remembered with it; the
+        # rest, such as a level of democracy, is asked of each position.
+        self._lasting_needs = tuple(
+            tuple(atom for atom in clause if atom[0] == COUNT) for clause in self.needs
+        )
+        self.passing_needs = tuple(
+            (1 << index, rest)
+            for index, clause in enumerate(self.needs)
+            if (rest := tuple(atom for atom in clause if atom[0] != COUNT))
+        )
+
+    def _number_arguments(self) -> None:
+        arguments = self.scenario.arguments
+        self.argument_ids = _ids(arguments)
+        self._argument = {name: index for index, name in enumerate(self.argument_ids)}
+        self.held = tuple(
+            _mask(index for index, each in enumerate(arguments) if side in each.held_by)
+            for side in self.side_ids
+        )
+        self.argument_contradicts = tuple(
+            _mask(self._argument[name] for name in each.contradicts) for each in arguments
+        )
+        self.answers = tuple(
+            tuple(
+                (index, self.clause(attack.when))
+                for index, each in enumerate(arguments)
+                for attack in each.attacks
+                if attack.target == target
+            )
+            for target in self.argument_ids
+        )
+        """Per argument the ones that may answer it: (argument, condition)."""
+        self.supports = tuple(
+            _mask(
+                index
+                for index, each in enumerate(arguments)
+                if any(tag in each.supports for tag in motion.tags)
+            )
+            for motion in self.scenario.motions
+        )
+
+    def _number_acts(self) -> None:
+        acts = self.scenario.acts
+        self.act_ids = _ids(acts)
+        self.act_effects = tuple(self.bundle(act.effects) for act in acts)
+        self.act_price = tuple((act.cost, act.step) for act in acts)
+        self.act_contradicts = tuple(
+            _mask(self._argument[name] for name in act.contradicts) for act in acts
+        )
+
+    def _number_headlines(self) -> None:
+        headlines = self.scenario.headlines
+        self.headline_ids = _ids(headlines)
+        self.headline_when = tuple(self.clause(each.when) for each in headlines)
+        self.headline_effects = tuple(self.bundle(each.effects) for each in headlines)
+        self.headline_weight = tuple(each.weight for each in headlines)
+        self.headline_flash = tuple(each.flash for each in headlines)
+        self.headline_side = tuple(
+            -1 if each.choice is None else self._side[each.choice.side] for each in headlines
+        )
+        self.headline_options = tuple(
+            ()
+            if each.choice is None
+            else tuple(self.bundle(option.effects) for option in each.choice.options)
+            for each in headlines
+        )
+
+    def _number_the_rest(self) -> None:
+        scenario = self.scenario
+        debate = scenario.debate
+        self.rounds = scenario.rounds
+        self.income = scenario.income
+        self.longest = debate.longest
+        self.drifts = tuple(
+            (self.clause(drift.when), self.bundle(drift.effects)) for drift in scenario.drifts
+        )
+        self.objectives = tuple(
+            (self._side[each.side], self.clause(each.when), each.points)
+            for each in scenario.objectives
+        )
+        self.decline = (debate.decline.respondent, self.bundle(debate.decline.effects))
+        self.walk_out = (debate.walk_out.respondent, self.bundle(debate.walk_out.effects))
+
+    def _list_decisions(self) -> None:
+        simple = {kind: Decision(kind.value, kind) for kind in Kind}
+        self.consult = simple[Kind.CONSULT]
+        self.accept = simple[Kind.ACCEPT]
+        self.decline_it = simple[Kind.DECLINE]
+        self.stop = simple[Kind.STOP]
+        self.yield_it = simple[Kind.YIELD]
+        self.walk_out_of_it = simple[Kind.WALK_OUT]
+        self.concede = simple[Kind.CONCEDE]
+        self.withdraw = simple[Kind.WITHDRAW]
+        self.choices = tuple(
+            Decision(f"choose:{letter}", Kind.CHOOSE, index) for index, letter in enumerate("AB")
+        )
+        self.draws = _each(Kind.DRAW, self.headline_ids)
+        self.draw_none = Decision("draw:none", Kind.DRAW)
+        self.rebuts = _each(Kind.REBUT, self.argument_ids)
+        self.rejoins = _each(Kind.REJOIN, self.argument_ids)
+        acts = _each(Kind.ACT, self.act_ids)
+        self.acts = tuple(
+            tuple(
+                (index, decision)
+                for index, decision in enumerate(acts)
+                if self.scenario.acts[index].side == side
+            )
+            for side in self.side_ids
+        )
+        self.tablings = tuple(
+            tuple(
+                (1 << backing, Decision(f"table:{motion}/{name}", Kind.TABLE, index, backing))
+                for backing, name in enumerate(self.argument_ids)
+                if self.supports[index] >> backing & 1
+            )
+            for index, motion in enumerate(self.motion_ids)
+        )
+        """Per motion the ways to table it: (bit of the supporting argument, decision)."""
+        plain = (
+            self.consult,
+            self.accept,
+            self.decline_it,
+            self.stop,
+            self.yield_it,
+            self.walk_out_of_it,
+            self.concede,
+            self.withdraw,
+        )
+        tablings = (decision for ways in self.tablings for _, decision in ways)
+        self.decisions = {
+            decision.text: decision
+            for decision in (
+                *plain,
+                *self.choices,
+                *self.draws,
+                self.draw_none,
+                *self.rebuts,
+                *self.rejoins,
+                *acts,
+                *tablings,
+            )
+        }
+        """Every decision of the scenario by its text."""
+
+    # ------------------------------------------------------------------ reading
+
+    def clause(self, conditions: Iterable[Condition]) -> Clause:
+        """Compile a list of conditions."""
+        return tuple(
+            compile_condition(
+                each,
+                self._track.__getitem__,
+                lambda name: 1 << self._motion[name],
+                self.tagged,
+                self.in_play,
+            )
+            for each in conditions
+        )
+
+    def bundle(self, effects: Effects) -> Bundle:
+        """Compile effects."""
+        return tuple((self._track[name], amount) for name, amount in effects.items())
+
+    def tagged(self, tag: str) -> int:
+        """The mask of the motions that bear a tag."""
+        return self._tagged.get(tag, 0)
+
+    def track(self, name: str) -> int:
+        """The index of a track by its id."""
+        return self._track[name]
+
+    def motion(self, name: str) -> int:
+        """The index of a motion by its id."""
+        return self._motion[name]
+
+    def argument(self, name: str) -> int:
+        """The index of an argument by its id."""
+        return self._argument[name]
+
+    def outlook(self, carried: int) -> Outlook:
+        """Prices and met needs for a set of carried motions."""
+        known = self._outlooks.get(carried)
+        if known is None:
+            known = self._outlooks[carried] = self._look(carried)
+        return known
+
+    def _look(self, carried: int) -> Outlook:
+        """Work out an outlook: a motion is cheaper by each own tag that a carried one bears."""
+        cost = tuple(
+            max(0, motion.cost - sum(1 for tag in motion.tags if self.tagged(tag) & carried))
+            for motion in self.scenario.motions
+        )
+        met = _mask(
+            index
+            for index, clause in enumerate(self._lasting_needs)
+            if not carried >> index & 1
+            and all(
+                least <= (carried & about).bit_count() <= most for _, about, least, most in clause
+            )
+        )
+        richest = max(self.high[index] for index in self.capital)
+        return Outlook(
+            cost,
+            tuple(
+                met & _mask(index for index, price in enumerate(cost) if price <= capital)
+                for capital in range(richest + 1)
+            ),
+        )
+
+    def decision(self, text: str) -> Decision:
+        """The decision that a text names.
+
+        Raises:
+            InvalidDecisionError: this scenario knows no such decision.
+        """
+        try:
+            return self.decisions[text]
+        except KeyError:
+            raise InvalidDecisionError(
+                f"{text!r} is no decision of scenario {self.scenario.id}"
+            ) from None
+
+
+def _ids(things: Sequence[_Named]) -> tuple[str, ...]:
+    return tuple(thing.id for thing in things)
+
+
+def _each(kind: Kind, names: Iterable[str]) -> tuple[Decision, ...]:
+    return tuple(Decision(f"{kind.value}:{name}", kind, index) for index, name in enumerate(names))
+
+
+def _mask(indices: Iterable[int]) -> int:
+    mask = 0
+    for index in indices:
+        mask |= 1 << index
+    return mask

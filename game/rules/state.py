@@ -1,0 +1,73 @@
+"""A position of the game as one frozen value."""
+
+from __future__ import annotations
+
+from enum import Enum
+
+from attrs import frozen
+
+NOBODY = -1
+"""The side that decides when no side does: Chance draws, or the game is over."""
+
+
+class Phase(Enum):
+    """What is to be decided. The automatic phases of the rulebook are never rested in."""
+
+    DRAW = "DRAW"
+    EVENT = "EVENT"
+    TURN = "TURN"
+    REPLY = "REPLY"
+    FLOOR = "FLOOR"
+    YIELD = "YIELD"
+    CONCEDE = "CONCEDE"
+    END = "END"
+
+    # As for decisions: identity is equality.
+    __hash__ = object.__hash__
+
+
+@frozen
+class Debate:
+    """A motion on the table: who tabled it, and the arguments played so far, oldest first.
+
+    The speaker played the first, third and fifth argument, the respondent the others.
+    """
+
+    motion: int
+    speaker: int
+    chain: tuple[int, ...]
+
+
+@frozen
+class State:
+    """A position. Indices are those of the scenario's lists; sets are bit masks of indices.
+
+    Attributes:
+        round: from 1 to the scenario's number of rounds.
+        phase: what is to be decided.
+        side: who decides, 0 or 1, or ``NOBODY``.
+        turn: 0 in the first turn of the round, 1 in the second.
+        tracks: shared tracks in the scenario's order, then both capitals, then both scores.
+        carried: motions that are carried, the ones carried at the start included.
+        barred: (motion, last round in which it is barred), by motion.
+        spent: per side its spent arguments, the longest spent first.
+        record: per side the set of arguments on its record.
+        drawn: headlines that have left the deck.
+        wire: the headline on the wire, or -1.
+        used: per act how often it has been taken.
+        debate: the motion on the table, or nothing.
+    """
+
+    round: int
+    phase: Phase
+    side: int
+    turn: int
+    tracks: tuple[int, ...]
+    carried: int
+    barred: tuple[tuple[int, int], ...]
+    spent: tuple[tuple[int, ...], tuple[int, ...]]
+    record: tuple[int, int]
+    drawn: int
+    wire: int
+    used: tuple[int, ...]
+    debate: Debate | None

@@ -1,0 +1,93 @@
+"""How a game ends: objectives, margins, verdict and payoffs."""
+
+from __future__ import annotations
+
+from attrs import frozen
+
+from game.rules.conditions import holds
+from game.rules.decision import RulesError
+from game.rules.rulebook import Rulebook
+from game.rules.state import Phase, State
+
+COLLAPSE, FROZEN, BARGAIN = "collapse", "frozen", "bargain"
+
+
+@frozen
+class Verdict:
+    """The end of a game.
+
+    Attributes:
+        name: ``collapse``, ``frozen``, ``bargain`` or ``<side>_alone``; an epilogue's key.
+        final: per side the final score, objectives included (not after a collapse).
+        margins: per side final score less threshold, within the cap; nothing after a collapse.
+        payoffs: per side what the ending is worth, in hundredths.
+        objectives: per objective of the scenario, in its order, whether it was met.
+        collapsed: ids of the tracks that ended the game, in the scenario's order.
+    """
+
+    name: str
+    final: tuple[int, int]
+    margins: tuple[int, int] | None
+    payoffs: tuple[int, int]
+    objectives: tuple[bool, ...]
+    collapsed: tuple[str, ...] = ()
+
+    def succeeds(self, side: int) -> bool:
+        """Whether a side reached its threshold in a game that did not collapse."""
+        return self.margins is not None and self.margins[side] >= 0
+
+
+def met(book: Rulebook, state: State) -> tuple[bool, ...]:
+    """Per objective whether its conditions hold in a position."""
+    return tuple(
+        holds(clause, state.tracks, state.carried, state.round) for _, clause, _ in book.objectives
+    )
+
+
+def verdict(book: Rulebook, state: State) -> Verdict:
+    """The verdict on a game that is over.
+
+    Raises:
+        RulesError: the game is not over.
+    """
+    if state.phase is not Phase.END:
+        raise RulesError(f"the game is not over: round {state.round}, {state.phase.value}")
+    payoff = book.scenario.payoff
+    scores = tuple(state.tracks[index] for index in book.score)
+    collapsed = tuple(
+        book.track_ids[track] for track, at in book.collapses if state.tracks[track] >= at
+    )
+    if collapsed:
+        return Verdict(
+            name=COLLAPSE,
+            final=(scores[0], scores[1]),
+            margins=None,
+            payoffs=(payoff.collapse, payoff.collapse),
+            objectives=(False,) * len(book.objectives),
+            collapsed=collapsed,
+        )
+    reached = met(book, state)
+    final = [*scores]
+    for (side, _, points), done in zip(book.objectives, reached, strict=True):
+        final[side] += points * done
+    cap = payoff.margin_cap
+    first, second = (min(max(final[side] - book.threshold[side], -cap), cap) for side in (0, 1))
+    if first >= 0 and second >= 0:
+        name = BARGAIN
+        laurels = (first > second) - (first < second)
+        worth = [payoff.bargain + payoff.laurels * (1 + sign) // 2 for sign in (laurels, -laurels)]
+    elif first >= 0 or second >= 0:
+        winner = 0 if first >= 0 else 1
+        name = f"{book.side_ids[winner]}_alone"
+        worth = [payoff.left_behind, payoff.left_behind]
+        worth[winner] = payoff.alone
+    else:
+        name = FROZEN
+        worth = [payoff.frozen, payoff.frozen]
+    return Verdict(
+        name=name,
+        final=(final[0], final[1]),
+        margins=(first, second),
+        payoffs=(worth[0] + payoff.margin * first, worth[1] + payoff.margin * second),
+        objectives=reached,
+    )
