@@ -88,11 +88,15 @@ def why_not(book: Rulebook, state: State, decision: Decision) -> tuple[Reason, .
     return ()
 
 
-def motion_reasons(book: Rulebook, state: State, motion: int) -> tuple[Reason, ...]:
-    """What keeps the side to move from tabling a motion, whichever argument backs it.
+def motion_reasons(
+    book: Rulebook, state: State, motion: int, side: int | None = None
+) -> tuple[Reason, ...]:
+    """What keeps a side from tabling a motion, whichever argument backs it.
 
-    A missing argument is not among these; see ``support_reasons``.
+    The side is the one that decides, unless another is named. A missing argument is not among
+    the reasons; see ``support_reasons``.
     """
+    side = state.side if side is None else side
     scenario = book.scenario
     entry = scenario.motions[motion]
     if state.carried >> motion & 1:
@@ -110,9 +114,9 @@ def motion_reasons(book: Rulebook, state: State, motion: int) -> tuple[Reason, .
             Reason(Bar.CEILING, scenario.ladder.ceiling, tier.ceiling, ceiling, at_most=True)
         )
     found.extend(_need_reasons(book, state, motion))
-    cost, capital = motion_price(book, state, motion), state.tracks[book.capital[state.side]]
+    cost, capital = motion_price(book, state, motion), state.tracks[book.capital[side]]
     if cost > capital:
-        found.append(Reason(Bar.CAPITAL, book.track_ids[book.capital[state.side]], cost, capital))
+        found.append(Reason(Bar.CAPITAL, book.track_ids[book.capital[side]], cost, capital))
     return tuple(found)
 
 
