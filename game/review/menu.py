@@ -1,0 +1,148 @@
+"""What a position offers, as a person is shown it: every decision, and what cannot be done now
+together with the reason.
+
+``legal`` says what can be chosen. The menu adds what belongs to the same question but is closed,
+and sorts both as the game's words go: motions by tier, acts, arguments.
+"""
+
+from __future__ import annotations
+
+from attrs import frozen
+
+from game.review.words import say_decision, say_effects, say_reason
+from game.rules import Decision, Kind, Phase, Reason, Rulebook, State, legal, why_not
+from game.rules.legal import act_price
+from game.rules.reasons import Bar, motion_price, motion_reasons, support_reasons
+from game.rules.rulebook import bits
+
+
+@frozen
+class Item:
+    """One line of the menu.
+
+    Attributes:
+        label: what it is.
+        note: what it costs or brings, short; may be empty.
+        decision: what choosing it decides; nothing for a motion, which is chosen with an argument.
+        motion: the index of the motion that it is about, or -1.
+        closed: what stands in the way; empty if it can be chosen.
+        backings: for a motion, the arguments that it can be tabled with.
+    """
+
+    label: str
+    note: str = ""
+    decision: Decision | None = None
+    motion: int = -1
+    closed: tuple[str, ...] = ()
+    backings: tuple[Item, ...] = ()
+
+    @property
+    def open(self) -> bool:
+        """Whether it can be chosen now."""
+        return not self.closed
+
+
+@frozen
+class Section:
+    """Items under a common heading."""
+
+    title: str
+    items: tuple[Item, ...]
+
+
+def menu(book: Rulebook, state: State) -> tuple[Section, ...]:
+    """The menu of a position; empty when no side decides."""
+    if state.phase is Phase.TURN:
+        return _turn(book, state)
+    if state.phase in (Phase.REPLY, Phase.FLOOR):
+        return _reply(book, state)
+    if state.phase in (Phase.DRAW, Phase.END):
+        return ()
+    return (Section("", tuple(_plain(book, state, each) for each in legal(book, state))),)
+
+
+def _plain(book: Rulebook, state: State, decision: Decision) -> Item:
+    note = ""
+    if decision.kind is Kind.CHOOSE:
+        choice = book.scenario.headlines[state.wire].choice
+        note = say_effects(book, choice.options[decision.subject].effects) if choice else ""
+    return Item(say_decision(book, state, decision), note, decision)
+
+
+def _turn(book: Rulebook, state: State) -> tuple[Section, ...]:
+    tiers: dict[int, list[Item]] = {}
+    for index, motion in enumerate(book.scenario.motions):
+        tiers.setdefault(motion.tier, []).append(_motion(book, state, index))
+    ladder = book.scenario.ladder.tiers
+    acts = tuple(_act(book, state, decision) for _, decision in book.acts[state.side])
+    consult = book.scenario.consult
+    gain = f"capital +{consult.capital}, up to {consult.arguments} spent arguments back"
+    home = Item(say_decision(book, state, book.consult), gain, book.consult)
+    return (
+        Section("At home", (home,)),
+        Section("Acts, alone and at once", acts),
+        *(
+            Section(f"Motions of tier {tier}: {ladder[tier - 1].name}", tuple(items))
+            for tier, items in sorted(tiers.items())
+        ),
+    )
+
+
+def _motion(book: Rulebook, state: State, index: int) -> Item:
+    motion = book.scenario.motions[index]
+    reasons = motion_reasons(book, state, index) or support_reasons(book, state, index)
+    price = motion_price(book, state, index)
+    return Item(
+        motion.name,
+        "" if state.carried >> index & 1 else f"cost {price}",
+        motion=index,
+        closed=_words(book, reasons),
+        backings=tuple(
+            Item(
+                book.scenario.arguments[decision.backing].name,
+                decision=decision,
+                motion=index,
+                closed=_words(book, why_not(book, state, decision)),
+            )
+            for _, decision in book.tablings[index]
+            if book.held[state.side] >> decision.backing & 1
+        ),
+    )
+
+
+def _act(book: Rulebook, state: State, decision: Decision) -> Item:
+    act = book.scenario.acts[decision.subject]
+    price = act_price(book, state, decision.subject)
+    return Item(
+        act.name,
+        f"cost {price}: {say_effects(book, act.effects)}",
+        decision,
+        closed=_words(book, why_not(book, state, decision)),
+    )
+
+
+def _reply(book: Rulebook, state: State) -> tuple[Section, ...]:
+    """The plain answers, then all arguments held: open ones first, those that never fit last."""
+    first = state.phase is Phase.REPLY
+    plain = (book.accept, book.decline_it) if first else (book.stop,)
+    answers = book.rebuts if first else book.rejoins
+    ranked: list[tuple[int, Item]] = []
+    for argument in bits(book.held[state.side]):
+        decision = answers[argument]
+        reasons = why_not(book, state, decision)
+        foreign = any(reason.bar is Bar.ATTACK for reason in reasons)
+        shown = tuple(each for each in reasons if each.bar is Bar.ATTACK) if foreign else reasons
+        item = Item(
+            book.scenario.arguments[argument].name, "", decision, closed=_words(book, shown)
+        )
+        ranked.append((foreign + bool(reasons), item))
+    ranked.sort(key=lambda pair: pair[0])
+    title = "Rebut the opening argument with" if first else "Rejoin with"
+    return (
+        Section("", tuple(_plain(book, state, each) for each in plain)),
+        Section(title, tuple(item for _, item in ranked)),
+    )
+
+
+def _words(book: Rulebook, reasons: tuple[Reason, ...]) -> tuple[str, ...]:
+    return tuple(say_reason(book, reason) for reason in reasons)
