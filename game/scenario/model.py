@@ -9,14 +9,38 @@ decisions, journals and conditions; names and texts are for people.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Literal
+from typing import Annotated, Literal
 
 from attrs import field, frozen
+
+from game.scenario.kinds import Many, Name, Ref, Tag, Tint, Whole, Words
 
 FORMAT = 1
 """The version of the TOML format that this package reads."""
 
 Parity = Literal["odd", "even"]
+
+Id = Annotated[str, Name()]
+TagId = Annotated[str, Tag()]
+SideRef = Annotated[str, Ref("side")]
+TrackRef = Annotated[str, Ref("track")]
+NumberRef = Annotated[str, Ref("number")]
+MotionRef = Annotated[str, Ref("motion")]
+TagRef = Annotated[str, Ref("tag")]
+ArgumentRef = Annotated[str, Ref("argument")]
+EndingRef = Annotated[str, Ref("ending")]
+Color = Annotated[str, Tint()]
+
+Short = Annotated[str, Words(16)]
+Title = Annotated[str, Words(60)]
+Line = Annotated[str, Words(120)]
+Remark = Annotated[str, Words(400, lines=True)]
+Text = Annotated[str, Words(2000, lines=True, paragraphs=True)]
+Sources = Annotated[tuple[Annotated[str, Words(20)], ...], Many(0, 20, once=True)]
+
+Level = Annotated[int, Whole(-1000, 1000)]
+Count = Annotated[int, Whole(0, 1000)]
+Hundredths = Annotated[int, Whole(0, 100)]
 
 
 @frozen
@@ -35,17 +59,19 @@ class Condition:
     Where a list of conditions stands, all of them must hold; an empty list always holds.
     """
 
-    track: str | None = None
-    tag: str | None = None
-    carried: str | None = None
+    track: NumberRef | None = None
+    tag: TagRef | None = None
+    carried: MotionRef | None = None
     in_play: bool | None = None
     round: Parity | None = None
-    from_round: int | None = None
-    at_least: int | None = None
-    at_most: int | None = None
+    from_round: Level | None = None
+    at_least: Level | None = None
+    at_most: Level | None = None
 
 
-Effects = Mapping[str, int]
+Conditions = Annotated[tuple[Condition, ...], Many(0, 20)]
+
+Effects = Annotated[Mapping[NumberRef, Level], Many(0, 40)]
 """Track id -> what is added to it, in the order of the file. A side's capital and score are the
 tracks ``<side>_capital`` and ``<side>_score``."""
 
@@ -54,56 +80,56 @@ tracks ``<side>_capital`` and ``<side>_score``."""
 class Scale:
     """The range of a counted thing: where it starts and between which bounds it stays."""
 
-    start: int
-    min: int
-    max: int
+    start: Level
+    min: Level
+    max: Level
 
 
 @frozen
 class Collapse:
     """At ``at`` or above the track ends the game for both sides; ``text`` tells how."""
 
-    at: int
-    text: str
+    at: Level
+    text: Text
 
 
 @frozen
 class Danger:
     """From where on a track is marked as dangerous, and what it does there, in words."""
 
-    text: str
-    at_least: int | None = None
-    at_most: int | None = None
+    text: Line
+    at_least: Level | None = None
+    at_most: Level | None = None
 
 
 @frozen
 class Track:
     """A number that both sides share and move, such as the tension over Ukraine."""
 
-    id: str
-    name: str
-    subject: str
-    about: str
-    start: int
-    min: int
-    max: int
+    id: Id
+    name: Title
+    subject: Title
+    about: Remark
+    start: Level
+    min: Level
+    max: Level
     collapse: Collapse | None = None
     danger: Danger | None = None
-    source: tuple[str, ...] = ()
+    source: Sources = ()
 
 
 @frozen
 class Side:
     """One of the two players. Its score is called ``goal``; at ``threshold`` it succeeds."""
 
-    id: str
-    name: str
-    short: str
-    goal: str
-    goal_short: str
-    color: str
-    about: str
-    threshold: int
+    id: Id
+    name: Title
+    short: Short
+    goal: Title
+    goal_short: Short
+    color: Color
+    about: Remark
+    threshold: Level
     capital: Scale
     score: Scale
 
@@ -114,85 +140,85 @@ class Tier:
     ``ceiling`` or less.
     """
 
-    name: str
-    gate: int
-    ceiling: int
+    name: Title
+    gate: Level
+    ceiling: Level
 
 
 @frozen
 class Ladder:
     """Which tracks open and close the tiers, and which tag slips through the ceiling."""
 
-    gate: str
-    ceiling: str
-    exempt: str
-    ceiling_name: str
-    ceiling_about: str
-    tiers: tuple[Tier, ...]
-    source: tuple[str, ...] = ()
+    gate: TrackRef
+    ceiling: TrackRef
+    exempt: TagRef
+    ceiling_name: Title
+    ceiling_about: Remark
+    tiers: Annotated[tuple[Tier, ...], Many(1, 20)]
+    source: Sources = ()
 
 
 @frozen
 class Motion:
     """A joint step. ``tier`` counts from 1; ``value`` is what each side scores when carried."""
 
-    id: str
-    name: str
-    short: str
-    text: str
-    tier: int
-    tags: tuple[str, ...]
-    cost: int
-    value: Mapping[str, int]
-    needs: tuple[Condition, ...] = ()
+    id: Id
+    name: Title
+    short: Short
+    text: Remark
+    tier: Annotated[int, Whole(1, 20)]
+    tags: Annotated[tuple[TagId, ...], Many(0, 20, once=True)]
+    cost: Count
+    value: Mapping[SideRef, Level]
+    needs: Conditions = ()
     effects: Effects = field(factory=dict)
     carried_at_start: bool = False
-    source: tuple[str, ...] = ()
+    source: Sources = ()
 
 
 @frozen
 class Act:
     """What a side does alone and at once. Each use makes the next one dearer by ``step``."""
 
-    id: str
-    name: str
-    text: str
-    side: str
-    cost: int
-    step: int
+    id: Id
+    name: Title
+    text: Remark
+    side: SideRef
+    cost: Count
+    step: Count
     effects: Effects
-    contradicts: tuple[str, ...] = ()
-    source: tuple[str, ...] = ()
+    contradicts: Annotated[tuple[ArgumentRef, ...], Many(0, 200, once=True)] = ()
+    source: Sources = ()
 
 
 @frozen
 class Attack:
     """The argument that holds this may answer ``target`` while the conditions hold."""
 
-    target: str
-    when: tuple[Condition, ...] = ()
+    target: ArgumentRef
+    when: Conditions = ()
 
 
 @frozen
 class Argument:
     """A kind of reason. It supports motions that bear one of ``supports``, and attacks others."""
 
-    id: str
-    name: str
-    short: str
-    case: str
-    held_by: tuple[str, ...]
-    supports: tuple[str, ...] = ()
-    contradicts: tuple[str, ...] = ()
-    attacks: tuple[Attack, ...] = ()
-    source: tuple[str, ...] = ()
+    id: Id
+    name: Title
+    short: Short
+    case: Remark
+    held_by: Annotated[tuple[SideRef, ...], Many(1, 2, once=True)]
+    supports: Annotated[tuple[TagRef, ...], Many(0, 50, once=True)] = ()
+    contradicts: Annotated[tuple[ArgumentRef, ...], Many(0, 200, once=True)] = ()
+    attacks: Annotated[tuple[Attack, ...], Many(0, 200)] = ()
+    source: Sources = ()
 
 
 @frozen
 class Option:
     """One of the two answers to a headline."""
 
-    name: str
+    name: Title
     effects: Effects
 
 
@@ -200,7 +226,7 @@ class Option:
 class Choice:
     """A headline that asks one side for an answer: the first option is A, the second B."""
 
-    side: str
+    side: SideRef
     options: tuple[Option, Option]
 
 
@@ -208,53 +234,53 @@ class Choice:
 class Headline:
     """News. It waits a round on the wire, or strikes when drawn if it is a ``flash``."""
 
-    id: str
-    date: str
-    title: str
-    weight: int
-    when: tuple[Condition, ...] = ()
+    id: Id
+    date: Title
+    title: Line
+    weight: Annotated[int, Whole(1, 1000)]
+    when: Conditions = ()
     flash: bool = False
     effects: Effects = field(factory=dict)
     choice: Choice | None = None
-    source: tuple[str, ...] = ()
+    source: Sources = ()
 
 
 @frozen
 class Drift:
     """What happens at the close of a round by itself while the conditions hold."""
 
-    id: str
-    name: str
-    when: tuple[Condition, ...]
+    id: Id
+    name: Line
+    when: Conditions
     effects: Effects
-    source: tuple[str, ...] = ()
+    source: Sources = ()
 
 
 @frozen
 class Objective:
     """Points for a side at the end, if the conditions hold then and there was no collapse."""
 
-    id: str
-    side: str
-    name: str
-    when: tuple[Condition, ...]
-    points: int
-    source: tuple[str, ...] = ()
+    id: Id
+    side: SideRef
+    name: Title
+    when: Conditions
+    points: Level
+    source: Sources = ()
 
 
 @frozen
 class Consult:
     """What consulting at home brings: capital, and spent arguments that become ready."""
 
-    capital: int
-    arguments: int
+    capital: Count
+    arguments: Count
 
 
 @frozen
 class Refusal:
     """What turning a motion down does to the tracks and to the respondent's own score."""
 
-    respondent: int
+    respondent: Level
     effects: Effects = field(factory=dict)
 
 
@@ -268,14 +294,14 @@ class Debate:
     cannot be tabled; ``contradiction``: score for contradicting the own record.
     """
 
-    longest: int
-    silence: int
-    floor: int
+    longest: Annotated[int, Whole(1, 20)]
+    silence: Level
+    floor: Level
     decline: Refusal
     walk_out: Refusal
-    withdraw: int
-    bar: int
-    contradiction: int
+    withdraw: Count
+    bar: Count
+    contradiction: Level
 
 
 @frozen
@@ -287,65 +313,65 @@ class Payoff:
     in halves to both.
     """
 
-    collapse: int
-    frozen: int
-    alone: int
-    left_behind: int
-    bargain: int
-    laurels: int
-    margin: int
-    margin_cap: int
+    collapse: Hundredths
+    frozen: Hundredths
+    alone: Hundredths
+    left_behind: Hundredths
+    bargain: Hundredths
+    laurels: Hundredths
+    margin: Hundredths
+    margin_cap: Count
 
 
 @frozen
 class Epilogue:
     """How an ending is told."""
 
-    title: str
-    text: str
+    title: Title
+    text: Text
 
 
 @frozen
 class Variant:
     """Another start: the named tracks begin elsewhere, nothing else differs."""
 
-    id: str
-    name: str
-    about: str
-    start: Mapping[str, int]
+    id: Id
+    name: Title
+    about: Remark
+    start: Mapping[NumberRef, Level]
 
 
 @frozen
 class Source:
     """The text whose argument a scenario plays. ``source`` fields elsewhere cite its ¶."""
 
-    title: str
-    note: str
+    title: Line
+    note: Remark
 
 
 @frozen
 class Scenario:
     """A whole game as data."""
 
-    format: int
-    id: str
-    title: str
-    summary: str
-    opening: str
-    rounds: int
-    income: int
+    format: Annotated[int, Whole(1, 1_000_000)]
+    id: Id
+    title: Title
+    summary: Remark
+    opening: Text
+    rounds: Annotated[int, Whole(1, 100)]
+    income: Count
     source: Source
     sides: tuple[Side, Side]
-    tracks: tuple[Track, ...]
+    tracks: Annotated[tuple[Track, ...], Many(1, 20)]
     ladder: Ladder
     consult: Consult
     debate: Debate
     payoff: Payoff
-    motions: tuple[Motion, ...]
-    arguments: tuple[Argument, ...]
-    acts: tuple[Act, ...]
-    headlines: tuple[Headline, ...]
-    drifts: tuple[Drift, ...]
-    objectives: tuple[Objective, ...]
-    epilogues: Mapping[str, Epilogue]
-    variants: tuple[Variant, ...] = ()
+    motions: Annotated[tuple[Motion, ...], Many(1, 200)]
+    arguments: Annotated[tuple[Argument, ...], Many(1, 200)]
+    acts: Annotated[tuple[Act, ...], Many(0, 100)]
+    headlines: Annotated[tuple[Headline, ...], Many(0, 500)]
+    drifts: Annotated[tuple[Drift, ...], Many(0, 100)]
+    objectives: Annotated[tuple[Objective, ...], Many(0, 100)]
+    epilogues: Mapping[EndingRef, Epilogue]
+    variants: Annotated[tuple[Variant, ...], Many(0, 50)] = ()

@@ -1,18 +1,85 @@
-"""Reading a scenario from TOML."""
+"""Reading a scenario from TOML: every fault of a file in one run, each with its place."""
 
 from __future__ import annotations
 
+import re
 import tomllib
+from typing import Final
 
-import cattrs
+from game.scenario.faults import ScenarioError
+from game.scenario.model import FORMAT, Scenario
+from game.scenario.names import check_names
+from game.scenario.page import Page
+from game.scenario.precheck import precheck
+from game.scenario.sense import check_sense
+from game.scenario.strict import CONVERTER, Spot
+from game.scenario.text import shown
 
-from game.scenario.model import Scenario
+__all__ = ["ScenarioError", "parse"]
 
-
-class ScenarioError(ValueError):
-    """A scenario cannot be used; the message says where and what to do."""
+_AT: Final = re.compile(r"(.*) \(at (?:line (\d+), column (\d+)|end of document)\)", re.DOTALL)
 
 
 def parse(text: str, where: str) -> Scenario:
-    converter = cattrs.Converter(forbid_extra_keys=True)
-    return converter.structure(tomllib.loads(text), Scenario)
+    """The scenario that a text describes.
+
+    Args:
+        text: TOML.
+        where: what the text is called in messages, most often a file's path.
+
+    Raises:
+        ScenarioError: the text is no scenario that can be used; the error lists all its faults.
+    """
+    return read(Page(text, where))
+
+
+def read(page: Page) -> Scenario:
+    """The scenario on a page.
+
+    Raises:
+        ScenarioError: as for ``parse``.
+    """
+    precheck(page)
+    page.close()
+    document = _parsed(page)
+    _format(page, document)
+    page.close()
+    scenario: Scenario = CONVERTER.structure(Spot(document, (), page), Scenario)
+    check_names(page, scenario)
+    check_sense(page, scenario)
+    page.close()
+    return scenario
+
+
+def _parsed(page: Page) -> dict[str, object]:
+    """The document as TOML's own types."""
+    try:
+        return tomllib.loads(page.text)
+    except tomllib.TOMLDecodeError as error:
+        found = _AT.fullmatch(str(error))
+        said, line, column = found.groups() if found else (str(error), None, None)
+        offset = page.offset(int(line), int(column)) if line and column else len(page.text)
+        page.at(
+            offset,
+            1,
+            "not-toml",
+            f"This is not valid TOML: {shown(said, 120)[1:-1]}.",
+            "A line is a [table], a [[list of tables]], or a key = value.",
+        )
+    except (RecursionError, ValueError) as error:
+        page.at(0, 1, "not-toml", f"This cannot be read as TOML: {shown(str(error), 120)}.")
+    raise ScenarioError(page.faults)
+
+
+def _format(page: Page, document: dict[str, object]) -> None:
+    """A newer format is told apart first: its other faults would say nothing."""
+    given = document.get("format")
+    if isinstance(given, int) and not isinstance(given, bool) and given != FORMAT:
+        page.error(
+            ("format",),
+            "other-format",
+            f"The file is written in format {shown(given)}.",
+            f"This version of the game reads format {FORMAT}: use a newer version of the game."
+            if given > FORMAT
+            else f"Write format = {FORMAT}.",
+        )

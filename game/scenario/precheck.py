@@ -1,0 +1,172 @@
+"""A first look at a scenario's text, linear in its length, before a TOML parser sees it.
+
+What is harmless to read here can cost a TOML parser gigabytes: twenty kilobytes of ``a.a.a.a``
+are enough. The same look refuses characters that nobody can see, in comments as well.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from game.scenario.page import Page
+from game.scenario.text import Flaw, faulty
+
+SIZE: Final = 256 * 1024
+"""The largest scenario file, in bytes."""
+
+LINE: Final = 2_000
+"""The longest line, in characters."""
+
+DEPTH: Final = 16
+"""How deep brackets may be nested."""
+
+DOTS: Final = 8
+"""How many dots one key may have."""
+
+DIGITS: Final = 18
+"""How many digits a number may have."""
+
+_TOKEN: Final = re.compile(
+    r"""
+      (?P<long>\"\"\"|''')
+    | (?P<quote>["'])
+    | (?P<comment>\#[^\n]*)
+    | (?P<open>[\[{])
+    | (?P<close>[\]}])
+    | (?P<dot>\.)
+    | (?P<end>[=,\n])
+    | (?P<word>[0-9A-Za-z_+-]+)
+    """,
+    re.VERBOSE,
+)
+_ENDS: Final = {
+    '"': re.compile(r'(?:[^"\\\n]|\\.)*+"'),
+    "'": re.compile(r"[^'\n]*'"),
+    '"""': re.compile(r'(?:[^"\\]|\\.|"(?!""))*+"""(?:"{1,2})?', re.DOTALL),
+    "'''": re.compile(r"(?:[^']|'(?!''))*+'''(?:'{1,2})?"),
+}
+
+
+def precheck(page: Page) -> None:
+    """Report to the page what keeps its text from being parsed."""
+    text = page.text
+    if text.startswith("\ufeff"):
+        page.at(
+            0,
+            1,
+            "byte-order-mark",
+            "The file begins with a byte order mark (U+FEFF).",
+            "Save it as UTF-8 without BOM.",
+        )
+        return
+    if (size := len(text.encode("utf-8", "surrogatepass"))) > SIZE:
+        page.at(
+            0,
+            1,
+            "too-large",
+            f"The file has {size} bytes.",
+            f"A scenario has at most {SIZE}.",
+        )
+        return
+    _characters(page)
+    _lines(page)
+    if not page.faults:
+        _tokens(page)
+
+
+def _characters(page: Page) -> None:
+    """Every code point of the file, comments included."""
+    for start, line in page.lines():
+        if flaw := _flaw(line):
+            page.at(
+                start + flaw.at,
+                1,
+                "bad-text",
+                f"The line holds {flaw}.",
+                "Take it out; a file may hold visible characters, tabs and line breaks only.",
+            )
+
+
+def _flaw(line: str) -> Flaw | None:
+    return None if line.isascii() and line.isprintable() else faulty(line.replace("\t", " "))
+
+
+def _lines(page: Page) -> None:
+    for start, line in page.lines():
+        if len(line) > LINE:
+            page.at(
+                start + LINE,
+                1,
+                "long-line",
+                f"The line has {len(line)} characters.",
+                f"A line has at most {LINE}; texts in triple quotes may run over several lines.",
+            )
+
+
+def _tokens(page: Page) -> None:
+    """Depth of brackets, dots in keys, digits in numbers, and strings that do not end."""
+    text, at, depth, dots = page.text, 0, 0, 0
+    while found := _TOKEN.search(text, at):
+        kind, at = found.lastgroup, found.end()
+        if kind in ("long", "quote"):
+            end = _ENDS[found.group()].match(text, at)
+            if end is None:
+                _open_string(page, found)
+                return
+            at = end.end()
+        elif kind == "open":
+            depth, dots = depth + 1, 0
+            if depth > DEPTH:
+                page.at(
+                    found.start(),
+                    1,
+                    "too-deep",
+                    f"Brackets are nested more than {DEPTH} deep here.",
+                    "A scenario needs no more than four.",
+                )
+                return
+        elif kind == "close":
+            depth, dots = max(0, depth - 1), 0
+        elif kind == "end":
+            dots = 0
+        elif kind == "dot":
+            dots += 1
+            if dots > DOTS:
+                page.at(
+                    found.start(),
+                    1,
+                    "too-many-dots",
+                    f"A key has more than {DOTS} dots.",
+                    "A scenario needs no more than three.",
+                )
+                return
+        elif kind == "word" and _digits(found.group()) > DIGITS:
+            page.at(
+                found.start(),
+                len(found.group()),
+                "long-number",
+                f"A number has more than {DIGITS} digits.",
+                "No number of a scenario needs more than seven.",
+            )
+            return
+
+
+def _digits(word: str) -> int:
+    """How many digits a word has if it is a number."""
+    if not word.lstrip("+-")[:1].isdigit():
+        return 0
+    return sum(letter in "0123456789abcdefABCDEF" for letter in word)
+
+
+def _open_string(page: Page, found: re.Match[str]) -> None:
+    quote = found.group()
+    page.at(
+        found.start(),
+        len(quote),
+        "open-string",
+        f"A text begins here with {quote} and does not end.",
+        "Close it with the same quotes on the same line."
+        if len(quote) == 1
+        else f"Close it with {quote}.",
+    )

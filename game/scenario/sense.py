@@ -1,0 +1,264 @@
+"""Checks of numbers and shapes that the rules rely on when they compile a scenario.
+
+As with names, what a faulty place says is not judged a second time.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from game.scenario.lines import Path
+from game.scenario.model import Condition, Scale, Scenario, Track
+from game.scenario.names import endings
+from game.scenario.page import Page
+from game.scenario.text import shown
+
+
+def check_sense(page: Page, scenario: Scenario) -> None:
+    """Note every fault of numbers and shapes."""
+    for index, track in enumerate(scenario.tracks):
+        _scale(page, ("tracks", index), track)
+        _collapse(page, ("tracks", index, "collapse", "at"), track)
+    for index, side in enumerate(scenario.sides):
+        _scale(page, ("sides", index, "capital"), side.capital)
+        _scale(page, ("sides", index, "score"), side.score)
+        _purse(page, ("sides", index, "capital", "min"), side.capital)
+    _conditions(page, scenario)
+    _tiers(page, scenario)
+    _attacks(page, scenario)
+    _headlines(page, scenario)
+    _epilogues(page, scenario)
+    _variants(page, scenario)
+    _laurels(page, scenario)
+
+
+def _scale(page: Page, path: Path, scale: Scale | Track) -> None:
+    start, low, high = (*path, "start"), (*path, "min"), (*path, "max")
+    if not page.sound(low, high):
+        return
+    if scale.min > scale.max:
+        page.error(
+            low, "empty-range", f"The range from {scale.min} to {scale.max} is empty.", "Swap them."
+        )
+    elif page.sound(start) and not scale.min <= scale.start <= scale.max:
+        page.error(
+            start,
+            "start-outside",
+            f"The start {scale.start} lies outside the range.",
+            f"The range is from {scale.min} to {scale.max}.",
+        )
+
+
+def _purse(page: Page, path: Path, capital: Scale) -> None:
+    if capital.min < 0 and page.sound(path):
+        page.error(
+            path,
+            "negative-capital",
+            f"Capital cannot fall to {capital.min}.",
+            "Its least value is 0 or more: nobody pays with what is not there.",
+        )
+
+
+def _collapse(page: Page, path: Path, track: Track) -> None:
+    base = path[:-2]
+    around = tuple((*base, key) for key in ("start", "min", "max"))
+    if track.collapse is None or not page.sound(path, *around):
+        return
+    at = track.collapse.at
+    if at > track.max:
+        page.error(
+            path,
+            "collapse-outside",
+            f"The track never reaches {at}.",
+            f"Its range ends at {track.max}.",
+        )
+    elif at <= track.start:
+        page.error(
+            path,
+            "collapse-at-start",
+            f"The track starts at {track.start}, so the game would collapse at once.",
+            f"Let it collapse above {track.start}.",
+        )
+
+
+# ---------------------------------------------------------------------- conditions
+
+
+def _conditions(page: Page, scenario: Scenario) -> None:
+    for index, motion in enumerate(scenario.motions):
+        _clause(page, ("motions", index, "needs"), motion.needs)
+    for index, argument in enumerate(scenario.arguments):
+        for place, attack in enumerate(argument.attacks):
+            _clause(page, ("arguments", index, "attacks", place, "when"), attack.when)
+    lists: tuple[tuple[str, Any], ...] = (
+        ("headlines", scenario.headlines),
+        ("drifts", scenario.drifts),
+        ("objectives", scenario.objectives),
+    )
+    for name, entries in lists:
+        for index, entry in enumerate(entries):
+            _clause(page, (name, index, "when"), entry.when)
+
+
+def _clause(page: Page, path: Path, conditions: tuple[Condition, ...]) -> None:
+    for index, condition in enumerate(conditions):
+        place = (*path, index)
+        if not any(broken[: len(place)] == place for broken in page.broken):
+            _condition(page, place, condition)
+
+
+def _condition(page: Page, path: Path, condition: Condition) -> None:
+    subjects = ("track", "tag", "carried", "in_play", "round", "from_round")
+    named = [name for name in subjects if getattr(condition, name) is not None]
+    bounds = [name for name in ("at_least", "at_most") if getattr(condition, name) is not None]
+    if len(named) != 1:
+        found = " and ".join(named) or "nothing"
+        page.error(
+            path,
+            "condition-subject",
+            f"This condition is about {found}.",
+            "A condition is about exactly one thing; several stand side by side in the list.",
+            known=subjects,
+        )
+        return
+    subject = named[0]
+    if subject == "in_play" and not condition.in_play:
+        page.error(
+            (*path, "in_play"),
+            "condition-in-play",
+            "The condition says in_play = false, which means nothing.",
+            "Write in_play = true with at_least or at_most, or take the condition out.",
+        )
+    if subject in ("track", "tag", "in_play"):
+        if not bounds:
+            page.error(
+                path,
+                "condition-bounds",
+                f"This condition names a {subject.replace('_', ' ')} and does not say how much.",
+                "Add at_least or at_most.",
+            )
+    elif bounds:
+        page.error(
+            (*path, bounds[0]),
+            "condition-bounds",
+            f"A condition on {subject} has no {bounds[0]}.",
+            "Take it out.",
+            part="key",
+        )
+
+
+# ---------------------------------------------------------------------- the rest
+
+
+def _tiers(page: Page, scenario: Scenario) -> None:
+    if not page.sound(("ladder", "tiers")):
+        return
+    count = len(scenario.ladder.tiers)
+    for index, motion in enumerate(scenario.motions):
+        path = ("motions", index, "tier")
+        if motion.tier > count and page.sound(path):
+            page.error(
+                path,
+                "unknown-tier",
+                f"There is no tier {motion.tier}.",
+                f"The ladder has {count}, counted from 1.",
+            )
+
+
+def _attacks(page: Page, scenario: Scenario) -> None:
+    for index, argument in enumerate(scenario.arguments):
+        seen: set[str] = set()
+        for place, attack in enumerate(argument.attacks):
+            path = ("arguments", index, "attacks", place, "target")
+            if attack.target in seen and page.sound(path):
+                page.error(
+                    path,
+                    "repeated-attack",
+                    f"{shown(argument.id)} attacks {shown(attack.target)} twice.",
+                    "Take one of them out; all conditions of an attack stand in one list.",
+                )
+            seen.add(attack.target)
+
+
+def _headlines(page: Page, scenario: Scenario) -> None:
+    for index, headline in enumerate(scenario.headlines):
+        path = ("headlines", index)
+        if headline.choice is None:
+            continue
+        if headline.effects:
+            page.error(
+                (*path, "effects"),
+                "choice-and-effects",
+                "The headline asks a side for a choice and has effects of its own.",
+                "Put the effects into both options.",
+                part="key",
+            )
+        if headline.flash:
+            page.error(
+                (*path, "flash"),
+                "choice-and-flash",
+                "A flash cannot ask for a choice.",
+                "It strikes while it is drawn, when nobody can be asked: take flash or choice out.",
+            )
+
+
+def _epilogues(page: Page, scenario: Scenario) -> None:
+    if not page.sound(("epilogues",)) or any(
+        path[:1] == ("sides",) and (len(path) < 3 or path[2] == "id") for path in page.broken
+    ):
+        return
+    for ending in endings(side.id for side in scenario.sides):
+        if ending not in scenario.epilogues:
+            page.error(
+                ("epilogues", ending),
+                "missing-epilogue",
+                f'The ending "{ending}" has no epilogue.',
+                f"Add [epilogues.{ending}] with a title and a text.",
+                part="key",
+            )
+
+
+def _variants(page: Page, scenario: Scenario) -> None:
+    tracks = {track.id: (index, track) for index, track in enumerate(scenario.tracks)}
+    ranges: Mapping[str, tuple[int, int]] = {
+        **{track.id: (track.min, track.max) for track in scenario.tracks},
+        **{f"{side.id}_capital": (side.capital.min, side.capital.max) for side in scenario.sides},
+        **{f"{side.id}_score": (side.score.min, side.score.max) for side in scenario.sides},
+    }
+    if not page.sound(("tracks",), ("sides",)) or any(
+        path[0] in ("tracks", "sides") for path in page.broken if path
+    ):
+        return
+    for index, variant in enumerate(scenario.variants):
+        for name, start in variant.start.items():
+            path = ("variants", index, "start", name)
+            if name not in ranges or not page.sound(path):
+                continue
+            low, high = ranges[name]
+            collapse = tracks[name][1].collapse if name in tracks else None
+            if not low <= start <= high:
+                page.error(
+                    path,
+                    "start-outside",
+                    f"The start {start} lies outside the range of {shown(name)}.",
+                    f"The range is from {low} to {high}.",
+                )
+            elif collapse is not None and start >= collapse.at:
+                page.error(
+                    path,
+                    "collapse-at-start",
+                    f"{shown(name)} would start at {start}, so the game would collapse at once.",
+                    f"It collapses at {collapse.at}.",
+                )
+
+
+def _laurels(page: Page, scenario: Scenario) -> None:
+    path = ("payoff", "laurels")
+    if scenario.payoff.laurels % 2 and page.sound(path):
+        page.error(
+            path,
+            "odd-laurels",
+            f"{scenario.payoff.laurels} laurels cannot be halved.",
+            "Write an even number: with equal margins each side gets half of them.",
+        )

@@ -1,0 +1,159 @@
+"""The door for words that strangers wrote: what is accepted, and what may reach a terminal.
+
+``faulty`` judges text at the boundary (a scenario's file, a player's name, a pasted line).
+``clean`` is the last net for everything that passes no such boundary, such as the message of an
+exception: it never refuses, it removes.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import Final
+
+from attrs import frozen
+
+from game.scenario import codepoints
+
+_BREAK: Final = re.compile(r"\r\n?|[\t\v\f\x85\u2028\u2029]")
+_UNSHOWN: Final = re.compile("[\ud800-\udfff]")
+_PARAGRAPHS: Final = re.compile(r"\n(?:[ ]*\n)+")
+
+
+@frozen
+class Flaw:
+    """The first thing in a text that is not accepted.
+
+    Attributes:
+        at: the index of the character in the text.
+        point: its code point.
+        what: what is wrong with it, in words.
+    """
+
+    at: int
+    point: int
+    what: str
+
+    def __str__(self) -> str:
+        return f"U+{self.point:04X} ({self.what})"
+
+
+def faulty(text: str, *, lines: bool = False) -> Flaw | None:
+    r"""The first flaw of a text, or nothing if it is accepted.
+
+    Refused are control characters, bidirectional controls, invisible characters, fillers,
+    surrogates, private-use characters, noncharacters, and more than four combining marks in a
+    row. A line feed is accepted where ``lines`` says so.
+
+    >>> str(faulty("Share \x1b[2J all"))
+    'U+001B (control character)'
+    >>> faulty("Share all")
+    """
+    for found in codepoints.REFUSED.finditer(text):
+        character = found.group()
+        if character == "\n":
+            if lines:
+                continue
+            return Flaw(found.start(), ord("\n"), "line break in a text of one line")
+        return Flaw(found.start(), ord(character), codepoints.kind(character))
+    if pile := codepoints.PILE.search(text):
+        at = pile.end(1)
+        return Flaw(at, ord(text[at]), f"more than {codepoints.STACK} combining marks in a row")
+    return None
+
+
+def clean(text: str) -> str:
+    r"""The text without anything that may never reach a terminal; never fails, and idempotent.
+
+    Line feeds stay. Tabs and every other line break become spaces, surrogates become U+FFFD, a
+    pile of combining marks keeps four, and the rest of what ``faulty`` refuses is removed.
+
+    >>> clean("one\x1b[2J\ttwo\nthree")
+    'one[2J two\nthree'
+    """
+    if text.isascii() and text.isprintable():
+        return text
+    text = _BREAK.sub(_broken, text)
+    text = _UNSHOWN.sub("\ufffd", text)
+    text = codepoints.REFUSED.sub(_kept, text)
+    return codepoints.PILE.sub(r"\1", text)
+
+
+def _broken(found: re.Match[str]) -> str:
+    return "\n" if found.group() == "\r\n" else " "
+
+
+def _kept(found: re.Match[str]) -> str:
+    return "\n" if found.group() == "\n" else ""
+
+
+def masked(line: str) -> str:
+    """A line of the same length in which U+FFFD stands for what ``clean`` would take out."""
+    if line.isascii() and line.isprintable():
+        return line
+    line = codepoints.REFUSED.sub("\ufffd", line.replace("\t", " "))
+    return codepoints.PILE.sub(
+        lambda found: found[1] + "\ufffd" * (len(found[0]) - len(found[1])), line
+    )
+
+
+def folded(text: str, *, paragraphs: bool = True) -> str:
+    r"""Text as paragraphs: a line break becomes a space, and blank lines part paragraphs.
+
+    So a scenario's author may break lines wherever the file reads best. Without ``paragraphs``
+    a blank line is no more than a space, too.
+
+    >>> folded("One\nparagraph.\n\n\nAnother.\n")
+    'One paragraph.\n\nAnother.'
+    """
+    parts = (
+        " ".join(line.strip(" ") for line in part.split("\n") if line.strip(" "))
+        for part in _PARAGRAPHS.split(text)
+    )
+    return ("\n\n" if paragraphs else " ").join(part for part in parts if part)
+
+
+def blank(text: str) -> bool:
+    """Whether there is nothing in a text to read."""
+    return all(codepoints.BLANK.fullmatch(line) for line in text.split("\n"))
+
+
+def alike(text: str) -> str:
+    """What two names share that look alike: compatibility forms, case and spaces are levelled.
+
+    >>> alike("Ｔrain  THEM") == alike("train them")
+    True
+    """
+    levelled = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", text).casefold())
+    return " ".join(levelled.split())
+
+
+def shown(value: object, most: int = 60) -> str:
+    r"""A value as an error message quotes it: on one line, printable, and not too long.
+
+    >>> shown("sharе\x1b[2J"), shown(True), shown([1, 2, 3])
+    ('"sharе\\u001b[2J"', 'true', 'a list of 3')
+    """
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, int):
+        return str(value) if abs(value) < 10**20 else "a number of more than 20 digits"
+    if isinstance(value, str):
+        cut = value if len(value) <= most else value[: most - 1] + "…"
+        return clean('"' + "".join(_escaped(character) for character in cut) + '"')
+    if isinstance(value, list):
+        return f"a list of {len(value)}"
+    if isinstance(value, dict):
+        return "a table"
+    return clean(str(value))[:most]
+
+
+def _escaped(character: str) -> str:
+    if character in '"\\':
+        return "\\" + character
+    if character == "\n":
+        return "\\n"
+    if codepoints.kind(character):
+        point = ord(character)
+        return f"\\u{point:04x}" if point < 1 << 16 else f"\\U{point:08x}"
+    return character
