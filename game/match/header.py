@@ -1,0 +1,212 @@
+"""The first line of a journal: which game this is, by whose rules, and from which seed.
+
+The whole text of the scenario stands in it, so that editing a scenario never changes a match
+that has begun.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+import re
+from typing import Any, Final
+
+from attrs import field, frozen
+
+from game.match.chance import GENERATOR, LARGEST
+from game.match.errors import MatchError, SaveError
+from game.match.event import FORMAT
+from game.match.line import Plain
+from game.rules import VERSION
+from game.scenario.text import faulty, shown
+
+GAME: Final = "shared-enemy"
+"""What tells a journal of this game from any other file."""
+
+HUMAN: Final = "human"
+"""The seat of a person."""
+
+LONGEST_TITLE: Final = 60
+
+_SEAT: Final = re.compile(r"[a-z0-9][a-z0-9_.:/-]{0,79}")
+_CREATED: Final = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ")
+_ID: Final = re.compile(r"[A-Za-z0-9_-]{1,60}")
+
+
+@frozen
+class Header:
+    """Everything about a match that is fixed before its first decision.
+
+    Attributes:
+        scenario: the id of the scenario.
+        text: the scenario itself, as it was written.
+        variant: the id of the variant of its start, or nothing.
+        seats: per side who sits there: ``human`` or the name of an opponent.
+        seed: what Chance draws from, 0 to 2**64 - 1.
+        title: what the players call the match; may be empty.
+        names: per side what the player is called; may be empty.
+        created: when the match began, UTC, ``2026-01-31T12:00:00Z``; may be empty.
+        format: the version of the journal's format.
+        rules: the version of the rules.
+        generator: the name of the generator of chance.
+    """
+
+    scenario: str
+    text: str = field(repr=False)
+    variant: str | None
+    seats: tuple[str, str]
+    seed: int
+    title: str = ""
+    names: tuple[str, str] = ("", "")
+    created: str = ""
+    format: int = FORMAT
+    rules: int = VERSION
+    generator: str = GENERATOR
+
+    @property
+    def sha256(self) -> str:
+        """The digest of the scenario's text, 64 hexadecimal digits."""
+        return hashlib.sha256(self.text.encode("utf-8", "surrogatepass")).hexdigest()
+
+    def plain(self) -> Plain:
+        """The members of the first line."""
+        return {
+            "created": self.created,
+            "format": self.format,
+            "game": GAME,
+            "n": 0,
+            "names": list(self.names),
+            "rng": self.generator,
+            "rules": self.rules,
+            "scenario": {"id": self.scenario, "sha256": self.sha256, "text": self.text},
+            "seats": list(self.seats),
+            "seed": self.seed,
+            "title": self.title,
+            "variant": self.variant,
+        }
+
+
+def now() -> str:
+    """The moment in UTC, to the second, as a header holds it."""
+    return dt.datetime.now(dt.UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def checked(header: Header) -> Header:
+    """The header itself.
+
+    Raises:
+        MatchError: a match cannot have such a header; the message names the member.
+    """
+    if fault := _fault(header):
+        raise MatchError(fault)
+    return header
+
+
+def header_of(members: Plain, where: str) -> Header:
+    """The header that the members of a first line describe.
+
+    Args:
+        members: the members, upcast.
+        where: the line as errors name it, ``saves/x.jsonl:1``.
+
+    Raises:
+        SaveError: they describe none that this version can play.
+    """
+    if members.get("game") != GAME or not isinstance(members.get("format"), int):
+        raise SaveError(f"{where}: this is not a save of this game")
+    if members["format"] > FORMAT:
+        raise SaveError(
+            f"{where}: the save has format {members['format']}, and this version of the game reads "
+            f"formats up to {FORMAT}; update the game to open it"
+        )
+    try:
+        header = _structure(members)
+    except (KeyError, TypeError, ValueError) as error:
+        raise SaveError(
+            f"{where}: the first line lacks something or holds something strange ({error})"
+        ) from error
+    if header.generator != GENERATOR or header.rules != VERSION:
+        raise SaveError(
+            f"{where}: the save was played by rules {header.rules} with the generator "
+            f"{shown(header.generator)}; this version of the game has rules {VERSION} and "
+            f"{GENERATOR}: open it with the version that made it"
+        )
+    if fault := _fault(header):
+        raise SaveError(f"{where}: {fault}")
+    if members["scenario"]["sha256"] != header.sha256:
+        raise SaveError(f"{where}: the scenario's text does not match its SHA-256")
+    return header
+
+
+_SHAPE: Final[dict[str, Any]] = {
+    "created": str,
+    "format": int,
+    "game": str,
+    "n": int,
+    "names": list,
+    "rng": str,
+    "rules": int,
+    "scenario": dict,
+    "seats": list,
+    "seed": int,
+    "title": str,
+    "variant": (str, type(None)),
+}
+
+
+def _structure(members: Plain) -> Header:
+    if strange := sorted(set(members) ^ set(_SHAPE)):
+        raise ValueError(f"missing or unknown: {', '.join(map(ascii, strange))}")
+    for name, kind in _SHAPE.items():
+        if not isinstance(members[name], kind) or isinstance(members[name], bool):
+            raise ValueError(f"{name} is of the wrong kind")
+    scenario = members["scenario"]
+    if set(scenario) != {"id", "sha256", "text"}:
+        raise ValueError("scenario must have id, sha256 and text")
+    return Header(
+        scenario=_text(scenario["id"]),
+        text=_text(scenario["text"]),
+        variant=members["variant"],
+        seats=_pair(members["seats"]),
+        seed=members["seed"],
+        title=members["title"],
+        names=_pair(members["names"]),
+        created=members["created"],
+        format=members["format"],
+        rules=members["rules"],
+        generator=members["rng"],
+    )
+
+
+def _text(value: object) -> str:
+    if not isinstance(value, str):
+        raise TypeError("a text was expected")
+    return value
+
+
+def _pair(values: list[object]) -> tuple[str, str]:
+    first, second = values
+    return (_text(first), _text(second))
+
+
+def _fault(header: Header) -> str:
+    """What is wrong with a header whose members are of the right kinds."""
+    if not 0 <= header.seed <= LARGEST:
+        return f"seed {shown(header.seed)} is out of range: 0 to {LARGEST}"
+    for seat in header.seats:
+        if not _SEAT.fullmatch(seat):
+            return f"seat {shown(seat)} is no name of a seat, such as {HUMAN!r} or 'random'"
+    for what, text in (
+        ("title", header.title),
+        *(("player's name", name) for name in header.names),
+    ):
+        if len(text) > LONGEST_TITLE:
+            return f"{what} is longer than {LONGEST_TITLE} characters"
+        if flaw := faulty(text):
+            return f"{what} {shown(text)} contains {flaw}"
+    if header.created and not _CREATED.fullmatch(header.created):
+        return f"created {shown(header.created)} is not a moment such as 2026-01-31T12:00:00Z"
+    for what, name in (("scenario", header.scenario), ("variant", header.variant or "none")):
+        if not _ID.fullmatch(name):
+            return f"{what} {shown(name)} is no id"
+    return ""

@@ -1,0 +1,405 @@
+"""One match: a scenario, two seats, the timeline of positions, and the journal it is kept in."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from attrs import frozen
+
+from game.match.books import rulebook
+from game.match.errors import MatchError, ReadOnlyError
+from game.match.event import CHANCE, LONGEST_REASON, Closed, Decided, Event
+from game.match.header import Header, checked, now
+from game.match.journal import Journal, Loaded
+from game.match.line import head_code, head_of, seal
+from game.match.record import read
+from game.match.replay import Timeline, begin, reenact, replay
+from game.rules import (
+    Consequence,
+    Decision,
+    Phase,
+    Played,
+    Rulebook,
+    State,
+    Verdict,
+    digest,
+    legal,
+    play,
+    verdict,
+)
+from game.scenario import Scenario
+from game.scenario.text import clean
+
+
+@frozen
+class Moment:
+    """A decision that was just taken, as listeners are told of it.
+
+    Attributes:
+        ply: its place among all decisions, from 0.
+        who: the id of the side, or ``chance``.
+        decision: the decision.
+        before: the position it was taken in.
+        played: the position after it, and the consequences.
+        reason: why, in the words of whoever decided; may be empty.
+    """
+
+    ply: int
+    who: str
+    decision: Decision
+    before: State
+    played: Played
+    reason: str
+
+
+Listener = Callable[[Moment], None]
+
+
+class Match:
+    """A match, on disk or in memory. Make one with ``new`` or ``open``.
+
+    A decision is checked, played, written and confirmed by the disk; then the position changes
+    and the listeners are told. Chance draws by itself whenever it is its turn, so between two
+    calls a side decides or the game is over (unless the match is read only).
+    """
+
+    def __init__(
+        self,
+        header: Header,
+        timeline: Timeline,
+        journal: Journal | None = None,
+        events: tuple[Event, ...] = (),
+        head: str = "",
+    ) -> None:
+        self.header = header
+        self.journal = journal
+        self.read_only = False
+        """Nothing can be decided: the match is only looked at."""
+        self.notice: str | None = None
+        """What there is to say on opening: what was recovered, or that it was not closed."""
+        self._timeline = timeline
+        self._events = list(events)
+        self._head = head or head_of(seal(header.plain()))
+        self._trouble: str | None = None
+        self._listeners: list[Listener] = []
+        self._telling = False
+
+    # ------------------------------------------------------------------ beginning and opening
+
+    @classmethod
+    def new(
+        cls,
+        text: str,
+        where: str = "scenario",
+        *,
+        seats: tuple[str, str],
+        seed: int,
+        variant: str | None = None,
+        journal: Journal | None = None,
+        title: str = "",
+        names: tuple[str, str] = ("", ""),
+        clock: Callable[[], str] = now,
+    ) -> Match:
+        """Begin a match; Chance draws the first headline.
+
+        Args:
+            text: the scenario, in TOML.
+            where: its file, as errors name it.
+            seats: per side ``human`` or the name of an opponent.
+            seed: what Chance draws from, 0 to 2**64 - 1.
+            variant: the id of a variant of the scenario's start.
+            journal: where the match is kept; in memory only if there is none.
+            title: what the players call the match.
+            names: per side what the player is called.
+            clock: gives the moment for the header.
+
+        Raises:
+            ScenarioError: the text is no scenario.
+            RulesError: the scenario has no such variant.
+            MatchError: the seed, a seat, a name or the title cannot be used.
+            SaveError: there is a save of the journal's name.
+        """
+        book = rulebook(text, where, variant)
+        header = checked(
+            Header(
+                scenario=book.scenario.id,
+                text=text,
+                variant=variant,
+                seats=seats,
+                seed=seed,
+                title=title,
+                names=names,
+                created=clock(),
+            )
+        )
+        if journal is not None:
+            journal.begin(seal(header.plain()))
+        match = cls(header, begin(book, seed), journal)
+        match._draw_on()
+        return match
+
+    @classmethod
+    def open(cls, source: Path | Journal, *, read_only: bool = False) -> Match:
+        """Open a save where it was left.
+
+        A torn end is recovered. A save that is damaged, or that another program plays, is opened
+        read only, up to its last good decision; ``trouble`` says why.
+
+        Args:
+            source: the file.
+            read_only: only look: nothing is written, locked or mended.
+
+        Raises:
+            SaveError: nothing of the file can be used.
+        """
+        journal = Journal(source) if isinstance(source, Path) else source
+        loaded = journal.load(write=not read_only)
+        try:
+            return cls._opened(journal, loaded, read_only=read_only)
+        except MatchError:
+            journal.close()
+            raise
+
+    @classmethod
+    def _opened(cls, journal: Journal, loaded: Loaded, *, read_only: bool) -> Match:
+        record = read(loaded.scan, journal.where)
+        opened = reenact(record, journal.where)
+        match = cls(record.header, opened.timeline, journal, opened.events, opened.head)
+        if opened.damage is not None:
+            match._trouble = (
+                f"{journal.where}:{opened.damage} The save is shown as far as it is good, up to "
+                f"decision {len(match.decisions)}; nothing in the file was changed."
+            )
+        elif loaded.spectator:
+            match._trouble = f"{journal.player().capitalize()} plays this save; you are watching."
+        match.read_only = read_only or match._trouble is not None
+        if match.read_only:
+            journal.close()
+            return match
+        match.notice = journal.mend(loaded)
+        if match.notice is None and not record.closed:
+            match.notice = (
+                "The game stopped without closing this save. It holds "
+                f"{len(match.decisions)} decisions; its head code is {match.head_code}."
+            )
+        match._draw_on()
+        return match
+
+    # ------------------------------------------------------------------ reading
+
+    @property
+    def book(self) -> Rulebook:
+        """The compiled scenario."""
+        return self._timeline.book
+
+    @property
+    def scenario(self) -> Scenario:
+        """The scenario as it was when the match began."""
+        return self.book.scenario
+
+    @property
+    def state(self) -> State:
+        """The position now."""
+        return self._timeline.state
+
+    @property
+    def states(self) -> list[State]:
+        """Every position, the one before the first decision first."""
+        return self._timeline.states
+
+    @property
+    def decisions(self) -> list[Decision]:
+        """Every decision, Chance's included; ``decisions[i]`` was taken in ``states[i]``."""
+        return self._timeline.decisions
+
+    @property
+    def consequences(self) -> list[tuple[Consequence, ...]]:
+        """Per decision what it changed."""
+        return self._timeline.consequences
+
+    @property
+    def reasons(self) -> list[str]:
+        """Per decision why, in the words of whoever decided; mostly empty."""
+        return self._timeline.reasons
+
+    @property
+    def seats(self) -> tuple[str, str]:
+        """Per side who sits there."""
+        return self.header.seats
+
+    @property
+    def seed(self) -> int:
+        """What Chance draws from."""
+        return self.header.seed
+
+    @property
+    def over(self) -> bool:
+        """Whether the game has ended."""
+        return self.state.phase is Phase.END
+
+    @property
+    def verdict(self) -> Verdict | None:
+        """The verdict, or nothing while the game goes on."""
+        return verdict(self.book, self.state) if self.over else None
+
+    @property
+    def trouble(self) -> str | None:
+        """Why nothing is being saved, in plain sentences; nothing if all is well."""
+        return self._trouble or (self.journal.trouble if self.journal else None)
+
+    @property
+    def head_code(self) -> str:
+        """Ten letters and digits that stand for everything up to now."""
+        return head_code(self._head)
+
+    @property
+    def closed(self) -> bool:
+        """Whether nothing was decided since the match was last put away."""
+        return bool(self._events) and isinstance(self._events[-1], Closed)
+
+    def legal(self) -> tuple[Decision, ...]:
+        """Everything that can be decided now."""
+        return legal(self.book, self.state)
+
+    def who(self) -> str | None:
+        """Who decides now: a side's id, ``chance``, or nothing when the game is over."""
+        return None if self.over else self._timeline.who()
+
+    # ------------------------------------------------------------------ playing
+
+    def decide(self, decision: Decision | str, *, reason: str = "") -> Played:
+        """Take a decision for the side whose turn it is. Chance's draws follow by themselves.
+
+        Args:
+            decision: the decision, or its text.
+            reason: why, in words; kept in the journal, cleaned of what cannot be shown.
+
+        Returns:
+            The position right after the decision, and its consequences.
+
+        Raises:
+            InvalidDecisionError: the scenario knows no such decision.
+            IllegalDecisionError: it is not legal now. Nothing has changed.
+            ReadOnlyError: the match is only looked at.
+            MatchError: a listener that is being told of a decision took another one.
+        """
+        if self.read_only:
+            raise ReadOnlyError(self._trouble or "this match was opened to look at only")
+        if self._telling:
+            raise MatchError("a listener took a decision while it was told of one")
+        if isinstance(decision, str):
+            decision = self.book.decision(decision)
+        if self.state.phase is Phase.DRAW:
+            raise MatchError("Chance decides now")
+        played = self._take(decision, clean(reason)[:LONGEST_REASON])
+        try:
+            self._tell()
+        finally:
+            self._draw_on()
+        return played
+
+    def subscribe(self, listener: Listener) -> Callable[[], None]:
+        """Have a listener told of every decision, Chance's included; call the result to stop it."""
+        self._listeners.append(listener)
+
+        def unsubscribe() -> None:
+            if listener in self._listeners:
+                self._listeners.remove(listener)
+
+        return unsubscribe
+
+    def _take(self, decision: Decision, reason: str) -> Played:
+        """Check, play and write a decision; only then it has happened."""
+        played = play(self.book, self.state, decision)
+        self._write(
+            Decided(self._timeline.who(), decision.text, digest(self.book, played.state), reason)
+        )
+        self._timeline.extend(decision, reason, played.state, played.consequences)
+        return played
+
+    def _draw_on(self) -> None:
+        """Let Chance draw as long as it is Chance's turn; close the journal of a finished game."""
+        while self.state.phase is Phase.DRAW:
+            self._take(self._timeline.draw(), "")
+            self._tell()
+        if self.over and not self.closed:
+            self._write(Closed())
+
+    def _write(self, event: Event) -> None:
+        line = seal({"n": len(self._events) + 1, "prev": self._head, **event.plain()})
+        if self.journal is not None:
+            self.journal.append(line)
+        self._events.append(event)
+        self._head = head_of(line)
+
+    def _tell(self) -> None:
+        """Tell the listeners of the last decision."""
+        line = self._timeline
+        ply = len(line.decisions) - 1
+        before = line.states[ply]
+        who = CHANCE if before.phase is Phase.DRAW else self.book.side_ids[before.side]
+        played = Played(line.states[ply + 1], line.consequences[ply])
+        moment = Moment(ply, who, line.decisions[ply], before, played, line.reasons[ply])
+        self._telling = True
+        try:
+            for listener in tuple(self._listeners):
+                listener(moment)
+        finally:
+            self._telling = False
+
+    # ------------------------------------------------------------------ watching and keeping
+
+    def refresh(self) -> int:
+        """In a match that is only looked at, take up what was decided elsewhere since.
+
+        Returns:
+            How many decisions are new.
+
+        Raises:
+            SaveError: the save is gone or cannot be read.
+        """
+        if self.journal is None or not self.read_only:
+            return 0
+        record = read(self.journal.look(), self.journal.where)
+        known = len(self._events)
+        if len(record.heads) <= known or record.heads[known] != self._head:
+            return 0
+        before = len(self.decisions)
+        for event, head in zip(record.events[known:], record.heads[known + 1 :], strict=True):
+            if isinstance(event, Decided):
+                if replay(self._timeline, event) is not None:
+                    break
+                self._tell()
+            self._events.append(event)
+            self._head = head
+        return len(self.decisions) - before
+
+    def save_as(self, journal: Journal) -> None:
+        """Keep the match in another place from now on, with everything that was decided.
+
+        If that place cannot be written to either, ``trouble`` says so and nothing else changes.
+
+        Raises:
+            SaveError: there is a save of that name already.
+        """
+        header = seal(self.header.plain())
+        parts, head = [header], head_of(header)
+        for number, event in enumerate(self._events, 1):
+            parts.append(seal({"n": number, "prev": head, **event.plain()}))
+            head = head_of(parts[-1])
+        journal.begin(b"".join(parts))
+        if self.journal is not None:
+            self.journal.close()
+        self.journal, self._head = journal, head
+        if journal.saving:
+            self._trouble, self.read_only = None, False
+            self._draw_on()
+
+    def close(self) -> None:
+        """Put the match away: note so in the journal, and let go of it."""
+        if self.journal is not None:
+            if self.journal.saving and not self.closed:
+                self._write(Closed())
+            self.journal.close()
+        self.read_only = True

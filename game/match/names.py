@@ -1,0 +1,51 @@
+"""Names of saves: short, plain, and the same on every system."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import Final
+
+from game.match.errors import SaveError
+from game.scenario.text import shown
+
+LONGEST: Final = 40
+
+_SLUG: Final = re.compile(r"[a-z0-9][a-z0-9-]{0,39}")
+_DEVICE: Final = re.compile(r"con|prn|aux|nul|com[0-9]|lpt[0-9]")
+
+
+def is_slug(name: str) -> bool:
+    """Whether a name can be the name of a save.
+
+    >>> is_slug("second-try"), is_slug("../second"), is_slug("con")
+    (True, False, False)
+    """
+    return _SLUG.fullmatch(name) is not None and _DEVICE.fullmatch(name) is None
+
+
+def slug_of(title: str) -> str:
+    """A name for a save made of a title, or ``"match"`` if nothing of it can be used.
+
+    >>> slug_of("Über Kaffee, 2nd try!"), slug_of("..."), slug_of("CON")
+    ('uber-kaffee-2nd-try', 'match', 'con-match')
+    """
+    plain = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode("ascii")
+    slug = re.sub(r"[^a-z0-9]+", "-", plain.lower()).strip("-")[:LONGEST].strip("-")
+    if _DEVICE.fullmatch(slug):
+        return f"{slug}-match"
+    return slug or "match"
+
+
+def checked_slug(name: str) -> str:
+    """The name itself.
+
+    Raises:
+        SaveError: it cannot be the name of a save; the message suggests one that can.
+    """
+    if not is_slug(name):
+        raise SaveError(
+            f"{shown(name)} cannot be the name of a save: up to {LONGEST} letters a-z, digits and "
+            f"hyphens, such as {slug_of(name[:200])!r}"
+        )
+    return name

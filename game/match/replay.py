@@ -1,0 +1,160 @@
+"""Playing a journal's events again, and checking every one of them.
+
+A decision must be legal, be taken by whoever decides, lead to the digest that was written, and,
+where Chance decided, be what the generator draws.
+"""
+
+from __future__ import annotations
+
+from attrs import define, field, frozen
+
+from game.match.books import rulebook
+from game.match.chance import pick
+from game.match.errors import SaveError
+from game.match.event import CHANCE, Decided, Event
+from game.match.record import Record
+from game.match.scan import Damage
+from game.rules import (
+    Consequence,
+    Decision,
+    Phase,
+    Rulebook,
+    RulesError,
+    State,
+    chances,
+    digest,
+    legal,
+    play,
+    start,
+)
+from game.scenario import ScenarioError
+from game.scenario.text import shown
+
+
+@frozen
+class Fault:
+    """Where a journal first differs from what the rules make of it.
+
+    Attributes:
+        field: the member that differs: ``who``, ``decision`` or ``s`` (the position's digest).
+        expected: what should stand there.
+        found: what stands there.
+    """
+
+    field: str
+    expected: str
+    found: str
+
+    def __str__(self) -> str:
+        return f"{self.field}: expected {self.expected}, found {self.found}"
+
+
+@define
+class Timeline:
+    """Everything that happened, in order, and every position on the way.
+
+    ``states`` has one more entry than the others: the position before the first decision.
+    """
+
+    book: Rulebook
+    seed: int
+    states: list[State]
+    decisions: list[Decision] = field(factory=list)
+    consequences: list[tuple[Consequence, ...]] = field(factory=list)
+    reasons: list[str] = field(factory=list)
+    draws: int = 0
+    """How many times Chance has drawn."""
+
+    @property
+    def state(self) -> State:
+        return self.states[-1]
+
+    def who(self) -> str:
+        """Who decides now: a side's id, or Chance."""
+        state = self.state
+        return CHANCE if state.phase is Phase.DRAW else self.book.side_ids[state.side]
+
+    def draw(self) -> Decision:
+        """What Chance draws now."""
+        deck = chances(self.book, self.state)
+        return deck[pick([weight for _, weight in deck], self.seed, self.draws)][0]
+
+    def extend(
+        self,
+        decision: Decision,
+        reason: str,
+        state: State,
+        consequences: tuple[Consequence, ...],
+    ) -> None:
+        """Take up a decision that was played already."""
+        self.draws += self.state.phase is Phase.DRAW
+        self.states.append(state)
+        self.decisions.append(decision)
+        self.consequences.append(consequences)
+        self.reasons.append(reason)
+
+
+def begin(book: Rulebook, seed: int) -> Timeline:
+    """The timeline of a match in which nothing has happened."""
+    return Timeline(book, seed, [start(book)])
+
+
+def replay(timeline: Timeline, event: Decided) -> Fault | None:
+    """Play one event again at the end of a timeline, or tell what does not fit."""
+    book, state = timeline.book, timeline.state
+    if state.phase is Phase.END:
+        return Fault("decision", "none, the game is over", shown(event.decision))
+    if event.who != timeline.who():
+        return Fault("who", timeline.who(), shown(event.who))
+    options = legal(book, state)
+    decision = book.decisions.get(event.decision)
+    if decision is None or decision not in options:
+        known = options[0].text if len(options) == 1 else f"one of {len(options)} legal decisions"
+        return Fault("decision", known, shown(event.decision))
+    if state.phase is Phase.DRAW and decision != (drawn := timeline.draw()):
+        return Fault("decision", f"{drawn}, which the generator draws", decision.text)
+    after, consequences = play(book, state, decision)
+    if event.digest != (right := digest(book, after)):
+        return Fault("s", right, shown(event.digest))
+    timeline.extend(decision, event.reason, after, consequences)
+    return None
+
+
+@frozen
+class Reenacted:
+    """A journal, played again as far as it is good.
+
+    Attributes:
+        timeline: the positions.
+        events: the good events.
+        head: the ``h`` of the last good line.
+        damage: where and how the journal goes wrong, if it does.
+        fault: what exactly differs, if it is good lines that the rules disagree with.
+    """
+
+    timeline: Timeline
+    events: tuple[Event, ...]
+    head: str
+    damage: Damage | None = None
+    fault: Fault | None = None
+
+
+def reenact(record: Record, where: str) -> Reenacted:
+    """Play a journal again from its start.
+
+    Raises:
+        SaveError: the scenario in its first line cannot be used.
+    """
+    header = record.header
+    try:
+        book = rulebook(header.text, f"{where}:1", header.variant)
+    except (ScenarioError, RulesError) as error:
+        raise SaveError(f"{where}:1: the scenario in this save cannot be used: {error}") from error
+    if book.scenario.id != header.scenario:
+        raise SaveError(f"{where}:1: the scenario in this save is not {header.scenario}")
+    timeline = begin(book, header.seed)
+    for at, event in enumerate(record.events):
+        if isinstance(event, Decided) and (fault := replay(timeline, event)) is not None:
+            damage = Damage(at + 2, f"the line does not agree with the rules: {fault}")
+            return Reenacted(timeline, record.events[:at], record.heads[at], damage, fault)
+    return Reenacted(timeline, record.events, record.head, record.damage)

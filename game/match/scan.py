@@ -1,0 +1,150 @@
+"""Reading a journal's bytes: the good lines from the start, and what comes after them.
+
+A crash while a line is written leaves one unfinished piece at the end: it is *torn*, and may be
+moved aside. Anything else that does not fit is *damage*, and is never cut.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from attrs import frozen
+
+from game.match.line import LONGEST, LONGEST_HEADER, SEAL, Plain, members_of, sealed, whole
+
+MOST_LINES: Final = 200_000
+
+_BOM: Final = b"\xef\xbb\xbf"
+_CONFLICT: Final = (b"<<<<<<<", b"=======", b">>>>>>>", b"|||||||")
+
+
+@frozen
+class Line:
+    """A good line: its members without ``h``, its ``h``, and where its bytes end."""
+
+    members: Plain
+    head: str
+    end: int
+
+
+@frozen
+class Damage:
+    """Where a journal stops making sense, counted in lines from 1, and how."""
+
+    line: int
+    what: str
+
+    def __str__(self) -> str:
+        return f"{self.line}: {self.what}."
+
+
+@frozen
+class Scan:
+    """What a journal's bytes hold.
+
+    Attributes:
+        lines: the good lines.
+        unfinished: the last good line is whole, but its line feed is missing.
+        torn: how many bytes after the good lines are an unfinished piece, 0 if none.
+        damage: what is wrong after the good lines, if something is.
+    """
+
+    lines: tuple[Line, ...]
+    unfinished: bool = False
+    torn: int = 0
+    damage: Damage | None = None
+
+    @property
+    def end(self) -> int:
+        """How many bytes the good lines take, line feeds included."""
+        return self.lines[-1].end if self.lines else 0
+
+
+def scan(data: bytes) -> Scan:
+    """Read a journal's bytes. The whole chain is checked from its first line on."""
+    lines: list[Line] = []
+    at = 0
+    head: str | None = None
+    while at < len(data):
+        feed = data.find(b"\n", at)
+        stop = len(data) if feed < 0 else feed
+        raw = data[at:stop]
+        if not sealed(raw) or (members := members_of(raw)) is None:
+            return _rest(lines, data, at)
+        if members.get("n") != len(lines) or members.get("prev") != head:
+            return Scan(tuple(lines), damage=_displaced(len(lines), members))
+        if stop - at > (LONGEST if lines else LONGEST_HEADER) or len(lines) >= MOST_LINES:
+            return Scan(tuple(lines), damage=Damage(len(lines) + 1, "the save is too long"))
+        head = raw[-34:-2].decode("ascii")
+        lines.append(Line(members, head, stop + (feed >= 0)))
+        if feed < 0:
+            return Scan(tuple(lines), unfinished=True)
+        at = stop + 1
+    return Scan(tuple(lines))
+
+
+def _rest(lines: list[Line], data: bytes, at: int) -> Scan:
+    """The good lines end at ``at``: what comes there is torn, or damaged."""
+    good = tuple(lines)
+    rest = data[at:]
+    if good and (found := _kept(good, rest)):
+        # The line is whole and only its line feed was lost or overwritten.
+        members, head, length = found
+        line = Line(members, head, at + length)
+        return Scan((*good, line), unfinished=True, torn=len(rest) - length)
+    if len(rest) <= (LONGEST if good else LONGEST_HEADER) and torn(rest):
+        return Scan(good, torn=len(rest))
+    return Scan(good, damage=Damage(len(good) + 1, _named(rest)))
+
+
+def torn(rest: bytes) -> bool:
+    """Whether bytes can be what a crash leaves of one line: an unfinished piece, and no more.
+
+    A line that was written to its end stands there with its seal; then it was altered later.
+    """
+    piece = rest.rstrip(b"\0")
+    if piece[:3] == _BOM or piece.startswith(_CONFLICT) or piece.endswith(b"\r\n"):
+        return False
+    return not whole(piece) and SEAL.search(piece[:-1].rstrip(b"\n")) is None
+
+
+def _kept(good: tuple[Line, ...], rest: bytes) -> tuple[Plain, str, int] | None:
+    """The next line, whole and in its place, in front of bytes that hold no line."""
+    if (found := SEAL.search(rest, 0, LONGEST)) is None or SEAL.search(rest, found.end()):
+        return None
+    raw, left = rest[: found.end()], rest[found.end() :]
+    if left.startswith(b"\r") or len(left) > LONGEST or not sealed(raw):
+        return None
+    members = members_of(raw)
+    if members is None or members.get("n") != len(good) or members.get("prev") != good[-1].head:
+        return None
+    return members, found[1].decode("ascii"), found.end()
+
+
+def _displaced(number: int, members: Plain) -> Damage:
+    """A line that is good in itself, but not in its place."""
+    found = members.get("n")
+    if isinstance(found, int) and found > number:
+        what = f"lines are missing: line {found + 1} follows line {number}"
+    elif isinstance(found, int) and found < number:
+        what = f"line {found + 1} stands here once more"
+    else:
+        what = "the line does not follow from the one before: it comes from another line of play"
+    return Damage(number + 1, what)
+
+
+def _named(rest: bytes) -> str:
+    """What was done to the bytes, as far as they tell."""
+    raw = rest.split(b"\n", 1)[0]
+    if raw.startswith(_BOM):
+        return "a byte order mark was put before it; save the file without one"
+    if raw.endswith(b"\r") and sealed(raw[:-1]):
+        return (
+            "its line ends were rewritten (CRLF), as git or an editor does; "
+            "put the line feeds back, or restore the file"
+        )
+    if raw.startswith(_CONFLICT):
+        return "a merge left a conflict marker: two lines of play of one save part here"
+    if whole(raw):
+        return "the line was altered after it was written"
+    return "the line is damaged"
