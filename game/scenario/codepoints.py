@@ -95,6 +95,9 @@ def character_class(ranges: str) -> str:
 REFUSED: Final = re.compile(f"[{''.join(character_class(ranges) for _, ranges in KINDS)}]")
 """One refused code point, whatever its kind."""
 
+MARK: Final = re.compile(f"[{character_class(MARKS)}]")
+"""One combining mark."""
+
 PILE: Final = re.compile(f"([{character_class(MARKS)}]{{{STACK}}})[{character_class(MARKS)}]+")
 """More combining marks in a row than may be; the group is as many as may."""
 

@@ -15,7 +15,7 @@ from game.scenario.model import Scenario
 from game.scenario.nearest import nearest
 from game.scenario.page import Page, spelt
 from game.scenario.text import alike, shown
-from game.scenario.walk import walk
+from game.scenario.walk import Leaf, walk
 
 Known = Mapping[str, tuple[str, ...]]
 """For each thing that can be referred to, the ids that there are."""
@@ -49,9 +49,10 @@ _TOLD_APART: Final = frozenset({"name", "short", "title"})
 
 def check_names(page: Page, scenario: Scenario) -> None:
     """Note every fault of names."""
+    leaves = tuple(walk(scenario))
     _repeated(page, scenario)
-    _unknown(page, scenario)
-    _look_alike(page, scenario)
+    _unknown(page, scenario, leaves)
+    _look_alike(page, scenario, leaves)
     for index, headline in enumerate(scenario.headlines):
         if headline.id == "none":
             page.error(
@@ -109,11 +110,11 @@ def _repeated(page: Page, scenario: Scenario) -> None:
             )
 
 
-def _unknown(page: Page, scenario: Scenario) -> None:
+def _unknown(page: Page, scenario: Scenario, leaves: Iterable[Leaf]) -> None:
     """Ids that name nothing."""
     known = known_ids(scenario)
     whole = {to: _whole(page, lists) for to, lists in _SOURCES.items()}
-    for leaf in walk(scenario):
+    for leaf in leaves:
         if not isinstance(leaf.kind, Ref) or not isinstance(leaf.value, str):
             continue
         to = leaf.kind.to
@@ -151,10 +152,10 @@ def _misspelt_only(page: Page, path: Path) -> bool:
     ) and any(fault.path == spelt(path) for fault in page.faults)
 
 
-def _look_alike(page: Page, scenario: Scenario) -> None:
+def _look_alike(page: Page, scenario: Scenario, leaves: Iterable[Leaf]) -> None:
     """Names within one list that a reader cannot tell apart."""
     seen: dict[tuple[object, ...], Path] = {}
-    for leaf in walk(scenario):
+    for leaf in leaves:
         key = leaf.path[-1]
         if not isinstance(leaf.kind, Words) or key not in _TOLD_APART or not leaf.value:
             continue

@@ -10,7 +10,7 @@ import re
 from typing import Final
 
 from game.scenario.page import Page
-from game.scenario.text import Flaw, faulty
+from game.scenario.text import faulty
 
 SIZE: Final = 256 * 1024
 """The largest scenario file, in bytes."""
@@ -77,8 +77,10 @@ def precheck(page: Page) -> None:
 
 def _characters(page: Page) -> None:
     """Every code point of the file, comments included."""
+    if faulty(page.text.replace("\t", " "), lines=True) is None:
+        return
     for start, line in page.lines():
-        if flaw := _flaw(line):
+        if flaw := faulty(line.replace("\t", " ")):
             page.at(
                 start + flaw.at,
                 1,
@@ -88,11 +90,9 @@ def _characters(page: Page) -> None:
             )
 
 
-def _flaw(line: str) -> Flaw | None:
-    return None if line.isascii() and line.isprintable() else faulty(line.replace("\t", " "))
-
-
 def _lines(page: Page) -> None:
+    if max(map(len, page.text.split("\n"))) <= LINE:
+        return
     for start, line in page.lines():
         if len(line) > LINE:
             page.at(

@@ -49,14 +49,16 @@ def faulty(text: str, *, lines: bool = False) -> Flaw | None:
     'U+001B (control character)'
     >>> faulty("Share all")
     """
-    for found in codepoints.REFUSED.finditer(text):
-        character = found.group()
-        if character == "\n":
-            if lines:
-                continue
-            return Flaw(found.start(), ord("\n"), "line break in a text of one line")
-        return Flaw(found.start(), ord(character), codepoints.kind(character))
-    if pile := codepoints.PILE.search(text):
+    if text.isascii() and text.isprintable():
+        return None
+    # Asked of the few characters that occur, for the tables are long and texts are longer.
+    occurring = "".join(set(text) - {"\n"} if lines else set(text))
+    if codepoints.REFUSED.search(occurring):
+        at = min(text.index(character) for character in codepoints.REFUSED.findall(occurring))
+        if text[at] == "\n":
+            return Flaw(at, ord("\n"), "line break in a text of one line")
+        return Flaw(at, ord(text[at]), codepoints.kind(text[at]))
+    if codepoints.MARK.search(occurring) and (pile := codepoints.PILE.search(text)):
         at = pile.end(1)
         return Flaw(at, ord(text[at]), f"more than {codepoints.STACK} combining marks in a row")
     return None
@@ -75,6 +77,8 @@ def clean(text: str) -> str:
         return text
     text = _BREAK.sub(_broken, text)
     text = _UNSHOWN.sub("\ufffd", text)
+    if faulty(text, lines=True) is None:
+        return text
     text = codepoints.REFUSED.sub(_kept, text)
     return codepoints.PILE.sub(r"\1", text)
 

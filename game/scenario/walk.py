@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from typing import Annotated, Any, get_args, get_origin, get_type_hints
 
@@ -13,6 +13,9 @@ from game.scenario.kinds import Name, Ref, Tag, Tint, Whole, Words
 from game.scenario.lines import Path
 
 Kind = Name | Ref | Tag | Tint | Whole | Words
+
+Hint = Any
+"""A type as annotations give it."""
 
 
 @frozen
@@ -34,37 +37,62 @@ class Leaf:
 
 def walk(thing: object) -> Iterator[Leaf]:
     """Every value of a scenario, or of any other instance of a class of the model, in order."""
-    return _walk(thing, type(thing), ())
+    cls: Hint = type(thing)
+    return _steps(cls)(thing, ())
+
+
+_Steps = Callable[[Any, Path], Iterator[Leaf]]
+
+
+@cache
+def _steps(type_: Hint, kind: Kind | None = None) -> _Steps:
+    """How to walk over a value of a type of the model; found once for each type."""
+    origin, inside = get_origin(type_), get_args(type_)
+    if origin is Annotated:
+        return _steps(inside[0], inside[1] if isinstance(inside[1], Kind) else None)
+    if isinstance(type_, type) and attrs.has(type_):
+        return _entry(tuple((name, _steps(hint)) for name, hint in hints(type_).items()))
+    if origin is Mapping:
+        return _table(_steps(inside[0]), _steps(inside[1]))
+    if origin is tuple:
+        return _list(_steps(inside[0]))
+    if type(None) in inside:
+        (other,) = (each for each in inside if each is not type(None))
+        return _optional(_steps(other))
+    return lambda thing, path: iter((Leaf(kind, thing, path),))
+
+
+def _entry(fields: tuple[tuple[str, _Steps], ...]) -> _Steps:
+    def steps(thing: object, path: Path) -> Iterator[Leaf]:
+        for name, inner in fields:
+            yield from inner(getattr(thing, name), (*path, name))
+
+    return steps
+
+
+def _table(keys: _Steps, values: _Steps) -> _Steps:
+    def steps(thing: Mapping[str, object], path: Path) -> Iterator[Leaf]:
+        for key, each in thing.items():
+            for leaf in keys(key, (*path, key)):
+                yield Leaf(leaf.kind, leaf.value, leaf.path, key=True)
+            yield from values(each, (*path, key))
+
+    return steps
+
+
+def _list(inner: _Steps) -> _Steps:
+    def steps(thing: tuple[object, ...], path: Path) -> Iterator[Leaf]:
+        for index, each in enumerate(thing):
+            yield from inner(each, (*path, index))
+
+    return steps
+
+
+def _optional(inner: _Steps) -> _Steps:
+    return lambda thing, path: iter(()) if thing is None else inner(thing, path)
 
 
 @cache
 def hints(cls: type) -> Mapping[str, Any]:
     """The types of a class's fields, kinds included."""
     return get_type_hints(cls, include_extras=True)
-
-
-def _walk(thing: object, type_: object, path: Path, kind: Kind | None = None) -> Iterator[Leaf]:
-    origin, inside = get_origin(type_), get_args(type_)
-    if thing is None:
-        return
-    if origin is Annotated:
-        kind = inside[1] if isinstance(inside[1], Kind) else None
-        yield from _walk(thing, inside[0], path, kind)
-    elif isinstance(type_, type) and attrs.has(type_):
-        for name, hint in hints(type_).items():
-            yield from _walk(getattr(thing, name), hint, (*path, name))
-    elif isinstance(thing, Mapping):
-        for key, each in thing.items():
-            yield from (
-                Leaf(leaf.kind, leaf.value, leaf.path, key=True)
-                for leaf in _walk(key, inside[0], (*path, key))
-            )
-            yield from _walk(each, inside[1], (*path, key))
-    elif isinstance(thing, tuple):
-        for index, each in enumerate(thing):
-            yield from _walk(each, inside[0], (*path, index))
-    elif type(None) in inside:
-        (other,) = (each for each in inside if each is not type(None))
-        yield from _walk(thing, other, path)
-    elif isinstance(thing, str | int):
-        yield Leaf(kind, thing, path)
