@@ -47,7 +47,8 @@ _Steps = Callable[[Any, Path], Iterator[Leaf]]
 @cache
 def _steps(type_: Hint, kind: Kind | None = None) -> _Steps:
     """How to walk over a value of a type of the model; found once for each type."""
-    origin, inside = get_origin(type_), get_args(type_)
+    origin: Hint = get_origin(type_)
+    inside = get_args(type_)
     if origin is Annotated:
         return _steps(inside[0], inside[1] if isinstance(inside[1], Kind) else None)
     if isinstance(type_, type) and attrs.has(type_):
