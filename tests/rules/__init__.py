@@ -1,0 +1,1 @@
+"""Proof of the rules: golden games, cases, a second interpreter, properties, counts."""
