@@ -2,7 +2,7 @@
 together with the reason.
 
 ``legal`` says what can be chosen. The menu adds what belongs to the same question but is closed,
-and sorts both as the game's words go: motions by tier, acts, arguments.
+and puts it last.
 """
 
 from __future__ import annotations
@@ -70,22 +70,20 @@ def _plain(book: Rulebook, state: State, decision: Decision) -> Item:
 
 
 def _turn(book: Rulebook, state: State) -> tuple[Section, ...]:
-    tiers: dict[int, list[Item]] = {}
-    for index, motion in enumerate(book.scenario.motions):
-        tiers.setdefault(motion.tier, []).append(_motion(book, state, index))
-    ladder = book.scenario.ladder.tiers
+    """What can be done comes first: motions, acts, home; then the motions that are closed."""
+    motions = [_motion(book, state, index) for index in range(len(book.motion_ids))]
+    motions.sort(key=lambda item: book.scenario.motions[item.motion].tier)
     acts = tuple(_act(book, state, decision) for _, decision in book.acts[state.side])
     consult = book.scenario.consult
     gain = f"capital +{consult.capital}, up to {consult.arguments} spent arguments back"
     home = Item(say_decision(book, state, book.consult), gain, book.consult)
-    return (
-        Section("At home", (home,)),
-        Section("Acts, alone and at once", acts),
-        *(
-            Section(f"Motions of tier {tier}: {ladder[tier - 1].name}", tuple(items))
-            for tier, items in sorted(tiers.items())
-        ),
+    sections = (
+        Section("Table a motion", tuple(item for item in motions if item.open)),
+        Section("Act alone, at once", acts),
+        Section("Or stay at home", (home,)),
+        Section("Closed motions", tuple(item for item in motions if item.closed)),
     )
+    return tuple(section for section in sections if section.items)
 
 
 def _motion(book: Rulebook, state: State, index: int) -> Item:

@@ -127,7 +127,7 @@ def say_reason(book: Rulebook, reason: Reason) -> str:
             name = track_name(book, reason.subject).lower()
             return f"needs {name} {limit}, it is {plain(actual)}"
         case Bar.NEED_MOTION:
-            return f"needs “{book.scenario.motions[book.motion(reason.subject)].name}” carried"
+            return f"needs “{book.scenario.motions[book.motion(reason.subject)].short}” carried"
         case Bar.NEED_TAG:
             about = f" tagged {reason.subject}" if reason.subject else ""
             return f"needs {limit} carried{about}, there are {actual}"
