@@ -1,0 +1,1 @@
+"""The Textual app. Importing this package alone does not import Textual."""

@@ -1,0 +1,61 @@
+"""The debate as a chain: claim, rebuttal, rejoinder, and who holds the floor."""
+
+from __future__ import annotations
+
+from textual.content import Content
+
+from game.rules.debate import floor_holder, player, standing
+from game.tui.draw.ink import DIM, GOOD, STRONG, fit, lines, say, side_style, side_tag
+from game.tui.draw.position import Position
+
+_ROLES = ("claim", "rebuttal", "rejoinder", "rejoinder", "rejoinder")
+
+
+def draw_debate(position: Position, width: int, *, tall: bool) -> Content:
+    """The chain on one row, or if ``tall`` an argument a row with its case below the last.
+
+    With no motion on the table it takes no row.
+    """
+    debate = position.state.debate
+    if debate is None:
+        return say(("No motion is on the table.", DIM)) if tall else Content()
+    return lines(_tall(position, width)) if tall else _row(position, width)
+
+
+def _row(position: Position, width: int) -> Content:
+    book, debate = position.book, position.state.debate
+    assert debate is not None  # draw_debate has looked
+    parts = [say((f"{book.scenario.motions[debate.motion].short}: ", STRONG))]
+    for place, (argument, stands) in enumerate(zip(debate.chain, standing(debate), strict=True)):
+        if place:
+            parts.append(say((" ← ", DIM)))
+        name = book.scenario.arguments[argument].short
+        parts.append(side_tag(book, player(debate, place)))
+        parts.append(say((f" {name}", STRONG if stands else f"{DIM} strike")))
+    holder = say((" floor: ", DIM), side_tag(book, floor_holder(debate)))
+    return say(fit(say(*parts), width - holder.cell_length), holder)
+
+
+def _tall(position: Position, width: int) -> list[Content]:
+    book, debate = position.book, position.state.debate
+    assert debate is not None  # draw_debate has looked
+    rows = [say(("On the table: ", DIM), (book.scenario.motions[debate.motion].name, STRONG))]
+    for place, (argument, stands) in enumerate(zip(debate.chain, standing(debate), strict=True)):
+        side = player(debate, place)
+        entry = book.scenario.arguments[argument]
+        style = STRONG if stands else f"{DIM} strike"
+        role = _ROLES[min(place, len(_ROLES) - 1)]
+        mark = ("  stands", GOOD) if stands else ("  attacked", DIM)
+        indent = "  " * place + ("└ " if place else "")
+        line = say(
+            indent,
+            (book.scenario.sides[side].short, side_style(book, side)),
+            (f" {role}: ", DIM),
+            (entry.name, style),
+            mark,
+        )
+        rows.append(fit(line, width))
+    last = book.scenario.arguments[debate.chain[-1]]
+    rows.append(fit(say((f"“{last.case}”", "italic")), width))
+    rows.append(say(side_tag(book, floor_holder(debate)), " holds the floor."))
+    return rows

@@ -1,0 +1,25 @@
+"""The screen that covers the app while the terminal is too small for it."""
+
+from __future__ import annotations
+
+from textual.app import ComposeResult
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+from game.tui.draw.ink import say
+
+LEAST = (80, 24)
+"""The least width and height of a terminal that the app is drawn in."""
+
+
+class Enlarge(ModalScreen[None]):
+    """Asks for room; what lies below is as it was when there is enough again."""
+
+    def compose(self) -> ComposeResult:
+        yield Static(id="enlarge")
+
+    def on_resize(self) -> None:
+        width, height = self.app.size
+        need = f"{LEAST[0]}x{LEAST[1]}"
+        text = f"Enlarge the terminal: the game needs {need}, here are {width}x{height}."
+        self.query_one("#enlarge", Static).update(say(text))

@@ -1,0 +1,153 @@
+"""Setting up a match: scenario, start, seats, seed, name."""
+
+from __future__ import annotations
+
+import secrets
+from typing import ClassVar
+
+from attrs import frozen
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.screen import Screen
+from textual.widgets import Button, Footer, Input, Label, Select, Static
+
+from game.match import Library, SaveError
+from game.opponents import seats
+from game.review.words import side_name
+from game.rules import Rulebook
+from game.scenario import Scenario, load, scenarios
+from game.tui.draw.ink import BAD, DIM, STRONG, say
+
+STANDARD = "standard"
+
+
+@frozen
+class Setup:
+    """What was chosen for a new match. ``variant`` is nothing for the standard start."""
+
+    scenario: str
+    variant: str | None
+    seats: tuple[str, str]
+    seed: int
+    name: str
+
+
+class NewGameScreen(Screen[Setup | None]):
+    """Asks for a setup; dismissed with it, or with nothing."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("f1", "app.help", "Help", id="help"),
+        Binding("f2", "start", "Start", id="new.start"),
+        Binding("escape", "leave", "Back", id="new.leave"),
+    ]
+    AUTO_FOCUS = "#start"
+
+    def __init__(self, library: Library) -> None:
+        super().__init__()
+        self._library = library
+        self._shipped = scenarios()
+        self._scenario: Scenario | None = None
+
+    def compose(self) -> ComposeResult:
+        yield Static(say(("New game", STRONG)), id="page-title")
+        with VerticalScroll(id="form", can_focus=False):
+            with Horizontal(classes="field"):
+                yield Label(say("Scenario"))
+                yield Select(
+                    [(say(each.title), each.id) for each in self._shipped],
+                    allow_blank=False,
+                    compact=True,
+                    id="scenario",
+                )
+            with Horizontal(classes="field"):
+                yield Label(say("Start"))
+                yield Select(
+                    [(say("Standard"), STANDARD)], allow_blank=False, compact=True, id="variant"
+                )
+            for number in (0, 1):
+                with Horizontal(classes="field"):
+                    yield Label(id=f"side-{number}")
+                    yield Select(
+                        [(say(name), name) for name in seats()],
+                        allow_blank=False,
+                        compact=True,
+                        id=f"seat-{number}",
+                    )
+            with Horizontal(classes="field"):
+                yield Label(say("Seed"))
+                yield Input(str(secrets.randbelow(10**6)), compact=True, id="seed", type="integer")
+            with Horizontal(classes="field"):
+                yield Label(say("Name of the save"))
+                yield Input(compact=True, id="name", max_length=40)
+            with Horizontal(classes="field"):
+                yield Label()
+                yield Button(say("Start"), variant="primary", compact=True, id="start")
+            yield Static(id="fault")
+            with Vertical():
+                yield Static(id="about")
+        yield Footer(show_command_palette=False, compact=True)
+
+    def on_mount(self) -> None:
+        for box in self.query(Input):
+            box.cursor_blink = False
+        self._show_scenario(self._shipped[0].id)
+
+    def on_select_changed(self, event: Select.Changed) -> None:
+        """Another scenario has other sides and starts."""
+        if event.select.id == "scenario" and isinstance(event.value, str):
+            self._show_scenario(event.value)
+
+    def _show_scenario(self, name: str) -> None:
+        if self._scenario is not None and self._scenario.id == name:
+            return
+        scenario = self._scenario = load(name)
+        starts = [(say("Standard"), STANDARD)]
+        starts += [(say(f"{each.name} – {each.about}"), each.id) for each in scenario.variants]
+        self.query_one("#variant", Select).set_options(starts)
+        book = Rulebook(scenario)
+        for side in (0, 1):
+            self.query_one(f"#side-{side}", Label).update(say(side_name(book, side)))
+        self.query_one("#name", Input).value = self._library.new_slug(scenario.id)
+        self.query_one("#about", Static).update(say((scenario.summary, DIM)))
+
+    def on_button_pressed(self, event: Button.Pressed) -> None:
+        event.stop()
+        self.action_start()
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        event.stop()
+        self.action_start()
+
+    def action_start(self) -> None:
+        """Start the match, or say what is missing."""
+        seed = self.query_one("#seed", Input).value.strip()
+        if not seed.isascii() or not seed.isdigit() or int(seed) >= 2**64:
+            self._complain("The seed is a whole number from 0 to 18446744073709551615.")
+            return
+        name = self.query_one("#name", Input).value.strip()
+        try:
+            self._library.create(name)
+        except SaveError as error:
+            self._complain(f"{error}.")
+            return
+        variant = str(self.query_one("#variant", Select).value)
+        self.dismiss(
+            Setup(
+                scenario=str(self.query_one("#scenario", Select).value),
+                variant=None if variant == STANDARD else variant,
+                seats=(
+                    str(self.query_one("#seat-0", Select).value),
+                    str(self.query_one("#seat-1", Select).value),
+                ),
+                seed=int(seed),
+                name=name,
+            )
+        )
+
+    def _complain(self, fault: str) -> None:
+        self.query_one("#fault", Static).update(say((fault, BAD)))
+
+    def action_leave(self) -> None:
+        """Back without a match."""
+        self.dismiss(None)

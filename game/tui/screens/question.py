@@ -1,0 +1,66 @@
+"""A question that stops everything else until it is answered."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Button, Static
+
+from game.tui.draw.ink import say
+
+
+class Question(ModalScreen[bool]):
+    """Says something and offers to go on, and if ``no`` is given, not to.
+
+    Dismissed with True by Enter on the first button, with False by the second or Escape. The
+    focus is on the answer that loses nothing.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,n", "answer(False)", "Back", show=False, id="question.no"),
+        Binding("y", "answer(True)", "Yes", show=False, id="question.yes"),
+        Binding("left,right,up,down", "app.focus_next", show=False, id="question.other"),
+        Binding("pagedown", "scroll(1)", show=False, id="question.down"),
+        Binding("pageup", "scroll(-1)", show=False, id="question.up"),
+    ]
+
+    def __init__(
+        self, title: Content, text: Content, yes: str, no: str = "", *, safe: bool = True
+    ) -> None:
+        super().__init__()
+        self._title = title
+        self._text = text
+        self._yes = yes
+        self._no = no
+        self._safe = safe
+
+    def compose(self) -> ComposeResult:
+        with Vertical(id="question"):
+            yield Static(self._title, id="question-title")
+            with VerticalScroll(id="question-text", can_focus=False):
+                yield Static(self._text)
+            with Horizontal(id="question-answers"):
+                yield Button(say(self._yes), id="yes", variant="primary", compact=True)
+                if self._no:
+                    yield Button(say(self._no), id="no", compact=True)
+
+    def on_mount(self) -> None:
+        self.query_one("#yes" if self._safe or not self._no else "#no", Button).focus()
+
+    def on_button_pressed(self, event: Button.Pressed) -> None:
+        event.stop()
+        self.dismiss(event.button.id == "yes")
+
+    def action_answer(self, answer: bool) -> None:  # noqa: FBT001 - an action's argument
+        """Answer without going through the buttons; with one button both ways mean it."""
+        self.dismiss(answer or not self._no)
+
+    def action_scroll(self, pages: int) -> None:
+        """Scroll a text that is longer than its box."""
+        box = self.query_one("#question-text", VerticalScroll)
+        box.scroll_relative(y=pages * max(1, box.size.height - 1), animate=False)

@@ -1,0 +1,261 @@
+"""The table: the board, the choices of the side that decides, and what each of them means."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Container, VerticalScroll
+from textual.content import Content
+from textual.screen import Screen
+from textual.timer import Timer
+from textual.widgets import Footer, Static
+
+from game.match import Match
+from game.opponents import Game, Opponent
+from game.review.menu import Item, Section, menu
+from game.review.words import question, side_name
+from game.rules import NOBODY, Decision
+from game.tui.draw.detail import draw_item
+from game.tui.draw.ink import BAD, DIM, say, side_style
+from game.tui.draw.story import draw_story, position_at, save_name
+from game.tui.screens.question import Question
+from game.tui.screens.story import Story
+from game.tui.screens.verdict import VerdictScreen
+from game.tui.screens.why import Why
+from game.tui.widgets.board import Course, Summary, show
+from game.tui.widgets.choices import Choices
+
+PACE = 0.8
+"""Seconds for which a decision stays on the screen when no person sits at the table."""
+
+
+class TableScreen(Screen[None]):
+    """Plays a match.
+
+    Args:
+        match: the match; it is on disk at every moment.
+        opponents: by side, who plays a seat in which no person sits.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("question_mark,f1", "app.help", "Help", key_display="?", id="help"),
+        Binding("backspace,left", "back", "Back", id="table.back"),
+        Binding("t", "story", "Transcript", id="table.story"),
+        Binding("w", "why", "Why?", id="table.why"),
+        Binding("space", "pause", "Pause", id="table.pause"),
+        Binding("q,escape", "leave", "Leave", key_display="q", id="table.leave"),
+        Binding("pagedown", "read(1)", show=False, id="table.read_down"),
+        Binding("pageup", "read(-1)", show=False, id="table.read_up"),
+    ]
+
+    def __init__(self, match: Match, opponents: Mapping[int, Opponent]) -> None:
+        super().__init__()
+        self.match = match
+        self._opponents = opponents
+        self._watched = len(opponents) == len(match.scenario.sides)
+        self._tabled: Item | None = None
+        self._told = len(match.decisions)
+        self._holder = NOBODY
+        self._pace: Timer | None = None
+        self._paused = False
+        self._unsubscribe: Callable[[], None] = lambda: None
+
+    def compose(self) -> ComposeResult:
+        yield Summary(id="summary")
+        with Container(id="floor"):
+            yield Course(id="course")
+            with Container(id="hand"):
+                yield Choices(id="choices")
+                with VerticalScroll(id="detail", can_focus=False):
+                    yield Static(id="detail-text")
+        yield Static(id="trouble")
+        yield Footer(show_command_palette=False, compact=True)
+
+    def on_mount(self) -> None:
+        if self._watched:
+            self._pace = self.set_interval(PACE, self._opponent_plays, pause=True)
+        self._unsubscribe = self.match.subscribe(lambda _: self._redraw())
+        self._redraw()
+        if self.match.notice:
+            self.notify(self.match.notice, markup=False, timeout=12)
+        self.call_after_refresh(self._go_on)
+
+    def on_unmount(self) -> None:
+        self._unsubscribe()
+
+    # ------------------------------------------------------------------ drawing
+
+    def _redraw(self) -> None:
+        match = self.match
+        position = position_at(match, len(match.decisions))
+        show(self.query_one(Summary), position)
+        show(self.query_one(Course), position)
+        trouble = self.query_one("#trouble", Static)
+        words = match.trouble or ""
+        trouble.display = bool(words)
+        trouble.update(say((f" {words} ", f"bold {BAD} reverse")))
+
+    def _offer(self) -> None:
+        """Show the choices of the side that decides, or the arguments for a tabled motion."""
+        match = self.match
+        choices = self.query_one(Choices)
+        if self._tabled is None:
+            choices.show(menu(match.book, match.state))
+        else:
+            title = f"Back “{self._tabled.label}” with"
+            choices.show((Section(title, self._tabled.backings),))
+        choices.focus()
+        self.refresh_bindings()
+
+    def _say(self, content: Content) -> None:
+        self.query_one("#detail-text", Static).update(content)
+        self.query_one("#detail", VerticalScroll).scroll_home(animate=False)
+
+    def on_choices_shown(self, event: Choices.Shown) -> None:
+        """Say what the highlighted item means."""
+        if event.item is self.query_one(Choices).current:
+            self._say(draw_item(self.match.book, self.match.state, event.item))
+
+    # ------------------------------------------------------------------ deciding
+
+    def on_choices_refused(self, event: Choices.Refused) -> None:
+        """Say aloud why a closed item cannot be chosen."""
+        reasons = "; ".join(event.item.closed)
+        self.notify(f"{event.item.label}: {reasons}.", severity="warning", markup=False)
+
+    def on_choices_taken(self, event: Choices.Taken) -> None:
+        """Take the item: a motion asks for its argument first, all else is decided."""
+        if event.item is not self.query_one(Choices).current:
+            return  # overtaken: the list shows something else by now
+        if event.item.decision is None:
+            self._tabled = event.item
+            self._offer()
+        else:
+            self._decide(event.item.decision)
+
+    def _decide(self, decision: Decision, reason: str = "") -> None:
+        if self.match.read_only:
+            self.notify("This match can only be watched.", severity="warning", markup=False)
+            return
+        self._tabled = None
+        self.query_one(Choices).show(())
+        self.match.decide(decision, reason=reason)
+        self._go_on()
+
+    def _go_on(self) -> None:
+        """Pass the table on to whoever is next: a person, an opponent, or the verdict."""
+        match, side = self.match, self.match.state.side
+        if match.verdict is not None:
+            if self._pace:
+                self._pace.pause()
+            self._hand_over("The game is over", "See the verdict", self._finish)
+        elif side in self._opponents and not match.read_only:
+            if self._watched:
+                self._watch()
+            else:
+                self._opponent_plays()
+        elif side == self._holder:
+            self._told = len(match.decisions)
+            self._offer()
+        else:
+            self._holder = side
+            name = side_name(match.book, side)
+            self._hand_over(f"{name}: {question(match.state)}", f"{name} goes on", self._offer)
+
+    def _hand_over(self, title: str, button: str, then: Callable[[], None]) -> None:
+        """Show what has changed since the table last changed hands, then go on."""
+        match, since = self.match, self._told
+        self._told = len(match.decisions)
+        if since == len(match.decisions):
+            then()
+            return
+
+        def answered(_: bool | None) -> None:  # noqa: FBT001 - the screen's result
+            then()
+
+        style = side_style(match.book, match.state.side)
+        self.app.push_screen(
+            Question(say((title, style)), draw_story(match, since), button), answered
+        )
+
+    def _finish(self) -> None:
+        self.app.switch_screen(VerdictScreen(self.match))
+
+    # ------------------------------------------------------------------ opponents
+
+    def _opponent_plays(self) -> None:
+        match = self.match
+        opponent = self._opponents.get(match.state.side)
+        if opponent is None or match.verdict is not None:
+            return
+        history = tuple(zip(match.states, match.decisions, strict=False))
+        answer = opponent.choose(Game(match.book, match.state, history))
+        self._holder = NOBODY
+        self._decide(answer.decision, answer.reason)
+
+    def _watch(self) -> None:
+        """Nobody at the terminal plays: show each decision for a while."""
+        match = self.match
+        if self._pace and not self._paused:
+            self._pace.resume()
+        self._say(draw_story(match, max(0, len(match.decisions) - 2)))
+        self.query_one(Choices).show(())
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 - Textual's signature
+        """Show a key only where it does something."""
+        if action == "pause":
+            return self._watched
+        if action == "back":
+            return self._tabled is not None
+        return True
+
+    # ------------------------------------------------------------------ keys
+
+    def action_pause(self) -> None:
+        """Halt or go on watching."""
+        if self._pace:
+            self._paused = not self._paused
+            (self._pace.pause if self._paused else self._pace.resume)()
+
+    def action_back(self) -> None:
+        """From the arguments back to the motions."""
+        self._tabled = None
+        self._offer()
+
+    def action_story(self) -> None:
+        """Everything that has happened."""
+        self.app.push_screen(Story(self.match))
+
+    def action_why(self) -> None:
+        """Every number with what made it."""
+        self.app.push_screen(Why(self.match))
+
+    def action_read(self, pages: int) -> None:
+        """Scroll the detail."""
+        box = self.query_one("#detail", VerticalScroll)
+        box.scroll_relative(y=pages * max(1, box.size.height - 1), animate=False)
+
+    def action_leave(self) -> None:
+        """Leave for the title screen; the match is on disk already."""
+        if self._tabled is not None:
+            self.action_back()
+            return
+        saved = save_name(self.match)
+        where = (
+            f"It is saved as “{saved}”. Resume goes on from this position."
+            if saved
+            else "It is not saved anywhere and will be lost."
+        )
+
+        def answered(leave: bool | None) -> None:  # noqa: FBT001 - the screen's result
+            if leave:
+                self.match.close()
+                self.app.pop_screen()
+
+        self.app.push_screen(
+            Question(say("Leave the table?"), say((where, DIM)), "Leave", "Stay", safe=bool(saved)),
+            answered,
+        )

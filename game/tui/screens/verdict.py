@@ -1,0 +1,67 @@
+"""The verdict: how it ended, for both sides, and where to go from here."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.screen import Screen
+from textual.widgets import Footer, Static
+
+from game.match import Match
+from game.tui.draw.ending import draw_ending
+from game.tui.draw.ink import DIM, STRONG, lines, say
+from game.tui.draw.story import save_name
+from game.tui.screens.replay import ReplayScreen
+from game.tui.screens.story import Story
+from game.tui.screens.why import Why
+
+
+class VerdictScreen(Screen[None]):
+    """Shows the end of a match."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("question_mark,f1", "app.help", "Help", key_display="?", id="help"),
+        Binding("r,enter", "replay", "Step through it", key_display="r", id="verdict.replay"),
+        Binding("n", "app.new_game", "New game", id="verdict.new"),
+        Binding("t", "story", "Transcript", id="verdict.story"),
+        Binding("w", "why", "Why?", id="verdict.why"),
+        Binding("q,escape", "app.title", "Title", key_display="q", id="verdict.leave"),
+    ]
+
+    def __init__(self, match: Match) -> None:
+        super().__init__()
+        self.match = match
+
+    def compose(self) -> ComposeResult:
+        yield Static(say((self.match.scenario.title, STRONG), " – the verdict"), id="page-title")
+        with VerticalScroll(id="page-text"):
+            yield Static(id="ending")
+        yield Footer(show_command_palette=False, compact=True)
+
+    def on_mount(self) -> None:
+        self.query_one(VerticalScroll).focus()
+
+    def on_resize(self) -> None:
+        match = self.match
+        width = min(self.app.size.width - 6, 100)
+        facts = f"Seed {match.seed}"
+        if name := save_name(match):
+            facts += f" · saved as “{name}” · head code {match.head_code}"
+        self.query_one("#ending", Static).update(
+            lines([draw_ending(match.book, match.state, width), say(""), say((facts, DIM))])
+        )
+
+    def action_replay(self) -> None:
+        """Step through the game from the start."""
+        self.app.push_screen(ReplayScreen(self.match))
+
+    def action_story(self) -> None:
+        """Everything that has happened."""
+        self.app.push_screen(Story(self.match))
+
+    def action_why(self) -> None:
+        """Every number with what made it."""
+        self.app.push_screen(Why(self.match))

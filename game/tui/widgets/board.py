@@ -1,0 +1,45 @@
+"""The board: the whole position at a glance, without the choices."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from textual.app import ComposeResult
+from textual.containers import Container
+
+from game.tui.draw.debate import draw_debate
+from game.tui.draw.header import draw_header
+from game.tui.draw.ladder import draw_ladder
+from game.tui.draw.position import Position
+from game.tui.draw.sides import draw_side
+from game.tui.draw.tracks import draw_tracks
+from game.tui.draw.wire import draw_wire
+from game.tui.widgets.drawn import Drawn
+
+
+class Summary(Container):
+    """The top of the board: round and question, tracks, both sides."""
+
+    def compose(self) -> ComposeResult:
+        yield Drawn(draw_header, id="header")
+        yield Drawn(draw_tracks, id="tracks")
+        yield Drawn(lambda position, width: draw_side(position, 0, width), id="first-side")
+        yield Drawn(lambda position, width: draw_side(position, 1, width), id="second-side")
+
+
+class Course(Container):
+    """The course of things: the ladder with its ceiling, the wire, the debate."""
+
+    def compose(self) -> ComposeResult:
+        for name, draw in (
+            ("ladder", draw_ladder),
+            ("wire", draw_wire),
+            ("debate", draw_debate),
+        ):
+            yield Drawn(partial(draw, tall=False), partial(draw, tall=True), id=name)
+
+
+def show(container: Container, position: Position) -> None:
+    """Let every part inside a container draw a position."""
+    for part in container.query(Drawn):
+        part.position = position

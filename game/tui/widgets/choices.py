@@ -1,0 +1,140 @@
+"""The list of choices: open ones, and closed ones marked with the reason on show."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+from textual import events
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.message import Message
+from textual.widgets import OptionList
+from textual.widgets.option_list import Option
+
+from game.review.menu import Item, Section
+from game.tui.draw.ink import BAD, DIM, STRONG, fit, say, spread
+
+
+class _Line(Option):
+    """A line of the list, and the item that it stands for: nothing for a heading."""
+
+    def __init__(self, prompt: Content, item: Item | None) -> None:
+        super().__init__(prompt, disabled=item is None)
+        self.item = item
+
+
+class Choices(OptionList):
+    """Shows a menu. Highlighting an item shows what it means; taking it is a second step.
+
+    A click highlights, a click on the highlighted item takes it: nothing is decided before its
+    consequences have been on the screen.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "select", "Take", key_display="⏎", id="choices.take"),
+        Binding("j", "cursor_down", "Down", show=False, id="choices.down"),
+        Binding("k", "cursor_up", "Up", show=False, id="choices.up"),
+    ]
+
+    class Shown(Message):
+        """An item is highlighted."""
+
+        def __init__(self, item: Item) -> None:
+            super().__init__()
+            self.item = item
+
+    class Taken(Message):
+        """An open item is chosen."""
+
+        def __init__(self, item: Item) -> None:
+            super().__init__()
+            self.item = item
+
+    class Refused(Message):
+        """A closed item was chosen; it says itself why it is closed."""
+
+        def __init__(self, item: Item) -> None:
+            super().__init__()
+            self.item = item
+
+    def __init__(self, *, id: str) -> None:  # noqa: A002 - Textual's word
+        super().__init__(id=id, markup=False, compact=True)
+        self._sections: tuple[Section, ...] = ()
+
+    @property
+    def current(self) -> Item | None:
+        """The highlighted item. Messages about another one have been overtaken."""
+        line = self.highlighted_option
+        return line.item if isinstance(line, _Line) else None
+
+    def show(self, sections: tuple[Section, ...], *, keep: bool = False) -> None:
+        """Show a menu; ``keep`` stays at the same line, otherwise the first open item is shown."""
+        self._sections = sections
+        before = self.highlighted if keep else None
+        self._fill()
+        items = [item for item, _ in self._rows()]
+        first = next((n for n, item in enumerate(items) if item and item.open), None)
+        self.highlighted = before if before is not None else first
+
+    def _rows(self) -> Iterator[tuple[Item | None, str]]:
+        """Every line from top to bottom: an item, or nothing and a heading."""
+        for section in self._sections:
+            if section.title:
+                yield None, section.title
+            for item in section.items:
+                yield item, ""
+
+    def _fill(self) -> None:
+        width = max(10, self.scrollable_content_region.width)
+        self.clear_options()
+        self.add_options(
+            _Line(_row(item, width) if item else _heading(title, width), item)
+            for item, title in self._rows()
+        )
+
+    def on_resize(self) -> None:
+        line = self.highlighted
+        self._fill()
+        self.highlighted = line
+
+    def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
+        event.stop()
+        if (item := self.current) is not None and event.option is self.highlighted_option:
+            self.post_message(self.Shown(item))
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        event.stop()
+        if (item := self.current) is not None and event.option is self.highlighted_option:
+            self.post_message(self.Taken(item) if item.open else self.Refused(item))
+
+    def on_click(self, event: events.Click) -> None:
+        event.prevent_default()
+        line = event.style.meta.get("option")
+        if line is None or self.options[line].disabled:
+            return
+        if line == self.highlighted:
+            self.action_select()
+        else:
+            self.highlighted = line
+
+
+def _heading(title: str, width: int) -> Content:
+    return fit(say((title, f"{DIM} underline")), width)
+
+
+def _row(item: Item, width: int) -> Content:
+    if item.closed:
+        return spread(say((f"✗ {item.label}", DIM)), say((_brief(item.closed, width), BAD)), width)
+    return spread(say((f"  {item.label}", STRONG)), say((_note(item.note, width), DIM)), width)
+
+
+def _note(note: str, width: int) -> str:
+    """The part of a note that fits: all of it, or what stands before its colon."""
+    return note if len(note) <= width // 2 else note.partition(":")[0][: width // 2]
+
+
+def _brief(reasons: tuple[str, ...], width: int) -> str:
+    """The first reason if there is room for it; the rest is shown with the item."""
+    more = "…" if len(reasons) > 1 else ""
+    return reasons[0] + more if len(reasons[0]) <= width * 2 // 3 else ""
