@@ -48,6 +48,15 @@ def standing(debate: Debate) -> tuple[bool, ...]:
     return tuple((last - place) % 2 == 0 for place in range(len(debate.chain)))
 
 
+def stood(debate: Debate) -> tuple[int, ...]:
+    """The arguments that stand, oldest first.
+
+    >>> stood(Debate(motion=1, speaker=0, chain=(4, 2, 7)))
+    (4, 7)
+    """
+    return debate.chain[(len(debate.chain) - 1) % 2 :: 2]
+
+
 def player(debate: Debate, place: int) -> int:
     """The side that played the argument at a place of the chain."""
     return debate.speaker if place % 2 == 0 else 1 - debate.speaker

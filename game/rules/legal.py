@@ -6,10 +6,14 @@ one by one and must agree with it.
 
 from __future__ import annotations
 
-from game.rules.conditions import holds
+from collections.abc import Callable
+
 from game.rules.decision import Decision
-from game.rules.rulebook import Rulebook, bits
+from game.rules.rulebook import PILE, Rulebook
 from game.rules.state import Phase, State
+
+_PILED = (1 << PILE) - 1
+"""The mask of the headlines that are looked up at a time."""
 
 
 def legal(book: Rulebook, state: State) -> tuple[Decision, ...]:
@@ -21,22 +25,7 @@ def legal(book: Rulebook, state: State) -> tuple[Decision, ...]:
     >>> [decision.text for decision in legal(book, start(book))][:3]
     ['draw:palmyra', 'draw:brussels', 'draw:nice']
     """
-    phase = state.phase
-    if phase is Phase.TURN:
-        return _turn(book, state)
-    if phase is Phase.REPLY:
-        return (book.accept, book.decline_it, *_answers(book, state, book.rebuts))
-    if phase is Phase.FLOOR:
-        return (*_answers(book, state, book.rejoins), book.stop)
-    if phase is Phase.DRAW:
-        return tuple(decision for decision, _ in chances(book, state))
-    if phase is Phase.YIELD:
-        return (book.yield_it, book.walk_out_of_it)
-    if phase is Phase.CONCEDE:
-        return (book.concede, book.withdraw)
-    if phase is Phase.EVENT:
-        return book.choices
-    return ()
+    return _LISTS[state.phase](book, state)
 
 
 def chances(book: Rulebook, state: State) -> tuple[tuple[Decision, int], ...]:
@@ -46,14 +35,11 @@ def chances(book: Rulebook, state: State) -> tuple[tuple[Decision, int], ...]:
     """
     if state.phase is not Phase.DRAW:
         return ()
-    drawn, tracks, carried, round_ = state.drawn, state.tracks, state.carried, state.round
     weights = book.headline_weight
-    deck = tuple(
-        (book.draws[index], weights[index])
-        for index, clause in enumerate(book.headline_when)
-        if not drawn >> index & 1 and (not clause or holds(clause, tracks, carried, round_))
+    return tuple(
+        (decision, weights[decision.subject] if decision.subject >= 0 else 1)
+        for decision in _deck(book, state)
     )
-    return deck or ((book.draw_none, 1),)
 
 
 def ready(book: Rulebook, state: State, side: int) -> int:
@@ -71,28 +57,22 @@ def act_price(book: Rulebook, state: State, act: int) -> int:
 
 
 def _turn(book: Rulebook, state: State) -> tuple[Decision, ...]:
-    side, tracks = state.side, state.tracks
+    side, tracks, carried, round_ = state.side, state.tracks, state.carried, state.round
     capital = tracks[book.capital[side]]
-    open_ = (
-        book.outlook(state.carried).affordable[capital]
-        & book.under_gate[tracks[book.gate]]
-        & book.under_ceiling[tracks[book.ceiling]]
-    )
+    open_ = book.open_motions.holding(tracks, carried, round_)
+    open_ &= book.outlook(carried).affordable[capital]
     for motion, until in state.barred:
-        if until >= state.round:
+        if until >= round_:
             open_ &= ~(1 << motion)
-    for bit, clause in book.passing_needs:
-        if open_ & bit and not holds(clause, tracks, state.carried, state.round):
-            open_ &= ~bit
     hand = ready(book, state, side)
-    found = [
-        decision
-        for motion in bits(open_)
-        for argument, decision in book.tablings[motion]
-        if hand & argument
-    ]
-    used = state.used
-    prices = book.act_price
+    found: list[Decision] = []
+    rows, supports = book.tabling_rows, book.supports
+    while open_:
+        low = open_ & -open_
+        open_ ^= low
+        motion = low.bit_length() - 1
+        found += rows[motion][hand & supports[motion]]
+    used, prices = state.used, book.act_price
     for act, decision in book.acts[side]:
         cost, step = prices[act]
         if cost + step * used[act] <= capital:
@@ -101,15 +81,41 @@ def _turn(book: Rulebook, state: State) -> tuple[Decision, ...]:
     return tuple(found)
 
 
-def _answers(book: Rulebook, state: State, answers: tuple[Decision, ...]) -> tuple[Decision, ...]:
+def _replies(book: Rulebook, state: State) -> tuple[Decision, ...]:
+    return book.rebut_rows[_answers(book, state)]
+
+
+def _rejoinders(book: Rulebook, state: State) -> tuple[Decision, ...]:
+    return book.rejoin_rows[_answers(book, state)]
+
+
+def _answers(book: Rulebook, state: State) -> int:
+    """The mask of the arguments that can answer the last one."""
     debate = state.debate
     assert debate is not None  # the phases that ask for answers are those of a debate
-    if len(debate.chain) >= book.longest:
-        return ()
-    hand = ready(book, state, state.side)
-    return tuple(
-        answers[argument]
-        for argument, clause in book.answers[debate.chain[-1]]
-        if hand >> argument & 1
-        and (not clause or holds(clause, state.tracks, state.carried, state.round))
-    )
+    chain = debate.chain
+    if len(chain) >= book.longest:
+        return 0
+    open_ = book.attackers[chain[-1]].holding(state.tracks, state.carried, state.round)
+    return open_ & ready(book, state, state.side)
+
+
+def _deck(book: Rulebook, state: State) -> tuple[Decision, ...]:
+    mask = book.deck.holding(state.tracks, state.carried, state.round) & ~state.drawn
+    found: tuple[Decision, ...] = ()
+    for rows in book.draw_rows:
+        found += rows[mask & _PILED]
+        mask >>= PILE
+    return found or (book.draw_none,)
+
+
+_LISTS: dict[Phase, Callable[[Rulebook, State], tuple[Decision, ...]]] = {
+    Phase.DRAW: _deck,
+    Phase.EVENT: lambda book, _: book.choices,
+    Phase.TURN: _turn,
+    Phase.REPLY: _replies,
+    Phase.FLOOR: _rejoinders,
+    Phase.YIELD: lambda book, _: (book.yield_it, book.walk_out_of_it),
+    Phase.CONCEDE: lambda book, _: (book.concede, book.withdraw),
+    Phase.END: lambda _, __: (),
+}

@@ -10,12 +10,36 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from game.rules.consequence import Consequence, Rule, What
-from game.rules.debate import standing
+from game.rules.debate import stood
 from game.rules.decision import Decision, IllegalDecisionError, Kind
 from game.rules.legal import legal
 from game.rules.rulebook import Rulebook
 from game.rules.sheet import Sheet, put
 from game.rules.state import NOBODY, Debate, Phase, State
+
+# Members by their own names: to reach one through its class takes longer than most steps do on
+# Python 3.11, and here they are reached at every step.
+_CONCEDE = Phase.CONCEDE
+_DRAW = Phase.DRAW
+_FLOOR = Phase.FLOOR
+_REPLY = Phase.REPLY
+_YIELD = Phase.YIELD
+_BY_ACT = Rule.ACT
+_BY_ACT_COST = Rule.ACT_COST
+_BY_CHOICE_A = Rule.CHOICE_A
+_BY_CHOICE_B = Rule.CHOICE_B
+_BY_CONSULT = Rule.CONSULT
+_BY_DECLINE = Rule.DECLINE
+_BY_DRAW = Rule.DRAW
+_BY_FLOOR = Rule.FLOOR
+_BY_HEADLINE = Rule.HEADLINE
+_BY_SILENCE = Rule.SILENCE
+_BY_TABLE = Rule.TABLE
+_BY_WALK_OUT = Rule.WALK_OUT
+_BY_WITHDRAW = Rule.WITHDRAW
+_OF_DRAWN = What.DRAWN
+_OF_SPENT = What.SPENT
+_OF_USED = What.USED
 
 
 class Played(NamedTuple):
@@ -29,7 +53,7 @@ def start(book: Rulebook) -> State:
     """The position before the first headline is drawn."""
     return State(
         round=1,
-        phase=Phase.DRAW,
+        phase=_DRAW,
         side=NOBODY,
         turn=0,
         tracks=book.start,
@@ -71,77 +95,77 @@ def advance(book: Rulebook, state: State, decision: Decision) -> State:
 
 
 def _draw(sheet: Sheet, decision: Decision) -> None:
-    book, index = sheet.book, decision.subject
-    sheet.wire = index
+    book, at, index = sheet.book, sheet.at, decision.subject
+    at.wire = index
     if index >= 0:
         entry = book.scenario.headlines[index]
-        sheet.drawn |= 1 << index
-        sheet.note(What.DRAWN, entry.id, NOBODY, 0, 1, Rule.DRAW, entry)
+        at.drawn |= 1 << index
+        sheet.note(_OF_DRAWN, entry.id, NOBODY, 0, 1, _BY_DRAW, entry)
         if book.headline_flash[index]:
-            sheet.wire = -1
-            sheet.apply(book.headline_effects[index], Rule.HEADLINE, entry)
+            at.wire = -1
+            sheet.apply(book.headline_effects[index], _BY_HEADLINE, entry)
             if sheet.collapsed():
                 return
     sheet.begin_turn(0)
 
 
 def _choose(sheet: Sheet, decision: Decision) -> None:
-    book, wire = sheet.book, sheet.wire
-    rule = (Rule.CHOICE_A, Rule.CHOICE_B)[decision.subject]
+    book, wire = sheet.book, sheet.at.wire
+    rule = (_BY_CHOICE_A, _BY_CHOICE_B)[decision.subject]
     bundle = book.headline_options[wire][decision.subject]
     sheet.apply(bundle, rule, book.scenario.headlines[wire])
     sheet.ask_chance()
 
 
 def _consult(sheet: Sheet, _: Decision) -> None:
-    book, side = sheet.book, sheet.side
-    consult = book.scenario.consult
-    sheet.move(book.capital[side], consult.capital, Rule.CONSULT, None)
-    spent = sheet.spent[side]
+    book, at = sheet.book, sheet.at
+    side, consult = at.side, book.scenario.consult
+    sheet.move(book.capital[side], consult.capital, _BY_CONSULT, None)
+    spent = at.spent[side]
     for argument in spent[: consult.arguments]:
-        sheet.note(What.SPENT, book.argument_ids[argument], side, 1, 0, Rule.CONSULT, None)
-    sheet.spent = put(sheet.spent, side, spent[consult.arguments :])
+        sheet.note(_OF_SPENT, book.argument_ids[argument], side, 1, 0, _BY_CONSULT, None)
+    at.spent = put(at.spent, side, spent[consult.arguments :])
     sheet.finish_turn()
 
 
 def _act(sheet: Sheet, decision: Decision) -> None:
-    book, act = sheet.book, decision.subject
+    book, at, act = sheet.book, sheet.at, decision.subject
     entry = book.scenario.acts[act]
-    times = sheet.used[act]
+    times = at.used[act]
     cost, step = book.act_price[act]
-    sheet.move(book.capital[sheet.side], -(cost + step * times), Rule.ACT_COST, entry)
-    sheet.used = (*sheet.used[:act], times + 1, *sheet.used[act + 1 :])
-    sheet.note(What.USED, entry.id, sheet.side, times, times + 1, Rule.ACT, entry)
+    sheet.move(book.capital[at.side], -(cost + step * times), _BY_ACT_COST, entry)
+    at.used = (*at.used[:act], times + 1, *at.used[act + 1 :])
+    sheet.note(_OF_USED, entry.id, at.side, times, times + 1, _BY_ACT, entry)
     sheet.contradict(book.act_contradicts[act], entry)
-    sheet.apply(book.act_effects[act], Rule.ACT, entry)
+    sheet.apply(book.act_effects[act], _BY_ACT, entry)
     sheet.finish_turn()
 
 
 def _table(sheet: Sheet, decision: Decision) -> None:
-    book, motion, side = sheet.book, decision.subject, sheet.side
-    cost = book.outlook(sheet.carried).cost[motion]
-    sheet.move(book.capital[side], -cost, Rule.TABLE, book.scenario.motions[motion])
+    book, at, motion = sheet.book, sheet.at, decision.subject
+    side = at.side
+    cost = book.outlook(at.carried).cost[motion]
+    sheet.move(book.capital[side], -cost, _BY_TABLE, book.scenario.motions[motion])
     sheet.argue(decision.backing)
-    sheet.debate = Debate(motion, side, (decision.backing,))
-    sheet.phase, sheet.side = Phase.REPLY, 1 - side
+    at.debate = Debate(motion, side, (decision.backing,))
+    at.phase, at.side = _REPLY, 1 - side
 
 
 def _answer(sheet: Sheet, decision: Decision) -> None:
-    debate = _debate(sheet)
+    at, (motion, speaker, chain) = sheet.at, _debate(sheet)
     sheet.argue(decision.subject)
-    sheet.debate = Debate(debate.motion, debate.speaker, (*debate.chain, decision.subject))
-    sheet.phase, sheet.side = Phase.FLOOR, 1 - sheet.side
+    at.debate = Debate(motion, speaker, (*chain, decision.subject))
+    at.phase, at.side = _FLOOR, 1 - at.side
 
 
 def _accept(sheet: Sheet, _: Decision) -> None:
-    debate = _debate(sheet)
+    book, debate = sheet.book, _debate(sheet)
     sheet.stand(debate.speaker, debate.chain)
     sheet.carry(debate)
-    book = sheet.book
     sheet.move(
         book.score[1 - debate.speaker],
         book.scenario.debate.silence,
-        Rule.SILENCE,
+        _BY_SILENCE,
         book.scenario.motions[debate.motion],
     )
     sheet.finish_turn()
@@ -149,10 +173,9 @@ def _accept(sheet: Sheet, _: Decision) -> None:
 
 def _stop(sheet: Sheet, _: Decision) -> None:
     """The other side holds the floor; whoever stopped still says how it takes that."""
-    debate = _debate(sheet)
-    chain = zip(debate.chain, standing(debate), strict=True)
-    sheet.stand(1 - sheet.side, tuple(argument for argument, stands in chain if stands))
-    sheet.phase = Phase.CONCEDE if sheet.side == debate.speaker else Phase.YIELD
+    at, debate = sheet.at, _debate(sheet)
+    sheet.stand(1 - at.side, stood(debate))
+    at.phase = _CONCEDE if at.side == debate.speaker else _YIELD
 
 
 def _let_pass(sheet: Sheet, _: Decision) -> None:
@@ -160,29 +183,29 @@ def _let_pass(sheet: Sheet, _: Decision) -> None:
     debate, book = _debate(sheet), sheet.book
     sheet.carry(debate)
     sheet.move(
-        book.score[1 - sheet.side],
+        book.score[1 - sheet.at.side],
         book.scenario.debate.floor,
-        Rule.FLOOR,
+        _BY_FLOOR,
         book.scenario.motions[debate.motion],
     )
     sheet.finish_turn()
 
 
 def _decline(sheet: Sheet, _: Decision) -> None:
-    sheet.refuse(_debate(sheet), sheet.book.decline, Rule.DECLINE)
+    sheet.refuse(_debate(sheet), sheet.book.decline, _BY_DECLINE)
     sheet.finish_turn()
 
 
 def _walk_out(sheet: Sheet, _: Decision) -> None:
-    sheet.refuse(_debate(sheet), sheet.book.walk_out, Rule.WALK_OUT)
+    sheet.refuse(_debate(sheet), sheet.book.walk_out, _BY_WALK_OUT)
     sheet.finish_turn()
 
 
 def _withdraw(sheet: Sheet, _: Decision) -> None:
     debate, book = _debate(sheet), sheet.book
     entry = book.scenario.motions[debate.motion]
-    sheet.move(book.capital[debate.speaker], book.scenario.debate.withdraw, Rule.WITHDRAW, entry)
-    sheet.fail(debate, Rule.WITHDRAW)
+    sheet.move(book.capital[debate.speaker], book.scenario.debate.withdraw, _BY_WITHDRAW, entry)
+    sheet.fail(debate, _BY_WITHDRAW)
     sheet.finish_turn()
 
 
@@ -205,6 +228,6 @@ _STEPS: dict[Kind, Callable[[Sheet, Decision], None]] = {
 
 
 def _debate(sheet: Sheet) -> Debate:
-    debate = sheet.debate
+    debate = sheet.at.debate
     assert debate is not None  # these decisions are legal in the phases of a debate only
     return debate

@@ -11,12 +11,25 @@ from typing import Final, Protocol
 
 from attrs import frozen
 
-from game.rules.conditions import COUNT, Clause, compile_condition
+from game.rules.conditions import (
+    COUNT,
+    ENDLESS,
+    PARITY,
+    ROUND,
+    TRACK,
+    Clause,
+    compile_condition,
+    holds,
+)
 from game.rules.decision import Decision, InvalidDecisionError, Kind, RulesError
+from game.rules.gauge import Gauge, Rows
 from game.scenario.model import Condition, Effects, Scenario
 
 Bundle = tuple[tuple[int, int], ...]
 """Effects that apply together: (track index, amount) in order."""
+
+PILE: Final = 10
+"""So many headlines are looked up at a time."""
 
 VERSION: Final = 3
 """The version of the rules; a journal names the one it was played under."""
@@ -37,10 +50,10 @@ def bits(mask: int) -> Iterator[int]:
 
 @frozen
 class Outlook:
-    """What the carried motions alone say of all motions: prices, and which needs they meet.
+    """What motions cost while a set of them is carried.
 
-    ``cost[m]`` is the price of motion ``m`` now; ``affordable[c]`` the motions that a side with
-    capital ``c`` can pay, and that are not carried, and whose needs of other motions are met.
+    ``cost[m]`` is the price of motion ``m``, ``affordable[c]`` the mask of the motions that a
+    side with capital ``c`` can pay.
     """
 
     cost: tuple[int, ...]
@@ -123,42 +136,28 @@ class Rulebook:
         self.needs = tuple(self.clause(motion.needs) for motion in motions)
         self.motion_effects = tuple(self.bundle(motion.effects) for motion in motions)
         self.motion_value = tuple(
-            tuple(motion.value.get(side, 0) for side in self.side_ids) for motion in motions
+            tuple(
+                (track, motion.value.get(side, 0))
+                for side, track in zip(self.side_ids, self.score, strict=True)
+            )
+            for motion in motions
         )
         ladder = self.scenario.ladder
         self.gate = self._track[ladder.gate]
         self.ceiling = self._track[ladder.ceiling]
         exempt = self.tagged(ladder.exempt)
-        tiers = ladder.tiers
-        self.under_gate = {
-            value: _mask(
-                index
-                for index, motion in enumerate(motions)
-                if value >= tiers[motion.tier - 1].gate
+        clauses = {}
+        for index, motion in enumerate(motions):
+            tier = ladder.tiers[motion.tier - 1]
+            top = ENDLESS if exempt >> index & 1 else tier.ceiling
+            clauses[index] = (
+                (COUNT, 1 << index, 0, 0),
+                (TRACK, self.gate, tier.gate, ENDLESS),
+                (TRACK, self.ceiling, -ENDLESS, top),
+                *self.needs[index],
             )
-            for value in range(self.low[self.gate], self.high[self.gate] + 1)
-        }
-        """By the gate track's value the motions whose tier it opens."""
-        self.under_ceiling = {
-            value: exempt
-            | _mask(
-                index
-                for index, motion in enumerate(motions)
-                if value <= tiers[motion.tier - 1].ceiling
-            )
-            for value in range(self.low[self.ceiling], self.high[self.ceiling] + 1)
-        }
-        """By the ceiling track's value the motions that it leaves open."""
-        # Needs of other motions depend on the carried set alone and are remembered with it; the
-        # rest, such as a level of democracy, is asked of each position.
-        self._lasting_needs = tuple(
-            tuple(atom for atom in clause if atom[0] == COUNT) for clause in self.needs
-        )
-        self.passing_needs = tuple(
-            (1 << index, rest)
-            for index, clause in enumerate(self.needs)
-            if (rest := tuple(atom for atom in clause if atom[0] != COUNT))
-        )
+        self.open_motions = self._gauge(clauses)
+        """Motions that could be tabled, were there no bar, price or argument to think of."""
 
     def _number_arguments(self) -> None:
         arguments = self.scenario.arguments
@@ -181,6 +180,8 @@ class Rulebook:
             for target in self.argument_ids
         )
         """Per argument the ones that may answer it: (argument, condition)."""
+        self.attackers = tuple(self._gauge(dict(answers)) for answers in self.answers)
+        """Per argument the gauge of the ones that may answer it."""
         self.supports = tuple(
             _mask(
                 index
@@ -203,6 +204,8 @@ class Rulebook:
         headlines = self.scenario.headlines
         self.headline_ids = _ids(headlines)
         self.headline_when = tuple(self.clause(each.when) for each in headlines)
+        self.deck = self._gauge(dict(enumerate(self.headline_when)))
+        """The headlines whose condition holds."""
         self.headline_effects = tuple(self.bundle(each.effects) for each in headlines)
         self.headline_weight = tuple(each.weight for each in headlines)
         self.headline_flash = tuple(each.flash for each in headlines)
@@ -220,17 +223,26 @@ class Rulebook:
         scenario = self.scenario
         debate = scenario.debate
         self.rounds = scenario.rounds
-        self.income = scenario.income
+        self.income = tuple((capital, scenario.income) for capital in self.capital)
         self.longest = debate.longest
-        self.drifts = tuple(
-            (self.clause(drift.when), self.bundle(drift.effects)) for drift in scenario.drifts
-        )
+        self.drifts = tuple(self._drifts_of(round_) for round_ in range(scenario.rounds + 1))
+        """By round the drifts that it may see: (place, conditions besides the round, effects)."""
         self.objectives = tuple(
             (self._side[each.side], self.clause(each.when), each.points)
             for each in scenario.objectives
         )
         self.decline = (debate.decline.respondent, self.bundle(debate.decline.effects))
         self.walk_out = (debate.walk_out.respondent, self.bundle(debate.walk_out.effects))
+
+    def _drifts_of(self, round_: int) -> tuple[tuple[int, Clause, Bundle], ...]:
+        found = []
+        for index, drift in enumerate(self.scenario.drifts):
+            clause = self.clause(drift.when)
+            timed = [atom for atom in clause if atom[0] in (ROUND, PARITY)]
+            if holds(timed, (), 0, round_):
+                rest = tuple(atom for atom in clause if atom not in timed)
+                found.append((index, rest, self.bundle(drift.effects)))
+        return tuple(found)
 
     def _list_decisions(self) -> None:
         simple = {kind: Decision(kind.value, kind) for kind in Kind}
@@ -267,6 +279,15 @@ class Rulebook:
             for index, motion in enumerate(self.motion_ids)
         )
         """Per motion the ways to table it: (bit of the supporting argument, decision)."""
+        self.tabling_rows = tuple(
+            Rows({decision.backing: decision for _, decision in ways}) for ways in self.tablings
+        )
+        self.draw_rows = tuple(
+            Rows(dict(enumerate(self.draws[first : first + PILE])))
+            for first in range(0, len(self.draws), PILE)
+        )
+        self.rebut_rows = Rows(dict(enumerate(self.rebuts)), first=(self.accept, self.decline_it))
+        self.rejoin_rows = Rows(dict(enumerate(self.rejoins)), last=(self.stop,))
         plain = (
             self.consult,
             self.accept,
@@ -308,6 +329,9 @@ class Rulebook:
             for each in conditions
         )
 
+    def _gauge(self, clauses: Mapping[int, Clause]) -> Gauge:
+        return Gauge(clauses, self.low, self.high, self.scenario.rounds)
+
     def bundle(self, effects: Effects) -> Bundle:
         """Compile effects."""
         return tuple((self._track[name], amount) for name, amount in effects.items())
@@ -329,7 +353,7 @@ class Rulebook:
         return self._argument[name]
 
     def outlook(self, carried: int) -> Outlook:
-        """Prices and met needs for a set of carried motions."""
+        """The prices of all motions while these are carried."""
         known = self._outlooks.get(carried)
         if known is None:
             known = self._outlooks[carried] = self._look(carried)
@@ -341,19 +365,11 @@ class Rulebook:
             max(0, motion.cost - sum(1 for tag in motion.tags if self.tagged(tag) & carried))
             for motion in self.scenario.motions
         )
-        met = _mask(
-            index
-            for index, clause in enumerate(self._lasting_needs)
-            if not carried >> index & 1
-            and all(
-                least <= (carried & about).bit_count() <= most for _, about, least, most in clause
-            )
-        )
         richest = max(self.high[index] for index in self.capital)
         return Outlook(
             cost,
             tuple(
-                met & _mask(index for index, price in enumerate(cost) if price <= capital)
+                _mask(index for index, price in enumerate(cost) if price <= capital)
                 for capital in range(richest + 1)
             ),
         )

@@ -14,6 +14,29 @@ from game.rules.state import NOBODY, Debate, Phase, State
 
 _T = TypeVar("_T")
 
+# Members by their own names: to reach one through its class takes longer than most steps do on
+# Python 3.11, and here they are reached at every step.
+_DRAW = Phase.DRAW
+_END = Phase.END
+_EVENT = Phase.EVENT
+_TURN = Phase.TURN
+_BY_ARGUE = Rule.ARGUE
+_BY_CARRY = Rule.CARRY
+_BY_CLOCK = Rule.CLOCK
+_BY_COLLAPSE = Rule.COLLAPSE
+_BY_CONTRADICTION = Rule.CONTRADICTION
+_BY_DRIFT = Rule.DRIFT
+_BY_HEADLINE = Rule.HEADLINE
+_BY_INCOME = Rule.INCOME
+_BY_STAND = Rule.STAND
+_OF_BARRED = What.BARRED
+_OF_CARRIED = What.CARRIED
+_OF_COLLAPSE = What.COLLAPSE
+_OF_RECORD = What.RECORD
+_OF_ROUND = What.ROUND
+_OF_SPENT = What.SPENT
+_OF_TRACK = What.TRACK
+
 
 class Entry(Protocol):
     """What a cause needs of an entry of the scenario."""
@@ -25,59 +48,26 @@ class Entry(Protocol):
 
 
 class Sheet:
-    """A position being changed. ``log`` collects the consequences, unless nobody asks for them."""
+    """A position being changed.
 
-    __slots__ = (
-        "barred",
-        "book",
-        "carried",
-        "debate",
-        "drawn",
-        "log",
-        "phase",
-        "record",
-        "round",
-        "side",
-        "spent",
-        "tracks",
-        "turn",
-        "used",
-        "wire",
-    )
+    Attributes:
+        at: the position as it is by now, but for its tracks.
+        tracks: the tracks as they are by now.
+        log: where the consequences are noted, or nothing if nobody asks for them.
+    """
+
+    __slots__ = ("at", "book", "log", "tracks")
 
     def __init__(self, book: Rulebook, state: State, log: list[Consequence] | None) -> None:
         self.book = book
         self.log = log
-        self.round = state.round
-        self.phase = state.phase
-        self.side = state.side
-        self.turn = state.turn
+        self.at = state.draft()
         self.tracks = list(state.tracks)
-        self.carried = state.carried
-        self.barred = state.barred
-        self.spent = state.spent
-        self.record = state.record
-        self.drawn = state.drawn
-        self.wire = state.wire
-        self.used = state.used
-        self.debate = state.debate
 
     def freeze(self) -> State:
-        return State(
-            self.round,
-            self.phase,
-            self.side,
-            self.turn,
-            tuple(self.tracks),
-            self.carried,
-            self.barred,
-            self.spent,
-            self.record,
-            self.drawn,
-            self.wire,
-            self.used,
-            self.debate,
-        )
+        """The position that has come about. The sheet is done with."""
+        self.at.tracks = tuple(self.tracks)
+        return self.at.freeze()
 
     # ------------------------------------------------------------------ small changes
 
@@ -98,68 +88,68 @@ class Sheet:
                 Consequence(what, subject, owner, before, after, after - before, _why(rule, entry))
             )
 
-    def move(self, track: int, amount: int, rule: Rule, entry: Entry | None) -> None:
-        """Add to a track, within its bounds; a lost surplus is not remembered."""
-        book = self.book
-        before = self.tracks[track]
-        after = min(max(before + amount, book.low[track]), book.high[track])
-        self.tracks[track] = after
-        if self.log is not None and amount:
-            owner = "" if track < book.shared else book.side_ids[(track - book.shared) % 2]
-            self.log.append(
-                Consequence(
-                    What.TRACK,
-                    book.track_ids[track],
-                    owner,
-                    before,
-                    after,
-                    amount,
-                    _why(rule, entry),
-                )
-            )
-
-    def apply(self, bundle: Bundle, rule: Rule, entry: Entry) -> None:
+    def apply(self, bundle: Bundle, rule: Rule, entry: Entry | None) -> None:
+        """Add to tracks, each within its bounds; a lost surplus is not remembered."""
+        book, tracks = self.book, self.tracks
+        low, high = book.low, book.high
         for track, amount in bundle:
-            self.move(track, amount, rule, entry)
+            before = tracks[track]
+            after = before + amount
+            if after > high[track]:
+                after = high[track]
+            elif after < low[track]:
+                after = low[track]
+            tracks[track] = after
+            if self.log is not None and amount:
+                owner = "" if track < book.shared else book.side_ids[(track - book.shared) % 2]
+                name, cause = book.track_ids[track], _why(rule, entry)
+                self.log.append(Consequence(_OF_TRACK, name, owner, before, after, amount, cause))
+
+    def move(self, track: int, amount: int, rule: Rule, entry: Entry | None) -> None:
+        """Add to one track."""
+        self.apply(((track, amount),), rule, entry)
 
     def contradict(self, contradicted: int, entry: Entry) -> None:
         """Strike what an argument or act contradicts on the own record, for one loss of score."""
-        struck = self.record[self.side] & contradicted
+        at = self.at
+        side = at.side
+        struck = at.record[side] & contradicted
         if not struck:
             return
-        book, side = self.book, self.side
+        book = self.book
         loss = book.scenario.debate.contradiction
-        self.move(book.score[side], loss, Rule.CONTRADICTION, entry)
-        self.record = put(self.record, side, self.record[side] & ~struck)
+        self.move(book.score[side], loss, _BY_CONTRADICTION, entry)
+        at.record = put(at.record, side, at.record[side] & ~struck)
         for argument in bits(struck):
             name = book.argument_ids[argument]
-            self.note(What.RECORD, name, side, 1, 0, Rule.CONTRADICTION, entry)
+            self.note(_OF_RECORD, name, side, 1, 0, _BY_CONTRADICTION, entry)
 
     def argue(self, argument: int) -> None:
         """The deciding side plays an argument: it is spent, and checked against the record."""
-        side, entry = self.side, self.book.scenario.arguments[argument]
-        self.spent = put(self.spent, side, (*self.spent[side], argument))
-        self.note(What.SPENT, entry.id, side, 0, 1, Rule.ARGUE, entry)
+        at, entry = self.at, self.book.scenario.arguments[argument]
+        side = at.side
+        at.spent = put(at.spent, side, (*at.spent[side], argument))
+        self.note(_OF_SPENT, entry.id, side, 0, 1, _BY_ARGUE, entry)
         self.contradict(self.book.argument_contradicts[argument], entry)
 
     def stand(self, side: int, arguments: tuple[int, ...]) -> None:
         """Arguments that stand go on their side's record."""
+        at = self.at
         for argument in arguments:
-            if not self.record[side] >> argument & 1:
+            if not at.record[side] >> argument & 1:
                 entry = self.book.scenario.arguments[argument]
-                self.record = put(self.record, side, self.record[side] | 1 << argument)
-                self.note(What.RECORD, entry.id, side, 0, 1, Rule.STAND, entry)
+                at.record = put(at.record, side, at.record[side] | 1 << argument)
+                self.note(_OF_RECORD, entry.id, side, 0, 1, _BY_STAND, entry)
 
     # ------------------------------------------------------------------ the debate's end
 
     def carry(self, debate: Debate) -> None:
         book, motion = self.book, debate.motion
         entry = book.scenario.motions[motion]
-        self.carried |= 1 << motion
-        self.note(What.CARRIED, entry.id, NOBODY, 0, 1, Rule.CARRY, entry)
-        self.apply(book.motion_effects[motion], Rule.CARRY, entry)
-        for side, value in enumerate(book.motion_value[motion]):
-            self.move(book.score[side], value, Rule.CARRY, entry)
+        self.at.carried |= 1 << motion
+        self.note(_OF_CARRIED, entry.id, NOBODY, 0, 1, _BY_CARRY, entry)
+        self.apply(book.motion_effects[motion], _BY_CARRY, entry)
+        self.apply(book.motion_value[motion], _BY_CARRY, entry)
 
     def refuse(self, debate: Debate, refusal: tuple[int, Bundle], rule: Rule) -> None:
         """The respondent turns the motion down, at a price."""
@@ -171,77 +161,83 @@ class Sheet:
 
     def fail(self, debate: Debate, rule: Rule) -> None:
         """The motion is barred for the rest of this round and some more."""
-        motion, until = debate.motion, self.round + self.book.scenario.debate.bar
-        before = dict(self.barred).get(motion, 0)
-        rest = tuple(pair for pair in self.barred if pair[0] != motion)
-        self.barred = tuple(sorted((*rest, (motion, until))))
+        at = self.at
+        motion, until = debate.motion, at.round + self.book.scenario.debate.bar
+        barred = dict(at.barred)
+        before = barred.get(motion, 0)
+        barred[motion] = until
+        at.barred = tuple(sorted(barred.items()))
         entry = self.book.scenario.motions[motion]
-        self.note(What.BARRED, entry.id, NOBODY, before, until, rule, entry)
+        self.note(_OF_BARRED, entry.id, NOBODY, before, until, rule, entry)
 
     # ------------------------------------------------------------------ the round
 
     def collapsed(self) -> bool:
         """End the game if a track has reached its end, telling which."""
         tracks = self.tracks
-        over = [track for track, at in self.book.collapses if tracks[track] >= at]
-        for track in over:
-            entry = self.book.scenario.tracks[track]
-            self.note(What.COLLAPSE, entry.id, NOBODY, 0, 1, Rule.COLLAPSE, entry)
+        over = False
+        for track, end in self.book.collapses:
+            if tracks[track] >= end:
+                over = True
+                entry = self.book.scenario.tracks[track]
+                self.note(_OF_COLLAPSE, entry.id, NOBODY, 0, 1, _BY_COLLAPSE, entry)
         if over:
             self.end()
-        return bool(over)
+        return over
 
     def end(self) -> None:
-        self.phase, self.side, self.wire, self.debate = Phase.END, NOBODY, -1, None
+        at = self.at
+        at.phase, at.side, at.wire, at.debate = _END, NOBODY, -1, None
 
     def finish_turn(self) -> None:
-        self.debate = None
+        self.at.debate = None
         if self.collapsed():
             return
-        if self.turn == 0:
+        if self.at.turn == 0:
             self.begin_turn(1)
         else:
             self.close()
 
     def begin_turn(self, turn: int) -> None:
         """The first turn is the first side's in odd rounds, the second side's in even ones."""
-        self.turn = turn
-        self.phase = Phase.TURN
-        self.side = (self.round + 1 + turn) % 2
+        at = self.at
+        at.turn = turn
+        at.phase = _TURN
+        at.side = (at.round + 1 + turn) % 2
 
     def close(self) -> None:
         """Drifts, each read as things are then; collapse; income; the next round."""
-        book = self.book
-        for index, (clause, bundle) in enumerate(book.drifts):
-            if holds(clause, self.tracks, self.carried, self.round):
-                self.apply(bundle, Rule.DRIFT, book.scenario.drifts[index])
+        book, at = self.book, self.at
+        for index, clause, bundle in book.drifts[at.round]:
+            if holds(clause, self.tracks, at.carried, at.round):
+                self.apply(bundle, _BY_DRIFT, book.scenario.drifts[index])
         if self.collapsed():
             return
-        for capital in book.capital:
-            self.move(capital, book.income, Rule.INCOME, None)
-        if self.round == book.rounds:
+        self.apply(book.income, _BY_INCOME, None)
+        if at.round == book.rounds:
             self.end()
             return
-        self.note(What.ROUND, "", NOBODY, self.round, self.round + 1, Rule.CLOCK, None)
-        self.round += 1
-        self.turn = 0
-        if self.barred:
-            self.barred = tuple(pair for pair in self.barred if pair[1] >= self.round)
+        self.note(_OF_ROUND, "", NOBODY, at.round, at.round + 1, _BY_CLOCK, None)
+        at.round += 1
+        at.turn = 0
+        if at.barred:
+            at.barred = tuple([pair for pair in at.barred if pair[1] >= at.round])
         self.open_round()
 
     def open_round(self) -> None:
         """The headline on the wire strikes, or asks its side."""
-        book, wire = self.book, self.wire
+        book, at = self.book, self.at
+        wire = at.wire
         if wire >= 0:
             if (chooser := book.headline_side[wire]) >= 0:
-                self.phase, self.side = Phase.EVENT, chooser
+                at.phase, at.side = _EVENT, chooser
                 return
-            self.apply(book.headline_effects[wire], Rule.HEADLINE, book.scenario.headlines[wire])
+            self.apply(book.headline_effects[wire], _BY_HEADLINE, book.scenario.headlines[wire])
         self.ask_chance()
 
     def ask_chance(self) -> None:
         if not self.collapsed():
-            self.phase, self.side = Phase.DRAW, NOBODY
+            self.at.phase, self.at.side = _DRAW, NOBODY
 
 
 def _why(rule: Rule, entry: Entry | None) -> Cause:
