@@ -1,15 +1,18 @@
 """A match: a scenario, two seats, and a journal of decisions that nothing is lost from."""
 
+from game.match.entry import IN_PROGRESS, Entry
 from game.match.errors import MatchError, NoSuchSaveError, ReadOnlyError, SaveError
 from game.match.header import HUMAN, Header
 from game.match.journal import Journal
-from game.match.library import Entry, Library
-from game.match.match import Listener, Match, Moment
+from game.match.library import Library
+from game.match.listeners import Listener, Moment
+from game.match.match import Match
 from game.match.places import saves_directory
 from game.match.verify import Report, verify
 
 __all__ = [
     "HUMAN",
+    "IN_PROGRESS",
     "Entry",
     "Header",
     "Journal",

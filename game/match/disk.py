@@ -57,6 +57,10 @@ class Disk(Protocol):
         """Give a file a new name, in one step; what had that name before is gone."""
         ...
 
+    def remove(self, path: Path) -> None:
+        """Take a file's name away."""
+        ...
+
     def make_directory(self, path: Path) -> None:
         """Make a directory and those above it, unless they are there."""
         ...
@@ -149,6 +153,9 @@ class LocalDisk:
                 return
             time.sleep(pause)
         old.replace(new)
+
+    def remove(self, path: Path) -> None:
+        path.unlink()
 
     def make_directory(self, path: Path) -> None:
         if path.is_dir():

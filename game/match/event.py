@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
 from typing import Final
 
 from attrs import frozen
@@ -18,11 +17,6 @@ CHANCE: Final = "chance"
 
 LONGEST_REASON: Final = 2000
 """The most characters of the words that go with a decision."""
-
-Upcaster = Callable[[Plain], Plain]
-
-UPCASTERS: Final[Mapping[int, Upcaster]] = {}
-"""For each old format the pure function that turns an event's members into those of the next."""
 
 
 class EventError(ValueError):
@@ -63,15 +57,8 @@ class Closed:
 Event = Decided | Closed
 
 
-def upcast(members: Plain, version: int, ladder: Mapping[int, Upcaster] = UPCASTERS) -> Plain:
-    """An event's members of an old format in the form of the present one."""
-    for old in range(version, FORMAT if ladder is UPCASTERS else max(ladder) + 1):
-        members = ladder[old](members)
-    return members
-
-
 def event_of(members: Plain) -> Event:
-    """The event that members, upcast and without ``n`` and ``prev``, describe.
+    """The event that members in the present format, without ``n``, ``prev`` and ``v``, describe.
 
     Raises:
         EventError: they describe none; the message says why.

@@ -17,6 +17,7 @@ from game.match.chance import GENERATOR, LARGEST
 from game.match.errors import MatchError, SaveError
 from game.match.event import FORMAT
 from game.match.line import Plain
+from game.match.upcast import STEPS, Steps, known, lift_header
 from game.rules import VERSION
 from game.scenario.text import faulty, shown
 
@@ -46,7 +47,6 @@ class Header:
         title: what the players call the match; may be empty.
         names: per side what the player is called; may be empty.
         created: when the match began, UTC, ``2026-01-31T12:00:00Z``; may be empty.
-        format: the version of the journal's format.
         rules: the version of the rules.
         generator: the name of the generator of chance.
     """
@@ -59,7 +59,6 @@ class Header:
     title: str = ""
     names: tuple[str, str] = ("", "")
     created: str = ""
-    format: int = FORMAT
     rules: int = VERSION
     generator: str = GENERATOR
 
@@ -72,7 +71,7 @@ class Header:
         """The members of the first line."""
         return {
             "created": self.created,
-            "format": self.format,
+            "format": FORMAT,
             "game": GAME,
             "n": 0,
             "names": list(self.names),
@@ -102,23 +101,26 @@ def checked(header: Header) -> Header:
     return header
 
 
-def header_of(members: Plain, where: str) -> Header:
+def header_of(members: Plain, where: str, steps: Steps = STEPS) -> Header:
     """The header that the members of a first line describe.
 
     Args:
-        members: the members, upcast.
+        members: the members as they were read.
         where: the line as errors name it, ``saves/x.jsonl:1``.
+        steps: how old formats are lifted.
 
     Raises:
         SaveError: they describe none that this version can play.
     """
-    if members.get("game") != GAME or not isinstance(members.get("format"), int):
+    version = members.get("format")
+    if members.get("game") != GAME or not isinstance(version, int):
         raise SaveError(f"{where}: this is not a save of this game")
-    if members["format"] > FORMAT:
+    if not known(version, steps):
         raise SaveError(
-            f"{where}: the save has format {members['format']}, and this version of the game reads "
-            f"formats up to {FORMAT}; update the game to open it"
+            f"{where}: the save has format {version}, which this version of the game does not "
+            f"know (it knows {FORMAT}); update the game to open it"
         )
+    members = lift_header(members, version, steps)
     try:
         header = _structure(members)
     except (KeyError, TypeError, ValueError) as error:
@@ -172,7 +174,6 @@ def _structure(members: Plain) -> Header:
         title=members["title"],
         names=_pair(members["names"]),
         created=members["created"],
-        format=members["format"],
         rules=members["rules"],
         generator=members["rng"],
     )

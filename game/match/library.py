@@ -2,80 +2,28 @@
 
 from __future__ import annotations
 
+from contextlib import ExitStack
 from pathlib import Path
+from typing import Final
 
-from attrs import frozen
-
+from game.match.chain import Chain
 from game.match.disk import LOCAL, Disk
-from game.match.errors import MatchError, NoSuchSaveError, SaveError
-from game.match.journal import SUFFIX, Journal, shown_path
-from game.match.line import head_code
-from game.match.names import checked_slug, is_slug, slug_of
-from game.match.places import EXAMPLES, shipped_saves
+from game.match.entry import Entry, looked_at
+from game.match.errors import NoSuchSaveError, SaveError
+from game.match.journal import SUFFIX, Journal
+from game.match.lock import held
+from game.match.names import LONGEST, checked_slug, is_slug, slug_of
+from game.match.places import EXAMPLES
 from game.match.record import read
 from game.match.replay import reenact
-from game.rules import Phase, verdict
+from game.match.scan import BOM, scan
+from game.match.trouble import because, shown_path
+from game.scenario import catalogue
 from game.scenario.nearest import nearest
 from game.scenario.text import shown
 
-TRASH = "trash"
+TRASH: Final = "trash"
 """The folder, beside the saves, that deleted ones are moved to."""
-
-IN_PROGRESS = "in progress"
-
-
-@frozen
-class Entry:
-    """One save, as a list shows it.
-
-    Attributes:
-        slug: its name.
-        path: its file.
-        modified: when it was last written, seconds since 1970.
-        title: what the players call it; may be empty.
-        scenario: the title of its scenario.
-        seats: per side who sits there.
-        names: per side what the player is called; may be empty.
-        seed: what Chance draws from.
-        created: when it began, UTC; may be empty.
-        variant: the id of the variant, or nothing.
-        round: the round it is in, 0 if that cannot be told.
-        rounds: how many rounds the scenario has.
-        scores: per side its score.
-        decisions: how many decisions were taken, Chance's included.
-        verdict: the verdict's id, or nothing while the game goes on.
-        outcome: the verdict's title, or ``in progress``.
-        head_code: ten letters and digits that stand for everything up to now.
-        closed: it was put away in good order.
-        damage: what is wrong with it, in a sentence, or nothing.
-        shipped: it came with the package.
-    """
-
-    slug: str
-    path: Path
-    modified: float = 0.0
-    title: str = ""
-    scenario: str = ""
-    seats: tuple[str, str] = ("", "")
-    names: tuple[str, str] = ("", "")
-    seed: int = 0
-    created: str = ""
-    variant: str | None = None
-    round: int = 0
-    rounds: int = 0
-    scores: tuple[int, int] = (0, 0)
-    decisions: int = 0
-    verdict: str | None = None
-    outcome: str = IN_PROGRESS
-    head_code: str = ""
-    closed: bool = False
-    damage: str | None = None
-    shipped: bool = False
-
-    @property
-    def unfinished(self) -> bool:
-        """Whether the game can be resumed."""
-        return self.verdict is None and self.damage is None and not self.shipped
 
 
 class Library:
@@ -89,7 +37,7 @@ class Library:
 
     def __init__(self, directory: Path, shipped: Path | None = None, disk: Disk = LOCAL) -> None:
         self.directory = directory
-        self._shipped = shipped_saves() if shipped is None else shipped
+        self._shipped = catalogue.shipped("saves") if shipped is None else shipped
         self._disk = disk
         self._seen: dict[Path, tuple[tuple[int, int, int], Entry]] = {}
 
@@ -142,7 +90,7 @@ class Library:
         key = (facts.st_mtime_ns, facts.st_size, facts.st_ino)
         seen = self._seen.get(path)
         if seen is None or seen[0] != key:
-            entry = _looked_at(path, facts.st_mtime, self._disk, shipped=shipped)
+            entry = looked_at(path, facts.st_mtime, self._disk, shipped=shipped)
             seen = self._seen[path] = (key, entry)
         return seen[1]
 
@@ -150,13 +98,7 @@ class Library:
 
     def new_slug(self, title: str = "") -> str:
         """A name that no save has, made of a title."""
-        stem = slug_of(title)
-        slug, number = stem, 1
-        while self._disk.exists(self._path(slug)):
-            number += 1
-            tail = f"-{number}"
-            slug = stem[: 40 - len(tail)].rstrip("-") + tail
-        return slug
+        return self._free(self.directory, slug_of(title)).stem
 
     def create(self, slug: str | None = None, title: str = "") -> Journal:
         """The journal for a new save; ``Match.new`` writes its first line.
@@ -165,19 +107,129 @@ class Library:
             SaveError: the name cannot be used, or there is a save of that name.
         """
         slug = self.new_slug(title) if slug is None else checked_slug(slug)
-        self._refuse_taken(slug)
-        return Journal(self._path(slug), self._disk)
+        if self._disk.exists(path := self._path(slug)):
+            raise SaveError(f"there is a save {slug!r} already; choose another name, or resume it")
+        return self.journal(path)
 
     def journal(self, path: Path) -> Journal:
         """The journal of a save that is there, for ``Match.open``."""
         return Journal(path, self._disk)
 
+    # ------------------------------------------------------------------ tidying
+
+    def rename(self, path: Path, slug: str) -> Path:
+        """Give a save another name.
+
+        Raises:
+            SaveError: the name cannot be used or is taken, the save is being played, or the disk
+                refuses.
+        """
+        new = self._path(checked_slug(slug))
+        self._move(path, new)
+        return new
+
+    def copy(self, path: Path, slug: str | None = None) -> Path:
+        """Copy a save, byte for byte; under a name made of its own if there is none.
+
+        Raises:
+            SaveError: the name cannot be used or is taken, or the disk refuses.
+        """
+        return self._write(
+            self.new_slug(path.stem) if slug is None else slug, self.journal(path).data()
+        )
+
+    def rescue(self, path: Path, slug: str | None = None) -> Path:
+        """A new save of what is good in a damaged one, up to its last good decision.
+
+        Line ends that were rewritten, and a byte order mark, are put right. The damaged one stays
+        as it is.
+
+        Raises:
+            SaveError: nothing of it is good, the name cannot be used or is taken, or the disk
+                refuses.
+        """
+        journal = self.journal(path)
+        straight = journal.data().removeprefix(BOM).replace(b"\r\n", b"\n")
+        record = read(scan(straight), journal.where)
+        opened = reenact(record, journal.where)
+        chain = Chain(record.header.plain())
+        data = b"".join((chain.first, *map(chain.add, opened.events)))
+        return self._write(self.new_slug(f"{path.stem} rescued") if slug is None else slug, data)
+
+    def delete(self, path: Path) -> Path:
+        """Move a save to the trash folder, with the torn pieces that belong to it.
+
+        Returns:
+            Where it is now.
+
+        Raises:
+            SaveError: the save is being played, or the disk refuses.
+        """
+        new = self._free(self.directory / TRASH, path.stem)
+        self._move(path, new)
+        for piece in sorted(path.parent.glob(f"{path.stem}.torn-*")):
+            self._shift(piece, new.with_name(f"{new.stem}{piece.suffix}"))
+        return new
+
+    def trash(self) -> tuple[Path, ...]:
+        """The saves in the trash folder, by name."""
+        return _saves_in(self.directory / TRASH)
+
+    def restore(self, path: Path) -> Path:
+        """Take a save out of the trash folder, under a name that no save has.
+
+        Raises:
+            SaveError: the disk refuses.
+        """
+        new = self._path(self.new_slug(path.stem))
+        self._move(path, new)
+        return new
+
+    def _move(self, old: Path, new: Path) -> None:
+        """Rename a file while nobody can play it under either name."""
+        try:
+            self._disk.make_directory(new.parent)
+        except OSError as error:
+            raise SaveError(f"{because(error)} {shown_path(new.parent)} cannot be made.") from error
+        with ExitStack() as both:
+            for path in (old, new):
+                both.enter_context(held(path, self._disk))
+            if not self._disk.exists(old):
+                raise NoSuchSaveError(f"there is no save {shown_path(old)}")
+            if self._disk.exists(new):
+                raise SaveError(f"there is a save {shown_path(new)} already; choose another name")
+            self._shift(old, new)
+
+    def _shift(self, old: Path, new: Path) -> None:
+        try:
+            self._disk.replace(old, new)
+            for directory in {old.parent: None, new.parent: None}:
+                self._disk.sync_directory(directory)
+        except OSError as error:
+            raise SaveError(
+                f"{because(error)} {shown_path(old)} was not moved for good."
+            ) from error
+
+    def _write(self, slug: str, data: bytes) -> Path:
+        """A new save that holds these bytes."""
+        journal = self.create(slug)
+        journal.begin(data)
+        if not journal.saving:
+            raise SaveError(journal.cause)
+        journal.close()
+        return journal.path
+
+    def _free(self, directory: Path, stem: str) -> Path:
+        """A file in a folder that is not there yet."""
+        slug, number = stem, 1
+        while self._disk.exists(path := directory / f"{slug}{SUFFIX}"):
+            number += 1
+            tail = f"-{number}"
+            slug = stem[: LONGEST - len(tail)].rstrip("-") + tail
+        return path
+
     def _path(self, slug: str) -> Path:
         return self.directory / f"{slug}{SUFFIX}"
-
-    def _refuse_taken(self, slug: str) -> None:
-        if self._disk.exists(self._path(slug)):
-            raise SaveError(f"there is a save {slug!r} already; choose another name, or resume it")
 
 
 def _saves_in(directory: Path) -> tuple[Path, ...]:
@@ -189,39 +241,3 @@ def _saves_in(directory: Path) -> tuple[Path, ...]:
     except OSError:
         return ()
     return tuple(sorted(found))
-
-
-def _looked_at(path: Path, modified: float, disk: Disk, *, shipped: bool) -> Entry:
-    """Read and play a save again, without touching it."""
-    journal = Journal(path, disk)
-    try:
-        record = read(journal.look(), journal.where)
-        opened = reenact(record, journal.where)
-    except MatchError as error:
-        return Entry(path.stem, path, modified, damage=str(error), shipped=shipped)
-    header, timeline = record.header, opened.timeline
-    book, state = timeline.book, timeline.state
-    ending = verdict(book, state) if state.phase is Phase.END else None
-    damage = opened.damage
-    return Entry(
-        slug=path.stem,
-        path=path,
-        modified=modified,
-        title=header.title,
-        scenario=book.scenario.title,
-        seats=header.seats,
-        names=header.names,
-        seed=header.seed,
-        created=header.created,
-        variant=header.variant,
-        round=state.round,
-        rounds=book.rounds,
-        scores=(state.tracks[book.score[0]], state.tracks[book.score[1]]),
-        decisions=len(timeline.decisions),
-        verdict=None if ending is None else ending.name,
-        outcome=IN_PROGRESS if ending is None else book.scenario.epilogues[ending.name].title,
-        head_code=head_code(opened.head),
-        closed=record.closed,
-        damage=None if damage is None else f"{journal.where}:{damage}",
-        shipped=shipped,
-    )

@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from attrs import frozen
-
 from game.match.books import rulebook
+from game.match.chain import Chain
 from game.match.errors import MatchError, ReadOnlyError
-from game.match.event import CHANCE, LONGEST_REASON, Closed, Decided, Event
+from game.match.event import LONGEST_REASON, Closed, Decided, Event
 from game.match.header import Header, checked, now
 from game.match.journal import Journal, Loaded
-from game.match.line import head_code, head_of, seal
+from game.match.line import head_code
+from game.match.listeners import Listener, Listeners
 from game.match.record import read
-from game.match.replay import Timeline, begin, reenact, replay
+from game.match.replay import reenact, replay
+from game.match.timeline import Timeline, begin
 from game.rules import (
     Consequence,
     Decision,
@@ -32,30 +33,6 @@ from game.scenario import Scenario
 from game.scenario.text import clean
 
 
-@frozen
-class Moment:
-    """A decision that was just taken, as listeners are told of it.
-
-    Attributes:
-        ply: its place among all decisions, from 0.
-        who: the id of the side, or ``chance``.
-        decision: the decision.
-        before: the position it was taken in.
-        played: the position after it, and the consequences.
-        reason: why, in the words of whoever decided; may be empty.
-    """
-
-    ply: int
-    who: str
-    decision: Decision
-    before: State
-    played: Played
-    reason: str
-
-
-Listener = Callable[[Moment], None]
-
-
 class Match:
     """A match, on disk or in memory. Make one with ``new`` or ``open``.
 
@@ -65,25 +42,18 @@ class Match:
     """
 
     def __init__(
-        self,
-        header: Header,
-        timeline: Timeline,
-        journal: Journal | None = None,
-        events: tuple[Event, ...] = (),
-        head: str = "",
+        self, header: Header, timeline: Timeline, journal: Journal | None, chain: Chain
     ) -> None:
         self.header = header
         self.journal = journal
         self.read_only = False
-        """Nothing can be decided: the match is only looked at."""
+        """Nothing can be decided: the match is only looked at, or was put away."""
         self.notice: str | None = None
         """What there is to say on opening: what was recovered, or that it was not closed."""
         self._timeline = timeline
-        self._events = list(events)
-        self._head = head or head_of(seal(header.plain()))
+        self._chain = chain
         self._trouble: str | None = None
-        self._listeners: list[Listener] = []
-        self._telling = False
+        self._listeners = Listeners()
 
     # ------------------------------------------------------------------ beginning and opening
 
@@ -133,9 +103,10 @@ class Match:
                 created=clock(),
             )
         )
+        chain = Chain(header.plain())
         if journal is not None:
-            journal.begin(seal(header.plain()))
-        match = cls(header, begin(book, seed), journal)
+            journal.begin(chain.first)
+        match = cls(header, begin(book, seed), journal, chain)
         match._draw_on()
         return match
 
@@ -154,7 +125,7 @@ class Match:
             SaveError: nothing of the file can be used.
         """
         journal = Journal(source) if isinstance(source, Path) else source
-        loaded = journal.load(write=not read_only)
+        loaded = Loaded(journal.look()) if read_only else journal.load()
         try:
             return cls._opened(journal, loaded, read_only=read_only)
         except MatchError:
@@ -165,14 +136,15 @@ class Match:
     def _opened(cls, journal: Journal, loaded: Loaded, *, read_only: bool) -> Match:
         record = read(loaded.scan, journal.where)
         opened = reenact(record, journal.where)
-        match = cls(record.header, opened.timeline, journal, opened.events, opened.head)
+        chain = Chain(record.header.plain(), record.format, opened.events, opened.head)
+        match = cls(record.header, opened.timeline, journal, chain)
         if opened.damage is not None:
             match._trouble = (
                 f"{journal.where}:{opened.damage} The save is shown as far as it is good, up to "
                 f"decision {len(match.decisions)}; nothing in the file was changed."
             )
         elif loaded.spectator:
-            match._trouble = f"{journal.player().capitalize()} plays this save; you are watching."
+            match._trouble = f"{_sentence(journal.player())} plays this save; you are watching."
         match.read_only = read_only or match._trouble is not None
         if match.read_only:
             journal.close()
@@ -246,17 +218,20 @@ class Match:
     @property
     def trouble(self) -> str | None:
         """Why nothing is being saved, in plain sentences; nothing if all is well."""
-        return self._trouble or (self.journal.trouble if self.journal else None)
+        cause = None if self.journal is None else self.journal.cause
+        if self._trouble or cause is None:
+            return self._trouble
+        return f"{cause} Play goes on in memory only: save the match in another place to keep it."
 
     @property
     def head_code(self) -> str:
         """Ten letters and digits that stand for everything up to now."""
-        return head_code(self._head)
+        return head_code(self._chain.head)
 
     @property
     def closed(self) -> bool:
         """Whether nothing was decided since the match was last put away."""
-        return bool(self._events) and isinstance(self._events[-1], Closed)
+        return self._chain.closed
 
     def legal(self) -> tuple[Decision, ...]:
         """Everything that can be decided now."""
@@ -285,8 +260,10 @@ class Match:
             MatchError: a listener that is being told of a decision took another one.
         """
         if self.read_only:
-            raise ReadOnlyError(self._trouble or "this match was opened to look at only")
-        if self._telling:
+            raise ReadOnlyError(
+                self._trouble or "this match is only looked at; open it anew to play on"
+            )
+        if self._listeners.busy:
             raise MatchError("a listener took a decision while it was told of one")
         if isinstance(decision, str):
             decision = self.book.decision(decision)
@@ -294,20 +271,14 @@ class Match:
             raise MatchError("Chance decides now")
         played = self._take(decision, clean(reason)[:LONGEST_REASON])
         try:
-            self._tell()
+            self._listeners.tell(self._timeline)
         finally:
             self._draw_on()
         return played
 
     def subscribe(self, listener: Listener) -> Callable[[], None]:
         """Have a listener told of every decision, Chance's included; call the result to stop it."""
-        self._listeners.append(listener)
-
-        def unsubscribe() -> None:
-            if listener in self._listeners:
-                self._listeners.remove(listener)
-
-        return unsubscribe
+        return self._listeners.add(listener)
 
     def _take(self, decision: Decision, reason: str) -> Played:
         """Check, play and write a decision; only then it has happened."""
@@ -322,31 +293,14 @@ class Match:
         """Let Chance draw as long as it is Chance's turn; close the journal of a finished game."""
         while self.state.phase is Phase.DRAW:
             self._take(self._timeline.draw(), "")
-            self._tell()
+            self._listeners.tell(self._timeline)
         if self.over and not self.closed:
             self._write(Closed())
 
     def _write(self, event: Event) -> None:
-        line = seal({"n": len(self._events) + 1, "prev": self._head, **event.plain()})
+        line = self._chain.add(event)
         if self.journal is not None:
             self.journal.append(line)
-        self._events.append(event)
-        self._head = head_of(line)
-
-    def _tell(self) -> None:
-        """Tell the listeners of the last decision."""
-        line = self._timeline
-        ply = len(line.decisions) - 1
-        before = line.states[ply]
-        who = CHANCE if before.phase is Phase.DRAW else self.book.side_ids[before.side]
-        played = Played(line.states[ply + 1], line.consequences[ply])
-        moment = Moment(ply, who, line.decisions[ply], before, played, line.reasons[ply])
-        self._telling = True
-        try:
-            for listener in tuple(self._listeners):
-                listener(moment)
-        finally:
-            self._telling = False
 
     # ------------------------------------------------------------------ watching and keeping
 
@@ -362,17 +316,16 @@ class Match:
         if self.journal is None or not self.read_only:
             return 0
         record = read(self.journal.look(), self.journal.where)
-        known = len(self._events)
-        if len(record.heads) <= known or record.heads[known] != self._head:
+        chain, before = self._chain, len(self.decisions)
+        known = len(chain.events)
+        if len(record.heads) <= known or record.heads[known] != chain.head:
             return 0
-        before = len(self.decisions)
         for event, head in zip(record.events[known:], record.heads[known + 1 :], strict=True):
             if isinstance(event, Decided):
                 if replay(self._timeline, event) is not None:
                     break
-                self._tell()
-            self._events.append(event)
-            self._head = head
+                self._listeners.tell(self._timeline)
+            chain.follow(event, head)
         return len(self.decisions) - before
 
     def save_as(self, journal: Journal) -> None:
@@ -383,18 +336,14 @@ class Match:
         Raises:
             SaveError: there is a save of that name already.
         """
-        header = seal(self.header.plain())
-        parts, head = [header], head_of(header)
-        for number, event in enumerate(self._events, 1):
-            parts.append(seal({"n": number, "prev": head, **event.plain()}))
-            head = head_of(parts[-1])
-        journal.begin(b"".join(parts))
+        chain = Chain(self.header.plain())
+        data = b"".join((chain.first, *map(chain.add, self._chain.events)))
+        journal.begin(data)
         if self.journal is not None:
             self.journal.close()
-        self.journal, self._head = journal, head
-        if journal.saving:
-            self._trouble, self.read_only = None, False
-            self._draw_on()
+        self.journal, self._chain, self._trouble = journal, chain, None
+        self.read_only = False
+        self._draw_on()
 
     def close(self) -> None:
         """Put the match away: note so in the journal, and let go of it."""
@@ -403,3 +352,7 @@ class Match:
                 self._write(Closed())
             self.journal.close()
         self.read_only = True
+
+
+def _sentence(text: str) -> str:
+    return text[:1].upper() + text[1:]

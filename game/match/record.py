@@ -5,9 +5,11 @@ from __future__ import annotations
 from attrs import frozen
 
 from game.match.errors import SaveError
-from game.match.event import Closed, Event, EventError, event_of, upcast
+from game.match.event import Closed, Event, EventError, event_of
 from game.match.header import Header, header_of
+from game.match.line import Plain
 from game.match.scan import Damage, Scan
+from game.match.upcast import STEPS, Steps, known, lift_event
 
 
 @frozen
@@ -16,12 +18,14 @@ class Record:
 
     Attributes:
         header: its first line.
+        format: the format that it was begun in.
         events: what the other good lines say; the line of ``events[i]`` is ``i + 2``.
         heads: the ``h`` of every good line, the first one's first.
         damage: where the good lines end, if anything comes after them that is no torn piece.
     """
 
     header: Header
+    format: int
     events: tuple[Event, ...]
     heads: tuple[str, ...]
     damage: Damage | None = None
@@ -37,31 +41,42 @@ class Record:
         return bool(self.events) and isinstance(self.events[-1], Closed)
 
 
-def read(scan: Scan, where: str) -> Record:
+def read(scan: Scan, where: str, steps: Steps = STEPS) -> Record:
     """Read the good lines of a journal.
 
     Args:
         scan: the lines.
         where: the file as errors name it.
+        steps: how old formats are lifted.
 
     Raises:
         SaveError: the first line is no header that this version can play.
     """
     if not scan.lines:
         raise SaveError(_nothing(scan, where))
-    header = header_of(scan.lines[0].members, f"{where}:1")
+    first = scan.lines[0]
+    header = header_of(first.members, f"{where}:1", steps)
+    version: int = first.members["format"]
     events: list[Event] = []
-    heads = [scan.lines[0].head]
+    heads = [first.head]
     damage = scan.damage
     for number, line in enumerate(scan.lines[1:], 2):
-        members = {name: value for name, value in line.members.items() if name not in ("n", "prev")}
         try:
-            events.append(event_of(upcast(members, header.format)))
+            events.append(_event(line.members, version, steps))
         except EventError as error:
             damage = Damage(number, str(error))
             break
         heads.append(line.head)
-    return Record(header, tuple(events), tuple(heads), damage)
+    return Record(header, version, tuple(events), tuple(heads), damage)
+
+
+def _event(members: Plain, version: int, steps: Steps) -> Event:
+    """The event of a line, which may be of a later format than the line that began the file."""
+    rest = {name: value for name, value in members.items() if name not in ("n", "prev", "v")}
+    own = members.get("v", version)
+    if not known(own, steps):
+        raise EventError(f"the line has format {own!a}, which this version does not know")
+    return event_of(lift_event(rest, own, steps))
 
 
 def _nothing(scan: Scan, where: str) -> str:

@@ -6,27 +6,15 @@ where Chance decided, be what the generator draws.
 
 from __future__ import annotations
 
-from attrs import define, field, frozen
+from attrs import frozen
 
 from game.match.books import rulebook
-from game.match.chance import pick
 from game.match.errors import SaveError
-from game.match.event import CHANCE, Decided, Event
+from game.match.event import Decided, Event
 from game.match.record import Record
 from game.match.scan import Damage
-from game.rules import (
-    Consequence,
-    Decision,
-    Phase,
-    Rulebook,
-    RulesError,
-    State,
-    chances,
-    digest,
-    legal,
-    play,
-    start,
-)
+from game.match.timeline import Timeline, begin
+from game.rules import Phase, RulesError, digest, legal, play
 from game.scenario import ScenarioError
 from game.scenario.text import shown
 
@@ -47,56 +35,6 @@ class Fault:
 
     def __str__(self) -> str:
         return f"{self.field}: expected {self.expected}, found {self.found}"
-
-
-@define
-class Timeline:
-    """Everything that happened, in order, and every position on the way.
-
-    ``states`` has one more entry than the others: the position before the first decision.
-    """
-
-    book: Rulebook
-    seed: int
-    states: list[State]
-    decisions: list[Decision] = field(factory=list)
-    consequences: list[tuple[Consequence, ...]] = field(factory=list)
-    reasons: list[str] = field(factory=list)
-    draws: int = 0
-    """How many times Chance has drawn."""
-
-    @property
-    def state(self) -> State:
-        return self.states[-1]
-
-    def who(self) -> str:
-        """Who decides now: a side's id, or Chance."""
-        state = self.state
-        return CHANCE if state.phase is Phase.DRAW else self.book.side_ids[state.side]
-
-    def draw(self) -> Decision:
-        """What Chance draws now."""
-        deck = chances(self.book, self.state)
-        return deck[pick([weight for _, weight in deck], self.seed, self.draws)][0]
-
-    def extend(
-        self,
-        decision: Decision,
-        reason: str,
-        state: State,
-        consequences: tuple[Consequence, ...],
-    ) -> None:
-        """Take up a decision that was played already."""
-        self.draws += self.state.phase is Phase.DRAW
-        self.states.append(state)
-        self.decisions.append(decision)
-        self.consequences.append(consequences)
-        self.reasons.append(reason)
-
-
-def begin(book: Rulebook, seed: int) -> Timeline:
-    """The timeline of a match in which nothing has happened."""
-    return Timeline(book, seed, [start(book)])
 
 
 def replay(timeline: Timeline, event: Decided) -> Fault | None:

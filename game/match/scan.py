@@ -14,7 +14,7 @@ from game.match.line import LONGEST, LONGEST_HEADER, SEAL, Plain, members_of, se
 
 MOST_LINES: Final = 200_000
 
-_BOM: Final = b"\xef\xbb\xbf"
+BOM: Final = b"\xef\xbb\xbf"
 _CONFLICT: Final = (b"<<<<<<<", b"=======", b">>>>>>>", b"|||||||")
 
 
@@ -103,7 +103,7 @@ def torn(rest: bytes) -> bool:
     A line that was written to its end stands there with its seal; then it was altered later.
     """
     piece = rest.rstrip(b"\0")
-    if piece[:3] == _BOM or piece.startswith(_CONFLICT) or piece.endswith(b"\r\n"):
+    if piece[:3] == BOM or piece.startswith(_CONFLICT) or piece.endswith(b"\r\n"):
         return False
     return not whole(piece) and SEAL.search(piece[:-1].rstrip(b"\n")) is None
 
@@ -136,7 +136,7 @@ def _displaced(number: int, members: Plain) -> Damage:
 def _named(rest: bytes) -> str:
     """What was done to the bytes, as far as they tell."""
     raw = rest.split(b"\n", 1)[0]
-    if raw.startswith(_BOM):
+    if raw.startswith(BOM):
         return "a byte order mark was put before it; save the file without one"
     if raw.endswith(b"\r") and sealed(raw[:-1]):
         return (

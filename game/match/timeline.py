@@ -1,0 +1,59 @@
+"""Everything that happened in a match, in order, and every position on the way."""
+
+from __future__ import annotations
+
+from attrs import define, field
+
+from game.match.chance import pick
+from game.match.event import CHANCE
+from game.rules import Consequence, Decision, Phase, Rulebook, State, chances, start
+
+
+@define
+class Timeline:
+    """Everything that happened, in order, and every position on the way.
+
+    ``states`` has one more entry than the others: the position before the first decision.
+    """
+
+    book: Rulebook
+    seed: int
+    states: list[State]
+    decisions: list[Decision] = field(factory=list)
+    consequences: list[tuple[Consequence, ...]] = field(factory=list)
+    reasons: list[str] = field(factory=list)
+    draws: int = 0
+    """How many times Chance has drawn."""
+
+    @property
+    def state(self) -> State:
+        return self.states[-1]
+
+    def who(self) -> str:
+        """Who decides now: a side's id, or Chance."""
+        state = self.state
+        return CHANCE if state.phase is Phase.DRAW else self.book.side_ids[state.side]
+
+    def draw(self) -> Decision:
+        """What Chance draws now."""
+        deck = chances(self.book, self.state)
+        return deck[pick([weight for _, weight in deck], self.seed, self.draws)][0]
+
+    def extend(
+        self,
+        decision: Decision,
+        reason: str,
+        state: State,
+        consequences: tuple[Consequence, ...],
+    ) -> None:
+        """Take up a decision that was played already."""
+        self.draws += self.state.phase is Phase.DRAW
+        self.states.append(state)
+        self.decisions.append(decision)
+        self.consequences.append(consequences)
+        self.reasons.append(reason)
+
+
+def begin(book: Rulebook, seed: int) -> Timeline:
+    """The timeline of a match in which nothing has happened."""
+    return Timeline(book, seed, [start(book)])

@@ -1,0 +1,55 @@
+"""Old formats: every journal that was ever written can be read.
+
+Files are never rewritten. What was read from an old one is lifted, format by format, by pure
+functions over the members of its lines. So far there is one format, and nothing to lift.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Final
+
+from attrs import frozen
+
+from game.match.event import FORMAT
+from game.match.line import Plain
+
+Lift = Callable[[Plain], Plain]
+
+
+@frozen
+class Step:
+    """From one format to the next: what becomes of a header's members, and of an event's."""
+
+    header: Lift
+    event: Lift
+
+
+Steps = Mapping[int, Step]
+"""For each old format the step from it to the next."""
+
+STEPS: Final[Steps] = {}
+
+
+def known(version: object, steps: Steps = STEPS) -> bool:
+    """Whether lines of a format can be read."""
+    return (
+        isinstance(version, int)
+        and not isinstance(version, bool)
+        and version <= FORMAT
+        and all(old in steps for old in range(version, FORMAT))
+    )
+
+
+def lift_header(members: Plain, version: int, steps: Steps = STEPS) -> Plain:
+    """A header's members in the form of the present format."""
+    for old in range(version, FORMAT):
+        members = steps[old].header(members)
+    return members
+
+
+def lift_event(members: Plain, version: int, steps: Steps = STEPS) -> Plain:
+    """An event's members in the form of the present format."""
+    for old in range(version, FORMAT):
+        members = steps[old].event(members)
+    return members
