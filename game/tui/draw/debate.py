@@ -56,6 +56,6 @@ def _tall(position: Position, width: int) -> list[Content]:
         )
         rows.append(fit(line, width))
     last = book.scenario.arguments[debate.chain[-1]]
-    rows.append(fit(say((f"“{last.case}”", "italic")), width))
+    rows.extend(say((f"“{last.case}”", "italic")).wrap(width))
     rows.append(say(side_tag(book, floor_holder(debate)), " holds the floor."))
     return rows

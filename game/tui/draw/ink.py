@@ -11,7 +11,7 @@ from textual.content import Content
 from game.rules import Rulebook
 from game.scenario.text import clean
 
-DIM = "$text-muted"
+DIM = "$foreground 65%"
 GOOD = "$text-success"
 BAD = "$text-error"
 WARN = "$text-warning"
@@ -70,7 +70,7 @@ def meter(value: int, low: int, high: int, width: int, style: str) -> Content:
     """A bar of ``width`` cells for a value between two bounds."""
     span = max(1, high - low)
     full = min(max(round((value - low) * width / span), 0), width)
-    return say(("▰" * full, style), ("▱" * (width - full), DIM))
+    return say(("█" * full, style), ("░" * (width - full), DIM))
 
 
 def fit(content: Content, width: int) -> Content:

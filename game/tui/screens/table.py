@@ -13,7 +13,7 @@ from textual.screen import Screen
 from textual.timer import Timer
 from textual.widgets import Footer, Static
 
-from game.match import Match
+from game.match import Match, SaveError
 from game.opponents import Game, Opponent
 from game.review.menu import Item, Section, menu
 from game.review.words import question, side_name
@@ -30,6 +30,8 @@ from game.tui.widgets.choices import Choices
 
 PACE = 0.8
 """Seconds for which a decision stays on the screen when no person sits at the table."""
+WATCH = 1.0
+"""Seconds between two looks at a match that another program plays."""
 
 
 class TableScreen(Screen[None]):
@@ -79,12 +81,15 @@ class TableScreen(Screen[None]):
             self._pace = self.set_interval(PACE, self._opponent_plays, pause=True)
         self._unsubscribe = self.match.subscribe(lambda _: self._redraw())
         self._redraw()
+        if self.match.read_only:
+            self.set_interval(WATCH, self._look_again)
         if self.match.notice:
             self.notify(self.match.notice, markup=False, timeout=12)
         self.call_after_refresh(self._go_on)
 
     def on_unmount(self) -> None:
         self._unsubscribe()
+        self.match.close()
 
     # ------------------------------------------------------------------ drawing
 
@@ -97,6 +102,16 @@ class TableScreen(Screen[None]):
         words = match.trouble or ""
         trouble.display = bool(words)
         trouble.update(say((f" {words} ", f"bold {BAD} reverse")))
+
+    def _look_again(self) -> None:
+        """Take up what was decided elsewhere since."""
+        try:
+            news = self.match.refresh()
+        except SaveError as error:
+            self.notify(str(error), severity="error", markup=False)
+            return
+        if news:
+            self._go_on()
 
     def _offer(self) -> None:
         """Show the choices of the side that decides, or the arguments for a tabled motion."""
@@ -252,7 +267,6 @@ class TableScreen(Screen[None]):
 
         def answered(leave: bool | None) -> None:  # noqa: FBT001 - the screen's result
             if leave:
-                self.match.close()
                 self.app.pop_screen()
 
         self.app.push_screen(
