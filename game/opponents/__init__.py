@@ -2,5 +2,15 @@
 
 from game.opponents.random_seat import RandomSeat
 from game.opponents.seat import Answer, Game, Opponent
+from game.opponents.seats import HUMAN, SeatError, opponent, seats
 
-__all__ = ["Answer", "Game", "Opponent", "RandomSeat"]
+__all__ = [
+    "HUMAN",
+    "Answer",
+    "Game",
+    "Opponent",
+    "RandomSeat",
+    "SeatError",
+    "opponent",
+    "seats",
+]
