@@ -1,0 +1,100 @@
+"""Running a command: exit codes, errors in a sentence, never a traceback."""
+
+from __future__ import annotations
+
+import os
+import sys
+import traceback
+from collections.abc import Sequence
+from contextlib import suppress
+from pathlib import Path
+from typing import Final, NoReturn
+
+import click
+
+from game.cli.commands import cli
+
+NAME: Final = "shared-enemy"
+
+FAILED: Final = 1
+USAGE: Final = 2
+BROKEN: Final = 70
+INTERRUPTED: Final = 130
+
+
+def main() -> NoReturn:
+    """The entry point: run the command line and leave."""
+    sys.exit(run(sys.argv[1:]))
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run a command line.
+
+    Returns:
+        The exit code: 0; 1 for a failure; 2 for wrong usage; 70 for a fault of the program; 128
+        and the number of the signal if the system or Ctrl+C ended it.
+    """
+    try:
+        code = cli.main(list(arguments), prog_name=NAME, standalone_mode=False)
+        sys.stdout.flush()
+    except click.UsageError as error:
+        hint = f"See {error.ctx.command_path} --help." if error.ctx else ""
+        return _end(USAGE, f"{error.format_message()} {hint}")
+    except click.ClickException as error:
+        return _end(error.exit_code, error.format_message())
+    except (click.Abort, KeyboardInterrupt):
+        return _end(INTERRUPTED, "interrupted")
+    except BrokenPipeError:
+        return _unheard()
+    except Exception as error:
+        known = _known(error)
+        return _end(known, str(error)) if known else _end(BROKEN, _crashed(error))
+    return code if isinstance(code, int) else 0
+
+
+def _known(error: Exception) -> int:
+    """The exit code of an error that says by itself what to do; 0 if it is none."""
+    from game.match import MatchError  # noqa: PLC0415 - imported only once something is wrong
+    from game.opponents import SeatError  # noqa: PLC0415 - as above
+    from game.scenario import ScenarioError  # noqa: PLC0415 - as above
+
+    if isinstance(error, SeatError):
+        return USAGE
+    return FAILED if isinstance(error, MatchError | ScenarioError) else 0
+
+
+def _end(code: int, message: str) -> int:
+    from game.scenario.text import clean  # noqa: PLC0415 - not every command ends with words
+
+    with suppress(OSError):
+        click.echo(f"{NAME}: {clean(message).strip()}", err=True)
+    return code
+
+
+def _unheard() -> int:
+    """Whoever read the output has gone; the interpreter must not try to flush it once more."""
+    with suppress(OSError, ValueError):
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, sys.stdout.fileno())
+        os.close(nowhere)
+    return FAILED
+
+
+def _crashed(error: Exception) -> str:
+    """Keep what a programmer needs to know in a file; the sentence that says so."""
+    what = f"the program has a fault ({type(error).__name__})"
+    kept = "A match that was being played is saved up to its last decision."
+    try:
+        path = _crash_file()
+        path.write_text("".join(traceback.format_exception(error)), encoding="utf-8")
+    except OSError:
+        return f"{what}. {kept}"
+    return f"{what}. {kept} Please report it with the file {path}"
+
+
+def _crash_file() -> Path:
+    import platformdirs  # noqa: PLC0415 - needed by a crash only
+
+    folder = platformdirs.user_state_path(NAME)
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    return folder / f"crash-{os.getpid()}.txt"
