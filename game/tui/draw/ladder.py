@@ -127,6 +127,6 @@ def _tall(position: Position, tier: int, width: int) -> list[Content]:
             for side in book.scenario.sides
         )
         price = "" if stands is Standing.CARRIED else f"cost {motion_price(book, state, index)}  "
-        name = fit(say((f"  {stands.mark} {motion.name}", style)), width - 24)
+        name = fit(say((f"  {stands.mark} {motion.name}", style)), width - 21)
         rows.append(spread(name, say((price, style), (worth, DIM)), width))
     return rows

@@ -32,11 +32,11 @@ def draw_wire(position: Position, width: int, *, tall: bool) -> Content:
     if not tall:
         room = max(10, width - effects.cell_length - 2)
         return say(fit(first, room), "  ", effects)
-    rows = [fit(first, width)]
+    rows = first.wrap(width)
     if headline.choice is None:
         rows.append(say("  ", effects))
     else:
         for letter, option in zip("AB", headline.choice.options, strict=True):
             line = say(f"  {letter} {option.name}: ", (say_effects(book, option.effects), WARN))
-            rows.append(fit(line, width))
+            rows.extend(line.wrap(width))
     return lines(rows)

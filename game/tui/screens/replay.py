@@ -18,7 +18,7 @@ from game.tui.draw.ending import draw_ending
 from game.tui.draw.ink import DIM, STRONG, lines, meter, say
 from game.tui.draw.story import draw_heading, entry_at, position_at
 from game.tui.screens.why import Why
-from game.tui.widgets.board import Course, Summary, show
+from game.tui.widgets.board import Course, Summary, Talk, show
 
 
 class ReplayScreen(Screen[None]):
@@ -49,6 +49,7 @@ class ReplayScreen(Screen[None]):
         yield Summary(id="summary")
         with Container(id="floor"):
             yield Course(id="course")
+            yield Talk(id="talk")
             with Container(id="hand"):
                 yield OptionList(id="timeline", markup=False, compact=True)
                 with VerticalScroll(id="detail", can_focus=False):
@@ -82,8 +83,7 @@ class ReplayScreen(Screen[None]):
         """Show the moment of the highlighted line."""
         match, moment = self.match, event.option_index
         position = position_at(match, moment)
-        show(self.query_one(Summary), position)
-        show(self.query_one(Course), position)
+        show(self, position)
         total = len(match.decisions)
         self.query_one("#place", Static).update(
             say(

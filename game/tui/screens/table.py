@@ -25,7 +25,7 @@ from game.tui.screens.question import Question
 from game.tui.screens.story import Story
 from game.tui.screens.verdict import VerdictScreen
 from game.tui.screens.why import Why
-from game.tui.widgets.board import Course, Summary, show
+from game.tui.widgets.board import Course, Summary, Talk, show
 from game.tui.widgets.choices import Choices
 
 PACE = 0.8
@@ -69,6 +69,7 @@ class TableScreen(Screen[None]):
         yield Summary(id="summary")
         with Container(id="floor"):
             yield Course(id="course")
+            yield Talk(id="talk")
             with Container(id="hand"):
                 yield Choices(id="choices")
                 with VerticalScroll(id="detail", can_focus=False):
@@ -96,8 +97,7 @@ class TableScreen(Screen[None]):
     def _redraw(self) -> None:
         match = self.match
         position = position_at(match, len(match.decisions))
-        show(self.query_one(Summary), position)
-        show(self.query_one(Course), position)
+        show(self, position)
         trouble = self.query_one("#trouble", Static)
         words = match.trouble or ""
         trouble.display = bool(words)

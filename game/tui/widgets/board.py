@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import Any
 
 from textual.app import ComposeResult
 from textual.containers import Container
+from textual.screen import Screen
 
 from game.tui.draw.debate import draw_debate
 from game.tui.draw.header import draw_header
@@ -28,18 +30,21 @@ class Summary(Container):
 
 
 class Course(Container):
-    """The course of things: the ladder with its ceiling, the wire, the debate."""
+    """The course of things: the ladder with its ceiling, and the wire."""
 
     def compose(self) -> ComposeResult:
-        for name, draw in (
-            ("ladder", draw_ladder),
-            ("wire", draw_wire),
-            ("debate", draw_debate),
-        ):
+        for name, draw in (("ladder", draw_ladder), ("wire", draw_wire)):
             yield Drawn(partial(draw, tall=False), partial(draw, tall=True), id=name)
 
 
-def show(container: Container, position: Position) -> None:
-    """Let every part inside a container draw a position."""
-    for part in container.query(Drawn):
+class Talk(Container):
+    """The debate."""
+
+    def compose(self) -> ComposeResult:
+        yield Drawn(partial(draw_debate, tall=False), partial(draw_debate, tall=True), id="debate")
+
+
+def show(screen: Screen[Any], position: Position) -> None:
+    """Let every part of the board on a screen draw a position."""
+    for part in screen.query(Drawn):
         part.position = position
