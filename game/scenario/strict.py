@@ -159,8 +159,8 @@ def _tint(spot: Spot, _: object) -> str:
     return value
 
 
-def _unknown(spot: Spot, value: object, what: str, known: tuple[str, ...]) -> None:
-    meant = nearest(value, known) if isinstance(value, str) else ""
+def _unknown(spot: Spot, value: str, what: str, known: tuple[str, ...]) -> None:
+    meant = nearest(value, known)
     spot.page.error(
         spot.path,
         f"unknown-{what}",
@@ -174,7 +174,9 @@ def _choice(type_: object) -> Hook:
     known = get_args(type_)
 
     def hook(spot: Spot, _: object) -> object:
-        if spot.value is not NOTHING and spot.value not in known:
+        if not isinstance(spot.value, str):
+            spot.refuse("a word in quotes")
+        elif spot.value not in known:
             _unknown(spot, spot.value, "word", known)
         return spot.value if spot.value in known else known[0]
 
@@ -184,10 +186,10 @@ def _choice(type_: object) -> Hook:
 # ---------------------------------------------------------------------- lists and tables
 
 
-def _counted(spot: Spot, bounds: Many) -> bool:
+def _counted(spot: Spot, bounds: Many, container: type = list) -> bool:
     """Whether a list or table has a fitting number of entries; more are not even looked at."""
     value = spot.value
-    if not isinstance(value, list | dict):
+    if not isinstance(value, list | dict) or not isinstance(value, container):
         return True
     if not bounds.least <= len(value) <= bounds.most:
         allowed = (
@@ -218,8 +220,12 @@ def _counted(spot: Spot, bounds: Many) -> bool:
 
 
 def _many(inner: Hook, type_: object, bounds: Many) -> Hook:
+    container = list if get_origin(type_) is tuple else dict
+
     def hook(spot: Spot, _: object) -> object:
-        return inner(spot if _counted(spot, bounds) else Spot(NOTHING, spot.path, spot.page), type_)
+        if not _counted(spot, bounds, container):
+            spot = Spot(NOTHING, spot.path, spot.page)
+        return inner(spot, type_)
 
     return hook
 
@@ -362,7 +368,7 @@ def _origin(*origins: object) -> Callable[[object], bool]:
 
 
 CONVERTER: Final = cattrs.Converter(detailed_validation=False, forbid_extra_keys=True)
-CONVERTER.register_structure_hook_func(lambda type_: type_ is bool, _bool)
+CONVERTER.register_structure_hook(bool, _bool)
 CONVERTER.register_structure_hook_factory(attrs.has, _class)
 CONVERTER.register_structure_hook_factory(_origin(Mapping), _mapping)
 CONVERTER.register_structure_hook_factory(_origin(tuple), _tuple)
