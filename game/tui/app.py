@@ -206,7 +206,7 @@ class SharedEnemyApp(App[int]):
         yield SystemCommand("Help", "The rules in a page, and the keys", self.action_help)
 
 
-def run(library: Library, *, start: Match | None = None, watch: Match | None = None) -> int:
+def run_app(library: Library, *, start: Match | None = None, watch: Match | None = None) -> int:
     """Run the app until it is left.
 
     Returns:
