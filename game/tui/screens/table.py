@@ -19,7 +19,7 @@ from game.review.menu import Item, Section, menu
 from game.review.words import question, side_name
 from game.rules import NOBODY, Decision
 from game.tui.draw.detail import draw_item
-from game.tui.draw.ink import BAD, DIM, say, side_style
+from game.tui.draw.ink import BAD, DIM, STRONG, lines, say, side_style
 from game.tui.draw.story import draw_story, position_at, save_name
 from game.tui.screens.question import Question
 from game.tui.screens.story import Story
@@ -86,7 +86,22 @@ class TableScreen(Screen[None]):
             self.set_interval(WATCH, self._look_again)
         if self.match.notice:
             self.notify(self.match.notice, markup=False, timeout=12)
-        self.call_after_refresh(self._go_on)
+        self.call_after_refresh(self._open)
+
+    def _open(self) -> None:
+        """Tell a new match's situation first, then go on."""
+        match = self.match
+        if any(state.side != NOBODY for state in match.states[:-1]) or self._watched:
+            self._go_on()
+            return
+
+        def answered(_: bool | None) -> None:  # noqa: FBT001 - the screen's result
+            self._go_on()
+
+        paragraphs = [say(text) for text in match.scenario.opening.split("\n\n")]
+        rows = [row for text in paragraphs for row in (text, say(""))]
+        title = say((match.scenario.title, STRONG))
+        self.app.push_screen(Question(title, lines(rows[:-1]), "Begin"), answered)
 
     def on_unmount(self) -> None:
         self._unsubscribe()
