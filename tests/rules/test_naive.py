@@ -1,0 +1,115 @@
+"""The engine against a second interpreter, decision by decision."""
+
+from __future__ import annotations
+
+import os
+from itertools import product
+from typing import Any
+
+import pytest
+
+from game.rules import Rulebook, State, chances, encode, legal, start, verdict
+from game.scenario.model import Scenario
+from tests.books import rulebook, shipped
+from tests.rules.games import TASTES, game, other_numbers, other_start
+from tests.rules.naive import Naive
+
+EACH = 35 * int(os.environ.get("TEST_GAMES", "1"))
+"""Games of each start and taste; ``TEST_GAMES=100`` makes it a hundred times as many."""
+
+STARTS = ("standard", "easy", "anywhere", "other numbers")
+
+
+def begun(origin: str, seed: int) -> tuple[Scenario, str | None]:
+    """A scenario and variant to play."""
+    if origin == "anywhere":
+        return other_start(shipped(), seed), "other"
+    if origin == "other numbers":
+        return other_numbers(shipped(), seed), None
+    return shipped(), None if origin == "standard" else origin
+
+
+@pytest.mark.parametrize("taste", TASTES)
+@pytest.mark.parametrize("origin", STARTS)
+def test_a_plain_reading_of_the_scenario_agrees(origin: str, taste: str) -> None:
+    """In whole random games both readings offer the same, do the same and judge the same."""
+    for seed in range(EACH):
+        scenario, variant = begun(origin, seed)
+        compare(Rulebook(scenario, variant), Naive(scenario, variant), seed, taste)
+
+
+def test_the_compared_games_see_the_whole_scenario() -> None:
+    """They table every motion, play every argument, take every act, draw every headline, and end
+    in every way that there is.
+    """
+    taken: set[str] = set()
+    ends: set[str] = set()
+    for origin, taste, seed in product(STARTS, TASTES, range(EACH)):
+        book = Rulebook(*begun(origin, seed))
+        whole = list(game(book, seed, taste))
+        taken |= {decision.text for _, decision, _ in whole}
+        ends.add(verdict(book, whole[-1][2]).name)
+    book = rulebook()
+    tabled = {text.split("/")[0] for text in taken if text.startswith("table:")}
+    open_motions = [each.id for each in shipped().motions if not each.carried_at_start]
+    assert tabled == {f"table:{motion}" for motion in open_motions}
+    others = {text for text in book.decisions if not text.startswith("table:")}
+    assert {text for text in taken if not text.startswith("table:")} == others
+    assert ends == set(shipped().epilogues)
+
+
+def compare(book: Rulebook, naive: Naive, seed: int, taste: str) -> None:
+    """Play one game on both."""
+    played: list[str] = []
+    state = start(book)
+    for before, decision, after in game(book, seed, taste):
+        where = f"seed {seed}, {taste}, after {played}"
+        assert engine_view(book, before) == naive_view(naive), where
+        weights = {each.text: weight for each, weight in chances(book, before)}
+        if naive.phase == "DRAW":
+            deck = {f"draw:{name}": weight for name, weight in naive.deck().items()}
+            assert weights == (deck or {"draw:none": 1}), where
+        played.append(decision.text)
+        naive.decide(decision.text)
+        state = after
+    assert engine_view(book, state) == naive_view(naive), f"seed {seed}, {taste}, after {played}"
+    end = verdict(book, state)
+    margins = None if end.margins is None else list(end.margins)
+    assert (end.name, list(end.final), margins, list(end.payoffs)) == naive.verdict()
+    assert list(end.collapsed) == naive.over()
+
+
+def engine_view(book: Rulebook, state: State) -> dict[str, Any]:
+    """What can be seen of a position, from the engine."""
+    plain = encode(book, state)
+    del plain["turn"]
+    plain["legal"] = sorted(each.text for each in legal(book, state))
+    plain["side"] = plain["side"] or ""
+    plain["wire"] = plain["wire"] or ""
+    for name in ("carried", "drawn"):
+        plain[name] = sorted(plain[name])
+    plain["record"] = {side: sorted(names) for side, names in plain["record"].items()}
+    plain["debate"] = plain["debate"] or {}
+    return plain
+
+
+def naive_view(naive: Naive) -> dict[str, Any]:
+    """The same of the second interpreter's position."""
+    debating = naive.phase in ("REPLY", "FLOOR", "YIELD", "CONCEDE")
+    return {
+        "round": naive.round,
+        "phase": naive.phase,
+        "side": naive.side,
+        "tracks": naive.tracks,
+        "carried": sorted(naive.carried),
+        "barred": {name: until for name, until in naive.barred.items() if until >= naive.round},
+        "spent": naive.spent,
+        "record": {side: sorted(names) for side, names in naive.record.items()},
+        "drawn": sorted(naive.drawn),
+        "wire": naive.wire,
+        "used": {name: times for name, times in naive.used.items() if times},
+        "legal": sorted(naive.legal()),
+        "debate": {"motion": naive.motion, "speaker": naive.speaker, "chain": naive.chain}
+        if debating
+        else {},
+    }
