@@ -69,11 +69,6 @@ def sealed(raw: bytes) -> bool:
     )
 
 
-def whole(raw: bytes) -> bool:
-    """Whether bytes look like a line that was written to its end, whatever its hash says."""
-    return raw.startswith(b'{"') and b"\0" not in raw and SEAL.search(raw) is not None
-
-
 def members_of(raw: bytes) -> Plain | None:
     """The members of a sealed line without its ``h``; nothing if it is not written as ours are."""
     body = raw[:-_SEAL_LENGTH] + b"}"

@@ -10,9 +10,12 @@ from typing import Final
 
 from attrs import frozen
 
-from game.match.line import LONGEST, LONGEST_HEADER, SEAL, Plain, members_of, sealed, whole
+from game.match.line import HEX, LONGEST, LONGEST_HEADER, SEAL, Plain, members_of, sealed
 
 MOST_LINES: Final = 200_000
+
+BEGINNING: Final = b'{"created":"'
+"""How every journal begins."""
 
 BOM: Final = b"\xef\xbb\xbf"
 _CONFLICT: Final = (b"<<<<<<<", b"=======", b">>>>>>>", b"|||||||")
@@ -68,14 +71,14 @@ def scan(data: bytes) -> Scan:
     while at < len(data):
         feed = data.find(b"\n", at)
         stop = len(data) if feed < 0 else feed
+        if stop - at > (LONGEST if lines else LONGEST_HEADER) or len(lines) >= MOST_LINES:
+            return Scan(tuple(lines), damage=Damage(len(lines) + 1, "the save is too long"))
         raw = data[at:stop]
         if not sealed(raw) or (members := members_of(raw)) is None:
             return _rest(lines, data, at)
         if members.get("n") != len(lines) or members.get("prev") != head:
             return Scan(tuple(lines), damage=_displaced(len(lines), members))
-        if stop - at > (LONGEST if lines else LONGEST_HEADER) or len(lines) >= MOST_LINES:
-            return Scan(tuple(lines), damage=Damage(len(lines) + 1, "the save is too long"))
-        head = raw[-34:-2].decode("ascii")
+        head = raw[-HEX - 2 : -2].decode("ascii")
         lines.append(Line(members, head, stop + (feed >= 0)))
         if feed < 0:
             return Scan(tuple(lines), unfinished=True)
@@ -92,20 +95,27 @@ def _rest(lines: list[Line], data: bytes, at: int) -> Scan:
         members, head, length = found
         line = Line(members, head, at + length)
         return Scan((*good, line), unfinished=True, torn=len(rest) - length)
-    if len(rest) <= (LONGEST if good else LONGEST_HEADER) and torn(rest):
-        return Scan(good, torn=len(rest))
-    return Scan(good, damage=Damage(len(good) + 1, _named(rest)))
+    if len(rest) <= (LONGEST if good else LONGEST_HEADER) and is_torn(rest):
+        beginning = rest.lstrip(b"\0")[: len(BEGINNING)]
+        if good or BEGINNING.startswith(beginning):
+            return Scan(good, torn=len(rest))
+    return Scan(good, damage=Damage(len(good) + 1, _named(rest, first=not good)))
 
 
-def torn(rest: bytes) -> bool:
+def is_torn(rest: bytes) -> bool:
     """Whether bytes can be what a crash leaves of one line: an unfinished piece, and no more.
 
-    A line that was written to its end stands there with its seal; then it was altered later.
+    A line is written at once, so its end cannot stand there without its beginning, unless blocks
+    of the file that did not reach the disk read as zeros. What was written to its end, and is not
+    good, was altered later.
     """
     piece = rest.rstrip(b"\0")
-    if piece[:3] == BOM or piece.startswith(_CONFLICT) or piece.endswith(b"\r\n"):
+    if piece.startswith((BOM, *_CONFLICT)) or b"\n" in piece[:-1]:
         return False
-    return not whole(piece) and SEAL.search(piece[:-1].rstrip(b"\n")) is None
+    if b"\0" in piece:
+        found = SEAL.search(piece)
+        return found is None or found.end() >= len(piece) - 1
+    return not piece.endswith(b"\n") and SEAL.search(piece) is None
 
 
 def _kept(good: tuple[Line, ...], rest: bytes) -> tuple[Plain, str, int] | None:
@@ -113,7 +123,8 @@ def _kept(good: tuple[Line, ...], rest: bytes) -> tuple[Plain, str, int] | None:
     if (found := SEAL.search(rest, 0, LONGEST)) is None or SEAL.search(rest, found.end()):
         return None
     raw, left = rest[: found.end()], rest[found.end() :]
-    if left.startswith(b"\r") or len(left) > LONGEST or not sealed(raw):
+    stray = left.rstrip(b"\0")
+    if stray.startswith(b"\r") or b"\n" in stray[:-1] or len(left) > LONGEST or not sealed(raw):
         return None
     members = members_of(raw)
     if members is None or members.get("n") != len(good) or members.get("prev") != good[-1].head:
@@ -133,7 +144,7 @@ def _displaced(number: int, members: Plain) -> Damage:
     return Damage(number + 1, what)
 
 
-def _named(rest: bytes) -> str:
+def _named(rest: bytes, *, first: bool) -> str:
     """What was done to the bytes, as far as they tell."""
     raw = rest.split(b"\n", 1)[0]
     if raw.startswith(BOM):
@@ -145,6 +156,6 @@ def _named(rest: bytes) -> str:
         )
     if raw.startswith(_CONFLICT):
         return "a merge left a conflict marker: two lines of play of one save part here"
-    if whole(raw):
-        return "the line was altered after it was written"
-    return "the line is damaged"
+    if first and not raw.startswith(BEGINNING):
+        return "this is not a save of this game"
+    return "the line was altered or damaged after it was written"

@@ -1,0 +1,86 @@
+"""Whole games to keep, to damage and to compare with.
+
+``WELL`` is a scenario of four kilobytes that has a draw, a choice, a flash and debates; its
+journals are short enough to try every byte of. ``shipped_text`` is the game itself.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+from game.match import Journal, Match
+from game.match.chance import draw64
+from game.match.disk import Disk
+from game.rules import Rulebook, State, play, start
+from game.scenario.catalogue import shipped
+
+WELL = (Path(__file__).parent / "small.toml").read_text(encoding="utf-8")
+
+MOMENT = "2026-01-31T12:00:00Z"
+
+SAVE = Path("/saves/game.jsonl")
+"""Where a save lies on a disk that is only in memory."""
+
+
+@cache
+def shipped_text() -> str:
+    """The text of the scenario that comes with the game."""
+    return (shipped("scenarios") / "shared-enemy.toml").read_text(encoding="utf-8")
+
+
+def new(
+    text: str = WELL,
+    *,
+    seed: int = 1,
+    journal: Journal | None = None,
+    variant: str | None = None,
+    title: str = "",
+) -> Match:
+    """A match between a person and a random seat that began at a fixed moment."""
+    return Match.new(
+        text,
+        "small.toml",
+        seats=("human", "random"),
+        seed=seed,
+        variant=variant,
+        journal=journal,
+        title=title,
+        clock=lambda: MOMENT,
+    )
+
+
+def some_decision(match: Match, seed: int) -> str:
+    """One of the legal decisions, always the same for the same seed and point of the game."""
+    options = match.legal()
+    return options[draw64(seed, len(match.decisions)) % len(options)].text
+
+
+def play_out(match: Match, seed: int, *, reasons: bool = False, most: int = 10_000) -> Match:
+    """Play a match to its verdict, or for so many decisions of the sides."""
+    for _ in range(most):
+        if match.over:
+            break
+        reason = f"ply {len(match.decisions)}" if reasons else ""
+        match.decide(some_decision(match, seed), reason=reason)
+    return match
+
+
+def whole(disk: Disk, seed: int, text: str = WELL, path: Path = SAVE, **options: bool) -> Match:
+    """A game played to its verdict on a disk, and put away."""
+    match = play_out(new(text, seed=seed, journal=Journal(path, disk)), seed, **options)
+    match.close()
+    return match
+
+
+def texts(match: Match) -> list[str]:
+    """The decisions as texts."""
+    return [decision.text for decision in match.decisions]
+
+
+def positions(book: Rulebook, decisions: list[str]) -> list[State]:
+    """Every position of a game, by the rules alone."""
+    found = [start(book)]
+    for decision in decisions:
+        found.append(play(book, found[-1], book.decision(decision)).state)
+    return found
