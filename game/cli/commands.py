@@ -94,7 +94,7 @@ def play(
     """Begin a match. Both seats are for people unless you say otherwise."""
     from game.cli.playing import begin  # noqa: PLC0415 - as above
 
-    named = [*(("us", us),) * bool(us), *(("ru", ru),) * bool(ru)]
+    named = [(side, seat) for side, seat in (("us", us), ("ru", ru)) if seat is not None]
     for pair in others:
         side, equals, seat = pair.partition("=")
         if not equals:

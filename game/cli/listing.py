@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import click
 
-from game.match import Library, MatchError
+from game.match import Entry, Library, MatchError
 from game.match import verify as prove
-from game.match.library import Entry
 from game.review.words import plain
 from game.scenario import scenarios
 from game.scenario.text import clean

@@ -151,7 +151,7 @@ def _ladder(book: Rulebook, state: State) -> Iterator[str]:
 def _stands(book: Rulebook, state: State, motion: int) -> str:
     how, reasons = standing(book, state, motion)
     if how is Standing.CARRIED:
-        return how.value
+        return "carried"
     if how is Standing.OPEN:
         return f"open, cost {motion_price(book, state, motion)}"
-    return "; ".join([how.value, *(say_reason(book, reason) for reason in reasons)])
+    return "; ".join([str(how.value), *(say_reason(book, reason) for reason in reasons)])

@@ -1,0 +1,27 @@
+from __future__ import annotations
+
+import io
+from pathlib import Path
+
+import pytest
+
+from game.cli import run
+from tests.cli.terminal import Command, Said
+
+
+@pytest.fixture
+def command(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> Command:
+    """Runs a command line in this process, with its saves in a folder of the test's own."""
+    monkeypatch.setenv("SHARED_ENEMY_SAVES", str(tmp_path / "saves"))
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
+
+    def command(*arguments: str, typed: str = "") -> Said:
+        monkeypatch.setattr("sys.stdin", io.StringIO(typed))
+        capsys.readouterr()
+        code = run(arguments)
+        out, err = capsys.readouterr()
+        return Said(code, out, err)
+
+    return command

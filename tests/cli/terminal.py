@@ -1,0 +1,50 @@
+"""The command line as a person meets it: in this process, or as a program of its own."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+from attrs import frozen
+
+ROOT = Path(__file__).parents[2]
+
+
+@frozen
+class Said:
+    """What a command said and how it ended."""
+
+    code: int
+    out: str
+    err: str
+
+
+Command = Callable[..., Said]
+"""Runs a command line in this process, with what is typed as ``typed``."""
+
+
+def environment(**more: str) -> dict[str, str]:
+    """An environment in which only this checkout is found."""
+    return {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONUTF8": "1", **more}
+
+
+def start(*arguments: str, env: Mapping[str, str] | None = None) -> subprocess.Popen[str]:
+    """The command as a program of its own, with pipes."""
+    return subprocess.Popen(
+        [sys.executable, "-m", "game", *arguments],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        encoding="utf-8",
+        env=env or environment(),
+    )
+
+
+def program(*arguments: str, typed: str = "", env: Mapping[str, str] | None = None) -> Said:
+    """Run the command as a program of its own."""
+    with start(*arguments, env=env) as process:
+        out, err = process.communicate(typed, timeout=60)
+    return Said(process.returncode, out, err)

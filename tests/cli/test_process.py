@@ -1,0 +1,194 @@
+"""What only a program of its own shows: its imports, its signals, and its death."""
+
+from __future__ import annotations
+
+import json
+import os
+import pty
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from game.match import Match, verify
+from tests.cli.terminal import ROOT, environment, program, start
+
+Process = subprocess.Popen[str]
+
+PROMPT = "Choose 1 to"
+RANDOM = ["play", "--plain", "--us", "random", "--ru", "random", "--seed", "7"]
+
+
+def saves(tmp_path: Path) -> tuple[str, str]:
+    return ("--saves", str(tmp_path))
+
+
+def read_to_prompt(process: Process) -> list[str]:
+    """The lines up to the next question."""
+    assert process.stdout is not None
+    read: list[str] = []
+    for line in process.stdout:
+        read.append(line.rstrip("\n"))
+        if line.startswith(PROMPT):
+            return read
+    raise AssertionError(f"the game ended: {read}")
+
+
+def answer(process: Process, words: str) -> None:
+    assert process.stdin is not None
+    process.stdin.write(f"{words}\n")
+    process.stdin.flush()
+
+
+def play_to_question(tmp_path: Path, *typed: str) -> tuple[Process, list[str]]:
+    """A running game that has taken these answers, and what it shows."""
+    process = start(*saves(tmp_path), "play", "--plain", "--seed", "7", "--save", "x")
+    shown = read_to_prompt(process)
+    for words in typed:
+        answer(process, words)
+        shown = read_to_prompt(process)
+    return process, shown
+
+
+HEAVY = """
+import json, sys
+from game.cli import run
+codes = [run(arguments) for arguments in json.loads(sys.argv[1])]
+heavy = sorted({name.partition(".")[0] for name in sys.modules} & {"textual", "rich"})
+print(json.dumps([codes, heavy]), file=sys.stderr)
+"""
+
+
+def test_the_small_commands_import_neither_textual_nor_rich(tmp_path: Path) -> None:
+    arguments = [
+        ["--help"],
+        ["--version"],
+        ["play", "--help"],
+        ["saves"],
+        ["scenario", "list"],
+        [*RANDOM, "--save", "x"],
+        ["verify", "x"],
+        ["replay", "x", "--plain"],
+    ]
+    done = subprocess.run(
+        [sys.executable, "-c", HEAVY, json.dumps(arguments)],
+        env=environment(SHARED_ENEMY_SAVES=str(tmp_path)),
+        capture_output=True,
+        encoding="utf-8",
+        check=True,
+    )
+    assert json.loads(done.stderr.splitlines()[-1]) == [[0] * len(arguments), []]
+
+
+def test_help_imports_nothing_of_the_game_but_the_command_line() -> None:
+    code = (
+        "import sys; from game.cli import run; run(['--help']);"
+        "print(sorted(m for m in sys.modules if m.startswith('game')), file=sys.stderr)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        env=environment(),
+        capture_output=True,
+        encoding="utf-8",
+        check=True,
+    )
+    assert done.stderr.strip() == "['game', 'game.cli', 'game.cli.commands', 'game.cli.running']"
+
+
+@pytest.mark.parametrize("signalled", ["SIGTERM", "SIGHUP", "SIGINT"])
+def test_a_signal_ends_a_plain_game_with_its_number_and_the_match_closed(
+    tmp_path: Path, signalled: str
+) -> None:
+    number = getattr(signal, signalled)
+    process, _ = play_to_question(tmp_path, "consult")
+    with process:
+        process.send_signal(number)
+        out, err = process.communicate(timeout=60)
+    assert process.returncode == 128 + number
+    assert err == ""
+    assert "Go on with it" in out
+    report = verify(tmp_path / "x.jsonl")
+    assert report.good
+    assert report.closed
+    assert report.decisions == 2
+
+
+def test_a_killed_game_is_resumed_at_the_same_position(tmp_path: Path) -> None:
+    process, shown = play_to_question(tmp_path, "table:forum/law", "rebut:grievance", "stop")
+    with process:
+        process.kill()
+    resumed = program(*saves(tmp_path), "resume", "--plain")
+    assert resumed.code == 0
+    position = shown[shown.index("On the table: Forum of heads of state on Ukraine.") :]
+    assert "\n".join(position) in resumed.out
+    assert "stopped without closing" in resumed.out
+    match = Match.open(tmp_path / "x.jsonl", read_only=True)
+    assert [each.text for each in match.decisions[1:]] == [
+        "table:forum/law",
+        "rebut:grievance",
+        "stop",
+    ]
+
+
+def test_two_programs_do_not_play_one_save(tmp_path: Path) -> None:
+    process, _ = play_to_question(tmp_path)
+    with process:
+        said = program(*saves(tmp_path), "resume", "x", "--plain")
+        process.kill()
+    assert said.code == 1
+    assert "plays this save" in said.err
+
+
+def test_output_that_nobody_reads_ends_the_game_quietly(tmp_path: Path) -> None:
+    process, _ = play_to_question(tmp_path)
+    with process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        process.stdout.close()
+        answer(process, "consult")
+        assert process.wait(60) == 1
+        assert process.stderr.read() == ""
+    assert verify(tmp_path / "x.jsonl").good
+
+
+def test_the_program_runs_where_only_ascii_is_known(tmp_path: Path) -> None:
+    said = program(
+        *saves(tmp_path),
+        *RANDOM,
+        env=environment(PYTHONUTF8="0", LC_ALL="C", PYTHONIOENCODING="ascii"),
+    )
+    assert said.code == 0
+    assert said.out.isascii()
+    assert "Verdict: " in said.out
+
+
+def test_the_same_seed_gives_the_same_game_under_every_hash_seed(tmp_path: Path) -> None:
+    told = {
+        program(
+            *saves(tmp_path), *RANDOM, "--save", f"h{seed}", env=environment(PYTHONHASHSEED=seed)
+        ).out.partition("Saved as")[0]
+        for seed in ("0", "1")
+    }
+    assert len(told) == 1
+
+
+def test_a_dumb_terminal_is_pointed_to_plain_lines(tmp_path: Path) -> None:
+    ours, theirs = pty.openpty()
+    done = subprocess.run(
+        [sys.executable, "-m", "game", *saves(tmp_path)],
+        stdin=theirs,
+        stdout=theirs,
+        stderr=theirs,
+        env=environment(TERM="dumb"),
+        check=False,
+        timeout=60,
+        cwd=ROOT,
+    )
+    said = os.read(ours, 4096).decode()
+    os.close(ours)
+    os.close(theirs)
+    assert done.returncode == 2
+    assert said.count("\n") == 1
+    assert "--plain" in said

@@ -1,0 +1,234 @@
+"""The plain game plays the same match as everything else, whatever is typed."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterator
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from game.match import Match
+from game.plain.choices import certain, offer
+from game.review.words import question
+from game.rules import NOBODY, Phase, Rulebook, State, legal, play, start
+from tests.plain.paper import Paper, fresh, game, played
+
+COMMANDS = [
+    "help",
+    "all",
+    "look",
+    "story",
+    "?",
+    "?1",
+    "? 2",
+    "?99",
+    "",
+    "0",
+    "-1",
+    "1.5",
+    "consult",
+]
+
+
+def walk(book: Rulebook, seed: int) -> Iterator[State]:
+    """Every position of a random game in which a side decides."""
+    generator = random.Random(seed)
+    state = start(book)
+    while state.phase is not Phase.END:
+        if state.side != NOBODY:
+            yield state
+        state = play(book, state, generator.choice(legal(book, state))).state
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_the_numbered_choices_are_exactly_the_legal_decisions(book: Rulebook, seed: int) -> None:
+    for state in walk(book, seed):
+        choices = offer(book, state).choices
+        assert [choice.number for choice in choices] == list(range(1, len(choices) + 1))
+        assert {choice.decision for choice in choices} == set(legal(book, state))
+        assert len({choice.words for choice in choices}) == len(choices)
+
+
+def test_every_choice_says_what_is_certain(book: Rulebook) -> None:
+    for state in walk(book, 3):
+        for choice in offer(book, state).choices:
+            lines = list(certain(book, state, choice))
+            assert lines[0] == f"{choice.number}. {choice.words}"
+            assert len(lines) > 1
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_a_game_played_by_numbers_ends_with_the_verdict_and_the_epilogue(seed: int) -> None:
+    match = fresh(seed)
+    generator = random.Random(seed)
+
+    class Player(Paper):
+        def ask(self, prompt: str) -> str | None:
+            super().ask(prompt)
+            return str(generator.randrange(len(match.legal())) + 1)
+
+    paper = Player()
+    assert game(match, paper).begin()
+    assert match.verdict is not None
+    epilogue = match.scenario.epilogues[match.verdict.name]
+    assert f"Verdict: {epilogue.title}" in paper.lines
+    assert epilogue.text.split("\n\n")[-1] in paper.lines
+
+
+def test_two_opponents_play_to_the_verdict_without_a_question() -> None:
+    match = fresh(7, ("random", "random"))
+    paper = played(match)
+    assert match.over
+    assert paper.asked == 0
+
+
+def test_the_same_seed_and_seats_tell_the_same_game() -> None:
+    once, again = (played(fresh(11, ("random", "random"))).lines for _ in range(2))
+    assert once == again
+
+
+def test_every_decision_is_told_with_its_causes() -> None:
+    match = fresh(5, ("random", "random"))
+    text = played(match).text()
+    for place, decision in enumerate(match.decisions):
+        if decision.kind.value == "act":
+            name = match.scenario.acts[decision.subject].name
+            assert f"{name}." in text
+            assert f"The price of: {name}" in text
+        assert match.consequences[place]
+
+
+def test_a_decision_can_be_named_as_a_save_names_it() -> None:
+    match = fresh()
+    played(match, ["consult"])
+    assert match.decisions[1].text == "consult"
+
+
+def test_the_position_says_whose_decision_it_is(book: Rulebook) -> None:
+    match = fresh()
+    paper = played(match)
+    side = match.scenario.sides[match.state.side].name
+    assert f"{side} (human): {question(match.state)}." in paper.lines
+
+
+def test_the_position_names_every_number_of_the_table(book: Rulebook) -> None:
+    match = fresh()
+    text = played(match).text()
+    for index, track in enumerate(match.scenario.tracks):
+        assert f"{track.name} ({track.subject}): {match.state.tracks[index]} of" in text
+    for motion in match.scenario.motions:
+        assert f"  {motion.name}: " in text
+    for side, entry in enumerate(match.scenario.sides):
+        assert f"of the {entry.threshold} needed" in text
+        assert f"Capital {match.state.tracks[match.book.capital[side]]} of" in text
+    assert match.scenario.headlines[match.state.wire].title in text
+
+
+def test_all_lists_what_is_closed_with_its_reason() -> None:
+    match = fresh()
+    lines = played(match, ["all"]).lines
+    closed = lines[lines.index("Closed now:") + 1 : -1]
+    assert len(closed) == len(offer(match.book, match.state).closed)
+    assert all(": " in line and line.endswith(".") for line in closed)
+
+
+def test_a_question_mark_and_a_number_decide_nothing() -> None:
+    match = fresh()
+    before = match.state
+    paper = played(match, ["?1"])
+    assert match.state == before
+    assert "1. " in paper.text()
+
+
+@pytest.mark.parametrize(
+    ("answer", "said"),
+    [
+        ("99", '"99" is not a choice.'),
+        ("", "Nothing was chosen."),
+        ("accept", "accept cannot be chosen: not now."),
+        ("act:counter", "act:counter cannot be chosen: belongs to the other side."),
+        ("table:reintegration/need", "needs trust 7, it is 3"),
+        ("\x1b[2J", '"\\u001b[2J" is not a choice.'),
+        ("eins", '"eins" is not a choice.'),
+    ],
+)
+def test_a_wrong_answer_gets_one_sentence_and_the_question_again(answer: str, said: str) -> None:
+    match = fresh()
+    before = match.state
+    paper = played(match, [answer])
+    assert match.state == before
+    assert paper.asked == 2
+    assert said in paper.text()
+
+
+@pytest.mark.parametrize("word", ["quit", "QUIT", "q", "exit"])
+def test_quit_leaves_the_match_where_it_is(word: str) -> None:
+    match = fresh()
+    assert not game(match, Paper([word, "1"])).begin()
+    assert len(match.decisions) == 1
+
+
+def test_the_end_of_the_input_is_a_quit() -> None:
+    match = fresh()
+    assert not game(match, Paper()).begin()
+
+
+def test_resuming_tells_the_last_decision_and_the_position() -> None:
+    match = fresh()
+    match.decide("act:deploy")
+    paper = Paper()
+    game(match, paper).resume()
+    assert any(line.startswith("United States: Reassure") for line in paper.lines)
+    assert match.scenario.opening.split("\n\n")[0] not in paper.lines
+
+
+def test_a_match_that_is_over_can_be_resumed_to_its_verdict() -> None:
+    match = fresh(7, ("random", "random"))
+    played(match)
+    paper = Paper()
+    assert game(match, paper).resume()
+    assert any(line.startswith("Verdict: ") for line in paper.lines)
+
+
+def test_a_debate_shows_its_chain_and_who_holds_the_floor() -> None:
+    match = fresh()
+    text = played(match, ["table:forum/law", "rebut:grievance"]).text()
+    assert "On the table: Forum of heads of state on Ukraine." in text
+    assert "US, claim: International Law" in text
+    assert "RU, rebuttal: Grievance" in text
+    assert "Russia holds the floor." in text
+
+
+def test_what_is_not_saved_is_said_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    match = fresh()
+    monkeypatch.setattr(Match, "trouble", property(lambda self: "The disk is full."))
+    paper = played(match, ["consult", "consult"])
+    assert paper.lines.count("Not saved: The disk is full.") == 1
+
+
+def test_a_variant_starts_as_it_says() -> None:
+    match = fresh(variant="easy")
+    assert "Threat (ISIS): 3 of 10." in played(match).lines
+
+
+@settings(max_examples=60)
+@given(
+    seed=st.integers(0, 2**64 - 1),
+    answers=st.lists(
+        st.one_of(
+            st.integers(1, 30).map(str),
+            st.integers(1, 30).map("?{}".format),
+            st.sampled_from(COMMANDS),
+            st.text(max_size=20),
+        ),
+        max_size=60,
+    ),
+)
+def test_no_input_breaks_a_plain_game(seed: int, answers: list[str]) -> None:
+    match = fresh(seed)
+    paper = Paper(answers)
+    over = game(match, paper).begin()
+    assert over == match.over
+    assert match.states[0] == start(match.book)
