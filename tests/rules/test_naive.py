@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from itertools import product
-from typing import Any
 
 import pytest
 from hypothesis import given
@@ -16,6 +15,7 @@ from tests.books import rulebook, shipped
 from tests.rules.games import TASTES, game, other_numbers, other_start
 from tests.rules.naive import Naive
 from tests.rules.strategies import made, many
+from tests.rules.views import engine_view, naive_view
 
 EACH = 35 * int(os.environ.get("TEST_GAMES", "1"))
 """Games of each start and taste; ``TEST_GAMES=100`` makes it a hundred times as many."""
@@ -80,42 +80,6 @@ def compare(book: Rulebook, naive: Naive, seed: int, taste: str) -> None:
     margins = None if end.margins is None else list(end.margins)
     assert (end.name, list(end.final), margins, list(end.payoffs)) == naive.verdict()
     assert list(end.collapsed) == naive.over()
-
-
-def engine_view(book: Rulebook, state: State) -> dict[str, Any]:
-    """What can be seen of a position, from the engine."""
-    plain = encode(book, state)
-    del plain["turn"]
-    plain["legal"] = sorted(each.text for each in legal(book, state))
-    plain["side"] = plain["side"] or ""
-    plain["wire"] = plain["wire"] or ""
-    for name in ("carried", "drawn"):
-        plain[name] = sorted(plain[name])
-    plain["record"] = {side: sorted(names) for side, names in plain["record"].items()}
-    plain["debate"] = plain["debate"] or {}
-    return plain
-
-
-def naive_view(naive: Naive) -> dict[str, Any]:
-    """The same of the second interpreter's position."""
-    debating = naive.phase in ("REPLY", "FLOOR", "YIELD", "CONCEDE")
-    return {
-        "round": naive.round,
-        "phase": naive.phase,
-        "side": naive.side,
-        "tracks": naive.tracks,
-        "carried": sorted(naive.carried),
-        "barred": {name: until for name, until in naive.barred.items() if until >= naive.round},
-        "spent": naive.spent,
-        "record": {side: sorted(names) for side, names in naive.record.items()},
-        "drawn": sorted(naive.drawn),
-        "wire": naive.wire,
-        "used": {name: times for name, times in naive.used.items() if times},
-        "legal": sorted(naive.legal()),
-        "debate": {"motion": naive.motion, "speaker": naive.speaker, "chain": naive.chain}
-        if debating
-        else {},
-    }
 
 
 @many
