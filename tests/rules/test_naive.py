@@ -9,13 +9,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from game.rules import Rulebook, State, advance, chances, encode, legal, start, verdict
+from game.rules import Rulebook, State, advance, chances, legal, start, verdict
 from game.scenario.model import Scenario
 from tests.books import rulebook, shipped
 from tests.rules.games import TASTES, game, other_numbers, other_start
 from tests.rules.naive import Naive
 from tests.rules.strategies import made, many
-from tests.rules.views import engine_view, naive_view
+from tests.rules.views import engine_view, naive_view, set_up
 
 EACH = 35 * int(os.environ.get("TEST_GAMES", "1"))
 """Games of each start and taste; ``TEST_GAMES=100`` makes it a hundred times as many."""
@@ -96,19 +96,3 @@ def test_a_plain_reading_agrees_on_positions_no_game_may_reach(
     after = advance(book, position, decision)
     naive.decide(decision.text)
     assert engine_view(book, after) == naive_view(naive)
-
-
-def set_up(book: Rulebook, state: State) -> Naive:
-    """The second interpreter in a position of the engine's."""
-    plain = encode(book, state)
-    naive = Naive(book.scenario)
-    for name in ("round", "phase", "tracks", "carried", "barred", "spent", "record", "drawn"):
-        setattr(naive, name, plain[name])
-    naive.side, naive.wire = plain["side"] or "", plain["wire"] or ""
-    naive.used.update(plain["used"])
-    first = naive.sides[(state.round + 1) % 2]
-    naive.turns_left = [naive.other(first)] if state.turn == 0 else []
-    if plain["debate"] is not None:
-        for name, value in plain["debate"].items():
-            setattr(naive, name, value)
-    return naive

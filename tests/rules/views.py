@@ -42,3 +42,19 @@ def naive_view(naive: Naive) -> dict[str, Any]:
         if debating
         else {},
     }
+
+
+def set_up(book: Rulebook, state: State) -> Naive:
+    """The second interpreter in a position of the engine's."""
+    plain = encode(book, state)
+    naive = Naive(book.scenario)
+    for name in ("round", "phase", "tracks", "carried", "barred", "spent", "record", "drawn"):
+        setattr(naive, name, plain[name])
+    naive.side, naive.wire = plain["side"] or "", plain["wire"] or ""
+    naive.used.update(plain["used"])
+    first = naive.sides[(state.round + 1) % 2]
+    naive.turns_left = [naive.other(first)] if state.turn == 0 else []
+    if plain["debate"] is not None:
+        for name, value in plain["debate"].items():
+            setattr(naive, name, value)
+    return naive
