@@ -18,6 +18,9 @@ from typing import Any, Final, Protocol
 Handle = int
 """An open file."""
 
+Stamp = tuple[int, int, int]
+"""When a file was last written, in nanoseconds since 1970; its size; its number."""
+
 LARGEST: Final = 64 << 20
 """The most bytes that a save may have."""
 
@@ -67,6 +70,14 @@ class Disk(Protocol):
 
     def exists(self, path: Path) -> bool:
         """Whether anything has this name, a broken link included."""
+        ...
+
+    def names(self, path: Path) -> tuple[str, ...]:
+        """The names in a directory, in order."""
+        ...
+
+    def stamp(self, path: Path) -> Stamp:
+        """What changes when a file changes."""
         ...
 
     def lock(self, path: Path, note: str) -> Handle | None:
@@ -165,7 +176,19 @@ class LocalDisk:
         self.sync_directory(path.parent)
 
     def exists(self, path: Path) -> bool:
-        return os.path.lexists(path)
+        # `os.path.lexists` would take a disk that fails for a name that is free.
+        try:
+            path.lstat()
+        except (FileNotFoundError, NotADirectoryError, ValueError):
+            return False
+        return True
+
+    def names(self, path: Path) -> tuple[str, ...]:
+        return tuple(sorted(each.name for each in path.iterdir()))
+
+    def stamp(self, path: Path) -> Stamp:
+        facts = path.lstat()
+        return (facts.st_mtime_ns, facts.st_size, facts.st_ino)
 
     def lock(self, path: Path, note: str) -> Handle | None:
         flags = os.O_RDWR | os.O_CREAT | _NO_LINK | _NO_WAIT | _COMMON

@@ -20,6 +20,8 @@ from game.match.scan import Scan, scan
 from game.match.trouble import because, shown_path, unreadable
 
 SUFFIX: Final = ".jsonl"
+PART: Final = ".part"
+"""How a file ends that is not a save yet."""
 
 
 @frozen
@@ -82,13 +84,22 @@ class Journal:
             if disk.exists(path):
                 self.close()
                 raise SaveError(f"{self.where} is there already; choose another name, or resume it")
-            self._file = disk.create(path)
+            # One line is there or is torn. Of more lines a part would pass for a shorter match.
+            first = path if data.count(b"\n") == 1 else path.with_suffix(PART)
+            if first is not path and disk.exists(first):
+                disk.remove(first)
+            self._file = disk.create(first)
         except OSError as error:
             self._give_up(f"{because(error)} {self.where} could not be made.")
             return
-        if not self._write(data, "the first line"):
+        if not self._write(data, "the first line", first):
             return
         try:
+            if first is not path:
+                handle, self._file = self._file, None
+                disk.close(handle)
+                disk.replace(first, path)
+                self._file = disk.open(path, write=True)
             disk.sync_directory(path.parent)
         except OSError as error:
             self._give_up(f"{because(error)} Perhaps {self.where} was not made.")
@@ -219,14 +230,17 @@ class Journal:
 
     def append(self, line: bytes) -> bool:
         """Write one line; whether the disk has confirmed it. If not, ``cause`` says why."""
-        return self._file is not None and self._write(line, f"line {self._lines + 1}")
+        return self._file is not None and self._write(line, f"line {self._lines + 1}", self.path)
 
-    def _write(self, data: bytes, what: str) -> bool:
+    def _write(self, data: bytes, what: str, path: Path) -> bool:
+        """Append to the file, which is at ``path`` now."""
         assert self._file is not None  # both callers have just made sure of it
         try:
             self._disk.append(self._file, data)
         except OSError as error:
-            self._undo(error, what)
+            self._undo(
+                f"{because(error)} {what.capitalize()} of {self.where} was not written.", path
+            )
             return False
         try:
             self._disk.sync(self._file)
@@ -240,20 +254,17 @@ class Journal:
         self._lines += data.count(b"\n")
         return True
 
-    def _undo(self, error: OSError, what: str) -> None:
-        """A line was written in part, or not at all: go back to the lines before it."""
+    def _undo(self, said: str, path: Path) -> None:
+        """Something was written in part, or not at all: go back to what was there before it."""
         assert self._file is not None  # it was just written to
-        said = f"{because(error)} {what.capitalize()} of {self.where} was not written."
         try:
             self._disk.truncate(self._file, self._size)
             self._disk.sync(self._file)
-        except OSError:
-            said += " Its beginning may be left there."
-        else:
             if not self._size:
-                # Not even the first line: do not leave an empty file with this name.
-                with suppress(OSError):
-                    self._disk.remove(self.path)
+                # Do not leave an empty file with this name.
+                self._disk.remove(path)
+        except OSError:
+            said += " A piece of it may be left there."
         self._give_up(said)
 
     def _tell_what_is_left(self) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Final
 
 from game.match.chain import Chain
-from game.match.disk import LOCAL, Disk
+from game.match.disk import LOCAL, Disk, Stamp
 from game.match.entry import Entry, looked_at
 from game.match.errors import NoSuchSaveError, SaveError
 from game.match.journal import SUFFIX, Journal
@@ -17,7 +17,7 @@ from game.match.places import EXAMPLES
 from game.match.record import read
 from game.match.replay import reenact
 from game.match.scan import BOM, scan
-from game.match.trouble import because, shown_path
+from game.match.trouble import because, shown_path, unreadable
 from game.scenario import catalogue
 from game.scenario.nearest import nearest
 from game.scenario.text import shown
@@ -39,13 +39,13 @@ class Library:
         self.directory = directory
         self._shipped = catalogue.shipped("saves") if shipped is None else shipped
         self._disk = disk
-        self._seen: dict[Path, tuple[tuple[int, int, int], Entry]] = {}
+        self._seen: dict[Path, tuple[Stamp, Entry]] = {}
 
     # ------------------------------------------------------------------ looking
 
     def list(self) -> tuple[Entry, ...]:
         """Every save, the one that was written last first; then the example games."""
-        own = [self._entry(path, shipped=False) for path in _saves_in(self.directory)]
+        own = [self._entry(path, shipped=False) for path in self._saves_in(self.directory)]
         own.sort(key=lambda entry: (-entry.modified, entry.slug))
         known = {entry.slug for entry in own}
         examples = [
@@ -66,11 +66,11 @@ class Library:
         slug = name.removesuffix(SUFFIX)
         if is_slug(slug):
             for path in (self._path(slug), *self._examples()):
-                if path.stem == slug and self._disk.exists(path):
+                if path.stem == slug and self._exists(path):
                     return path
-        elif "\0" not in name and self._disk.exists(Path(name)):
+        elif "\0" not in name and self._exists(Path(name)):
             return Path(name)
-        known = [path.stem for path in (*_saves_in(self.directory), *self._examples())]
+        known = [path.stem for path in (*self._saves_in(self.directory), *self._examples())]
         near = nearest(slug, known)
         hint = f"did you mean {near!r}?" if near else f"saves are in {shown_path(self.directory)}"
         raise NoSuchSaveError(f"there is no save {shown(name)}; {hint}")
@@ -80,18 +80,17 @@ class Library:
         return self._entry(path, shipped=path.parent != self.directory and path in self._examples())
 
     def _examples(self) -> tuple[Path, ...]:
-        return tuple(path for path in _saves_in(self._shipped) if path.stem in EXAMPLES)
+        return tuple(path for path in self._saves_in(self._shipped) if path.stem in EXAMPLES)
 
     def _entry(self, path: Path, *, shipped: bool) -> Entry:
         try:
-            facts = path.lstat()
+            stamp = self._disk.stamp(path)
         except OSError:
             return Entry(path.stem, path, damage="it is gone", shipped=shipped)
-        key = (facts.st_mtime_ns, facts.st_size, facts.st_ino)
         seen = self._seen.get(path)
-        if seen is None or seen[0] != key:
-            entry = looked_at(path, facts.st_mtime, self._disk, shipped=shipped)
-            seen = self._seen[path] = (key, entry)
+        if seen is None or seen[0] != stamp:
+            entry = looked_at(path, stamp[0] / 1e9, self._disk, shipped=shipped)
+            seen = self._seen[path] = (stamp, entry)
         return seen[1]
 
     # ------------------------------------------------------------------ making
@@ -107,7 +106,7 @@ class Library:
             SaveError: the name cannot be used, or there is a save of that name.
         """
         slug = self.new_slug(title) if slug is None else checked_slug(slug)
-        if self._disk.exists(path := self._path(slug)):
+        if self._exists(path := self._path(slug)):
             raise SaveError(f"there is a save {slug!r} already; choose another name, or resume it")
         return self.journal(path)
 
@@ -167,13 +166,14 @@ class Library:
         """
         new = self._free(self.directory / TRASH, path.stem)
         self._move(path, new)
-        for piece in sorted(path.parent.glob(f"{path.stem}.torn-*")):
-            self._shift(piece, new.with_name(f"{new.stem}{piece.suffix}"))
+        for name in self._names(path.parent):
+            if name.startswith(f"{path.stem}.torn-"):
+                self._shift(path.with_name(name), new.with_name(new.stem + Path(name).suffix))
         return new
 
     def trash(self) -> tuple[Path, ...]:
         """The saves in the trash folder, by name."""
-        return _saves_in(self.directory / TRASH)
+        return self._saves_in(self.directory / TRASH)
 
     def restore(self, path: Path) -> Path:
         """Take a save out of the trash folder, under a name that no save has.
@@ -194,9 +194,9 @@ class Library:
         with ExitStack() as both:
             for path in (old, new):
                 both.enter_context(held(path, self._disk))
-            if not self._disk.exists(old):
+            if not self._exists(old):
                 raise NoSuchSaveError(f"there is no save {shown_path(old)}")
-            if self._disk.exists(new):
+            if self._exists(new):
                 raise SaveError(f"there is a save {shown_path(new)} already; choose another name")
             self._shift(old, new)
 
@@ -219,10 +219,30 @@ class Library:
         journal.close()
         return journal.path
 
+    def _names(self, directory: Path) -> tuple[str, ...]:
+        try:
+            return self._disk.names(directory)
+        except OSError:
+            return ()
+
+    def _exists(self, path: Path) -> bool:
+        try:
+            return self._disk.exists(path)
+        except OSError as error:
+            raise SaveError(f"{shown_path(path)}: {unreadable(error)}") from error
+
+    def _saves_in(self, directory: Path) -> tuple[Path, ...]:
+        """The files of saves in a folder, by name; none if it is missing or closed to us."""
+        return tuple(
+            directory / name
+            for name in self._names(directory)
+            if name.endswith(SUFFIX) and is_slug(name.removesuffix(SUFFIX))
+        )
+
     def _free(self, directory: Path, stem: str) -> Path:
         """A file in a folder that is not there yet."""
         slug, number = stem, 1
-        while self._disk.exists(path := directory / f"{slug}{SUFFIX}"):
+        while self._exists(path := directory / f"{slug}{SUFFIX}"):
             number += 1
             tail = f"-{number}"
             slug = stem[: LONGEST - len(tail)].rstrip("-") + tail
@@ -230,14 +250,3 @@ class Library:
 
     def _path(self, slug: str) -> Path:
         return self.directory / f"{slug}{SUFFIX}"
-
-
-def _saves_in(directory: Path) -> tuple[Path, ...]:
-    """The files of saves in a folder, by name; none if it is missing or closed to us."""
-    try:
-        found = [
-            path for path in directory.iterdir() if path.suffix == SUFFIX and is_slug(path.stem)
-        ]
-    except OSError:
-        return ()
-    return tuple(sorted(found))

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from game.match.books import rulebook
 from game.match.chain import Chain
-from game.match.errors import MatchError, ReadOnlyError
+from game.match.errors import MatchError, ReadOnlyError, SaveError
 from game.match.event import LONGEST_REASON, Closed, Decided, Event
 from game.match.header import Header, checked, now
 from game.match.journal import Journal, Loaded
@@ -331,14 +331,14 @@ class Match:
     def save_as(self, journal: Journal) -> None:
         """Keep the match in another place from now on, with everything that was decided.
 
-        If that place cannot be written to either, ``trouble`` says so and nothing else changes.
-
         Raises:
-            SaveError: there is a save of that name already.
+            SaveError: there is a save of that name already, or the disk refuses there too; then
+                nothing has changed.
         """
         chain = Chain(self.header.plain())
-        data = b"".join((chain.first, *map(chain.add, self._chain.events)))
-        journal.begin(data)
+        journal.begin(b"".join((chain.first, *map(chain.add, self._chain.events))))
+        if not journal.saving:
+            raise SaveError(journal.cause)
         if self.journal is not None:
             self.journal.close()
         self.journal, self._chain, self._trouble = journal, chain, None

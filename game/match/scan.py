@@ -96,7 +96,7 @@ def _rest(lines: list[Line], data: bytes, at: int) -> Scan:
         line = Line(members, head, at + length)
         return Scan((*good, line), unfinished=True, torn=len(rest) - length)
     if len(rest) <= (LONGEST if good else LONGEST_HEADER) and is_torn(rest):
-        beginning = rest.lstrip(b"\0")[: len(BEGINNING)]
+        beginning = rest[: len(BEGINNING)].split(b"\0")[0]
         if good or BEGINNING.startswith(beginning):
             return Scan(good, torn=len(rest))
     return Scan(good, damage=Damage(len(good) + 1, _named(rest, first=not good)))

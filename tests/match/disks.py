@@ -6,12 +6,13 @@ from __future__ import annotations
 
 import errno
 import os
+import zlib
 from pathlib import Path
 from random import Random
 
 from attrs import define, field, frozen
 
-from game.match.disk import Handle
+from game.match.disk import Handle, Stamp
 
 SECTOR = 512
 """Bytes that reach a disk together or not at all."""
@@ -65,12 +66,12 @@ class MemoryDisk:
     """Files in memory. ``calls`` counts what was asked of it."""
 
     def __init__(self) -> None:
-        self.names: dict[Path, Inode] = {}
+        self.files: dict[Path, Inode] = {}
         self.calls: list[str] = []
         self.fault: Fault | None = None
         self.cut_at: int | None = None
         self.full = False
-        self._sure_names: dict[Path, Inode] = {}
+        self._sure_files: dict[Path, Inode] = {}
         self._name_changes: list[Change] = []
         self._open: dict[Handle, _Open] = {}
         self._next: Handle = 100
@@ -78,11 +79,11 @@ class MemoryDisk:
     # ------------------------------------------------------------------ for tests
 
     def bytes_of(self, path: Path) -> bytes:
-        return bytes(self.names[path].data)
+        return bytes(self.files[path].data)
 
     def put(self, path: Path, data: bytes) -> None:
         """A file that the disk holds for sure."""
-        self.names[path] = self._sure_names[path] = Inode(bytearray(data), data)
+        self.files[path] = self._sure_files[path] = Inode(bytearray(data), data)
 
     def kill(self) -> None:
         """The program ends at once: its files are closed, its locks are free."""
@@ -95,7 +96,7 @@ class MemoryDisk:
         sector by sector, with zeros where the file has grown but its bytes did not arrive.
         """
         after = MemoryDisk()
-        names = dict(self._sure_names)
+        names = dict(self._sure_files)
         for change in self._name_changes:
             if random.getrandbits(1):
                 _rename(names, change)
@@ -136,18 +137,18 @@ class MemoryDisk:
 
     def create(self, path: Path) -> Handle:
         self._enter("create")
-        if path in self.names:
+        if path in self.files:
             raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST))
-        inode = self.names[path] = Inode()
+        inode = self.files[path] = Inode()
         self._name_changes.append(("create", path, None, inode))
         self._leave()
         return self._handle(inode, write=True)
 
     def open(self, path: Path, *, write: bool) -> Handle:
         self._enter("open")
-        if path not in self.names:
+        if path not in self.files:
             raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT))
-        return self._handle(self.names[path], write=write)
+        return self._handle(self.files[path], write=write)
 
     def read(self, handle: Handle) -> bytes:
         self._enter("read")
@@ -179,17 +180,17 @@ class MemoryDisk:
         mine = [change for change in self._name_changes if path in _parents(change)]
         self._name_changes = [change for change in self._name_changes if change not in mine]
         for change in mine:
-            _rename(self._sure_names, change)
+            _rename(self._sure_files, change)
 
     def replace(self, old: Path, new: Path) -> None:
         self._enter("replace")
-        self.names[new] = self.names.pop(old)
+        self.files[new] = self.files.pop(old)
         self._name_changes.append(("replace", old, new, None))
         self._leave()
 
     def remove(self, path: Path) -> None:
         self._enter("remove")
-        del self.names[path]
+        del self.files[path]
         self._name_changes.append(("remove", path, None, None))
         self._leave()
 
@@ -198,7 +199,18 @@ class MemoryDisk:
 
     def exists(self, path: Path) -> bool:
         self._enter("exists")
-        return path in self.names
+        return path in self.files
+
+    def names(self, path: Path) -> tuple[str, ...]:
+        self._enter("names")
+        return tuple(sorted(each.name for each in self.files if each.parent == path))
+
+    def stamp(self, path: Path) -> Stamp:
+        self._enter("stamp")
+        if path not in self.files:
+            raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT))
+        data = self.files[path].data
+        return (zlib.crc32(data), len(data), id(self.files[path]))
 
     def lock(self, path: Path, note: str) -> Handle | None:
         self._enter("lock")

@@ -217,7 +217,7 @@ def test_a_match_is_not_begun_with_what_a_journal_cannot_hold(
     disk = MemoryDisk()
     with pytest.raises(MatchError, match=said):
         new(seed=seed, title=title, journal=on_disk(disk))
-    assert disk.names == {}
+    assert disk.files == {}
 
 
 @pytest.mark.parametrize("seat", ["", "Human", "a b", "../x", "x\n"])
