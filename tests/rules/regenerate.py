@@ -37,11 +37,11 @@ def game_differences(was: Game, now: Game) -> Iterator[str]:
     if was.start != now.start:
         yield "it starts differently"
     for number, (old, new) in enumerate(zip(was.entries, now.entries, strict=False), start=1):
+        if old.decision != new.decision:
+            yield f"decision {number}, {old.decision}: not legal now, played anew from here on"
+            break
         for each in golden.differences(old, new):
             yield f"decision {number}, {old.decision}: {each}"
-        if old.decision != new.decision:
-            yield f"from decision {number} on it is played anew"
-            break
     if was.ending != now.ending:
         yield f"its end was {was.ending}, now {now.ending}"
 
