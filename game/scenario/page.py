@@ -12,7 +12,7 @@ from game.scenario.faults import Fault, ScenarioError, Severity
 from game.scenario.lines import Path, Place, Span, letters, places
 from game.scenario.text import masked, shown
 
-MOST: Final = 500
+MOST: Final = 200
 """After so many faults no more are noted: the file is something else than a scenario."""
 
 Part = Literal["key", "value"]
@@ -63,7 +63,7 @@ class Page:
             letter: which character of a string is at fault.
         """
         self.broken.add(path)
-        if len(self.faults) < MOST:
+        if not self.full:
             span = self.span(path, part, letter)
             self._note("error", span, spelt(path), code, message, hint, tuple(known))
 
@@ -81,7 +81,7 @@ class Page:
         hint: str,
         known: tuple[str, ...],
     ) -> None:
-        if len(self.faults) >= MOST:
+        if self.full:
             return
         line, column, source = self.locate(span[0])
         source = masked(source)
@@ -101,6 +101,11 @@ class Page:
                 width,
             )
         )
+
+    @property
+    def full(self) -> bool:
+        """Whether no more faults are noted."""
+        return len(self.faults) >= MOST
 
     def sound(self, *paths: Path) -> bool:
         """Whether no error has been noted at these places or around them."""

@@ -297,6 +297,8 @@ def _keys(
     for key in given:
         if key in known:
             continue
+        if spot.page.full:
+            break
         meant = nearest(key, free, likelier=absent)
         spot.page.error(
             (*spot.path, key),

@@ -1,0 +1,1 @@
+"""Tests of what a scenario is and how one is read."""

@@ -1,0 +1,236 @@
+"""Random valid scenarios, as plain data: the raw material of the tests of the reader."""
+
+from __future__ import annotations
+
+from random import Random
+from typing import Any
+
+Data = dict[str, Any]
+"""A TOML document as ``tomllib`` gives it."""
+
+_SYLLABLES = ["ba", "ce", "di", "fo", "gu", "ka", "le", "mi", "no", "pu", "ra", "se", "ti", "vo"]
+_WORDS = [
+    "the",
+    "a",
+    "treaty",
+    "talks",
+    "–",
+    "naïve",
+    "“words”",
+    "ёлка",
+    "東京",
+    "it’s",
+    "50 %",
+    "# [x]",
+]
+
+
+class Author:
+    """Writes a scenario at random."""
+
+    def __init__(self, random: Random) -> None:
+        self.random = random
+        self.used: set[str] = set()
+
+    def id(self) -> str:
+        """An id that the document does not have yet."""
+        while True:
+            name = "".join(self.random.choices(_SYLLABLES, k=self.random.randint(2, 4)))
+            name += self.random.choice(["", "", "-2", "_x", "9"])
+            if name not in self.used:
+                self.used.add(name)
+                return name
+
+    def words(self, most: int) -> str:
+        """A text of one line."""
+        words: list[str] = []
+        while sum(map(len, words)) + len(words) < most - 12:
+            words.append(self.random.choice(_WORDS))
+            if self.random.random() < 0.2:
+                break
+        return " ".join([*words, self.id()])[:most].strip()
+
+    def text(self, most: int = 300) -> str:
+        """A text of several paragraphs."""
+        parts = [self.words(most // 6) for _ in range(self.random.randint(1, 4))]
+        return self.random.choice(["\n", "\n\n", " "]).join(parts)
+
+    def some(self, things: list[str], least: int = 0) -> list[str]:
+        """Some of the things, none twice."""
+        return self.random.sample(things, self.random.randint(least, min(3, len(things))))
+
+    def maybe(self, entry: Data, key: str, value: object) -> None:
+        """Give an entry a key that it need not have."""
+        if self.random.random() < 0.5:
+            entry[key] = value
+
+
+def valid(random: Random) -> Data:
+    """A scenario without a fault."""
+    author = Author(random)
+    n = random.randint
+    sides = [author.id(), author.id()]
+    tracks = [author.id() for _ in range(n(2, 4))]
+    numbers = [*tracks, *(f"{side}_{kind}" for side in sides for kind in ("capital", "score"))]
+    tags = [author.id() for _ in range(n(1, 4))]
+    motions = [author.id() for _ in range(n(1, 4))]
+    arguments = [author.id() for _ in range(n(1, 4))]
+    tiers = n(1, 4)
+
+    def effects() -> dict[str, int]:
+        return {name: n(-3, 3) for name in author.some(numbers)}
+
+    def condition() -> Data:
+        bounds = random.choice([{"at_least": n(0, 5)}, {"at_most": n(3, 9)}])
+        return random.choice(
+            [
+                {"track": random.choice(numbers), **bounds},
+                {"tag": random.choice(tags), **bounds},
+                {"in_play": True, **bounds},
+                {"carried": random.choice(motions)},
+                {"round": random.choice(["odd", "even"])},
+                {"from_round": n(1, 9)},
+            ]
+        )
+
+    def when() -> list[Data]:
+        return [condition() for _ in range(n(0, 2))]
+
+    def track(name: str) -> Data:
+        entry: Data = {"id": name, "name": author.words(40), "subject": author.words(40)}
+        entry |= {"about": author.text(), "start": n(1, 5), "min": n(-2, 0), "max": n(8, 12)}
+        author.maybe(entry, "collapse", {"at": 8, "text": author.text()})
+        author.maybe(entry, "danger", {"text": author.words(80), "at_least": 6})
+        return entry
+
+    def side(name: str) -> Data:
+        return {
+            "id": name,
+            "name": author.words(40),
+            "short": author.id()[:16],
+            "goal": author.words(40),
+            "goal_short": author.id()[:16],
+            "color": random.choice(["red", "#12aB90"]),
+            "about": author.text(),
+            "threshold": n(-9, 30),
+            "capital": {"start": 2, "min": 0, "max": n(2, 9)},
+            "score": {"start": 0, "min": -50, "max": 50},
+        }
+
+    def motion(name: str) -> Data:
+        entry: Data = {"id": name, "name": author.words(50), "short": author.id()[:16]}
+        entry |= {"text": author.text(), "tier": n(1, tiers), "tags": tags, "cost": n(0, 9)}
+        entry["value"] = {name: n(-2, 4) for name in author.some(sides)}
+        author.maybe(entry, "needs", when())
+        author.maybe(entry, "effects", effects())
+        author.maybe(entry, "carried_at_start", value=random.random() < 0.3)
+        author.maybe(entry, "source", ["1", "7a"])
+        return entry
+
+    def argument(name: str) -> Data:
+        entry: Data = {"id": name, "name": author.words(50), "short": author.id()[:16]}
+        entry |= {"case": author.text(), "held_by": author.some(sides, 1)}
+        author.maybe(entry, "supports", author.some(tags))
+        author.maybe(entry, "contradicts", author.some(arguments))
+        attacks: list[Data] = [{"target": target} for target in author.some(arguments)]
+        for attack in attacks:
+            author.maybe(attack, "when", when())
+        author.maybe(entry, "attacks", attacks)
+        return entry
+
+    def act() -> Data:
+        entry: Data = {"id": author.id(), "name": author.words(50), "text": author.text()}
+        entry |= {"side": random.choice(sides), "cost": n(0, 5), "step": n(0, 3)}
+        entry["effects"] = effects()
+        author.maybe(entry, "contradicts", author.some(arguments))
+        return entry
+
+    def headline() -> Data:
+        entry: Data = {"id": author.id(), "date": author.words(30), "title": author.words(90)}
+        entry["weight"] = n(1, 9)
+        author.maybe(entry, "when", when())
+        if random.random() < 0.4:
+            options = [{"name": author.words(40), "effects": effects()} for _ in range(2)]
+            entry["choice"] = {"side": random.choice(sides), "options": options}
+        else:
+            author.maybe(entry, "flash", value=True)
+            author.maybe(entry, "effects", effects())
+        return entry
+
+    def refusal() -> Data:
+        entry: Data = {"respondent": n(-3, 0)}
+        author.maybe(entry, "effects", effects())
+        return entry
+
+    def variant(track: str) -> Data:
+        entry: Data = {"id": author.id(), "name": author.words(40), "about": author.text()}
+        entry["start"] = {track: 2}
+        return entry
+
+    return {
+        "format": 1,
+        "id": author.id(),
+        "title": author.words(40),
+        "summary": author.text(),
+        "opening": author.text(900),
+        "rounds": n(1, 20),
+        "income": n(0, 3),
+        "source": {"title": author.words(80), "note": author.text()},
+        "sides": [side(name) for name in sides],
+        "tracks": [track(name) for name in tracks],
+        "ladder": {
+            "gate": random.choice(tracks),
+            "ceiling": random.choice(tracks),
+            "exempt": random.choice(tags),
+            "ceiling_name": author.words(40),
+            "ceiling_about": author.text(),
+            "tiers": [
+                {"name": author.words(40), "gate": n(0, 8), "ceiling": n(0, 9)}
+                for _ in range(tiers)
+            ],
+        },
+        "consult": {"capital": n(0, 6), "arguments": n(0, 6)},
+        "debate": {
+            "longest": n(1, 7),
+            "silence": n(-2, 0),
+            "floor": n(0, 3),
+            "decline": refusal(),
+            "walk_out": refusal(),
+            "withdraw": n(0, 3),
+            "bar": n(0, 3),
+            "contradiction": n(-2, 0),
+        },
+        "payoff": {
+            "collapse": 0,
+            "frozen": 20,
+            "alone": 90,
+            "left_behind": 20,
+            "bargain": 60,
+            "laurels": 20,
+            "margin": 1,
+            "margin_cap": 10,
+        },
+        "motions": [motion(name) for name in motions],
+        "arguments": [argument(name) for name in arguments],
+        "acts": [act() for _ in range(n(0, 3))],
+        "headlines": [headline() for _ in range(n(0, 4))],
+        "drifts": [
+            {"id": author.id(), "name": author.words(60), "when": when(), "effects": effects()}
+            for _ in range(n(0, 2))
+        ],
+        "objectives": [
+            {
+                "id": author.id(),
+                "side": random.choice(sides),
+                "name": author.words(50),
+                "when": when(),
+                "points": n(1, 4),
+            }
+            for _ in range(n(0, 3))
+        ],
+        "epilogues": {
+            name: {"title": author.words(40), "text": author.text()}
+            for name in ["bargain", "frozen", "collapse", *(f"{side}_alone" for side in sides)]
+        },
+        "variants": [variant(name) for name in author.some(tracks)],
+    }
