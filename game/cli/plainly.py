@@ -32,7 +32,8 @@ def replay(match: Match) -> int:
         f"{side.name}: {match.header.names[index] or seats[index]}."
         for index, side in enumerate(match.scenario.sides)
     )
-    page.write([match.header.title or match.scenario.title, *sitting, f"Seed {match.seed}."])
+    titles = [match.scenario.title, *((match.header.title,) if match.header.title else ())]
+    page.write([": ".join(titles), *sitting, f"Seed {match.seed}."])
     page.write(story(match))
     if match.over:
         page.write(outcome(book, match.state))

@@ -12,6 +12,7 @@ from game.plain.choices import Offer, certain, offer
 from game.plain.page import Page
 from game.plain.position import asked, debate, hand, position
 from game.plain.story import outcome, story
+from game.review.primer import primer
 from game.review.words import say_reason
 from game.rules import Decision, Phase, why_not
 from game.scenario.text import shown
@@ -28,6 +29,7 @@ HELP: Final = (
     "all: also what cannot be chosen now, and why.",
     "look: the whole position.",
     "story: everything that has happened so far.",
+    "rules: the game in a page.",
     "quit: leave. The match is kept and can be resumed. The end of the input does the same.",
     "A decision can also be named as saves write it, for example consult.",
 )
@@ -55,7 +57,8 @@ class PlainGame:
     def begin(self) -> bool:
         """Tell how it all begins, then play; whether the game was played to its end."""
         scenario = self.match.scenario
-        self._page.write([scenario.title, *scenario.opening.split("\n\n")])
+        opening = scenario.opening.split("\n\n")
+        self._page.write([scenario.title, *opening, "Type rules for the game in a page."])
         return self._play()
 
     def resume(self) -> bool:
@@ -126,6 +129,8 @@ class PlainGame:
             return [asked(book, state, self._seats), *position(book, state), *on_offer.lines]
         if word == "story":
             return list(story(self.match))
+        if word == "rules":
+            return [f"{rule.title}. {rule.text}" for rule in primer(self.match.scenario)]
         if word.startswith("?") and (choice := on_offer.find(word[1:].strip())):
             return list(certain(book, state, choice))
         named = book.decisions.get(word.removeprefix("?").strip())

@@ -20,6 +20,7 @@ COMMANDS = [
     "all",
     "look",
     "story",
+    "rules",
     "?",
     "?1",
     "? 2",
@@ -199,6 +200,13 @@ def test_a_debate_shows_its_chain_and_who_holds_the_floor() -> None:
     assert "US, claim: International Law" in text
     assert "RU, rebuttal: Grievance" in text
     assert "Russia holds the floor." in text
+
+
+def test_the_rules_fit_a_page_and_name_the_thresholds() -> None:
+    match = fresh()
+    text = played(match, ["rules"]).text()
+    for side in match.scenario.sides:
+        assert f"{side.name}, {side.threshold} {side.goal}" in text
 
 
 def test_what_is_not_saved_is_said_once(monkeypatch: pytest.MonkeyPatch) -> None:
