@@ -1,0 +1,93 @@
+"""What the README says is true."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from game.cli import cli
+from game.scenario.model import Scenario
+from tests.cli.terminal import environment
+
+ROOT = Path(__file__).parents[2]
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+
+
+def block(language: str) -> str:
+    """The one block of code in a language."""
+    (code,) = re.findall(rf"```{language}\n(.*?)```", README, re.DOTALL)
+    return str(code)
+
+
+def marked(name: str) -> str:
+    """The one command between two marks."""
+    (command,) = re.findall(rf"<!-- {name} command -->\n```sh\n(.*)\n```\n<!-- end -->", README)
+    return str(command)
+
+
+def test_the_example_of_the_library_plays_a_game_to_its_verdict(scenario: Scenario) -> None:
+    code = block("python")
+    assert len(code.splitlines()) <= 15
+    done = subprocess.run(
+        [sys.executable, "-W", "error", "-c", code],
+        env=environment(),
+        capture_output=True,
+        encoding="utf-8",
+        check=True,
+    )
+    name, _, scores = done.stdout.partition(" ")
+    assert name in scenario.epilogues
+    assert re.fullmatch(r"\(-?\d+, -?\d+\)\n", scores)
+
+
+@pytest.mark.parametrize("name", ["play", "test"])
+def test_each_of_the_two_commands_is_one_line_that_begins_with_nothing_installed(
+    name: str,
+) -> None:
+    assert marked(name).startswith("python3 -m venv .venv && .venv/bin/pip install -q -e ")
+
+
+def test_the_checks_run_the_test_command_that_the_readme_tells() -> None:
+    """The script finds the same line by the same marks."""
+    script = (ROOT / ".ci" / "run").read_text(encoding="utf-8")
+    (program,) = re.findall(r"sed -n '(.*)' README\.md", script)
+    found = subprocess.run(
+        ["sed", "-n", program, "README.md"],
+        cwd=ROOT,
+        capture_output=True,
+        encoding="utf-8",
+        check=True,
+    )
+    assert found.stdout == marked("test") + "\n"
+
+
+def test_every_command_is_told() -> None:
+    for name in cli.commands:
+        assert f"shared-enemy {name}" in README
+
+
+def test_the_thresholds_and_rounds_are_those_of_the_scenario(scenario: Scenario) -> None:
+    first, second = scenario.sides
+    assert f"The {first.name} needs {first.threshold} points of {first.goal}" in README
+    assert f"{second.name} {second.threshold} of {second.goal}" in README
+    assert scenario.rounds == 10
+    assert "Ten rounds" in README
+
+
+def test_the_contributors_page_names_every_task() -> None:
+    import tasks
+
+    page = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    for name in tasks.TASKS:
+        assert f"`{name}`" in page
+
+
+def test_every_file_that_is_linked_is_there() -> None:
+    for page in ("README.md", "CONTRIBUTING.md"):
+        text = (ROOT / page).read_text(encoding="utf-8")
+        for target in re.findall(r"\]\(([^)#:]+)\)", text):
+            assert (ROOT / target).exists(), target
