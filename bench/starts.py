@@ -1,0 +1,90 @@
+"""How long it takes until there is something to see: ``--help``, the app, a bare Textual app."""
+
+from __future__ import annotations
+
+import os
+import pty
+import select
+import signal
+import struct
+import subprocess
+import sys
+import time
+from fcntl import ioctl
+from tempfile import TemporaryDirectory
+from termios import TIOCSWINSZ
+
+PATIENCE = 30.0
+"""Seconds after which a program that shows nothing is given up."""
+
+BARE = """
+from textual.app import App
+from textual.widgets import Footer, Header, Static
+
+class Bare(App):
+    BINDINGS = [("q", "quit", "Quit")]
+
+    def compose(self):
+        yield Header()
+        yield Static("There is something to see.")
+        yield Footer()
+
+Bare().run()
+"""
+
+
+def until_done(arguments: list[str]) -> float:
+    """Seconds until a program has ended."""
+    began = time.perf_counter()
+    subprocess.run(arguments, check=True, stdout=subprocess.DEVNULL)  # noqa: S603 - ours
+    return time.perf_counter() - began
+
+
+def until_painted(arguments: list[str], words: bytes) -> float:
+    """Seconds until these words are on the screen of a terminal of 80 by 24."""
+    ours, theirs = pty.openpty()
+    ioctl(theirs, TIOCSWINSZ, struct.pack("HHHH", 24, 80, 0, 0))
+    with TemporaryDirectory() as folder:
+        environment = {
+            **os.environ,
+            "TERM": "xterm-256color",
+            "COLORTERM": "truecolor",
+            "SHARED_ENEMY_SAVES": folder,
+        }
+        began = time.perf_counter()
+        process = subprocess.Popen(  # noqa: S603 - ours
+            arguments, stdin=theirs, stdout=theirs, stderr=theirs, env=environment
+        )
+        os.close(theirs)
+        try:
+            return _until_seen(ours, words, began)
+        finally:
+            process.send_signal(signal.SIGKILL)
+            process.wait()
+            os.close(ours)
+
+
+def _until_seen(terminal: int, words: bytes, began: float) -> float:
+    seen = b""
+    while (passed := time.perf_counter() - began) < PATIENCE:
+        if select.select([terminal], [], [], 0.05)[0]:
+            seen += os.read(terminal, 1 << 16)
+            if words in seen:
+                return time.perf_counter() - began
+    raise TimeoutError(f"nothing to see after {passed:.0f} seconds: {seen[-200:]!r}")
+
+
+def measure(turns: int) -> dict[str, list[float]]:
+    """The seconds of all, taken in turns; the first turn only warms up."""
+    times: dict[str, list[float]] = {"python": [], "--help": [], "bare app": [], "app": []}
+    for turn in range(turns + 1):
+        now = {
+            "python": until_done([sys.executable, "-c", "pass"]),
+            "--help": until_done([sys.executable, "-m", "game", "--help"]),
+            "bare app": until_painted([sys.executable, "-c", BARE], b"something to see"),
+            "app": until_painted([sys.executable, "-m", "game"], b"New game"),
+        }
+        if turn:
+            for name, seconds in now.items():
+                times[name].append(seconds)
+    return times
