@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 
 from attrs import frozen
@@ -49,19 +50,24 @@ def _nothing(_: MemoryDisk) -> None:
     """An empty disk."""
 
 
-def _a_game(disk: MemoryDisk) -> None:
+@cache
+def _begun() -> bytes:
+    """A match that was left in the middle."""
+    disk = MemoryDisk()
     play_out(new(journal=Journal(SAVE, disk)), 1, most=4)
-    disk.kill()
+    return disk.bytes_of(SAVE)
+
+
+def _a_game(disk: MemoryDisk) -> None:
+    disk.put(SAVE, _begun())
 
 
 def _a_torn_game(disk: MemoryDisk) -> None:
-    _a_game(disk)
-    disk.put(SAVE, disk.bytes_of(SAVE) + b'{"decision":"cons')
+    disk.put(SAVE, _begun() + b'{"decision":"cons')
 
 
 def _an_unfinished_game(disk: MemoryDisk) -> None:
-    _a_game(disk)
-    disk.put(SAVE, disk.bytes_of(SAVE)[:-1])
+    disk.put(SAVE, _begun()[:-1])
 
 
 def _in_the_trash(disk: MemoryDisk) -> None:
@@ -147,17 +153,18 @@ def _one_good_save(disk: MemoryDisk) -> str | None:
 
 def _playable(disk: MemoryDisk) -> str | None:
     """The save, if there is one, can be resumed and played to its end."""
-    if SAVE not in disk.files:
+    path = OTHER if OTHER in disk.files else SAVE
+    if path not in disk.files:
         return None
     try:
-        match = Match.open(Journal(SAVE, disk))
+        match = Match.open(Journal(path, disk))
     except SaveError as error:
         return None if "had begun" in str(error) else str(error)
     play_out(match, 1)
     match.close()
     if match.trouble:
         return match.trouble
-    report = verify(SAVE, disk)
+    report = verify(path, disk)
     return None if report.good and report.closed else str(report)
 
 
@@ -213,7 +220,7 @@ def tried(play: Play, fault: Fault) -> str | None:
 
 
 def run(count: int) -> Tally:
-    """Try every point, as often as it takes to have tried so many of them."""
+    """Try every point. There must be at least ``count`` of them."""
     tally = Tally()
     for play, fault in points():
         tally.case(tried(play, fault), f"{play.name}, {fault}")

@@ -66,9 +66,17 @@ def play_out(match: Match, seed: int, *, reasons: bool = False, most: int = 10_0
     return match
 
 
-def whole(disk: Disk, seed: int, text: str = WELL, path: Path = SAVE, **options: bool) -> Match:
+def whole(
+    disk: Disk,
+    seed: int,
+    text: str = WELL,
+    *,
+    variant: str | None = None,
+    reasons: bool = False,
+) -> Match:
     """A game played to its verdict on a disk, and put away."""
-    match = play_out(new(text, seed=seed, journal=Journal(path, disk)), seed, **options)
+    journal = Journal(SAVE, disk)
+    match = play_out(new(text, seed=seed, journal=journal, variant=variant), seed, reasons=reasons)
     match.close()
     return match
 

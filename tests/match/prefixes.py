@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import itertools
 from functools import cache
 
 from game.match import Journal, Match, SaveError
@@ -61,20 +61,12 @@ def opened_at(data: bytes, length: int, states: list[State]) -> str | None:
 def run(count: int) -> Tally:
     """Try every prefix of whole journals until so many were tried; one in nine is of the game."""
     tally = Tally()
-    for seed in _forever():
-        shipped = seed % 9 == 8
-        data, states = journal(seed, shipped=shipped)
+    for seed in itertools.count():
+        data, states = journal(seed, shipped=seed % 9 == 8)
         tally.note("journals")
         for length in range(len(data) + 1):
             tally.case(opened_at(data, length, states), f"seed {seed}, {length} bytes")
         journal.cache_clear()
         if tally.tried >= count:
-            return tally
+            break
     return tally
-
-
-def _forever() -> Iterator[int]:
-    seed = 0
-    while True:
-        yield seed
-        seed += 1
