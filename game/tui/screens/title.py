@@ -1,24 +1,38 @@
-"""The title screen: where everything starts."""
+"""The title screen: where everything starts.
+
+It is on the terminal before the game itself is imported, so it does without ``ink``.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
+from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Footer, OptionList, Static
 from textual.widgets.option_list import Option
 
-from game.match import Library
-from game.tui.draw.ink import DIM, STRONG, lines, say
+from game.tui.widgets.menu import Menu
 
-_BANNER = (
-    "┏━┓╻ ╻┏━┓┏━┓┏━╸╺┳┓   ┏━╸┏┓╻┏━╸┏┳┓╻ ╻",
-    "┗━┓┣━┫┣━┫┣┳┛┣╸  ┃┃   ┣╸ ┃┗┫┣╸ ┃┃┃┗┳┛",
-    "┗━┛╹ ╹╹ ╹╹┗╸┗━╸╺┻┛   ┗━╸╹ ╹┗━╸╹ ╹ ╹ ",
+if TYPE_CHECKING:
+    from game.tui.app import SharedEnemyApp
+
+_BANNER = """\
+┏━┓╻ ╻┏━┓┏━┓┏━╸╺┳┓   ┏━╸┏┓╻┏━╸┏┳┓╻ ╻
+┗━┓┣━┫┣━┫┣┳┛┣╸  ┃┃   ┣╸ ┃┗┫┣╸ ┃┃┃┗┳┛
+┗━┛╹ ╹╹ ╹╹┗╸┗━╸╺┻┛   ┗━╸╹ ╹┗━╸╹ ╹ ╹ """
+
+_WAYS = (  # action, name, what it does
+    ("resume_last", "Resume", ""),
+    ("new_game", "New game", "set up a match and play it"),
+    ("resume", "Resume another", "any match that is not over"),
+    ("replay", "Replay", "step through a match"),
+    ("scenarios", "Scenarios", "what can be played"),
+    ("help", "Help", "the rules in a page, and the keys"),
+    ("quit", "Quit", ""),
 )
 
 
@@ -30,56 +44,54 @@ class TitleScreen(Screen[None]):
         Binding("n", "app.new_game", "New game", id="title.new"),
         Binding("r", "app.resume", "Resume", id="title.resume"),
         Binding("p", "app.replay", "Replay", id="title.replay"),
+        Binding("s", "app.scenarios", "Scenarios", id="title.scenarios"),
         Binding("q", "app.quit", "Quit", id="title.quit"),
-        Binding("j", "move(1)", show=False, id="title.down"),
-        Binding("k", "move(-1)", show=False, id="title.up"),
     ]
-
-    def __init__(self, library: Library) -> None:
-        super().__init__()
-        self._library = library
-        self._ways: list[str] = []
 
     def compose(self) -> ComposeResult:
         with Vertical(id="title"):
-            yield Static(lines([say((row, STRONG)) for row in _BANNER]), id="banner")
-            yield Static(say(("A debate-game for two, and a common danger", DIM)), id="motto")
-            yield OptionList(id="ways", markup=False, compact=True)
+            yield Static(Content(_BANNER), id="banner")
+            yield Static(Content("A debate-game for two, and a common danger"), id="motto")
+            yield Menu(id="ways")
             yield Static(id="kept")
         yield Footer(show_command_palette=False, compact=True)
 
+    def on_mount(self) -> None:
+        menu = self.query_one(Menu)
+        menu.add_options(_line(name, about) for _, name, about in _WAYS)
+        menu.highlighted = 1
+
     def on_screen_resume(self) -> None:
-        """List what can be done now; a match may have begun or ended since."""
-        unfinished = self._library.latest_unfinished()
-        ways: list[tuple[str, str, str]] = []
-        if unfinished is not None:
-            ways.append(("resume_last", "Resume", f"“{unfinished.slug}”, round {unfinished.round}"))
-        ways += [
-            ("new_game", "New game", ""),
-            ("resume", "Resume another", "any match that is not over"),
-            ("replay", "Replay", "step through a match"),
-            ("scenarios", "Scenarios", "what can be played"),
-            ("help", "Help", "the rules in a page, and the keys"),
-            ("quit", "Quit", ""),
-        ]
-        self._ways = [action for action, _, _ in ways]
-        menu = self.query_one("#ways", OptionList)
-        menu.clear_options()
-        menu.add_options(
-            [Option(say((f"{name:<16}", STRONG), (about, DIM))) for _, name, about in ways]
-        )
-        menu.highlighted = 0
-        menu.focus()
+        """See after the paint what can be resumed; a match may have begun or ended since."""
+        self.call_after_refresh(self._look)
+
+    def _look(self) -> None:
+        library = cast("SharedEnemyApp", self.app).ways.library
+        last = library.latest_unfinished()
+        menu = self.query_one(Menu)
+        first = menu.get_option_at_index(0)
+        came_up = last is not None and (first.disabled or not self.query_one("#kept", Static).content)
+        about = f"“{last.slug}”, round {last.round}" if last else "no match has been left unfinished"
+        menu.replace_option_prompt_at_index(0, _prompt("Resume", about))
+        if last is None:
+            menu.disable_option_at_index(0)
+            menu.highlighted = menu.highlighted or 1
+        else:
+            menu.enable_option_at_index(0)
+            if came_up:
+                menu.highlighted = 0
         self.query_one("#kept", Static).update(
-            say((f"Matches are kept in {self._library.directory}", DIM))
+            Content(f"Matches are kept in {library.directory}")
         )
 
     async def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Go the way that was chosen."""
-        await self.run_action(f"app.{self._ways[event.option_index]}")
+        await self.run_action(f"app.{_WAYS[event.option_index][0]}")
 
-    def action_move(self, by: int) -> None:
-        """Up or down the list."""
-        menu = self.query_one("#ways", OptionList)
-        move: Callable[[], None] = menu.action_cursor_down if by > 0 else menu.action_cursor_up
-        move()
+
+def _line(name: str, about: str) -> Option:
+    return Option(_prompt(name, about), disabled=not about and name == "Resume")
+
+
+def _prompt(name: str, about: str) -> Content:
+    return Content.assemble((f"{name:<16}", "bold"), (about, "$ink-dim"))
