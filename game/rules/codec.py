@@ -69,7 +69,10 @@ def _decode(book: Rulebook, plain: Plain) -> State:
     motion, argument, side = book.motion, book.argument, book.side_ids.index
 
     def mask(indices: list[int]) -> int:
-        return sum(1 << index for index in set(indices))
+        found = 0
+        for index in indices:
+            found |= 1 << index
+        return found
 
     debate = plain["debate"]
     spent = [tuple(argument(name) for name in plain["spent"][each]) for each in book.side_ids]

@@ -9,8 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final, Protocol
 
-from attrs import frozen
-
 from game.rules.conditions import (
     COUNT,
     ENDLESS,
@@ -23,6 +21,7 @@ from game.rules.conditions import (
 )
 from game.rules.decision import Decision, InvalidDecisionError, Kind, RulesError
 from game.rules.gauge import Gauge, Rows
+from game.rules.outlook import Outlook
 from game.scenario.model import Condition, Effects, Scenario
 
 Bundle = tuple[tuple[int, int], ...]
@@ -46,18 +45,6 @@ def bits(mask: int) -> Iterator[int]:
         low = mask & -mask
         yield low.bit_length() - 1
         mask ^= low
-
-
-@frozen
-class Outlook:
-    """What motions cost while a set of them is carried.
-
-    ``cost[m]`` is the price of motion ``m``, ``affordable[c]`` the mask of the motions that a
-    side with capital ``c`` can pay.
-    """
-
-    cost: tuple[int, ...]
-    affordable: tuple[int, ...]
 
 
 class Rulebook:

@@ -1,0 +1,123 @@
+"""A room imports only from the floors below it."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+
+from tests.house.source import Module, imported, in_room, module, modules
+
+FLOORS = {
+    "scenario": 1,
+    "rules": 2,
+    "match": 3,
+    "opponents": 3,
+    "review": 4,
+    "balance": 4,
+    "export": 4,
+    "tui": 5,
+    "plain": 5,
+    "cli": 6,
+    "__main__": 6,
+}
+
+NEIGHBOURS = {("export", "review"), ("__main__", "cli")}
+"""Rooms of one floor of which the first may still import the second."""
+
+OUTSIDE = {
+    "scenario": {"attrs", "cattrs"},
+    "rules": {"attrs"},
+}
+"""What the two lowest rooms may import besides the standard library."""
+
+SCREEN = ("textual", "rich")
+"""What draws on a terminal: for the table and the command line only."""
+
+
+def upward(each: Module) -> Iterator[str]:
+    """Imports of a module that go up, or sideways."""
+    for node, name in imported(each):
+        parts = name.split(".")
+        if parts[0] != "game" or len(parts) < 2:
+            continue
+        here, there = each.room, parts[1]
+        if there not in FLOORS:
+            # A name of the package itself, such as its version.
+            continue
+        if not here:
+            yield each.at(node, f"the package imports {there}")
+            continue
+        below = FLOORS[there] < FLOORS.get(here, 0)
+        if not (here == there or below or (here, there) in NEIGHBOURS):
+            yield each.at(node, f"{here} imports {there}")
+
+
+def foreign(each: Module) -> Iterator[str]:
+    """Imports of a module of the lowest floors that are neither theirs nor Python's."""
+    allowed = OUTSIDE[each.room] | sys.stdlib_module_names | {"game"}
+    for node, name in imported(each):
+        if name.split(".")[0] not in allowed:
+            yield each.at(node, f"{each.room} imports {name}")
+
+
+def test_every_room_has_a_floor() -> None:
+    """There is no room that the plan of the house does not know."""
+    assert {each.room for each in modules()} <= {"", *FLOORS}
+
+
+def test_imports_go_down() -> None:
+    """No room imports from its own floor or one above, but for the neighbours named here."""
+    assert [fault for each in modules() for fault in upward(each)] == []
+
+
+def test_scenario_and_rules_stand_on_little() -> None:
+    """The two lowest floors need the standard library, attrs, and for reading cattrs."""
+    assert [fault for each in in_room(*OUTSIDE) for fault in foreign(each)] == []
+
+
+def test_nothing_below_the_screens_draws_on_a_terminal() -> None:
+    """Whoever plays, judges or writes a match does so without a screen."""
+    low = [room for room, floor in FLOORS.items() if floor < FLOORS["tui"]]
+    faults = [
+        each.at(node, f"{each.room} imports {name}")
+        for each in in_room(*low, "plain")
+        for node, name in imported(each)
+        if name.split(".")[0] in SCREEN
+    ]
+    assert faults == []
+
+
+def test_only_the_table_imports_textual_at_once() -> None:
+    """Small commands answer without loading the app: outside its room Textual is not imported at
+    the top of a module.
+    """
+    faults = [
+        each.at(node, f"imports {name}")
+        for each in modules()
+        if each.room != "tui"
+        for node, name in imported(each)
+        if (name.split(".")[0] == "textual" or name.startswith("game.tui"))
+        and node in each.tree.body
+    ]
+    assert faults == []
+
+
+def test_a_wrong_import_is_found() -> None:
+    """Up, sideways, relative, in a function, by name: each is seen."""
+
+    def faults(path: str, text: str) -> int:
+        return len(list(upward(module(path, text))))
+
+    assert faults("game/rules/x.py", "from game.match import Match") == 1
+    assert faults("game/rules/x.py", "from game import match") == 1
+    assert faults("game/rules/x.py", "import game.tui.app") == 1
+    assert faults("game/match/x.py", "from game.opponents import Seat") == 1
+    assert faults("game/rules/x.py", "from ..match import Match") == 1
+    assert faults("game/rules/x.py", "def f():\n  import game.cli") == 1
+    assert faults("game/rules/x.py", "import_module('game.review.menu')") == 1
+    assert faults("game/__init__.py", "from game.rules import State") == 1
+    assert faults("game/rules/x.py", "from game.scenario import load") == 0
+    assert faults("game/rules/x.py", "from .state import State") == 0
+    assert faults("game/rules/__init__.py", "from .state import State") == 0
+    assert faults("game/export/x.py", "from game.review.words import say") == 0
+    assert len(list(foreign(module("game/rules/x.py", "import cattrs")))) == 1
