@@ -48,6 +48,10 @@ class TitleScreen(Screen[None]):
         Binding("q", "app.quit", "Quit", id="title.quit"),
     ]
 
+    def __init__(self) -> None:
+        super().__init__()
+        self._last = ""
+
     def compose(self) -> ComposeResult:
         with Vertical(id="title"):
             yield Static(Content(_BANNER), id="banner")
@@ -58,7 +62,11 @@ class TitleScreen(Screen[None]):
 
     def on_mount(self) -> None:
         menu = self.query_one(Menu)
-        menu.add_options(_line(name, about) for _, name, about in _WAYS)
+        menu.add_options(
+            Option(Content.assemble((f"{name:<16}", "bold"), (about, "$ink-dim")))
+            for _, name, about in _WAYS
+        )
+        menu.disable_option_at_index(0)
         menu.highlighted = 1
 
     def on_screen_resume(self) -> None:
@@ -66,32 +74,24 @@ class TitleScreen(Screen[None]):
         self.call_after_refresh(self._look)
 
     def _look(self) -> None:
+        from game.tui.draw.ink import DIM, STRONG, say  # noqa: PLC0415 - as said at the top
+
         library = cast("SharedEnemyApp", self.app).ways.library
         last = library.latest_unfinished()
+        about = f"“{last.slug}”, round {last.round}" if last else "no match waits to be finished"
         menu = self.query_one(Menu)
-        first = menu.get_option_at_index(0)
-        came_up = last is not None and (first.disabled or not self.query_one("#kept", Static).content)
-        about = f"“{last.slug}”, round {last.round}" if last else "no match has been left unfinished"
-        menu.replace_option_prompt_at_index(0, _prompt("Resume", about))
+        menu.replace_option_prompt_at_index(0, say(("Resume          ", STRONG), (about, DIM)))
         if last is None:
             menu.disable_option_at_index(0)
             menu.highlighted = menu.highlighted or 1
         else:
             menu.enable_option_at_index(0)
-            if came_up:
+            if about != self._last:
                 menu.highlighted = 0
-        self.query_one("#kept", Static).update(
-            Content(f"Matches are kept in {library.directory}")
-        )
+        self._last = about
+        kept = say((f"Matches are kept in {library.directory}", DIM))
+        self.query_one("#kept", Static).update(kept)
 
     async def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Go the way that was chosen."""
-        await self.run_action(f"app.{_WAYS[event.option_index][0]}")
-
-
-def _line(name: str, about: str) -> Option:
-    return Option(_prompt(name, about), disabled=not about and name == "Resume")
-
-
-def _prompt(name: str, about: str) -> Content:
-    return Content.assemble((f"{name:<16}", "bold"), (about, "$ink-dim"))
+        await self.app.run_action(_WAYS[event.option_index][0])
