@@ -68,7 +68,11 @@ def _until_seen(terminal: int, words: bytes, began: float) -> float:
     seen = b""
     while (passed := time.perf_counter() - began) < PATIENCE:
         if select.select([terminal], [], [], 0.05)[0]:
-            seen += os.read(terminal, 1 << 16)
+            try:
+                seen += os.read(terminal, 1 << 16)
+            except OSError:
+                # The other end is closed: the program is gone.
+                raise RuntimeError(f"it ended before: {seen[-300:]!r}") from None
             if words in seen:
                 return time.perf_counter() - began
     raise TimeoutError(f"nothing to see after {passed:.0f} seconds: {seen[-200:]!r}")

@@ -73,6 +73,7 @@ def _play(make: Callable[[], Match], how: Callable[[PlainGame], bool]) -> int:
         match.close()
         with suppress(OSError):
             page.write(_farewell(match))
+        code = code or int(match.trouble is not None)
     return code
 
 

@@ -34,6 +34,12 @@ class Offer:
     lines: tuple[str, ...]
     closed: tuple[str, ...]
 
+    @property
+    def range(self) -> str:
+        """The numbers that can be answered, in words."""
+        last = len(self.choices)
+        return f"1 to {last}" if last > 1 else "1"
+
     def find(self, answer: str) -> Choice | None:
         """The choice that an answer names by its number or its decision's text."""
         for choice in self.choices:

@@ -107,7 +107,7 @@ class PlainGame:
         self._look()
         self._page.write(self._options(on_offer))
         while True:
-            answer = self._page.ask(f"Choose 1 to {len(on_offer.choices)}, or help:")
+            answer = self._page.ask(f"Choose {on_offer.range}, or help:")
             if answer is None or answer.lower() in ("quit", "q", "exit"):
                 return None
             if choice := on_offer.find(answer.lower()):
@@ -138,7 +138,7 @@ class PlainGame:
             reasons = "; ".join(say_reason(book, each) for each in why_not(book, state, named))
             return [f"{named} cannot be chosen: {reasons}."]
         what = f"{shown(answer)} is not a choice." if answer else "Nothing was chosen."
-        return [f"{what} Answer 1 to {len(on_offer.choices)}, or help."]
+        return [f"{what} Answer {on_offer.range}, or help."]
 
     def _look(self) -> None:
         """The position, whole before a turn; in a debate only what the debate is about."""

@@ -353,6 +353,16 @@ def test_an_unfinished_last_line_is_mended_on_resuming(command: Command, tmp_pat
     assert verify(save(tmp_path)).good
 
 
+def test_a_match_that_cannot_be_saved_is_played_all_the_same_and_said_to_be_lost(
+    command: Command, tmp_path: Path
+) -> None:
+    (tmp_path / "file").write_text("in the way of a folder")
+    said = command(*RANDOM, "--saves", str(tmp_path / "file" / "saves"))
+    assert said.code == 1
+    assert "Verdict: " in said.out
+    assert said.out.count("Not saved: ") == 2
+
+
 def test_a_scenario_with_faults_is_refused_with_every_place(
     command: Command, tmp_path: Path
 ) -> None:

@@ -17,7 +17,7 @@ from tests.cli.terminal import ROOT, environment, program, start
 
 Process = subprocess.Popen[str]
 
-PROMPT = "Choose 1 to"
+PROMPT = "Choose 1"
 RANDOM = ["play", "--plain", "--us", "random", "--ru", "random", "--seed", "7"]
 
 
