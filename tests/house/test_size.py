@@ -35,5 +35,8 @@ def test_names_come_from_the_game() -> None:
 
 
 def test_every_module_says_why_it_exists() -> None:
-    """Each file opens with a sentence."""
-    assert [str(each.path) for each in modules() if not ast.get_docstring(each.tree)] == []
+    """Each file with anything in it opens with a sentence."""
+    silent = [
+        str(each.path) for each in modules() if each.tree.body and not ast.get_docstring(each.tree)
+    ]
+    assert silent == []
