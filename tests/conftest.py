@@ -1,7 +1,9 @@
 """What all tests share: how Hypothesis runs, and the shipped scenario.
 
-The suite is deterministic: the same examples every time. ``TEST_PROFILE=long`` runs many more,
-and new ones each time.
+The suite is deterministic: the same examples every time. The long form runs fifty times as many,
+and new ones each time::
+
+    TEST_PROFILE=long python -m pytest tests/rules
 """
 
 from __future__ import annotations

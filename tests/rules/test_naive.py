@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import os
 from itertools import product
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from game.rules import Rulebook, State, advance, chances, legal, start, verdict
@@ -17,8 +16,8 @@ from tests.rules.naive import Naive
 from tests.rules.strategies import made, many
 from tests.rules.views import engine_view, naive_view, set_up
 
-EACH = 35 * int(os.environ.get("TEST_GAMES", "1"))
-"""Games of each start and taste; ``TEST_GAMES=100`` makes it a hundred times as many."""
+EACH = 35 * settings().max_examples // 100
+"""Games of each start and taste: 560 in all in the suite, many more in the long profile."""
 
 STARTS = ("standard", "easy", "anywhere", "other numbers")
 
