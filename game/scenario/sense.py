@@ -11,6 +11,7 @@ from typing import Any
 from game.scenario.lines import Path
 from game.scenario.model import Condition, Scale, Scenario, Track
 from game.scenario.names import endings
+from game.scenario.nearest import nearest
 from game.scenario.page import Page
 from game.scenario.text import shown
 
@@ -20,6 +21,7 @@ def check_sense(page: Page, scenario: Scenario) -> None:
     for index, track in enumerate(scenario.tracks):
         _scale(page, ("tracks", index), track)
         _collapse(page, ("tracks", index, "collapse", "at"), track)
+        _danger(page, ("tracks", index, "danger"), track)
     for index, side in enumerate(scenario.sides):
         _scale(page, ("sides", index, "capital"), side.capital)
         _scale(page, ("sides", index, "score"), side.score)
@@ -79,6 +81,19 @@ def _collapse(page: Page, path: Path, track: Track) -> None:
             "collapse-at-start",
             f"The track starts at {track.start}, so the game would collapse at once.",
             f"Let it collapse above {track.start}.",
+        )
+
+
+def _danger(page: Page, path: Path, track: Track) -> None:
+    danger = track.danger
+    if danger is None or not page.sound(path, (*path, "at_least"), (*path, "at_most")):
+        return
+    if danger.at_least is None and danger.at_most is None:
+        page.error(
+            path,
+            "danger-bounds",
+            "The danger does not say from where on it begins.",
+            "Add at_least or at_most.",
         )
 
 
@@ -208,8 +223,10 @@ def _epilogues(page: Page, scenario: Scenario) -> None:
         path[:1] == ("sides",) and (len(path) < 3 or path[2] == "id") for path in page.broken
     ):
         return
-    for ending in endings(side.id for side in scenario.sides):
-        if ending not in scenario.epilogues:
+    named = endings(side.id for side in scenario.sides)
+    meant = {nearest(other, named) for other in scenario.epilogues if other not in named}
+    for ending in named:
+        if ending not in scenario.epilogues and ending not in meant:
             page.error(
                 ("epilogues", ending),
                 "missing-epilogue",

@@ -1,0 +1,323 @@
+"""Checks of what a scenario comes to in play: what can never happen, and what always does.
+
+These are warnings, for such a scenario can be played. Each of them is certain: they rest on
+``Reach``, which counts as possible whatever might be.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path as File
+from typing import Final
+
+from attrs import frozen
+
+from game.scenario.catalogue import read_text
+from game.scenario.clause import Range, always, never, reason
+from game.scenario.faults import Fault, ScenarioError
+from game.scenario.lines import Path
+from game.scenario.loops import loops
+from game.scenario.model import Attack, Condition, Motion, Scenario
+from game.scenario.page import Page
+from game.scenario.reach import Reach
+from game.scenario.read import read
+
+
+@frozen
+class Finding:
+    """A warning before it has been given its line."""
+
+    path: Path
+    code: str
+    message: str
+    hint: str
+
+
+def check(name: str | File) -> tuple[Fault, ...]:
+    """All faults of a scenario: its errors, or if it has none its warnings.
+
+    Args:
+        name: an id or a file, as for ``load``.
+    """
+    try:
+        text, where = read_text(name)
+    except ScenarioError as error:
+        return error.faults
+    return check_text(text, where)
+
+
+def check_text(text: str, where: str) -> tuple[Fault, ...]:
+    """All faults of a scenario's text: its errors, or if it has none its warnings."""
+    page = Page(text, where)
+    try:
+        scenario = read(page)
+    except ScenarioError as error:
+        return error.faults
+    for finding in findings(scenario):
+        page.warn(finding.path, finding.code, finding.message, finding.hint)
+    return tuple(sorted(page.faults, key=lambda fault: (fault.line, fault.column)))
+
+
+def findings(scenario: Scenario) -> Iterator[Finding]:
+    """What is odd about a scenario that has no errors."""
+    reach = Reach(scenario)
+    yield from _tracks(reach)
+    yield from _sides(reach)
+    yield from _motions(reach)
+    yield from _arguments(reach)
+    yield from _acts(reach)
+    yield from _headlines(reach)
+    yield from _drifts(reach)
+    yield from _objectives(reach)
+    yield from _payoff(scenario)
+
+
+_NEEDLESS: Final = "A condition that always holds says nothing: take it out or ask for more."
+
+
+def _needless(
+    path: Path, clause: Iterable[Condition], range_: Range, when: str
+) -> Iterator[Finding]:
+    """Conditions that always hold."""
+    for index, condition in enumerate(clause):
+        if always(condition, range_):
+            message = f"This condition holds {when}, whatever happens."
+            yield Finding((*path, index), "always-true", message, _NEEDLESS)
+
+
+def _place(path: Path, clause: tuple[Condition, ...], condition: Condition) -> Path:
+    """The place of a condition in its list."""
+    return (*path, next(index for index, each in enumerate(clause) if each is condition))
+
+
+# ---------------------------------------------------------------------- tracks and sides
+
+
+def _tracks(reach: Reach) -> Iterator[Finding]:
+    for index, track in enumerate(reach.scenario.tracks):
+        most = reach.numbers[track.id][1]
+        if track.collapse is not None and most < track.collapse.at:
+            yield Finding(
+                ("tracks", index, "collapse", "at"),
+                "collapse-never",
+                f'"{track.id}" never reaches {track.collapse.at}; {most} is the most.',
+                "Let it collapse earlier, let more raise it, or take the collapse out.",
+            )
+
+
+def _sides(reach: Reach) -> Iterator[Finding]:
+    scenario = reach.scenario
+    for index, side in enumerate(scenario.sides):
+        path = ("sides", index)
+        low, high = reach.numbers[f"{side.id}_score"]
+        gains = [each.points for each in scenario.objectives if each.side == side.id]
+        most = high + sum(points for points in gains if points > 0)
+        least = low + sum(points for points in gains if points < 0)
+        if most < side.threshold:
+            yield Finding(
+                (*path, "threshold"),
+                "threshold-never",
+                f'"{side.id}" never reaches {side.threshold}; {most} is the most.',
+                "Lower the threshold, or let motions, acts and objectives be worth more.",
+            )
+        if least >= side.threshold:
+            yield Finding(
+                (*path, "threshold"),
+                "threshold-always",
+                f'"{side.id}" reaches {side.threshold} in every game; {least} is the least.',
+                "Raise the threshold.",
+            )
+        if not any(side.id in sides for sides in reach.motions.values()) and not any(
+            act.side == side.id and act.id in reach.acts for act in scenario.acts
+        ):
+            yield Finding(
+                path,
+                "side-idle",
+                f'"{side.id}" can never table a motion or take an act.',
+                "All it can do is consult: give it an act, or an argument for a motion.",
+            )
+    if scenario.sides[0].color == scenario.sides[1].color:
+        yield Finding(
+            ("sides", 1, "color"),
+            "same-colour",
+            "Both sides have the same colour.",
+            "Give this one another.",
+        )
+
+
+# ---------------------------------------------------------------------- motions
+
+
+def _motions(reach: Reach) -> Iterator[Finding]:
+    playing = reach.while_playing()
+    for index, motion in enumerate(reach.scenario.motions):
+        path = ("motions", index)
+        if motion.carried_at_start:
+            continue
+        if motion.id in reach.motions:
+            yield from _needless((*path, "needs"), motion.needs, playing, "in every round")
+        else:
+            place, why = _closed(reach, motion, path)
+            message = f'"{motion.id}" can never be tabled: {why}.'
+            yield Finding(place, "motion-never", message, "Nobody will ever see it in play.")
+
+
+def _closed(reach: Reach, motion: Motion, path: Path) -> tuple[Path, str]:
+    """Why a motion can never be tabled, and the place to look at."""
+    playing = reach.while_playing()
+    condition = never(reach.hurdles(motion), playing)
+    if condition is not None:
+        why = reason(condition, playing)
+        if any(condition is each for each in motion.needs):
+            return _place((*path, "needs"), motion.needs, condition), why
+        return (*path, "tier"), f"tier {motion.tier} is closed, for {why}"
+    if not motion.tags:
+        return (*path, "tags"), "it has no tag that an argument could support"
+    if not any(
+        reach.backs(side, argument, motion)
+        for side in reach.sides
+        for argument in reach.scenario.arguments
+    ):
+        return (*path, "tags"), "no argument supports any of its tags"
+    price = reach.price(motion)
+    return (*path, "cost"), f"no side that could back it ever has the {price} that it costs"
+
+
+# ---------------------------------------------------------------------- arguments
+
+
+def _arguments(reach: Reach) -> Iterator[Finding]:
+    playing = reach.while_playing()
+    for index, argument in enumerate(reach.scenario.arguments):
+        path = ("arguments", index)
+        if not reach.played[argument.id]:
+            yield Finding(
+                (*path, "id"),
+                "argument-never",
+                f'"{argument.id}" supports no motion that can be tabled and can answer nothing.',
+                "Nobody will ever play it: let it support a tag or attack an argument.",
+            )
+            continue
+        for place, attack in enumerate(argument.attacks):
+            yield from _attack(reach, (*path, "attacks", place), argument.held_by, attack, playing)
+        for side in reach.sides if reach.scenario.debate.longest > 1 else ():
+            other = reach.sides[1 - reach.sides.index(side)]
+            if side in reach.played[argument.id] and not _answered(reach, argument.id, other):
+                yield Finding(
+                    (*path, "id"),
+                    "argument-unanswered",
+                    f'"{other}" has no answer to "{argument.id}" when "{side}" plays it.',
+                    f'Let an argument that "{other}" holds attack it.',
+                )
+
+
+def _attack(
+    reach: Reach, path: Path, held_by: tuple[str, ...], attack: Attack, playing: Range
+) -> Iterator[Finding]:
+    condition = never(attack.when, playing)
+    if condition is not None:
+        place = _place((*path, "when"), attack.when, condition)
+        message = f"This attack is never open: {reason(condition, playing)}."
+        yield Finding(place, "attack-never", message, "Change the condition or take it out.")
+        return
+    players = reach.played[attack.target]  # if there are none, that is said of the target
+    if players and not any(players - {side} for side in held_by):
+        message = f'This attack never meets "{attack.target}" on the other side.'
+        hint = "Only what the other side plays can be answered: see who holds what."
+        yield Finding((*path, "target"), "attack-never", message, hint)
+        return
+    yield from _needless((*path, "when"), attack.when, playing, "in every debate")
+
+
+def _answered(reach: Reach, target: str, side: str) -> bool:
+    """Whether a side holds an argument that can ever answer another."""
+    playing = reach.while_playing()
+    return any(
+        attack.target == target and side in argument.held_by and never(attack.when, playing) is None
+        for argument in reach.scenario.arguments
+        for attack in argument.attacks
+    )
+
+
+# ---------------------------------------------------------------------- the rest
+
+
+def _acts(reach: Reach) -> Iterator[Finding]:
+    for index, act in enumerate(reach.scenario.acts):
+        if act.id not in reach.acts:
+            most = reach.numbers[f"{act.side}_capital"][1]
+            yield Finding(
+                ("acts", index, "cost"),
+                "act-never",
+                f'"{act.id}" can never be taken: it costs {act.cost}, and "{act.side}" never has '
+                f"more than {most}.",
+                "Make it cheaper, or let the side have more capital.",
+            )
+
+
+def _headlines(reach: Reach) -> Iterator[Finding]:
+    for index, headline in enumerate(reach.scenario.headlines):
+        path = ("headlines", index)
+        range_ = reach.at_draw(headline)
+        if not reach.in_time(headline):
+            message = f'"{headline.id}" never strikes: it would in round 2, and there is none.'
+            yield Finding((*path, "id"), "headline-never", message, "Make it a flash.")
+            continue
+        condition = never(headline.when, range_)
+        if condition is not None:
+            message = f'"{headline.id}" never strikes: {reason(condition, range_)}.'
+            hint = "A headline is drawn a round before it strikes, unless it is a flash."
+            place = _place((*path, "when"), headline.when, condition)
+            yield Finding(place, "headline-never", message, hint)
+        else:
+            when = "whenever it could be drawn in time"
+            yield from _needless((*path, "when"), headline.when, range_, when)
+
+
+def _drifts(reach: Reach) -> Iterator[Finding]:
+    range_ = reach.at_close()
+    for index, drift in enumerate(reach.scenario.drifts):
+        path = ("drifts", index, "when")
+        condition = never(drift.when, range_)
+        if condition is not None:
+            message = f'"{drift.id}" never applies: {reason(condition, range_)}.'
+            hint = "Change the condition or take the drift out."
+            yield Finding(_place(path, drift.when, condition), "drift-never", message, hint)
+        else:
+            yield from _needless(path, drift.when, range_, "at every close")
+    for chain in loops(reach):
+        index = next(
+            place for place, each in enumerate(reach.scenario.drifts) if each.id == chain[0]
+        )
+        yield Finding(
+            ("drifts", index, "id"),
+            "drift-loop",
+            f"This drift furthers its own conditions: {' -> '.join((*chain, chain[0]))}.",
+            "Once it applies it may go on round after round: let something else bring it about.",
+        )
+
+
+def _objectives(reach: Reach) -> Iterator[Finding]:
+    range_ = reach.at_end()
+    for index, objective in enumerate(reach.scenario.objectives):
+        path = ("objectives", index, "when")
+        condition = never(objective.when, range_)
+        if condition is not None:
+            message = f'"{objective.id}" is never met: {reason(condition, range_)}.'
+            hint = "Objectives are read when the last round is over."
+            yield Finding(_place(path, objective.when, condition), "objective-never", message, hint)
+        else:
+            yield from _needless(path, objective.when, range_, "at every end without collapse")
+
+
+def _payoff(scenario: Scenario) -> Iterator[Finding]:
+    payoff = scenario.payoff
+    least = min(payoff.frozen, payoff.left_behind) - payoff.margin * payoff.margin_cap
+    worst = min(least, payoff.alone, payoff.bargain)
+    if payoff.collapse >= worst:
+        yield Finding(
+            ("payoff", "collapse"),
+            "collapse-pays",
+            f"A collapse is worth {payoff.collapse}, and the worst other ending {worst}.",
+            "Let collapse be worth less than every other ending, or somebody will want it.",
+        )
