@@ -26,11 +26,10 @@ def _row(entry: Entry) -> tuple[str, ...]:
     if entry.damage:
         return (entry.slug, "damaged", entry.damage)
     first, second = entry.scores
-    stands = entry.outcome if entry.verdict else f"round {entry.round} of {entry.rounds}"
+    going = f"round {entry.round} of {entry.rounds}, {plain(first)} to {plain(second)}"
     return (
         entry.slug,
-        stands,
-        f"{plain(first)} to {plain(second)}",
+        entry.outcome if entry.verdict else going,
         f"{entry.names[0] or entry.seats[0]} against {entry.names[1] or entry.seats[1]}",
         f"{entry.scenario}{f', {entry.variant}' if entry.variant else ''}",
         f"head {entry.head_code}",

@@ -120,7 +120,7 @@ def test_saves_lists_what_there_is(command: Command) -> None:
     command(*RANDOM, "--save", "over")
     command("play", "--plain", "--seed", "7", "--variant", "easy", "--save", "going")
     lines = command("saves").out.splitlines()
-    assert lines[0].split()[:5] == ["going", "round", "1", "of", "10"]
+    assert lines[0].split()[:5] == ["going", "round", "1", "of", "10,"]
     assert "easy" in lines[0]
     assert lines[1].startswith("over ")
     assert "random against random" in lines[1]
