@@ -162,9 +162,12 @@ class Journal:
         return Loaded(found, rest=data[found.end :])
 
     def mend(self, loaded: Loaded) -> str | None:
-        """Move a torn piece aside, then cut it off; then end the last line if need be.
+        """Make sure of what was read, and put its end right.
 
-        Each step may be the last before a crash: the next opening goes on from there.
+        A torn piece is moved aside, then cut off, and the last line gets its line feed. Each step
+        may be the last before a crash: the next opening goes on from there. In the end the disk
+        confirms everything, for a program that was killed may have left lines that never reached
+        it.
 
         Returns:
             What was mended, in a sentence, or nothing.
@@ -184,12 +187,11 @@ class Journal:
                 )
             if found.unfinished:
                 self._disk.append(handle, b"\n")
-                self._disk.sync(handle)
                 self._size += 1
+            self._disk.sync(handle)
+            self._disk.sync_directory(self.path.parent)
         except OSError as error:
-            self._give_up(
-                f"{because(error)} The unfinished end of {self.where} could not be mended."
-            )
+            self._give_up(f"{because(error)} What is in {self.where} could not be made sure of.")
             return None
         return notice
 

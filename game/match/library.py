@@ -68,7 +68,7 @@ class Library:
             for path in (self._path(slug), *self._examples()):
                 if path.stem == slug and self._exists(path):
                     return path
-        elif "\0" not in name and self._exists(Path(name)):
+        elif name and "\0" not in name and self._exists(Path(name)):
             return Path(name)
         known = [path.stem for path in (*self._saves_in(self.directory), *self._examples())]
         near = nearest(slug, known)

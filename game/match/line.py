@@ -73,12 +73,16 @@ def members_of(raw: bytes) -> Plain | None:
     """The members of a sealed line without its ``h``; nothing if it is not written as ours are."""
     body = raw[:-_SEAL_LENGTH] + b"}"
     try:
-        members = json.loads(body)
+        members = json.loads(body, parse_float=_refuse)
         if isinstance(members, dict) and canonical(members) == body:
             return members
     except (ValueError, RecursionError):
         pass
     return None
+
+
+def _refuse(number: str) -> float:
+    raise ValueError(f"{number} is no integer")
 
 
 def _hash(body: bytes) -> bytes:

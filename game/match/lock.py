@@ -22,7 +22,7 @@ _NOTE: Final = re.compile(r"process \d{1,10} on [A-Za-z0-9._-]{1,64}")
 
 def lock_path(path: Path) -> Path:
     """The lock file of a save."""
-    return path.with_name(f"{path.stem}.lock")
+    return path.parent / f"{path.stem}.lock"
 
 
 class Lock:

@@ -76,7 +76,8 @@ def scan(data: bytes) -> Scan:
         raw = data[at:stop]
         if not sealed(raw) or (members := members_of(raw)) is None:
             return _rest(lines, data, at)
-        if members.get("n") != len(lines) or members.get("prev") != head:
+        number = members.get("n")
+        if number is True or number != len(lines) or members.get("prev") != head:
             return Scan(tuple(lines), damage=_displaced(len(lines), members))
         head = raw[-HEX - 2 : -2].decode("ascii")
         lines.append(Line(members, head, stop + (feed >= 0)))
@@ -135,7 +136,9 @@ def _kept(good: tuple[Line, ...], rest: bytes) -> tuple[Plain, str, int] | None:
 def _displaced(number: int, members: Plain) -> Damage:
     """A line that is good in itself, but not in its place."""
     found = members.get("n")
-    if isinstance(found, int) and found > number:
+    if not number:
+        what = "the first line is missing"
+    elif isinstance(found, int) and found > number:
         what = f"lines are missing: line {found + 1} follows line {number}"
     elif isinstance(found, int) and found < number:
         what = f"line {found + 1} stands here once more"

@@ -1,0 +1,343 @@
+"""The library: what is listed, found, renamed, copied, rescued and thrown away."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from game.match import IN_PROGRESS, Journal, Library, Match, NoSuchSaveError, SaveError
+from game.match import places as places_module
+from game.match.disk import LocalDisk
+from game.match.library import TRASH
+from game.match.places import EXAMPLES, VARIABLE, saves_directory
+from game.match.verify import verify
+from game.scenario import catalogue
+from tests.match.games import MOMENT, new, play_out, texts
+from tests.match.prefixes import journal
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Library:
+    """An empty library in a folder that does not exist yet, with a folder of examples."""
+    (tmp_path / "shipped").mkdir()
+    return Library(tmp_path / "saves", tmp_path / "shipped")
+
+
+def keep(library: Library, slug: str, *, seed: int = 1, most: int = 99, at: int = 0) -> Path:
+    """A save of a game of so many decisions, written at a moment."""
+    match = play_out(
+        new(seed=seed, title=slug.title(), journal=library.create(slug)), seed, most=most
+    )
+    match.close()
+    path = library.find(slug)
+    os.utime(path, (at, at))
+    return path
+
+
+# ---------------------------------------------------------------- listing and finding
+
+
+def test_a_library_without_a_folder_is_empty(library: Library) -> None:
+    """It is made with the first save."""
+    assert library.list() == ()
+    assert library.latest_unfinished() is None
+    assert not library.directory.exists()
+
+
+def test_saves_are_listed_with_what_a_player_wants_to_know(library: Library) -> None:
+    """The last written first."""
+    keep(library, "old", seed=1, at=100)
+    keep(library, "young", seed=2, most=2, at=200)
+    young, old = library.list()
+    assert (young.slug, old.slug) == ("young", "old")
+    assert old.title == "Old"
+    assert old.scenario == "The Well"
+    assert old.seats == ("human", "random")
+    assert old.created == MOMENT
+    assert old.modified == 100
+    assert old.closed
+    assert old.damage is None
+    match = Match.open(old.path, read_only=True)
+    assert match.verdict is not None
+    assert old.verdict == match.verdict.name
+    assert old.outcome == match.scenario.epilogues[match.verdict.name].title
+    assert old.scores == tuple(match.state.tracks[each] for each in match.book.score)
+    assert (old.round, old.rounds) == (match.state.round, 3)
+    assert old.decisions == len(match.decisions)
+    assert old.head_code == match.head_code
+    assert young.verdict is None
+    assert young.outcome == IN_PROGRESS
+    assert young.unfinished
+    assert not old.unfinished
+
+
+def test_the_match_to_resume_is_the_last_one_that_is_not_over(library: Library) -> None:
+    """Finished and damaged ones are passed over."""
+    keep(library, "one", most=2, at=100)
+    keep(library, "two", most=2, at=200)
+    keep(library, "over", at=300)
+    damaged = keep(library, "damaged", most=2, at=400)
+    damaged.write_bytes(damaged.read_bytes().replace(b'"who"', b'"hwo"', 1))
+    entry = library.latest_unfinished()
+    assert entry is not None
+    assert entry.slug == "two"
+
+
+def test_a_damaged_save_is_listed_with_what_is_wrong_and_what_is_good(library: Library) -> None:
+    """So that it can be rescued."""
+    path = keep(library, "game", seed=3)
+    lines = path.read_bytes().splitlines(keepends=True)
+    path.write_bytes(b"".join((*lines[:5], *lines[6:])))
+    (entry,) = library.list()
+    assert entry.damage is not None
+    assert "game.jsonl:6: lines are missing" in entry.damage
+    assert entry.decisions == 4
+    assert entry.scenario == "The Well"
+    path.write_bytes(b"something else\n")
+    (entry,) = library.list()
+    assert entry.damage is not None
+    assert "not a save of this game" in entry.damage
+
+
+def test_only_saves_are_listed(library: Library) -> None:
+    """No lock files, no torn pieces, no names that no save can have, no folders below."""
+    keep(library, "game")
+    for name in ("game.torn-1", "UPPER.jsonl", "notes.txt", "con.jsonl", ".jsonl", "x.jsonl.part"):
+        (library.directory / name).write_text("x")
+    (library.directory / "below").mkdir()
+    assert [entry.slug for entry in library.list()] == ["game"]
+
+
+def test_a_save_is_read_again_only_when_it_has_changed(library: Library) -> None:
+    """Listing a second time is quick."""
+    path = keep(library, "game", most=2)
+    keep(library, "other", most=2)
+    first = library.list()
+    assert all(one is other for one, other in zip(first, library.list(), strict=True))
+    match = Match.open(path)
+    match.decide(match.legal()[0])
+    match.close()
+    assert library.entry(path).decisions > first[0].decisions
+    path.unlink()
+    assert library.entry(path).damage == "it is gone"
+
+
+def test_example_games_are_listed_after_the_own_ones_and_cannot_be_resumed(
+    library: Library, tmp_path: Path
+) -> None:
+    """An own save of the same name hides the example."""
+    data, _ = journal(3)
+    example = tmp_path / "shipped" / f"{EXAMPLES[0]}.jsonl"
+    example.write_bytes(data)
+    (tmp_path / "shipped" / "somebody-elses.jsonl").write_bytes(data)
+    keep(library, "own", most=1)
+    own, shipped = library.list()
+    assert (own.shipped, shipped.shipped) == (False, True)
+    assert shipped.slug == EXAMPLES[0]
+    assert not shipped.unfinished
+    assert library.find(EXAMPLES[0]) == example
+    assert library.entry(example).shipped
+    mine = library.copy(example, EXAMPLES[0])
+    assert library.find(EXAMPLES[0]) == mine
+    assert not any(entry.shipped for entry in library.list())
+
+
+def test_in_a_checkout_the_example_is_an_own_save(tmp_path: Path) -> None:
+    """There the folder of examples is the folder of saves."""
+    library = Library(tmp_path, tmp_path)
+    (tmp_path / f"{EXAMPLES[0]}.jsonl").write_bytes(journal(3)[0])
+    keep(library, "own")
+    assert sorted(entry.slug for entry in library.list()) == sorted(["own", EXAMPLES[0]])
+    assert not any(entry.shipped for entry in library.list())
+
+
+def test_a_save_is_found_by_its_name_its_file_name_or_a_path(library: Library) -> None:
+    """In this order."""
+    path = keep(library, "game")
+    for name in ("game", "game.jsonl", str(path)):
+        assert library.find(name) == path
+
+
+def test_a_save_that_is_not_there_is_answered_with_the_nearest(library: Library) -> None:
+    """Or with the folder that was looked in."""
+    keep(library, "first-try")
+    with pytest.raises(NoSuchSaveError, match=r"did you mean 'first-try'\?"):
+        library.find("frist-try")
+    with pytest.raises(NoSuchSaveError, match=r"saves are in .*saves"):
+        library.find("zebra")
+
+
+# ---------------------------------------------------------------- making
+
+
+def test_names_are_made_of_titles_and_never_taken_twice(library: Library) -> None:
+    """The second one gets a number; a long name is cut for it."""
+    assert library.new_slug("The Well!") == "the-well"
+    keep(library, "the-well")
+    assert library.new_slug("The Well") == "the-well-2"
+    keep(library, "the-well-2")
+    assert library.new_slug("the well") == "the-well-3"
+    keep(library, "x" * 40)
+    assert library.new_slug("X" * 50) == "x" * 38 + "-2"
+    assert library.create(title="The Well").path.stem == "the-well-3"
+    assert library.create().path.stem == "match"
+
+
+def test_a_name_that_is_taken_is_refused(library: Library) -> None:
+    """With what to do about it."""
+    keep(library, "game")
+    with pytest.raises(SaveError, match="there is a save 'game' already; choose another name"):
+        library.create("game")
+
+
+# ---------------------------------------------------------------- tidying
+
+
+def test_a_save_can_be_renamed(library: Library) -> None:
+    """It is the same save under its new name."""
+    path = keep(library, "game")
+    data = path.read_bytes()
+    new_path = library.rename(path, "another")
+    assert new_path.read_bytes() == data
+    assert not path.exists()
+    with pytest.raises(NoSuchSaveError):
+        library.rename(path, "third")
+
+
+def test_a_save_is_never_renamed_over_another(library: Library) -> None:
+    """Both stay as they were."""
+    one, two = keep(library, "one", seed=1), keep(library, "two", seed=2)
+    before = (one.read_bytes(), two.read_bytes())
+    with pytest.raises(SaveError, match="already"):
+        library.rename(one, "two")
+    assert (one.read_bytes(), two.read_bytes()) == before
+
+
+def test_a_save_that_is_being_played_is_not_moved(library: Library) -> None:
+    """Neither renamed nor deleted, and no game is put over one that is about to begin."""
+    match = new(journal=library.create("game"))
+    path = library.find("game")
+    with pytest.raises(SaveError, match="is being played by process"):
+        library.rename(path, "other")
+    with pytest.raises(SaveError, match="is being played by process"):
+        library.delete(path)
+    match.close()
+    library.delete(path)
+    assert library.list() == ()
+
+
+def test_a_copy_is_played_on_by_itself(library: Library) -> None:
+    """The first one stays where it was."""
+    path = keep(library, "game", most=2)
+    data = path.read_bytes()
+    copy = library.copy(path)
+    assert copy.stem == "game-2"
+    assert copy.read_bytes() == data
+    play_out(Match.open(copy), 5).close()
+    assert path.read_bytes() == data
+    assert library.copy(path, "named").stem == "named"
+
+
+def test_a_deleted_save_is_in_the_trash_and_can_be_taken_out(library: Library) -> None:
+    """With its torn pieces; a second one of the same name does not replace it there."""
+    path = keep(library, "game", seed=1)
+    data = path.read_bytes()
+    path.with_name("game.torn-1").write_bytes(b"piece")
+    gone = library.delete(path)
+    assert gone == library.directory / TRASH / "game.jsonl"
+    assert gone.with_name("game.torn-1").read_bytes() == b"piece"
+    assert library.list() == ()
+    library.delete(keep(library, "game", seed=2))
+    assert [each.name for each in library.trash()] == ["game-2.jsonl", "game.jsonl"]
+    keep(library, "game", seed=3)
+    back = library.restore(gone)
+    assert back.stem == "game-2"
+    assert back.read_bytes() == data
+    assert [each.name for each in library.trash()] == ["game-2.jsonl"]
+
+
+@pytest.mark.parametrize(
+    ("damage", "good"),
+    [
+        (lambda lines: [*lines[:5], *lines[6:]], 4),
+        (lambda lines: [*lines[:5], b"{"], 4),
+        (lambda lines: [line.replace(b"\n", b"\r\n") for line in lines], None),
+        (lambda lines: [b"\xef\xbb\xbf", *lines], None),
+    ],
+)
+def test_what_is_good_in_a_damaged_save_can_be_rescued(
+    library: Library, damage: Callable[[list[bytes]], list[bytes]], good: int | None
+) -> None:
+    """As a save of its own, which is played on; the damaged one stays as it is."""
+    path = keep(library, "game", seed=3)
+    before = texts(Match.open(path, read_only=True))
+    path.write_bytes(b"".join(damage(path.read_bytes().splitlines(keepends=True))))
+    damaged = path.read_bytes()
+    rescued = library.rescue(path)
+    assert rescued.stem == "game-rescued"
+    assert path.read_bytes() == damaged
+    assert verify(rescued).good
+    match = Match.open(rescued)
+    assert texts(match)[:good] == before[:good]
+    assert play_out(match, 3).over
+    match.close()
+
+
+def test_nothing_can_be_rescued_from_another_file(library: Library, tmp_path: Path) -> None:
+    """And no save is made of it."""
+    other = tmp_path / "other.jsonl"
+    other.write_bytes(b"something else\n")
+    with pytest.raises(SaveError, match="not a save"):
+        library.rescue(other)
+    assert library.list() == ()
+
+
+# ---------------------------------------------------------------- where saves are
+
+
+def test_saves_are_where_they_were_asked_for_or_where_the_environment_says(tmp_path: Path) -> None:
+    """What was asked for comes first; an empty variable says nothing."""
+    environ = {VARIABLE: str(tmp_path / "env")}
+    assert saves_directory(tmp_path / "asked", environ) == tmp_path / "asked"
+    assert saves_directory(None, environ) == tmp_path / "env"
+    assert saves_directory(None, {VARIABLE: ""}) == saves_directory(None, {})
+
+
+def test_saves_are_in_the_checkout_or_in_the_platforms_folder(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """A checkout keeps them beside the package."""
+    assert saves_directory(None, {}) == catalogue.shipped("saves")
+    assert (saves_directory(None, {}).parent / "pyproject.toml").exists()
+    monkeypatch.setattr(places_module, "in_checkout", lambda: False)
+    monkeypatch.setenv("XDG_DATA_HOME", "/somewhere")
+    outside = saves_directory(None, {})
+    assert outside.name == "saves"
+    assert outside.parent.name == "shared-enemy"
+
+
+def test_a_folder_that_cannot_be_looked_into_is_a_sentence(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A disk that fails is not taken for a name that is free."""
+
+    def fail(self: LocalDisk, path: Path) -> bool:
+        raise OSError(5, "Input/output error")
+
+    monkeypatch.setattr(LocalDisk, "exists", fail)
+    for use in (library.find, library.create, library.new_slug):
+        with pytest.raises(SaveError, match="the disk failed"):
+            use("game")
+
+
+def test_a_journal_of_the_library_opens_as_a_match(library: Library) -> None:
+    """By its path."""
+    path = keep(library, "game", most=2)
+    journal_of = library.journal(path)
+    assert isinstance(journal_of, Journal)
+    match = Match.open(journal_of)
+    assert not match.read_only
+    match.close()
