@@ -165,7 +165,7 @@ def _decoded(data: bytes, where: str) -> str:
 
 def _unreadable(where: str, error: Exception) -> ScenarioError:
     said = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
-    return _refused(where, "unreadable", f"The file cannot be read: {said}.", "")
+    return _refused(where, "unreadable-file", f"The file cannot be read: {said}.", "")
 
 
 def _refused(

@@ -32,26 +32,26 @@ def distance(one: str, other: str) -> int:
     return last[-1]
 
 
-def nearest(word: str, known: Sequence[str], likelier: Sequence[str] = ()) -> str:
+def nearest(word: str, known: Sequence[str]) -> str:
     """The known word nearest to another, or ``""`` if none is near.
 
     Args:
         word: what was written.
-        known: what could have been meant.
-        likelier: of several that are equally near, one of these is taken.
+        known: what could have been meant; of several that are equally near the first is taken.
 
     >>> nearest("explode", ["add", "expand", "remove"])
     'expand'
-    >>> nearest("mxn", ["max", "min"], likelier=["min"])
+    >>> nearest("mxn", ["min", "max"])
     'min'
     """
     if len(word) > _LONGEST or not known:
         return ""
     plain = _plain(word)
-    scored = [(distance(plain, _plain(each)), each not in likelier, each) for each in known]
-    best = min(scored, key=lambda score: score[:2])
-    if best[0] <= max(1, len(plain) // 3):
-        return best[2]
+    least, best = min(
+        ((distance(plain, _plain(each)), each) for each in known), key=lambda pair: pair[0]
+    )
+    if least <= max(1, len(plain) // 3):
+        return best
     close = difflib.get_close_matches(plain, known, n=1, cutoff=0.5)
     return close[0] if close else ""
 

@@ -111,7 +111,12 @@ def _words(kind: Words) -> Hook:
             return value
         text = folded(value, paragraphs=kind.paragraphs)
         if blank(text):
-            spot.page.error(spot.path, "no-text", f"{shown(value)} has nothing to read in it.")
+            spot.page.error(
+                spot.path,
+                "no-text",
+                f"{shown(value)} has nothing to read in it.",
+                "Write what is to be read here.",
+            )
         elif len(text) > kind.most:
             spot.page.error(
                 spot.path,
@@ -212,7 +217,7 @@ def _counted(spot: Spot, bounds: Many, container: type = list) -> bool:
             if isinstance(each, str) and each in value[:index]:
                 spot.page.error(
                     (*spot.path, index),
-                    "repeated",
+                    "repeated-entry",
                     f"{shown(each)} stands in this list already.",
                     "Take one of them out.",
                 )
@@ -299,7 +304,7 @@ def _keys(
             continue
         if spot.page.full:
             break
-        meant = nearest(key, free, likelier=absent)
+        meant = nearest(key, (*absent, *free, *known))
         spot.page.error(
             (*spot.path, key),
             "unknown-key",
@@ -308,9 +313,10 @@ def _keys(
             known=known,
             part="key",
         )
+        if meant not in given:
+            spot.page.broken.add((*spot.path, meant))
         if meant in absent:
             absent.remove(meant)
-            spot.page.broken.add((*spot.path, meant))
     for key in absent:
         spot.page.error(
             (*spot.path, key),

@@ -1,0 +1,90 @@
+"""A misspelt key is named, with the key that was meant."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator
+
+import attrs
+import pytest
+
+from game.scenario import Scenario
+from game.scenario.page import Page
+from game.scenario.starter import starter
+from game.scenario.walk import Hint
+from tests.scenario.pen import Path
+from tests.scenario.plant import nodes
+from tests.scenario.trials import faults
+
+# The starter has all but a few keys; here are the others.
+FULL = (
+    starter("two-towns")
+    .replace('id = "fair"\n', 'id = "fair"\nsource = ["1"]\n')
+    .replace('id = "water"\n', 'id = "water"\nsource = ["1"]\n')
+    .replace('id = "fell"\n', 'id = "fell"\nsource = ["1"]\n')
+    .replace('id = "thaw"\n', 'id = "thaw"\nsource = ["1"]\n')
+    .replace('id = "rise"\n', 'id = "rise"\nsource = ["1"]\n')
+    .replace('id = "upper-dry"\n', 'id = "upper-dry"\nsource = ["1"]\n')
+    .replace('id = "flood"\n', 'id = "flood"\nsource = ["1"]\n')
+    .replace('gate = "trust"\n', 'gate = "trust"\nsource = ["1"]\n')
+    .replace('[{ round = "even" }', '[{ round = "even" }, { from_round = 2 }')
+)
+
+
+def schema_keys() -> Iterator[tuple[str, str, Path]]:
+    """Class and name of each key of the format, and a place where the document has it."""
+    found: set[tuple[Hint, str]] = set()
+    for node in nodes(tomllib.loads(FULL)):
+        if attrs.has(node.type_):
+            for key in node.value:
+                if (node.type_, key) not in found:
+                    found.add((node.type_, key))
+                    yield node.type_.__name__, key, (*node.path, key)
+
+
+KEYS = tuple(schema_keys())
+
+
+def test_every_key_of_the_format_is_tried() -> None:
+    classes: set[Hint] = {Scenario}
+    wanted = set()
+    for node in nodes(tomllib.loads(FULL)):
+        if attrs.has(node.type_):
+            classes.add(node.type_)
+    for cls in classes:
+        wanted |= {(cls.__name__, field.name) for field in attrs.fields(cls)}
+    assert {(cls, key) for cls, key, _ in KEYS} == wanted
+    assert len(wanted) > 130
+
+
+def misspellings(key: str) -> Iterator[str]:
+    """A letter lost, doubled, swapped with the next one, another one; case and hyphens."""
+    middle = len(key) // 2
+    yield key[:middle] + key[middle + 1 :] + ("" if len(key) > 2 else "x")
+    yield key[: middle + 1] + key[middle:]
+    yield key + "s"
+    yield key.capitalize()
+    if len(key) > 3:
+        yield key[:1] + key[2] + key[1] + key[3:]
+        yield key[:middle] + "q" + key[middle + 1 :]
+    if "_" in key:
+        yield key.replace("_", "-")
+
+
+@pytest.mark.parametrize(("cls", "key", "path"), KEYS, ids=lambda value: str(value)[:40])
+def test_a_misspelt_key_is_named_with_the_right_one(cls: str, key: str, path: Path) -> None:
+    page = Page(FULL, "a.toml")
+    start, end = page.span(path, "key")
+    line, column, _ = page.locate(start)
+    for wrong in misspellings(key):
+        if wrong == key:
+            continue
+        written = FULL[start:end]
+        header = written.startswith("[")
+        found = faults(
+            FULL[:start] + (wrong.join(written.rsplit(key, 1)) if header else wrong) + FULL[end:]
+        )
+        unknown = [fault for fault in found if fault.code == "unknown-key"]
+        assert [(fault.line, fault.column) for fault in unknown] == [(line, column)], wrong
+        assert unknown[0].message.startswith(f'"{wrong}" '), wrong
+        assert unknown[0].hint == f'Did you mean "{key}"?', wrong
