@@ -1,7 +1,7 @@
 """How text and numbers become styled content. ``say`` is the one door to the screen.
 
-Styles are theme tokens, so that every theme works; the colours of the two sides are named by the
-scenario and made legible on light and dark by ``palette``. Nothing is told by colour alone.
+Styles are theme tokens, so that every theme works; ``palette`` makes them legible in each. The
+colours of the two sides are named by the scenario. Nothing is told by colour alone.
 """
 
 from __future__ import annotations
@@ -10,28 +10,13 @@ from textual.content import Content
 
 from game.rules import Rulebook
 from game.scenario.text import clean
+from game.tui.draw.palette import SIDES
 
-DIM = "$foreground 65%"
-GOOD = "$text-success"
-BAD = "$text-error"
-WARN = "$text-warning"
+DIM = "$ink-dim"
+GOOD = "$ink-good"
+BAD = "$ink-bad"
+WARN = "$ink-warn"
 STRONG = "bold"
-
-_COLORS = {  # name: (on dark, on light), each at least 4.5:1 on the themes' backgrounds
-    "blue": ("#82aaff", "#1d4ed8"),
-    "red": ("#ff8a80", "#b91c1c"),
-    "green": ("#8fd18f", "#166534"),
-    "yellow": ("#e6c85c", "#854d0e"),
-    "cyan": ("#6fd3e0", "#155e75"),
-    "magenta": ("#e29bf0", "#86198f"),
-    "orange": ("#ffb074", "#9a3412"),
-}
-
-
-def palette(*, dark: bool) -> dict[str, str]:
-    """The CSS variables for the colours that scenarios can name."""
-    return {f"ink-{name}": pair[0 if dark else 1] for name, pair in _COLORS.items()}
-
 
 Part = str | Content | tuple[str, str]
 
@@ -58,7 +43,7 @@ def lines(rows: list[Content]) -> Content:
 def side_style(book: Rulebook, side: int) -> str:
     """The style of a side's name."""
     color = book.scenario.sides[side].color if side >= 0 else ""
-    return f"bold $ink-{color}" if color in _COLORS else STRONG
+    return f"bold $ink-{color}" if color in SIDES else STRONG
 
 
 def side_tag(book: Rulebook, side: int) -> Content:
@@ -73,10 +58,16 @@ def meter(value: int, low: int, high: int, width: int, style: str) -> Content:
     return say(("█" * full, style), ("░" * (width - full), DIM))
 
 
+def cut(content: Content, width: int) -> Content:
+    """Content of ``width`` cells at most; a cut shows as an ellipsis."""
+    if content.cell_length <= width:
+        return content
+    return content.truncate(max(width, 1), ellipsis=True)
+
+
 def fit(content: Content, width: int) -> Content:
-    """Content cut or padded to exactly ``width`` cells; a cut shows as an ellipsis."""
-    if content.cell_length > width:
-        content = content.truncate(max(width, 1), ellipsis=True)
+    """Content cut or padded to exactly ``width`` cells."""
+    content = cut(content, width)
     return content.pad_right(max(0, width - content.cell_length))
 
 

@@ -1,0 +1,99 @@
+"""The colours: taken from the theme, and made legible wherever the theme falls short.
+
+Every colour that carries meaning keeps a contrast of at least 4.5 to 1 (WCAG 2.1, success
+criterion 1.4.3) against every ground that text stands on here, in every theme.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from textual.color import Color
+
+ENOUGH = 4.5
+"""The least ratio of contrast."""
+
+SIDES = {  # what scenarios call a colour: on dark, on light, among a terminal's own sixteen
+    "blue": ("#82aaff", "#1d4ed8", "ansi_blue"),
+    "red": ("#ff8a80", "#b91c1c", "ansi_red"),
+    "green": ("#8fd18f", "#166534", "ansi_green"),
+    "yellow": ("#e6c85c", "#854d0e", "ansi_yellow"),
+    "cyan": ("#6fd3e0", "#155e75", "ansi_cyan"),
+    "magenta": ("#e29bf0", "#86198f", "ansi_magenta"),
+    "orange": ("#ffb074", "#9a3412", "ansi_yellow"),
+}
+
+_GROUNDS = ("background", "surface")
+_ANSI = {
+    "ink-dim": "ansi_default",
+    "ink-good": "ansi_green",
+    "ink-bad": "ansi_red",
+    "ink-warn": "ansi_yellow",
+    **{f"ink-{name}": color for name, (_, _, color) in SIDES.items()},
+}
+
+
+def palette(theme: Mapping[str, str], *, dark: bool, ansi: bool) -> dict[str, str]:
+    """The variables to lay over those of a theme.
+
+    Args:
+        theme: the variables of the theme.
+        dark: whether it is a dark one.
+        ansi: whether it uses the terminal's own sixteen colours, whatever they look like.
+    """
+    if ansi:
+        return dict(_ANSI)
+    grounds = [Color.parse(theme[name]).rgb for name in _GROUNDS]
+    text = _legible(Color.parse(theme["foreground"]), grounds)
+    faint = text.blend(Color(*grounds[0]), 0.35)
+    cursor = _legible(Color.parse(theme["primary"]), grounds).hex
+    inks = {
+        "ink-dim": faint,
+        "ink-good": Color.parse(theme["text-success"]),
+        "ink-bad": Color.parse(theme["text-error"]),
+        "ink-warn": Color.parse(theme["text-warning"]),
+        "text-success": Color.parse(theme["text-success"]),
+        "text-error": Color.parse(theme["text-error"]),
+        "text-warning": Color.parse(theme["text-warning"]),
+        "footer-key-foreground": Color.parse(theme["accent"]),
+        **{f"ink-{name}": Color.parse(pair[0 if dark else 1]) for name, pair in SIDES.items()},
+    }
+    return {
+        **{name: _legible(color, grounds).hex for name, color in inks.items()},
+        "foreground": text.hex,
+        "footer-background": theme["surface"],
+        "footer-description-foreground": text.hex,
+        "block-cursor-background": cursor,
+        "block-cursor-foreground": theme["background"],
+        "block-cursor-blurred-background": cursor,
+        "block-cursor-blurred-foreground": theme["background"],
+    }
+
+
+def contrast(one: tuple[int, int, int], other: tuple[int, int, int]) -> float:
+    """The ratio of contrast of two colours, 1 to 21, as WCAG 2.1 defines it.
+
+    >>> round(contrast((0, 0, 0), (255, 255, 255)), 1)
+    21.0
+    """
+    darker, lighter = sorted((_luminance(one), _luminance(other)))
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def _luminance(color: tuple[int, int, int]) -> float:
+    red, green, blue = (
+        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
+        for part in (value / 255 for value in color)
+    )
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def _legible(color: Color, grounds: list[tuple[int, int, int]]) -> Color:
+    """The nearest to a colour, on its way to white or black, that stands out from all grounds."""
+    ends = (Color(255, 255, 255), Color(0, 0, 0))
+    end = max(ends, key=lambda end: min(contrast(end.rgb, ground) for ground in grounds))
+    for step in range(21):
+        mixed = color.blend(end, step / 20)
+        if min(contrast(mixed.rgb, ground) for ground in grounds) >= ENOUGH:
+            return mixed
+    return end

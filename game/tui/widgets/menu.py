@@ -1,0 +1,44 @@
+"""A list to move in: the cursor stands out on every line, whatever its colours are."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from rich.segment import Segment
+from rich.style import Style
+from textual.binding import Binding, BindingType
+from textual.strip import Strip
+from textual.widgets import OptionList
+
+
+class Menu(OptionList, inherit_bindings=False):
+    """Lines of content, one of them under the cursor.
+
+    PgUp and PgDn are left to the text beside the list.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "select", "Take", key_display="⏎", id="menu.take"),
+        Binding("down,j", "cursor_down", "Down", show=False, id="menu.down"),
+        Binding("up,k", "cursor_up", "Up", show=False, id="menu.up"),
+        Binding("home", "first", "First", show=False, id="menu.first"),
+        Binding("end", "last", "Last", show=False, id="menu.last"),
+    ]
+
+    def __init__(self, *, id: str) -> None:  # noqa: A002 - Textual's word
+        super().__init__(id=id, markup=False, compact=True)
+
+    def render_line(self, y: int) -> Strip:
+        """A line; the one under the cursor gives up its own colours, so that none can be lost."""
+        strip = super().render_line(y)
+        if not any(
+            segment.style and segment.style.meta.get("option") == self.highlighted
+            for segment in strip
+        ):
+            return strip
+        cursor = self.get_visual_style("option-list--option", "option-list--option-highlighted")
+        paint = Style(color=cursor.rich_style.color, bgcolor=cursor.rich_style.bgcolor)
+        return Strip(
+            [Segment(text, (style or Style()) + paint, control) for text, style, control in strip],
+            strip.cell_length,
+        )
