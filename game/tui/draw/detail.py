@@ -8,8 +8,8 @@ from textual.content import Content
 
 from game.review.menu import Item
 from game.review.preview import motion_facts, preview
-from game.review.words import Told
-from game.rules import Rulebook, State
+from game.review.words import Told, say_cause
+from game.rules import Cause, Decision, Kind, Rule, Rulebook, State
 from game.tui.draw.ink import BAD, DIM, GOOD, STRONG, Part, lines, say
 
 
@@ -19,8 +19,7 @@ def draw_item(book: Rulebook, state: State, item: Item) -> Content:
     rows.extend(say((f"✗ {_sentence(reason)}", BAD)) for reason in item.closed)
     if item.decision is not None and item.open:
         seen = preview(book, state, item.decision)
-        rows.append(say(("Certain:", DIM)))
-        rows.extend(draw_told(seen.certain))
+        rows.extend(_certain(seen.certain, _own(book, state, item.decision)))
         rows.extend(say(line) for line in seen.then)
         if seen.about:
             rows.append(say((seen.about, f"italic {DIM}")))
@@ -35,14 +34,54 @@ def draw_item(book: Rulebook, state: State, item: Item) -> Content:
     return lines(rows)
 
 
-def draw_told(told: Iterable[Told]) -> list[Content]:
-    """Consequences, one row for each cause: the changes first, then why."""
-    return [say("• ", (", ".join(each.changes), STRONG), *_because(each)) for each in told]
+_AGREED = {
+    Kind.ACCEPT: Rule.SILENCE,
+    Kind.DECLINE: Rule.DECLINE,
+    Kind.WALK_OUT: Rule.WALK_OUT,
+    Kind.WITHDRAW: Rule.WITHDRAW,
+}
 
 
-def _because(told: Told) -> tuple[Part, ...]:
+def _own(book: Rulebook, state: State, decision: Decision) -> frozenset[str]:
+    """The causes, in words, that say no more than that this decision is taken."""
+    kind, subject = decision.kind, decision.subject
+    causes = [Cause(Rule.CONSULT, "")]
+    if kind is Kind.ACT:
+        causes += [Cause(rule, book.act_ids[subject]) for rule in (Rule.ACT_COST, Rule.ACT)]
+    elif kind is Kind.TABLE:
+        causes.append(Cause(Rule.TABLE, book.motion_ids[subject]))
+        causes.append(Cause(Rule.ARGUE, book.argument_ids[decision.backing]))
+    elif kind in (Kind.REBUT, Kind.REJOIN):
+        causes.append(Cause(Rule.ARGUE, book.argument_ids[subject]))
+    elif kind is Kind.CHOOSE:
+        rule = (Rule.CHOICE_A, Rule.CHOICE_B)[subject]
+        causes.append(Cause(rule, book.headline_ids[state.wire]))
+    elif kind in _AGREED and state.debate is not None:
+        causes.append(Cause(_AGREED[kind], book.motion_ids[state.debate.motion]))
+    return frozenset(say_cause(book, cause) for cause in causes)
+
+
+def _certain(told: tuple[Told, ...], own: frozenset[str]) -> list[Content]:
+    """What follows in any case: first, in a row, what the decision itself changes."""
+    changes = [change for each in told if each.why in own for change in each.changes]
+    rows = draw_told(each for each in told if each.why not in own)
+    if changes:
+        return [say(("Certain: ", DIM), (", ".join(changes), STRONG)), *rows]
+    return [say(("Certain:" if rows else "Certain: no number changes", DIM)), *rows]
+
+
+def draw_told(told: Iterable[Told], said: str = "") -> list[Content]:
+    """Consequences, one row for each cause: the changes first, then why.
+
+    A cause that says no more than what was ``said`` already is left out.
+    """
+    return [say("• ", (", ".join(each.changes), STRONG), *_because(each, said)) for each in told]
+
+
+def _because(told: Told, said: str) -> tuple[Part, ...]:
     cited = f" {told.source}" if told.source else ""
-    return ((f" – {told.why}{cited}", DIM),)
+    why = f" – {told.why}" if not said or said not in told.why else ""
+    return ((why + cited, DIM),)
 
 
 def _sentence(reason: str) -> str:

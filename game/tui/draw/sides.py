@@ -41,7 +41,7 @@ def _numbers(position: Position, side: int, width: int) -> Content:
         (plain(score), STRONG),
         (f"/{threshold} ", DIM),
         meter(score, 0, threshold, 14, side_style(book, side)),
-        (f" {signed(points)} at the end", GOOD if reached else DIM),
+        (f" {signed(points)} if it ended now", GOOD if reached else DIM),
     )
     right = say(
         "capital ",

@@ -7,6 +7,7 @@ from textual.content import Content
 from game.match import HUMAN, Match
 from game.review.transcript import Entry, entry
 from game.rules import NOBODY, Rulebook
+from game.scenario import Scenario
 from game.tui.draw.detail import draw_told
 from game.tui.draw.ink import DIM, STRONG, lines, say, side_style
 from game.tui.draw.position import Position
@@ -43,6 +44,14 @@ def draw_heading(book: Rulebook, told: Entry) -> Content:
     return say((f"{name}: ", side_style(book, told.side)), (told.words, STRONG))
 
 
+def draw_opening(scenario: Scenario) -> Content:
+    """The situation that a game begins with."""
+    rows: list[Content] = []
+    for paragraph in scenario.opening.split("\n\n"):
+        rows += [say(paragraph), say("")]
+    return lines(rows[:-1])
+
+
 def draw_story(match: Match, since: int) -> Content:
     """Everything from a place on, each decision with what it changed."""
     rows: list[Content] = []
@@ -53,5 +62,5 @@ def draw_story(match: Match, since: int) -> Content:
             round_ = told.round
             rows.append(say((f"Round {round_}", f"{DIM} underline")))
         rows.append(draw_heading(match.book, told))
-        rows.extend(say("  ", line) for line in draw_told(told.told))
+        rows.extend(say("  ", line) for line in draw_told(told.told, told.words))
     return lines(rows)

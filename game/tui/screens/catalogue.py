@@ -6,15 +6,16 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Footer, OptionList, Static
 from textual.widgets.option_list import Option
 
-from game.scenario import Scenario, load, scenarios
-from game.tui.draw.ink import DIM, STRONG, lines, say
+from game.scenario import Listed, Scenario, load, scenarios
+from game.tui.draw.ink import BAD, DIM, STRONG, lines, say
 from game.tui.screens.help import Help
+from game.tui.widgets.menu import Menu
+from game.tui.widgets.reading import Reading
 
 
 class CatalogueScreen(Screen[None]):
@@ -23,6 +24,8 @@ class CatalogueScreen(Screen[None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("question_mark,f1", "app.help", "Help", key_display="?", id="help"),
         Binding("n", "app.new_game", "New game", id="catalogue.new"),
+        Binding("pagedown", "read(1)", show=False, id="catalogue.read_down"),
+        Binding("pageup", "read(-1)", show=False, id="catalogue.read_up"),
         Binding("q,escape,backspace", "leave", "Back", key_display="q", id="catalogue.leave"),
     ]
 
@@ -32,31 +35,39 @@ class CatalogueScreen(Screen[None]):
 
     def compose(self) -> ComposeResult:
         yield Static(say(("Scenarios", STRONG)), id="page-title")
-        yield OptionList(
-            *(Option(say((each.title, STRONG))) for each in self._shipped),
-            id="saves",
-            markup=False,
-            compact=True,
-        )
-        with VerticalScroll(id="preview", can_focus=False):
-            yield Static(id="preview-text")
+        yield Menu(id="saves")
+        yield Reading(id="preview")
         yield Footer(show_command_palette=False, compact=True)
 
     def on_mount(self) -> None:
-        self.query_one("#saves").focus()
+        menu = self.query_one(Menu)
+        menu.add_options(Option(_line(each)) for each in self._shipped)
+        menu.action_first()
+        menu.focus()
 
     def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
-        """Tell what the highlighted scenario is about."""
-        scenario = load(self._shipped[event.option_index].id)
-        self.query_one("#preview-text", Static).update(_about(scenario))
+        """Tell what the highlighted scenario is about, or what is wrong with it."""
+        listed = self._shipped[event.option_index]
+        about = say((str(listed.error), BAD)) if listed.error else _about(load(listed.id))
+        self.query_one(Reading).show(about)
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Show the rules in a page."""
-        self.app.push_screen(Help(load(self._shipped[event.option_index].id)))
+        listed = self._shipped[event.option_index]
+        if listed.error is None:
+            self.app.push_screen(Help(load(listed.id)))
+
+    def action_read(self, pages: int) -> None:
+        """Turn the pages of the text below the list."""
+        self.query_one(Reading).turn(pages)
 
     def action_leave(self) -> None:
         """Back to the title."""
         self.dismiss()
+
+
+def _line(listed: Listed) -> Content:
+    return say((listed.title, STRONG), (" – cannot be used" if listed.error else "", BAD))
 
 
 def _about(scenario: Scenario) -> Content:

@@ -6,12 +6,13 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Button, Static
 
 from game.tui.draw.ink import say
+from game.tui.widgets.reading import Reading
 
 
 class Question(ModalScreen[bool]):
@@ -22,11 +23,12 @@ class Question(ModalScreen[bool]):
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,n", "answer(False)", "Back", show=False, id="question.no"),
+        Binding("question_mark,f1", "app.help", "Help", show=False, id="help"),
+        Binding("escape,q,n", "answer(False)", "Back", show=False, id="question.no"),
         Binding("y", "answer(True)", "Yes", show=False, id="question.yes"),
         Binding("left,right,up,down", "app.focus_next", show=False, id="question.other"),
-        Binding("pagedown", "scroll(1)", show=False, id="question.down"),
-        Binding("pageup", "scroll(-1)", show=False, id="question.up"),
+        Binding("pagedown", "read(1)", show=False, id="question.down"),
+        Binding("pageup", "read(-1)", show=False, id="question.up"),
     ]
 
     def __init__(
@@ -42,8 +44,7 @@ class Question(ModalScreen[bool]):
     def compose(self) -> ComposeResult:
         with Vertical(id="question"):
             yield Static(self._title, id="question-title")
-            with VerticalScroll(id="question-text", can_focus=False):
-                yield Static(self._text)
+            yield Reading(self._text, id="question-text")
             with Horizontal(id="question-answers"):
                 yield Button(say(self._yes), id="yes", variant="primary", compact=True)
                 if self._no:
@@ -60,7 +61,6 @@ class Question(ModalScreen[bool]):
         """Answer without going through the buttons; with one button both ways mean it."""
         self.dismiss(answer or not self._no)
 
-    def action_scroll(self, pages: int) -> None:
-        """Scroll a text that is longer than its box."""
-        box = self.query_one("#question-text", VerticalScroll)
-        box.scroll_relative(y=pages * max(1, box.size.height - 1), animate=False)
+    def action_read(self, pages: int) -> None:
+        """Turn the pages of a text that is longer than its box."""
+        self.query_one(Reading).turn(pages)

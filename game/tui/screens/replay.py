@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Container, VerticalScroll
+from textual.containers import Container
 from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Footer, OptionList, Static
@@ -16,9 +16,16 @@ from game.match import Match
 from game.tui.draw.detail import draw_told
 from game.tui.draw.ending import draw_ending
 from game.tui.draw.ink import DIM, STRONG, lines, meter, say
-from game.tui.draw.story import draw_heading, entry_at, position_at
+from game.tui.draw.story import draw_heading, draw_opening, entry_at, position_at
+from game.tui.screens.news import News
 from game.tui.screens.why import Why
 from game.tui.widgets.board import Course, Summary, Talk, show
+from game.tui.widgets.menu import Menu
+from game.tui.widgets.reading import Reading
+
+
+class Timeline(Menu, inherit_bindings=False):
+    """The decisions of a match. The screen has the keys, for they mean moments here, not lines."""
 
 
 class ReplayScreen(Screen[None]):
@@ -32,9 +39,10 @@ class ReplayScreen(Screen[None]):
         Binding("right_square_bracket", "round(1)", "Round +", key_display="]", id="replay.more"),
         Binding("home,g", "jump(0)", "Start", key_display="g", id="replay.start"),
         Binding("end,G", "jump(-1)", "End", key_display="G", id="replay.end"),
+        Binding("n", "news", "News", id="replay.news"),
         Binding("w", "why", "Why?", id="replay.why"),
-        Binding("j", "step(1)", show=False, id="replay.down"),
-        Binding("k", "step(-1)", show=False, id="replay.up"),
+        Binding("down,j", "step(1)", show=False, id="replay.down"),
+        Binding("up,k", "step(-1)", show=False, id="replay.up"),
         Binding("pagedown", "read(1)", show=False, id="replay.read_down"),
         Binding("pageup", "read(-1)", show=False, id="replay.read_up"),
         Binding("q,escape", "leave", "Leave", key_display="q", id="replay.leave"),
@@ -51,14 +59,13 @@ class ReplayScreen(Screen[None]):
             yield Course(id="course")
             yield Talk(id="talk")
             with Container(id="hand"):
-                yield OptionList(id="timeline", markup=False, compact=True)
-                with VerticalScroll(id="detail", can_focus=False):
-                    yield Static(id="detail-text")
+                yield Timeline(id="timeline")
+                yield Reading(id="detail")
         yield Footer(show_command_palette=False, compact=True)
 
     def on_mount(self) -> None:
         match = self.match
-        timeline = self.query_one("#timeline", OptionList)
+        timeline = self.query_one(Timeline)
         timeline.add_options([Option(say(("The start", STRONG))), *map(self._line, self._places())])
         timeline.highlighted = 0
         timeline.focus()
@@ -77,7 +84,7 @@ class ReplayScreen(Screen[None]):
     @property
     def moment(self) -> int:
         """How many decisions have been taken in the position that is shown."""
-        return self.query_one("#timeline", OptionList).highlighted or 0
+        return self.query_one(Timeline).highlighted or 0
 
     def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
         """Show the moment of the highlighted line."""
@@ -93,15 +100,14 @@ class ReplayScreen(Screen[None]):
                 (match.header.title or match.scenario.title, DIM),
             )
         )
-        self.query_one("#detail-text", Static).update(self._detail(moment))
-        self.query_one("#detail", VerticalScroll).scroll_home(animate=False)
+        self.query_one(Reading).show(self._detail(moment))
 
     def _detail(self, moment: int) -> Content:
         match = self.match
         if moment == 0:
-            return lines([say(text) for text in match.scenario.opening.split("\n\n")])
+            return draw_opening(match.scenario)
         told = entry_at(match, moment - 1)
-        rows = [draw_heading(match.book, told), *draw_told(told.told)]
+        rows = [draw_heading(match.book, told), *draw_told(told.told, told.words)]
         if reason := match.reasons[moment - 1]:
             rows.append(say((f"“{reason}”", "italic")))
         if moment == len(match.decisions) and match.verdict is not None:
@@ -134,17 +140,20 @@ class ReplayScreen(Screen[None]):
         self._go_to(to if to >= 0 else len(self.match.decisions))
 
     def _go_to(self, moment: int) -> None:
-        timeline = self.query_one("#timeline", OptionList)
+        timeline = self.query_one(Timeline)
         timeline.highlighted = min(max(moment, 0), len(self.match.decisions))
+
+    def action_news(self) -> None:
+        """What was coming at the moment that is shown."""
+        self.app.push_screen(News(self.match.book, self.match.states[self.moment]))
 
     def action_why(self) -> None:
         """Every number with what made it, up to the moment that is shown."""
         self.app.push_screen(Why(self.match, self.moment))
 
     def action_read(self, pages: int) -> None:
-        """Scroll the detail."""
-        box = self.query_one("#detail", VerticalScroll)
-        box.scroll_relative(y=pages * max(1, box.size.height - 1), animate=False)
+        """Turn the pages of the text beside the list."""
+        self.query_one(Reading).turn(pages)
 
     def action_leave(self) -> None:
         """Back to where the replay was opened from."""

@@ -7,7 +7,6 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Footer, OptionList, Static
@@ -16,6 +15,17 @@ from textual.widgets.option_list import Option
 from game.match import Entry, Library
 from game.review.words import plain
 from game.tui.draw.ink import BAD, DIM, STRONG, lines, say
+from game.tui.widgets.menu import Menu
+from game.tui.widgets.reading import Reading
+
+
+class Saves(Menu):
+    """There may be many of them: here PgUp and PgDn are for the list."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("pagedown", "page_down", "Page down", show=False, id="saves.page_down"),
+        Binding("pageup", "page_up", "Page up", show=False, id="saves.page_up"),
+    ]
 
 
 class SavesScreen(Screen[Path | None]):
@@ -23,6 +33,7 @@ class SavesScreen(Screen[Path | None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("question_mark,f1", "app.help", "Help", key_display="?", id="help"),
+        Binding("n", "new_game", "New game", id="saves.new"),
         Binding("q,escape,backspace", "leave", "Back", key_display="q", id="saves.leave"),
     ]
 
@@ -33,23 +44,20 @@ class SavesScreen(Screen[Path | None]):
 
     def compose(self) -> ComposeResult:
         yield Static(say((self._title, STRONG)), id="page-title")
-        yield OptionList(
-            *(Option(_line(entry)) for entry in self._entries),
-            id="saves",
-            markup=False,
-            compact=True,
-        )
-        with VerticalScroll(id="preview", can_focus=False):
-            yield Static(id="preview-text")
+        yield Saves(id="saves")
+        yield Reading(id="preview")
         yield Footer(show_command_palette=False, compact=True)
 
     def on_mount(self) -> None:
         if not self._entries:
-            self._show(say("There is none yet. Press q, then start a new game."))
-        self.query_one("#saves").focus()
+            self._show(say("There is none yet. Press n to start a new game."))
+        menu = self.query_one(Saves)
+        menu.add_options(Option(_line(entry)) for entry in self._entries)
+        menu.action_first()
+        menu.focus()
 
     def _show(self, content: Content) -> None:
-        self.query_one("#preview-text", Static).update(content)
+        self.query_one(Reading).show(content)
 
     def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
         """Preview the highlighted save."""
@@ -58,6 +66,11 @@ class SavesScreen(Screen[Path | None]):
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Choose a save."""
         self.dismiss(self._entries[event.option_index].path)
+
+    async def action_new_game(self) -> None:
+        """Choose none, and set up a match instead."""
+        self.dismiss(None)
+        await self.run_action("app.new_game")
 
     def action_leave(self) -> None:
         """Choose none."""

@@ -12,6 +12,7 @@ from textual.screen import Screen
 from game.tui.draw.debate import draw_debate
 from game.tui.draw.header import draw_header
 from game.tui.draw.ladder import draw_ladder
+from game.tui.draw.news import draw_close
 from game.tui.draw.position import Position
 from game.tui.draw.sides import draw_side
 from game.tui.draw.tracks import draw_tracks
@@ -30,10 +31,11 @@ class Summary(Container):
 
 
 class Course(Container):
-    """The course of things: the ladder with its ceiling, and the wire."""
+    """The course of things: the ladder with its ceiling, the wire, the close of the round."""
 
     def compose(self) -> ComposeResult:
-        for name, draw in (("ladder", draw_ladder), ("wire", draw_wire)):
+        parts = (("ladder", draw_ladder), ("wire", draw_wire), ("close", draw_close))
+        for name, draw in parts:
             yield Drawn(partial(draw, tall=False), partial(draw, tall=True), id=name)
 
 
@@ -47,4 +49,4 @@ class Talk(Container):
 def show(screen: Screen[Any], position: Position) -> None:
     """Let every part of the board on a screen draw a position."""
     for part in screen.query(Drawn):
-        part.position = position
+        part.show(position)

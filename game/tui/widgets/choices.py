@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import ClassVar
 
 from textual import events
-from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.message import Message
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from game.review.menu import Item, Section
-from game.tui.draw.ink import BAD, DIM, STRONG, fit, say, spread
+from game.tui.draw.ink import BAD, DIM, STRONG, cut, fit, say, spread
+from game.tui.widgets.menu import Menu
 
 
 class _Line(Option):
@@ -24,18 +23,12 @@ class _Line(Option):
         self.item = item
 
 
-class Choices(OptionList):
+class Choices(Menu):
     """Shows a menu. Highlighting an item shows what it means; taking it is a second step.
 
     A click highlights, a click on the highlighted item takes it: nothing is decided before its
     consequences have been on the screen.
     """
-
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "select", "Take", key_display="⏎", id="choices.take"),
-        Binding("j", "cursor_down", "Down", show=False, id="choices.down"),
-        Binding("k", "cursor_up", "Up", show=False, id="choices.up"),
-    ]
 
     class Shown(Message):
         """An item is highlighted."""
@@ -59,7 +52,7 @@ class Choices(OptionList):
             self.item = item
 
     def __init__(self, *, id: str) -> None:  # noqa: A002 - Textual's word
-        super().__init__(id=id, markup=False, compact=True)
+        super().__init__(id=id)
         self._sections: tuple[Section, ...] = ()
 
     @property
@@ -125,16 +118,15 @@ def _heading(title: str, width: int) -> Content:
 
 def _row(item: Item, width: int) -> Content:
     if item.closed:
-        return spread(say((f"✗ {item.label}", DIM)), say((_brief(item.closed, width), BAD)), width)
-    return spread(say((f"  {item.label}", STRONG)), say((_note(item.note, width), DIM)), width)
+        more = "…" if len(item.closed) > 1 else ""
+        reason = say((item.closed[0] + more, BAD))
+        # So much that a number needed and the number there is are on the row at 80 columns.
+        return _pair(say((f"✗ {item.label}", DIM)), reason, width, width * 4 // 7)
+    # What does not fit is told beside the list; of "cost 2: Trust +1" the cost comes first.
+    note = item.note if len(item.note) <= width // 2 else item.note.partition(":")[0]
+    return _pair(say((f"  {item.label}", STRONG)), say((note, DIM)), width, width // 2)
 
 
-def _note(note: str, width: int) -> str:
-    """The part of a note that fits: all of it, or what stands before its colon."""
-    return note if len(note) <= width // 2 else note.partition(":")[0][: width // 2]
-
-
-def _brief(reasons: tuple[str, ...], width: int) -> str:
-    """The first reason if there is room for it; the rest is shown with the item."""
-    more = "…" if len(reasons) > 1 else ""
-    return reasons[0] + more if len(reasons[0]) <= width * 2 // 3 else ""
+def _pair(name: Content, about: Content, width: int, most: int) -> Content:
+    """A name, and at most so many cells about it at the end of the row."""
+    return spread(name, cut(about, max(most, width - name.cell_length - 1)), width)

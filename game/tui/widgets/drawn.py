@@ -6,13 +6,10 @@ from collections.abc import Callable
 
 from textual.content import Content
 from textual.geometry import Size
-from textual.reactive import reactive
 from textual.widget import Widget
 
 from game.tui.draw.position import Position
-
-ROOMY = (112, 36)
-"""From this width and height on the board is drawn tall, with a row for each motion."""
+from game.tui.room import ROOMY
 
 Draw = Callable[[Position, int], Content]
 
@@ -30,23 +27,36 @@ class Drawn(Widget):
     Drawn { height: auto; width: 1fr; }
     """
 
-    position: reactive[Position | None] = reactive(None, layout=True)
-
     def __init__(self, draw: Draw, draw_tall: Draw | None = None, *, id: str) -> None:  # noqa: A002 - Textual's word
         super().__init__(id=id)
         self._draw = draw
         self._draw_tall = draw_tall or draw
+        self._position: Position | None = None
+        self._drawn: tuple[int, Draw, Content] | None = None
+
+    def show(self, position: Position) -> None:
+        """Draw this position from now on."""
+        width = self.content_size.width
+        height = self._height(width)
+        self._position, self._drawn = position, None
+        # Laying out the whole screen is dear: only where the number of rows changes.
+        self.refresh(layout=not width or self._height(width) != height)
 
     def _content(self, width: int) -> Content:
-        if self.position is None or width < 1:
+        if self._position is None or width < 1:
             return Content()
         size = self.app.size
-        roomy = size.width >= ROOMY[0] and size.height >= ROOMY[1]
-        return (self._draw_tall if roomy else self._draw)(self.position, width)
+        draw = self._draw_tall if size.width >= ROOMY[0] and size.height >= ROOMY[1] else self._draw
+        if self._drawn is None or self._drawn[:2] != (width, draw):
+            self._drawn = (width, draw, draw(self._position, width))
+        return self._drawn[2]
+
+    def _height(self, width: int) -> int:
+        content = self._content(width)
+        return content.plain.count("\n") + 1 if content else 0
 
     def render(self) -> Content:
         return self._content(self.content_size.width)
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002 - Textual's signature
-        content = self._content(width)
-        return content.plain.count("\n") + 1 if content else 0
+        return self._height(width)

@@ -1,0 +1,74 @@
+"""Text beside a list, to read while the cursor moves on."""
+
+from __future__ import annotations
+
+from textual import events
+from textual.content import Content
+from textual.geometry import Size
+from textual.widget import Widget
+
+from game.tui.draw.ink import DIM, lines, say
+
+
+class Reading(Widget):
+    """Shows a text, and on its last row how much of it there is no room for.
+
+    It never takes the focus: the screen turns its pages with keys of its own. New text costs no
+    layout, so that moving in the list beside it stays quick.
+    """
+
+    ALLOW_SELECT = False
+
+    def __init__(self, text: Content | None = None, *, id: str) -> None:  # noqa: A002 - Textual's word
+        super().__init__(id=id)
+        self._text = text or Content()
+        self._top = 0
+        self._wrapped: tuple[int, list[Content]] = (0, [])
+
+    def show(self, text: Content) -> None:
+        """Show a text from its top."""
+        self._text = text
+        self._top = 0
+        self._wrapped = (0, [])
+        self.refresh()
+
+    def turn(self, pages: int) -> None:
+        """Turn pages: on if positive, else back."""
+        self._move(pages * max(1, self.content_size.height - 2))
+
+    def _rows(self) -> list[Content]:
+        width = max(1, self.content_size.width)
+        if self._wrapped[0] != width:
+            self._wrapped = (width, self._text.wrap(width))
+        return self._wrapped[1]
+
+    def _move(self, rows: int) -> None:
+        # One row is the hint's.
+        last = max(0, len(self._rows()) - self.content_size.height + 1)
+        top = min(max(self._top + rows, 0), last)
+        if top != self._top:
+            self._top = top
+            self.refresh()
+
+    def render(self) -> Content:
+        rows, height = self._rows(), self.content_size.height
+        if len(rows) <= height:
+            return lines(rows)
+        seen = rows[self._top : self._top + height - 1]
+        below = len(rows) - self._top - len(seen)
+        hint = f"▼ PgDn: {below} more" if below else "▲ PgUp: back"
+        return lines([*seen, say((hint, DIM))])
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002 - Textual's signature
+        return len(self._text.wrap(max(1, width)))
+
+    def on_resize(self) -> None:
+        self._move(0)
+
+    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
+        event.stop()
+        self._move(2)
+
+    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
+        event.stop()
+        self._move(-2)
