@@ -1,4 +1,8 @@
-"""The app: thin; the screens do the work."""
+"""The app: thin; the screens do the work.
+
+Only the title screen is imported before the first paint. The game itself, and every other
+screen, is imported when it is needed.
+"""
 
 from __future__ import annotations
 
@@ -6,37 +10,32 @@ import asyncio
 import contextlib
 import signal
 from collections.abc import Callable, Iterable
-from pathlib import Path
-from typing import ClassVar
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import events
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
+from textual.driver import Driver
 from textual.screen import Screen
 
-from game.match import Library, Match, MatchError
-from game.opponents import Opponent, opponent
-from game.rules import RulesError
-from game.scenario import Scenario, ScenarioError, load, read_text, scenarios
-from game.tui.draw.ink import palette
-from game.tui.net import spread_net
-from game.tui.screens.catalogue import CatalogueScreen
-from game.tui.screens.enlarge import LEAST, Enlarge
-from game.tui.screens.help import Help
-from game.tui.screens.new_game import NewGameScreen, Setup
-from game.tui.screens.replay import ReplayScreen
-from game.tui.screens.saves import SavesScreen
-from game.tui.screens.table import TableScreen
+from game.tui.draw.palette import palette
+from game.tui.room import LEAST, ROOMY
+from game.tui.screens.enlarge import Enlarge
 from game.tui.screens.title import TitleScreen
-from game.tui.screens.verdict import VerdictScreen
-from game.tui.widgets.drawn import ROOMY
+
+if TYPE_CHECKING:
+    from game.match import Library, Match
+    from game.tui.ways import Ways
+
+_SIGNALS = ("SIGINT", "SIGTERM", "SIGHUP", "SIGQUIT")
 
 
 class SharedEnemyApp(App[int]):
     """The game on the screen.
 
     Args:
-        library: where matches are kept.
+        library: where matches are kept; or what says so, which is asked after the first paint.
         start: a match to go to at once, or nothing for the title screen.
         watch: a match to step through at once.
     """
@@ -53,149 +52,145 @@ class SharedEnemyApp(App[int]):
     ]
 
     def __init__(
-        self, library: Library, *, start: Match | None = None, watch: Match | None = None
+        self,
+        library: Library | Callable[[], Library],
+        *,
+        start: Match | None = None,
+        watch: Match | None = None,
     ) -> None:
         super().__init__()
         self.animation_level = "none"
+        self.fault: Exception | None = None
+        """What broke the app, if anything did."""
         self._library = library
         self._start = start
         self._watch = watch
+        self._mounted = False
+        if self.no_color:
+            # Textual chooses at the start how it takes the colours out: for a theme of the
+            # terminal's own colours, or for the others. The other kind would be black on black.
+            for name, theme in self.available_themes.items():
+                if theme.ansi != self.current_theme.ansi:
+                    self.unregister_theme(name)
 
     def get_css_variables(self) -> dict[str, str]:
-        """The theme's variables, and the colours that scenarios name."""
-        return super().get_css_variables() | palette(dark=self.current_theme.dark)
+        """The theme's variables, made legible, and the colours that scenarios name."""
+        theme = super().get_css_variables()
+        kind = self.current_theme
+        return theme | palette(theme, dark=kind.dark, ansi=kind.ansi)
+
+    def get_driver_class(self) -> type[Driver]:
+        """The driver of this platform, on Unix hardened against what terminals may send."""
+        stock = super().get_driver_class()
+        if stock.__name__ != "LinuxDriver":
+            return stock
+        from game.tui.terminal import Terminal  # noqa: PLC0415 - there is no such thing on Windows
+
+        return Terminal
+
+    def get_default_screen(self) -> Screen[None]:
+        """What lies below all else."""
+        return TitleScreen()
 
     def on_mount(self) -> None:
         self._heed_signals()
-        self.install_screen(TitleScreen(self._library), "title")
-        self.push_screen("title")
         if self._start is not None:
-            self._play(self._start)
+            self.ways.play(self._start)
         elif self._watch is not None:
-            self.push_screen(ReplayScreen(self._watch))
+            self.ways.replay(self._watch)
+        self._mounted = True
+        self._fit(*self.size)
 
     def _heed_signals(self) -> None:
         """Leave the terminal as it was found, however the app is told to end."""
-        for name in ("SIGTERM", "SIGHUP", "SIGQUIT"):
+        loop = asyncio.get_running_loop()
+        for name in _SIGNALS:
             number = getattr(signal, name, None)
             if number is not None:
                 # No signals in a thread or on Windows: then there is nothing to heed.
                 with contextlib.suppress(NotImplementedError, RuntimeError, ValueError):
-                    loop = asyncio.get_running_loop()
                     loop.add_signal_handler(number, self.exit, 128 + number, 128 + number)
 
+    # ------------------------------------------------------------------ too little room
+
+    @property
+    def covered(self) -> bool:
+        """Whether all is covered until the terminal is larger."""
+        return isinstance(self.screen, Enlarge)
+
     def on_resize(self, event: events.Resize) -> None:
-        """Cover the app while there is too little room for it."""
-        small = event.size.width < LEAST[0] or event.size.height < LEAST[1]
-        covered = isinstance(self.screen, Enlarge)
-        if small and not covered:
+        if self._mounted:
+            self._fit(*event.size)
+
+    def _fit(self, width: int, height: int) -> None:
+        """Cover the app while there is too little room for it.
+
+        Nothing else comes to the front meanwhile: the palette is shut, and the table waits.
+        """
+        small = width < LEAST[0] or height < LEAST[1]
+        if small and not self.covered:
             self.push_screen(Enlarge())
-        elif covered and not small:
+        elif self.covered and not small:
             self.pop_screen()
 
-    # ------------------------------------------------------------------ matches
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 - Textual's signature
+        return action == "quit" or not self.covered
 
-    def _play(self, match: Match) -> None:
-        """Sit down at a match: its verdict if it is over, else the table."""
-        if match.verdict is not None:
-            self._go(VerdictScreen(match))
-            return
-        try:
-            seats = {
-                side: player
-                for side, seat in enumerate(match.seats)
-                if (player := self._opponent(seat, match.seed)) is not None
-            }
-        except MatchError as error:
-            self._complain(error)
-            return
-        self._go(TableScreen(match, seats))
+    # ------------------------------------------------------------------ when the app breaks
 
-    def _opponent(self, seat: str, seed: int) -> Opponent | None:
-        return opponent(seat, seed=seed)
+    def _handle_exception(self, error: Exception) -> None:
+        self.fault = self.fault or error
+        super()._handle_exception(error)
 
-    def _go(self, screen: Screen[None]) -> None:
-        """Show a screen right above the title."""
-        while len(self.screen_stack) > 2:
-            self.pop_screen()
-        self.push_screen(screen)
+    def _fatal_error(self) -> None:
+        """End without a word: whoever runs the app gets the error, and says what there is to say.
 
-    def _complain(self, error: Exception) -> None:
-        self.notify(str(error), severity="error", markup=False, timeout=15)
+        Textual would print the traceback here, with the values of all variables.
+        """
+        self._close_messages_no_wait()
 
-    def _open(self, path: Path, then: Callable[[Match], None], *, read_only: bool) -> None:
-        try:
-            match = Match.open(path, read_only=read_only)
-        except (MatchError, ScenarioError, RulesError) as error:
-            self._complain(error)
-        else:
-            then(match)
+    def panic(self, *renderables: Any) -> None:  # noqa: ANN401, ARG002 - Textual's signature
+        """Likewise, for what broke without an exception of its own."""
+        self.fault = self.fault or RuntimeError("the terminal could not be read or drawn on")
+        self._close_messages_no_wait()
 
-    def _begin(self, setup: Setup | None) -> None:
-        if setup is None:
-            return
-        try:
-            text, where = read_text(setup.scenario)
-            match = Match.new(
-                text,
-                where,
-                seats=setup.seats,
-                seed=setup.seed,
-                variant=setup.variant,
-                journal=self._library.create(setup.name),
-            )
-        except (MatchError, ScenarioError, RulesError) as error:
-            self._complain(error)
-        else:
-            self._play(match)
+    # ------------------------------------------------------------------ ways
 
-    def _scenario(self) -> Scenario:
-        match = getattr(self.screen, "match", None)
-        return match.scenario if isinstance(match, Match) else load(scenarios()[0].id)
+    @cached_property
+    def ways(self) -> Ways:
+        """Where one can go from here. The game is imported with it."""
+        from game.tui.ways import Ways  # noqa: PLC0415 - as said at the top
 
-    # ------------------------------------------------------------------ keys
+        library = self._library
+        return Ways(self, library() if callable(library) else library)
 
     def action_title(self) -> None:
         """Back to the title screen."""
-        while len(self.screen_stack) > 2:
-            self.pop_screen()
+        self.ways.title()
 
     def action_new_game(self) -> None:
         """Set up a match, and play it."""
-        self.push_screen(NewGameScreen(self._library), self._begin)
+        self.ways.new_game()
 
     def action_resume_last(self) -> None:
         """Go on with the last match that is not over."""
-        last = self._library.latest_unfinished()
-        if last is not None:
-            self._open(last.path, self._play, read_only=False)
+        self.ways.resume_last()
 
     def action_resume(self) -> None:
         """Choose a match that is not over, and go on with it."""
-
-        def chosen(path: Path | None) -> None:
-            if path is not None:
-                self._open(path, self._play, read_only=False)
-
-        self.push_screen(SavesScreen(self._library, unfinished=True), chosen)
+        self.ways.resume()
 
     def action_replay(self) -> None:
         """Choose any match, and step through it."""
-
-        def chosen(path: Path | None) -> None:
-            if path is not None:
-                self._open(path, lambda match: self._go(ReplayScreen(match)), read_only=True)
-
-        self.push_screen(SavesScreen(self._library, unfinished=False), chosen)
+        self.ways.choose_replay()
 
     def action_scenarios(self) -> None:
         """Show what can be played."""
-        self.push_screen(CatalogueScreen())
+        self.ways.scenarios()
 
     def action_help(self) -> None:
         """The rules in a page, the signs and the keys."""
-        if not isinstance(self.screen, Help):
-            self.push_screen(Help(self._scenario()))
+        self.ways.help()
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """The palette: Textual's own commands, and the ways of the title screen."""
@@ -206,13 +201,25 @@ class SharedEnemyApp(App[int]):
         yield SystemCommand("Help", "The rules in a page, and the keys", self.action_help)
 
 
-def run_app(library: Library, *, start: Match | None = None, watch: Match | None = None) -> int:
+def run_app(
+    library: Library | Callable[[], Library],
+    *,
+    start: Match | None = None,
+    watch: Match | None = None,
+) -> int:
     """Run the app until it is left.
 
     Returns:
-        The exit code: 0, 128 + n after signal n, 70 if the app broke.
+        The exit code: 0, or 128 + n after signal n.
+
+    Raises:
+        Exception: whatever broke the app, once the terminal is as it was.
     """
+    from game.tui.net import spread_net  # noqa: PLC0415 - tests run the app without it, too
+
     spread_net()
     app = SharedEnemyApp(library, start=start, watch=watch)
     app.run()
-    return 70 if app.return_code is None else app.return_code
+    if app.fault is not None:
+        raise app.fault
+    return app.return_code or 0

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from game.tui.draw.ink import say
-
-LEAST = (80, 24)
-"""The least width and height of a terminal that the app is drawn in."""
+from game.tui.room import LEAST
 
 
 class Enlarge(ModalScreen[None]):
     """Asks for room; what lies below is as it was when there is enough again."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("q", "app.quit", "Quit", show=False, id="enlarge.quit"),
+    ]
 
     def compose(self) -> ComposeResult:
         yield Static(id="enlarge")
@@ -22,4 +27,4 @@ class Enlarge(ModalScreen[None]):
         width, height = self.app.size
         need = f"{LEAST[0]}x{LEAST[1]}"
         text = f"Enlarge the terminal: the game needs {need}, here are {width}x{height}."
-        self.query_one("#enlarge", Static).update(say(text))
+        self.query_one("#enlarge", Static).update(Content(text))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from textual.content import Content
 
+from game.review.words import plain, signed
 from game.scenario import Scenario
 from game.tui.draw.ink import DIM, STRONG, lines, say
 from game.tui.draw.ladder import LEGEND
@@ -15,8 +16,10 @@ _KEYS = (
     ("Enter", "take the highlighted line; a click highlights, a second click takes"),
     ("Backspace or ←", "from the arguments back to the motions"),
     ("PgUp PgDn", "scroll the text beside the list"),
+    ("n", "news: the wire in full, and what the close of the round will bring"),
     ("t", "transcript: everything that has happened"),
     ("w", "why: every number with what made it"),
+    ("s", "save as: keep the match in another folder, if it cannot be saved"),
     ("q or Esc", "leave; a match is on disk after every decision"),
     ("? or F1", "this page"),
     ("Ctrl+P", "the palette: themes, screenshot, keys"),
@@ -29,7 +32,7 @@ class Help(Page):
     """The help page for a scenario."""
 
     def __init__(self, scenario: Scenario) -> None:
-        super().__init__("Help", lines([*_rules(scenario), say(""), *_signs(scenario), *_keys()]))
+        super().__init__("Help", lines([*_rules(scenario), *_signs(scenario), *_keys()]))
 
 
 def _heading(text: str) -> Content:
@@ -39,47 +42,54 @@ def _heading(text: str) -> Content:
 def _rules(scenario: Scenario) -> list[Content]:
     debate, consult = scenario.debate, scenario.consult
     first, second = scenario.sides
+    ladder = scenario.ladder
     goals = ", ".join(f"{side.name}: {side.threshold} {side.goal}" for side in scenario.sides)
     ends = " or ".join(track.name.lower() for track in scenario.tracks if track.collapse)
     return [
         _heading(f"{scenario.title} in a page"),
-        say(
+        *_paragraph(
+            "",
             f"{scenario.rounds} rounds. {goals}. Both can succeed, one, or neither. "
-            f"If {ends} reaches its end, both lose everything."
+            f"If {ends} reaches its end, both lose everything.",
         ),
-        say(""),
-        say(("Your turn is one thing. ", STRONG), "Table a motion: pay its cost and back it with "),
-        say("an argument; or take an act, alone and at once; or consult at home, which brings "),
-        say(f"{consult.capital} capital and {consult.arguments} spent arguments back."),
-        say(""),
-        say(("A motion is debated. ", STRONG), f"The other side accepts ({debate.silence} to it: "),
-        say("silence looks weak at home), declines, or rebuts with an argument that attacks the "),
-        say(
-            f"last one. You answer each other until one stops, or until {debate.longest} have been"
+        *_paragraph(
+            "Your turn is one thing. ",
+            "Table a motion: pay its cost and back it with an argument; or take an act, alone and "
+            f"at once; or consult at home, which brings {consult.capital} capital and "
+            f"{consult.arguments} spent arguments back.",
         ),
-        say("played. The last to speak holds the floor: its arguments stand and go on its record,"),
-        say(f"and it scores {debate.floor} if the other lets the motion pass. The other may walk "),
-        say("out or withdraw instead, and the motion fails."),
-        say(""),
-        say(("Arguments are spent ", STRONG), "until you consult. Contradicting your own record "),
-        say(f"costs {-debate.contradiction} and strikes what you contradicted."),
-        say(""),
-        say(
-            ("The ladder. ", STRONG), f"{_track(scenario, scenario.ladder.gate)} opens its tiers; "
+        *_paragraph(
+            "A motion is debated. ",
+            f"The other side accepts ({signed(debate.silence)} to it: silence looks weak at home), "
+            "declines, or rebuts with an argument that attacks the last one. You answer each "
+            f"other until one stops, or until {debate.longest} have been played. The last to "
+            "speak holds the floor: its arguments stand and go on its record, and it scores "
+            f"{signed(debate.floor)} if the other lets the motion pass. The other may walk out or "
+            "withdraw instead, and the motion fails.",
         ),
-        say(f"{_track(scenario, scenario.ladder.ceiling)} closes them from above: the "),
-        say(f"{scenario.ladder.ceiling_name.lower()}, which only motions tagged "),
-        say(f"{scenario.ladder.exempt} pass. Each tag that a motion shares with a carried one"),
-        say("makes it one cheaper."),
-        say(""),
-        say(
-            ("The wire ", STRONG), "shows the headline to come. It strikes at the start of the next"
+        *_paragraph(
+            "Arguments are spent ",
+            "until you consult. Contradicting your own record costs "
+            f"{plain(-debate.contradiction)} and strikes what you contradicted.",
         ),
-        say("round; a flash strikes when it is drawn. At the close of a round things drift; "),
-        say("w shows what moved each number."),
-        say(""),
-        say(("Who starts: ", STRONG), f"{first.name} in odd rounds, {second.name} in even ones."),
+        *_paragraph(
+            "The ladder. ",
+            f"{_track(scenario, ladder.gate)} opens its tiers; "
+            f"{_track(scenario, ladder.ceiling).lower()} closes them from above: the "
+            f"{ladder.ceiling_name.lower()}, which only motions tagged {ladder.exempt} pass. Each "
+            "tag that a motion shares with a carried one makes it one cheaper.",
+        ),
+        *_paragraph(
+            "The wire ",
+            "shows the headline to come. It strikes at the start of the next round; a flash "
+            "strikes when it is drawn. At the close of a round things drift.",
+        ),
+        *_paragraph("Who starts: ", f"{first.name} in odd rounds, {second.name} in even ones."),
     ]
+
+
+def _paragraph(opening: str, text: str) -> tuple[Content, Content]:
+    return say((opening, STRONG), text), say("")
 
 
 def _signs(scenario: Scenario) -> list[Content]:

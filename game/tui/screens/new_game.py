@@ -37,16 +37,16 @@ class NewGameScreen(Screen[Setup | None]):
     """Asks for a setup; dismissed with it, or with nothing."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("f1", "app.help", "Help", id="help"),
+        Binding("f1,question_mark", "app.help", "Help", key_display="F1", id="help"),
         Binding("f2", "start", "Start", id="new.start"),
-        Binding("escape", "leave", "Back", id="new.leave"),
+        Binding("escape,q", "leave", "Back", key_display="Esc", id="new.leave"),
     ]
     AUTO_FOCUS = "#start"
 
     def __init__(self, library: Library) -> None:
         super().__init__()
         self._library = library
-        self._shipped = scenarios()
+        self._shipped = [each for each in scenarios() if each.error is None]
         self._scenario: Scenario | None = None
 
     def compose(self) -> ComposeResult:

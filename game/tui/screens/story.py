@@ -20,6 +20,7 @@ class Page(ModalScreen[None]):
     """A long text over the whole screen. ``q``, Escape, Backspace or Enter leaves it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("question_mark,f1", "app.help", "Help", key_display="?", id="help"),
         Binding("q,escape,backspace,enter", "dismiss", "Back", key_display="q", id="page.back"),
         Binding("j", "read('down')", "Down", show=False, id="page.down"),
         Binding("k", "read('up')", "Up", show=False, id="page.up"),

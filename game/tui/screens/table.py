@@ -3,31 +3,38 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from pathlib import Path
 from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Container, VerticalScroll
+from textual.containers import Container
 from textual.content import Content
 from textual.screen import Screen
 from textual.timer import Timer
 from textual.widgets import Footer, Static
 
-from game.match import Match, SaveError
+from game.match import Library, Match, SaveError
 from game.opponents import Game, Opponent
 from game.review.menu import Item, Section, menu
 from game.review.words import question, side_name
 from game.rules import NOBODY, Decision
+from game.scenario.text import clean
 from game.tui.draw.detail import draw_item
-from game.tui.draw.ink import BAD, DIM, STRONG, lines, say, side_style
-from game.tui.draw.story import draw_story, position_at, save_name
+from game.tui.draw.ink import BAD, DIM, STRONG, say, side_style
+from game.tui.draw.story import draw_opening, draw_story, position_at, save_name
+from game.tui.screens.folder import Folder
+from game.tui.screens.news import News
 from game.tui.screens.question import Question
 from game.tui.screens.story import Story
 from game.tui.screens.verdict import VerdictScreen
 from game.tui.screens.why import Why
 from game.tui.widgets.board import Course, Summary, Talk, show
 from game.tui.widgets.choices import Choices
+from game.tui.widgets.reading import Reading
 
+LAST = 3
+"""How many decisions are told again to whoever comes back, or watches."""
 PACE = 0.8
 """Seconds for which a decision stays on the screen when no person sits at the table."""
 WATCH = 1.0
@@ -45,8 +52,10 @@ class TableScreen(Screen[None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("question_mark,f1", "app.help", "Help", key_display="?", id="help"),
         Binding("backspace,left", "back", "Back", id="table.back"),
+        Binding("n", "news", "News", id="table.news"),
         Binding("t", "story", "Transcript", id="table.story"),
         Binding("w", "why", "Why?", id="table.why"),
+        Binding("s", "save_as", "Save as", id="table.save_as"),
         Binding("space", "pause", "Pause", id="table.pause"),
         Binding("q,escape", "leave", "Leave", key_display="q", id="table.leave"),
         Binding("pagedown", "read(1)", show=False, id="table.read_down"),
@@ -59,10 +68,14 @@ class TableScreen(Screen[None]):
         self._opponents = opponents
         self._watched = len(opponents) == len(match.scenario.sides)
         self._tabled: Item | None = None
-        self._told = len(match.decisions)
+        fresh = all(state.side == NOBODY for state in match.states[:-1])
+        self._fresh = fresh and not self._watched and not match.read_only
+        # Whoever comes back is told the last that happened.
+        self._told = len(match.decisions) - (0 if fresh else LAST)
         self._holder = NOBODY
         self._pace: Timer | None = None
         self._paused = False
+        self._due = False
         self._unsubscribe: Callable[[], None] = lambda: None
 
     def compose(self) -> ComposeResult:
@@ -72,8 +85,7 @@ class TableScreen(Screen[None]):
             yield Talk(id="talk")
             with Container(id="hand"):
                 yield Choices(id="choices")
-                with VerticalScroll(id="detail", can_focus=False):
-                    yield Static(id="detail-text")
+                yield Reading(id="detail")
         yield Static(id="trouble")
         yield Footer(show_command_palette=False, compact=True)
 
@@ -86,22 +98,7 @@ class TableScreen(Screen[None]):
             self.set_interval(WATCH, self._look_again)
         if self.match.notice:
             self.notify(self.match.notice, markup=False, timeout=12)
-        self.call_after_refresh(self._open)
-
-    def _open(self) -> None:
-        """Tell a new match's situation first, then go on."""
-        match = self.match
-        if any(state.side != NOBODY for state in match.states[:-1]) or self._watched:
-            self._go_on()
-            return
-
-        def answered(_: bool | None) -> None:  # noqa: FBT001 - the screen's result
-            self._go_on()
-
-        paragraphs = [say(text) for text in match.scenario.opening.split("\n\n")]
-        rows = [row for text in paragraphs for row in (text, say(""))]
-        title = say((match.scenario.title, STRONG))
-        self.app.push_screen(Question(title, lines(rows[:-1]), "Begin"), answered)
+        self.call_after_refresh(self._go_on)
 
     def on_unmount(self) -> None:
         self._unsubscribe()
@@ -111,22 +108,12 @@ class TableScreen(Screen[None]):
 
     def _redraw(self) -> None:
         match = self.match
-        position = position_at(match, len(match.decisions))
-        show(self, position)
+        show(self, position_at(match, len(match.decisions)))
         trouble = self.query_one("#trouble", Static)
         words = match.trouble or ""
         trouble.display = bool(words)
         trouble.update(say((f" {words} ", f"bold {BAD} reverse")))
-
-    def _look_again(self) -> None:
-        """Take up what was decided elsewhere since."""
-        try:
-            news = self.match.refresh()
-        except SaveError as error:
-            self.notify(str(error), severity="error", markup=False)
-            return
-        if news:
-            self._go_on()
+        self.refresh_bindings()
 
     def _offer(self) -> None:
         """Show the choices of the side that decides, or the arguments for a tabled motion."""
@@ -141,8 +128,7 @@ class TableScreen(Screen[None]):
         self.refresh_bindings()
 
     def _say(self, content: Content) -> None:
-        self.query_one("#detail-text", Static).update(content)
-        self.query_one("#detail", VerticalScroll).scroll_home(animate=False)
+        self.query_one(Reading).show(content)
 
     def on_choices_shown(self, event: Choices.Shown) -> None:
         """Say what the highlighted item means."""
@@ -154,7 +140,7 @@ class TableScreen(Screen[None]):
     def on_choices_refused(self, event: Choices.Refused) -> None:
         """Say aloud why a closed item cannot be chosen."""
         reasons = "; ".join(event.item.closed)
-        self.notify(f"{event.item.label}: {reasons}.", severity="warning", markup=False)
+        self.notify(clean(f"{event.item.label}: {reasons}."), severity="warning", markup=False)
 
     def on_choices_taken(self, event: Choices.Taken) -> None:
         """Take the item: a motion asks for its argument first, all else is decided."""
@@ -167,33 +153,47 @@ class TableScreen(Screen[None]):
             self._decide(event.item.decision)
 
     def _decide(self, decision: Decision, reason: str = "") -> None:
-        if self.match.read_only:
-            self.notify("This match can only be watched.", severity="warning", markup=False)
-            return
         self._tabled = None
         self.query_one(Choices).show(())
         self.match.decide(decision, reason=reason)
         self._go_on()
 
     def _go_on(self) -> None:
-        """Pass the table on to whoever is next: a person, an opponent, or the verdict."""
+        """Pass the table on to whoever is next: a person, an opponent, or the verdict.
+
+        While something lies over the table, such as the help page, it waits.
+        """
+        self._due = not self.is_current
+        if self._due:
+            return
         match, side = self.match, self.match.state.side
-        if match.verdict is not None:
+        if self._fresh:
+            self._fresh = False
+            title = say((match.scenario.title, STRONG))
+            self._tell(title, draw_opening(match.scenario), "Begin", self._go_on)
+        elif match.verdict is not None:
             if self._pace:
                 self._pace.pause()
             self._hand_over("The game is over", "See the verdict", self._finish)
-        elif side in self._opponents and not match.read_only:
-            if self._watched:
-                self._watch()
-            else:
-                self._opponent_plays()
-        elif side == self._holder:
-            self._told = len(match.decisions)
-            self._offer()
+        elif match.read_only:
+            self._watch()
+        elif self._watched:
+            self._watch()
+            if self._pace and not self._paused:
+                self._pace.resume()
+        elif side in self._opponents:
+            self._opponent_plays()
+        elif side == self._holder and match.state.debate is not None:
+            self._offer()  # whoever stops an argument decides again: there is no news for them
         else:
             self._holder = side
             name = side_name(match.book, side)
             self._hand_over(f"{name}: {question(match.state)}", f"{name} goes on", self._offer)
+
+    def on_screen_resume(self) -> None:
+        """Do what had to wait."""
+        if self._due:
+            self.call_after_refresh(self._go_on)
 
     def _hand_over(self, title: str, button: str, then: Callable[[], None]) -> None:
         """Show what has changed since the table last changed hands, then go on."""
@@ -201,15 +201,15 @@ class TableScreen(Screen[None]):
         self._told = len(match.decisions)
         if since == len(match.decisions):
             then()
-            return
+        else:
+            style = side_style(match.book, match.state.side)
+            self._tell(say((title, style)), draw_story(match, since), button, then)
 
+    def _tell(self, title: Content, text: Content, button: str, then: Callable[[], None]) -> None:
         def answered(_: bool | None) -> None:  # noqa: FBT001 - the screen's result
             then()
 
-        style = side_style(match.book, match.state.side)
-        self.app.push_screen(
-            Question(say((title, style)), draw_story(match, since), button), answered
-        )
+        self.app.push_screen(Question(title, text, button), answered)
 
     def _finish(self) -> None:
         self.app.switch_screen(VerdictScreen(self.match))
@@ -219,7 +219,7 @@ class TableScreen(Screen[None]):
     def _opponent_plays(self) -> None:
         match = self.match
         opponent = self._opponents.get(match.state.side)
-        if opponent is None or match.verdict is not None:
+        if opponent is None or match.verdict is not None or not self.is_current:
             return
         history = tuple(zip(match.states, match.decisions, strict=False))
         answer = opponent.choose(Game(match.book, match.state, history))
@@ -227,12 +227,22 @@ class TableScreen(Screen[None]):
         self._decide(answer.decision, answer.reason)
 
     def _watch(self) -> None:
-        """Nobody at the terminal plays: show each decision for a while."""
+        """Nobody at the terminal plays: show what happened last."""
         match = self.match
-        if self._pace and not self._paused:
-            self._pace.resume()
-        self._say(draw_story(match, max(0, len(match.decisions) - 2)))
+        self._say(draw_story(match, max(0, len(match.decisions) - LAST)))
         self.query_one(Choices).show(())
+
+    def _look_again(self) -> None:
+        """Take up what was decided elsewhere since."""
+        if not self.match.read_only:
+            return
+        try:
+            news = self.match.refresh()
+        except SaveError as error:
+            self.notify(clean(str(error)), severity="error", markup=False)
+            return
+        if news:
+            self._go_on()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 - Textual's signature
         """Show a key only where it does something."""
@@ -240,6 +250,8 @@ class TableScreen(Screen[None]):
             return self._watched
         if action == "back":
             return self._tabled is not None
+        if action == "save_as":
+            return self.match.trouble is not None
         return True
 
     # ------------------------------------------------------------------ keys
@@ -255,6 +267,28 @@ class TableScreen(Screen[None]):
         self._tabled = None
         self._offer()
 
+    def action_news(self) -> None:
+        """What is coming: the wire in full, and the close of the round."""
+        self.app.push_screen(News(self.match.book, self.match.state))
+
+    def action_save_as(self) -> None:
+        """Keep the match in another folder from now on."""
+
+        def answered(folder: Path | None) -> None:
+            if folder is None:
+                return
+            journal = self.match.journal
+            library = Library(folder)
+            name = journal.path.stem if journal else self.match.scenario.id
+            try:
+                self.match.save_as(library.create(library.new_slug(name)))
+            except SaveError as error:
+                self.notify(clean(str(error)), severity="error", markup=False)
+            self._redraw()
+            self._go_on()
+
+        self.app.push_screen(Folder(self.match.trouble or ""), answered)
+
     def action_story(self) -> None:
         """Everything that has happened."""
         self.app.push_screen(Story(self.match))
@@ -264,9 +298,8 @@ class TableScreen(Screen[None]):
         self.app.push_screen(Why(self.match))
 
     def action_read(self, pages: int) -> None:
-        """Scroll the detail."""
-        box = self.query_one("#detail", VerticalScroll)
-        box.scroll_relative(y=pages * max(1, box.size.height - 1), animate=False)
+        """Turn the pages of the text beside the list."""
+        self.query_one(Reading).turn(pages)
 
     def action_leave(self) -> None:
         """Leave for the title screen; the match is on disk already."""

@@ -1,0 +1,47 @@
+"""Asking for a folder to keep a match in."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.screen import ModalScreen
+from textual.widgets import Input, Static
+
+from game.scenario.text import clean
+from game.tui.draw.ink import DIM, say
+
+
+class Folder(ModalScreen[Path | None]):
+    """Says why it asks; dismissed with a folder, or with nothing."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "leave", "Back", show=False, id="folder.leave"),
+    ]
+
+    def __init__(self, why: str) -> None:
+        super().__init__()
+        self._why = why
+
+    def compose(self) -> ComposeResult:
+        with Vertical(id="question"):
+            yield Static(say(self._why), id="question-title")
+            yield Static(say("Keep the match in another folder from now on:"))
+            yield Input(str(Path.home()), compact=True, id="folder")
+            yield Static(say(("Enter keeps it there, Escape goes back.", DIM)))
+
+    def on_mount(self) -> None:
+        self.query_one(Input).cursor_blink = False
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        event.stop()
+        if folder := clean(event.value).strip():
+            self.dismiss(Path(os.path.expanduser(folder)))  # noqa: PTH111 - leaves ~nobody be
+
+    def action_leave(self) -> None:
+        """Back without a folder."""
+        self.dismiss(None)

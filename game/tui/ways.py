@@ -1,0 +1,151 @@
+"""The ways from one place of the app to another: what opens, plays and shows matches."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from textual.app import App
+from textual.screen import Screen
+
+from game.match import Library, Match, MatchError
+from game.opponents import Opponent, SeatError, opponent
+from game.rules import RulesError
+from game.scenario import Scenario, ScenarioError, load, read_text, scenarios
+from game.scenario.text import clean
+from game.tui.screens.catalogue import CatalogueScreen
+from game.tui.screens.help import Help
+from game.tui.screens.new_game import NewGameScreen, Setup
+from game.tui.screens.replay import ReplayScreen
+from game.tui.screens.saves import SavesScreen
+from game.tui.screens.table import TableScreen
+from game.tui.screens.verdict import VerdictScreen
+
+_FAULTS = (MatchError, ScenarioError, RulesError, SeatError)
+
+
+class Ways:
+    """Goes to places.
+
+    Args:
+        app: the app whose screens are changed.
+        library: where matches are kept.
+    """
+
+    def __init__(self, app: App[Any], library: Library) -> None:
+        self._app = app
+        self.library = library
+
+    # ------------------------------------------------------------------ a match
+
+    def play(self, match: Match) -> None:
+        """Sit down at a match: its verdict if it is over, else the table."""
+        if match.verdict is not None:
+            self._go(VerdictScreen(match))
+            return
+        try:
+            seats = [self._opponent(seat, match.seed) for seat in match.seats]
+        except SeatError as error:
+            match.close()
+            self._complain(error)
+            return
+        opponents = {side: player for side, player in enumerate(seats) if player is not None}
+        self._go(TableScreen(match, opponents))
+
+    def replay(self, match: Match) -> None:
+        """Step through a match."""
+        self._go(ReplayScreen(match))
+
+    def _opponent(self, seat: str, seed: int) -> Opponent | None:
+        return opponent(seat, seed=seed)
+
+    def _go(self, screen: Screen[None]) -> None:
+        """Show a screen right above the title."""
+        self.title()
+        self._app.push_screen(screen)
+
+    def _open(self, path: Path, then: Callable[[Match], None], *, read_only: bool) -> None:
+        try:
+            match = Match.open(self.library.journal(path), read_only=read_only)
+        except _FAULTS as error:
+            self._complain(error)
+        else:
+            then(match)
+
+    def _begin(self, setup: Setup | None) -> None:
+        if setup is None:
+            return
+        try:
+            text, where = read_text(setup.scenario)
+            match = Match.new(
+                text,
+                where,
+                seats=setup.seats,
+                seed=setup.seed,
+                variant=setup.variant,
+                journal=self.library.create(setup.name),
+            )
+        except _FAULTS as error:
+            self._complain(error)
+        else:
+            self.play(match)
+
+    def _complain(self, error: Exception) -> None:
+        self._app.notify(clean(str(error)), severity="error", markup=False, timeout=15)
+
+    # ------------------------------------------------------------------ from the title
+
+    def title(self) -> None:
+        """Back to the title screen."""
+        while len(self._app.screen_stack) > 1:
+            self._app.pop_screen()
+
+    def new_game(self) -> None:
+        """Set up a match, and play it."""
+        self._app.push_screen(NewGameScreen(self.library), self._begin)
+
+    def resume_last(self) -> None:
+        """Go on with the last match that is not over."""
+        last = self.library.latest_unfinished()
+        if last is None:
+            self._app.notify("No match waits to be finished. Begin a new game.", markup=False)
+        else:
+            self._open(last.path, self.play, read_only=False)
+
+    def resume(self) -> None:
+        """Choose a match that is not over, and go on with it."""
+
+        def chosen(path: Path | None) -> None:
+            if path is not None:
+                self._open(path, self.play, read_only=False)
+
+        self._app.push_screen(SavesScreen(self.library, unfinished=True), chosen)
+
+    def choose_replay(self) -> None:
+        """Choose any match, and step through it."""
+
+        def chosen(path: Path | None) -> None:
+            if path is not None:
+                self._open(path, self.replay, read_only=True)
+
+        self._app.push_screen(SavesScreen(self.library, unfinished=False), chosen)
+
+    def scenarios(self) -> None:
+        """Show what can be played."""
+        self._app.push_screen(CatalogueScreen())
+
+    def help(self) -> None:
+        """Show the help page; if it is in front, put it away."""
+        if isinstance(self._app.screen, Help):
+            self._app.pop_screen()
+        else:
+            self._app.push_screen(Help(self._scenario()))
+
+    def _scenario(self) -> Scenario:
+        """What is played on the screen in front or below it, else the first that can be played."""
+        for screen in reversed(self._app.screen_stack):
+            match = getattr(screen, "match", None)
+            if isinstance(match, Match):
+                return match.scenario
+        return load(next(each.id for each in scenarios() if each.error is None))
