@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 
-from game.scenario.model import Condition
+from game.scenario.terms import Condition
 
 TRACK, COUNT, ROUND, PARITY = range(4)
 ENDLESS = 1_000_000

@@ -22,7 +22,8 @@ from game.rules.conditions import (
 from game.rules.decision import Decision, InvalidDecisionError, Kind, RulesError
 from game.rules.gauge import Gauge, Rows
 from game.rules.outlook import Outlook
-from game.scenario.model import Condition, Effects, Scenario
+from game.scenario.model import Scenario
+from game.scenario.terms import Condition, Effects
 
 Bundle = tuple[tuple[int, int], ...]
 """Effects that apply together: (track index, amount) in order."""

@@ -14,13 +14,15 @@ from attrs import frozen
 
 from game.scenario.catalogue import read_text
 from game.scenario.clause import Range, always, never, reason
+from game.scenario.creed import check_doctrines
 from game.scenario.faults import Fault, ScenarioError
 from game.scenario.lines import Path
 from game.scenario.loops import loops
-from game.scenario.model import Attack, Condition, Motion, Scenario
+from game.scenario.model import Attack, Motion, Scenario
 from game.scenario.page import Page
 from game.scenario.reach import Reach
 from game.scenario.read import read
+from game.scenario.terms import Condition
 
 
 @frozen
@@ -70,6 +72,7 @@ def findings(scenario: Scenario) -> Iterator[Finding]:
     yield from _drifts(reach)
     yield from _objectives(reach)
     yield from _payoff(scenario)
+    yield from _doctrines(reach)
 
 
 _NEEDLESS: Final = "A condition that always holds says nothing: take it out or ask for more."
@@ -321,3 +324,21 @@ def _payoff(scenario: Scenario) -> Iterator[Finding]:
             f"A collapse is worth {payoff.collapse}, and the worst other ending {worst}.",
             "Let collapse be worth less than every other ending, or somebody will want it.",
         )
+
+
+def _doctrines(reach: Reach) -> Iterator[Finding]:
+    playing = reach.while_playing()
+    for flaw in check_doctrines(reach.scenario):
+        if not flaw.broken:
+            yield Finding(flaw.path, flaw.code, flaw.message, flaw.hint)
+    for index, doctrine in enumerate(reach.scenario.doctrines):
+        for number, rule in enumerate(doctrine.rules):
+            path = ("doctrines", index, "rules", number, "when")
+            condition = never(rule.when, playing)
+            if condition is not None:
+                place = _place(path, rule.when, condition)
+                message = f"This rule never decides: {reason(condition, playing)}."
+                hint = "Change the condition or take the rule out."
+                yield Finding(place, "doctrine-rule-never", message, hint)
+            else:
+                yield from _needless(path, rule.when, playing, "in every round")

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 
 from attrs import frozen
 
-from game.scenario.model import Condition
+from game.scenario.terms import Condition
 
 Interval = tuple[int, int]
 

@@ -30,6 +30,7 @@ _LISTS: Final = (
     "drifts",
     "objectives",
     "variants",
+    "doctrines",
 )
 _SOURCES: Final[Mapping[str, tuple[str, ...]]] = {
     "side": ("sides",),

@@ -10,7 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from game.scenario.clause import Interval, Range, never
-from game.scenario.model import Argument, Condition, Drift, Headline, Motion, Scenario
+from game.scenario.model import Argument, Drift, Headline, Motion, Scenario
+from game.scenario.terms import Condition
 
 
 class Reach:

@@ -8,11 +8,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from game.scenario.creed import check_doctrines
 from game.scenario.lines import Path
-from game.scenario.model import Condition, Scale, Scenario, Track
+from game.scenario.model import Scale, Scenario, Track
 from game.scenario.names import endings
 from game.scenario.nearest import nearest
 from game.scenario.page import Page
+from game.scenario.terms import Condition
 from game.scenario.text import shown
 
 
@@ -33,6 +35,7 @@ def check_sense(page: Page, scenario: Scenario) -> None:
     _epilogues(page, scenario)
     _variants(page, scenario)
     _laurels(page, scenario)
+    _doctrines(page, scenario)
 
 
 def _scale(page: Page, path: Path, scale: Scale | Track) -> None:
@@ -114,6 +117,9 @@ def _conditions(page: Page, scenario: Scenario) -> None:
     for name, entries in lists:
         for index, entry in enumerate(entries):
             _clause(page, (name, index, "when"), entry.when)
+    for index, doctrine in enumerate(scenario.doctrines):
+        for place, rule in enumerate(doctrine.rules):
+            _clause(page, ("doctrines", index, "rules", place, "when"), rule.when)
 
 
 def _clause(page: Page, path: Path, conditions: tuple[Condition, ...]) -> None:
@@ -279,3 +285,10 @@ def _laurels(page: Page, scenario: Scenario) -> None:
             f"{scenario.payoff.laurels} laurels cannot be halved.",
             "Write an even number: with equal margins each side gets half of them.",
         )
+
+
+def _doctrines(page: Page, scenario: Scenario) -> None:
+    if page.sound(("doctrines",)):
+        for flaw in check_doctrines(scenario):
+            if flaw.broken and page.sound(flaw.path):
+                page.error(flaw.path, flaw.code, flaw.message, flaw.hint)

@@ -8,7 +8,8 @@ from random import Random
 from attrs import evolve, fields_dict
 
 from game.rules import Decision, Kind, Phase, Rulebook, State, advance, legal, start
-from game.scenario.model import Condition, Payoff, Refusal, Scenario, Side, Variant
+from game.scenario.model import Payoff, Refusal, Scenario, Side, Variant
+from game.scenario.terms import Condition
 
 Taste = Callable[[Rulebook, Decision], int]
 """How likely a decision is, next to the others."""

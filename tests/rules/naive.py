@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from game.scenario.model import Condition, Motion, Refusal, Scenario
+from game.scenario.model import Motion, Refusal, Scenario
+from game.scenario.terms import Condition
 
 
 class Naive:

@@ -8,7 +8,8 @@ from hypothesis import given
 
 from game.rules import Reason, Rulebook, State, legal, play, why_not
 from game.rules.reasons import Bar, act_reasons, motion_price, motion_reasons, support_reasons
-from game.scenario.model import Condition, Scenario
+from game.scenario.model import Scenario
+from game.scenario.terms import Condition
 from tests.rules.course import position
 from tests.rules.strategies import deciding
 
