@@ -7,7 +7,9 @@ generators", 2014).
 
 from __future__ import annotations
 
+from bisect import bisect
 from collections.abc import Sequence
+from itertools import accumulate
 from typing import Final
 
 GENERATOR: Final = "splitmix64/1"
@@ -43,9 +45,4 @@ def pick(weights: Sequence[int], seed: int, index: int) -> int:
     total = sum(weights)
     if total <= 0 or min(weights) < 0:
         raise ValueError(f"weights must not be negative, and not all 0: {list(weights)}")
-    at = draw64(seed, index) * total >> 64
-    for place, weight in enumerate(weights):
-        at -= weight
-        if at < 0:
-            return place
-    raise AssertionError("a number below the sum of the weights falls on one of them")
+    return bisect(tuple(accumulate(weights)), draw64(seed, index) * total >> 64)

@@ -267,8 +267,7 @@ class Match:
             raise MatchError("a listener took a decision while it was told of one")
         if isinstance(decision, str):
             decision = self.book.decision(decision)
-        if self.state.phase is Phase.DRAW:
-            raise MatchError("Chance decides now")
+        assert self.state.phase is not Phase.DRAW  # Chance never waits to be asked
         played = self._take(decision, clean(reason)[:LONGEST_REASON])
         try:
             self._listeners.tell(self._timeline)
