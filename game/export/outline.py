@@ -1,0 +1,229 @@
+"""The course of a game as it is told: rounds, and in them news, acts and debates.
+
+A decision changes things at once, and may also close a round and let the next headline strike.
+Here the parts are put where a reader looks for them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from attrs import define, field, frozen
+
+from game.export.game import Game
+from game.review.words import Told, say_decision, tell
+from game.rules import Consequence, Debate, Decision, Kind, Rule, State, What
+
+_UNTOLD: Final = (Rule.ARGUE, Rule.CLOCK)
+"""That an argument is spent by putting it, and that the next round begins, is seen anyhow."""
+
+_CLOSING: Final = (Rule.DRIFT, Rule.INCOME, Rule.CLOCK)
+_ARGUING: Final = (Kind.TABLE, Kind.REBUT, Kind.REJOIN)
+_ANSWERING: Final = (
+    Kind.ACCEPT,
+    Kind.DECLINE,
+    Kind.STOP,
+    Kind.YIELD,
+    Kind.WALK_OUT,
+    Kind.CONCEDE,
+    Kind.WITHDRAW,
+)
+_CARRYING: Final = (Kind.ACCEPT, Kind.YIELD, Kind.CONCEDE)
+_FAILING: Final = (Kind.DECLINE, Kind.WALK_OUT, Kind.WITHDRAW)
+
+
+@frozen
+class Step:
+    """One decision.
+
+    Attributes:
+        ply: how many decisions have been taken with it.
+        side: who took it, or ``NOBODY`` for Chance.
+        decision: the decision.
+        words: the decision in words.
+        told: what it changed at once and why.
+        reason: why it was taken, in the words of whoever decided; mostly empty.
+        comment: a remark on the position after it; mostly empty.
+    """
+
+    ply: int
+    side: int
+    decision: Decision
+    words: str
+    told: tuple[Told, ...]
+    reason: str = ""
+    comment: str = ""
+
+    @property
+    def kind(self) -> Kind:
+        """The kind of decision."""
+        return self.decision.kind
+
+
+@frozen
+class Exchange:
+    """A motion on the table, from its tabling to its end or to where the game stands.
+
+    Attributes:
+        number: its place among the debates of the game, from 1.
+        round: the round.
+        motion: the index of the motion.
+        speaker: the side that tabled it.
+        steps: the decisions of the debate.
+    """
+
+    number: int
+    round: int
+    motion: int
+    speaker: int
+    steps: tuple[Step, ...]
+
+    @property
+    def spoken(self) -> tuple[Step, ...]:
+        """The steps that put an argument."""
+        return tuple(step for step in self.steps if step.kind in _ARGUING)
+
+    @property
+    def debate(self) -> Debate:
+        """The arguments as a chain, oldest first."""
+        chain = (
+            step.decision.backing if step.kind is Kind.TABLE else step.decision.subject
+            for step in self.spoken
+        )
+        return Debate(self.motion, self.speaker, tuple(chain))
+
+    @property
+    def carried(self) -> bool:
+        """Whether the motion was carried."""
+        return self.steps[-1].kind in _CARRYING
+
+    @property
+    def failed(self) -> bool:
+        """Whether the motion was turned down or taken back."""
+        return self.steps[-1].kind in _FAILING
+
+
+@frozen
+class Round:
+    """One round.
+
+    Attributes:
+        number: from 1.
+        opening: what the headline on the wire did when it struck, if it asked nobody.
+        items: what was decided, in order.
+        close: what happened by itself at the close.
+        tracks: where all tracks stood after the close, or stand now in the round being played.
+    """
+
+    number: int
+    opening: tuple[Told, ...]
+    items: tuple[Step | Exchange, ...]
+    close: tuple[Told, ...]
+    tracks: tuple[int, ...]
+
+    @property
+    def exchanges(self) -> tuple[Exchange, ...]:
+        """The debates of the round."""
+        return tuple(item for item in self.items if isinstance(item, Exchange))
+
+
+def exchanges(rounds: Sequence[Round]) -> tuple[Exchange, ...]:
+    """All debates of a game, in order."""
+    return tuple(each for one in rounds for each in one.exchanges)
+
+
+@frozen
+class _Parts:
+    """A decision's consequences: its own, those of the round's close, of the next one's start."""
+
+    own: tuple[Consequence, ...]
+    close: tuple[Consequence, ...]
+    opening: tuple[Consequence, ...]
+
+
+def outline(game: Game) -> tuple[Round, ...]:
+    """The rounds of a game, the one being played included."""
+    tale = _Tale(game)
+    for place in range(len(game.decisions)):
+        tale.take(place)
+    return tale.end()
+
+
+@define
+class _Tale:
+    """Rounds being put together."""
+
+    game: Game
+    rounds: list[Round] = field(factory=list)
+    items: list[Step | Exchange] = field(factory=list)
+    opening: tuple[Told, ...] = ()
+    talk: list[Step] = field(factory=list)
+    debates: int = 0
+
+    def take(self, place: int) -> None:
+        """Put the next decision where it belongs."""
+        game = self.game
+        before, decision = game.states[place], game.decisions[place]
+        parts = _part(game.consequences[place])
+        step = Step(
+            ply=place + 1,
+            side=before.side,
+            decision=decision,
+            words=say_decision(game.book, before, decision),
+            told=self._told(parts.own),
+            reason=game.reasons[place],
+            comment=game.comments.get(place + 1, ""),
+        )
+        if decision.kind in _ARGUING or decision.kind in _ANSWERING:
+            self.talk.append(step)
+            if decision.kind in _CARRYING or decision.kind in _FAILING:
+                self._end_talk(before)
+        else:
+            self.items.append(step)
+        if parts.close:
+            self._end_round(before, parts, game.states[place + 1])
+
+    def _end_talk(self, before: State) -> None:
+        first, self.debates = self.talk[0], self.debates + 1
+        motion, steps = first.decision.subject, tuple(self.talk)
+        self.items.append(Exchange(self.debates, before.round, motion, first.side, steps))
+        self.talk.clear()
+
+    def _end_round(self, before: State, parts: _Parts, after: State) -> None:
+        tracks = list(after.tracks)
+        for change in reversed(parts.opening):
+            if change.what is What.TRACK:
+                tracks[self.game.book.track(change.subject)] = change.before
+        self._add_round(before.round, self._told(parts.close), tuple(tracks))
+        self.opening = self._told(parts.opening)
+
+    def _told(self, changes: tuple[Consequence, ...]) -> tuple[Told, ...]:
+        shown = (each for each in changes if each.cause.rule not in _UNTOLD)
+        return tell(self.game.book, tuple(shown))
+
+    def _add_round(self, number: int, close: tuple[Told, ...], tracks: tuple[int, ...]) -> None:
+        self.rounds.append(Round(number, self.opening, tuple(self.items), close, tracks))
+        self.items.clear()
+        self.opening = ()
+
+    def end(self) -> tuple[Round, ...]:
+        """All rounds; the last one may not be over."""
+        state = self.game.state
+        if self.talk:
+            self._end_talk(state)
+        if self.items or self.opening or not self.rounds or self.rounds[-1].number < state.round:
+            self._add_round(state.round, (), state.tracks)
+        return tuple(self.rounds)
+
+
+def _part(consequences: tuple[Consequence, ...]) -> _Parts:
+    """Where the close begins, and where the next round does."""
+    rules = [each.cause.rule for each in consequences]
+    close = next(_places(rules, _CLOSING), len(rules))
+    opening = next(_places(rules, (Rule.CLOCK,)), len(rules) - 1) + 1
+    return _Parts(consequences[:close], consequences[close:opening], consequences[opening:])
+
+
+def _places(rules: Sequence[Rule], wanted: Sequence[Rule]) -> Iterator[int]:
+    return (place for place, rule in enumerate(rules) if rule in wanted)
