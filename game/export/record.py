@@ -1,0 +1,212 @@
+"""Everything about a match as JSON, for programs.
+
+The shape, version 1. A member that may be missing has a question mark; what is not listed here
+is not there. Numbers are integers. Later versions may add members, and whatever changes the
+meaning of one gives the shape another number.
+
+::
+
+    {"shape": "shared-enemy/match", "version": 1,
+     "title": text, "created": "2026-01-31T12:00:00Z" or "",
+     "scenario": {"id", "title", "rounds", "variant": id or null, "sha256", "text"?},
+     "rules": version of the rules, "generator": name, "seed": number,
+     "head_code": ten letters and digits, or "",
+     "sides": [{"id", "name", "seat", "player", "threshold", "goal"}, ...],
+     "tracks": [{"id", "name", "start", "min", "max", "collapse": number or null}, ...],
+     "start": position,
+     "decisions": [
+       {"ply": from 1, "round": number, "phase": name, "who": id of a side or "chance",
+        "decision": as saves write it, "words": text, "reason": text,
+        "consequences": [
+          {"what", "subject", "side", "before", "after", "asked",
+           "cause": {"rule", "subject", "source": [paragraph, ...]}}, ...],
+        "position": the position after it}, ...],
+     "comments": [{"ply": 0 for the start, else as above, "text"}, ...],
+     "debates": [
+       {"number": from 1, "round", "motion", "speaker", "plies": [ply, ...],
+        "arguments": [{"side", "argument", "stands": true or false}, ...],
+        "result": "carried", "failed" or null}, ...],
+     "verdict": null or
+       {"name", "title", "collapsed": [track, ...],
+        "sides": [{"score", "final", "threshold", "margin": number or null, "payoff",
+                   "objectives": [{"id", "points", "met"}, ...]}, ...]}}
+
+A *position* is a position in the plain form of ``game.rules.codec``, whose digests stand in
+saves. ``asked`` is by how much a number should have changed; a bound may have cut it. Payoffs are
+hundredths. The plies and debates of a match that goes on are those up to now.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import Any, Final
+
+from game.export.game import Game
+from game.export.outline import Exchange, exchanges, outline
+from game.match import Match
+from game.match.event import CHANCE
+from game.review.ending import ending
+from game.review.words import say_decision, track_name
+from game.rules import NOBODY, Consequence, Rulebook, encode
+from game.rules.debate import player, standing
+
+SHAPE: Final = "shared-enemy/match"
+VERSION: Final = 1
+
+Plain = dict[str, Any]
+"""A JSON object."""
+
+
+def export(match: Match | Game, *, scenario: bool = False) -> str:
+    """A match, its whole text one object; every decision has a line of its own.
+
+    Args:
+        match: the match.
+        scenario: put the text of the scenario in, too.
+    """
+    game = Game.of(match)
+    members = {
+        **_header(game, whole=scenario),
+        "start": encode(game.book, game.states[0]),
+        "decisions": [_decision(game, place) for place in range(len(game.decisions))],
+        "comments": [{"ply": ply, "text": text} for ply, text in sorted(game.comments.items())],
+        "debates": [_debate(game.book, each) for each in exchanges(outline(game))],
+        "verdict": _verdict(game),
+    }
+    return "{\n" + ",\n".join(_member(*each) for each in members.items()) + "\n}\n"
+
+
+def _member(name: str, value: object) -> str:
+    if isinstance(value, list) and value:
+        rows = ",\n".join(f"  {_json(row)}" for row in value)
+        return f"{_json(name)}: [\n{rows}\n]"
+    return f"{_json(name)}: {_json(value)}"
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, allow_nan=False)
+
+
+def _header(game: Game, *, whole: bool) -> Plain:
+    header, book, scenario = game.header, game.book, game.scenario
+    return {
+        "shape": SHAPE,
+        "version": VERSION,
+        "title": header.title,
+        "created": header.created,
+        "scenario": {
+            "id": scenario.id,
+            "title": scenario.title,
+            "rounds": scenario.rounds,
+            "variant": header.variant,
+            "sha256": header.sha256,
+            **({"text": header.text} if whole else {}),
+        },
+        "rules": header.rules,
+        "generator": header.generator,
+        "seed": header.seed,
+        "head_code": game.head_code,
+        "sides": [
+            {
+                "id": side.id,
+                "name": side.name,
+                "seat": seat,
+                "player": name,
+                "threshold": side.threshold,
+                "goal": side.goal,
+            }
+            for side, seat, name in zip(scenario.sides, header.seats, header.names, strict=True)
+        ],
+        "tracks": [
+            {
+                "id": name,
+                "name": track_name(book, name),
+                "start": book.start[index],
+                "min": book.low[index],
+                "max": book.high[index],
+                "collapse": dict(book.collapses).get(index),
+            }
+            for index, name in enumerate(book.track_ids)
+        ],
+    }
+
+
+def _decision(game: Game, place: int) -> Plain:
+    book, before, decision = game.book, game.states[place], game.decisions[place]
+    return {
+        "ply": place + 1,
+        "round": before.round,
+        "phase": before.phase.value,
+        "who": CHANCE if before.side == NOBODY else book.side_ids[before.side],
+        "decision": decision.text,
+        "words": say_decision(book, before, decision),
+        "reason": game.reasons[place],
+        "consequences": [_consequence(each) for each in game.consequences[place]],
+        "position": encode(book, game.states[place + 1]),
+    }
+
+
+def _consequence(change: Consequence) -> Plain:
+    cause = change.cause
+    return {
+        "what": change.what.value,
+        "subject": change.subject,
+        "side": change.side,
+        "before": change.before,
+        "after": change.after,
+        "asked": change.asked,
+        "cause": {
+            "rule": cause.rule.value,
+            "subject": cause.subject,
+            "source": list(cause.source),
+        },
+    }
+
+
+def _debate(book: Rulebook, exchange: Exchange) -> Plain:
+    debate = exchange.debate
+    return {
+        "number": exchange.number,
+        "round": exchange.round,
+        "motion": book.motion_ids[exchange.motion],
+        "speaker": book.side_ids[exchange.speaker],
+        "plies": [step.ply for step in exchange.steps],
+        "arguments": [
+            {
+                "side": book.side_ids[player(debate, place)],
+                "argument": book.argument_ids[argument],
+                "stands": stands,
+            }
+            for place, (argument, stands) in enumerate(
+                zip(debate.chain, standing(debate), strict=True)
+            )
+        ],
+        "result": "carried" if exchange.carried else "failed" if exchange.failed else None,
+    }
+
+
+def _verdict(game: Game) -> Plain | None:
+    if not game.over:
+        return None
+    end = ending(game.book, game.state)
+    result, objectives = end.verdict, game.scenario.objectives
+    return {
+        "name": result.name,
+        "title": end.title,
+        "collapsed": list(result.collapsed),
+        "sides": [
+            {
+                "score": each.score,
+                "final": each.final,
+                "threshold": each.threshold,
+                "margin": None if result.margins is None else result.margins[side],
+                "payoff": each.payoff,
+                "objectives": [
+                    {"id": entry.id, "points": entry.points, "met": met}
+                    for entry, met in zip(objectives, result.objectives, strict=True)
+                    if entry.side == game.book.side_ids[side]
+                ],
+            }
+            for side, each in enumerate(end.sides)
+        ],
+    }

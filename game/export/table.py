@@ -1,0 +1,51 @@
+r"""The tracks decision by decision as CSV (RFC 4180), for spreadsheets and statistics.
+
+The first row names the columns, the second is the position before the first decision, and each
+further row is a decision with the position that it led to:
+
+==============  ===============================================================================
+``ply``         how many decisions have been taken
+``round``       the round in which the decision was taken
+``who``         the id of the side that took it, or ``chance``
+``decision``    the decision as saves write it
+``words``       the same in words
+a track's id    where the track stands then; a side's are ``<side>_capital`` and ``<side>_score``
+``carried``     how many motions are carried then, the ones carried at the start included
+==============  ===============================================================================
+
+Texts are quoted, numbers are not; lines end in CR LF. A text that a spreadsheet would take for a
+formula has an apostrophe before it.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+
+from game.export.escape import cell
+from game.export.game import Game
+from game.match import Match
+from game.match.event import CHANCE
+from game.review.words import say_decision
+from game.rules import NOBODY, State
+
+
+def export(match: Match | Game) -> str:
+    """The tracks of a match, decision by decision."""
+    game = Game.of(match)
+    book = game.book
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\r\n", quoting=csv.QUOTE_NONNUMERIC)
+    writer.writerow(["ply", "round", "who", "decision", "words", *book.track_ids, "carried"])
+    writer.writerow([0, game.states[0].round, "", "", "", *_numbers(game.states[0])])
+    pairs = zip(game.states, game.decisions, strict=False)
+    for ply, (before, decision) in enumerate(pairs, 1):
+        who = CHANCE if before.side == NOBODY else book.side_ids[before.side]
+        words = cell(say_decision(book, before, decision))
+        numbers = _numbers(game.states[ply])
+        writer.writerow([ply, before.round, who, decision.text, words, *numbers])
+    return out.getvalue()
+
+
+def _numbers(state: State) -> tuple[int, ...]:
+    return (*state.tracks, state.carried.bit_count())
