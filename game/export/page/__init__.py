@@ -1,0 +1,140 @@
+"""A match as one page in HTML that needs nothing else: no script, no network, no other file.
+
+The verdict comes first, then both scores and all tracks as charts with a table of the same
+numbers, a timeline of the rounds, and the transcript with the board as it was after each round.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Final
+
+from game.export.game import Game
+from game.export.outline import Round, outline
+from game.export.page.charts import score_chart, track_chart
+from game.export.page.look import look
+from game.export.page.tags import pairs, say, tag
+from game.export.page.transcript import timeline, told_round
+from game.export.telling import facts, numbers, reckoning, result
+from game.match import Match
+from game.review.ending import ending
+from game.review.words import plain
+
+_POLICY: Final = (
+    "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
+)
+"""What a browser may do for the page: use the styles in it, and nothing else."""
+
+
+def export(match: Match | Game) -> str:
+    """The page of a match."""
+    game = Game.of(match)
+    rounds = outline(game)
+    parts = (
+        _header(game),
+        "<main>",
+        *_verdict(game),
+        *_charts(game, rounds),
+        tag("h2", "Round by round"),
+        timeline(game, rounds),
+        *(told_round(game, one) for one in rounds),
+        "</main>",
+        _footer(game),
+    )
+    head = (
+        '<meta charset="utf-8">',
+        f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">',
+        '<meta name="viewport" content="width=device-width, initial-scale=1">',
+        '<meta name="referrer" content="no-referrer">',
+        tag("title", say(game.title)),
+        f"<style>\n{look(game.scenario)}</style>",
+    )
+    return (
+        '<!DOCTYPE html>\n<html lang="en">\n<head>\n'
+        + "\n".join(head)
+        + "\n</head>\n<body>\n"
+        + "\n".join(parts)
+        + "\n</body>\n</html>\n"
+    )
+
+
+def _header(game: Game) -> str:
+    return tag(
+        "header",
+        tag("h1", say(game.title)),
+        tag("p", say(result(game)), class_="result"),
+        pairs(facts(game)),
+        *_paragraphs(game.scenario.opening.split("\n\n")),
+        _comment(game.comments.get(0, "")),
+    )
+
+
+def _verdict(game: Game) -> Iterable[str]:
+    if not game.over:
+        return
+    end = ending(game.book, game.state)
+    counted = end.verdict.margins is not None
+    yield tag("h2", say(f"Verdict: {end.title}"))
+    yield from _paragraphs(end.paragraphs)
+    cards = (
+        tag(
+            "section",
+            tag("h3", say(f"{entry.name}: {entry.goal}")),
+            pairs(reckoning(each, counted=counted)),
+            class_=f"side side{side}",
+        )
+        for side, (entry, each) in enumerate(zip(game.scenario.sides, end.sides, strict=True))
+    )
+    yield tag("div", *cards, class_="sides")
+
+
+def _charts(game: Game, rounds: tuple[Round, ...]) -> Iterable[str]:
+    starts = _starts(game)
+    yield tag("h2", "The course of the game")
+    yield tag("figure", score_chart(game, starts), class_="score")
+    small = (
+        tag("figure", track_chart(game, index, starts))
+        for index in range(len(game.scenario.tracks))
+    )
+    yield tag("div", *small, class_="small")
+    columns = numbers(game)
+    heads = tag(
+        "tr",
+        tag("th", "After round", scope="col"),
+        *(tag("th", say(name), scope="col") for name, _ in columns),
+    )
+    states = [("Start", game.states[0].tracks), *((str(one.number), one.tracks) for one in rounds)]
+    rows = (
+        tag(
+            "tr",
+            tag("th", name, scope="row"),
+            *(tag("td", plain(tracks[index])) for _, index in columns),
+        )
+        for name, tracks in states
+    )
+    caption = tag("caption", "The same in numbers, at the start and after every round")
+    body = tag("tbody", "\n", "\n".join(rows), "\n")
+    yield tag("div", tag("table", caption, tag("thead", heads), body), class_="wide")
+
+
+def _starts(game: Game) -> list[int]:
+    """The positions at which the rounds begin."""
+    found: list[int] = []
+    for ply, state in enumerate(game.states):
+        if state.round > len(found):
+            found.append(ply)
+    return found
+
+
+def _footer(game: Game) -> str:
+    source = game.scenario.source
+    words = f"Paragraphs, marked ¶, are those of “{source.title}”. {source.note}"
+    return tag("footer", tag("p", say(words)))
+
+
+def _paragraphs(texts: Iterable[str]) -> Iterable[str]:
+    return (tag("p", say(each), class_="lead") for each in texts)
+
+
+def _comment(text: str) -> str:
+    return tag("blockquote", tag("b", "Comment: "), say(text)) if text else ""
