@@ -1,0 +1,148 @@
+"""Which formats there are, what each is, and what can be set about it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+from typing import Final
+
+from attrs import field, frozen
+
+from game.export import (
+    aif,
+    aspartix,
+    board,
+    cast,
+    iccma,
+    markdown,
+    page,
+    record,
+    table,
+)
+from game.export.errors import ExportError
+from game.export.game import Game
+from game.match import Match
+from game.scenario.nearest import nearest
+from game.scenario.text import shown
+
+
+@frozen
+class Option:
+    """Something that can be set about an export.
+
+    Attributes:
+        name: its name.
+        kind: what it takes: a number, a text, or yes or no.
+        what: what it sets, on one line.
+    """
+
+    name: str
+    kind: type[int | str | bool]
+    what: str
+
+
+@frozen
+class Format:
+    """A kind of file that a match can be exported to.
+
+    Attributes:
+        name: what it is asked for by.
+        suffix: how the name of such a file ends.
+        what: what it is, on one line.
+        options: what can be set about it.
+        make: makes the text of the file.
+    """
+
+    name: str
+    suffix: str
+    what: str
+    options: tuple[Option, ...] = ()
+    make: Callable[..., str] = field(kw_only=True, repr=False)
+
+
+_AT: Final = Option("at", int, "The position after so many decisions; the last if not given.")
+_SIDE: Final = Option("side", str, "The id of the side that is drawn first.")
+_DEBATE: Final = Option("debate", int, "The number of the only debate to export, from 1.")
+
+_ALL: Final = (
+    Format("markdown", ".md", "a transcript that reads as a debate", make=markdown.export),
+    Format("html", ".html", "a page with charts, timeline and transcript", make=page.export),
+    Format("svg", ".svg", "a position, drawn", (_AT, _SIDE), make=board.export),
+    Format("csv", ".csv", "all tracks, decision by decision", make=table.export),
+    Format(
+        "json",
+        ".json",
+        "everything, for programs",
+        (Option("scenario", bool, "With the text of the scenario."),),
+        make=record.export,
+    ),
+    Format("aif", ".json", "the debates as an argument map", (_DEBATE,), make=aif.export),
+    Format(
+        "aspartix",
+        ".apx",
+        "the debates as facts for argumentation solvers",
+        (_DEBATE,),
+        make=aspartix.export,
+    ),
+    Format(
+        "iccma",
+        ".af",
+        "the debates in the form of the argumentation competitions",
+        (_DEBATE,),
+        make=iccma.export,
+    ),
+    Format(
+        "asciinema",
+        ".cast",
+        "a replay as a recording of a terminal",
+        (
+            Option("pace", int, "Milliseconds that each position is shown."),
+            Option("reading", int, "Milliseconds more for each character of what has happened."),
+            _SIDE,
+        ),
+        make=cast.export,
+    ),
+)
+
+FORMATS: Final[Mapping[str, Format]] = MappingProxyType({each.name: each for each in _ALL})
+"""Every format by its name."""
+
+
+def format_of(name: str) -> Format:
+    """A format by its name.
+
+    Raises:
+        ExportError: there is none of that name; the message says which there are.
+    """
+    if name in FORMATS:
+        return FORMATS[name]
+    meant = nearest(name, tuple(FORMATS))
+    hint = f' Did you mean "{meant}"?' if meant else ""
+    raise ExportError(f"there is no format {shown(name)}.{hint} Formats: {', '.join(FORMATS)}.")
+
+
+def export(match: Match | Game, to: str, **options: int | str | bool | None) -> str:
+    """A match as the text of a file. The same match gives the same text, always and everywhere.
+
+    Args:
+        match: the match, finished or not.
+        to: the name of a format.
+        options: what is set about it; nothing leaves an option as it is.
+
+    Raises:
+        ExportError: there is no such format or option, or an option's value makes no sense here.
+
+    >>> list(FORMATS)
+    ['markdown', 'html', 'svg', 'csv', 'json', 'aif', 'aspartix', 'iccma', 'asciinema']
+    """
+    chosen = format_of(to)
+    known = {option.name: option for option in chosen.options}
+    given = {name: value for name, value in options.items() if value is not None}
+    for name, value in given.items():
+        if name not in known:
+            which = f"it has {', '.join(known)}" if known else "it has none"
+            raise ExportError(f"the format {to} has no option {shown(name)}: {which}")
+        if type(value) is not known[name].kind:
+            wanted = {int: "a whole number", str: "a text", bool: "yes or no"}[known[name].kind]
+            raise ExportError(f"the option {name} of {to} takes {wanted}, not {shown(value)}")
+    return chosen.make(match, **given)

@@ -1,0 +1,107 @@
+"""Writing an export to a file: whole or not at all.
+
+The text goes into a new file in the same folder, and that takes the wanted name in one step once
+the disk has confirmed it. Whatever fails, what had the name before is still there.
+"""
+
+from __future__ import annotations
+
+import errno
+from contextlib import suppress
+from pathlib import Path
+from typing import Final
+
+from game.export.errors import ExportError
+from game.export.formats import export
+from game.export.game import Game
+from game.match import Match
+from game.match.disk import LOCAL, Disk
+from game.match.trouble import because, shown_path
+
+_TRIES: Final = 100
+
+
+def write(
+    match: Match | Game,
+    to: str,
+    path: Path,
+    *,
+    force: bool = False,
+    disk: Disk = LOCAL,
+    **options: int | str | bool | None,
+) -> int:
+    """Export a match to a file.
+
+    Args:
+        match: the match, finished or not.
+        to: the name of a format.
+        path: the file. Its folder must be there.
+        force: write over what has the name; else that is refused.
+        disk: where files are.
+        options: what is set about the format, as for ``export``.
+
+    Returns:
+        How many bytes the file has.
+
+    Raises:
+        ExportError: it cannot be exported so, or the file cannot be written. What had its name
+            before is unchanged.
+    """
+    data = export(match, to, **options).encode()
+    where = shown_path(path)
+    try:
+        _refuse(path, where, disk, force=force)
+        _write(path, data, where, disk, force=force)
+    except OSError as error:
+        raise ExportError(f"{where} was not written. {_because(error, path)}") from error
+    except ValueError as error:
+        if isinstance(error, ExportError):
+            raise
+        raise ExportError(f"{where}: no file can have this name") from error
+    return len(data)
+
+
+def _refuse(path: Path, where: str, disk: Disk, *, force: bool) -> None:
+    """What stands there stays, unless it is an ordinary file and may be written over."""
+    if not disk.exists(path):
+        return
+    if not force:
+        raise ExportError(
+            f"{where} is there already and was not changed; choose another name, or force it"
+        )
+    disk.close(disk.open(path, write=False))
+
+
+def _write(path: Path, data: bytes, where: str, disk: Disk, *, force: bool) -> None:
+    beside, handle = _beside(path, disk)
+    try:
+        try:
+            disk.append(handle, data)
+            disk.sync(handle)
+        finally:
+            disk.close(handle)
+        _refuse(path, where, disk, force=force)
+        disk.replace(beside, path)
+    except BaseException:
+        with suppress(OSError):
+            disk.remove(beside)
+        raise
+    try:
+        disk.sync_directory(path.parent)
+    except OSError as error:
+        raise ExportError(f"{because(error)} Perhaps {where} was not written.") from error
+
+
+def _beside(path: Path, disk: Disk) -> tuple[Path, int]:
+    """A new file in the same folder, of a name that nothing has."""
+    for number in range(1, _TRIES + 1):
+        beside = path.with_name(f".export-{number}.part")
+        with suppress(FileExistsError):
+            return beside, disk.create(beside)
+    raise OSError(errno.EEXIST, f"{_TRIES} unfinished exports are in the way")
+
+
+def _because(error: OSError, path: Path) -> str:
+    if error.errno == errno.ENOENT:
+        return f"There is no folder {shown_path(path.parent)}."
+    return because(error)
