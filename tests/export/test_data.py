@@ -1,0 +1,129 @@
+"""The table in CSV and the record in JSON: read back, they say what the match says."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from typing import Any
+
+from hypothesis import example, given, settings
+
+from game.export import Game, export, record
+from game.export.escape import cell
+from game.match import Match
+from game.match.event import CHANCE
+from game.review.words import say_decision
+from game.rules import NOBODY, decode, verdict
+from tests.export.games import PAYLOADS, matches, payloads, planted, well
+
+
+def rows(text: str) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(text, newline="")))
+
+
+@given(matches)
+@settings(max_examples=40)
+def test_the_table_holds_every_position(match: Match) -> None:
+    """Row by row the tracks are those of the match, and the decisions are as saves write them."""
+    game = Game.of(match)
+    found = rows(export(match, "csv"))
+    assert len(found) == len(game.states)
+    for ply, (row, state) in enumerate(zip(found, game.states, strict=True)):
+        assert int(row["ply"]) == ply
+        assert [int(row[name]) for name in game.book.track_ids] == list(state.tracks)
+        assert int(row["carried"]) == state.carried.bit_count()
+    for row, state, decision in zip(found[1:], game.states, game.decisions, strict=False):
+        assert row["decision"] == decision.text
+        assert int(row["round"]) == state.round
+        assert row["who"] == (CHANCE if state.side == NOBODY else game.book.side_ids[state.side])
+
+
+def test_the_table_is_as_the_standard_has_it() -> None:
+    """Lines end in CR LF, every line has as many cells as the first, and texts are quoted."""
+    text = export(well(), "csv")
+    lines = text.split("\r\n")
+    assert lines.pop() == ""
+    assert "\n" not in "".join(lines)
+    assert len({len(row) for row in csv.reader(lines)}) == 1
+    assert lines[0].startswith('"ply","round","who","decision","words",')
+
+
+@given(payloads)
+@settings(max_examples=30)
+@example("".join(PAYLOADS))
+def test_no_cell_is_a_formula(payload: str) -> None:
+    """A text never begins as a formula does, and the guard can be taken off again."""
+    game = planted(payload)
+    found = rows(export(game, "csv"))
+    for row, state, decision in zip(found[1:], game.states, game.decisions, strict=False):
+        said = say_decision(game.book, state, decision)
+        assert row["words"] in (said, f"'{said}")
+        assert all(row[name][:1] not in set("=+@\t\r＝＋－＠") for name in row)
+        assert row["words"][:1] != "-"
+    guarded = cell(payload)
+    assert guarded in (payload, f"'{payload}")
+    assert cell(guarded) == (guarded if guarded == payload else f"'{guarded}")
+
+
+@given(matches)
+@settings(max_examples=30)
+def test_the_record_holds_everything(match: Match) -> None:
+    """Positions, decisions, causes and the verdict read back are those of the match."""
+    game = Game.of(match)
+    told = json.loads(export(match, "json"))
+    assert told["shape"] == record.SHAPE
+    assert told["version"] == record.VERSION
+    assert decode(game.book, told["start"]) == game.states[0]
+    assert [each["decision"] for each in told["decisions"]] == [
+        each.text for each in game.decisions
+    ]
+    assert told["head_code"] == match.head_code
+    for row, state, changes, reason in zip(
+        told["decisions"], game.states[1:], game.consequences, game.reasons, strict=True
+    ):
+        assert decode(game.book, row["position"]) == state
+        assert row["reason"] == reason
+        found = [(each["subject"], each["before"], each["after"]) for each in row["consequences"]]
+        assert found == [(each.subject, each.before, each.after) for each in changes]
+        sources = [each["cause"]["source"] for each in row["consequences"]]
+        assert sources == [list(each.cause.source) for each in changes]
+    end = told["verdict"]
+    assert (end is not None) == game.over
+    if end is not None:
+        right = verdict(game.book, game.state)
+        assert end["name"] == right.name
+        assert [each["final"] for each in end["sides"]] == list(right.final)
+        assert [each["payoff"] for each in end["sides"]] == list(right.payoffs)
+
+
+def test_the_record_has_the_shape_that_is_written_down() -> None:
+    """Every member is in the description of the shape, and the scenario's text if asked for."""
+    text = export(well(), "json", scenario=True)
+    told = json.loads(text)
+    assert told["scenario"]["text"] == well().header.text
+    assert "text" not in json.loads(export(well(), "json"))["scenario"]
+    position = {"start", "position"}
+    for name in _names(told, position):
+        assert f'"{name}"' in (record.__doc__ or ""), name
+
+
+@given(payloads)
+@settings(max_examples=20)
+def test_strangers_words_come_through_the_record(payload: str) -> None:
+    """Whatever they are, they are read back as they were."""
+    game = planted(payload)
+    told = json.loads(export(game, "json"))
+    assert told["title"] == payload
+    assert {each["reason"] for each in told["decisions"]} == {payload}
+    assert {each["text"] for each in told["comments"]} == {payload}
+
+
+def _names(thing: Any, closed: set[str]) -> set[str]:
+    """The names of all members, but for those inside positions."""
+    if isinstance(thing, dict):
+        inside = (_names(each, closed) for name, each in thing.items() if name not in closed)
+        return set(thing).union(*inside)
+    if isinstance(thing, list):
+        return set().union(*(_names(each, closed) for each in thing))
+    return set()

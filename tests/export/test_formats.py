@@ -1,0 +1,130 @@
+"""All formats: what can be asked for, and that the same match gives the same bytes."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import attrs
+import pytest
+from hypothesis import given, settings
+
+from game.export import FORMATS, ExportError, Game, export, format_of
+from game.match import Journal, Match
+from game.match.timeline import begin
+from game.rules import Kind
+from tests.export.games import match, matches, well
+from tests.export.golden import FOLDER, made, path_of
+
+_DIGESTS = """
+import hashlib
+from game.export import FORMATS, export
+from tests.export.games import match
+for to in FORMATS:
+    print(to, hashlib.sha256(export(match("shipped", 8), to).encode()).hexdigest())
+"""
+
+
+@pytest.mark.parametrize("to", FORMATS)
+def test_the_golden_exports(to: str) -> None:
+    """Each is as it was kept; ``python -m tests.export`` keeps them anew."""
+    assert made(to) == path_of(to).read_bytes()
+
+
+def test_the_golden_game_shows_what_exports_tell() -> None:
+    """It has news and an answer to it, acts, consultations, and debates that go on and end."""
+    kinds = {decision.kind for decision in well().decisions}
+    assert kinds >= {Kind.DRAW, Kind.CHOOSE, Kind.ACT, Kind.CONSULT, Kind.TABLE, Kind.REBUT}
+    kept = {path.name for path in FOLDER.iterdir() if not path.name.startswith(".")}
+    assert kept == {path_of(to).name for to in FORMATS}
+
+
+@given(matches)
+@settings(max_examples=15)
+def test_any_match_can_be_exported(match: Match) -> None:
+    """Finished or not, to every format, twice the same, as a match or as a value."""
+    game = Game.of(match)
+    for to in FORMATS:
+        text = export(match, to)
+        assert text == export(game, to)
+        assert text.isprintable() or set(text) >= {"\n"}
+        text.encode()
+
+
+def test_the_same_bytes_in_every_process() -> None:
+    """Whatever the hash seed, the language and the time zone."""
+    environment = {**os.environ, "PYTHONHASHSEED": "1", "TZ": "Asia/Tokyo", "LC_ALL": "C"}
+    done = subprocess.run(
+        [sys.executable, "-X", "utf8=0", "-c", _DIGESTS],
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=True,
+        cwd=Path(__file__).parents[2],
+    )
+    own = (
+        f"{to} {hashlib.sha256(export(match('shipped', 8), to).encode()).hexdigest()}\n"
+        for to in FORMATS
+    )
+    assert done.stdout == "".join(own)
+
+
+def test_a_save_is_exported_as_the_match_was(tmp_path: Path) -> None:
+    """Exports do not depend on whether the match was just played or opened."""
+    played = match("well", 4)
+    journal = Journal(tmp_path / "game.jsonl")
+    played.save_as(journal)
+    played.close()
+    opened = Match.open(tmp_path / "game.jsonl", read_only=True)
+    for to in FORMATS:
+        assert export(opened, to) == export(played, to)
+
+
+def test_a_line_of_play_can_be_exported() -> None:
+    """From a timeline, such as a variation that no match is at."""
+    game = Game.of(well())
+    line = Game.along(game.header, begin(game.book, 1))
+    assert line.states == game.states[:1]
+    for to in FORMATS:
+        assert export(line, to) != export(game, to)
+
+
+def test_comments_are_told() -> None:
+    """On the start and on any later position, in the transcript, the page and the record."""
+    game = attrs.evolve(Game.of(well()), comments={0: "Well begun.", 3: "A bold line."})
+    for to in ("markdown", "html", "json"):
+        text = export(game, to)
+        assert text.count("Well begun.") == text.count("A bold line.") == 1
+
+
+@pytest.mark.parametrize(
+    ("to", "options", "said"),
+    [
+        ("pdf", {}, '^there is no format "pdf". Formats: markdown, html, '),
+        ("markdwon", {}, 'Did you mean "markdown"?'),
+        ("csv", {"at": 1}, '^the format csv has no option "at": it has none$'),
+        ("svg", {"debate": 1}, '^the format svg has no option "debate": it has at, side$'),
+        ("svg", {"at": "1"}, "^the option at of svg takes a whole number, not "),
+        ("svg", {"at": True}, "^the option at of svg takes a whole number, not true$"),
+        ("json", {"scenario": 1}, "^the option scenario of json takes yes or no, not 1$"),
+    ],
+)
+def test_what_there_is_not_is_refused(to: str, options: dict[str, int], said: str) -> None:
+    """The message says what there is."""
+    with pytest.raises(ExportError, match=said):
+        export(well(), to, **options)
+
+
+def test_every_format_is_described() -> None:
+    """By its name, a suffix, a line that says what it is, and a line for each option."""
+    for name, form in FORMATS.items():
+        assert format_of(name) is form
+        assert form.name == name
+        assert form.suffix.startswith(".")
+        assert form.what
+        for option in form.options:
+            assert option.what.endswith(".")
+            assert option.name.isidentifier()

@@ -1,0 +1,95 @@
+"""The transcript in Markdown: what it tells, and that words in it are only words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from hypothesis import example, given, settings
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+from game.export import Game, export
+from game.export.escape import line, markdown
+from game.export.outline import exchanges, outline
+from game.match import Match
+from game.review.words import tell
+from game.rules import Rule
+from tests.export.games import HARMLESS, PAYLOADS, matches, payloads, planted, well
+
+READER = MarkdownIt("gfm-like")
+
+
+def tokens(text: str) -> Iterator[Token]:
+    """Everything that a reader of Markdown finds, in order."""
+    for token in READER.parse(text):
+        yield token
+        yield from token.children or ()
+
+
+def shape(text: str) -> list[str]:
+    """What a document is made of besides its words."""
+    return [token.type for token in tokens(text) if token.type != "text"]
+
+
+def words(text: str) -> str:
+    """The words of a document as they are shown, without what is between them."""
+    return bare("".join(token.content for token in tokens(text) if token.type == "text"))
+
+
+def bare(text: str) -> str:
+    """Text without spaces, of which readers of Markdown keep only so many."""
+    return "".join(text.split())
+
+
+@given(payloads)
+@settings(max_examples=60)
+def test_words_stay_words(payload: str) -> None:
+    """Whatever stands in a line or at its start is shown as it is, and is no part of the shape."""
+    for before, after in (("", ""), ("Said: ", "."), ("- ", ""), ("**", ":** so"), ("> ", "")):
+        text = f"{before}{markdown(payload)}{after}"
+        plain = f"{before}{HARMLESS}{after}"
+        assert shape(text) == shape(plain)
+        assert words(text) == words(plain).replace(HARMLESS, bare(line(payload)))
+
+
+@given(payloads)
+@settings(max_examples=10)
+@example("".join(PAYLOADS[:-2]))
+def test_strangers_words_change_nothing_but_words(payload: str) -> None:
+    """A match told with hostile names and texts has the shape of one told with harmless ones."""
+    text, plain = (export(planted(each), "markdown") for each in (payload, HARMLESS))
+    assert shape(text) == shape(plain)
+    assert words(text) == words(plain).replace(HARMLESS, bare(line(payload)))
+
+
+@given(matches)
+@settings(max_examples=25)
+def test_everything_is_told(match: Match) -> None:
+    """Every debate with its arguments' cases, every change with its cause, every round's scores."""
+    game, text = Game.of(match), words(export(match, "markdown"))
+    rounds = outline(game)
+    for each in exchanges(rounds):
+        assert bare(game.scenario.motions[each.motion].text) in text
+        for index in each.debate.chain:
+            assert bare(f"“{game.scenario.arguments[index].case}”") in text
+    for changes in game.consequences:
+        shown = [each for each in changes if each.cause.rule not in (Rule.ARGUE, Rule.CLOCK)]
+        for told in tell(game.book, tuple(shown)):
+            for change in told.changes:
+                assert bare(change) in text
+            assert bare(told.why.removeprefix("Chance draws: ")) in text
+    heads = [token.content for token in tokens(export(match, "markdown")) if token.type == "inline"]
+    for one in rounds:
+        assert f"Round {one.number}" in heads
+    if game.over:
+        title = game.scenario.epilogues[match.verdict.name if match.verdict else ""].title
+        assert f"Verdict: {title}" in heads
+
+
+def test_a_debate_reads_as_a_debate() -> None:
+    """Claim, rebuttal and rejoinder stand under the motion, then who holds the floor."""
+    text = export(well(), "markdown")
+    assert "\n### Debate 1: " in text
+    assert ", claim: " in text
+    assert ", rebuttal: " in text
+    assert " holds the floor. " in text
