@@ -1,10 +1,14 @@
-"""What the lines after the first one say: a decision was taken, or the match was closed."""
+"""What the lines after the first one say.
+
+A decision was taken, or the match was closed; or the players went to another variation, asked
+to take something back, wrote a comment. Nothing that was written is ever changed or removed.
+"""
 
 from __future__ import annotations
 
-from typing import Final
+from typing import Any, ClassVar, Final
 
-from attrs import frozen
+from attrs import NOTHING, Attribute, field, fields, frozen
 
 from game.match.line import Plain
 from game.scenario.text import faulty
@@ -16,15 +20,33 @@ CHANCE: Final = "chance"
 """Who decides when a headline is drawn."""
 
 LONGEST_REASON: Final = 2000
-"""The most characters of the words that go with a decision."""
+"""The most characters of the words that go with a decision, and of a comment."""
+
+LONGEST_NAME: Final = 60
+"""The most characters of the name of a variation."""
 
 
 class EventError(ValueError):
     """The members of a line are not those of an event."""
 
 
+class _Event:
+    """An event. Its members in a line are its fields, but for those that have their default."""
+
+    __slots__ = ()
+    KIND: ClassVar[str]
+
+    def plain(self) -> Plain:
+        members: Plain = {"event": self.KIND} if self.KIND else {}
+        for each in _fields(type(self)):
+            value = getattr(self, each.name)
+            if value != each.default:
+                members[_member(each)] = list(value) if isinstance(value, tuple) else value
+        return members
+
+
 @frozen
-class Decided:
+class Decided(_Event):
     """Somebody decided.
 
     Attributes:
@@ -34,27 +56,105 @@ class Decided:
         reason: why, in the words of whoever decided; mostly empty.
     """
 
+    KIND = ""
     who: str
     decision: str
-    digest: str
-    reason: str = ""
-
-    def plain(self) -> Plain:
-        members: Plain = {"decision": self.decision, "s": self.digest, "who": self.who}
-        if self.reason:
-            members["reason"] = self.reason
-        return members
+    digest: str = field(metadata={"member": "s"})
+    reason: str = field(default="", metadata={"longest": LONGEST_REASON})
 
 
 @frozen
-class Closed:
+class Closed(_Event):
     """The match was put away in good order."""
 
-    def plain(self) -> Plain:
-        return {"event": "close"}
+    KIND = "close"
 
 
-Event = Decided | Closed
+@frozen
+class Branched(_Event):
+    """A variation begins, and play goes on in it. Its number is the next one.
+
+    Attributes:
+        parent: the variation that it leaves.
+        ply: after how many decisions.
+        seats: per side who plays it.
+        name: what the players call it; may be empty.
+        by: the id of the side that took its last decision back so; empty for a plain branch.
+        price: the points that the side paid for it.
+    """
+
+    KIND = "branch"
+    parent: int = field(metadata={"member": "from"})
+    ply: int
+    seats: tuple[str, str]
+    name: str = field(default="", metadata={"longest": LONGEST_NAME})
+    by: str = ""
+    price: int = 0
+
+
+@frozen
+class Went(_Event):
+    """Play goes on in another variation."""
+
+    KIND = "go"
+    variation: int = field(metadata={"member": "line"})
+
+
+@frozen
+class Asked(_Event):
+    """A side asks to take its last decision back. A branch grants it, all else refuses."""
+
+    KIND = "ask"
+    by: str
+
+
+@frozen
+class Refused(_Event):
+    """The other side does not let it be taken back."""
+
+    KIND = "refuse"
+
+
+@frozen
+class Commented(_Event):
+    """A comment on a position.
+
+    Attributes:
+        variation: where it belongs.
+        ply: to the position after so many decisions.
+        text: the comment; empty to withdraw the one that stands there.
+        by: who wrote it; may be empty.
+    """
+
+    KIND = "comment"
+    variation: int = field(metadata={"member": "line"})
+    ply: int
+    text: str = field(metadata={"longest": LONGEST_REASON})
+    by: str = field(default="", metadata={"longest": LONGEST_NAME})
+
+
+@frozen
+class Named(_Event):
+    """A variation is called something else."""
+
+    KIND = "name"
+    variation: int = field(metadata={"member": "line"})
+    name: str = field(metadata={"longest": LONGEST_NAME})
+
+
+@frozen
+class Promoted(_Event):
+    """A variation becomes the main line."""
+
+    KIND = "promote"
+    variation: int = field(metadata={"member": "line"})
+
+
+Event = Decided | Closed | Branched | Went | Asked | Refused | Commented | Named | Promoted
+
+_KINDS: Final[dict[str, type[Event]]] = {
+    each.KIND: each for each in (Closed, Branched, Went, Asked, Refused, Commented, Named, Promoted)
+}
 
 
 def event_of(members: Plain) -> Event:
@@ -63,21 +163,59 @@ def event_of(members: Plain) -> Event:
     Raises:
         EventError: they describe none; the message says why.
     """
-    if "event" in members:
-        if members == {"event": "close"}:
-            return Closed()
-        kind = members["event"]
+    rest = dict(members)
+    if "event" not in rest:
+        return _made(Decided, rest)
+    kind = rest.pop("event")
+    if not isinstance(kind, str) or kind not in _KINDS:
         raise EventError(f"a line of kind {kind!a}, which this version of the game does not know")
-    expected = {"decision", "s", "who"}
-    if set(members) - {"reason"} != expected:
-        wrong = ", ".join(sorted(map(ascii, set(members) - {"reason"} ^ expected)))
-        raise EventError(f"missing or unknown members: {wrong}")
-    for name, value in members.items():
-        if not isinstance(value, str):
-            raise EventError(f"{name} is not a text")
-    reason = members.get("reason", "")
-    if len(reason) > LONGEST_REASON:
-        raise EventError(f"a reason of more than {LONGEST_REASON} characters")
-    if flaw := faulty(reason, lines=True):
-        raise EventError(f"the reason contains {flaw}")
-    return Decided(members["who"], members["decision"], members["s"], reason)
+    return _made(_KINDS[kind], rest)
+
+
+def _made(kind: type[Any], members: Plain) -> Event:
+    known = {_member(each): each for each in _fields(kind)}
+    needed = {name for name, each in known.items() if each.default is NOTHING}
+    if wrong := (set(members) - set(known)) | (needed - set(members)):
+        names = ", ".join(sorted(map(ascii, wrong)))
+        raise EventError(f"missing or unknown members: {names}")
+    values = {
+        each.name: _value(each, members[name]) for name, each in known.items() if name in members
+    }
+    made: Event = kind(**values)
+    return made
+
+
+def _value(about: Attribute[Any], value: object) -> object:
+    """A member's value, checked against the type of its field, which stands there as text."""
+    name, kind = _member(about), str(about.type)
+    if kind == "int":
+        # A truth value is a number to Python.
+        if type(value) is not int or value < 0:
+            raise EventError(f"{name} is not a whole number from 0 on")
+        return value
+    if kind == "str":
+        return _text(name, value, about.metadata.get("longest"))
+    if not isinstance(value, list) or len(value) != 2:
+        raise EventError(f"{name} is not a pair of texts")
+    return tuple(_text(name, each, LONGEST_NAME) for each in value)
+
+
+def _text(name: str, value: object, longest: int | None) -> str:
+    if not isinstance(value, str):
+        raise EventError(f"{name} is not a text")
+    if longest is not None:
+        if len(value) > longest:
+            raise EventError(f"the {name} has more than {longest} characters")
+        if flaw := faulty(value, lines=longest == LONGEST_REASON):
+            raise EventError(f"the {name} contains {flaw}")
+    return value
+
+
+def _fields(kind: type[Any]) -> tuple[Attribute[Any], ...]:
+    found: tuple[Attribute[Any], ...] = fields(kind)
+    return found
+
+
+def _member(about: Attribute[Any]) -> str:
+    """What a field is called in a line."""
+    return str(about.metadata.get("member", about.name))

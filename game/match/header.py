@@ -190,13 +190,20 @@ def _pair(values: list[object]) -> tuple[str, str]:
     return (_text(first), _text(second))
 
 
+def seat_fault(seat: str) -> str:
+    """Why a text cannot be the name of a seat; empty if it can."""
+    if _SEAT.fullmatch(seat):
+        return ""
+    return f"seat {shown(seat)} is no name of a seat, such as {HUMAN!r} or 'random'"
+
+
 def _fault(header: Header) -> str:
     """What is wrong with a header whose members are of the right kinds."""
     if not 0 <= header.seed <= LARGEST:
         return f"seed {shown(header.seed)} is out of range: 0 to {LARGEST}"
     for seat in header.seats:
-        if not _SEAT.fullmatch(seat):
-            return f"seat {shown(seat)} is no name of a seat, such as {HUMAN!r} or 'random'"
+        if fault := seat_fault(seat):
+            return fault
     for what, text in (
         ("title", header.title),
         *(("player's name", name) for name in header.names),

@@ -6,22 +6,30 @@ from collections.abc import Callable
 from pathlib import Path
 
 from game.match.books import rulebook
+from game.match.branching import Branching
 from game.match.chain import Chain
 from game.match.errors import MatchError, ReadOnlyError, SaveError
-from game.match.event import LONGEST_REASON, Closed, Decided, Event
+from game.match.event import (
+    LONGEST_REASON,
+    Closed,
+    Decided,
+    Event,
+    EventError,
+    event_of,
+)
 from game.match.header import Header, checked, now
 from game.match.journal import Journal, Loaded
 from game.match.line import head_code
 from game.match.listeners import Listener, Listeners
 from game.match.record import read
 from game.match.replay import reenact, replay
-from game.match.timeline import Timeline, begin
+from game.match.timeline import begin
+from game.match.tree import Tree
 from game.rules import (
     Consequence,
     Decision,
     Phase,
     Played,
-    Rulebook,
     State,
     Verdict,
     digest,
@@ -33,7 +41,7 @@ from game.scenario import Scenario
 from game.scenario.text import clean
 
 
-class Match:
+class Match(Branching):
     """A match, on disk or in memory. Make one with ``new`` or ``open``.
 
     A decision is checked, played, written and confirmed by the disk; then the position changes
@@ -41,16 +49,14 @@ class Match:
     calls a side decides or the game is over (unless the match is read only).
     """
 
-    def __init__(
-        self, header: Header, timeline: Timeline, journal: Journal | None, chain: Chain
-    ) -> None:
+    def __init__(self, header: Header, tree: Tree, journal: Journal | None, chain: Chain) -> None:
         self.header = header
+        self.tree = tree
         self.journal = journal
         self.read_only = False
         """Nothing can be decided: the match is only looked at, or was put away."""
         self.notice: str | None = None
         """What there is to say on opening: what was recovered, or that it was not closed."""
-        self._timeline = timeline
         self._chain = chain
         self._trouble: str | None = None
         self._listeners = Listeners()
@@ -106,7 +112,7 @@ class Match:
         chain = Chain(header.plain())
         if journal is not None:
             journal.begin(chain.first)
-        match = cls(header, begin(book, seed), journal, chain)
+        match = cls(header, Tree.begin(begin(book, seed), seats), journal, chain)
         match._draw_on()
         return match
 
@@ -137,7 +143,7 @@ class Match:
         record = read(loaded.scan, journal.where)
         opened = reenact(record, journal.where)
         chain = Chain(record.header.plain(), record.format, opened.events, opened.head)
-        match = cls(record.header, opened.timeline, journal, chain)
+        match = cls(record.header, opened.tree, journal, chain)
         if opened.damage is not None:
             match._trouble = (
                 f"{journal.where}:{opened.damage} The save is shown as far as it is good, up to "
@@ -161,11 +167,6 @@ class Match:
     # ------------------------------------------------------------------ reading
 
     @property
-    def book(self) -> Rulebook:
-        """The compiled scenario."""
-        return self._timeline.book
-
-    @property
     def scenario(self) -> Scenario:
         """The scenario as it was when the match began."""
         return self.book.scenario
@@ -173,32 +174,27 @@ class Match:
     @property
     def state(self) -> State:
         """The position now."""
-        return self._timeline.state
+        return self._line.state
 
     @property
     def states(self) -> list[State]:
         """Every position, the one before the first decision first."""
-        return self._timeline.states
+        return self._line.states
 
     @property
     def decisions(self) -> list[Decision]:
         """Every decision, Chance's included; ``decisions[i]`` was taken in ``states[i]``."""
-        return self._timeline.decisions
+        return self._line.decisions
 
     @property
     def consequences(self) -> list[tuple[Consequence, ...]]:
         """Per decision what it changed."""
-        return self._timeline.consequences
+        return self._line.consequences
 
     @property
     def reasons(self) -> list[str]:
         """Per decision why, in the words of whoever decided; mostly empty."""
-        return self._timeline.reasons
-
-    @property
-    def seats(self) -> tuple[str, str]:
-        """Per side who sits there."""
-        return self.header.seats
+        return self._line.reasons
 
     @property
     def seed(self) -> int:
@@ -239,7 +235,7 @@ class Match:
 
     def who(self) -> str | None:
         """Who decides now: a side's id, ``chance``, or nothing when the game is over."""
-        return None if self.over else self._timeline.who()
+        return None if self.over else self._line.who()
 
     # ------------------------------------------------------------------ playing
 
@@ -259,21 +255,36 @@ class Match:
             ReadOnlyError: the match is only looked at.
             MatchError: a listener that is being told of a decision took another one.
         """
+        self._need_pen()
+        if isinstance(decision, str):
+            decision = self.book.decision(decision)
+        assert self.state.phase is not Phase.DRAW  # Chance never waits to be asked
+        played = self._take(decision, clean(reason)[:LONGEST_REASON])
+        try:
+            self._listeners.tell(self._line)
+        finally:
+            self._draw_on()
+        return played
+
+    def _change(self, event: Event) -> None:
+        """Check an event that is no decision, write it, and take it up."""
+        self._need_pen()
+        try:
+            event = event_of(event.plain())
+        except EventError as error:
+            raise MatchError(str(error)) from error
+        if (fault := self.tree.fault(event)) is not None:
+            raise MatchError(fault)
+        self._write(event)
+        self.tree.take(event)
+
+    def _need_pen(self) -> None:
         if self.read_only:
             raise ReadOnlyError(
                 self._trouble or "this match is only looked at; open it anew to play on"
             )
         if self._listeners.busy:
             raise MatchError("a listener took a decision while it was told of one")
-        if isinstance(decision, str):
-            decision = self.book.decision(decision)
-        assert self.state.phase is not Phase.DRAW  # Chance never waits to be asked
-        played = self._take(decision, clean(reason)[:LONGEST_REASON])
-        try:
-            self._listeners.tell(self._timeline)
-        finally:
-            self._draw_on()
-        return played
 
     def subscribe(self, listener: Listener) -> Callable[[], None]:
         """Have a listener told of every decision, Chance's included; call the result to stop it."""
@@ -283,16 +294,17 @@ class Match:
         """Check, play and write a decision; only then it has happened."""
         played = play(self.book, self.state, decision)
         self._write(
-            Decided(self._timeline.who(), decision.text, digest(self.book, played.state), reason)
+            Decided(self._line.who(), decision.text, digest(self.book, played.state), reason)
         )
-        self._timeline.extend(decision, reason, played.state, played.consequences)
+        self._line.extend(decision, reason, played.state, played.consequences)
+        self.tree.asked = None
         return played
 
     def _draw_on(self) -> None:
         """Let Chance draw as long as it is Chance's turn; close the journal of a finished game."""
         while self.state.phase is Phase.DRAW:
-            self._take(self._timeline.draw(), "")
-            self._listeners.tell(self._timeline)
+            self._take(self._line.draw(), "")
+            self._listeners.tell(self._line)
         if self.over and not self.closed:
             self._write(Closed())
 
@@ -307,7 +319,7 @@ class Match:
         """In a match that is only looked at, take up what was decided elsewhere since.
 
         Returns:
-            How many decisions are new.
+            How many events are new, not counting that it was put away.
 
         Raises:
             SaveError: the save is gone or cannot be read.
@@ -315,17 +327,20 @@ class Match:
         if self.journal is None or not self.read_only:
             return 0
         record = read(self.journal.look(), self.journal.where)
-        chain, before = self._chain, len(self.decisions)
+        chain = self._chain
         known = len(chain.events)
         if len(record.heads) <= known or record.heads[known] != chain.head:
             return 0
         for event, head in zip(record.events[known:], record.heads[known + 1 :], strict=True):
             if isinstance(event, Decided):
-                if replay(self._timeline, event) is not None:
+                if replay(self._line, event) is not None:
                     break
-                self._listeners.tell(self._timeline)
+                self.tree.asked = None
+                self._listeners.tell(self._line)
+            elif self.tree.take(event) is not None:
+                break
             chain.follow(event, head)
-        return len(self.decisions) - before
+        return sum(not isinstance(event, Closed) for event in chain.events[known:])
 
     def save_as(self, journal: Journal) -> None:
         """Keep the match in another place from now on, with everything that was decided.

@@ -14,6 +14,7 @@ from game.match.event import Decided, Event
 from game.match.record import Record
 from game.match.scan import Damage
 from game.match.timeline import Timeline, begin
+from game.match.tree import Tree
 from game.rules import Phase, RulesError, digest, legal, play
 from game.scenario import ScenarioError
 from game.scenario.text import shown
@@ -63,18 +64,23 @@ class Reenacted:
     """A journal, played again as far as it is good.
 
     Attributes:
-        timeline: the positions.
+        tree: the variations with their positions.
         events: the good events.
         head: the ``h`` of the last good line.
         damage: where and how the journal goes wrong, if it does.
         fault: what exactly differs, if it is good lines that the rules disagree with.
     """
 
-    timeline: Timeline
+    tree: Tree
     events: tuple[Event, ...]
     head: str
     damage: Damage | None = None
     fault: Fault | None = None
+
+    @property
+    def timeline(self) -> Timeline:
+        """The variation that was played last."""
+        return self.tree.timeline
 
 
 def reenact(record: Record, where: str) -> Reenacted:
@@ -90,9 +96,14 @@ def reenact(record: Record, where: str) -> Reenacted:
         raise SaveError(f"{where}:1: the scenario in this save cannot be used: {error}") from error
     if book.scenario.id != header.scenario:
         raise SaveError(f"{where}:1: the scenario in this save is not {header.scenario}")
-    timeline = begin(book, header.seed)
+    tree = Tree.begin(begin(book, header.seed), header.seats)
     for at, event in enumerate(record.events):
-        if isinstance(event, Decided) and (fault := replay(timeline, event)) is not None:
-            damage = Damage(at + 2, f"the line does not agree with the rules: {fault}")
-            return Reenacted(timeline, record.events[:at], record.heads[at], damage, fault)
-    return Reenacted(timeline, record.events, record.head, record.damage)
+        if isinstance(event, Decided):
+            if (fault := replay(tree.timeline, event)) is not None:
+                damage = Damage(at + 2, f"the line does not agree with the rules: {fault}")
+                return Reenacted(tree, record.events[:at], record.heads[at], damage, fault)
+            tree.asked = None
+        elif (wrong := tree.take(event)) is not None:
+            damage = Damage(at + 2, f"the line does not fit what came before: {wrong}")
+            return Reenacted(tree, record.events[:at], record.heads[at], damage)
+    return Reenacted(tree, record.events, record.head, record.damage)

@@ -6,7 +6,16 @@ from attrs import define, field
 
 from game.match.chance import pick
 from game.match.event import CHANCE
-from game.rules import Consequence, Decision, Phase, Rulebook, State, chances, start
+from game.rules import (
+    Consequence,
+    Decision,
+    Phase,
+    Rulebook,
+    State,
+    chances,
+    charge,
+    start,
+)
 
 
 @define
@@ -38,6 +47,34 @@ class Timeline:
         """What Chance draws now."""
         deck = chances(self.book, self.state)
         return deck[pick([weight for _, weight in deck], self.seed, self.draws)][0]
+
+    def fork(self, ply: int) -> Timeline:
+        """A timeline of its own that begins like this one, with its first ``ply`` decisions."""
+        draws = sum(state.phase is Phase.DRAW for state in self.states[:ply])
+        return Timeline(
+            self.book,
+            self.seed,
+            self.states[: ply + 1],
+            self.decisions[:ply],
+            self.consequences[:ply],
+            self.reasons[:ply],
+            draws,
+        )
+
+    def pay(self, side: int, price: int) -> None:
+        """Charge a side in the last position; the last decision is what it pays for."""
+        state, consequences = charge(self.book, self.state, side, price)
+        self.states[-1] = state
+        self.consequences[-1] += consequences
+
+    def own(self, side: int) -> int | None:
+        """How many decisions came before a side's last one; nothing if Chance has drawn since."""
+        for ply in range(len(self.decisions) - 1, -1, -1):
+            if self.states[ply].phase is Phase.DRAW:
+                return None
+            if self.states[ply].side == side:
+                return ply
+        return None
 
     def extend(
         self,

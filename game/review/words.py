@@ -213,6 +213,8 @@ def say_cause(book: Rulebook, cause: Cause) -> str:
             return f"Chance draws: {name}"
         case Rule.INCOME:
             return "Income at the close"
+        case Rule.TAKE_BACK:
+            return "The price of taking a decision back"
         case Rule.CLOCK:
             return "The clock"
         case Rule.COLLAPSE:
@@ -290,7 +292,7 @@ def _entry_name(book: Rulebook, cause: Cause) -> str:
             index = book.track(name)
             collapse = scenario.tracks[index].collapse
             return collapse.text if collapse else name
-        case Rule.CONSULT | Rule.INCOME | Rule.CLOCK:
+        case Rule.CONSULT | Rule.INCOME | Rule.CLOCK | Rule.TAKE_BACK:
             return ""
         case _:
             return scenario.motions[book.motion(name)].name

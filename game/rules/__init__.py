@@ -13,7 +13,7 @@ from game.rules.decision import (
     RulesError,
 )
 from game.rules.legal import chances, legal
-from game.rules.play import Played, advance, play, start
+from game.rules.play import Played, advance, charge, play, start
 from game.rules.reasons import Reason, why_not
 from game.rules.rulebook import VERSION, Rulebook
 from game.rules.state import NOBODY, Debate, Phase, State
@@ -40,6 +40,7 @@ __all__ = [
     "What",
     "advance",
     "chances",
+    "charge",
     "decode",
     "digest",
     "encode",

@@ -57,6 +57,7 @@ class Rule(Enum):
     INCOME = "income"  # none
     CLOCK = "clock"  # none: the next round begins
     COLLAPSE = "collapse"  # track
+    TAKE_BACK = "take_back"  # none: the price that was agreed on
 
 
 @frozen

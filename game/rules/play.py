@@ -84,6 +84,14 @@ def play(book: Rulebook, state: State, decision: Decision) -> Played:
     return Played(sheet.freeze(), tuple(log))
 
 
+def charge(book: Rulebook, state: State, side: int, price: int) -> Played:
+    """Take points from a side's score: the price at which the other let it take something back."""
+    log: list[Consequence] = []
+    sheet = Sheet(book, state, log)
+    sheet.move(book.score[side], -price, Rule.TAKE_BACK, None)
+    return Played(sheet.freeze(), tuple(log))
+
+
 def advance(book: Rulebook, state: State, decision: Decision) -> State:
     """The position after a decision known to be legal, without the consequences.
 
