@@ -13,7 +13,17 @@ from collections.abc import Iterable, Iterator
 from game.export.escape import markdown as words
 from game.export.game import Game
 from game.export.outline import Exchange, Round, Step, outline
-from game.export.telling import does, facts, floor, numbers, outcome, reckoning, result, role
+from game.export.telling import (
+    does,
+    facts,
+    floor,
+    numbers,
+    outcome,
+    reckoning,
+    result,
+    role,
+    standings,
+)
 from game.match import Match
 from game.review.ending import ending
 from game.review.words import Told, cite, plain
@@ -57,10 +67,12 @@ def _table(game: Game, rounds: tuple[Round, ...]) -> Iterator[str]:
     """All tracks at the start and after every round."""
     columns = numbers(game)
     yield "## Numbers by round"
-    states = [("Start", game.states[0].tracks), *((str(one.number), one.tracks) for one in rounds)]
     yield _rows(
         ("After round", *(name for name, _ in columns)),
-        ((name, *(plain(tracks[index]) for _, index in columns)) for name, tracks in states),
+        (
+            (name, *(plain(tracks[index]) for _, index in columns))
+            for name, tracks in standings(game, rounds)
+        ),
     )
 
 

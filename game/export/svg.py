@@ -12,7 +12,7 @@ from typing import Final
 from game.export.escape import line, markup
 
 _NARROW: Final = "iIjlftr.,:;!'|()[]/-‘’“”"
-_BROAD: Final = "mwMWÆŒæœ@%—→−"
+_BROAD: Final = "mwMWÆŒæœ@%#&<>=+~^—→−жмшщыюфЖМШЩЫЮФ"
 
 
 def element(name: str, content: str = "", /, **attributes: str | int) -> str:

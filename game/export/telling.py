@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 from game.export.game import Game
-from game.export.outline import Exchange, Step
+from game.export.outline import Exchange, Round, Step
 from game.review.ending import Reckoning, ending
 from game.review.words import listed, plain, question, side_name, signed, track_name
 from game.rules import NOBODY, Kind, Phase
@@ -115,6 +116,14 @@ def numbers(game: Game) -> tuple[tuple[str, int], ...]:
     book = game.book
     order = (*book.score, *range(book.shared), *book.capital)
     return tuple((track_name(book, book.track_ids[index]), index) for index in order)
+
+
+def standings(game: Game, rounds: Sequence[Round]) -> tuple[tuple[str, tuple[int, ...]], ...]:
+    """All tracks at the start and after every round: pairs of a label and the tracks."""
+    rows = [("Start", game.states[0].tracks), *((str(one.number), one.tracks) for one in rounds)]
+    if not game.over:
+        rows[-1] = ("Now", rows[-1][1])
+    return tuple(rows)
 
 
 def asks(game: Game, at: int) -> str:

@@ -15,7 +15,7 @@ from game.export.page.charts import score_chart, track_chart
 from game.export.page.look import look
 from game.export.page.tags import pairs, say, tag
 from game.export.page.transcript import timeline, told_round
-from game.export.telling import facts, numbers, reckoning, result
+from game.export.telling import facts, numbers, reckoning, result, standings
 from game.match import Match
 from game.review.ending import ending
 from game.review.words import plain
@@ -103,14 +103,13 @@ def _charts(game: Game, rounds: tuple[Round, ...]) -> Iterable[str]:
         tag("th", "After round", scope="col"),
         *(tag("th", say(name), scope="col") for name, _ in columns),
     )
-    states = [("Start", game.states[0].tracks), *((str(one.number), one.tracks) for one in rounds)]
     rows = (
         tag(
             "tr",
             tag("th", name, scope="row"),
             *(tag("td", plain(tracks[index])) for _, index in columns),
         )
-        for name, tracks in states
+        for name, tracks in standings(game, rounds)
     )
     caption = tag("caption", "The same in numbers, at the start and after every round")
     body = tag("tbody", "\n", "\n".join(rows), "\n")

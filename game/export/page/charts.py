@@ -86,7 +86,7 @@ def score_chart(game: Game, starts: Sequence[int]) -> str:
     parts = [
         _rounds(frame, starts),
         *_scale(frame, _step(frame.top_value - frame.low)),
-        label(frame.left + frame.wide + 12, frame.top + frame.high + 16, "round", "small"),
+        label(frame.left + frame.wide + 28, frame.top + frame.high + 16, "round", "small"),
     ]
     names = []
     for side, entry in enumerate(scenario.sides):
