@@ -24,13 +24,16 @@ Span = tuple[int, int]
 
 _BLANK: Final = re.compile(r"(?:[ \t\n]|#[^\n]*)*")
 _SPACE: Final = re.compile(r"[ \t]*")
-_STRING: Final = re.compile(
-    r'''"""(?:[^"\\]|\\.|"(?!""))*+"""(?:"{1,2})?'''
-    r"""|'''(?:[^']|'(?!''))*+'''(?:'{1,2})?"""
-    r'''|"(?:[^"\\\n]|\\.)*+"'''
-    r"""|'[^'\n]*'""",
-    re.DOTALL,
+LONG_STRING: Final = re.compile(
+    r'''(?s:"""[^"\\]*+(?:(?:\\.|"(?!""))[^"\\]*+)*+"""(?:"{1,2})?'''
+    r"""|'''[^']*+(?:'(?!'')[^']*+)*+'''(?:'{1,2})?)"""
 )
+"""A string in three quotes, from its first quote to its last."""
+
+SHORT_STRING: Final = re.compile(r"""(?:"[^"\\\n]*+(?:\\.[^"\\\n]*+)*+"|'[^'\n]*+')""")
+"""A string in single or double quotes; the empty one is no beginning of three quotes here."""
+
+_STRING: Final = re.compile(f"{LONG_STRING.pattern}|{SHORT_STRING.pattern}")
 _BARE: Final = re.compile(r"[0-9A-Za-z_-]+")
 _PLAIN: Final = re.compile(r"[^,\]}#\n]*")
 _ESCAPE: Final = re.compile(

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from game.scenario.lines import LONG_STRING, SHORT_STRING
 from game.scenario.page import Page
 from game.scenario.text import faulty
 
@@ -28,24 +29,23 @@ DIGITS: Final = 18
 """How many digits a number may have."""
 
 _TOKEN: Final = re.compile(
-    r"""
-      (?P<long>\"\"\"|''')
+    rf"""
+      {LONG_STRING.pattern}
+    | (?P<long>\"\"\"|''')
+    | {SHORT_STRING.pattern}
     | (?P<quote>["'])
-    | (?P<comment>\#[^\n]*)
-    | (?P<open>[\[{])
-    | (?P<close>[\]}])
+    | \#[^\n]*
+    | (?P<open>[\[{{])
+    | (?P<close>[\]}}])
     | (?P<dot>\.)
-    | (?P<end>[=,\n])
-    | (?P<word>[0-9A-Za-z_+-]+)
+    | (?P<word>[0-9A-Za-z_+-]{{{DIGITS + 1},}})
     """,
     re.VERBOSE,
 )
-_ENDS: Final = {
-    '"': re.compile(r'(?:[^"\\\n]|\\.)*+"'),
-    "'": re.compile(r"[^'\n]*'"),
-    '"""': re.compile(r'(?:[^"\\]|\\.|"(?!""))*+"""(?:"{1,2})?', re.DOTALL),
-    "'''": re.compile(r"(?:[^']|'(?!''))*+'''(?:'{1,2})?"),
-}
+"""What is looked at, and strings and comments, which are passed over."""
+
+_PART: Final = re.compile(rf"[ \t]*(?:[0-9A-Za-z_-]+|{SHORT_STRING.pattern})?[ \t]*")
+"""What stands between two dots of one key."""
 
 
 def precheck(page: Page) -> None:
@@ -106,20 +106,17 @@ def _lines(page: Page) -> None:
 
 def _tokens(page: Page) -> None:
     """Depth of brackets, dots in keys, digits in numbers, and strings that do not end."""
-    text, at, depth, dots = page.text, 0, 0, 0
-    while found := _TOKEN.search(text, at):
-        kind, at = found.lastgroup, found.end()
+    text, depth, dots, dotted = page.text, 0, 0, 0
+    for found in _TOKEN.finditer(text):
+        kind, at = found.lastgroup, found.start()
         if kind in ("long", "quote"):
-            end = _ENDS[found.group()].match(text, at)
-            if end is None:
-                _open_string(page, found)
-                return
-            at = end.end()
-        elif kind == "open":
-            depth, dots = depth + 1, 0
+            _open_string(page, found)
+            return
+        if kind == "open":
+            depth += 1
             if depth > DEPTH:
                 page.at(
-                    found.start(),
+                    at,
                     1,
                     "too-deep",
                     f"Brackets are nested more than {DEPTH} deep here.",
@@ -127,14 +124,13 @@ def _tokens(page: Page) -> None:
                 )
                 return
         elif kind == "close":
-            depth, dots = max(0, depth - 1), 0
-        elif kind == "end":
-            dots = 0
+            depth = max(0, depth - 1)
         elif kind == "dot":
-            dots += 1
+            dots = dots + 1 if _PART.fullmatch(text, dotted, at) else 1
+            dotted = at + 1
             if dots > DOTS:
                 page.at(
-                    found.start(),
+                    at,
                     1,
                     "too-many-dots",
                     f"A key has more than {DOTS} dots.",
@@ -143,7 +139,7 @@ def _tokens(page: Page) -> None:
                 return
         elif kind == "word" and _digits(found.group()) > DIGITS:
             page.at(
-                found.start(),
+                at,
                 len(found.group()),
                 "long-number",
                 f"A number has more than {DIGITS} digits.",

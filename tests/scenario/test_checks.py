@@ -54,7 +54,7 @@ def positions(book: Rulebook, random: Random) -> Iterator[State]:
 
 
 @given(st.builds(Random, st.integers(0, 2**32 - 1)))
-@settings(max_examples=60)
+@settings(max_examples=40)
 def test_no_game_contradicts_a_warning(random: Random) -> None:
     scenario = parse(write(random, valid(random)).text, "a.toml")
     told = list(findings(scenario))

@@ -20,7 +20,7 @@ randoms = st.builds(Random, st.integers(0, 2**32 - 1))
 
 
 @given(randoms)
-@settings(max_examples=60)
+@settings(max_examples=40)
 def test_every_key_and_value_is_found_where_it_was_written(random: Random) -> None:
     written = write(random, valid(random))
     page = Page(written.text, "a.toml")
@@ -32,7 +32,7 @@ def test_every_key_and_value_is_found_where_it_was_written(random: Random) -> No
 
 
 @given(randoms)
-@settings(max_examples=60)
+@settings(max_examples=40)
 def test_a_valid_document_in_any_style_is_read_as_the_same_scenario(random: Random) -> None:
     data = valid(random)
     scenarios = [parse(write(random, data).text, "a.toml") for _ in range(2)]
@@ -43,13 +43,13 @@ def test_a_valid_document_in_any_style_is_read_as_the_same_scenario(random: Rand
 
 
 @given(randoms)
-@settings(max_examples=250)
+@settings(max_examples=200)
 def test_a_planted_fault_is_reported_at_its_line_and_column(random: Random) -> None:
     planted_fault(random)
 
 
 @given(randoms)
-@settings(max_examples=60)
+@settings(max_examples=40)
 def test_a_character_that_nobody_sees_is_reported_where_it_is(random: Random) -> None:
     raw_character(random)
 
