@@ -40,6 +40,24 @@ def lines(rows: list[Content]) -> Content:
     return Content("\n").join(rows)
 
 
+def wrapped(text: Content, width: int) -> list[Content]:
+    """Text as rows of ``width`` cells at most; the rows of an entry stand below its first word.
+
+    >>> [row.plain for row in wrapped(say("  • Trust 3 → 4"), 10)]
+    ['  • Trust', '    3 → 4']
+    """
+    rows: list[Content] = []
+    for paragraph in text.split("\n", allow_blank=True):
+        lead = len(paragraph.plain) - len(paragraph.plain.lstrip(" •"))
+        if paragraph.cell_length <= width or lead >= width:
+            rows.append(cut(paragraph, width))
+            continue
+        first, *rest = paragraph[lead:].wrap(width - lead)
+        rows.append(paragraph[:lead] + first)
+        rows.extend(row.pad_left(lead) for row in rest)
+    return rows
+
+
 def side_style(book: Rulebook, side: int) -> str:
     """The style of a side's name."""
     color = book.scenario.sides[side].color if side >= 0 else ""

@@ -6,7 +6,6 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Footer, Static
@@ -14,6 +13,10 @@ from textual.widgets import Footer, Static
 from game.match import Match
 from game.tui.draw.ink import STRONG, say
 from game.tui.draw.story import draw_story
+from game.tui.widgets.reading import Reading
+
+WIDEST = 100
+"""Cells in a row of text at most: longer rows are hard to read."""
 
 
 class Page(ModalScreen[None]):
@@ -22,10 +25,12 @@ class Page(ModalScreen[None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("question_mark,f1", "app.help", "Help", key_display="?", id="help"),
         Binding("q,escape,backspace,enter", "dismiss", "Back", key_display="q", id="page.back"),
-        Binding("j", "read('down')", "Down", show=False, id="page.down"),
-        Binding("k", "read('up')", "Up", show=False, id="page.up"),
-        Binding("g", "read('home')", "Top", id="page.top"),
-        Binding("G", "read('end')", "End", id="page.end"),
+        Binding("down,j", "move(1)", "Down", show=False, id="page.down"),
+        Binding("up,k", "move(-1)", "Up", show=False, id="page.up"),
+        Binding("pagedown,space", "turn(1)", "On", key_display="PgDn", id="page.on"),
+        Binding("pageup", "turn(-1)", "Back", show=False, id="page.before"),
+        Binding("home,g", "move(-1000000)", "Top", key_display="g", id="page.top"),
+        Binding("end,G", "move(1000000)", "End", key_display="G", id="page.end"),
     ]
 
     def __init__(self, title: str, text: Content, *, at_end: bool = False) -> None:
@@ -36,20 +41,20 @@ class Page(ModalScreen[None]):
 
     def compose(self) -> ComposeResult:
         yield Static(say((self._title, STRONG)), id="page-title")
-        with VerticalScroll(id="page-text"):
-            yield Static(self._text)
+        yield Reading(self._text, id="page-text", widest=WIDEST)
         yield Footer(show_command_palette=False, compact=True)
 
     def on_mount(self) -> None:
-        box = self.query_one(VerticalScroll)
-        box.focus()
         if self._at_end:
-            box.scroll_end(animate=False)
+            self.call_after_refresh(self.action_move, 1_000_000)
 
-    def action_read(self, where: str) -> None:
-        """Scroll: ``up``, ``down``, ``home`` or ``end``."""
-        box = self.query_one(VerticalScroll)
-        getattr(box, f"scroll_{where}")(animate=False)
+    def action_move(self, rows: int) -> None:
+        """Move the text by rows."""
+        self.query_one(Reading).move(rows)
+
+    def action_turn(self, pages: int) -> None:
+        """Turn pages."""
+        self.query_one(Reading).turn(pages)
 
 
 class Story(Page):

@@ -21,7 +21,7 @@ from game.review.words import question, side_name
 from game.rules import NOBODY, Decision
 from game.scenario.text import clean
 from game.tui.draw.detail import draw_item
-from game.tui.draw.ink import BAD, DIM, STRONG, say, side_style
+from game.tui.draw.ink import BAD, DIM, STRONG, say
 from game.tui.draw.story import draw_opening, draw_story, position_at, save_name
 from game.tui.screens.folder import Folder
 from game.tui.screens.news import News
@@ -76,6 +76,8 @@ class TableScreen(Screen[None]):
         self._pace: Timer | None = None
         self._paused = False
         self._due = False
+        self._usable: tuple[bool, ...] = ()
+        self._next: Callable[[], None] | None = None
         self._unsubscribe: Callable[[], None] = lambda: None
 
     def compose(self) -> ComposeResult:
@@ -113,7 +115,14 @@ class TableScreen(Screen[None]):
         words = match.trouble or ""
         trouble.display = bool(words)
         trouble.update(say((f" {words} ", f"bold {BAD} reverse")))
-        self.refresh_bindings()
+        self._show_keys()
+
+    def _show_keys(self) -> None:
+        """Show the keys that do something now; the footer is dear, so only if they are others."""
+        usable = tuple(self.check_action(action, ()) is True for action in ("back", "save_as"))
+        if usable != self._usable:
+            self._usable = usable
+            self.refresh_bindings()
 
     def _offer(self) -> None:
         """Show the choices of the side that decides, or the arguments for a tabled motion."""
@@ -125,14 +134,14 @@ class TableScreen(Screen[None]):
             title = f"Back “{self._tabled.label}” with"
             choices.show((Section(title, self._tabled.backings),))
         choices.focus()
-        self.refresh_bindings()
+        self._show_keys()
 
     def _say(self, content: Content) -> None:
         self.query_one(Reading).show(content)
 
     def on_choices_shown(self, event: Choices.Shown) -> None:
         """Say what the highlighted item means."""
-        if event.item is self.query_one(Choices).current:
+        if self._next is None and event.item is self.query_one(Choices).current:
             self._say(draw_item(self.match.book, self.match.state, event.item))
 
     # ------------------------------------------------------------------ deciding
@@ -146,7 +155,11 @@ class TableScreen(Screen[None]):
         """Take the item: a motion asks for its argument first, all else is decided."""
         if event.item is not self.query_one(Choices).current:
             return  # overtaken: the list shows something else by now
-        if event.item.decision is None:
+        if self._next is not None:
+            then, self._next = self._next, None
+            self.query_one("#hand").remove_class("-telling")
+            then()
+        elif event.item.decision is None:
             self._tabled = event.item
             self._offer()
         else:
@@ -169,12 +182,11 @@ class TableScreen(Screen[None]):
         match, side = self.match, self.match.state.side
         if self._fresh:
             self._fresh = False
-            title = say((match.scenario.title, STRONG))
-            self._tell(title, draw_opening(match.scenario), "Begin", self._go_on)
+            self._begin()
         elif match.verdict is not None:
             if self._pace:
                 self._pace.pause()
-            self._hand_over("The game is over", "See the verdict", self._finish)
+            self._hand_over("the game is over", "See the verdict", self._finish)
         elif match.read_only:
             self._watch()
         elif self._watched:
@@ -188,28 +200,44 @@ class TableScreen(Screen[None]):
         else:
             self._holder = side
             name = side_name(match.book, side)
-            self._hand_over(f"{name}: {question(match.state)}", f"{name} goes on", self._offer)
+            self._hand_over(question(match.state), f"{name} goes on", self._offer)
 
     def on_screen_resume(self) -> None:
         """Do what had to wait."""
         if self._due:
             self.call_after_refresh(self._go_on)
 
-    def _hand_over(self, title: str, button: str, then: Callable[[], None]) -> None:
-        """Show what has changed since the table last changed hands, then go on."""
+    def _hand_over(self, title: str, label: str, then: Callable[[], None]) -> None:
+        """Tell whoever is next what has changed since the table last changed hands, then go on.
+
+        It is told in the place of the choices: the board stays in view.
+        """
         match, since = self.match, self._told
         self._told = len(match.decisions)
         if since == len(match.decisions):
             then()
-        else:
-            style = side_style(match.book, match.state.side)
-            self._tell(say((title, style)), draw_story(match, since), button, then)
+            return
+        self._next = then
+        self._tell(draw_story(match, since))
+        choices = self.query_one(Choices)
+        choices.show((Section("", (Item(label, title),)),))
+        choices.focus()
 
-    def _tell(self, title: Content, text: Content, button: str, then: Callable[[], None]) -> None:
+    def _tell(self, text: Content) -> None:
+        """Give the room of the choices to a text."""
+        self.query_one("#hand").add_class("-telling")
+        self.query_one(Choices).show(())
+        self._say(text)
+
+    def _begin(self) -> None:
+        """Before the first decision, the situation."""
+        scenario = self.match.scenario
+
         def answered(_: bool | None) -> None:  # noqa: FBT001 - the screen's result
-            then()
+            self._go_on()
 
-        self.app.push_screen(Question(title, text, button), answered)
+        title = say((scenario.title, STRONG))
+        self.app.push_screen(Question(title, draw_opening(scenario), "Begin"), answered)
 
     def _finish(self) -> None:
         self.app.switch_screen(VerdictScreen(self.match))
@@ -229,8 +257,7 @@ class TableScreen(Screen[None]):
     def _watch(self) -> None:
         """Nobody at the terminal plays: show what happened last."""
         match = self.match
-        self._say(draw_story(match, max(0, len(match.decisions) - LAST)))
-        self.query_one(Choices).show(())
+        self._tell(draw_story(match, max(0, len(match.decisions) - LAST)))
 
     def _look_again(self) -> None:
         """Take up what was decided elsewhere since."""

@@ -6,7 +6,6 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import VerticalScroll
 from textual.screen import Screen
 from textual.widgets import Footer, Static
 
@@ -15,8 +14,9 @@ from game.tui.draw.ending import draw_ending
 from game.tui.draw.ink import DIM, STRONG, lines, say
 from game.tui.draw.story import save_name
 from game.tui.screens.replay import ReplayScreen
-from game.tui.screens.story import Story
+from game.tui.screens.story import WIDEST, Story
 from game.tui.screens.why import Why
+from game.tui.widgets.reading import Reading
 
 
 class VerdictScreen(Screen[None]):
@@ -28,6 +28,8 @@ class VerdictScreen(Screen[None]):
         Binding("n", "app.new_game", "New game", id="verdict.new"),
         Binding("t", "story", "Transcript", id="verdict.story"),
         Binding("w", "why", "Why?", id="verdict.why"),
+        Binding("pagedown,down,j", "read(1)", show=False, id="verdict.read_down"),
+        Binding("pageup,up,k", "read(-1)", show=False, id="verdict.read_up"),
         Binding("q,escape", "app.title", "Title", key_display="q", id="verdict.leave"),
     ]
 
@@ -37,22 +39,22 @@ class VerdictScreen(Screen[None]):
 
     def compose(self) -> ComposeResult:
         yield Static(say((self.match.scenario.title, STRONG), " – the verdict"), id="page-title")
-        with VerticalScroll(id="page-text"):
-            yield Static(id="ending")
+        yield Reading(id="page-text")
         yield Footer(show_command_palette=False, compact=True)
-
-    def on_mount(self) -> None:
-        self.query_one(VerticalScroll).focus()
 
     def on_resize(self) -> None:
         match = self.match
-        width = min(self.app.size.width - 6, 100)
+        width = min(self.app.size.width - 6, WIDEST)
         facts = f"Seed {match.seed}"
         if name := save_name(match):
             facts += f" · saved as “{name}” · head code {match.head_code}"
-        self.query_one("#ending", Static).update(
+        self.query_one(Reading).show(
             lines([draw_ending(match.book, match.state, width), say(""), say((facts, DIM))])
         )
+
+    def action_read(self, pages: int) -> None:
+        """Turn pages."""
+        self.query_one(Reading).turn(pages)
 
     def action_replay(self) -> None:
         """Step through the game from the start."""

@@ -1,4 +1,4 @@
-"""Text beside a list, to read while the cursor moves on."""
+"""Text to read: beside a list while the cursor moves on, or over the whole screen."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from textual.content import Content
 from textual.geometry import Size
 from textual.widget import Widget
 
-from game.tui.draw.ink import DIM, lines, say
+from game.tui.draw.ink import DIM, lines, say, wrapped
 
 
 class Reading(Widget):
@@ -15,13 +15,18 @@ class Reading(Widget):
 
     It never takes the focus: the screen turns its pages with keys of its own. New text costs no
     layout, so that moving in the list beside it stays quick.
+
+    Args:
+        text: what is shown at first.
+        widest: how many cells a row has at most.
     """
 
     ALLOW_SELECT = False
 
-    def __init__(self, text: Content | None = None, *, id: str) -> None:  # noqa: A002 - Textual's word
+    def __init__(self, text: Content | None = None, *, id: str, widest: int = 1000) -> None:  # noqa: A002 - Textual's word
         super().__init__(id=id)
         self._text = text or Content()
+        self._widest = widest
         self._top = 0
         self._wrapped: tuple[int, list[Content]] = (0, [])
 
@@ -34,24 +39,25 @@ class Reading(Widget):
 
     def turn(self, pages: int) -> None:
         """Turn pages: on if positive, else back."""
-        self._move(pages * max(1, self.content_size.height - 2))
+        self.move(pages * max(1, self.content_size.height - 2))
 
-    def _rows(self) -> list[Content]:
-        width = max(1, self.content_size.width)
-        if self._wrapped[0] != width:
-            self._wrapped = (width, self._text.wrap(width))
-        return self._wrapped[1]
-
-    def _move(self, rows: int) -> None:
+    def move(self, rows: int) -> None:
+        """Move the text up by so many rows, or down if negative, as far as there is text."""
         # One row is the hint's.
-        last = max(0, len(self._rows()) - self.content_size.height + 1)
-        top = min(max(self._top + rows, 0), last)
+        last = max(0, len(self._rows(self.content_size.width)) - self.content_size.height + 1)
+        top = min(max(self._top + rows, 0), last if last > 1 else 0)
         if top != self._top:
             self._top = top
             self.refresh()
 
+    def _rows(self, width: int) -> list[Content]:
+        width = min(max(1, width), self._widest)
+        if self._wrapped[0] != width:
+            self._wrapped = (width, wrapped(self._text, width))
+        return self._wrapped[1]
+
     def render(self) -> Content:
-        rows, height = self._rows(), self.content_size.height
+        rows, height = self._rows(self.content_size.width), self.content_size.height
         if len(rows) <= height:
             return lines(rows)
         seen = rows[self._top : self._top + height - 1]
@@ -60,15 +66,15 @@ class Reading(Widget):
         return lines([*seen, say((hint, DIM))])
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002 - Textual's signature
-        return len(self._text.wrap(max(1, width)))
+        return len(self._rows(width))
 
     def on_resize(self) -> None:
-        self._move(0)
+        self.move(0)
 
     def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
         event.stop()
-        self._move(2)
+        self.move(2)
 
     def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
         event.stop()
-        self._move(-2)
+        self.move(-2)
