@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -15,6 +16,7 @@ from game.rules import (
     Rulebook,
     State,
     What,
+    charge,
     decode,
     encode,
     legal,
@@ -138,6 +140,7 @@ CAUSES: dict[Rule, tuple[str, ...]] = {
     Rule.INCOME: NOTHING,
     Rule.CLOCK: NOTHING,
     Rule.COLLAPSE: ("tracks",),
+    Rule.TAKE_BACK: NOTHING,
 }
 """In which lists of the scenario the subject of a cause is found."""
 
@@ -199,9 +202,25 @@ def test_a_consequence_is_cut_only_by_a_bound(book: Rulebook, position: State) -
             assert each.after == min(max(wanted, book.low[track]), book.high[track])
 
 
+@given(position=deciding, side=st.integers(0, 1), price=st.integers(0, 5))
+def test_the_price_of_taking_back_is_all_that_it_changes(
+    book: Rulebook, position: State, side: int, price: int
+) -> None:
+    """A price comes off one score, within its range, and says what it was for."""
+    after, consequences = charge(book, position, side, price)
+    assert add_up(encode(book, position), consequences) == numbers(encode(book, after))
+    tracks = list(position.tracks)
+    score = book.score[side]
+    tracks[score] = max(tracks[score] - price, book.low[score])
+    assert after == evolve(position, tracks=tuple(tracks))
+    assert {each.cause.rule for each in consequences} <= {Rule.TAKE_BACK}
+    assert {each.side for each in consequences} <= {book.side_ids[side]}
+
+
 def test_every_rule_has_consequences_somewhere() -> None:
     """No rule is only in the list."""
-    told = set()
+    # Taking back is agreed on between decisions, so no decision brings its price about.
+    told = {Rule.TAKE_BACK}
     for taste in TASTES:
         for seed in range(20):
             for before, decision, _ in game(rulebook(), seed, taste):
