@@ -68,6 +68,8 @@ def _doctrine(path: Path, doctrine: Doctrine) -> Iterator[Flaw]:
             yield from _standing((*place, "standing", number), standing)
         yield from _wishes(place, rule)
         yield from _shadow(place, doctrine.rules[:index], rule)
+    if not doctrine.rules or not doctrine.rules[-1].prefer:
+        return  # a fault has been noted for that
     last = doctrine.rules[-1]
     if last.asked or last.when or last.conduct or last.standing or last.prefer[-1] != Wish():
         yield Flaw(

@@ -20,6 +20,7 @@ from pathlib import Path
 from random import Random
 
 from game.scenario import ScenarioError, clean, faulty, load, read_text, scenarios
+from game.scenario.starter import starter
 from tests.scenario.hostile import hostile
 from tests.scenario.trials import assert_safe, mutated, planted_fault, raw_character
 
@@ -50,8 +51,8 @@ def characters(count: int, first: int) -> None:
 
 
 def mutants(count: int, first: int) -> None:
-    """Shipped scenarios with blind changes are refused as they should be, or can be played."""
-    texts = [read_text(listed.id)[0] for listed in scenarios()]
+    """Scenarios with blind changes are refused as they should be, or can be played."""
+    texts = [*(read_text(listed.id)[0] for listed in scenarios()), starter("two-towns")]
     counted(count, first, lambda random: mutated(random, random.choice(texts)))
 
 

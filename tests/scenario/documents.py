@@ -162,6 +162,32 @@ def valid(random: Random) -> Data:
         author.maybe(entry, "effects", effects())
         return entry
 
+    def wish() -> Data:
+        entry: Data = {}
+        author.maybe(entry, "ways", random.sample(["act", "table", "accept", "stop"], 2))
+        author.maybe(entry, "tags", author.some(tags))
+        author.maybe(entry, "motions", author.some(motions))
+        author.maybe(entry, "arguments", author.some(arguments))
+        author.maybe(entry, "lowers", random.choice(tracks))
+        author.maybe(entry, "best", random.choice(["own", "other", "both", "cheap"]))
+        return entry
+
+    def rule() -> Data:
+        entry: Data = {"prefer": [wish(), wish()], "reason": author.text()}
+        author.maybe(entry, "asked", random.sample(["turn", "reply", "floor"], 2))
+        author.maybe(entry, "when", when())
+        author.maybe(entry, "conduct", [{"by": "own", "deed": "tabled", "at_most": n(0, 3)}])
+        author.maybe(entry, "standing", [{"of": "lead", "at_least": n(-5, 5)}])
+        return entry
+
+    def doctrine() -> Data:
+        entry: Data = {"id": author.id(), "name": author.words(40), "stance": author.words(40)}
+        entry |= {"about": author.text(), "rules": [rule() for _ in range(n(0, 2))]}
+        entry["rules"].append({"prefer": [wish(), {}], "reason": author.text()})
+        author.maybe(entry, "weights", {"own": 3, "tracks": {random.choice(tracks): 1}})
+        author.maybe(entry, "wants", {"other": 20})
+        return entry
+
     def variant(track: str) -> Data:
         entry: Data = {"id": author.id(), "name": author.words(40), "about": author.text()}
         entry["start"] = {track: 2}
@@ -233,4 +259,5 @@ def valid(random: Random) -> Data:
             for name in ["bargain", "frozen", "collapse", *(f"{side}_alone" for side in sides)]
         },
         "variants": [variant(name) for name in author.some(tracks)],
+        "doctrines": [doctrine() for _ in range(n(0, 1))],
     }
