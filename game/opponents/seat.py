@@ -10,7 +10,12 @@ from typing import Protocol
 
 from attrs import field, frozen
 
+from game.opponents.thought import Thought
 from game.rules import Decision, Rulebook, State
+
+
+class OpponentError(RuntimeError):
+    """An opponent could not answer; the message says why, and the match is not changed."""
 
 
 @frozen
@@ -27,10 +32,11 @@ class Game:
 
 @frozen
 class Answer:
-    """A decision, and why in words (empty if there is nothing to say)."""
+    """A decision, why in words (empty if it cannot say), and what stood behind it."""
 
     decision: Decision
     reason: str = ""
+    thought: Thought | None = None
 
 
 class Opponent(Protocol):

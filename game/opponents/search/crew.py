@@ -1,0 +1,159 @@
+"""Thinking in other processes, so that this one stays free for the screen."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import pickle
+import queue
+import subprocess
+import sys
+import threading
+from pathlib import Path
+from typing import Final
+
+from game.opponents.search.insight import Branch, merge
+from game.opponents.search.messages import (
+    Failed,
+    Found,
+    Grow,
+    Hurry,
+    Play,
+    Progress,
+    Reply,
+    send,
+)
+from game.opponents.search.think import SHARES, Task, Watch
+from game.opponents.seat import OpponentError
+from game.opponents.thought import Insight
+from game.rules import Rulebook
+
+_Replies = queue.SimpleQueue[tuple[int, Reply | None]]
+"""Which share said what; nothing means that its process has ended."""
+
+_ROOT: Final = Path(__file__).parents[3]
+_POLL: Final = 0.05
+"""Seconds between two looks whether the search is hurried."""
+
+
+class Crew:
+    """Worker processes, one for each share of a search. They start with the first task.
+
+    ``think`` blocks; call it from a thread of its own where a screen has to stay alive. ``close``
+    may be called from another thread, and ends a search that is going on.
+    """
+
+    def __init__(self) -> None:
+        self._workers: list[subprocess.Popen[bytes]] = []
+        self._replies: _Replies = queue.SimpleQueue()
+        self._book: Rulebook | None = None
+        self._ticket = 0
+        self._closed = False
+
+    def think(self, book: Rulebook, task: Task, watch: Watch) -> Insight:
+        """Think a task through, or until hurried.
+
+        Raises:
+            OpponentError: a worker ended or failed.
+        """
+        self._start(book)
+        self._ticket += 1
+        ticket = self._ticket
+        for share in range(SHARES):
+            self._send(share, Grow(ticket, task, share))
+        found: list[tuple[Branch, ...] | None] = [None] * SHARES
+        done = [0] * SHARES
+        hurried = False
+        while None in found:
+            if watch.hurried and not hurried:
+                hurried = True
+                for share in range(SHARES):
+                    self._send(share, Hurry(ticket))
+            try:
+                share, reply = self._replies.get(timeout=_POLL)
+            except queue.Empty:
+                continue
+            if reply is None:
+                raise self._ended(share)
+            if reply.ticket != ticket:
+                continue
+            match reply:
+                case Progress():
+                    done[share] = reply.done
+                    watch.done = sum(done)
+                case Found():
+                    found[share] = reply.branches
+                case Failed():
+                    raise OpponentError(f"the search failed: {reply.why}")
+        insight = merge(book, task.state.side, [each for each in found if each is not None])
+        watch.done = insight.playouts
+        return insight
+
+    def close(self) -> None:
+        """End the workers; a search that is going on fails."""
+        self._closed = True
+        self._dismiss()
+
+    def _start(self, book: Rulebook) -> None:
+        if self._closed:
+            raise OpponentError("the search has been closed")
+        if not self._workers:
+            self._replies = queue.SimpleQueue()  # nothing that earlier workers said is left
+            self._workers = [self._worker(share) for share in range(SHARES)]
+            self._book = None
+        if self._book is not book:
+            for share in range(SHARES):
+                self._send(share, Play(book.scenario, book.variant))
+            self._book = book
+
+    def _worker(self, share: int) -> subprocess.Popen[bytes]:
+        paths = [str(_ROOT), os.environ.get("PYTHONPATH", "")]
+        worker = subprocess.Popen(
+            [sys.executable, "-m", "game.opponents.search.worker"],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            env={**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, paths))},
+        )
+        heard = (share, worker, self._replies)
+        threading.Thread(target=self._listen, args=heard, daemon=True).start()
+        return worker
+
+    @staticmethod
+    def _listen(share: int, worker: subprocess.Popen[bytes], replies: _Replies) -> None:
+        """Pass on what a worker says, and in the end that it says no more."""
+        assert worker.stdout is not None  # it is piped
+        with worker.stdout as said:
+            while True:
+                try:
+                    reply: Reply = pickle.load(said)  # noqa: S301 - from our own worker
+                except (EOFError, OSError, ValueError, pickle.UnpicklingError):
+                    replies.put((share, None))
+                    return
+                replies.put((share, reply))
+
+    def _send(self, share: int, request: Play | Grow | Hurry) -> None:
+        try:
+            stdin = self._workers[share].stdin
+            assert stdin is not None  # it is piped
+            send(stdin, request)
+        except (IndexError, OSError, ValueError):
+            raise self._ended(share) from None
+
+    def _ended(self, share: int) -> OpponentError:
+        """What to say of a worker that is gone. The next task starts new ones."""
+        if self._closed:
+            return OpponentError("the search has been closed")
+        code = self._workers[share].poll() if share < len(self._workers) else None
+        self._dismiss()
+        return OpponentError(f"the search ended before it had an answer (exit code {code})")
+
+    def _dismiss(self) -> None:
+        workers, self._workers = self._workers, []
+        for worker in workers:
+            worker.kill()
+        for worker in workers:
+            worker.wait()
+            assert worker.stdin is not None  # it is piped
+            with contextlib.suppress(OSError):
+                worker.stdin.close()

@@ -1,0 +1,91 @@
+"""What a search has found out, kept so that it can be told."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from attrs import frozen
+
+from game.opponents.search.tree import Node, Tree
+from game.opponents.thought import Insight, Option, Worth
+from game.rules import Rulebook
+
+LONGEST: Final = 12
+"""So many decisions of a line are kept."""
+
+FEWEST: Final = 3
+"""A line ends where fewer playouts went on."""
+
+
+@frozen
+class Branch:
+    """What one tree says of one decision; it travels between processes.
+
+    Attributes:
+        text: the decision.
+        visits: how many playouts tried it.
+        sums: per side the sum of what came of them; of an untried one what was thought of it.
+        line: what was tried most after it, decision by decision.
+    """
+
+    text: str
+    visits: int
+    sums: Worth
+    line: tuple[str, ...]
+
+
+def branches(tree: Tree) -> tuple[Branch, ...]:
+    """What a tree says of the decisions at its root."""
+    root = tree.root
+    assert root.decisions is not None  # a tree opens its root at once
+    found = []
+    for place, decision in enumerate(root.decisions):
+        visits = root.visits[place]
+        sums = (root.firsts[place], root.seconds[place]) if visits else root.priors[place]
+        found.append(Branch(decision.text, visits, sums, tuple(_line(root.children[place]))))
+    return tuple(found)
+
+
+def merge(book: Rulebook, side: int, found: Sequence[tuple[Branch, ...]]) -> Insight:
+    """Several trees on the same position as one (G. Chaslot, M. Winands, J. van den Herik,
+    "Parallel Monte-Carlo tree search", 2008: root parallelization).
+
+    Args:
+        book: the rules.
+        side: the side that decides.
+        found: per tree what it says, in an order that is always the same.
+    """
+    by_text: dict[str, list[Branch]] = {}
+    for tree in found:
+        for branch in tree:
+            by_text.setdefault(branch.text, []).append(branch)
+    options = []
+    for text, same in by_text.items():
+        visits = sum(branch.visits for branch in same)
+        tried = [branch for branch in same if branch.visits] or same
+        share = visits or len(same)
+        worth = (
+            sum(branch.sums[0] for branch in tried) / share,
+            sum(branch.sums[1] for branch in tried) / share,
+        )
+        line = max(same, key=lambda branch: branch.visits).line
+        options.append(
+            Option(
+                book.decisions[text], visits, worth, tuple(book.decisions[each] for each in line)
+            )
+        )
+    options.sort(key=lambda option: (-option.visits, -option.worth[side]))
+    return Insight(side, tuple(options), sum(option.visits for option in options))
+
+
+def _line(node: Node | None) -> list[str]:
+    """What was tried most from a node on."""
+    found: list[str] = []
+    while node is not None and node.decisions and len(found) < LONGEST:
+        place = node.visits.index(max(node.visits))
+        if node.visits[place] < FEWEST:
+            break
+        found.append(node.decisions[place].text)
+        node = node.children[place]
+    return found

@@ -1,0 +1,37 @@
+"""How strong a search is: how much it looks at, and how far it looks before it judges."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from attrs import frozen
+
+
+@frozen
+class Level:
+    """A strength.
+
+    A lower level sees less; it never plays badly on purpose.
+
+    Attributes:
+        number: 1 for the weakest.
+        name: what it is called.
+        playouts: how many lines it looks at for one decision.
+        depth: how far it looks into a debate before it judges a position: 0 takes positions as
+            they stand, 1 asks how the debate would end if everybody stopped, each further one
+            looks at one more argument.
+    """
+
+    number: int
+    name: str
+    playouts: int
+    depth: int
+
+
+LEVELS: Final = (
+    Level(1, "Trainee", 10, 0),
+    Level(2, "Attaché", 40, 0),
+    Level(3, "Envoy", 100, 1),
+    Level(4, "Ambassador", 400, 1),
+    Level(5, "Minister", 2000, 1),
+)

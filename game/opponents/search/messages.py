@@ -1,0 +1,74 @@
+"""What a search and its worker processes say to each other, pickled one after another.
+
+These stand apart from ``worker``, for what a program defines in its main module cannot be
+unpickled by another one.
+"""
+
+from __future__ import annotations
+
+import pickle
+from typing import IO
+
+from attrs import frozen
+
+from game.opponents.search.insight import Branch
+from game.opponents.search.think import Task
+from game.scenario.model import Scenario
+
+
+@frozen
+class Play:
+    """From now on tasks are about this scenario and variant."""
+
+    scenario: Scenario
+    variant: str | None
+
+
+@frozen
+class Grow:
+    """Grow the tree of one share; ``ticket`` tells requests apart."""
+
+    ticket: int
+    task: Task
+    share: int
+
+
+@frozen
+class Hurry:
+    """Reply to a request with what there is."""
+
+    ticket: int
+
+
+@frozen
+class Progress:
+    """So many playouts of a request are done."""
+
+    ticket: int
+    done: int
+
+
+@frozen
+class Found:
+    """The reply to a request."""
+
+    ticket: int
+    branches: tuple[Branch, ...]
+
+
+@frozen
+class Failed:
+    """A request could not be answered, and why."""
+
+    ticket: int
+    why: str
+
+
+Request = Play | Grow | Hurry
+Reply = Progress | Found | Failed
+
+
+def send(out: IO[bytes], message: Request | Reply) -> None:
+    """Write a message."""
+    pickle.dump(message, out, protocol=pickle.HIGHEST_PROTOCOL)
+    out.flush()

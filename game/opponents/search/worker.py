@@ -1,0 +1,119 @@
+"""``python -m game.opponents.search.worker``: grows trees for another process.
+
+It reads requests from its standard input and writes replies to its standard output, both
+pickled, until the input ends. It is a plain program and no ``multiprocessing`` child, so that it
+can be started from inside an app that has taken over the terminal.
+"""
+
+from __future__ import annotations
+
+import os
+import pickle
+import queue
+import signal
+import sys
+import threading
+from typing import IO, Final
+
+from game.opponents.search.forecast import Forecast
+from game.opponents.search.insight import branches
+from game.opponents.search.messages import (
+    Failed,
+    Found,
+    Grow,
+    Hurry,
+    Play,
+    Progress,
+    Reply,
+    Request,
+    send,
+)
+from game.opponents.search.think import Watch, grow
+from game.rules import Rulebook
+
+_STEPS: Final = 64
+"""About so many times a request's progress is told."""
+
+
+class _Teller(Watch):
+    """Tells the progress of a request to the other process."""
+
+    def __init__(self, out: IO[bytes]) -> None:
+        self._out = out
+        self._ticket = -1
+        self._told = 0
+        self._done = 0
+        super().__init__()
+
+    def take(self, ticket: int, playouts: int) -> None:
+        self._ticket, self._told = ticket, 0
+        self.begin(playouts)
+
+    def hasten(self, ticket: int) -> None:
+        if ticket == self._ticket:
+            self.hurry()
+
+    @property
+    def done(self) -> int:
+        return self._done
+
+    @done.setter
+    def done(self, done: int) -> None:
+        self._done = done
+        if done - self._told >= max(1, self.playouts // _STEPS):
+            self._told = done
+            send(self._out, Progress(self._ticket, done))
+
+
+def serve(source: IO[bytes], out: IO[bytes]) -> None:
+    """Answer requests until there are no more."""
+    waiting: queue.SimpleQueue[Play | Grow | None] = queue.SimpleQueue()
+    teller = _Teller(out)
+    pending: set[int] = set()
+
+    def listen() -> None:
+        while True:
+            try:
+                request: Request = pickle.load(source)  # noqa: S301 - from the parent process
+            except (EOFError, OSError):
+                waiting.put(None)
+                teller.hurry()
+                return
+            if isinstance(request, Hurry):
+                pending.add(request.ticket)
+                teller.hasten(request.ticket)
+            else:
+                waiting.put(request)
+
+    threading.Thread(target=listen, daemon=True).start()
+    forecast: Forecast | None = None
+    while (request := waiting.get()) is not None:
+        if isinstance(request, Play):
+            forecast = Forecast(Rulebook(request.scenario, request.variant))
+            continue
+        teller.take(request.ticket, request.task.share(request.share))
+        if request.ticket in pending:
+            teller.hurry()
+        send(out, _reply(forecast, request, teller))
+
+
+def _reply(forecast: Forecast | None, request: Grow, teller: Watch) -> Reply:
+    try:
+        if forecast is None:
+            return Failed(request.ticket, "no scenario was named")
+        tree = grow(forecast.book, forecast, request.task, request.share, teller)
+    except Exception as error:
+        return Failed(request.ticket, f"{type(error).__name__}: {error}")
+    return Found(request.ticket, branches(tree))
+
+
+def main() -> None:
+    """Serve the process that started this one."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # a key pressed in the terminal is not for us
+    out = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
+    sys.stdout = sys.stderr
+    serve(sys.stdin.buffer, out)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,74 @@
+"""What an opponent had in mind when it decided, as values that can be told and explained."""
+
+from __future__ import annotations
+
+from attrs import frozen
+
+from game.rules import Decision
+
+Worth = tuple[float, float]
+"""Per side what a position is worth, in hundredths of payoff."""
+
+
+@frozen
+class Ruling:
+    """What a doctrine decided, and by which of its maxims.
+
+    Attributes:
+        decision: the decision.
+        doctrine: the id of the doctrine.
+        rule: the place of the maxim among the doctrine's rules.
+        wish: the place of the granted wish among the maxim's.
+        reason: the maxim's reason.
+    """
+
+    decision: Decision
+    doctrine: str
+    rule: int
+    wish: int
+    reason: str
+
+
+@frozen
+class Option:
+    """A decision as a search sees it.
+
+    Attributes:
+        decision: the decision.
+        visits: how many playouts tried it.
+        worth: per side what is expected to come of it, in hundredths of payoff.
+        line: the decisions that are expected to follow, draws of Chance included.
+    """
+
+    decision: Decision
+    visits: int
+    worth: Worth
+    line: tuple[Decision, ...]
+
+
+@frozen
+class Insight:
+    """What a search has found out about a position.
+
+    Attributes:
+        side: the side that decides.
+        options: the decisions, the most tried one first; it is the one that is taken.
+        playouts: how many playouts were played; none if there was nothing to choose.
+    """
+
+    side: int
+    options: tuple[Option, ...]
+    playouts: int
+
+    @property
+    def best(self) -> Option:
+        """The decision that the search takes."""
+        return self.options[0]
+
+    def option(self, decision: Decision) -> Option | None:
+        """What was found out about a decision."""
+        return next((each for each in self.options if each.decision == decision), None)
+
+
+Thought = Ruling | Insight
+"""What can stand behind an answer."""
