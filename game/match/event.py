@@ -172,22 +172,41 @@ def event_of(members: Plain) -> Event:
     return _made(_KINDS[kind], rest)
 
 
-def _made(kind: type[Any], members: Plain) -> Event:
+def _fields(kind: type[Any]) -> tuple[Attribute[Any], ...]:
+    found: tuple[Attribute[Any], ...] = fields(kind)
+    return found
+
+
+def _member(about: Attribute[Any]) -> str:
+    """What a field is called in a line."""
+    return str(about.metadata.get("member", about.name))
+
+
+def _shape(kind: type[Any]) -> tuple[dict[str, Attribute[Any]], frozenset[str]]:
+    """The fields of an event by their names in a line, and which of them must be there."""
     known = {_member(each): each for each in _fields(kind)}
-    needed = {name for name, each in known.items() if each.default is NOTHING}
-    if wrong := (set(members) - set(known)) | (needed - set(members)):
+    return known, frozenset(name for name, each in known.items() if each.default is NOTHING)
+
+
+_SHAPES: Final = {kind: _shape(kind) for kind in (Decided, *_KINDS.values())}
+
+
+def _made(kind: type[Event], members: Plain) -> Event:
+    known, needed = _SHAPES[kind]
+    if wrong := (members.keys() - known.keys()) | (needed - members.keys()):
         names = ", ".join(sorted(map(ascii, wrong)))
         raise EventError(f"missing or unknown members: {names}")
-    values = {
-        each.name: _value(each, members[name]) for name, each in known.items() if name in members
+    values: dict[str, Any] = {
+        each.name: _value(each, name, members[name])
+        for name, each in known.items()
+        if name in members
     }
-    made: Event = kind(**values)
-    return made
+    return kind(**values)
 
 
-def _value(about: Attribute[Any], value: object) -> object:
+def _value(about: Attribute[Any], name: str, value: object) -> object:
     """A member's value, checked against the type of its field, which stands there as text."""
-    name, kind = _member(about), str(about.type)
+    kind = str(about.type)
     if kind == "int":
         # A truth value is a number to Python.
         if type(value) is not int or value < 0:
@@ -209,13 +228,3 @@ def _text(name: str, value: object, longest: int | None) -> str:
         if flaw := faulty(value, lines=longest == LONGEST_REASON):
             raise EventError(f"the {name} contains {flaw}")
     return value
-
-
-def _fields(kind: type[Any]) -> tuple[Attribute[Any], ...]:
-    found: tuple[Attribute[Any], ...] = fields(kind)
-    return found
-
-
-def _member(about: Attribute[Any]) -> str:
-    """What a field is called in a line."""
-    return str(about.metadata.get("member", about.name))

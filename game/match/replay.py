@@ -15,7 +15,7 @@ from game.match.record import Record
 from game.match.scan import Damage
 from game.match.timeline import Timeline, begin
 from game.match.tree import Tree
-from game.rules import Phase, RulesError, digest, legal, play
+from game.rules import IllegalDecisionError, Phase, RulesError, digest, legal, play
 from game.scenario import ScenarioError
 from game.scenario.text import shown
 
@@ -45,18 +45,27 @@ def replay(timeline: Timeline, event: Decided) -> Fault | None:
         return Fault("decision", "none, the game is over", shown(event.decision))
     if event.who != timeline.who():
         return Fault("who", timeline.who(), shown(event.who))
-    options = legal(book, state)
     decision = book.decisions.get(event.decision)
-    if decision is None or decision not in options:
-        known = options[0].text if len(options) == 1 else f"one of {len(options)} legal decisions"
-        return Fault("decision", known, shown(event.decision))
+    if decision is None:
+        return _not_legal(timeline, event)
     if state.phase is Phase.DRAW and decision != (drawn := timeline.draw()):
+        if decision not in legal(book, state):
+            return _not_legal(timeline, event)
         return Fault("decision", f"{drawn}, which the generator draws", decision.text)
-    after, consequences = play(book, state, decision)
+    try:
+        after, consequences = play(book, state, decision)
+    except IllegalDecisionError:
+        return _not_legal(timeline, event)
     if event.digest != (right := digest(book, after)):
         return Fault("s", right, shown(event.digest))
     timeline.extend(decision, event.reason, after, consequences)
     return None
+
+
+def _not_legal(timeline: Timeline, event: Decided) -> Fault:
+    options = legal(timeline.book, timeline.state)
+    known = options[0].text if len(options) == 1 else f"one of {len(options)} legal decisions"
+    return Fault("decision", known, shown(event.decision))
 
 
 @frozen

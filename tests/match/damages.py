@@ -6,22 +6,22 @@ from random import Random
 
 from game.match import SaveError
 from game.match.record import Record, read
-from game.match.scan import scan
+from game.match.scan import Scan, scan
 from tests.match.prefixes import journal
 from tests.match.tally import Tally
 
 
-def believed(data: bytes, damaged: bytes, whole: Record) -> str | None:
+def believed(data: bytes, damaged: bytes, found: Scan, whole: Record) -> str | None:
     """What is wrong with how a damaged journal is read, if anything.
 
     Args:
         data: the journal as it was, closed.
         damaged: the journal as it is now.
+        found: its good lines.
         whole: what the journal said.
     """
     if damaged == data:
         return None
-    found = scan(damaged)
     try:
         record = read(found, "x.jsonl")
     except SaveError:
@@ -49,8 +49,10 @@ def flips(count: int, *, step: int = 1) -> Tally:
         for bit in range(seed % step, len(data) * 8, step):
             at = bit // 8
             flipped[at] ^= 1 << bit % 8
-            problem = believed(data, bytes(flipped), whole)
-            lines = len(scan(bytes(flipped)).lines)
+            damaged = bytes(flipped)
+            found = scan(damaged)
+            problem = believed(data, damaged, found, whole)
+            lines = len(found.lines)
             good = sum(end <= at for end in ends)
             if lines != good and not (lines == len(ends) and at == len(data) - 1):
                 problem = f"{lines} lines believed, {good} are before the flip"
@@ -123,5 +125,6 @@ def run(count: int, *, seed: int = 0) -> Tally:
         which = random.randrange(9)
         kind, damaged = strange(journals[which], random)
         tally.note(kind)
-        tally.case(believed(journals[which], damaged, records[which]), f"{kind}, case {number}")
+        problem = believed(journals[which], damaged, scan(damaged), records[which])
+        tally.case(problem, f"{kind}, case {number}")
     return tally
