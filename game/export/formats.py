@@ -104,6 +104,11 @@ _ALL: Final = (
     ),
 )
 
+COMMON: Final = (
+    Option("variation", int, "The number of the line of play; the one played now if not given."),
+)
+"""What can be set about every format."""
+
 FORMATS: Final[Mapping[str, Format]] = MappingProxyType({each.name: each for each in _ALL})
 """Every format by its name."""
 
@@ -136,13 +141,15 @@ def export(match: Match | Game, to: str, **options: int | str | bool | None) -> 
     ['markdown', 'html', 'svg', 'csv', 'json', 'aif', 'aspartix', 'iccma', 'asciinema']
     """
     chosen = format_of(to)
-    known = {option.name: option for option in chosen.options}
+    known = {option.name: option for option in (*chosen.options, *COMMON)}
     given = {name: value for name, value in options.items() if value is not None}
     for name, value in given.items():
         if name not in known:
-            which = f"it has {', '.join(known)}" if known else "it has none"
-            raise ExportError(f"the format {to} has no option {shown(name)}: {which}")
+            which = ", ".join(known)
+            raise ExportError(f"the format {to} has no option {shown(name)}: it has {which}")
         if type(value) is not known[name].kind:
             wanted = {int: "a whole number", str: "a text", bool: "yes or no"}[known[name].kind]
             raise ExportError(f"the option {name} of {to} takes {wanted}, not {shown(value)}")
-    return chosen.make(match, **given)
+    variation = given.pop("variation", None)
+    assert variation is None or isinstance(variation, int)  # its kind was looked at above
+    return chosen.make(Game.of(match, variation), **given)

@@ -14,11 +14,37 @@ from attrs import field, frozen
 from game.export.errors import ExportError
 from game.match import HUMAN, Header, Match
 from game.match.timeline import Timeline
+from game.match.tree import Comment
 from game.rules import Consequence, Decision, Phase, Rulebook, State, Verdict, verdict
 from game.scenario import Scenario
 from game.scenario.text import shown
 
-_NO_COMMENTS: Mapping[int, str] = MappingProxyType({})
+_NO_COMMENTS: Mapping[int, Comment] = MappingProxyType({})
+
+
+@frozen
+class Line:
+    """One of the lines of play of a match.
+
+    Attributes:
+        number: its place among all, from 0.
+        parent: the number of the one that it leaves, or -1.
+        ply: after how many decisions it leaves it.
+        name: what the players call it; may be empty.
+        by: the id of the side that began it by taking something back; empty otherwise.
+        price: what the side paid for that.
+        main: it is the main line.
+        decisions: all its decisions, as saves write them.
+    """
+
+    number: int
+    parent: int
+    ply: int
+    name: str
+    by: str
+    price: int
+    main: bool
+    decisions: tuple[str, ...] = field(repr=False)
 
 
 @frozen
@@ -27,49 +53,98 @@ class Game:
 
     Attributes:
         book: the rules.
-        header: who played, from which seed, and when.
+        header: what was fixed before the first decision: names, seed, when it began.
+        seats: per side who sits there.
         states: every position, the one before the first decision first.
         decisions: every decision, Chance's included; ``decisions[i]`` was taken in ``states[i]``.
         consequences: per decision what it changed.
         reasons: per decision why, in the words of whoever decided; mostly empty.
-        head_code: what stands for everything up to the last decision; may be empty.
-        comments: remarks by position, which is the number of decisions before it.
+        head_code: what stands for everything that happened in the match; may be empty.
+        comments: comments by position, which is the number of decisions before it.
+        variation: the number of this line among those of the match.
+        lines: every line of the match, or none if it is not known whether there are others.
     """
 
     book: Rulebook = field(repr=False)
     header: Header
+    seats: tuple[str, str]
     states: tuple[State, ...] = field(repr=False)
     decisions: tuple[Decision, ...] = field(repr=False)
     consequences: tuple[tuple[Consequence, ...], ...] = field(repr=False)
     reasons: tuple[str, ...] = field(repr=False)
     head_code: str = ""
-    comments: Mapping[int, str] = field(default=_NO_COMMENTS, repr=False)
+    comments: Mapping[int, Comment] = field(default=_NO_COMMENTS, repr=False)
+    variation: int = 0
+    lines: tuple[Line, ...] = ()
 
     @classmethod
-    def of(cls, match: Match | Game) -> Game:
-        """A match as it stands now."""
+    def of(cls, match: Match | Game, variation: int | None = None) -> Game:
+        """A line of play of a match: the one of a number, or the one that is played now.
+
+        Raises:
+            ExportError: there is no such line.
+        """
         if isinstance(match, Game):
+            if variation not in (None, match.variation):
+                raise ExportError(
+                    f"only variation {match.variation} is known here, not {variation}"
+                )
             return match
-        return cls(
-            book=match.book,
-            header=match.header,
-            states=tuple(match.states),
-            decisions=tuple(match.decisions),
-            consequences=tuple(match.consequences),
-            reasons=tuple(match.reasons),
+        tree = match.tree
+        number = tree.current if variation is None else variation
+        if not 0 <= number < len(tree.variations):
+            last = len(tree.variations) - 1
+            raise ExportError(f"the match has no variation {number}: they are 0 to {last}")
+        chosen = tree.variations[number]
+        places = range(len(chosen.timeline.states))
+        found = ((place, tree.comment(number, place)) for place in places)
+        return cls.along(
+            match.header,
+            chosen.timeline,
+            seats=chosen.seats,
             head_code=match.head_code,
+            comments={place: comment for place, comment in found if comment is not None},
+            variation=number,
+            lines=tuple(
+                Line(
+                    each.number,
+                    each.parent,
+                    each.ply,
+                    each.name,
+                    each.by,
+                    each.price,
+                    each.number == tree.main,
+                    tuple(decision.text for decision in each.timeline.decisions),
+                )
+                for each in tree.variations
+            ),
         )
 
     @classmethod
-    def along(cls, header: Header, timeline: Timeline) -> Game:
-        """A timeline, such as a line of play beside the one that a save is at."""
+    def along(
+        cls,
+        header: Header,
+        timeline: Timeline,
+        *,
+        seats: tuple[str, str] | None = None,
+        head_code: str = "",
+        comments: Mapping[int, Comment] = _NO_COMMENTS,
+        variation: int = 0,
+        lines: tuple[Line, ...] = (),
+    ) -> Game:
+        """A timeline as it is now; the seats are those of the header if no others are given."""
         return cls(
             book=timeline.book,
             header=header,
+            seats=header.seats if seats is None else seats,
             states=tuple(timeline.states),
             decisions=tuple(timeline.decisions),
             consequences=tuple(timeline.consequences),
             reasons=tuple(timeline.reasons),
+            head_code=head_code,
+            comments=comments,
+            variation=variation,
+            lines=lines,
         )
 
     @property
@@ -125,6 +200,6 @@ class Game:
 
     def seat(self, side: int) -> str:
         """Who plays a side, as a person calls it."""
-        name, seat = self.header.names[side], self.header.seats[side]
+        name, seat = self.header.names[side], self.seats[side]
         who = "a person" if seat == HUMAN else seat
         return f"{name} ({who})" if name else who

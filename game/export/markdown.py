@@ -14,15 +14,18 @@ from game.export.escape import markdown as words
 from game.export.game import Game
 from game.export.outline import Exchange, Round, Step, outline
 from game.export.telling import (
+    comment,
     does,
     facts,
     floor,
     numbers,
     outcome,
     reckoning,
+    remarks,
     result,
     role,
     standings,
+    turning_points,
 )
 from game.match import Match
 from game.review.ending import ending
@@ -39,6 +42,7 @@ def export(match: Match | Game) -> str:
         *_title(game),
         *(_verdict(game) if game.over else ()),
         *_table(game, rounds),
+        *_moments(game),
         *(block for each in rounds for block in _round(game, each)),
         *_source(game),
     ]
@@ -50,7 +54,7 @@ def _title(game: Game) -> Iterator[str]:
     yield f"**{words(result(game))}**"
     yield _list(facts(game))
     yield from (words(each) for each in game.scenario.opening.split("\n\n"))
-    yield from _comment(game.comments.get(0, ""))
+    yield from _quoted(comment(game.comments.get(0)))
 
 
 def _verdict(game: Game) -> Iterator[str]:
@@ -76,10 +80,17 @@ def _table(game: Game, rounds: tuple[Round, ...]) -> Iterator[str]:
     )
 
 
+def _moments(game: Game) -> Iterator[str]:
+    found = turning_points(game)
+    if found:
+        yield "## Moments that mattered"
+        yield _list((f"Round {each.round}, decision {each.ply}", each.words) for each in found)
+
+
 def _round(game: Game, one: Round) -> Iterator[str]:
     yield f"## Round {one.number}"
     if one.opening:
-        yield "**The headline strikes.**"
+        yield f"**The start of round {one.number}**"
         yield _changes(one.opening)
     for item in one.items:
         yield from _exchange(game, item) if isinstance(item, Exchange) else _step(game, item)
@@ -101,7 +112,7 @@ def _step(game: Game, step: Step) -> Iterator[str]:
         rest = step.told
     if rest:
         yield _changes(rest)
-    yield from _remarks(step)
+    yield from _quoted(remarks(step))
 
 
 def _about(game: Game, step: Step) -> str:
@@ -129,8 +140,8 @@ def _exchange(game: Game, exchange: Exchange) -> Iterator[str]:
             f"{place + 1}. **{words(side)}, {role(place)}: {words(argument.name)}.** "
             f"“{words(argument.case)}”{_cited(argument.source)}"
         )
-        notes = [_change(each) for each in step.told]
-        said += [f"   - {note}" for note in (*notes, *_notes(step))]
+        notes = (*map(_change, step.told), *_notes(remarks(step)))
+        said += [f"   - {note}" for note in notes]
     yield "\n".join(said)
     answers = [step for step in exchange.steps if step not in exchange.spoken]
     ended = f"{words(does(game, *answers))}. " if answers else ""
@@ -139,7 +150,7 @@ def _exchange(game: Game, exchange: Exchange) -> Iterator[str]:
     if changes:
         yield _changes(changes)
     for step in answers:
-        yield from _remarks(step)
+        yield from _quoted(remarks(step))
 
 
 def _source(game: Game) -> Iterator[str]:
@@ -164,20 +175,12 @@ def _paragraphs(cited: str) -> str:
     return f" ({words(cited)})" if cited else ""
 
 
-def _notes(step: Step) -> Iterator[str]:
-    if step.reason:
-        yield f"*Why:* {words(step.reason)}"
-    if step.comment:
-        yield f"*Comment:* {words(step.comment)}"
+def _notes(pairs: Iterable[tuple[str, str]]) -> Iterator[str]:
+    return (f"*{words(label)}:* {words(said)}" for label, said in pairs)
 
 
-def _remarks(step: Step) -> Iterator[str]:
-    yield from (f"> {note}" for note in _notes(step))
-
-
-def _comment(text: str) -> Iterator[str]:
-    if text:
-        yield f"> *Comment:* {words(text)}"
+def _quoted(pairs: Iterable[tuple[str, str]]) -> Iterator[str]:
+    return (f"> {note}" for note in _notes(pairs))
 
 
 def _list(pairs: Iterable[tuple[str, str]]) -> str:

@@ -12,6 +12,7 @@ from typing import Final
 from attrs import define, field, frozen
 
 from game.export.game import Game
+from game.match.tree import Comment
 from game.review.words import Told, say_decision, tell
 from game.rules import Consequence, Debate, Decision, Kind, Rule, State, What
 
@@ -44,7 +45,7 @@ class Step:
         words: the decision in words.
         told: what it changed at once and why.
         reason: why it was taken, in the words of whoever decided; mostly empty.
-        comment: a remark on the position after it; mostly empty.
+        comment: what was remarked on the position after it, and by whom, if anything.
     """
 
     ply: int
@@ -53,7 +54,7 @@ class Step:
     words: str
     told: tuple[Told, ...]
     reason: str = ""
-    comment: str = ""
+    comment: Comment | None = None
 
     @property
     def kind(self) -> Kind:
@@ -110,7 +111,7 @@ class Round:
 
     Attributes:
         number: from 1.
-        opening: what the headline on the wire did when it struck, if it asked nobody.
+        opening: what happened by itself at its start: the headline on the wire struck.
         items: what was decided, in order.
         close: what happened by itself at the close.
         tracks: where all tracks stood after the close, or stand now in the round being played.
@@ -173,7 +174,7 @@ class _Tale:
             words=say_decision(game.book, before, decision),
             told=self._told(parts.own),
             reason=game.reasons[place],
-            comment=game.comments.get(place + 1, ""),
+            comment=game.comments.get(place + 1),
         )
         if decision.kind in _ARGUING or decision.kind in _ANSWERING:
             self.talk.append(step)

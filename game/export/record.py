@@ -11,6 +11,11 @@ meaning of one gives the shape another number.
      "scenario": {"id", "title", "rounds", "variant": id or null, "sha256", "text"?},
      "rules": version of the rules, "generator": name, "seed": number,
      "head_code": ten letters and digits, or "",
+     "variation": the number of the line of play that is told here,
+     "variations": [
+       {"variation": from 0, "parent": number or null, "leaves": after so many decisions,
+        "name": text, "taken_back_by": id of a side or "", "price": number,
+        "main": true or false, "moves": [decision as saves write it, ...]}, ...],
      "sides": [{"id", "name", "seat", "player", "threshold", "goal"}, ...],
      "tracks": [{"id", "name", "start", "min", "max", "collapse": number or null}, ...],
      "start": position,
@@ -21,7 +26,7 @@ meaning of one gives the shape another number.
           {"what", "subject", "side", "before", "after", "asked",
            "cause": {"rule", "subject", "source": [paragraph, ...]}}, ...],
         "position": the position after it}, ...],
-     "comments": [{"ply": 0 for the start, else as above, "text"}, ...],
+     "comments": [{"ply": 0 for the start, else as above, "text", "by": name or ""}, ...],
      "debates": [
        {"number": from 1, "round", "motion", "speaker", "plies": [ply, ...],
         "arguments": [{"side", "argument", "stands": true or false}, ...],
@@ -33,7 +38,7 @@ meaning of one gives the shape another number.
 
 A *position* is a position in the plain form of ``game.rules.codec``, whose digests stand in
 saves. ``asked`` is by how much a number should have changed; a bound may have cut it. Payoffs are
-hundredths. The plies and debates of a match that goes on are those up to now.
+hundredths. The decisions and debates of a match that goes on are those up to now.
 """
 
 from __future__ import annotations
@@ -41,7 +46,7 @@ from __future__ import annotations
 import json
 from typing import Any, Final
 
-from game.export.game import Game
+from game.export.game import Game, Line
 from game.export.outline import Exchange, exchanges, outline
 from game.match import Match
 from game.match.event import CHANCE
@@ -69,7 +74,10 @@ def export(match: Match | Game, *, scenario: bool = False) -> str:
         **_header(game, whole=scenario),
         "start": encode(game.book, game.states[0]),
         "decisions": [_decision(game, place) for place in range(len(game.decisions))],
-        "comments": [{"ply": ply, "text": text} for ply, text in sorted(game.comments.items())],
+        "comments": [
+            {"ply": ply, "text": comment.text, "by": comment.by}
+            for ply, comment in sorted(game.comments.items())
+        ],
         "debates": [_debate(game.book, each) for each in exchanges(outline(game))],
         "verdict": _verdict(game),
     }
@@ -106,6 +114,8 @@ def _header(game: Game, *, whole: bool) -> Plain:
         "generator": header.generator,
         "seed": header.seed,
         "head_code": game.head_code,
+        "variation": game.variation,
+        "variations": [_variation(each) for each in game.lines],
         "sides": [
             {
                 "id": side.id,
@@ -115,7 +125,7 @@ def _header(game: Game, *, whole: bool) -> Plain:
                 "threshold": side.threshold,
                 "goal": side.goal,
             }
-            for side, seat, name in zip(scenario.sides, header.seats, header.names, strict=True)
+            for side, seat, name in zip(scenario.sides, game.seats, header.names, strict=True)
         ],
         "tracks": [
             {
@@ -128,6 +138,19 @@ def _header(game: Game, *, whole: bool) -> Plain:
             }
             for index, name in enumerate(book.track_ids)
         ],
+    }
+
+
+def _variation(line: Line) -> Plain:
+    return {
+        "variation": line.number,
+        "parent": None if line.parent < 0 else line.parent,
+        "leaves": line.ply,
+        "name": line.name,
+        "taken_back_by": line.by,
+        "price": line.price,
+        "main": line.main,
+        "moves": list(line.decisions),
     }
 
 

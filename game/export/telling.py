@@ -7,7 +7,9 @@ from typing import Final
 
 from game.export.game import Game
 from game.export.outline import Exchange, Round, Step
+from game.match.tree import Comment
 from game.review.ending import Reckoning, ending
+from game.review.moments import Moment, moments
 from game.review.words import listed, plain, question, side_name, signed, track_name
 from game.rules import NOBODY, Kind, Phase
 from game.rules.debate import floor_holder, standing
@@ -80,6 +82,7 @@ def facts(game: Game) -> tuple[tuple[str, str], ...]:
     variants = {each.id: each.name for each in scenario.variants}
     pairs = (
         *((side.name, game.seat(number)) for number, side in enumerate(scenario.sides)),
+        ("Variation", _line(game)),
         ("Scenario", scenario.title),
         ("Start", variants.get(header.variant or "", "Standard")),
         ("Begun", header.created.replace("T", " ").replace("Z", " UTC")),
@@ -88,6 +91,34 @@ def facts(game: Game) -> tuple[tuple[str, str], ...]:
         ("Head code", game.head_code),
     )
     return tuple((label, words) for label, words in pairs if words)
+
+
+def _line(game: Game) -> str:
+    """Which of several lines of play is told; empty if there is only one."""
+    if len(game.lines) < 2:
+        return ""
+    line = game.lines[game.variation]
+    name = f", {line.name}" if line.name else ""
+    start = ", the first" if line.parent < 0 else f", from {line.parent} after decision {line.ply}"
+    return f"{line.number}{name}{start}; there are 0 to {len(game.lines) - 1}"
+
+
+def remarks(step: Step) -> tuple[tuple[str, str], ...]:
+    """What goes with a decision: pairs of a label and the words of whoever wrote them."""
+    why = (("Why", step.reason),) if step.reason else ()
+    return (*why, *comment(step.comment))
+
+
+def comment(remark: Comment | None) -> tuple[tuple[str, str], ...]:
+    """A comment as a pair of a label and its words; nothing if there is none."""
+    if remark is None:
+        return ()
+    return ((f"Comment by {remark.by}" if remark.by else "Comment", remark.text),)
+
+
+def turning_points(game: Game) -> tuple[Moment, ...]:
+    """The moments of the game that mattered."""
+    return moments(game.book, game.states, game.consequences)
 
 
 def reckoning(each: Reckoning, *, counted: bool) -> tuple[tuple[str, str], ...]:

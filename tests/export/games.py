@@ -10,9 +10,11 @@ import attrs
 from hypothesis import strategies as st
 
 from game.export import Game
+from game.export.game import Line
 from game.match import Header, Match
 from game.match.chance import draw64
 from game.match.timeline import begin
+from game.match.tree import Comment
 from game.rules import Phase, Rulebook, legal, play
 from game.scenario.kinds import Words
 from game.scenario.model import Scenario
@@ -60,7 +62,10 @@ def planted(words: str, seed: int = 3, name: str = "well") -> Game:
         scenario.id, TEXTS[name], None, ("human", "random"), seed, words, (words, words)
     )
     told = range(0, len(timeline.states), 3)
-    return attrs.evolve(Game.along(header, timeline), comments=dict.fromkeys(told, words))
+    comments = {ply: Comment(0, ply, words, words) for ply in told}
+    moves = tuple(decision.text for decision in timeline.decisions)
+    lines = (Line(0, -1, 0, words, "", 0, main=True, decisions=moves),) * 2
+    return Game.along(header, timeline, comments=comments, lines=lines)
 
 
 def _plant(thing: Any, words: str, hint: Any = None) -> Any:

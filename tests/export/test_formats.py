@@ -3,24 +3,27 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import os
 import subprocess
 import sys
 from pathlib import Path
 
-import attrs
 import pytest
 from hypothesis import given, settings
 
 from game.export import FORMATS, ExportError, Game, export, format_of
 from game.match import Journal, Match
 from game.match.timeline import begin
-from game.rules import Kind
+from game.review.words import say_cause
+from game.rules import Kind, Rule
 from tests.export.games import match, matches, well
 from tests.export.golden import FOLDER, made, path_of
+from tests.match.games import new, play_out
 
 _DIGESTS = """
 import hashlib
+import json
 from game.export import FORMATS, export
 from tests.export.games import match
 for to in FORMATS:
@@ -94,10 +97,53 @@ def test_a_line_of_play_can_be_exported() -> None:
 
 def test_comments_are_told() -> None:
     """On the start and on any later position, in the transcript, the page and the record."""
-    game = attrs.evolve(Game.of(well()), comments={0: "Well begun.", 3: "A bold line."})
+    played = play_out(new(seed=8), 8)
+    played.comment(0, "Well begun.", by="Ann")
+    played.comment(3, "A bold move.")
     for to in ("markdown", "html", "json"):
-        text = export(game, to)
-        assert text.count("Well begun.") == text.count("A bold line.") == 1
+        text = export(played, to)
+        assert text.count("Well begun.") == text.count("A bold move.") == 1
+        assert "Ann" in text
+
+
+def test_every_variation_can_be_exported() -> None:
+    """The one that is played now, or any by its number; each tells what was played in it."""
+    played = play_out(new(seed=8), 8)
+    first = len(played.decisions)
+    played.branch(4, seats=("random", "human"), name="Another way")
+    play_out(played, 9)
+    played.branch(2)
+    assert [Game.of(played, number).variation for number in (0, 1, 2)] == [0, 1, 2]
+    assert Game.of(played) == Game.of(played, 2)
+    assert len(Game.of(played, 0).decisions) == first
+    assert Game.of(played, 1).decisions[:4] == Game.of(played, 0).decisions[:4]
+    assert Game.of(played, 1).seats == ("random", "human")
+    for to in FORMATS:
+        for number in (0, 1, 2):
+            assert export(played, to, variation=number) == export(Game.of(played, number), to)
+    text = export(played, "markdown", variation=1)
+    assert "- Variation: 1, Another way, from 0 after decision 4; there are 0 to 2\n" in text
+    told = json.loads(export(played, "json", variation=1))
+    assert told["variation"] == 1
+    assert [each["leaves"] for each in told["variations"]] == [0, 4, 2]
+    assert told["variations"][1]["moves"] == [each["decision"] for each in told["decisions"]]
+    with pytest.raises(ExportError, match=r"^the match has no variation 3: they are 0 to 2$"):
+        export(played, "csv", variation=3)
+    with pytest.raises(ExportError, match=r"^only variation 1 is known here, not 0$"):
+        export(Game.of(played, 1), "csv", variation=0)
+
+
+def test_the_price_of_taking_back_is_told() -> None:
+    """Where it was paid, with its cause."""
+    played = play_out(new(seed=8), 8, most=2)
+    side = next(side for side in (0, 1) if played.tree.timeline.own(side) is not None)
+    played.take_back(side, 2)
+    game = Game.of(played)
+    changes = (each for step in game.consequences for each in step)
+    (paid,) = (each for each in changes if each.cause.rule is Rule.TAKE_BACK)
+    assert paid.asked == -2
+    for to in ("markdown", "html"):
+        assert export(played, to).count(say_cause(game.book, paid.cause)) == 1
 
 
 @pytest.mark.parametrize(
@@ -105,8 +151,12 @@ def test_comments_are_told() -> None:
     [
         ("pdf", {}, '^there is no format "pdf". Formats: markdown, html, '),
         ("markdwon", {}, 'Did you mean "markdown"?'),
-        ("csv", {"at": 1}, '^the format csv has no option "at": it has none$'),
-        ("svg", {"debate": 1}, '^the format svg has no option "debate": it has at, side$'),
+        ("csv", {"at": 1}, '^the format csv has no option "at": it has variation$'),
+        (
+            "svg",
+            {"debate": 1},
+            '^the format svg has no option "debate": it has at, side, variation$',
+        ),
         ("svg", {"at": "1"}, "^the option at of svg takes a whole number, not "),
         ("svg", {"at": True}, "^the option at of svg takes a whole number, not true$"),
         ("json", {"scenario": 1}, "^the option scenario of json takes yes or no, not 1$"),

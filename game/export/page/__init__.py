@@ -13,9 +13,17 @@ from game.export.game import Game
 from game.export.outline import Round, outline
 from game.export.page.charts import score_chart, track_chart
 from game.export.page.look import look
-from game.export.page.tags import pairs, say, tag
+from game.export.page.tags import items, pairs, quoted, say, tag
 from game.export.page.transcript import timeline, told_round
-from game.export.telling import facts, numbers, reckoning, result, standings
+from game.export.telling import (
+    comment,
+    facts,
+    numbers,
+    reckoning,
+    result,
+    standings,
+    turning_points,
+)
 from game.match import Match
 from game.review.ending import ending
 from game.review.words import plain
@@ -35,6 +43,7 @@ def export(match: Match | Game) -> str:
         "<main>",
         *_verdict(game),
         *_charts(game, rounds),
+        *_moments(game),
         tag("h2", "Round by round"),
         timeline(game, rounds),
         *(told_round(game, one) for one in rounds),
@@ -65,7 +74,7 @@ def _header(game: Game) -> str:
         tag("p", say(result(game)), class_="result"),
         pairs(facts(game)),
         *_paragraphs(game.scenario.opening.split("\n\n")),
-        _comment(game.comments.get(0, "")),
+        quoted(comment(game.comments.get(0))),
     )
 
 
@@ -116,6 +125,22 @@ def _charts(game: Game, rounds: tuple[Round, ...]) -> Iterable[str]:
     yield tag("div", tag("table", caption, tag("thead", heads), body), class_="wide")
 
 
+def _moments(game: Game) -> Iterable[str]:
+    """What mattered, each with a way to its round."""
+    found = turning_points(game)
+    if found:
+        yield tag("h2", "Moments that mattered")
+        yield items(
+            "ol",
+            (
+                tag("a", f"Round {each.round}", href=f"#round-{each.round}")
+                + say(f": {each.words}")
+                for each in found
+            ),
+            class_="moments",
+        )
+
+
 def _starts(game: Game) -> list[int]:
     """The positions at which the rounds begin."""
     found: list[int] = []
@@ -133,7 +158,3 @@ def _footer(game: Game) -> str:
 
 def _paragraphs(texts: Iterable[str]) -> Iterable[str]:
     return (tag("p", say(each), class_="lead") for each in texts)
-
-
-def _comment(text: str) -> str:
-    return tag("blockquote", tag("b", "Comment: "), say(text)) if text else ""

@@ -69,6 +69,8 @@ th:first-child{text-align:left}
 .timeline .news{color:var(--dim)}
 .timeline li.by0{border-color:var(--side0)}
 .timeline li.by1{border-color:var(--side1)}
+.moments{columns:3 260px;column-gap:28px;list-style:none;padding:0;font-size:.9rem}
+.moments li{break-inside:avoid}
 .debate{background:var(--panel);border-radius:10px;padding:16px 20px;margin:18px 0}
 .badge{font-size:.8rem;font-weight:600;padding:2px 9px;border-radius:99px;border:2px solid}
 .badge.carried{color:var(--good)}

@@ -33,3 +33,10 @@ def pairs(rows: Iterable[tuple[str, str]], /, **attributes: str) -> str:
         *(tag("div", tag("dt", say(label)), tag("dd", say(what))) for label, what in rows),
         **attributes,
     )
+
+
+def quoted(rows: Iterable[tuple[str, str]]) -> str:
+    """What somebody wrote, with what it is."""
+    return "".join(
+        tag("blockquote", tag("b", say(f"{label}:")), " ", say(said)) for label, said in rows
+    )

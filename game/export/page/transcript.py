@@ -8,8 +8,8 @@ from game.export.board import draw_board
 from game.export.board.view import View
 from game.export.game import Game
 from game.export.outline import Exchange, Round, Step
-from game.export.page.tags import items, say, tag
-from game.export.telling import does, floor, outcome, role
+from game.export.page.tags import items, quoted, say, tag
+from game.export.telling import does, floor, outcome, remarks, role
 from game.review.words import Told, cite
 from game.rules import NOBODY, Kind
 from game.rules.debate import player, standing
@@ -50,7 +50,8 @@ def told_round(game: Game, one: Round) -> str:
     """A round, with the board as it was after it."""
     parts = [tag("h2", f"Round {one.number}", id=f"title-{one.number}")]
     if one.opening:
-        parts.append(tag("div", tag("p", "The headline strikes."), _changes(one.opening)))
+        heading = tag("p", f"The start of round {one.number}", class_="close")
+        parts.append(tag("div", heading, _changes(one.opening)))
     parts += (
         _exchange(game, item) if isinstance(item, Exchange) else _step(game, item)
         for item in one.items
@@ -78,14 +79,14 @@ def _step(game: Game, step: Step) -> str:
     if step.side == NOBODY:
         where = f" – {step.told[0].changes[0]}" if step.told else ""
         head = tag("p", tag("b", "News."), " ", say(f"{step.words}{where}."))
-        return tag("div", head, _changes(step.told[1:]), _notes(step), class_="news")
+        return tag("div", head, _changes(step.told[1:]), quoted(remarks(step)), class_="news")
     what = f": {step.words}" if step.kind in (Kind.CHOOSE, Kind.ACT) else ""
     head = tag("b", say(f"{does(game, step)}{what}."))
     if step.kind is Kind.ACT:
         act = game.scenario.acts[step.decision.subject]
         head += f" {say(act.text)}{_cited(cite(act.source))}"
     kind = f"step by{step.side}"
-    return tag("div", tag("p", head), _changes(step.told), _notes(step), class_=kind)
+    return tag("div", tag("p", head), _changes(step.told), quoted(remarks(step)), class_=kind)
 
 
 def _exchange(game: Game, exchange: Exchange) -> str:
@@ -107,7 +108,7 @@ def _exchange(game: Game, exchange: Exchange) -> str:
         _chain(game, exchange),
         tag("p", ended, " ", tag("b", say(floor(game, exchange)))),
         _changes(each for step in answers for each in step.told),
-        *(_notes(step) for step in answers),
+        *(quoted(remarks(step)) for step in answers),
         class_="debate",
         id=f"debate-{exchange.number}",
     )
@@ -124,7 +125,7 @@ def _chain(game: Game, exchange: Exchange) -> str:
         name = tag("b" if stands else "s", say(argument.name))
         case = tag("q", say(argument.case)) + _cited(cite(argument.source))
         body = tag("div", who, fate) + tag("p", name, " ", case) + _changes(step.told)
-        rows.append(tag("li", body, _notes(step), class_=f"said by{side}"))
+        rows.append(tag("li", body, quoted(remarks(step)), class_=f"said by{side}"))
     return tag("ol", *rows, class_="chain")
 
 
@@ -143,15 +144,6 @@ def _changes(told: Iterable[Told]) -> str:
 
 def _cited(cited: str) -> str:
     return f" {tag('cite', say(cited))}" if cited else ""
-
-
-def _notes(step: Step) -> str:
-    parts = []
-    if step.reason:
-        parts.append(tag("blockquote", tag("b", "Why: "), say(step.reason)))
-    if step.comment:
-        parts.append(tag("blockquote", tag("b", "Comment: "), say(step.comment)))
-    return "".join(parts)
 
 
 def _hidden(words: str) -> str:
