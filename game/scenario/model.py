@@ -1,9 +1,11 @@
 """What a scenario *is*: every number and word of a game, as frozen values.
 
-A scenario is written in TOML by people who need not know Python. The classes here are the whole
-of its format, field for field: the reader fills them, the rules compile them, and every screen
-takes its words from them. Numbers are integers. Ids are short ASCII words and name things in
-decisions, journals and conditions; names and texts are for people.
+A scenario is written in TOML by people who need not know Python. The classes here, and those of
+``stage``, ``numbers``, ``terms`` and ``doctrine``, are the whole of its format, field for field:
+the reader fills them, the rules compile them, and every screen takes its words from them. What
+their docstrings say of a field is what an author's editor shows. Numbers are integers. Ids are
+short ASCII words and name things in decisions, journals and conditions; names and texts are for
+people.
 """
 
 from __future__ import annotations
@@ -15,14 +17,14 @@ from attrs import field, frozen
 
 from game.scenario.doctrine import Doctrine
 from game.scenario.kinds import Many, Whole
+from game.scenario.numbers import Consult, Debate, Payoff, Refusal
+from game.scenario.stage import Collapse, Danger, Ladder, Scale, Side, Tier, Track
 from game.scenario.terms import (
     ArgumentRef,
-    Color,
     Conditions,
     Count,
     Effects,
     EndingRef,
-    Hundredths,
     Id,
     Level,
     Line,
@@ -35,98 +37,60 @@ from game.scenario.terms import (
     TagRef,
     Text,
     Title,
-    TrackRef,
 )
+
+__all__ = [
+    "FORMAT",
+    "Act",
+    "Argument",
+    "Attack",
+    "Choice",
+    "Collapse",
+    "Consult",
+    "Danger",
+    "Debate",
+    "Doctrine",
+    "Drift",
+    "Epilogue",
+    "Headline",
+    "Ladder",
+    "Motion",
+    "Objective",
+    "Option",
+    "Payoff",
+    "Refusal",
+    "Scale",
+    "Scenario",
+    "Side",
+    "Source",
+    "Tier",
+    "Track",
+    "Variant",
+]
 
 FORMAT = 1
 """The version of the TOML format that this package reads."""
 
 
 @frozen
-class Scale:
-    """The range of a counted thing: where it starts and between which bounds it stays."""
-
-    start: Level
-    min: Level
-    max: Level
-
-
-@frozen
-class Collapse:
-    """At ``at`` or above the track ends the game for both sides; ``text`` tells how."""
-
-    at: Level
-    text: Text
-
-
-@frozen
-class Danger:
-    """From where on a track is marked as dangerous, and what it does there, in words."""
-
-    text: Line
-    at_least: Level | None = None
-    at_most: Level | None = None
-
-
-@frozen
-class Track:
-    """A number that both sides share and move, such as the tension over Ukraine."""
-
-    id: Id
-    name: Title
-    subject: Title
-    about: Remark
-    start: Level
-    min: Level
-    max: Level
-    collapse: Collapse | None = None
-    danger: Danger | None = None
-    source: Sources = ()
-
-
-@frozen
-class Side:
-    """One of the two players. Its score is called ``goal``; at ``threshold`` it succeeds."""
-
-    id: Id
-    name: Title
-    short: Short
-    goal: Title
-    goal_short: Short
-    color: Color
-    about: Remark
-    threshold: Level
-    capital: Scale
-    score: Scale
-
-
-@frozen
-class Tier:
-    """A rung of the ladder: the gate track stands at ``gate`` or more, the ceiling track at
-    ``ceiling`` or less.
-    """
-
-    name: Title
-    gate: Level
-    ceiling: Level
-
-
-@frozen
-class Ladder:
-    """Which tracks open and close the tiers, and which tag slips through the ceiling."""
-
-    gate: TrackRef
-    ceiling: TrackRef
-    exempt: TagRef
-    ceiling_name: Title
-    ceiling_about: Remark
-    tiers: Annotated[tuple[Tier, ...], Many(1, 20)]
-    source: Sources = ()
-
-
-@frozen
 class Motion:
-    """A joint step. ``tier`` counts from 1; ``value`` is what each side scores when carried."""
+    """A joint step.
+
+    Attributes:
+        id: the word by which other entries name it.
+        name: what it is called.
+        short: its name where there is little room.
+        text: what is to be done, in a sentence.
+        tier: the tier of the ladder that it belongs to, counted from 1.
+        tags: words that it shares with other motions. Arguments support tags, and each of its
+            tags that a carried motion bears makes it cheaper by one.
+        cost: what it costs before that.
+        value: what each side scores when it is carried.
+        needs: conditions for tabling it.
+        effects: what is added to which track when it is carried.
+        carried_at_start: whether it is carried from the start, without effects and values.
+        source: paragraphs of the source that stand behind it.
+    """
 
     id: Id
     name: Title
@@ -144,7 +108,19 @@ class Motion:
 
 @frozen
 class Act:
-    """What a side does alone and at once. Each use makes the next one dearer by ``step``."""
+    """What a side does alone and at once.
+
+    Attributes:
+        id: the word by which journals name it.
+        name: what it is called.
+        text: what is done, in a sentence.
+        side: the side that can take it.
+        cost: what it costs the first time.
+        step: how much dearer each use makes the next one.
+        effects: what is added to which track.
+        contradicts: arguments on the own record that it contradicts.
+        source: paragraphs of the source that stand behind it.
+    """
 
     id: Id
     name: Title
@@ -159,7 +135,12 @@ class Act:
 
 @frozen
 class Attack:
-    """The argument that holds this may answer ``target`` while the conditions hold."""
+    """That one argument may answer another.
+
+    Attributes:
+        target: the argument that is answered.
+        when: conditions for answering it.
+    """
 
     target: ArgumentRef
     when: Conditions = ()
@@ -167,7 +148,19 @@ class Attack:
 
 @frozen
 class Argument:
-    """A kind of reason. It supports motions that bear one of ``supports``, and attacks others."""
+    """A kind of reason.
+
+    Attributes:
+        id: the word by which other entries name it.
+        name: what it is called.
+        short: its name where there is little room.
+        case: what is said, in a sentence.
+        held_by: the sides that hold it.
+        supports: a motion that bears one of these tags can be tabled with it.
+        contradicts: arguments on the own record that it contradicts.
+        attacks: the arguments that it may answer.
+        source: paragraphs of the source that stand behind it.
+    """
 
     id: Id
     name: Title
@@ -182,7 +175,12 @@ class Argument:
 
 @frozen
 class Option:
-    """One of the two answers to a headline."""
+    """One of the two answers to a headline.
+
+    Attributes:
+        name: what is done, in a few words.
+        effects: what is added to which track.
+    """
 
     name: Title
     effects: Effects
@@ -190,7 +188,12 @@ class Option:
 
 @frozen
 class Choice:
-    """A headline that asks one side for an answer: the first option is A, the second B."""
+    """That a headline asks one side for an answer.
+
+    Attributes:
+        side: the side that is asked.
+        options: the two answers; journals call the first A and the second B.
+    """
 
     side: SideRef
     options: tuple[Option, Option]
@@ -198,7 +201,19 @@ class Choice:
 
 @frozen
 class Headline:
-    """News. It waits a round on the wire, or strikes when drawn if it is a ``flash``."""
+    """News.
+
+    Attributes:
+        id: the word by which journals name it.
+        date: when it was, for people; the order of the game is free.
+        title: what the news is.
+        weight: how likely it is drawn, compared with the others.
+        when: conditions for drawing it.
+        flash: whether it strikes when it is drawn, instead of a round later.
+        effects: what is added to which track when it strikes.
+        choice: what it asks one side, instead of effects.
+        source: paragraphs of the source that stand behind it.
+    """
 
     id: Id
     date: Title
@@ -213,7 +228,15 @@ class Headline:
 
 @frozen
 class Drift:
-    """What happens at the close of a round by itself while the conditions hold."""
+    """What happens by itself at the close of a round.
+
+    Attributes:
+        id: the word by which journals name it.
+        name: what happens, in a few words.
+        when: the conditions under which it happens.
+        effects: what is added to which track.
+        source: paragraphs of the source that stand behind it.
+    """
 
     id: Id
     name: Line
@@ -224,7 +247,16 @@ class Drift:
 
 @frozen
 class Objective:
-    """Points for a side at the end, if the conditions hold then and there was no collapse."""
+    """Points for a side at the end of a game that did not collapse.
+
+    Attributes:
+        id: the word by which journals name it.
+        side: the side that gets the points.
+        name: what it is called.
+        when: the conditions, read when the last round is over.
+        points: what is added to the side's score.
+        source: paragraphs of the source that stand behind it.
+    """
 
     id: Id
     side: SideRef
@@ -235,63 +267,13 @@ class Objective:
 
 
 @frozen
-class Consult:
-    """What consulting at home brings: capital, and spent arguments that become ready."""
-
-    capital: Count
-    arguments: Count
-
-
-@frozen
-class Refusal:
-    """What turning a motion down does to the tracks and to the respondent's own score."""
-
-    respondent: Level
-    effects: Effects = field(factory=dict)
-
-
-@frozen
-class Debate:
-    """The numbers of a debate.
-
-    ``longest``: arguments at most; ``silence``: the respondent's score for accepting without a
-    word; ``floor``: the floor-holder's score when the motion is carried after a debate;
-    ``withdraw``: capital back to the speaker; ``bar``: further rounds for which a failed motion
-    cannot be tabled; ``contradiction``: score for contradicting the own record.
-    """
-
-    longest: Annotated[int, Whole(1, 20)]
-    silence: Level
-    floor: Level
-    decline: Refusal
-    walk_out: Refusal
-    withdraw: Count
-    bar: Count
-    contradiction: Level
-
-
-@frozen
-class Payoff:
-    """What an ending is worth to a side, in hundredths.
-
-    ``margin`` is added per point of margin (final score less threshold, at most ``margin_cap``
-    either way) unless the game collapsed; ``laurels`` go to the higher margin of a bargain, or
-    in halves to both.
-    """
-
-    collapse: Hundredths
-    frozen: Hundredths
-    alone: Hundredths
-    left_behind: Hundredths
-    bargain: Hundredths
-    laurels: Hundredths
-    margin: Hundredths
-    margin_cap: Count
-
-
-@frozen
 class Epilogue:
-    """How an ending is told."""
+    """How an ending is told.
+
+    Attributes:
+        title: its heading.
+        text: its text.
+    """
 
     title: Title
     text: Text
@@ -299,7 +281,14 @@ class Epilogue:
 
 @frozen
 class Variant:
-    """Another start: the named tracks begin elsewhere, nothing else differs."""
+    """Another start: nothing else differs.
+
+    Attributes:
+        id: the word by which it is chosen.
+        name: what it is called.
+        about: what is different, and for whom it is.
+        start: where the named tracks begin instead.
+    """
 
     id: Id
     name: Title
@@ -309,7 +298,12 @@ class Variant:
 
 @frozen
 class Source:
-    """The text whose argument a scenario plays. ``source`` fields elsewhere cite its ¶."""
+    """The text whose argument a scenario plays.
+
+    Attributes:
+        title: its title.
+        note: what it is, who wrote it, and how its paragraphs are cited.
+    """
 
     title: Line
     note: Remark
@@ -317,7 +311,33 @@ class Source:
 
 @frozen
 class Scenario:
-    """A whole game as data."""
+    """A whole game as data.
+
+    Attributes:
+        format: the version of the format that the file is written in.
+        id: the word by which it is chosen; the name of its file without the ending.
+        title: what it is called.
+        summary: what it is about, in a sentence, for whoever chooses a scenario.
+        opening: how it begins, for the players.
+        rounds: how many rounds a game has.
+        income: capital that each side gets at every close.
+        source: the text whose argument it plays.
+        sides: the two sides; the first has the first turn in odd rounds.
+        tracks: the numbers that both sides share.
+        ladder: what opens and closes the tiers of motions.
+        consult: what consulting at home brings.
+        debate: the numbers of a debate.
+        payoff: what the endings are worth.
+        motions: the joint steps.
+        arguments: the kinds of reason.
+        acts: what a side can do alone.
+        headlines: the news that can come.
+        drifts: what happens by itself at every close, in the order in which it applies.
+        objectives: points at the end.
+        epilogues: how each ending is told: bargain, frozen, collapse, and ``<side>_alone``.
+        variants: other starts.
+        doctrines: opponents by rules.
+    """
 
     format: Annotated[int, Whole(1, 1_000_000)]
     id: Id
