@@ -28,7 +28,7 @@ class Entry:
         modified: when it was last written, seconds since 1970.
         title: what the players call it; may be empty.
         scenario: the title of its scenario.
-        seats: per side who sits there.
+        seats: per side who sits there, in the variation that is played.
         names: per side what the player is called; may be empty.
         seed: what Chance draws from.
         created: when it began, UTC; may be empty.
@@ -36,6 +36,7 @@ class Entry:
         round: the round it is in, 0 if that cannot be told.
         rounds: how many rounds the scenario has.
         scores: per side its score.
+        final: per side its final score, objectives included; nothing while the game goes on.
         decisions: how many decisions were taken, Chance's included.
         verdict: the verdict's id, or nothing while the game goes on.
         outcome: the verdict's title, or ``in progress``.
@@ -58,6 +59,7 @@ class Entry:
     round: int = 0
     rounds: int = 0
     scores: tuple[int, int] = (0, 0)
+    final: tuple[int, int] | None = None
     decisions: int = 0
     verdict: str | None = None
     outcome: str = IN_PROGRESS
@@ -90,7 +92,7 @@ def looked_at(path: Path, modified: float, disk: Disk, *, shipped: bool) -> Entr
         modified=modified,
         title=header.title,
         scenario=book.scenario.title,
-        seats=header.seats,
+        seats=opened.tree.variation.seats,
         names=header.names,
         seed=header.seed,
         created=header.created,
@@ -98,6 +100,7 @@ def looked_at(path: Path, modified: float, disk: Disk, *, shipped: bool) -> Entr
         round=state.round,
         rounds=book.rounds,
         scores=(state.tracks[book.score[0]], state.tracks[book.score[1]]),
+        final=None if ending is None else ending.final,
         decisions=len(timeline.decisions),
         verdict=None if ending is None else ending.name,
         outcome=IN_PROGRESS if ending is None else book.scenario.epilogues[ending.name].title,

@@ -65,6 +65,8 @@ def test_saves_are_listed_with_what_a_player_wants_to_know(library: Library) -> 
     assert old.verdict == match.verdict.name
     assert old.outcome == match.scenario.epilogues[match.verdict.name].title
     assert old.scores == tuple(match.state.tracks[each] for each in match.book.score)
+    assert old.final == match.verdict.final
+    assert young.final is None
     assert (old.round, old.rounds) == (match.state.round, 3)
     assert old.decisions == len(match.decisions)
     assert old.head_code == match.head_code
