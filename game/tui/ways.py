@@ -12,10 +12,10 @@ from textual.screen import Screen
 from game.match import Library, Match, MatchError
 from game.opponents import Opponent, SeatError, opponent
 from game.rules import RulesError
-from game.scenario import Scenario, ScenarioError, load, read_text, scenarios
+from game.scenario import Scenario, ScenarioError, load, read_text
 from game.scenario.text import clean
 from game.tui.screens.catalogue import CatalogueScreen
-from game.tui.screens.help import Help
+from game.tui.screens.help import MAIN, Help
 from game.tui.screens.new_game import NewGameScreen, Setup
 from game.tui.screens.replay import ReplayScreen
 from game.tui.screens.saves import SavesScreen
@@ -143,9 +143,9 @@ class Ways:
             self._app.push_screen(Help(self._scenario()))
 
     def _scenario(self) -> Scenario:
-        """What is played on the screen in front or below it, else the first that can be played."""
+        """What is played on the screen in front or below it, else the main one."""
         for screen in reversed(self._app.screen_stack):
             match = getattr(screen, "match", None)
             if isinstance(match, Match):
                 return match.scenario
-        return load(next(each.id for each in scenarios() if each.error is None))
+        return load(MAIN)

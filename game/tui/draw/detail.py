@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import takewhile
 
 from textual.content import Content
 
@@ -34,8 +35,7 @@ def draw_item(book: Rulebook, state: State, item: Item) -> Content:
     return lines(rows)
 
 
-_AGREED = {
-    Kind.ACCEPT: Rule.SILENCE,
+_REFUSALS = {
     Kind.DECLINE: Rule.DECLINE,
     Kind.WALK_OUT: Rule.WALK_OUT,
     Kind.WITHDRAW: Rule.WITHDRAW,
@@ -56,17 +56,18 @@ def _own(book: Rulebook, state: State, decision: Decision) -> frozenset[str]:
     elif kind is Kind.CHOOSE:
         rule = (Rule.CHOICE_A, Rule.CHOICE_B)[subject]
         causes.append(Cause(rule, book.headline_ids[state.wire]))
-    elif kind in _AGREED and state.debate is not None:
-        causes.append(Cause(_AGREED[kind], book.motion_ids[state.debate.motion]))
+    elif kind in _REFUSALS and state.debate is not None:
+        causes.append(Cause(_REFUSALS[kind], book.motion_ids[state.debate.motion]))
     return frozenset(say_cause(book, cause) for cause in causes)
 
 
 def _certain(told: tuple[Told, ...], own: frozenset[str]) -> list[Content]:
-    """What follows in any case: first, in a row, what the decision itself changes."""
-    changes = [change for each in told if each.why in own for change in each.changes]
-    rows = draw_told(each for each in told if each.why not in own)
-    if changes:
-        return [say(("Certain: ", DIM), (", ".join(changes), STRONG)), *rows]
+    """What follows in any case: what the decision itself changes first, without its cause."""
+    first = list(takewhile(lambda each: each.why in own, told))
+    rows = draw_told(told[len(first) :])
+    if first:
+        changes = ", ".join(change for each in first for change in each.changes)
+        return [say(("Certain: ", DIM), (changes, STRONG)), *rows]
     return [say(("Certain:" if rows else "Certain: no number changes", DIM)), *rows]
 
 

@@ -15,8 +15,10 @@ def draw_header(position: Position, width: int) -> Content:
     book, state = position.book, position.state
     if state.phase is Phase.END:
         left = say(("■ The game is over", STRONG))
+    elif state.side == NOBODY:
+        left = say((f"▶ {question(state)}", STRONG))
     else:
-        name = "" if state.side == NOBODY else position.seats[state.side]
+        name = position.seats[state.side]
         seat = f" ({name})" if name else ""
         left = say(
             ("▶ ", STRONG),

@@ -12,11 +12,13 @@ class Position:
     """Everything that the board shows. Widgets draw it and keep nothing else.
 
     ``seats`` says who sits where, in words; empty where that goes without saying.
+    ``viewer`` is the side that is shown above the other.
     """
 
     book: Rulebook
     state: State
     seats: tuple[str, str]
+    viewer: int = 0
 
     @property
     def speaker(self) -> int:

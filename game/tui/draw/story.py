@@ -5,6 +5,8 @@ from __future__ import annotations
 from textual.content import Content
 
 from game.match import HUMAN, Match
+from game.match.timeline import Timeline
+from game.match.tree import Variation
 from game.review.transcript import Entry, entry
 from game.rules import NOBODY, Rulebook
 from game.scenario import Scenario
@@ -13,14 +15,14 @@ from game.tui.draw.ink import DIM, STRONG, lines, say, side_style
 from game.tui.draw.position import Position
 
 
-def entry_at(match: Match, place: int) -> Entry:
-    """The entry for the decision at a place of a match, from 0."""
+def entry_at(line: Match | Timeline, place: int) -> Entry:
+    """The entry for the decision at a place of a line of play, from 0."""
     return entry(
-        match.book,
+        line.book,
         place + 1,
-        match.states[place],
-        match.decisions[place],
-        match.consequences[place],
+        line.states[place],
+        line.decisions[place],
+        line.consequences[place],
     )
 
 
@@ -32,10 +34,15 @@ def save_name(match: Match) -> str:
 
 def position_at(match: Match, moment: int) -> Position:
     """The position after so many decisions, as the board draws it."""
-    people = all(seat == HUMAN for seat in match.seats)
-    pairs = zip(match.header.names, match.seats, strict=True)
+    return position_of(match, match.tree.variation, moment)
+
+
+def position_of(match: Match, variation: Variation, moment: int, viewer: int = 0) -> Position:
+    """The same in one of the match's variations, seen by side ``viewer``."""
+    people = all(seat == HUMAN for seat in variation.seats)
+    pairs = zip(match.header.names, variation.seats, strict=True)
     first, second = (name or ("" if people else seat) for name, seat in pairs)
-    return Position(match.book, match.states[moment], (first, second))
+    return Position(match.book, variation.timeline.states[moment], (first, second), viewer)
 
 
 def draw_heading(book: Rulebook, told: Entry) -> Content:

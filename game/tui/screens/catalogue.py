@@ -13,7 +13,7 @@ from textual.widgets.option_list import Option
 
 from game.scenario import Listed, Scenario, load, scenarios
 from game.tui.draw.ink import BAD, DIM, STRONG, lines, say
-from game.tui.screens.help import Help
+from game.tui.screens.help import MAIN, Help
 from game.tui.widgets.menu import Menu
 from game.tui.widgets.reading import Reading
 
@@ -31,7 +31,7 @@ class CatalogueScreen(Screen[None]):
 
     def __init__(self) -> None:
         super().__init__()
-        self._shipped = scenarios()
+        self._shipped = sorted(scenarios(), key=lambda each: each.id != MAIN)
 
     def compose(self) -> ComposeResult:
         yield Static(say(("Scenarios", STRONG)), id="page-title")

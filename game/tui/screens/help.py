@@ -11,6 +11,9 @@ from game.tui.draw.ladder import LEGEND
 from game.tui.draw.sides import MARKS
 from game.tui.screens.story import Page
 
+MAIN = "shared-enemy"
+"""The id of the scenario that is meant where nothing else is said."""
+
 _KEYS = (
     ("↑ ↓ or k j", "move in a list; what the line means is shown beside or below it"),
     ("Enter", "take the highlighted line; a click highlights, a second click takes"),

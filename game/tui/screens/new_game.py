@@ -8,7 +8,7 @@ from typing import ClassVar
 from attrs import frozen
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.containers import Horizontal, VerticalScroll
 from textual.screen import Screen
 from textual.widgets import Button, Footer, Input, Label, Select, Static
 
@@ -18,8 +18,11 @@ from game.review.words import side_name
 from game.rules import Rulebook
 from game.scenario import Scenario, load, scenarios
 from game.tui.draw.ink import BAD, DIM, STRONG, say
+from game.tui.screens.help import MAIN
 
 STANDARD = "standard"
+
+_HINT = "Tab and Shift+Tab move, Enter opens a list or starts, Escape goes back."
 
 
 @frozen
@@ -38,7 +41,7 @@ class NewGameScreen(Screen[Setup | None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("f1,question_mark", "app.help", "Help", key_display="F1", id="help"),
-        Binding("f2", "start", "Start", id="new.start"),
+        Binding("f2", "start", "Start", key_display="F2", id="new.start"),
         Binding("escape,q", "leave", "Back", key_display="Esc", id="new.leave"),
     ]
     AUTO_FOCUS = "#start"
@@ -47,6 +50,7 @@ class NewGameScreen(Screen[Setup | None]):
         super().__init__()
         self._library = library
         self._shipped = [each for each in scenarios() if each.error is None]
+        self._shipped.sort(key=lambda each: each.id != MAIN)  # the main one first
         self._scenario: Scenario | None = None
 
     def compose(self) -> ComposeResult:
@@ -56,6 +60,7 @@ class NewGameScreen(Screen[Setup | None]):
                 yield Label(say("Scenario"))
                 yield Select(
                     [(say(each.title), each.id) for each in self._shipped],
+                    value=self._shipped[0].id,
                     allow_blank=False,
                     compact=True,
                     id="scenario",
@@ -84,8 +89,8 @@ class NewGameScreen(Screen[Setup | None]):
                 yield Label()
                 yield Button(say("Start"), variant="primary", compact=True, id="start")
             yield Static(id="fault")
-            with Vertical():
-                yield Static(id="about")
+            yield Static(id="about")
+            yield Static(say((_HINT, DIM)), id="hint")
         yield Footer(show_command_palette=False, compact=True)
 
     def on_mount(self) -> None:

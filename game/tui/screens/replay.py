@@ -8,24 +8,47 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Container
 from textual.content import Content
+from textual.message import Message
 from textual.screen import Screen
+from textual.timer import Timer
 from textual.widgets import Footer, OptionList, Static
 from textual.widgets.option_list import Option
 
-from game.match import Match
+from game.match import Match, MatchError
+from game.match.timeline import Timeline as Line
+from game.match.writing import changed
+from game.review.moments import Moment, moments
+from game.rules import Phase
+from game.scenario.text import clean
 from game.tui.draw.detail import draw_told
 from game.tui.draw.ending import draw_ending
-from game.tui.draw.ink import DIM, STRONG, lines, meter, say
-from game.tui.draw.story import draw_heading, draw_opening, entry_at, position_at
+from game.tui.draw.ink import DIM, STRONG, WARN, lines, say
+from game.tui.draw.story import draw_heading, draw_opening, entry_at, position_of
+from game.tui.draw.timeline import draw_timeline
+from game.tui.screens.ask import Ask
 from game.tui.screens.news import News
+from game.tui.screens.variations import Deed, VariationsScreen
 from game.tui.screens.why import Why
 from game.tui.widgets.board import Course, Summary, Talk, show
 from game.tui.widgets.menu import Menu
 from game.tui.widgets.reading import Reading
 
+PACES = (0.25, 0.5, 1.0, 2.0, 4.0)
+"""Seconds for which a replay that runs by itself stays at a decision."""
+
 
 class Timeline(Menu, inherit_bindings=False):
     """The decisions of a match. The screen has the keys, for they mean moments here, not lines."""
+
+
+class PlayOn(Message):
+    """Somebody wants to play on from a position: of a match, a variation, after ``ply`` decisions."""
+
+    def __init__(self, match: Match, variation: int, ply: int) -> None:
+        super().__init__()
+        self.match = match
+        self.variation = variation
+        self.ply = ply
 
 
 class ReplayScreen(Screen[None]):
@@ -35,12 +58,21 @@ class ReplayScreen(Screen[None]):
         Binding("question_mark,f1", "app.help", "Help", key_display="?", id="help"),
         Binding("left,h", "step(-1)", "Back", key_display="←", id="replay.back"),
         Binding("right,l", "step(1)", "On", key_display="→", id="replay.on"),
-        Binding("left_square_bracket", "round(-1)", "Round −", key_display="[", id="replay.less"),
-        Binding("right_square_bracket", "round(1)", "Round +", key_display="]", id="replay.more"),
-        Binding("home,g", "jump(0)", "Start", key_display="g", id="replay.start"),
-        Binding("end,G", "jump(-1)", "End", key_display="G", id="replay.end"),
-        Binding("n", "news", "News", id="replay.news"),
-        Binding("w", "why", "Why?", id="replay.why"),
+        Binding("left_square_bracket", "round(-1)", "Round −", show=False, id="replay.less"),
+        Binding("right_square_bracket", "round(1)", "Round +", show=False, id="replay.more"),
+        Binding("home,g", "jump(0)", "Start", show=False, id="replay.start"),
+        Binding("end,G", "jump(-1)", "End", show=False, id="replay.end"),
+        Binding("space", "run", "Run", id="replay.run"),
+        Binding("b", "play_on", "Branch", id="replay.branch"),
+        Binding("c", "comment", "Comment", id="replay.comment"),
+        Binding("v", "variations", "Lines", id="replay.lines"),
+        Binding("plus,equals_sign", "pace(-1)", show=False, id="replay.faster"),
+        Binding("minus", "pace(1)", show=False, id="replay.slower"),
+        Binding("m", "mattered(1)", show=False, id="replay.moment_on"),
+        Binding("M", "mattered(-1)", show=False, id="replay.moment_back"),
+        Binding("o", "turn_round", show=False, id="replay.side"),
+        Binding("n", "news", "News", show=False, id="replay.news"),
+        Binding("w", "why", "Why?", show=False, id="replay.why"),
         Binding("down,j", "step(1)", show=False, id="replay.down"),
         Binding("up,k", "step(-1)", show=False, id="replay.up"),
         Binding("pagedown", "read(1)", show=False, id="replay.read_down"),
@@ -51,6 +83,11 @@ class ReplayScreen(Screen[None]):
     def __init__(self, match: Match) -> None:
         super().__init__()
         self.match = match
+        self._line = match.tree.current
+        self._moments: tuple[Moment, ...] = ()
+        self._viewer = 0
+        self._pace = PACES.index(1.0)
+        self._runner: Timer | None = None
 
     def compose(self) -> ComposeResult:
         yield Static(id="place")
@@ -64,20 +101,33 @@ class ReplayScreen(Screen[None]):
         yield Footer(show_command_palette=False, compact=True)
 
     def on_mount(self) -> None:
-        match = self.match
+        self._fill(0)
+        self.query_one(Timeline).focus()
+        if self.match.trouble:
+            self.notify(clean(self.match.trouble), severity="warning", markup=False, timeout=12)
+
+    def _fill(self, moment: int) -> None:
+        """List the decisions of the variation that is looked at."""
+        line = self._played
+        self._moments = moments(line.book, line.states, line.consequences)
         timeline = self.query_one(Timeline)
-        timeline.add_options([Option(say(("The start", STRONG))), *map(self._line, self._places())])
-        timeline.highlighted = 0
-        timeline.focus()
-        if match.trouble:
-            self.notify(match.trouble, severity="warning", markup=False, timeout=12)
+        timeline.clear_options()
+        timeline.add_options([Option(say(("The start", STRONG)))])
+        timeline.add_options(self._entry(place) for place in range(len(line.decisions)))
+        timeline.highlighted = moment
 
-    def _places(self) -> range:
-        return range(len(self.match.decisions))
+    def _entry(self, place: int) -> Option:
+        line = self._played
+        told = entry_at(line, place)
+        noted = self.match.tree.comment(self._line, place + 1) is not None
+        mark = "✎" if noted else "◆" if any(m.ply == place + 1 for m in self._moments) else " "
+        head = draw_heading(line.book, told)
+        return Option(say((f"{told.round:>2}", DIM), (mark, WARN), head))
 
-    def _line(self, place: int) -> Option:
-        told = entry_at(self.match, place)
-        return Option(say((f"{told.round:>2} ", DIM), draw_heading(self.match.book, told)))
+    @property
+    def _played(self) -> Line:
+        """The line of play that is looked at."""
+        return self.match.tree.variations[self._line].timeline
 
     # ------------------------------------------------------------------ showing a moment
 
@@ -88,31 +138,41 @@ class ReplayScreen(Screen[None]):
 
     def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
         """Show the moment of the highlighted line."""
-        match, moment = self.match, event.option_index
-        position = position_at(match, moment)
-        show(self, position)
-        total = len(match.decisions)
+        self._show(event.option_index)
+
+    def on_resize(self) -> None:
+        self._show(self.moment)
+
+    def _show(self, moment: int) -> None:
+        match, line = self.match, self._played
+        if moment >= len(line.states):
+            return
+        variation = match.tree.variations[self._line]
+        show(self, position_of(match, variation, moment, self._viewer))
+        name = match.header.title or match.scenario.title
+        if len(match.tree.variations) > 1:
+            name += f", line {variation.number} {variation.name}".rstrip()
+        width = max(20, self.size.width - 2)
         self.query_one("#place", Static).update(
-            say(
-                ("Replay ", STRONG),
-                meter(moment, 0, total, 24, STRONG),
-                f" {moment} of {total} decisions ",
-                (match.header.title or match.scenario.title, DIM),
-            )
+            draw_timeline(line, self._moments, moment, name, width)
         )
         self.query_one(Reading).show(self._detail(moment))
 
     def _detail(self, moment: int) -> Content:
-        match = self.match
+        match, line = self.match, self._played
+        rows: list[Content] = []
+        if (comment := match.tree.comment(self._line, moment)) is not None:
+            by = f"{comment.by}: " if comment.by else ""
+            rows.append(say(("✎ ", WARN), by, comment.text))
         if moment == 0:
-            return draw_opening(match.scenario)
-        told = entry_at(match, moment - 1)
-        rows = [draw_heading(match.book, told), *draw_told(told.told, told.words)]
-        if reason := match.reasons[moment - 1]:
+            return lines([*rows, draw_opening(match.scenario)])
+        told = entry_at(line, moment - 1)
+        rows += [draw_heading(line.book, told), *draw_told(told.told, told.words)]
+        if reason := line.reasons[moment - 1]:
             rows.append(say((f"“{reason}”", "italic")))
-        if moment == len(match.decisions) and match.verdict is not None:
+        if moment == len(line.decisions) and line.state.phase is Phase.END:
             width = self.query_one("#detail").content_size.width
-            rows += [say(""), draw_ending(match.book, match.state, width)]
+            rows += [say(""), draw_ending(line.book, line.state, width)]
         return lines(rows)
 
     # ------------------------------------------------------------------ keys
@@ -123,7 +183,7 @@ class ReplayScreen(Screen[None]):
 
     def action_round(self, by: int) -> None:
         """To the start of the next round, or of this one, or of the one before."""
-        states = self.match.states
+        states = self._played.states
         starts = [0] + [
             place
             for place in range(1, len(states))
@@ -137,19 +197,102 @@ class ReplayScreen(Screen[None]):
 
     def action_jump(self, to: int) -> None:
         """To the start (0) or the end (-1)."""
-        self._go_to(to if to >= 0 else len(self.match.decisions))
+        self._go_to(to if to >= 0 else len(self._played.decisions))
+
+    def action_mattered(self, by: int) -> None:
+        """To the next moment that mattered, or back to the one before."""
+        plies = [each.ply for each in self._moments]
+        if by > 0:
+            plies = [ply for ply in plies if ply > self.moment]
+            self._go_to(plies[0] if plies else len(self._played.decisions))
+        else:
+            self._go_to(max((ply for ply in plies if ply < self.moment), default=0))
 
     def _go_to(self, moment: int) -> None:
         timeline = self.query_one(Timeline)
-        timeline.highlighted = min(max(moment, 0), len(self.match.decisions))
+        timeline.highlighted = min(max(moment, 0), len(self._played.decisions))
+
+    # ------------------------------------------------------------------ running by itself
+
+    def action_run(self) -> None:
+        """Let it run by itself, or halt it."""
+        if self._runner is not None:
+            self._halt()
+        elif self.moment < len(self._played.decisions):
+            self._runner = self.set_interval(PACES[self._pace], self._next)
+            self.notify(f"{PACES[self._pace]:g} s a decision; + and − change it.", markup=False)
+
+    def action_pace(self, by: int) -> None:
+        """Run faster or slower."""
+        self._pace = min(max(self._pace + by, 0), len(PACES) - 1)
+        if self._runner is not None:
+            self._halt()
+            self.action_run()
+
+    def _next(self) -> None:
+        if self.moment >= len(self._played.decisions) or not self.is_active:
+            self._halt()
+        else:
+            self.action_step(1)
+
+    def _halt(self) -> None:
+        if self._runner is not None:
+            self._runner.stop()
+            self._runner = None
+
+    # ------------------------------------------------------------------ lines of play
+
+    def action_turn_round(self) -> None:
+        """See the table from the other side."""
+        self._viewer = 1 - self._viewer
+        self._show(self.moment)
+
+    def action_variations(self) -> None:
+        """Choose another line of play to look at."""
+
+        def chosen(number: int | None) -> None:
+            if number is not None:
+                self._line = number
+                self._fill(0)
+
+        self.app.push_screen(VariationsScreen(self.match, self._write), chosen)
+
+    def action_comment(self) -> None:
+        """Write a comment on the moment that is shown, or change the one there."""
+        line, moment = self._line, self.moment
+        known = self.match.tree.comment(line, moment)
+
+        def answered(text: str | None) -> None:
+            if text is not None and self._write(
+                lambda match: match.comment(moment, text, variation=line)
+            ):
+                self._fill(moment)
+
+        self.app.push_screen(
+            Ask("A comment on this position", known.text if known else ""), answered
+        )
+
+    def _write(self, deed: Deed) -> bool:
+        """Change the match that is kept; what is shown here follows."""
+        try:
+            changed(self.match, deed)
+        except MatchError as error:
+            self.notify(clean(str(error)), severity="error", markup=False, timeout=12)
+            return False
+        return True
+
+    def action_play_on(self) -> None:
+        """Play on from the moment that is shown; the line as it was stays."""
+        self._halt()
+        self.app.post_message(PlayOn(self.match, self._line, self.moment))
 
     def action_news(self) -> None:
         """What was coming at the moment that is shown."""
-        self.app.push_screen(News(self.match.book, self.match.states[self.moment]))
+        self.app.push_screen(News(self.match.book, self._played.states[self.moment]))
 
     def action_why(self) -> None:
         """Every number with what made it, up to the moment that is shown."""
-        self.app.push_screen(Why(self.match, self.moment))
+        self.app.push_screen(Why(self._played, self.moment))
 
     def action_read(self, pages: int) -> None:
         """Turn the pages of the text beside the list."""

@@ -176,7 +176,7 @@ class TableScreen(Screen[None]):
 
         While something lies over the table, such as the help page, it waits.
         """
-        self._due = not self.is_current
+        self._due = not self.is_active
         if self._due:
             return
         match, side = self.match, self.match.state.side
@@ -247,7 +247,7 @@ class TableScreen(Screen[None]):
     def _opponent_plays(self) -> None:
         match = self.match
         opponent = self._opponents.get(match.state.side)
-        if opponent is None or match.verdict is not None or not self.is_current:
+        if opponent is None or match.verdict is not None or not self.is_active:
             return
         history = tuple(zip(match.states, match.decisions, strict=False))
         answer = opponent.choose(Game(match.book, match.state, history))

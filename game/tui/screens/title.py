@@ -26,13 +26,13 @@ _BANNER = """\
 ┗━┛╹ ╹╹ ╹╹┗╸┗━╸╺┻┛   ┗━╸╹ ╹┗━╸╹ ╹ ╹ """
 
 _WAYS = (  # action, name, what it does
-    ("resume_last", "Resume", ""),
-    ("new_game", "New game", "set up a match and play it"),
-    ("resume", "Resume another", "any match that is not over"),
-    ("replay", "Replay", "step through a match"),
-    ("scenarios", "Scenarios", "what can be played"),
-    ("help", "Help", "the rules in a page, and the keys"),
-    ("quit", "Quit", ""),
+    ("app.resume_last", "Resume", ""),
+    ("app.new_game", "New game", "set up a match and play it"),
+    ("app.resume", "Resume another", "any match that is not over"),
+    ("app.replay", "Replay", "step through a match"),
+    ("app.scenarios", "Scenarios", "what can be played"),
+    ("app.help", "Help", "the rules in a page, and the keys"),
+    ("app.quit", "Quit", ""),
 )
 
 
@@ -81,13 +81,13 @@ class TitleScreen(Screen[None]):
         about = f"“{last.slug}”, round {last.round}" if last else "no match waits to be finished"
         menu = self.query_one(Menu)
         menu.replace_option_prompt_at_index(0, say(("Resume          ", STRONG), (about, DIM)))
-        if last is None:
-            menu.disable_option_at_index(0)
-            menu.highlighted = menu.highlighted or 1
-        else:
+        # Textual moves the cursor on from a line that is switched, whichever way.
+        if last is not None and menu.get_option_at_index(0).disabled:
             menu.enable_option_at_index(0)
-            if about != self._last:
-                menu.highlighted = 0
+        elif last is None and not menu.get_option_at_index(0).disabled:
+            menu.disable_option_at_index(0)
+        if last is not None and about != self._last:
+            menu.highlighted = 0
         self._last = about
         kept = say((f"Matches are kept in {library.directory}", DIM))
         self.query_one("#kept", Static).update(kept)

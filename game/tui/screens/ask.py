@@ -1,0 +1,45 @@
+"""Asking for a line of text."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.screen import ModalScreen
+from textual.widgets import Input, Static
+
+from game.scenario.text import clean
+from game.tui.draw.ink import DIM, STRONG, say
+
+
+class Ask(ModalScreen[str | None]):
+    """Asks for a line; dismissed with it, cleaned of what cannot be shown, or with nothing."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "leave", "Back", show=False, id="ask.leave"),
+    ]
+
+    def __init__(self, question: str, text: str = "", *, longest: int = 2000) -> None:
+        super().__init__()
+        self._question = question
+        self._text = text
+        self._longest = longest
+
+    def compose(self) -> ComposeResult:
+        with Vertical(id="question"):
+            yield Static(say((self._question, STRONG)), id="question-title")
+            yield Input(self._text, compact=True, max_length=self._longest, id="line")
+            yield Static(say(("Enter keeps it, Escape goes back.", DIM)))
+
+    def on_mount(self) -> None:
+        self.query_one(Input).cursor_blink = False
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        event.stop()
+        self.dismiss(clean(event.value).strip())
+
+    def action_leave(self) -> None:
+        """Back without an answer."""
+        self.dismiss(None)

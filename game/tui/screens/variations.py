@@ -1,0 +1,199 @@
+"""The variations of a match: which lines of play were tried, and what became of each."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Footer, OptionList, Static
+from textual.widgets.option_list import Option
+
+from game.match import Match, MatchError
+from game.match.tree import Variation
+from game.review.compare import compare
+from game.review.words import plain, track_name
+from game.rules import Phase, Rulebook, verdict
+from game.scenario.text import clean
+from game.tui.draw.ink import DIM, GOOD, STRONG, fit, lines, say, side_style
+from game.tui.screens.ask import Ask
+from game.tui.screens.story import Page
+from game.tui.widgets.menu import Menu
+from game.tui.widgets.reading import Reading
+
+Deed = Callable[[Match], None]
+Write = Callable[[Deed], bool]
+"""Does something to the match that is kept, and tells whether it was done."""
+
+
+class VariationsScreen(ModalScreen[int | None]):
+    """Lists variations; dismissed with the number of the one to look at, or with nothing.
+
+    Args:
+        match: the match; only looked at here.
+        write: how to change it.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("question_mark,f1", "app.help", "Help", key_display="?", id="help"),
+        Binding("c", "compare", "Compare with the main line", id="variations.compare"),
+        Binding("r", "rename", "Rename", id="variations.rename"),
+        Binding("p", "promote", "Make it the main line", id="variations.promote"),
+        Binding("q,escape,backspace", "leave", "Back", key_display="q", id="variations.leave"),
+    ]
+
+    def __init__(self, match: Match, write: Write) -> None:
+        super().__init__()
+        self._match = match
+        self._write = write
+
+    def compose(self) -> ComposeResult:
+        yield Static(say(("Variations", STRONG)), id="page-title")
+        yield Menu(id="saves")
+        yield Reading(id="preview")
+        yield Footer(show_command_palette=False, compact=True)
+
+    def on_mount(self) -> None:
+        self._fill(self._match.tree.current)
+
+    def _fill(self, at: int) -> None:
+        menu = self.query_one(Menu)
+        menu.clear_options()
+        menu.add_options(Option(self._line(each)) for each in self._match.tree.variations)
+        menu.highlighted = at
+        menu.focus()
+
+    @property
+    def _chosen(self) -> int:
+        return self.query_one(Menu).highlighted or 0
+
+    def _line(self, line: Variation) -> Content:
+        tree = self._match.tree
+        depth = _depth(tree.variations, line)
+        main = say((" main", GOOD)) if line.number == tree.main else say("")
+        now = say((" played now", DIM)) if line.number == tree.current else say("")
+        indent = "  " * depth + ("└ " if depth else "")
+        name = line.name or _title(line)
+        return say(
+            indent, (f"{line.number}  {name}", STRONG), (f"  {_stands(line)}", DIM), main, now
+        )
+
+    def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
+        """Tell where the highlighted variation comes from and how it stands."""
+        line = self._match.tree.variations[event.option_index]
+        self.query_one(Reading).show(_about(self._match.book, line))
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Look at a variation."""
+        self.dismiss(event.option_index)
+
+    def action_compare(self) -> None:
+        """This variation beside the main line."""
+        tree = self._match.tree
+        other = tree.variations[self._chosen]
+        self.app.push_screen(Beside(self._match.book, tree.variations[tree.main], other))
+
+    def action_rename(self) -> None:
+        """Call it something else."""
+        number = self._chosen
+
+        def answered(name: str | None) -> None:
+            if name is not None:
+                self._do(lambda match: match.name(number, name))
+
+        line = self._match.tree.variations[number]
+        self.app.push_screen(Ask("What is this variation called?", line.name, longest=60), answered)
+
+    def action_promote(self) -> None:
+        """Make it the main line."""
+        number = self._chosen
+        self._do(lambda match: match.promote(number))
+
+    def _do(self, deed: Deed) -> None:
+        try:
+            done = self._write(deed)
+        except MatchError as error:
+            self.notify(clean(str(error)), severity="error", markup=False)
+            return
+        if done:
+            self._fill(self._chosen)
+
+    def action_leave(self) -> None:
+        """Back without a choice."""
+        self.dismiss(None)
+
+
+class Beside(Page):
+    """Two lines of play beside each other, round by round."""
+
+    def __init__(self, book: Rulebook, first: Variation, second: Variation) -> None:
+        super().__init__("Two lines of play", draw_beside(book, first, second))
+
+
+def draw_beside(book: Rulebook, first: Variation, second: Variation) -> Content:
+    """Where they part, their tracks at the end of every round, and their verdicts."""
+    one, other = first.timeline, second.timeline
+    seen = compare(book, (one.decisions, one.states), (other.decisions, other.states))
+    names = [line.name or _title(line) for line in (first, second)]
+    rows = [
+        say("Left: ", (names[0], STRONG), "   right: ", (names[1], STRONG)),
+        say(f"They share their first {seen.shared} decisions."),
+        say(""),
+    ]
+    width = 8
+    heads = [fit(say((track_name(book, name), DIM)), width) for name in book.track_ids]
+    rows.append(say(fit(say(("Round", DIM)), 6), *heads))
+    for row in seen.rows:
+        cells = [fit(_pair(*pair), width) for pair in row.tracks]
+        rows.append(say(fit(say((str(row.round), STRONG)), 6), *cells))
+    rows.append(say(""))
+    for name, end in zip(names, seen.verdicts, strict=True):
+        text = "not over" if end is None else book.scenario.epilogues[end.name].title
+        final = "" if end is None else f", {' : '.join(map(plain, end.final))}"
+        rows.append(say((f"{name}: ", STRONG), text, final))
+    return lines(rows)
+
+
+def _pair(left: int | None, right: int | None) -> Content:
+    words = ["–" if value is None else plain(value) for value in (left, right)]
+    return say((" | ".join(words), DIM if left == right else STRONG))
+
+
+def _depth(variations: list[Variation], line: Variation) -> int:
+    depth = 0
+    while line.parent >= 0:
+        line, depth = variations[line.parent], depth + 1
+    return depth
+
+
+def _title(line: Variation) -> str:
+    if line.parent < 0:
+        return "as it was begun"
+    return f"after decision {line.ply} of {line.parent}"
+
+
+def _stands(line: Variation) -> str:
+    state = line.timeline.state
+    if state.phase is not Phase.END:
+        return f"round {state.round}, {len(line.timeline.decisions)} decisions"
+    book = line.timeline.book
+    return book.scenario.epilogues[verdict(book, state).name].title
+
+
+def _about(book: Rulebook, line: Variation) -> Content:
+    state = line.timeline.state
+    rows = [say((line.name or _title(line), STRONG)), say(_title(line))]
+    if line.by:
+        side = book.side_ids.index(line.by)
+        paid = f", at a price of {line.price}" if line.price else ""
+        name = book.scenario.sides[side].name
+        rows.append(say((name, side_style(book, side)), f" took its last decision back{paid}."))
+    scores = "  ".join(
+        f"{entry.short} {plain(state.tracks[book.score[side]])}"
+        for side, entry in enumerate(book.scenario.sides)
+    )
+    rows += [say(f"{_stands(line)}; {scores}"), say((f"Seats: {', '.join(line.seats)}", DIM))]
+    return lines(rows)

@@ -1,0 +1,167 @@
+"""Driving the app as a person does: keys in, the text of the screen out."""
+
+from __future__ import annotations
+
+import asyncio
+import math
+import random
+from collections.abc import AsyncIterator, Callable, Sequence
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import Any, TypeVar
+
+from textual import events
+from textual.geometry import Size
+from textual.keys import _character_to_key
+from textual.screen import Screen
+
+from game.match import Library, Match
+from game.scenario import read_text
+from game.tui.app import SharedEnemyApp
+from game.tui.screens.question import Question
+from game.tui.screens.table import TableScreen
+from game.tui.screens.verdict import VerdictScreen
+from game.tui.widgets.choices import Choices
+
+SMALL = (80, 24)
+LARGE = (120, 40)
+SIZES = (SMALL, LARGE)
+PEOPLE = ("human", "human")
+SHORTLY = 0.07
+"""Seconds: Textual waits so long at most before it paints; longer timers are clocks."""
+AScreen = TypeVar("AScreen", bound=Screen[Any])
+
+
+def library(folder: Path) -> Library:
+    """A library of its own, without the example games."""
+    return Library(folder / "saves", shipped=folder / "none")
+
+
+def new_match(kept: Library | None, *, seats: tuple[str, str] = PEOPLE, seed: int = 7) -> Match:
+    """A match of the shipped scenario, on disk if there is a library."""
+    text, where = read_text("shared-enemy")
+    journal = None if kept is None else kept.create("played")
+    return Match.new(text, where, seats=seats, seed=seed, journal=journal, clock=lambda: "")
+
+
+def play_on(match: Match, decisions: int, seed: int = 0) -> Match:
+    """Take so many decisions at random, or as many as there are until the end."""
+    pick = random.Random(seed)
+    for _ in range(decisions):
+        if match.over:
+            break
+        match.decide(pick.choice(match.legal()))
+    return match
+
+
+@asynccontextmanager
+async def running(
+    kept: Library,
+    size: tuple[int, int] = SMALL,
+    *,
+    start: Match | None = None,
+    watch: Match | None = None,
+) -> AsyncIterator[SharedEnemyApp]:
+    """The app, as it is once its first screen has settled."""
+    app = SharedEnemyApp(kept, start=start, watch=watch)
+    async with app.run_test(size=size):
+        await settled(app)
+        yield app
+
+
+async def settled(app: SharedEnemyApp) -> None:
+    """Wait until the app has nothing left to do but to wait for a person, or for a clock.
+
+    The pilot of Textual asks the processor's clock whether the app is idle, which takes a while
+    and errs on a busy machine. This asks the event loop.
+    """
+    loop: Any = asyncio.get_running_loop()
+    while app._exception is None:
+        while loop._ready:  # noqa: ASYNC110 - it is the loop itself that is waited for
+            await asyncio.sleep(0)
+        if app.is_running:
+            app.screen._on_timer_update()
+        await asyncio.sleep(0)
+        if not loop._ready:
+            due = [handle.when() for handle in loop._scheduled if not handle.cancelled()]
+            soon = min(due, default=math.inf) - loop.time()
+            if soon > SHORTLY:
+                return
+            await asyncio.sleep(max(0.0, soon))
+
+
+async def press(app: SharedEnemyApp, *keys: str) -> None:
+    """Press keys one after the other, each when the one before has been answered."""
+    for key in keys:
+        name = _character_to_key(key) if len(key) == 1 and not key.isalnum() else key
+        event = events.Key(name, key if len(key) == 1 else None)
+        event.set_sender(app)
+        assert app._driver is not None
+        app._driver.send_message(event)
+        await settled(app)
+
+
+async def click(app: SharedEnemyApp, x: int, y: int) -> None:
+    """Press and let go of the first mouse button."""
+    assert app._driver is not None
+    for kind in (events.MouseDown, events.MouseUp):
+        event = kind(
+            None, x, y, 0, 0, 1, shift=False, meta=False, ctrl=False, screen_x=x, screen_y=y
+        )
+        event.set_sender(app)
+        app._driver.send_message(event)
+        await settled(app)
+
+
+async def resize(app: SharedEnemyApp, width: int, height: int) -> None:
+    """Give the terminal another size."""
+    size = Size(width, height)
+    assert app._driver is not None
+    app._driver._size = (width, height)
+    app.post_message(events.Resize(size, size))
+    await settled(app)
+
+
+def rows(app: SharedEnemyApp) -> list[str]:
+    """What a person reads: the rows of the screen, without trailing blanks."""
+    strips = app.screen._compositor.render_strips()
+    return ["".join(segment.text for segment in strip).rstrip() for strip in strips]
+
+
+def text(app: SharedEnemyApp) -> str:
+    """The rows of the screen as one text."""
+    return "\n".join(rows(app))
+
+
+def front(app: SharedEnemyApp, kind: type[AScreen]) -> AScreen:
+    """The screen in front, which must be of a kind."""
+    assert isinstance(app.screen, kind), f"in front is {app.screen!r}:\n{text(app)}"
+    return app.screen
+
+
+Policy = Callable[[Sequence[int]], int]
+
+
+async def step(app: SharedEnemyApp, choose: Policy) -> None:
+    """One step of a game by keys: go on from a hand-over, or move to an open item and take it."""
+    if isinstance(app.screen, Question):
+        await press(app, "enter")
+        return
+    choices = front(app, TableScreen).query_one(Choices)
+    items = [getattr(option, "item", None) for option in choices.options]
+    wanted = choose([line for line, item in enumerate(items) if item is not None and item.open])
+    assert choices.highlighted is not None
+    # Headings are stepped over, so only lines with items count.
+    lines = [line for line, item in enumerate(items) if item is not None]
+    by = lines.index(wanted) - lines.index(choices.highlighted)
+    await press(app, *["down" if by > 0 else "up"] * abs(by), "enter")
+
+
+async def play_to_verdict(app: SharedEnemyApp, choose: Policy) -> int:
+    """Play by keys until the verdict is in front; the number of steps that it took."""
+    steps = 0
+    while not isinstance(app.screen, VerdictScreen):
+        await step(app, choose)
+        steps += 1
+        assert steps < 1000, f"no end in sight:\n{text(app)}"
+    return steps
