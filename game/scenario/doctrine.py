@@ -72,6 +72,14 @@ class Conduct:
     ==========================================================  ================================
 
     The latest deed passes over arguments: ``rebutted`` counts, but it is never the latest.
+
+    Attributes:
+        by: whose conduct it is, that of the own side or the other one.
+        deed: what was done.
+        last: that it was done last; always true.
+        rounds: count the last so many rounds only.
+        at_least: it was done so often or more.
+        at_most: it was done so often or less.
     """
 
     by: Literal["own", "other"]
@@ -90,6 +98,11 @@ class Standing:
     the other's; ``own_capital`` and ``other_capital`` what they can spend; ``own_ready`` and
     ``other_ready`` how many arguments they have ready; ``motion_own`` and ``motion_other`` what
     the motion on the table adds to their scores if it is carried.
+
+    Attributes:
+        of: what is compared.
+        at_least: it is so much or more.
+        at_most: it is so much or less.
     """
 
     of: Literal[
@@ -118,8 +131,10 @@ class Wish:
         arguments: plays one of these arguments, as backing or as an answer.
         raises: adds to this track, by an act, an option, or a motion that is to be carried.
         lowers: takes from this track.
-        own_at_least: adds so much to the own score (``own_at_most``: at most so much).
-        other_at_least: adds so much to the other score (``other_at_most``: at most so much).
+        own_at_least: adds so much or more to the own score.
+        own_at_most: adds so much or less to the own score.
+        other_at_least: adds so much or more to the other side's score.
+        other_at_most: adds so much or less to the other side's score.
         best: of several that fit the one that adds most to the own score, the other score or
             both together, or that costs least; else the weights alone choose.
     """
@@ -181,8 +196,12 @@ class Weights:
 
 @frozen
 class Wants:
-    """What a search wants that plays in the spirit of a doctrine, in hundredths: of its own
-    payoff, of the other's, and of motions carried in play.
+    """What a search wants that plays in the spirit of a doctrine, in hundredths.
+
+    Attributes:
+        own: of its own payoff.
+        other: of the other side's payoff.
+        together: of motions carried in play.
     """
 
     own: Level = 100
@@ -195,6 +214,8 @@ class Doctrine:
     """An opponent by rules.
 
     Attributes:
+        id: the word by which it is chosen.
+        name: what it is called.
         stance: its attitude in a few words.
         about: its character, for whoever chooses an opponent.
         rules: its maxims in order; the last one fits every case.

@@ -48,6 +48,16 @@ class Condition:
     ========================================  ===============================================
 
     Where a list of conditions stands, all of them must hold; an empty list always holds.
+
+    Attributes:
+        track: about the value of this track, a side's own numbers included.
+        tag: about the number of carried motions with this tag, start included.
+        carried: that this motion is carried.
+        in_play: about the number of motions carried during play; always true.
+        round: that the round is odd or even.
+        from_round: that it is this round or a later one.
+        at_least: the least value at which a condition on track, tag or in_play holds.
+        at_most: the greatest value at which it holds.
     """
 
     track: NumberRef | None = None
