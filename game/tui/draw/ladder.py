@@ -2,29 +2,22 @@
 
 from __future__ import annotations
 
-from enum import Enum
-
 from textual.content import Content
 
+from game.review.standing import Standing, ceiling_tier, standing
 from game.review.words import signed, track_name
-from game.rules.reasons import Bar, motion_price, motion_reasons, support_reasons
+from game.rules.reasons import motion_price
 from game.tui.draw.ink import BAD, DIM, GOOD, STRONG, WARN, fit, lines, say, spread
 from game.tui.draw.position import Position
 
-
-class Standing(Enum):
-    """How a motion stands for the side whose turn it is: its mark and what the mark says."""
-
-    CARRIED = ("✓", "carried")
-    OPEN = ("○", "open")
-    DEAR = ("$", "too dear")
-    BARRED = ("✗", "barred")
-    CLOSED = ("·", "closed")
-
-    @property
-    def mark(self) -> str:
-        return self.value[0]
-
+MARKS = {
+    Standing.CARRIED: "✓",
+    Standing.OPEN: "○",
+    Standing.DEAR: "$",
+    Standing.BARRED: "✗",
+    Standing.CLOSED: "·",
+}
+"""How a motion is marked, by how it stands for the side whose turn it is."""
 
 _STYLES = {
     Standing.CARRIED: f"bold {GOOD}",
@@ -34,37 +27,14 @@ _STYLES = {
     Standing.CLOSED: DIM,
 }
 
-LEGEND = "  ".join(f"{each.mark} {each.value[1]}" for each in Standing)
-
-
-def standing(position: Position, motion: int) -> Standing:
-    """How a motion stands."""
-    book, state = position.book, position.state
-    bars = {each.bar for each in motion_reasons(book, state, motion, position.speaker)}
-    if Bar.CARRIED in bars:
-        return Standing.CARRIED
-    if Bar.BARRED in bars:
-        return Standing.BARRED
-    if bars - {Bar.CAPITAL}:
-        return Standing.CLOSED
-    if bars:
-        return Standing.DEAR
-    missing = state.side >= 0 and support_reasons(book, state, motion)
-    return Standing.CLOSED if missing else Standing.OPEN
-
-
-def ceiling_tier(position: Position) -> int:
-    """The highest tier that the ceiling track leaves open, 0 if it closes all."""
-    tension = position.state.tracks[position.book.ceiling]
-    tiers = position.book.scenario.ladder.tiers
-    return max((n for n, tier in enumerate(tiers, 1) if tension <= tier.ceiling), default=0)
+LEGEND = "  ".join(f"{mark} {each.value}" for each, mark in MARKS.items())
 
 
 def draw_ladder(position: Position, width: int, *, tall: bool) -> Content:
     """The ladder, highest tier first: a row for each tier, or if ``tall`` one for each motion."""
     ladder = position.book.scenario.ladder
     rows: list[Content] = []
-    top = ceiling_tier(position)
+    top = ceiling_tier(position.book, position.state)
     for tier in range(len(ladder.tiers), 0, -1):
         if tier == top:
             rows.append(_ceiling(position, width))
@@ -79,7 +49,7 @@ def _ceiling(position: Position, width: int) -> Content:
     book = position.book
     ladder = book.scenario.ladder
     tension = position.state.tracks[book.ceiling]
-    clear = ceiling_tier(position) == len(ladder.tiers)
+    clear = ceiling_tier(book, position.state) == len(ladder.tiers)
     name = f" {ladder.ceiling_name}: {track_name(book, ladder.ceiling).lower()} {tension} "
     text = name + ("closes nothing " if clear else f"(only {ladder.exempt} passes) ")
     style = DIM if clear else f"bold {WARN}"
@@ -100,10 +70,10 @@ def _row(position: Position, tier: int, width: int) -> Content:
     cells = []
     for index, motion in enumerate(position.book.scenario.motions):
         if motion.tier == tier:
-            state = standing(position, index)
+            stands, _ = standing(position.book, position.state, index)
             on_table = position.state.debate and position.state.debate.motion == index
-            style = f"{_STYLES[state]} reverse" if on_table else _STYLES[state]
-            cells.append(say((f"{state.mark} {motion.short}", style)))
+            style = f"{_STYLES[stands]} reverse" if on_table else _STYLES[stands]
+            cells.append(say((f"{MARKS[stands]} {motion.short}", style)))
     return spread(
         say((f"{tier} ", STRONG), Content("  ").join(cells)), say(_gate(position, tier)), width
     )
@@ -118,7 +88,7 @@ def _tall(position: Position, tier: int, width: int) -> list[Content]:
     for index, motion in enumerate(book.scenario.motions):
         if motion.tier != tier:
             continue
-        stands = standing(position, index)
+        stands, _ = standing(book, state, index)
         style = _STYLES[stands]
         if state.debate is not None and state.debate.motion == index:
             style = f"{style} reverse"
@@ -127,6 +97,6 @@ def _tall(position: Position, tier: int, width: int) -> list[Content]:
             for side in book.scenario.sides
         )
         price = "" if stands is Standing.CARRIED else f"cost {motion_price(book, state, index)}  "
-        name = fit(say((f"  {stands.mark} {motion.name}", style)), width - 21)
+        name = fit(say((f"  {MARKS[stands]} {motion.name}", style)), width - 21)
         rows.append(spread(name, say((price, style), (worth, DIM)), width))
     return rows

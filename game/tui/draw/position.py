@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from attrs import frozen
 
-from game.rules import NOBODY, Rulebook, State
+from game.rules import Rulebook, State
 
 
 @frozen
@@ -19,11 +19,3 @@ class Position:
     state: State
     seats: tuple[str, str]
     viewer: int = 0
-
-    @property
-    def speaker(self) -> int:
-        """The side whose turn it is, whoever has to answer just now."""
-        state = self.state
-        if state.debate is not None:
-            return state.debate.speaker
-        return state.side if state.side != NOBODY else (state.round + 1) % 2

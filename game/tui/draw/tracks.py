@@ -4,18 +4,9 @@ from __future__ import annotations
 
 from textual.content import Content
 
-from game.scenario.model import Track
+from game.review.standing import in_danger
 from game.tui.draw.ink import BAD, DIM, STRONG, WARN, fit, lines, meter, say
 from game.tui.draw.position import Position
-
-
-def in_danger(track: Track, value: int) -> bool:
-    """Whether a track stands where its scenario calls it dangerous."""
-    danger = track.danger
-    if danger is None:
-        return False
-    low = danger.at_most is not None and value <= danger.at_most
-    return low or (danger.at_least is not None and value >= danger.at_least)
 
 
 def draw_tracks(position: Position, width: int) -> Content:
@@ -32,7 +23,8 @@ def draw_tracks(position: Position, width: int) -> Content:
             if track.collapse is not None and value >= track.collapse.at - 1:
                 mark, style = " !!", f"bold {BAD}"
         limit = track.max if track.collapse is None else track.collapse.at
-        end = "" if track.collapse is None else f"/{limit}"
+        # At the very end there is no room for it at 80 columns, and no need of it.
+        end = "" if track.collapse is None or value >= limit else f"/{limit}"
         name = say((track.name, style), " ", (str(value), style), (end, DIM), (mark, style))
         names.append(fit(name, cell))
         width_of_bar = min(cell - 2, limit - track.min)
