@@ -61,7 +61,9 @@ def _play(make: Callable[[], Match], how: Callable[[PlainGame], bool]) -> int:
             if match.read_only and match.trouble:
                 raise click.ClickException(match.trouble)
             page.write([match.notice] if match.notice else [])
-            first, second = (opponent(seat, seed=match.seed) for seat in match.seats)
+            first, second = (
+                opponent(seat, seed=match.seed, scenario=match.scenario) for seat in match.seats
+            )
             how(PlainGame(match, (first, second), page, stopping.held))
     except Stopped as stopped:
         code = 128 + stopped.signal

@@ -55,7 +55,7 @@ def begin(
         seed = secrets.randbits(53)
     sitting = _sitting(book.scenario, seats)
     for seat in sitting:
-        opponent(seat, seed=seed)
+        opponent(seat, seed=seed, scenario=book.scenario)
     journal = saves.create(save, title=book.scenario.title)
     if plain:
         from game.cli.plainly import begin as begin_plainly  # noqa: PLC0415 - not for the app

@@ -1,16 +1,24 @@
 """Who may sit in a seat besides a person."""
 
 from game.opponents.random_seat import RandomSeat
-from game.opponents.seat import Answer, Game, Opponent
-from game.opponents.seats import HUMAN, SeatError, opponent, seats
+from game.opponents.seat import Answer, Game, Opponent, OpponentError
+from game.opponents.seats import HUMAN, SeatError, Sitter, opponent, roster, seats
+from game.opponents.thought import Insight, Option, Ruling, Thought
 
 __all__ = [
     "HUMAN",
     "Answer",
     "Game",
+    "Insight",
     "Opponent",
+    "OpponentError",
+    "Option",
     "RandomSeat",
+    "Ruling",
     "SeatError",
+    "Sitter",
+    "Thought",
     "opponent",
+    "roster",
     "seats",
 ]

@@ -59,7 +59,18 @@ def check_doctrines(scenario: Scenario) -> tuple[Flaw, ...]:
     )
 
 
+RESERVED: Final = ("human", "random", "search")
+"""What seats are called that are there in every game."""
+
+
 def _doctrine(path: Path, doctrine: Doctrine) -> Iterator[Flaw]:
+    if doctrine.id in RESERVED:
+        yield Flaw(
+            (*path, "id"),
+            "reserved-id",
+            f'"{doctrine.id}" cannot be the id of a doctrine.',
+            "A seat that is there in every game is called so.",
+        )
     for index, rule in enumerate(doctrine.rules):
         place = (*path, "rules", index)
         for number, conduct in enumerate(rule.conduct):

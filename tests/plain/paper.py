@@ -48,5 +48,7 @@ def played(match: Match, answers: Iterable[str] = ()) -> Paper:
 
 
 def game(match: Match, page: Paper) -> PlainGame:
-    first, second = (opponent(seat, seed=match.seed) for seat in match.seats)
+    first, second = (
+        opponent(seat, seed=match.seed, scenario=match.scenario) for seat in match.seats
+    )
     return PlainGame(match, (first, second), page, nullcontext)
