@@ -70,6 +70,10 @@ class Journal:
 
     # ------------------------------------------------------------------ beginning
 
+    def anew(self) -> Journal:
+        """The same file on the same disk, to be opened once more."""
+        return Journal(self.path, self._disk)
+
     def begin(self, data: bytes) -> None:
         """Make the save, with its first line or more. On trouble with the disk ``cause`` tells.
 

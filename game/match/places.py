@@ -37,3 +37,8 @@ def saves_directory(override: Path | None, environ: Mapping[str, str]) -> Path:
     import platformdirs  # noqa: PLC0415 - most runs do not need it
 
     return platformdirs.user_data_path("shared-enemy") / "saves"
+
+
+def is_example(path: Path) -> bool:
+    """Whether a file is one of the example games that come with the package."""
+    return path.stem in EXAMPLES and path.resolve().parent == shipped("saves").resolve()

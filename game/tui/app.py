@@ -20,6 +20,7 @@ from textual.driver import Driver
 from textual.screen import Screen
 
 from game.tui.draw.palette import palette
+from game.tui.play_on import PlayOn
 from game.tui.room import LEAST, ROOMY
 from game.tui.screens.enlarge import Enlarge
 from game.tui.screens.title import TitleScreen
@@ -153,6 +154,10 @@ class SharedEnemyApp(App[int]):
         """Likewise, for what broke without an exception of its own."""
         self.fault = self.fault or RuntimeError("the terminal could not be read or drawn on")
         self._close_messages_no_wait()
+
+    def on_play_on(self, event: PlayOn) -> None:
+        """Play on from a position of a replay."""
+        self.ways.play_on(event.match, event.variation, event.ply)
 
     # ------------------------------------------------------------------ ways
 

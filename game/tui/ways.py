@@ -10,6 +10,7 @@ from textual.app import App
 from textual.screen import Screen
 
 from game.match import Library, Match, MatchError
+from game.match.writing import owned
 from game.opponents import Opponent, SeatError, opponent
 from game.rules import RulesError
 from game.scenario import Scenario, ScenarioError, load, read_text
@@ -19,6 +20,7 @@ from game.tui.screens.help import MAIN, Help
 from game.tui.screens.new_game import NewGameScreen, Setup
 from game.tui.screens.replay import ReplayScreen
 from game.tui.screens.saves import SavesScreen
+from game.tui.screens.seats import SeatsScreen
 from game.tui.screens.table import TableScreen
 from game.tui.screens.verdict import VerdictScreen
 
@@ -45,7 +47,7 @@ class Ways:
             self._go(VerdictScreen(match))
             return
         try:
-            seats = [self._opponent(seat, match.seed) for seat in match.seats]
+            seats = [self._opponent(seat, match) for seat in match.seats]
         except SeatError as error:
             match.close()
             self._complain(error)
@@ -57,8 +59,28 @@ class Ways:
         """Step through a match."""
         self._go(ReplayScreen(match))
 
-    def _opponent(self, seat: str, seed: int) -> Opponent | None:
-        return opponent(seat, seed=seed)
+    def play_on(self, match: Match, variation: int, ply: int) -> None:
+        """Play on from a position of a match: as whom, and against whom, is asked first."""
+        line = match.tree.variations[variation]
+
+        def chosen(seats: tuple[str, str] | None) -> None:
+            if seats is None:
+                return
+            try:
+                own = owned(match, self.library)
+                if seats == line.seats and ply == len(line.timeline.decisions):
+                    own.go(variation)
+                else:
+                    own.branch(ply, variation=variation, seats=seats)
+            except _FAULTS as error:
+                self._complain(error)
+            else:
+                self.play(own)
+
+        self._app.push_screen(SeatsScreen(match.book, line.seats), chosen)
+
+    def _opponent(self, seat: str, match: Match) -> Opponent | None:
+        return opponent(seat, seed=match.seed, scenario=match.scenario)
 
     def _go(self, screen: Screen[None]) -> None:
         """Show a screen right above the title."""

@@ -12,6 +12,7 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
+from game.match import Library, Match, SaveError
 from game.scenario.text import clean
 from game.tui.draw.ink import DIM, say
 
@@ -45,3 +46,18 @@ class Folder(ModalScreen[Path | None]):
     def action_leave(self) -> None:
         """Back without a folder."""
         self.dismiss(None)
+
+
+def keep_in(folder: Path, match: Match) -> str | None:
+    """Keep a match in a folder from now on, under a name that no save there has.
+
+    Returns:
+        Why it cannot be, in which case nothing has changed; nothing if it was done.
+    """
+    library = Library(folder)
+    name = match.journal.path.stem if match.journal else match.scenario.id
+    try:
+        match.save_as(library.create(library.new_slug(name)))
+    except SaveError as error:
+        return clean(str(error))
+    return None

@@ -8,15 +8,12 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Container
 from textual.content import Content
-from textual.message import Message
-from textual.screen import Screen
 from textual.timer import Timer
 from textual.widgets import Footer, OptionList, Static
 from textual.widgets.option_list import Option
 
-from game.match import Match, MatchError
+from game.match import Match
 from game.match.timeline import Timeline as Line
-from game.match.writing import changed
 from game.review.moments import Moment, moments
 from game.rules import Phase
 from game.scenario.text import clean
@@ -25,10 +22,8 @@ from game.tui.draw.ending import draw_ending
 from game.tui.draw.ink import DIM, STRONG, WARN, lines, say
 from game.tui.draw.story import draw_heading, draw_opening, entry_at, position_of
 from game.tui.draw.timeline import draw_timeline
-from game.tui.screens.ask import Ask
-from game.tui.screens.news import News
-from game.tui.screens.variations import Deed, VariationsScreen
-from game.tui.screens.why import Why
+from game.tui.play_on import PlayOn
+from game.tui.screens.studying import Studying
 from game.tui.widgets.board import Course, Summary, Talk, show
 from game.tui.widgets.menu import Menu
 from game.tui.widgets.reading import Reading
@@ -41,17 +36,7 @@ class Timeline(Menu, inherit_bindings=False):
     """The decisions of a match. The screen has the keys, for they mean moments here, not lines."""
 
 
-class PlayOn(Message):
-    """Somebody wants to play on from a position: of a match, a variation, after ``ply`` decisions."""
-
-    def __init__(self, match: Match, variation: int, ply: int) -> None:
-        super().__init__()
-        self.match = match
-        self.variation = variation
-        self.ply = ply
-
-
-class ReplayScreen(Screen[None]):
+class ReplayScreen(Studying):
     """Steps through a match. The line that is highlighted is the moment that is shown."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -247,52 +232,24 @@ class ReplayScreen(Screen[None]):
         self._viewer = 1 - self._viewer
         self._show(self.moment)
 
-    def action_variations(self) -> None:
-        """Choose another line of play to look at."""
+    @property
+    def in_view(self) -> tuple[int, int]:
+        """The moment that is shown."""
+        return self._line, self.moment
 
-        def chosen(number: int | None) -> None:
-            if number is not None:
-                self._line = number
-                self._fill(0)
+    def look_at(self, variation: int) -> None:
+        """Step through another line of play."""
+        self._line = variation
+        self._fill(0)
 
-        self.app.push_screen(VariationsScreen(self.match, self._write), chosen)
-
-    def action_comment(self) -> None:
-        """Write a comment on the moment that is shown, or change the one there."""
-        line, moment = self._line, self.moment
-        known = self.match.tree.comment(line, moment)
-
-        def answered(text: str | None) -> None:
-            if text is not None and self._write(
-                lambda match: match.comment(moment, text, variation=line)
-            ):
-                self._fill(moment)
-
-        self.app.push_screen(
-            Ask("A comment on this position", known.text if known else ""), answered
-        )
-
-    def _write(self, deed: Deed) -> bool:
-        """Change the match that is kept; what is shown here follows."""
-        try:
-            changed(self.match, deed)
-        except MatchError as error:
-            self.notify(clean(str(error)), severity="error", markup=False, timeout=12)
-            return False
-        return True
+    def commented(self) -> None:
+        """Mark the moment."""
+        self._fill(self.moment)
 
     def action_play_on(self) -> None:
         """Play on from the moment that is shown; the line as it was stays."""
         self._halt()
         self.app.post_message(PlayOn(self.match, self._line, self.moment))
-
-    def action_news(self) -> None:
-        """What was coming at the moment that is shown."""
-        self.app.push_screen(News(self.match.book, self._played.states[self.moment]))
-
-    def action_why(self) -> None:
-        """Every number with what made it, up to the moment that is shown."""
-        self.app.push_screen(Why(self._played, self.moment))
 
     def action_read(self, pages: int) -> None:
         """Turn the pages of the text beside the list."""

@@ -10,11 +10,10 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Container
 from textual.content import Content
-from textual.screen import Screen
 from textual.timer import Timer
 from textual.widgets import Footer, Static
 
-from game.match import Library, Match, SaveError
+from game.match import Match, SaveError
 from game.opponents import Game, Opponent
 from game.review.menu import Item, Section, menu
 from game.review.words import question, side_name
@@ -23,12 +22,13 @@ from game.scenario.text import clean
 from game.tui.draw.detail import draw_item
 from game.tui.draw.ink import BAD, DIM, STRONG, say
 from game.tui.draw.story import draw_opening, draw_story, position_at, save_name
-from game.tui.screens.folder import Folder
-from game.tui.screens.news import News
+from game.tui.play_on import PlayOn
+from game.tui.screens.folder import Folder, keep_in
+from game.tui.screens.grant import Grant
 from game.tui.screens.question import Question
 from game.tui.screens.story import Story
+from game.tui.screens.studying import Studying
 from game.tui.screens.verdict import VerdictScreen
-from game.tui.screens.why import Why
 from game.tui.widgets.board import Course, Summary, Talk, show
 from game.tui.widgets.choices import Choices
 from game.tui.widgets.reading import Reading
@@ -41,7 +41,7 @@ WATCH = 1.0
 """Seconds between two looks at a match that another program plays."""
 
 
-class TableScreen(Screen[None]):
+class TableScreen(Studying):
     """Plays a match.
 
     Args:
@@ -55,6 +55,9 @@ class TableScreen(Screen[None]):
         Binding("n", "news", "News", id="table.news"),
         Binding("t", "story", "Transcript", id="table.story"),
         Binding("w", "why", "Why?", id="table.why"),
+        Binding("u", "take_back", "Take back", id="table.take_back"),
+        Binding("c", "comment", "Comment", show=False, id="table.comment"),
+        Binding("v", "variations", "Lines", show=False, id="table.lines"),
         Binding("s", "save_as", "Save as", id="table.save_as"),
         Binding("space", "pause", "Pause", id="table.pause"),
         Binding("q,escape", "leave", "Leave", key_display="q", id="table.leave"),
@@ -183,6 +186,8 @@ class TableScreen(Screen[None]):
         if self._fresh:
             self._fresh = False
             self._begin()
+        elif match.tree.asked is not None and not match.read_only:
+            self._grant()
         elif match.verdict is not None:
             if self._pace:
                 self._pace.pause()
@@ -294,35 +299,78 @@ class TableScreen(Screen[None]):
         self._tabled = None
         self._offer()
 
-    def action_news(self) -> None:
-        """What is coming: the wire in full, and the close of the round."""
-        self.app.push_screen(News(self.match.book, self.match.state))
+    def action_take_back(self) -> None:
+        """Take the last decision of a person back; the other one is asked, an opponent is not."""
+        match = self.match
+        people = [side for side in (0, 1) if side not in self._opponents]
+        back = {side: ply for side in people if (ply := match.tree.timeline.own(side)) is not None}
+        if match.read_only or not back:
+            self.notify(
+                "There is nothing to take back since the last headline was drawn. A replay can "
+                "branch from any earlier position.",
+                severity="warning",
+                markup=False,
+            )
+            return
+        side = max(back, key=lambda each: back[each])
+        if 1 - side in self._opponents:
+            self._taken_back(side, 0)
+        else:
+            match.ask_back(side)
+            self._grant()
+
+    def _grant(self) -> None:
+        """Ask the other side whether what was asked for may be taken back."""
+        match = self.match
+        side = match.book.side_ids.index(match.tree.asked or "")
+
+        def answered(price: int | None) -> None:
+            if price is None:
+                match.refuse_back()
+                self._go_on()
+            else:
+                self._taken_back(side, price)
+
+        self.app.push_screen(Grant(match, side), answered)
+
+    def _taken_back(self, side: int, price: int) -> None:
+        self.match.take_back(side, price)
+        self._tabled, self._next = None, None
+        self._holder, self._told = side, len(self.match.decisions)
+        self.query_one("#hand").remove_class("-telling")
+        self._redraw()
+        self._offer()
+
+    @property
+    def in_view(self) -> tuple[int, int]:
+        """The position now."""
+        return self.match.tree.current, len(self.match.decisions)
+
+    def look_at(self, variation: int) -> None:
+        """Play goes on in another line of play."""
+        if variation != self.match.tree.current:
+            line = self.match.tree.variations[variation].timeline
+            self.app.post_message(PlayOn(self.match, variation, len(line.decisions)))
+
+    def commented(self) -> None:
+        """A comment is seen in the replay; here it is only said to be there."""
+        self.notify("Kept. A replay shows it.", markup=False)
 
     def action_save_as(self) -> None:
         """Keep the match in another folder from now on."""
 
         def answered(folder: Path | None) -> None:
-            if folder is None:
-                return
-            journal = self.match.journal
-            library = Library(folder)
-            name = journal.path.stem if journal else self.match.scenario.id
-            try:
-                self.match.save_as(library.create(library.new_slug(name)))
-            except SaveError as error:
-                self.notify(clean(str(error)), severity="error", markup=False)
-            self._redraw()
-            self._go_on()
+            if folder is not None:
+                if (fault := keep_in(folder, self.match)) is not None:
+                    self.notify(fault, severity="error", markup=False)
+                self._redraw()
+                self._go_on()
 
         self.app.push_screen(Folder(self.match.trouble or ""), answered)
 
     def action_story(self) -> None:
         """Everything that has happened."""
         self.app.push_screen(Story(self.match))
-
-    def action_why(self) -> None:
-        """Every number with what made it."""
-        self.app.push_screen(Why(self.match))
 
     def action_read(self, pages: int) -> None:
         """Turn the pages of the text beside the list."""

@@ -26,8 +26,8 @@ class Summary(Container):
     def compose(self) -> ComposeResult:
         yield Drawn(draw_header, id="header")
         yield Drawn(draw_tracks, id="tracks")
-        yield Drawn(lambda position, width: draw_side(position, 0, width), id="first-side")
-        yield Drawn(lambda position, width: draw_side(position, 1, width), id="second-side")
+        yield Drawn(lambda seen, width: draw_side(seen, seen.viewer, width), id="first-side")
+        yield Drawn(lambda seen, width: draw_side(seen, 1 - seen.viewer, width), id="second-side")
 
 
 class Course(Container):

@@ -1,0 +1,53 @@
+"""Changing a match that is only looked at: it is opened to write, or copied."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from game.match.errors import ReadOnlyError
+from game.match.library import Library
+from game.match.match import Match
+from game.match.places import is_example
+
+
+def owned(match: Match, library: Library) -> Match:
+    """The match that is kept, to play on in.
+
+    What cannot be written to – an example, a damaged save, one that another program plays – is
+    copied to a new save as far as it is good.
+
+    Raises:
+        ReadOnlyError: it is kept nowhere.
+        SaveError: no copy can be made.
+    """
+    if match.journal is None:
+        raise ReadOnlyError("this match is kept nowhere, so that it cannot be gone back to")
+    journal = match.journal.anew()
+    own = Match.open(journal, read_only=is_example(journal.path))
+    if own.read_only:
+        own.save_as(library.create(library.new_slug(journal.path.stem)))
+    return own
+
+
+def changed(match: Match, deed: Callable[[Match], None]) -> None:
+    """Do something to the match that is kept; ``match``, if only looked at, follows.
+
+    Raises:
+        ReadOnlyError: it is kept nowhere, or another program plays it, or it is damaged.
+        MatchError: the deed was refused.
+    """
+    if not match.read_only:
+        deed(match)
+        return
+    if match.journal is None:
+        raise ReadOnlyError("this match is kept nowhere, so that nothing can be added to it")
+    if is_example(match.journal.path):
+        raise ReadOnlyError("an example stays as it is; branch from it to have a copy of your own")
+    writer = Match.open(match.journal.anew())
+    try:
+        if writer.read_only:
+            raise ReadOnlyError(writer.trouble or "this save cannot be written to")
+        deed(writer)
+    finally:
+        writer.close()
+    match.refresh()

@@ -1,0 +1,63 @@
+"""Whether the other side lets a decision be taken back, and at what price."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.screen import ModalScreen
+from textual.widgets import OptionList, Static
+from textual.widgets.option_list import Option
+
+from game.match import Match
+from game.review.words import say_decision, side_name
+from game.tui.draw.ink import STRONG, say, side_style
+from game.tui.widgets.menu import Menu
+
+PRICES = (0, 1, 2, 3)
+"""What the other side may ask for it, in points of score."""
+
+
+class Grant(ModalScreen[int | None]):
+    """Asks the other side; dismissed with the price, 0 for none, or with nothing: refused."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("question_mark,f1", "app.help", "Help", show=False, id="help"),
+        Binding("escape,q,n", "refuse", "Refuse", show=False, id="grant.refuse"),
+    ]
+
+    def __init__(self, match: Match, side: int) -> None:
+        """``side`` asks to take its last decision back."""
+        super().__init__()
+        book, ply = match.book, match.tree.timeline.own(side) or 0
+        name, other = side_name(book, side), side_name(book, 1 - side)
+        self._title = say(
+            (f"{other}: ", side_style(book, 1 - side)),
+            (f"{name} asks to take its last decision back", STRONG),
+        )
+        self._what = say_decision(book, match.states[ply], match.decisions[ply])
+        self._goal = match.scenario.sides[side].goal_short
+
+    def compose(self) -> ComposeResult:
+        with Vertical(id="question"):
+            yield Static(self._title, id="question-title")
+            yield Static(say(self._what, "\n"))
+            yield Menu(id="ways")
+
+    def on_mount(self) -> None:
+        menu = self.query_one(Menu)
+        rows = ["Refuse", "Accept", *(f"Accept for {n} of its {self._goal}" for n in PRICES[1:])]
+        menu.add_options(Option(say((row, STRONG))) for row in rows)
+        menu.highlighted = 0
+        menu.focus()
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Answer."""
+        event.stop()
+        self.dismiss(None if event.option_index == 0 else PRICES[event.option_index - 1])
+
+    def action_refuse(self) -> None:
+        """Refuse."""
+        self.dismiss(None)
