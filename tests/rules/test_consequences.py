@@ -235,5 +235,6 @@ def test_a_collapse_tells_every_track_that_brought_it_about(book: Rulebook) -> N
     plain["tracks"] |= {"threat": 9, "tension": 9}
     after, consequences = play(book, decode(book, plain), book.decision("consult"))
     assert after.phase is Phase.END
-    told = [each.subject for each in consequences if each.what is What.COLLAPSE]
-    assert told == ["threat", "tension"]
+    told = [each for each in consequences if each.what is What.COLLAPSE]
+    assert [each.subject for each in told] == ["threat", "tension"]
+    assert all((each.before, each.after, each.asked) == (0, 1, 1) for each in told)
