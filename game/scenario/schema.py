@@ -118,8 +118,9 @@ def _marked(hint: Hint, kind: object, definitions: dict[str, Schema]) -> Schema:
         case Whole(least, most):
             return {"type": "integer", "minimum": least, "maximum": most}
         case Words(most, lines, _):
-            # An editor counts the line breaks that the reader turns into spaces.
-            return {"type": "string", "minLength": 1} | ({} if lines else {"maxLength": most})
+            # Of a text over several lines the reader counts what is left when it is folded.
+            text = {"type": "string", "pattern": r"\S"}
+            return text if lines else text | {"maxLength": most}
         case Name() | Tag():
             return {"type": "string", "pattern": f"^{SPELLING.pattern}$"}
         case Tint():

@@ -43,6 +43,10 @@ class Planted:
         places: dict[Path, At] = getattr(written, self.part)
         return places[self.path]
 
+    def data_shows(self) -> bool:
+        """Whether the fault is in one value, and not in how two of them go together."""
+        return self.path[-1:] != ("ways",)
+
 
 @frozen
 class Node:

@@ -41,6 +41,10 @@ def test_an_example_has_its_fault_and_no_other(code: Code) -> None:
 def test_codes_without_an_example_are_about_files_as_a_whole() -> None:
     assert WITHOUT == [
         "unknown-scenario",
+        "unknown-translation",
+        "other-scenario",
+        "bad-language",
+        "other-language",
         "no-file",
         "not-a-file",
         "unreadable-file",

@@ -1,0 +1,98 @@
+"""The rulebook of a scenario says everything that is in it, and nothing else."""
+
+from __future__ import annotations
+
+import re
+from random import Random
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from markdown_it import MarkdownIt
+
+from game.scenario import Scenario, faulty, load, parse, scenarios
+from game.scenario.kinds import Name, Words
+from game.scenario.markdown import cell, code, plain
+from game.scenario.show import show
+from game.scenario.starter import starter
+from game.scenario.walk import walk
+from tests.scenario.documents import valid
+from tests.scenario.pen import write
+
+MARKDOWN = MarkdownIt("commonmark").enable("table")
+
+
+def unsaid(scenario: Scenario, text: str) -> list[str]:
+    """The words and ids of a scenario that its rulebook leaves out."""
+    return [
+        str(leaf.value)
+        for leaf in walk(scenario)
+        if isinstance(leaf.kind, Name | Words)
+        and leaf.path not in (("id",), *_hidden(scenario))
+        and not any(form(str(leaf.value)) in text for form in (plain, cell, code))
+    ]
+
+
+def _hidden(scenario: Scenario) -> list[tuple[str | int, ...]]:
+    """What is left out: short forms of names that stand beside them."""
+    return [
+        leaf.path
+        for leaf in walk(scenario)
+        if leaf.path[-1] in ("short", "goal_short") and isinstance(leaf.kind, Words)
+    ]
+
+
+@pytest.mark.parametrize("name", [listed.id for listed in scenarios()])
+def test_a_rulebook_leaves_nothing_out(name: str) -> None:
+    scenario = load(name)
+    text = show(scenario)
+    assert unsaid(scenario, text) == []
+    assert faulty(text, lines=True) is None
+
+
+@given(st.builds(Random, st.integers(0, 2**32 - 1)))
+@settings(max_examples=30)
+def test_any_rulebook_is_well_formed(random: Random) -> None:
+    scenario = parse(write(random, valid(random)).text, "a.toml")
+    text = show(scenario)
+    assert unsaid(scenario, text) == []
+    widths = 0
+    for line in text.splitlines():
+        bars = len(re.findall(r"(?<!\\)(?:\\\\)*\|", line)) if line.startswith("|") else 0
+        assert not (bars and widths) or bars == widths, line
+        widths = bars
+
+
+@given(st.text(alphabet=st.sampled_from("ab12 *_`[](){}<>#|&;!~-+=.:/\\\"'$^\n"), max_size=60))
+def test_what_an_author_wrote_is_shown_and_never_interpreted(words: str) -> None:
+    """Neither as emphasis nor as a link, a heading, a list, code, or HTML."""
+    said = " ".join(words.split())
+    tokens = MARKDOWN.parse(f"before {plain(said)}")
+    inline = [child for token in tokens for child in token.children or ()]
+    assert {token.type for token in tokens} == {"paragraph_open", "inline", "paragraph_close"}
+    assert "".join(child.content for child in inline) == f"before {said}".strip()
+    assert {child.type for child in inline} <= {"text", "text_special"}
+
+
+@given(st.text(alphabet=st.sampled_from("ab12 *_`[]<>#|&~-+=.:"), min_size=1, max_size=40))
+def test_a_text_begins_no_heading_list_or_table(words: str) -> None:
+    said = " ".join(words.split())
+    tokens = MARKDOWN.parse(plain(said))
+    assert {token.type for token in tokens} <= {"paragraph_open", "inline", "paragraph_close"}
+
+
+def test_the_attack_graph_shows_who_answers_whom() -> None:
+    text = show(parse(starter("two-towns"), "a.toml"))
+    assert "|  | `water` | `gain` | `order` | `blame` | `own` |" in text
+    assert "| `blame` | ○ | ● | ○ |   |   |" in text
+    assert "| `blame` | `water` | trust ≤ 4 |" in text
+    assert "| `own` | `order` | – |" in text
+
+
+def test_headlines_say_who_chooses_what() -> None:
+    text = show(parse(starter("two-towns"), "a.toml"))
+    assert (
+        "Upper chooses: A Pay for it: Upper capital −2, trust +1; "
+        "or B Call it bad luck: quarrel +1" in text
+    )
+    assert "flash: flood +1" in text
