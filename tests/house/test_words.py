@@ -46,7 +46,6 @@ def test_names_and_texts_of_the_scenario_stand_in_it_alone(scenario: Scenario) -
     words |= {each.name for each in scenario.acts} | {each.title for each in scenario.headlines}
     words |= {each.name for each in scenario.tracks} | {each.name for each in scenario.sides}
     words |= {each.name for each in scenario.ladder.tiers}
-    words |= {each.title for each in scenario.epilogues.values()}
     # What the game itself is called.
     words.discard(scenario.title)
     found = [
