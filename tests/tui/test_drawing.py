@@ -16,6 +16,7 @@ from game.rules.debate import floor_holder, player, standing
 from game.rules.legal import ready
 from game.rules.reasons import Bar, motion_reasons
 from game.rules.verdict import met
+from game.scenario.terms import Condition
 from game.tui.draw.debate import draw_debate
 from game.tui.draw.detail import draw_item
 from game.tui.draw.header import draw_header
@@ -183,19 +184,42 @@ def test_the_news_foretell_the_close_of_the_round(position: Position) -> None:
     """What would drift at the close as things stand is what drifts if nothing else happens."""
     book, state = position.book, position.state
     page = draw_news(book, state).plain
-    close = draw_close(position, TALL, tall=True).plain
+    close = " ".join("\n".join(drawn(draw_close(position, TALL, tall=True), TALL)).split())
     for drift in book.scenario.drifts:
-        foretold = f"● {drift.name}" in page
-        assert foretold <= (drift.name[:20] in close or state.phase is Phase.END)
+        happens = all(true(position, condition) for condition in drift.when)
+        assert (f"● {drift.name}: {say_effects(book, drift.effects)}" in page) == happens
+        if state.phase is not Phase.END:
+            assert (f"{drift.name}: {say_effects(book, drift.effects)}" in close) == happens
     assert f"Round {state.round} of {book.rounds}" in page
+
+
+def true(position: Position, condition: Condition) -> bool:
+    """Whether a condition of a drift holds, read plainly."""
+    book, state = position.book, position.state
+    if condition.round is not None:
+        return (condition.round == "odd") == (state.round % 2 == 1)
+    if condition.from_round is not None:
+        return state.round >= condition.from_round
+    motions = [motion for n, motion in enumerate(book.scenario.motions) if state.carried >> n & 1]
+    if condition.carried is not None:
+        return condition.carried in [motion.id for motion in motions]
+    if condition.track is not None:
+        value = state.tracks[book.track(condition.track)]
+    elif condition.tag is not None:
+        value = sum(condition.tag in motion.tags for motion in motions)
+    else:
+        value = sum(not motion.carried_at_start for motion in motions)
+    least = condition.at_least is None or value >= condition.at_least
+    return least and (condition.at_most is None or value <= condition.at_most)
 
 
 @given(positions())
 def test_the_debate_is_a_chain_and_says_who_holds_the_floor(position: Position) -> None:
     """Claim, rebuttal and rejoinders in order, each by whom it was played."""
     book, debate = position.book, position.state.debate
-    row = draw_debate(position, NARROW, tall=False).plain
-    tall = draw_debate(position, TALL, tall=True).plain
+    (row,) = drawn(draw_debate(position, NARROW, tall=False), NARROW)
+    tall = "\n".join(drawn(draw_debate(position, TALL, tall=True), TALL))
+    drawn(draw_debate(position, 48, tall=True), 48)
     if debate is None:
         assert not row
         assert "No motion" in tall

@@ -39,7 +39,8 @@ def _row(position: Position, width: int) -> Content:
 def _tall(position: Position, width: int) -> list[Content]:
     book, debate = position.book, position.state.debate
     assert debate is not None  # draw_debate has looked
-    rows = [say(("On the table: ", DIM), (book.scenario.motions[debate.motion].name, STRONG))]
+    motion = book.scenario.motions[debate.motion]
+    rows = say(("On the table: ", DIM), (motion.name, STRONG)).wrap(width)
     for place, (argument, stands) in enumerate(zip(debate.chain, standing(debate), strict=True)):
         side = player(debate, place)
         entry = book.scenario.arguments[argument]

@@ -1,0 +1,176 @@
+"""The table on the screen: everything that is drawn is in view, and nothing closed is hidden."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+
+import pytest
+from textual.content import Content
+
+from game.tui.draw.debate import draw_debate
+from game.tui.draw.header import draw_header
+from game.tui.draw.ladder import draw_ladder
+from game.tui.draw.position import Position
+from game.tui.draw.sides import draw_side
+from game.tui.draw.story import position_at
+from game.tui.draw.tracks import draw_tracks
+from game.tui.draw.wire import draw_wire
+from game.tui.screens.table import TableScreen
+from game.tui.widgets.board import Course, Summary
+from game.tui.widgets.choices import Choices
+from tests.tui.driving import (
+    LARGE,
+    SIZES,
+    front,
+    library,
+    new_match,
+    play_on,
+    press,
+    rows,
+    running,
+    settled,
+    text,
+)
+
+PLACES = [(seed, 1 + 7 * seed % 48) for seed in range(12)]
+"""Seeds of random games, and after how many decisions they are looked at."""
+
+
+def flat(text: str) -> str:
+    """A text without its line breaks and the gaps between its columns."""
+    return " ".join(text.split())
+
+
+def parts(position: Position, size: tuple[int, int]) -> list[tuple[int, int, Content]]:
+    """Everything that the board must show, with the columns in which it does so."""
+    width = size[0]
+    top = [
+        (0, width, draw_header(position, width - 2)),
+        (0, width, draw_tracks(position, width - 1)),
+        (0, width, draw_side(position, 0, width - 1)),
+        (0, width, draw_side(position, 1, width - 1)),
+    ]
+    tall = size == LARGE
+    left, right = ((0, 70), (70, width)) if tall else ((0, width), (0, width))
+    return [
+        *top,
+        (*left, draw_ladder(position, left[1] - 2 * tall, tall=tall)),
+        (*left, draw_wire(position, left[1] - 2 * tall, tall=tall)),
+        (*right, draw_debate(position, right[1] - right[0] - 2 * tall, tall=tall)),
+    ]
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_the_whole_board_is_in_view(tmp_path: Path, size: tuple[int, int]) -> None:
+    """In positions of random games, at both sizes, no row is cut off or pushed out."""
+    async with running(library(tmp_path), size) as app:
+        for seed, decisions in PLACES:
+            match = play_on(new_match(None, seed=seed), decisions, seed)
+            if match.over:
+                continue
+            app.ways.play(match)
+            await settled(app)
+            for first, last, content in parts(position_at(match, len(match.decisions)), size):
+                seen = flat("\n".join(row[first:last] for row in rows(app)))
+                assert flat(content.plain) in seen
+            table = front(app, TableScreen)
+            for part in (*table.query_one(Summary).children, *table.query_one(Course).children):
+                assert part.region.bottom <= size[1] - 1
+            assert table.query_one(Choices).size.height >= 1
+
+
+async def test_closed_items_are_in_the_list_and_say_why(tmp_path: Path) -> None:
+    """The reason stands in the row as far as there is room, and in full beside the list."""
+    async with running(library(tmp_path)) as app:
+        for seed, decisions in PLACES[1:6]:
+            match = play_on(new_match(None, seed=seed), decisions, seed)
+            if match.over:
+                continue
+            app.ways.play(match)
+            await settled(app)
+            await press(app, "enter")
+            choices = front(app, TableScreen).query_one(Choices)
+            await press(app, "end")
+            while (item := choices.current) is not None and item.closed:
+                beside = "".join(row[41:] + " " for row in rows(app)[13:23])
+                reading = " ".join(beside.split())
+                assert "PgDn" in reading or all(reason[1:] in reading for reason in item.closed)
+                line = next(row for row in rows(app) if row.startswith(f"✗ {item.label[:12]}"))
+                assert item.closed[0][:6] in line
+                await press(app, "up")
+
+
+async def test_a_closed_item_is_refused_with_its_reason(tmp_path: Path) -> None:
+    """Enter on it decides nothing, and says aloud why."""
+    match = new_match(None)
+    async with running(library(tmp_path), start=match) as app:
+        await press(app, "enter", "end", "enter")
+        table = front(app, TableScreen)
+        item = table.query_one(Choices).current
+        assert item is not None
+        assert item.closed
+        assert len(match.decisions) == 1
+        (said,) = app._notifications
+        assert said.message == f"{item.label}: {'; '.join(item.closed)}."
+
+
+async def test_back_from_the_arguments_to_the_motions(tmp_path: Path) -> None:
+    """Backspace, the left arrow and q all lead back, and nothing is decided."""
+    match = new_match(None)
+    async with running(library(tmp_path), start=match) as app:
+        await press(app, "enter")
+        table = front(app, TableScreen)
+        for key in ("backspace", "left", "q", "escape"):
+            await press(app, "enter")
+            assert "Back “" in text(app)
+            await press(app, key)
+            assert "Table a motion" in text(app)
+            assert front(app, TableScreen) is table
+        assert len(match.decisions) == 1
+
+
+async def test_the_text_beside_the_list_turns_its_pages(tmp_path: Path) -> None:
+    """PgDn and the wheel show what there is no room for; the cursor stays where it is."""
+    async with running(library(tmp_path), start=new_match(None)) as app:
+        await press(app, "enter", "enter")
+        choices = front(app, TableScreen).query_one(Choices)
+        where = choices.highlighted
+        first = text(app)
+        assert "▼ PgDn" in first
+        await press(app, "pagedown", "pagedown")
+        assert "▲ PgUp" in text(app)
+        assert choices.highlighted == where
+        await press(app, "pageup", "pageup")
+        assert text(app) == first
+
+
+async def test_leaving_asks_first_and_names_the_save(tmp_path: Path) -> None:
+    """To stay is to lose nothing; to leave is to lose nothing either."""
+    kept = library(tmp_path)
+    async with running(kept, start=new_match(kept)) as app:
+        await press(app, "enter", "q")
+        assert "saved as “played”" in text(app)
+        await press(app, "escape")
+        front(app, TableScreen)
+        await press(app, "q", "right", "enter")
+        front(app, TableScreen)
+        await press(app, "q", "enter")
+        assert not isinstance(app.screen, TableScreen)
+
+
+async def test_a_match_that_is_kept_nowhere_is_not_left_by_mistake(tmp_path: Path) -> None:
+    """There the answer under the cursor is to stay."""
+    async with running(library(tmp_path), start=new_match(None)) as app:
+        await press(app, "enter", "q")
+        assert "will be lost" in text(app)
+        await press(app, "enter")
+        front(app, TableScreen)
+
+
+@pytest.mark.parametrize("drawn", [partial(draw_side, side=0), partial(draw_side, side=1)])
+def test_no_argument_is_cut_off_at_80_columns(drawn: partial[object]) -> None:
+    """All arguments of every side fit in a row of the smallest terminal."""
+    match = new_match(None)
+    content = drawn(position_at(match, 1), width=79)
+    assert "…" not in str(content)
