@@ -13,8 +13,8 @@ from game.match.places import is_example
 def owned(match: Match, library: Library) -> Match:
     """The match that is kept, to play on in.
 
-    What cannot be written to – an example, a damaged save, one that another program plays – is
-    copied to a new save as far as it is good.
+    ``match`` itself is put away. What cannot be written to, such as an example, a damaged save,
+    or one that another program plays, is copied to a new save as far as it is good.
 
     Raises:
         ReadOnlyError: it is kept nowhere.
@@ -23,6 +23,8 @@ def owned(match: Match, library: Library) -> Match:
     if match.journal is None:
         raise ReadOnlyError("this match is kept nowhere, so that it cannot be gone back to")
     journal = match.journal.anew()
+    if not match.read_only:
+        match.close()
     own = Match.open(journal, read_only=is_example(journal.path))
     if own.read_only:
         own.save_as(library.create(library.new_slug(journal.path.stem)))

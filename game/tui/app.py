@@ -224,7 +224,11 @@ def run_app(
 
     spread_net()
     app = SharedEnemyApp(library, start=start, watch=watch)
-    app.run()
+    try:
+        app.run()
+    finally:
+        if "ways" in app.__dict__:
+            app.ways.close()
     if app.fault is not None:
         raise app.fault
     return app.return_code or 0

@@ -12,6 +12,7 @@ from textual.screen import Screen
 from game.match import Library, Match, MatchError
 from game.match.writing import owned
 from game.opponents import Opponent, SeatError, opponent
+from game.opponents.search import Crew
 from game.rules import RulesError
 from game.scenario import Scenario, ScenarioError, load, read_text
 from game.scenario.text import clean
@@ -38,6 +39,7 @@ class Ways:
     def __init__(self, app: App[Any], library: Library) -> None:
         self._app = app
         self.library = library
+        self._crew = Crew()
 
     # ------------------------------------------------------------------ a match
 
@@ -77,10 +79,15 @@ class Ways:
             else:
                 self.play(own)
 
-        self._app.push_screen(SeatsScreen(match.book, line.seats), chosen)
+        self._app.push_screen(SeatsScreen(match.scenario, line.seats), chosen)
 
     def _opponent(self, seat: str, match: Match) -> Opponent | None:
-        return opponent(seat, seed=match.seed, scenario=match.scenario)
+        crew = self._crew
+        return opponent(seat, seed=match.seed, scenario=match.scenario, thinker=crew)
+
+    def close(self) -> None:
+        """End whoever thinks."""
+        self._crew.close()
 
     def _go(self, screen: Screen[None]) -> None:
         """Show a screen right above the title."""

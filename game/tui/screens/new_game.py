@@ -13,12 +13,13 @@ from textual.screen import Screen
 from textual.widgets import Button, Footer, Input, Label, Select, Static
 
 from game.match import Library, SaveError
-from game.opponents import seats
+from game.opponents import HUMAN, roster
 from game.review.words import side_name
 from game.rules import Rulebook
 from game.scenario import Scenario, load, scenarios
 from game.tui.draw.ink import BAD, DIM, STRONG, say
 from game.tui.screens.help import MAIN
+from game.tui.screens.seats import sitters
 
 STANDARD = "standard"
 
@@ -74,7 +75,7 @@ class NewGameScreen(Screen[Setup | None]):
                 with Horizontal(classes="field"):
                     yield Label(id=f"side-{number}")
                     yield Select(
-                        [(say(name), name) for name in seats()],
+                        [(say("A person at this terminal"), HUMAN)],
                         allow_blank=False,
                         compact=True,
                         id=f"seat-{number}",
@@ -102,6 +103,10 @@ class NewGameScreen(Screen[Setup | None]):
         """Another scenario has other sides and starts."""
         if event.select.id == "scenario" and isinstance(event.value, str):
             self._show_scenario(event.value)
+        elif self._scenario is not None and event.select.id in ("seat-0", "seat-1"):
+            known = {each.name: each.about for each in roster(self._scenario)}
+            about = known.get(str(event.value), self._scenario.summary)
+            self.query_one("#about", Static).update(say((about, DIM)))
 
     def _show_scenario(self, name: str) -> None:
         if self._scenario is not None and self._scenario.id == name:
@@ -112,6 +117,7 @@ class NewGameScreen(Screen[Setup | None]):
         self.query_one("#variant", Select).set_options(starts)
         book = Rulebook(scenario)
         for side in (0, 1):
+            self.query_one(f"#seat-{side}", Select).set_options(sitters(scenario))
             self.query_one(f"#side-{side}", Label).update(say(side_name(book, side)))
         self.query_one("#name", Input).value = self._library.new_slug(scenario.id)
         self.query_one("#about", Static).update(say((scenario.summary, DIM)))

@@ -22,7 +22,6 @@ from game.tui.draw.ending import draw_ending
 from game.tui.draw.ink import DIM, STRONG, WARN, lines, say
 from game.tui.draw.story import draw_heading, draw_opening, entry_at, position_of
 from game.tui.draw.timeline import draw_timeline
-from game.tui.play_on import PlayOn
 from game.tui.screens.studying import Studying
 from game.tui.widgets.board import Course, Summary, Talk, show
 from game.tui.widgets.menu import Menu
@@ -48,7 +47,7 @@ class ReplayScreen(Studying):
         Binding("home,g", "jump(0)", "Start", show=False, id="replay.start"),
         Binding("end,G", "jump(-1)", "End", show=False, id="replay.end"),
         Binding("space", "run", "Run", id="replay.run"),
-        Binding("b", "play_on", "Branch", id="replay.branch"),
+        Binding("b", "branch", "Branch", id="replay.branch"),
         Binding("c", "comment", "Comment", id="replay.comment"),
         Binding("v", "variations", "Lines", id="replay.lines"),
         Binding("plus,equals_sign", "pace(-1)", show=False, id="replay.faster"),
@@ -246,14 +245,14 @@ class ReplayScreen(Studying):
         """Mark the moment."""
         self._fill(self.moment)
 
-    def action_play_on(self) -> None:
-        """Play on from the moment that is shown; the line as it was stays."""
-        self._halt()
-        self.app.post_message(PlayOn(self.match, self._line, self.moment))
-
     def action_read(self, pages: int) -> None:
         """Turn the pages of the text beside the list."""
         self.query_one(Reading).turn(pages)
+
+    def action_branch(self) -> None:
+        """Play on from the moment that is shown."""
+        self._halt()
+        self.action_play_on()
 
     def action_leave(self) -> None:
         """Back to where the replay was opened from."""

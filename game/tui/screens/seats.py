@@ -7,13 +7,21 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
+from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Button, Label, Select, Static
 
-from game.opponents import seats
-from game.review.words import side_name
-from game.rules import Rulebook
-from game.tui.draw.ink import DIM, STRONG, say, side_style
+from game.opponents import HUMAN, roster
+from game.scenario import Scenario
+from game.tui.draw.ink import DIM, STRONG, say
+
+
+def sitters(scenario: Scenario, *also: str) -> list[tuple[Content, str]]:
+    """Who can sit in a seat, as choices: a person, and every opponent with its stance."""
+    known = {HUMAN: "A person at this terminal"}
+    known |= {each.name: f"{each.title} – {each.stance}" for each in roster(scenario)}
+    known |= {name: name for name in also if name not in known}
+    return [(say(words), name) for name, words in known.items()]
 
 
 class SeatsScreen(ModalScreen[tuple[str, str] | None]):
@@ -25,20 +33,19 @@ class SeatsScreen(ModalScreen[tuple[str, str] | None]):
     ]
     AUTO_FOCUS = "#start"
 
-    def __init__(self, book: Rulebook, sitting: tuple[str, str]) -> None:
+    def __init__(self, scenario: Scenario, sitting: tuple[str, str]) -> None:
         super().__init__()
-        self._book = book
+        self._scenario = scenario
         self._sitting = sitting
 
     def compose(self) -> ComposeResult:
-        known = list(dict.fromkeys((*seats(), *self._sitting)))
         with Vertical(id="question"):
             yield Static(say(("Play on from here", STRONG)), id="question-title")
             for side, seat in enumerate(self._sitting):
                 with Horizontal(classes="field"):
-                    yield Label(say((side_name(self._book, side), side_style(self._book, side))))
+                    yield Label(say((self._scenario.sides[side].name, STRONG)))
                     yield Select(
-                        [(say(name), name) for name in known],
+                        sitters(self._scenario, seat),
                         value=seat,
                         allow_blank=False,
                         compact=True,

@@ -9,6 +9,7 @@ from textual.screen import Screen
 from game.match import Match, MatchError
 from game.match.writing import changed
 from game.scenario.text import clean
+from game.tui.play_on import PlayOn
 from game.tui.screens.ask import Ask
 from game.tui.screens.news import News
 from game.tui.screens.variations import Deed, VariationsScreen
@@ -32,6 +33,10 @@ class Studying(Screen[None]):
     @abstractmethod
     def commented(self) -> None:
         """Show that there is another comment now."""
+
+    def action_play_on(self) -> None:
+        """Play on from the position in view, as anyone; the line as it was stays."""
+        self.app.post_message(PlayOn(self.match, *self.in_view))
 
     def action_news(self) -> None:
         """What is coming at the position in view: the wire in full, and the close of the round."""

@@ -14,21 +14,21 @@ from textual.timer import Timer
 from textual.widgets import Footer, Static
 
 from game.match import Match, SaveError
-from game.opponents import Game, Opponent
+from game.opponents import Answer, Game, Opponent
 from game.review.menu import Item, Section, menu
 from game.review.words import question, side_name
 from game.rules import NOBODY, Decision
 from game.scenario.text import clean
 from game.tui.draw.detail import draw_item
-from game.tui.draw.ink import BAD, DIM, STRONG, say
+from game.tui.draw.ink import BAD, DIM, STRONG, lines, say
 from game.tui.draw.story import draw_opening, draw_story, position_at, save_name
 from game.tui.play_on import PlayOn
 from game.tui.screens.folder import Folder, keep_in
-from game.tui.screens.grant import Grant
 from game.tui.screens.question import Question
 from game.tui.screens.story import Story
-from game.tui.screens.studying import Studying
+from game.tui.screens.taking_back import TakingBack
 from game.tui.screens.verdict import VerdictScreen
+from game.tui.thinking import Thinking
 from game.tui.widgets.board import Course, Summary, Talk, show
 from game.tui.widgets.choices import Choices
 from game.tui.widgets.reading import Reading
@@ -37,11 +37,13 @@ LAST = 3
 """How many decisions are told again to whoever comes back, or watches."""
 PACE = 0.8
 """Seconds for which a decision stays on the screen when no person sits at the table."""
+GLANCE = 0.5
+"""Seconds between two looks at how far an opponent is with its thinking."""
 WATCH = 1.0
 """Seconds between two looks at a match that another program plays."""
 
 
-class TableScreen(Studying):
+class TableScreen(TakingBack):
     """Plays a match.
 
     Args:
@@ -56,6 +58,7 @@ class TableScreen(Studying):
         Binding("t", "story", "Transcript", id="table.story"),
         Binding("w", "why", "Why?", id="table.why"),
         Binding("u", "take_back", "Take back", id="table.take_back"),
+        Binding("b", "play_on", "Branch", show=False, id="table.branch"),
         Binding("c", "comment", "Comment", show=False, id="table.comment"),
         Binding("v", "variations", "Lines", show=False, id="table.lines"),
         Binding("s", "save_as", "Save as", id="table.save_as"),
@@ -68,16 +71,17 @@ class TableScreen(Studying):
     def __init__(self, match: Match, opponents: Mapping[int, Opponent]) -> None:
         super().__init__()
         self.match = match
-        self._opponents = opponents
+        self.opponents = opponents
         self._watched = len(opponents) == len(match.scenario.sides)
         self._tabled: Item | None = None
         fresh = all(state.side == NOBODY for state in match.states[:-1])
         self._fresh = fresh and not self._watched and not match.read_only
         # Whoever comes back is told the last that happened.
-        self._told = len(match.decisions) - (0 if fresh else LAST)
+        self._told = max(0, len(match.decisions) - (0 if fresh else LAST))
         self._holder = NOBODY
         self._pace: Timer | None = None
         self._paused = False
+        self._thinking = Thinking(self, self._answered, self._failed)
         self._due = False
         self._usable: tuple[bool, ...] = ()
         self._next: Callable[[], None] | None = None
@@ -99,14 +103,16 @@ class TableScreen(Studying):
             self._pace = self.set_interval(PACE, self._opponent_plays, pause=True)
         self._unsubscribe = self.match.subscribe(lambda _: self._redraw())
         self._redraw()
+        self.set_interval(GLANCE, self._show_thought)
         if self.match.read_only:
             self.set_interval(WATCH, self._look_again)
         if self.match.notice:
             self.notify(self.match.notice, markup=False, timeout=12)
-        self.call_after_refresh(self._go_on)
+        self.call_after_refresh(self.go_on)
 
     def on_unmount(self) -> None:
         self._unsubscribe()
+        self._thinking.hurry()
         self.match.close()
 
     # ------------------------------------------------------------------ drawing
@@ -172,9 +178,9 @@ class TableScreen(Studying):
         self._tabled = None
         self.query_one(Choices).show(())
         self.match.decide(decision, reason=reason)
-        self._go_on()
+        self.go_on()
 
-    def _go_on(self) -> None:
+    def go_on(self) -> None:
         """Pass the table on to whoever is next: a person, an opponent, or the verdict.
 
         While something lies over the table, such as the help page, it waits.
@@ -187,7 +193,7 @@ class TableScreen(Studying):
             self._fresh = False
             self._begin()
         elif match.tree.asked is not None and not match.read_only:
-            self._grant()
+            self.grant()
         elif match.verdict is not None:
             if self._pace:
                 self._pace.pause()
@@ -198,7 +204,7 @@ class TableScreen(Studying):
             self._watch()
             if self._pace and not self._paused:
                 self._pace.resume()
-        elif side in self._opponents:
+        elif side in self.opponents:
             self._opponent_plays()
         elif side == self._holder and match.state.debate is not None:
             self._offer()  # whoever stops an argument decides again: there is no news for them
@@ -210,7 +216,7 @@ class TableScreen(Studying):
     def on_screen_resume(self) -> None:
         """Do what had to wait."""
         if self._due:
-            self.call_after_refresh(self._go_on)
+            self.call_after_refresh(self.go_on)
 
     def _hand_over(self, title: str, label: str, then: Callable[[], None]) -> None:
         """Tell whoever is next what has changed since the table last changed hands, then go on.
@@ -239,7 +245,7 @@ class TableScreen(Studying):
         scenario = self.match.scenario
 
         def answered(_: bool | None) -> None:  # noqa: FBT001 - the screen's result
-            self._go_on()
+            self.go_on()
 
         title = say((scenario.title, STRONG))
         self.app.push_screen(Question(title, draw_opening(scenario), "Begin"), answered)
@@ -251,13 +257,36 @@ class TableScreen(Studying):
 
     def _opponent_plays(self) -> None:
         match = self.match
-        opponent = self._opponents.get(match.state.side)
+        opponent = self.opponents.get(match.state.side)
         if opponent is None or match.verdict is not None or not self.is_active:
             return
+        if self._thinking.busy:
+            return
         history = tuple(zip(match.states, match.decisions, strict=False))
-        answer = opponent.choose(Game(match.book, match.state, history))
-        self._holder = NOBODY
-        self._decide(answer.decision, answer.reason)
+        self._thinking.ask(opponent, Game(match.book, match.state, history))
+        if self._thinking.busy:
+            self._show_thought()
+
+    def _show_thought(self) -> None:
+        """Say how far whoever thinks is."""
+        if self._thinking.busy and self.is_active:
+            match = self.match
+            name = side_name(match.book, match.state.side)
+            row = f"{name} thinks: {self._thinking.progress} %. Space: decide now."
+            story = draw_story(match, max(0, len(match.decisions) - LAST))
+            self._tell(lines([say((row, STRONG)), say(""), story]))
+
+    def _answered(self, game: Game, answer: Answer) -> None:
+        if game.state is self.match.state and not self.match.read_only:
+            self._holder = NOBODY
+            self._decide(answer.decision, answer.reason)
+
+    def _failed(self, game: Game, error: Exception) -> None:
+        """An opponent cannot go on: somebody else may take the seat."""
+        if game.state is self.match.state and not self.match.read_only:
+            words = f"{side_name(game.book, game.state.side)} cannot decide: {error}"
+            self.notify(clean(words), severity="error", markup=False, timeout=20)
+            self.action_play_on()
 
     def _watch(self) -> None:
         """Nobody at the terminal plays: show what happened last."""
@@ -274,12 +303,12 @@ class TableScreen(Studying):
             self.notify(clean(str(error)), severity="error", markup=False)
             return
         if news:
-            self._go_on()
+            self.go_on()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 - Textual's signature
         """Show a key only where it does something."""
         if action == "pause":
-            return self._watched
+            return bool(self.opponents)
         if action == "back":
             return self._tabled is not None
         if action == "save_as":
@@ -289,8 +318,10 @@ class TableScreen(Studying):
     # ------------------------------------------------------------------ keys
 
     def action_pause(self) -> None:
-        """Halt or go on watching."""
-        if self._pace:
+        """Let whoever thinks decide now; else halt or go on watching."""
+        if self._thinking.busy:
+            self._thinking.hurry()
+        elif self._pace:
             self._paused = not self._paused
             (self._pace.pause if self._paused else self._pace.resume)()
 
@@ -299,42 +330,8 @@ class TableScreen(Studying):
         self._tabled = None
         self._offer()
 
-    def action_take_back(self) -> None:
-        """Take the last decision of a person back; the other one is asked, an opponent is not."""
-        match = self.match
-        people = [side for side in (0, 1) if side not in self._opponents]
-        back = {side: ply for side in people if (ply := match.tree.timeline.own(side)) is not None}
-        if match.read_only or not back:
-            self.notify(
-                "There is nothing to take back since the last headline was drawn. A replay can "
-                "branch from any earlier position.",
-                severity="warning",
-                markup=False,
-            )
-            return
-        side = max(back, key=lambda each: back[each])
-        if 1 - side in self._opponents:
-            self._taken_back(side, 0)
-        else:
-            match.ask_back(side)
-            self._grant()
-
-    def _grant(self) -> None:
-        """Ask the other side whether what was asked for may be taken back."""
-        match = self.match
-        side = match.book.side_ids.index(match.tree.asked or "")
-
-        def answered(price: int | None) -> None:
-            if price is None:
-                match.refuse_back()
-                self._go_on()
-            else:
-                self._taken_back(side, price)
-
-        self.app.push_screen(Grant(match, side), answered)
-
-    def _taken_back(self, side: int, price: int) -> None:
-        self.match.take_back(side, price)
+    def taken_back(self, side: int) -> None:
+        """Offer the side its choices anew."""
         self._tabled, self._next = None, None
         self._holder, self._told = side, len(self.match.decisions)
         self.query_one("#hand").remove_class("-telling")
@@ -364,7 +361,7 @@ class TableScreen(Studying):
                 if (fault := keep_in(folder, self.match)) is not None:
                     self.notify(fault, severity="error", markup=False)
                 self._redraw()
-                self._go_on()
+                self.go_on()
 
         self.app.push_screen(Folder(self.match.trouble or ""), answered)
 

@@ -1,0 +1,83 @@
+"""An opponent at work while the screen stays alive: asked in a thread, watched, and hurried."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import Any
+
+from textual.screen import Screen
+from textual.worker import get_current_worker
+
+from game.opponents import Answer, Game, Opponent
+from game.opponents.search import SearchSeat
+
+
+class Thinking:
+    """Asks opponents for decisions.
+
+    Those that look ahead think in processes of their own (``game.opponents.search.Crew``); the
+    thread here only waits for them. All others answer at once.
+
+    Args:
+        screen: the screen that is told.
+        answered: gets the answer, with the game that was shown.
+        failed: gets told why there is none.
+    """
+
+    def __init__(
+        self,
+        screen: Screen[Any],
+        answered: Callable[[Game, Answer], None],
+        failed: Callable[[Game, Exception], None],
+    ) -> None:
+        self._screen = screen
+        self._answered = answered
+        self._failed = failed
+        self._seat: SearchSeat | None = None
+
+    @property
+    def busy(self) -> bool:
+        """Whether somebody is thinking."""
+        return self._seat is not None
+
+    @property
+    def progress(self) -> int:
+        """How much of the thinking is done, in per cent."""
+        watch = self._seat.watch if self._seat else None
+        return 100 * watch.done // watch.playouts if watch and watch.playouts else 0
+
+    def ask(self, opponent: Opponent, game: Game) -> None:
+        """Ask an opponent; whoever was thinking before is not listened to any more."""
+        if isinstance(opponent, SearchSeat):
+            self._seat = opponent
+            work = partial(self._think, opponent, game)
+            self._screen.run_worker(work, thread=True, exclusive=True, group="opponent")
+            return
+        try:
+            answer = opponent.choose(game)
+        except Exception as error:
+            self._failed(game, error)
+        else:
+            self._answered(game, answer)
+
+    def hurry(self) -> None:
+        """Let it answer with the best it has."""
+        if self._seat:
+            self._seat.watch.hurry()
+
+    def _think(self, seat: SearchSeat, game: Game) -> None:
+        worker = get_current_worker()
+        tell: Callable[[], None]
+        try:
+            answer = seat.choose(game)
+        except Exception as error:
+            tell = partial(self._failed, game, error)
+        else:
+            tell = partial(self._answered, game, answer)
+        if not worker.is_cancelled and self._screen.is_attached:
+            self._screen.app.call_from_thread(self._done, tell)
+
+    def _done(self, tell: Callable[[], None]) -> None:
+        self._seat = None
+        tell()
