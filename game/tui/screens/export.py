@@ -1,0 +1,68 @@
+"""Choosing a format to write a match in."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.screen import ModalScreen
+from textual.widgets import OptionList, Static
+from textual.widgets.option_list import Option
+
+from game.export import FORMATS, write
+from game.match import Match, MatchError
+from game.scenario.text import clean
+from game.tui.draw.ink import DIM, STRONG, say
+from game.tui.widgets.menu import Menu
+
+
+class ExportScreen(ModalScreen[str | None]):
+    """Lists the formats; dismissed with the name of one, or with nothing."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("question_mark,f1", "app.help", "Help", show=False, id="help"),
+        Binding("escape,q", "leave", "Back", show=False, id="export.leave"),
+    ]
+
+    def compose(self) -> ComposeResult:
+        with Vertical(id="question"):
+            yield Static(say(("Export as", STRONG)), id="question-title")
+            yield Menu(id="ways")
+
+    def on_mount(self) -> None:
+        menu = self.query_one(Menu)
+        menu.add_options(
+            Option(say((f"{each.name:<11}", STRONG), (each.what, DIM))) for each in FORMATS.values()
+        )
+        menu.highlighted = 0
+        menu.focus()
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Choose a format."""
+        event.stop()
+        self.dismiss(tuple(FORMATS)[event.option_index])
+
+    def action_leave(self) -> None:
+        """Choose none."""
+        self.dismiss(None)
+
+
+def exported(save: Path, to: str) -> str:
+    """Write a save beside itself in a format, under a name that no file has.
+
+    Returns:
+        What was written where, or why nothing was, as a sentence.
+    """
+    stem = f"{save.stem}{FORMATS[to].suffix}"
+    target, number = save.with_name(stem), 1
+    while target.exists():
+        number += 1
+        target = save.with_name(f"{save.stem}-{number}{FORMATS[to].suffix}")
+    try:
+        size = write(Match.open(save, read_only=True), to, target)
+    except MatchError as error:
+        return clean(str(error))
+    return clean(f"Wrote {target}, {size} bytes.")
