@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
 import tomllib
-from typing import Final
 
 from game.scenario.faults import ScenarioError
 from game.scenario.model import FORMAT, Scenario
@@ -13,11 +11,10 @@ from game.scenario.page import Page
 from game.scenario.precheck import precheck
 from game.scenario.sense import check_sense
 from game.scenario.strict import CONVERTER, Spot
+from game.scenario.syntax import note_syntax
 from game.scenario.text import shown
 
 __all__ = ["ScenarioError", "parse"]
-
-_AT: Final = re.compile(r"(.*) \(at (?:line (\d+), column (\d+)|end of document)\)", re.DOTALL)
 
 
 def parse(text: str, where: str) -> Scenario:
@@ -39,16 +36,25 @@ def read(page: Page) -> Scenario:
     Raises:
         ScenarioError: as for ``parse``.
     """
-    precheck(page)
-    page.close()
-    document = _parsed(page)
-    _format(page, document)
-    page.close()
-    scenario: Scenario = CONVERTER.structure(Spot(document, (), page), Scenario)
+    scenario: Scenario = CONVERTER.structure(Spot(document(page), (), page), Scenario)
     check_names(page, scenario)
     check_sense(page, scenario)
     page.close()
     return scenario
+
+
+def document(page: Page) -> dict[str, object]:
+    """What stands on a page as TOML's own types.
+
+    Raises:
+        ScenarioError: it is not TOML, or not in the format that is read here.
+    """
+    precheck(page)
+    page.close()
+    found = _parsed(page)
+    _format(page, found)
+    page.close()
+    return found
 
 
 def _parsed(page: Page) -> dict[str, object]:
@@ -56,16 +62,7 @@ def _parsed(page: Page) -> dict[str, object]:
     try:
         return tomllib.loads(page.text)
     except tomllib.TOMLDecodeError as error:
-        found = _AT.fullmatch(str(error))
-        said, line, column = found.groups() if found else (str(error), None, None)
-        offset = page.offset(int(line), int(column)) if line and column else len(page.text)
-        page.at(
-            offset,
-            1,
-            "not-toml",
-            f"This is not valid TOML: {shown(said, 120)[1:-1]}.",
-            "A line is a [table], a [[list of tables]], or a key = value.",
-        )
+        note_syntax(page, error)
     except (RecursionError, ValueError) as error:
         page.at(0, 1, "not-toml", f"This cannot be read as TOML: {shown(str(error), 120)}.")
     raise ScenarioError(page.faults)

@@ -9,7 +9,7 @@ stand-in and let the reading go on: all faults of a file are found in one run. `
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Container, Mapping
 from types import UnionType
 from typing import Annotated, Any, Final, Literal, Union, get_args, get_origin
 
@@ -21,11 +21,12 @@ from cattrs.gen import make_dict_structure_fn
 from game.scenario.kinds import COLORS, SPELLING, Many, Name, Ref, Tag, Tint, Whole, Words
 from game.scenario.lines import Path
 from game.scenario.nearest import nearest
-from game.scenario.page import Page
+from game.scenario.page import Page, spelt
 from game.scenario.text import blank, faulty, folded, shown
 
 Hook = Callable[[Any, Any], Any]
 
+_DIGITS: Final = re.compile(r"-?[0-9]{1,9}")
 _HEX: Final = re.compile(r"#[0-9a-fA-F]{6}")
 
 
@@ -54,9 +55,13 @@ class Spot:
             self.page.error(
                 self.path,
                 "wrong-type",
-                f"{shown(self.value)} is {_kind(self.value)}.",
+                f"{_called(self.value)} is {_kind(self.value)}.",
                 f"Here stands {expected}.",
             )
+
+
+def _called(value: object) -> str:
+    return "This" if isinstance(value, list | dict) else shown(value)
 
 
 def _kind(value: object) -> str:
@@ -73,7 +78,9 @@ def _whole(bounds: Whole) -> Hook:
     def hook(spot: Spot, _: object) -> int:
         value = spot.value
         if not isinstance(value, int) or isinstance(value, bool):
-            spot.refuse("a whole number, without quotes and without a point")
+            digits = isinstance(value, str) and _DIGITS.fullmatch(value)
+            plain = f"a whole number without quotes: {value}" if digits else "a whole number"
+            spot.refuse(plain)
             return 0
         if not bounds.least <= value <= bounds.most:
             spot.page.error(
@@ -191,7 +198,7 @@ def _choice(type_: object) -> Hook:
 # ---------------------------------------------------------------------- lists and tables
 
 
-def _counted(spot: Spot, bounds: Many, container: type = list) -> bool:
+def counted(spot: Spot, bounds: Many, container: type = list) -> bool:
     """Whether a list or table has a fitting number of entries; more are not even looked at."""
     value = spot.value
     if not isinstance(value, list | dict) or not isinstance(value, container):
@@ -228,7 +235,7 @@ def _many(inner: Hook, type_: object, bounds: Many) -> Hook:
     container = list if get_origin(type_) is tuple else dict
 
     def hook(spot: Spot, _: object) -> object:
-        if not _counted(spot, bounds, container):
+        if not counted(spot, bounds, container):
             spot = Spot(NOTHING, spot.path, spot.page)
         return inner(spot, type_)
 
@@ -236,9 +243,14 @@ def _many(inner: Hook, type_: object, bounds: Many) -> Hook:
 
 
 def _list(element: Hook, type_: object) -> Hook:
+    tables = isinstance(type_, type) and attrs.has(type_)
+
     def hook(spot: Spot, _: object) -> tuple[object, ...]:
         if not isinstance(spot.value, list):
-            spot.refuse("a list in square brackets")
+            steps = ".".join(step for step in spot.path if isinstance(step, str))
+            spot.refuse(
+                f"a list; each entry begins with [[{steps}]]" if tables else "a list in [ ]"
+            )
             return ()
         return tuple(
             element(spot.inside(index, each), type_) for index, each in enumerate(spot.value)
@@ -254,7 +266,7 @@ def _pair(element: Hook, type_: object, length: int) -> Hook:
         values: list[object] = []
         if not isinstance(spot.value, list):
             spot.refuse(f"a list of {length}")
-        elif _counted(spot, Many(length, length)) or spot.value:
+        elif counted(spot, Many(length, length)) or spot.value:
             values = spot.value[:length]
         values += [NOTHING] * (length - len(values))
         return tuple(element(spot.inside(index, each), type_) for index, each in enumerate(values))
@@ -282,7 +294,7 @@ def _entry(cls: type, build: Hook) -> Hook:
         given: Mapping[str, object] = {}
         if isinstance(spot.value, dict):
             given = spot.value
-            _keys(spot, given, known, required)
+            keys(spot, given, known, required)
         else:
             spot.refuse("a table")
         found = {key: spot.inside(key, given[key]) for key in known if key in given}
@@ -293,10 +305,22 @@ def _entry(cls: type, build: Hook) -> Hook:
     return hook
 
 
-def _keys(
-    spot: Spot, given: Mapping[str, object], known: tuple[str, ...], required: tuple[str, ...]
+def keys(
+    spot: Spot,
+    given: Mapping[str, object],
+    known: tuple[str, ...],
+    required: tuple[str, ...],
+    tables: Container[str] = (),
 ) -> None:
-    """Note keys that there are not to be, and keys that there should be."""
+    """Note keys that there are not to be, and keys that there should be.
+
+    Args:
+        spot: the table.
+        given: what stands in it.
+        known: the keys that there may be.
+        required: those of them that there have to be.
+        tables: those that are written as tables of their own.
+    """
     absent = [key for key in required if key not in given]
     free = [key for key in known if key not in given]
     for key in given:
@@ -322,7 +346,9 @@ def _keys(
             (*spot.path, key),
             "missing-key",
             f'The key "{key}" is missing here.',
-            f"Add a line that begins with {key} =",
+            f"Add [{spelt((*spot.path, key))}]."
+            if key in tables
+            else f"Add a line that begins with {key} =",
             part="key",
         )
 
