@@ -133,6 +133,11 @@ def text(app: SharedEnemyApp) -> str:
     return "\n".join(rows(app))
 
 
+def said(app: SharedEnemyApp) -> str:
+    """What the app has told in passing, in the corner of the screen."""
+    return "\n".join(note.message for note in app._notifications)
+
+
 def front(app: SharedEnemyApp, kind: type[AScreen]) -> AScreen:
     """The screen in front, which must be of a kind."""
     assert isinstance(app.screen, kind), f"in front is {app.screen!r}:\n{text(app)}"

@@ -1,0 +1,72 @@
+"""The library of saves in the app."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from game.tui.screens.export import ExportScreen
+from game.tui.screens.question import Question
+from game.tui.screens.saves import SavesScreen
+from tests.tui.driving import library, new_match, play_on, press, running, said, text
+
+
+async def test_saves_are_found_sorted_renamed_copied_deleted_and_brought_back(
+    tmp_path: Path,
+) -> None:
+    kept = library(tmp_path)
+    play_on(new_match(kept), 6).close()
+    async with running(kept) as app:
+        await press(app, "p")
+        assert isinstance(app.screen, SavesScreen)
+        await press(app, "c")
+        assert [entry.slug for entry in kept.list()] == ["played-2", "played"]
+        await press(app, "r", *"second", "enter")
+        assert {entry.slug for entry in kept.list()} == {"played", "second"}
+        await press(app, "slash", *"sec", "enter")
+        assert "1, by last played" in text(app)
+        await press(app, "slash", "backspace", "enter", "o")
+        assert "2, by name" in text(app)
+        await press(app, "d")
+        assert isinstance(app.screen, Question)
+        await press(app, "n")
+        assert len(kept.list()) == 2
+        await press(app, "d", "y")
+        assert len(kept.list()) == 1
+        await press(app, "u")
+        assert len(kept.list()) == 2
+
+
+async def test_a_name_that_is_taken_is_refused_with_a_sentence(tmp_path: Path) -> None:
+    kept = library(tmp_path)
+    play_on(new_match(kept), 2).close()
+    async with running(kept) as app:
+        await press(app, "p", "c", "r", *"played", "enter")
+        assert "choose another name" in said(app)
+        assert len(kept.list()) == 2
+
+
+async def test_a_save_is_exported_beside_itself(tmp_path: Path) -> None:
+    kept = library(tmp_path)
+    play_on(new_match(kept), 6).close()
+    async with running(kept) as app:
+        await press(app, "p", "e")
+        assert isinstance(app.screen, ExportScreen)
+        await press(app, "enter")
+        assert (kept.directory / "played.md").read_text(encoding="utf-8").startswith("# ")
+        await press(app, "e", "enter")
+        assert (kept.directory / "played-2.md").exists()
+
+
+async def test_of_a_damaged_save_what_is_good_is_copied(tmp_path: Path) -> None:
+    kept = library(tmp_path)
+    match = play_on(new_match(kept), 6)
+    match.close()
+    assert match.journal is not None
+    lines = match.journal.path.read_bytes().splitlines(keepends=True)
+    match.journal.path.write_bytes(b"".join((*lines[:4], b"{}\n", *lines[5:])))
+    async with running(kept) as app:
+        await press(app, "p")
+        assert "damaged" in text(app)
+        await press(app, "c")
+    rescued = next(entry for entry in kept.list() if entry.damage is None)
+    assert rescued.decisions == 3

@@ -1,0 +1,172 @@
+"""Other lines of play in the app: taking back, branching, commenting, comparing, running."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from game.match import Match
+from game.rules import Kind
+from game.tui.screens.ask import Ask
+from game.tui.screens.grant import Grant
+from game.tui.screens.replay import ReplayScreen
+from game.tui.screens.seats import SeatsScreen
+from game.tui.screens.table import TableScreen
+from game.tui.screens.variations import Beside, VariationsScreen
+from tests.tui.driving import SIZES, library, new_match, play_on, press, running, said, text
+
+
+def seated(app: object) -> Match:
+    """The match on the table."""
+    screen = app.screen  # type: ignore[attr-defined]  # the app, whatever its type parameter
+    assert isinstance(screen, TableScreen)
+    return screen.match
+
+
+async def test_between_people_the_other_side_is_asked(tmp_path: Path) -> None:
+    match = new_match(library(tmp_path))
+    before = match.state
+    match.decide("table:train/enemy")
+    async with running(library(tmp_path), start=match) as app:
+        await press(app, "enter", "u")
+        assert isinstance(app.screen, Grant)
+        assert "United States asks to take its last decision back" in text(app)
+        assert "Train Iraqi forces together" in text(app)
+        await press(app, "escape")
+        assert match.state != before
+        assert match.tree.asked is None
+        await press(app, "u", "down", "enter")
+        assert match.state == before
+        assert "take your turn" in text(app)
+
+
+async def test_a_price_that_was_agreed_on_is_paid(tmp_path: Path) -> None:
+    match = new_match(library(tmp_path))
+    match.decide("consult")
+    async with running(library(tmp_path), start=match) as app:
+        await press(app, "enter", "u", "down", "down", "down", "enter")
+        assert match.state.tracks[match.book.score[0]] == -2
+        assert "goals −2/27" in text(app)
+
+
+async def test_an_opponent_is_not_asked(tmp_path: Path) -> None:
+    match = new_match(library(tmp_path), seats=("human", "random"))
+    before = match.state
+    async with running(library(tmp_path), start=match) as app:
+        await press(app, "enter", "enter", "enter")
+        assert match.decisions[1].text.startswith("table:")
+        await press(app, "u")
+        assert match.state == before
+
+
+async def test_nothing_is_taken_back_across_a_drawn_headline(tmp_path: Path) -> None:
+    match = new_match(library(tmp_path))
+    match.decide("consult")
+    while match.decisions[-1].kind is not Kind.DRAW:
+        match.decide(match.legal()[-1])
+    async with running(library(tmp_path), start=match) as app:
+        known = list(match.decisions)
+        await press(app, "enter", "u")
+        assert isinstance(app.screen, TableScreen)
+        assert match.decisions == known
+        assert "branch from any earlier position" in said(app)
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_a_replay_can_be_played_on_from_any_moment(
+    tmp_path: Path, size: tuple[int, int]
+) -> None:
+    kept = library(tmp_path)
+    match = play_on(new_match(kept), 12)
+    decisions = [str(each) for each in match.decisions]
+    match.close()
+    assert match.journal is not None
+    watched = Match.open(match.journal.path, read_only=True)
+    async with running(kept, size, watch=watched) as app:
+        await press(app, "right", "right", "right", "b")
+        assert isinstance(app.screen, SeatsScreen)
+        await press(app, "enter")
+        own = seated(app)
+        assert [str(each) for each in own.decisions] == decisions[:3]
+        assert [str(each) for each in own.tree.variations[0].timeline.decisions] == decisions
+
+
+async def test_a_comment_is_kept_with_its_moment(tmp_path: Path) -> None:
+    kept = library(tmp_path)
+    match = play_on(new_match(kept), 6)
+    match.close()
+    assert match.journal is not None
+    path = match.journal.path
+    async with running(kept, watch=Match.open(path, read_only=True)) as app:
+        await press(app, "right", "right", "c")
+        assert isinstance(app.screen, Ask)
+        await press(app, *"so it began", "enter")
+        assert "✎ so it began" in text(app)
+        await press(app, "left")
+        assert "✎ so it began" not in text(app)
+    kept_comment = Match.open(path, read_only=True).tree.comment(0, 2)
+    assert kept_comment is not None
+    assert kept_comment.text == "so it began"
+
+
+async def test_variations_are_listed_compared_named_and_promoted(tmp_path: Path) -> None:
+    kept = library(tmp_path)
+    match = play_on(new_match(kept), 10)
+    match.branch(4)
+    play_on(match, 6, seed=5)
+    match.close()
+    assert match.journal is not None
+    watched = Match.open(match.journal.path, read_only=True)
+    async with running(kept, watch=watched) as app:
+        await press(app, "v")
+        assert isinstance(app.screen, VariationsScreen)
+        assert "after decision 4 of 0" in text(app)
+        await press(app, "c")
+        assert isinstance(app.screen, Beside)
+        assert "They share their first" in text(app)
+        await press(app, "q", "r", *"what if", "enter")
+        assert "what if" in text(app)
+        await press(app, "p")
+        assert watched.tree.main == 1
+        await press(app, "up", "enter")
+        assert isinstance(app.screen, ReplayScreen)
+        assert app.screen.in_view == (0, 0)
+
+
+async def test_moments_are_gone_to_and_sides_turned_round(tmp_path: Path) -> None:
+    kept = library(tmp_path)
+    match = play_on(new_match(kept), 40)
+    async with running(kept, watch=match) as app:
+        screen = app.screen
+        assert isinstance(screen, ReplayScreen)
+        await press(app, "m")
+        plies = [each.ply for each in screen._moments]
+        assert screen.moment == plies[0]
+        await press(app, "m", "M")
+        assert screen.moment == plies[0]
+        rows = text(app).splitlines()
+        first = next(n for n, row in enumerate(rows) if "US goals" in row)
+        second = next(n for n, row in enumerate(rows) if "RU recognition" in row)
+        assert first < second
+        await press(app, "o")
+        rows = text(app).splitlines()
+        first = next(n for n, row in enumerate(rows) if "US goals" in row)
+        second = next(n for n, row in enumerate(rows) if "RU recognition" in row)
+        assert second < first
+
+
+async def test_a_replay_runs_by_itself_and_halts(tmp_path: Path) -> None:
+    kept = library(tmp_path)
+    match = play_on(new_match(kept), 8)
+    async with running(kept, watch=match) as app:
+        screen = app.screen
+        assert isinstance(screen, ReplayScreen)
+        await press(app, "space")
+        assert screen._runner is not None
+        screen._next()
+        assert screen.moment == 1
+        await press(app, "plus", "minus", "space")
+        assert screen._runner is None
+        await press(app, "G", "space")
+        assert screen._runner is None
