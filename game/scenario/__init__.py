@@ -1,10 +1,11 @@
 """What a scenario is, and how one is read."""
 
-from game.scenario.catalogue import Listed, load, read_text, scenarios, shipped
+from game.scenario.catalogue import Listed, languages, load, read_text, scenarios, shipped
 from game.scenario.faults import Fault, ScenarioError
 from game.scenario.model import Scenario
 from game.scenario.read import parse
 from game.scenario.text import clean, faulty
+from game.scenario.translation import translate
 
 __all__ = [
     "Fault",
@@ -13,9 +14,11 @@ __all__ = [
     "ScenarioError",
     "clean",
     "faulty",
+    "languages",
     "load",
     "parse",
     "read_text",
     "scenarios",
     "shipped",
+    "translate",
 ]

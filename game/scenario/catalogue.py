@@ -18,6 +18,7 @@ from game.scenario.nearest import nearest
 from game.scenario.precheck import SIZE
 from game.scenario.read import parse
 from game.scenario.text import shown
+from game.scenario.translation import LANGUAGE, translate
 
 _PACKAGE: Final = Path(__file__).parents[1]
 _OURS: Final = re.compile(r'^name = "shared-enemy"$', re.MULTILINE)
@@ -76,17 +77,71 @@ def _listed(name: str) -> Listed:
     return Listed(name, path, scenario.title, scenario.summary)
 
 
-def load(name: str | Path) -> Scenario:
+def load(name: str | Path, language: str | None = None) -> Scenario:
     """A scenario by its id, or from a file.
 
     Args:
         name: an id from ``scenarios``; or, if it ends in ``.toml``, holds a path separator or is
             a ``Path``, a file.
+        language: one of ``languages``; nothing for the language that the scenario is written in.
 
     Raises:
-        ScenarioError: there is no such scenario, its file cannot be read, or it has faults.
+        ScenarioError: there is no such scenario or translation, its file cannot be read, or it
+            has faults.
     """
-    return parse(*read_text(name))
+    scenario = parse(*read_text(name))
+    if language is None:
+        return scenario
+    return translate(scenario, *read_side_file(name, language), language)
+
+
+def languages(name: str | Path) -> tuple[str, ...]:
+    """The languages that a scenario is translated into, by the side files next to its own.
+
+    >>> languages("shared-enemy")
+    ('ru',)
+    """
+    folder, stem = _home(name)
+    try:
+        files = [each.name for each in folder.iterdir()]
+    except OSError:
+        return ()
+    middles = (
+        file.removeprefix(f"{stem}.").removesuffix(".toml")
+        for file in files
+        if file.startswith(f"{stem}.") and file.endswith(".toml")
+    )
+    return tuple(sorted(each for each in middles if LANGUAGE.fullmatch(each)))
+
+
+def read_side_file(name: str | Path, language: str) -> tuple[str, str]:
+    """The text of a scenario's translation, and what its file is called in messages.
+
+    Raises:
+        ScenarioError: there is no such translation, or its file cannot be read.
+    """
+    known = languages(name)
+    if language not in known:
+        raise _refused(
+            str(name),
+            "unknown-translation",
+            f"There is no translation into {shown(language)}.",
+            f"It would be a file that ends in .{language}.toml."
+            if LANGUAGE.fullmatch(language)
+            else 'A language is written "ru" or "pt-BR".',
+            known,
+        )
+    folder, stem = _home(name)
+    file = f"{stem}.{language}.toml"
+    where = f"scenarios/{file}" if folder == shipped("scenarios") else str(folder / file)
+    return _decoded(_bytes(folder / file, where), where), where
+
+
+def _home(name: str | Path) -> tuple[Path, str]:
+    """The folder of a scenario's file, and the file's name without its ending."""
+    if _is_file(name):
+        return Path(name).parent, Path(name).name.removesuffix(".toml")
+    return shipped("scenarios"), str(name)
 
 
 def read_text(name: str | Path) -> tuple[str, str]:
@@ -95,9 +150,9 @@ def read_text(name: str | Path) -> tuple[str, str]:
     Raises:
         ScenarioError: there is no such scenario, or its file cannot be read.
     """
-    if isinstance(name, Path) or name.endswith(".toml") or _separated(name):
+    if _is_file(name):
         return _decoded(_bytes(Path(name), str(name)), str(name)), str(name)
-    known = ids()
+    name, known = str(name), ids()
     if name not in known:
         meant = nearest(name, known)
         hint = f'Did you mean "{meant}"?' if meant else "The name of a file ends in .toml."
@@ -108,8 +163,12 @@ def read_text(name: str | Path) -> tuple[str, str]:
     return _decoded(_bytes(shipped("scenarios") / f"{name}.toml", where), where), where
 
 
-def _separated(name: str) -> bool:
-    return any(separator and separator in name for separator in ("/", os.sep, os.altsep))
+def _is_file(name: str | Path) -> bool:
+    """Whether a file is meant, and not an id."""
+    separators = ("/", os.sep, os.altsep)
+    return isinstance(name, Path) or (
+        name.endswith(".toml") or any(each and each in name for each in separators)
+    )
 
 
 def _bytes(path: Path, where: str) -> bytes:

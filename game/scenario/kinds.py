@@ -45,12 +45,14 @@ class Words:
     """Words for people, at most so many characters.
 
     With ``lines`` the author may break lines, which become spaces; with ``paragraphs`` blank
-    lines part paragraphs.
+    lines part paragraphs. ``cited`` words name a place in a source and are the same in every
+    language.
     """
 
     most: int
     lines: bool = False
     paragraphs: bool = False
+    cited: bool = False
 
 
 @frozen

@@ -27,7 +27,7 @@ Title = Annotated[str, Words(60)]
 Line = Annotated[str, Words(120)]
 Remark = Annotated[str, Words(400, lines=True)]
 Text = Annotated[str, Words(2000, lines=True, paragraphs=True)]
-Sources = Annotated[tuple[Annotated[str, Words(20)], ...], Many(0, 20, once=True)]
+Sources = Annotated[tuple[Annotated[str, Words(20, cited=True)], ...], Many(0, 20, once=True)]
 
 Level = Annotated[int, Whole(-1000, 1000)]
 Count = Annotated[int, Whole(0, 1000)]
