@@ -1,0 +1,54 @@
+"""Many contests on all cores, in an order that does not depend on which of them is done first."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Final
+
+from game.balance.contest import Contest, Outcome, compete
+from game.rules import Rulebook
+from game.scenario.model import Scenario
+
+_books: Final[list[Rulebook]] = []
+"""In a worker process, the one rulebook that it plays by."""
+
+
+def arena(
+    scenario: Scenario,
+    contests: Sequence[Contest],
+    *,
+    variant: str | None = None,
+    cores: int | None = None,
+) -> Iterator[Outcome]:
+    """Play contests, and give their outcomes in the same order as they come.
+
+    Args:
+        scenario: what is played.
+        contests: who plays whom.
+        variant: the variant of the start, or nothing.
+        cores: how many processes; all cores if it is not said, this process alone for 1.
+    """
+    cores = min(cores or os.cpu_count() or 1, max(1, len(contests)))
+    if cores == 1:
+        book = Rulebook(scenario, variant)
+        for contest in contests:
+            yield compete(book, contest)
+        return
+    spawn = multiprocessing.get_context("spawn")
+    with spawn.Pool(cores, _begin, (scenario, variant)) as pool:
+        yield from pool.imap(_one, contests, chunksize=1)
+
+
+def swapped(pair: tuple[str, str], seeds: Iterable[int]) -> tuple[Contest, ...]:
+    """Contests of two opponents on some seeds, each played from both sides."""
+    return tuple(Contest(seats, seed) for seed in seeds for seats in (pair, (pair[1], pair[0])))
+
+
+def _begin(scenario: Scenario, variant: str | None) -> None:
+    _books.append(Rulebook(scenario, variant))
+
+
+def _one(contest: Contest) -> Outcome:
+    return compete(_books[0], contest)

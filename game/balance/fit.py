@@ -1,0 +1,135 @@
+"""Finding the weights of the evaluation from whole games.
+
+What is left of a final score when the sure points are taken away is explained by the signs of
+the positions on the way, with a small pull towards nothing (A. E. Hoerl and R. W. Kennard, "Ridge
+regression", 1970). The odds of collapse are not fitted: play that fears collapse avoids it, so
+that games say too little about it.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import random
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+from attrs import define
+
+from game.balance.contest import Contest, play_out
+from game.opponents import Answer, Game, Opponent
+from game.opponents.search import LEVELS, SearchSeat
+from game.opponents.search.signs import SIGNS, Signs
+from game.rules import Phase, Rulebook, legal
+from game.rules.verdict import COLLAPSE
+from game.scenario.model import Scenario
+
+PULL: Final = 0.003
+"""How strongly weights are pulled towards nothing, for each observation."""
+
+Row = tuple[list[float], float, float]
+"""The signs, what they have to explain, and which part of the game was still to come."""
+
+
+@define
+class Wavering:
+    """Plays like another, but takes some decisions at random; keeps the positions it was asked."""
+
+    player: Opponent
+    noise: float
+    dice: random.Random
+    seen: list[Game]
+
+    def choose(self, game: Game) -> Answer:
+        if game.state.phase is Phase.TURN:
+            self.seen.append(game)
+        if self.dice.random() < self.noise:
+            options = legal(game.book, game.state)
+            return Answer(options[int(self.dice.random() * len(options))])
+        return self.player.choose(game)
+
+
+def fit(
+    scenario: Scenario,
+    level: int,
+    seeds: Sequence[int],
+    noise: float,
+    cores: int | None = None,
+) -> Mapping[str, float]:
+    """Weights by name, those of the signs of the final score and the spread."""
+    jobs = [(scenario, level, seed, noise) for seed in seeds]
+    with multiprocessing.get_context("spawn").Pool(cores or os.cpu_count() or 1) as pool:
+        rows = [row for game in pool.starmap(observe, jobs, chunksize=1) for row in game]
+    weights = ridge([row[0] for row in rows], [row[1] for row in rows], PULL * len(rows))
+    missed = [
+        abs(aim - sum(weight * sign for weight, sign in zip(weights, signs, strict=True)))
+        for signs, aim, _ in rows
+    ]
+    # For a normal error the mean distance is 0.8 of the standard deviation.
+    spread = ridge([[1.0, early] for *_, early in rows], [each * 1.25 for each in missed], 0.0)
+    return {
+        **dict(zip(SIGNS, weights, strict=True)),
+        "spread": spread[0],
+        "spread_early": spread[1],
+    }
+
+
+def observe(scenario: Scenario, level: int, seed: int, noise: float) -> list[Row]:
+    """Play a game, and give a row for each position and side of it."""
+    book = Rulebook(scenario)
+    signs = Signs(book)
+    dice = random.Random(f"fit/{seed}")  # noqa: S311 - a game, no secret
+    seen: list[Game] = []
+    player = Wavering(SearchSeat(LEVELS[level - 1], seed), noise, dice, seen)
+    name = f"search:{level}"
+    outcome = play_out(book, (player, player), Contest((name, name), seed))
+    if outcome.verdict == COLLAPSE:
+        return []
+    rows: list[Row] = []
+    for game in seen:
+        sure = signs.sure(game.state)
+        for side in (0, 1):
+            read = signs.read(game.state, side)
+            rows.append(
+                ([read[name] for name in SIGNS], outcome.final[side] - sure[side], read["turns"])
+            )
+    return rows
+
+
+def ridge(rows: Sequence[Sequence[float]], aims: Sequence[float], pull: float) -> list[float]:
+    """The weights that explain the aims best, by the normal equations.
+
+    >>> [round(weight, 3) for weight in ridge([[1, 0], [1, 1], [1, 2]], [1, 3, 5], 0)]
+    [1.0, 2.0]
+    """
+    size = len(rows[0])
+    left = [[0.0] * size for _ in range(size)]
+    right = [0.0] * size
+    for row, aim in zip(rows, aims, strict=True):
+        for i, one in enumerate(row):
+            right[i] += one * aim
+            line = left[i]
+            for j, other in enumerate(row):
+                line[j] += one * other
+    for i in range(size):
+        left[i][i] += pull
+    return _solve(left, right)
+
+
+def _solve(left: list[list[float]], right: list[float]) -> list[float]:
+    """The solution of a system of linear equations, by elimination with pivots."""
+    size = len(right)
+    for column in range(size):
+        pivot = max(range(column, size), key=lambda row: abs(left[row][column]))
+        left[column], left[pivot] = left[pivot], left[column]
+        right[column], right[pivot] = right[pivot], right[column]
+        for row in range(column + 1, size):
+            factor = left[row][column] / left[column][column]
+            for place in range(column, size):
+                left[row][place] -= factor * left[column][place]
+            right[row] -= factor * right[column]
+    found = [0.0] * size
+    for row in reversed(range(size)):
+        known = sum(left[row][place] * found[place] for place in range(row + 1, size))
+        found[row] = (right[row] - known) / left[row][row]
+    return found
