@@ -27,6 +27,9 @@ from game.tui.screens.verdict import VerdictScreen
 
 _FAULTS = (MatchError, ScenarioError, RulesError, SeatError)
 
+COACH = "search:4"
+"""Who thinks of hints."""
+
 
 class Ways:
     """Goes to places.
@@ -55,7 +58,8 @@ class Ways:
             self._complain(error)
             return
         opponents = {side: player for side, player in enumerate(seats) if player is not None}
-        self._go(TableScreen(match, opponents))
+        coach = opponent(COACH, seed=match.seed, thinker=self._crew)
+        self._go(TableScreen(match, opponents, coach))
 
     def replay(self, match: Match) -> None:
         """Step through a match."""

@@ -69,5 +69,7 @@ def draw_story(match: Match, since: int) -> Content:
             round_ = told.round
             rows.append(say((f"Round {round_}", f"{DIM} underline")))
         rows.append(draw_heading(match.book, told))
+        if reason := match.reasons[place]:
+            rows.append(say((f"  “{reason}”", "italic")))
         rows.extend(say("  ", line) for line in draw_told(told.told, told.words))
     return lines(rows)

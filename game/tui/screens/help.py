@@ -22,12 +22,21 @@ _KEYS = (
     ("n", "news: the wire in full, and what the close of the round will bring"),
     ("t", "transcript: everything that has happened"),
     ("w", "why: every number with what made it"),
+    ("u", "take your last decision back; the other player is asked, an opponent is not"),
+    ("a", "ask the opponent: why, why not, what would change its mind, what you want"),
+    ("h", "hint: what a coach would do, what it gains, risks and costs the other"),
+    ("b", "branch: play on from this position as anyone, against anyone"),
+    ("v", "lines of play: look at, compare, rename, promote"),
+    ("c", "comment on the position; kept with the match"),
     ("s", "save as: keep the match in another folder, if it cannot be saved"),
     ("q or Esc", "leave; a match is on disk after every decision"),
     ("? or F1", "this page"),
     ("Ctrl+P", "the palette: themes, screenshot, keys"),
-    ("Space", "when two programs play: halt and go on"),
+    ("Space", "let an opponent decide now; when two play, or in a replay: run and halt"),
     ("← → [ ] g G", "in a replay: step, round by round, start, end"),
+    ("m M", "in a replay: the next moment that mattered, the one before"),
+    ("+ − o", "in a replay: run faster, slower; see it from the other side"),
+    ("/ o r c e d u", "in the list of saves: find, order, rename, copy, export, delete, undelete"),
 )
 
 

@@ -15,6 +15,7 @@ from textual.widgets import Footer, Static
 
 from game.match import Match, SaveError
 from game.opponents import Answer, Game, Opponent
+from game.review.explain import brief
 from game.review.menu import Item, Section, menu
 from game.review.words import question, side_name
 from game.rules import NOBODY, Decision
@@ -22,11 +23,10 @@ from game.scenario.text import clean
 from game.tui.draw.detail import draw_item
 from game.tui.draw.ink import BAD, DIM, STRONG, lines, say
 from game.tui.draw.story import draw_opening, draw_story, position_at, save_name
-from game.tui.play_on import PlayOn
+from game.tui.screens.asking import Asking
 from game.tui.screens.folder import Folder, keep_in
 from game.tui.screens.question import Question
 from game.tui.screens.story import Story
-from game.tui.screens.taking_back import TakingBack
 from game.tui.screens.verdict import VerdictScreen
 from game.tui.thinking import Thinking
 from game.tui.widgets.board import Course, Summary, Talk, show
@@ -43,34 +43,40 @@ WATCH = 1.0
 """Seconds between two looks at a match that another program plays."""
 
 
-class TableScreen(TakingBack):
+class TableScreen(Asking):
     """Plays a match.
 
     Args:
         match: the match; it is on disk at every moment.
         opponents: by side, who plays a seat in which no person sits.
+        coach: who thinks of hints, if anybody does.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("question_mark,f1", "app.help", "Help", key_display="?", id="help"),
         Binding("backspace,left", "back", "Back", id="table.back"),
-        Binding("n", "news", "News", id="table.news"),
+        Binding("n", "news", "News", show=False, id="table.news"),
         Binding("t", "story", "Transcript", id="table.story"),
         Binding("w", "why", "Why?", id="table.why"),
         Binding("u", "take_back", "Take back", id="table.take_back"),
+        Binding("a", "ask", "Ask", id="table.ask"),
+        Binding("h", "hint", "Hint", id="table.hint"),
         Binding("b", "play_on", "Branch", show=False, id="table.branch"),
         Binding("c", "comment", "Comment", show=False, id="table.comment"),
         Binding("v", "variations", "Lines", show=False, id="table.lines"),
         Binding("s", "save_as", "Save as", id="table.save_as"),
-        Binding("space", "pause", "Pause", id="table.pause"),
+        Binding("space", "pause", "Pause", show=False, id="table.pause"),
         Binding("q,escape", "leave", "Leave", key_display="q", id="table.leave"),
         Binding("pagedown", "read(1)", show=False, id="table.read_down"),
         Binding("pageup", "read(-1)", show=False, id="table.read_up"),
     ]
 
-    def __init__(self, match: Match, opponents: Mapping[int, Opponent]) -> None:
+    def __init__(
+        self, match: Match, opponents: Mapping[int, Opponent], coach: Opponent | None = None
+    ) -> None:
         super().__init__()
         self.match = match
+        self.coach = coach
         self.opponents = opponents
         self._watched = len(opponents) == len(match.scenario.sides)
         self._tabled: Item | None = None
@@ -279,7 +285,9 @@ class TableScreen(TakingBack):
     def _answered(self, game: Game, answer: Answer) -> None:
         if game.state is self.match.state and not self.match.read_only:
             self._holder = NOBODY
-            self._decide(answer.decision, answer.reason)
+            if answer.thought is not None:
+                self.recalled = (game, answer.thought)
+            self._decide(answer.decision, answer.reason or brief(game, answer.thought))
 
     def _failed(self, game: Game, error: Exception) -> None:
         """An opponent cannot go on: somebody else may take the seat."""
@@ -307,6 +315,10 @@ class TableScreen(TakingBack):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 - Textual's signature
         """Show a key only where it does something."""
+        if action == "ask":
+            return bool(self.opponents)
+        if action == "hint":
+            return self.coach is not None and not self._watched
         if action == "pause":
             return bool(self.opponents)
         if action == "back":
@@ -337,21 +349,6 @@ class TableScreen(TakingBack):
         self.query_one("#hand").remove_class("-telling")
         self._redraw()
         self._offer()
-
-    @property
-    def in_view(self) -> tuple[int, int]:
-        """The position now."""
-        return self.match.tree.current, len(self.match.decisions)
-
-    def look_at(self, variation: int) -> None:
-        """Play goes on in another line of play."""
-        if variation != self.match.tree.current:
-            line = self.match.tree.variations[variation].timeline
-            self.app.post_message(PlayOn(self.match, variation, len(line.decisions)))
-
-    def commented(self) -> None:
-        """A comment is seen in the replay; here it is only said to be there."""
-        self.notify("Kept. A replay shows it.", markup=False)
 
     def action_save_as(self) -> None:
         """Keep the match in another folder from now on."""

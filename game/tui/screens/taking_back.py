@@ -6,6 +6,7 @@ from abc import abstractmethod
 from collections.abc import Mapping
 
 from game.opponents import Opponent
+from game.tui.play_on import PlayOn
 from game.tui.screens.grant import Grant
 from game.tui.screens.studying import Studying
 
@@ -61,3 +62,18 @@ class TakingBack(Studying):
     def _take_back(self, side: int, price: int) -> None:
         self.match.take_back(side, price)
         self.taken_back(side)
+
+    @property
+    def in_view(self) -> tuple[int, int]:
+        """The position now."""
+        return self.match.tree.current, len(self.match.decisions)
+
+    def look_at(self, variation: int) -> None:
+        """Play goes on in another line of play."""
+        if variation != self.match.tree.current:
+            line = self.match.tree.variations[variation].timeline
+            self.app.post_message(PlayOn(self.match, variation, len(line.decisions)))
+
+    def commented(self) -> None:
+        """A comment is seen in the replay; here it is only said to be there."""
+        self.notify("Kept. A replay shows it.", markup=False)

@@ -1,0 +1,60 @@
+"""A hint for a person: the best few decisions, each with what it gains, risks and costs the other.
+
+The coach looks ahead like a search that wants nothing but the side's own payoff, and tells what
+it found in the game's words.
+"""
+
+from __future__ import annotations
+
+from attrs import frozen
+
+from game.opponents import Insight, Option
+from game.review.preview import preview
+from game.review.words import plain, say_decision
+from game.rules import Rulebook, State
+
+MOST = 3
+"""How many decisions are advised."""
+
+
+@frozen
+class Advice:
+    """One decision that is worth a thought.
+
+    Attributes:
+        words: the decision.
+        gain: what it brings at once, and what the coach expects it to be worth in the end.
+        risk: what the other side may make of it.
+        cost: what it is expected to mean for the other side.
+    """
+
+    words: str
+    gain: str
+    risk: str
+    cost: str
+
+
+def advise(book: Rulebook, state: State, insight: Insight) -> tuple[Advice, ...]:
+    """The best few decisions of an insight, the best one first."""
+    best = insight.best
+    return tuple(
+        _advice(book, state, insight.side, each, best)
+        for each in insight.options[:MOST]
+        if each.visits or each is best
+    )
+
+
+def _advice(book: Rulebook, state: State, side: int, option: Option, best: Option) -> Advice:
+    own, other = (book.scenario.sides[each].short for each in (side, 1 - side))
+    seen = preview(book, state, option.decision)
+    changes = "; ".join(change for told in seen.certain for change in told.changes)
+    worth = f"expected {plain(round(option.worth[side]))} of 100 for {own}"
+    behind = round(best.worth[side] - option.worth[side])
+    if behind > 0:
+        worth += f", {behind} behind the best"
+    return Advice(
+        say_decision(book, state, option.decision),
+        f"{changes}; {worth}" if changes else worth,
+        " ".join(seen.then) or "Nothing that depends on the other side.",
+        f"expected {plain(round(option.worth[1 - side]))} of 100 for {other}",
+    )

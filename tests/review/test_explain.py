@@ -1,0 +1,87 @@
+"""Opponents answer for what they do, truly and in the game's words."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from game.opponents import Game, Insight, Opponent, Ruling, opponent, seats
+from game.review.coach import MOST, advise
+from game.review.explain import REFUSALS, aims, answers, brief
+from game.rules import NOBODY, Rulebook, advance, legal, start
+from game.scenario import load
+from tests.rules.games import TASTES, game
+
+SCENARIO = load("shared-enemy")
+SEATS = tuple(name for name in seats(SCENARIO) if name not in ("human", "random"))
+QUICK = tuple(name for name in SEATS if not name.startswith("search"))
+_RAW = re.compile(r"_|None|<|>")
+
+
+def seated(name: str) -> Opponent:
+    """An opponent by its name."""
+    found = opponent(name, seed=1, scenario=SCENARIO)
+    assert found is not None
+    return found
+
+
+@pytest.mark.parametrize("name", QUICK)
+def test_a_doctrine_says_the_reason_of_the_maxim_that_decided(book: Rulebook, name: str) -> None:
+    seat = seated(name)
+    for state, _, _ in game(book, 3, "talkative"):
+        if state.side == NOBODY:
+            continue
+        shown = Game(book, state)
+        answer = seat.choose(shown)
+        assert isinstance(answer.thought, Ruling)
+        said = {each.question: each.answer for each in answers(shown, answer.thought)}
+        assert said["Why did you do that?"] == answer.reason
+        assert brief(shown, answer.thought) == answer.reason
+        assert ("Why did you refuse?" in said) == (answer.decision.kind in REFUSALS)
+        assert all(each.strip() and not _RAW.search(each) for each in said.values())
+
+
+def test_a_search_says_what_it_expects_and_what_came_next(book: Rulebook) -> None:
+    seat = seated("search:1")
+    state, told = start(book), 0
+    while (options := legal(book, state)) and told < 20:
+        decision = options[0]
+        if state.side != NOBODY:
+            shown = Game(book, state)
+            answer = seat.choose(shown)
+            decision = answer.decision
+            assert isinstance(answer.thought, Insight)
+            for said in answers(shown, answer.thought):
+                assert said.answer.strip()
+                assert not _RAW.search(said.answer), said.answer
+            if answer.thought.playouts:
+                assert f"{answer.thought.playouts} times" in brief(shown, answer.thought)
+            told += 1
+        state = advance(book, state, decision)
+
+
+@settings(max_examples=20)
+@given(st.integers(0, 10**6), st.sampled_from(sorted(TASTES)))
+def test_what_a_side_wants_names_what_it_still_lacks(book: Rulebook, seed: int, taste: str) -> None:
+    for state, _, _ in game(book, seed, taste):
+        for side in (0, 1):
+            short = book.threshold[side] - state.tracks[book.score[side]]
+            words = aims(book, state, side)
+            assert (f"{short} more" in words) == (short > 0)
+
+
+def test_a_hint_is_about_legal_decisions_the_best_one_first(book: Rulebook) -> None:
+    state = advance(book, start(book), legal(book, start(book))[0])
+    answer = seated("search:2").choose(Game(book, state))
+    assert isinstance(answer.thought, Insight)
+    found = advise(book, state, answer.thought)
+    assert 1 <= len(found) <= MOST
+    assert "behind the best" not in found[0].gain
+    for advice in found:
+        assert advice.words
+        assert advice.risk
+        assert "of 100" in advice.gain
+        assert "of 100" in advice.cost
