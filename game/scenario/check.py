@@ -6,7 +6,7 @@ These are warnings, for such a scenario can be played. Each of them is certain: 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path as File
 from typing import Final
 
@@ -176,13 +176,9 @@ def _closed(reach: Reach, motion: Motion, path: Path) -> tuple[Path, str]:
         return (*path, "tier"), f"tier {motion.tier} is closed, for {why}"
     if not motion.tags:
         return (*path, "tags"), "it has no tag that an argument could support"
-    if not any(
-        reach.backs(side, argument, motion)
-        for side in reach.sides
-        for argument in reach.scenario.arguments
-    ):
+    if all(backed.isdisjoint(motion.tags) for backed in reach.backed.values()):
         return (*path, "tags"), "no argument supports any of its tags"
-    price = reach.price(motion)
+    price = reach.price(motion, reach.borne())
     return (*path, "cost"), f"no side that could back it ever has the {price} that it costs"
 
 
@@ -191,6 +187,7 @@ def _closed(reach: Reach, motion: Motion, path: Path) -> tuple[Path, str]:
 
 def _arguments(reach: Reach) -> Iterator[Finding]:
     playing = reach.while_playing()
+    answered = _answered(reach, playing)
     for index, argument in enumerate(reach.scenario.arguments):
         path = ("arguments", index)
         if not reach.played[argument.id]:
@@ -205,7 +202,7 @@ def _arguments(reach: Reach) -> Iterator[Finding]:
             yield from _attack(reach, (*path, "attacks", place), argument.held_by, attack, playing)
         for side in reach.sides if reach.scenario.debate.longest > 1 else ():
             other = reach.sides[1 - reach.sides.index(side)]
-            if side in reach.played[argument.id] and not _answered(reach, argument.id, other):
+            if side in reach.played[argument.id] and other not in answered[argument.id]:
                 yield Finding(
                     (*path, "id"),
                     "argument-unanswered",
@@ -232,14 +229,14 @@ def _attack(
     yield from _needless((*path, "when"), attack.when, playing, "in every debate")
 
 
-def _answered(reach: Reach, target: str, side: str) -> bool:
-    """Whether a side holds an argument that can ever answer another."""
-    playing = reach.while_playing()
-    return any(
-        attack.target == target and side in argument.held_by and never(attack.when, playing) is None
-        for argument in reach.scenario.arguments
-        for attack in argument.attacks
-    )
+def _answered(reach: Reach, playing: Range) -> Mapping[str, set[str]]:
+    """For each argument the sides that hold one that can ever answer it."""
+    sides: dict[str, set[str]] = {argument.id: set() for argument in reach.scenario.arguments}
+    for argument in reach.scenario.arguments:
+        for attack in argument.attacks:
+            if never(attack.when, playing) is None:
+                sides[attack.target].update(argument.held_by)
+    return sides
 
 
 # ---------------------------------------------------------------------- the rest
@@ -261,7 +258,7 @@ def _acts(reach: Reach) -> Iterator[Finding]:
 def _headlines(reach: Reach) -> Iterator[Finding]:
     for index, headline in enumerate(reach.scenario.headlines):
         path = ("headlines", index)
-        range_ = reach.at_draw(headline)
+        range_ = reach.at_draw(flash=headline.flash)
         if not reach.in_time(headline):
             message = f'"{headline.id}" never strikes: it would in round 2, and there is none.'
             yield Finding((*path, "id"), "headline-never", message, "Make it a flash.")

@@ -6,7 +6,8 @@ raises the very track on which it depends goes on round after round once it has 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import deque
+from collections.abc import Iterator, Mapping
 
 from game.scenario.model import Drift
 from game.scenario.reach import Reach
@@ -18,12 +19,14 @@ def loops(reach: Reach) -> Iterator[tuple[str, ...]]:
     A circle is given once, starting from its first drift in the order of the file.
     """
     drifts = [drift for drift in reach.scenario.drifts if drift.id in reach.drifts]
-    told: set[frozenset[str]] = set()
-    for first in drifts:
-        circle = _circle(first, drifts)
-        if circle and frozenset(circle) not in told:
-            told.add(frozenset(circle))
-            yield circle
+    next_ = {one.id: [other.id for other in drifts if furthers(one, other)] for one in drifts}
+    told: set[str] = set()
+    for drift in drifts:
+        circle = () if drift.id in told else _circle(drift.id, next_)
+        if told.isdisjoint(circle):
+            told.update(circle)
+            if circle:
+                yield circle
 
 
 def furthers(one: Drift, other: Drift) -> bool:
@@ -37,18 +40,16 @@ def furthers(one: Drift, other: Drift) -> bool:
     )
 
 
-def _circle(first: Drift, drifts: list[Drift]) -> tuple[str, ...]:
+def _circle(first: str, next_: Mapping[str, list[str]]) -> tuple[str, ...]:
     """The shortest way from a drift back to itself; empty if there is none."""
-    ways: list[tuple[Drift, ...]] = [(first,)]
+    ways: deque[tuple[str, ...]] = deque([(first,)])
     seen: set[str] = set()
     while ways:
-        way = ways.pop(0)
-        for drift in drifts:
-            if not furthers(way[-1], drift):
-                continue
-            if drift.id == first.id:
-                return tuple(each.id for each in way)
-            if drift.id not in seen:
-                seen.add(drift.id)
-                ways.append((*way, drift))
+        way = ways.popleft()
+        for name in next_[way[-1]]:
+            if name == first:
+                return way
+            if name not in seen:
+                seen.add(name)
+                ways.append((*way, name))
     return ()

@@ -7,10 +7,13 @@ is not in reach here is out of reach in every game, while something in reach her
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 
+import attrs
+
 from game.scenario.clause import Interval, Range, never
-from game.scenario.model import Argument, Drift, Headline, Motion, Scenario
+from game.scenario.model import Drift, Headline, Motion, Scenario
 from game.scenario.terms import Condition
 
 
@@ -33,8 +36,16 @@ class Reach:
         self.settled = frozenset(each.id for each in scenario.motions if each.carried_at_start)
         self.capitals = {f"{side}_capital": side for side in self.sides}
         self.scores = {f"{side}_score": side for side in self.sides}
+        self.backed = {
+            side: frozenset(
+                tag for each in scenario.arguments if side in each.held_by for tag in each.supports
+            )
+            for side in self.sides
+        }
+        """By side the tags that one of its arguments supports."""
         self.bounds = _bounds(scenario)
         self.starts = _starts(scenario)
+        self.times = {drift.id: self._times(drift) for drift in scenario.drifts}
         self.numbers: dict[str, Interval] = dict(self.starts)
         self.motions: dict[str, tuple[str, ...]] = {}
         self.acts: set[str] = set()
@@ -59,9 +70,9 @@ class Reach:
         """What can be the case while drifts apply, when a game may be about to end."""
         return self._range(self.numbers, (1, self.rounds))
 
-    def at_draw(self, headline: Headline) -> Range:
+    def at_draw(self, *, flash: bool) -> Range:
         """What can be the case when a headline is drawn early enough to strike."""
-        return self.while_playing(last=self.rounds if headline.flash else self.rounds - 1)
+        return self.while_playing(last=self.rounds if flash else self.rounds - 1)
 
     def at_end(self) -> Range:
         """What can be the case when a game has ended without collapse."""
@@ -82,40 +93,47 @@ class Reach:
     def _grow(self) -> bool:
         """Add what has become possible; whether anything has."""
         before = self._size()
-        playing = self.while_playing()
+        playing, closing = self.while_playing(), self.at_close()
+        borne = self.borne()
         for motion in self.scenario.motions:
-            if sides := self._tablers(motion, playing):
-                self.motions[motion.id] = sides
+            if len(self.motions.get(motion.id, ())) < len(self.sides):
+                sides = self._tablers(motion, playing, borne)
+                if sides:
+                    self.motions[motion.id] = sides
         for act in self.scenario.acts:
             if act.cost <= self.numbers[f"{act.side}_capital"][1]:
                 self.acts.add(act.id)
+        drawn = {flash: self.at_draw(flash=flash) for flash in (False, True)}
         for headline in self.scenario.headlines:
-            if self.in_time(headline) and never(headline.when, self.at_draw(headline)) is None:
+            open_ = headline.id not in self.headlines and self.in_time(headline)
+            if open_ and never(headline.when, drawn[headline.flash]) is None:
                 self.headlines.add(headline.id)
         for drift in self.scenario.drifts:
-            if never(drift.when, self.at_close()) is None:
+            if drift.id not in self.drifts and never(drift.when, closing) is None:
                 self.drifts.add(drift.id)
         self.numbers = {name: self._spread(name) for name in self.numbers}
         return self._size() != before
 
     def _size(self) -> object:
-        return (
-            {**self.motions},
-            {*self.acts},
-            {*self.headlines},
-            {*self.drifts},
-            {**self.numbers},
-        )
+        """What grows: sets by their sizes, for they never lose anything."""
+        tablers = sum(map(len, self.motions.values()))
+        return tablers, len(self.acts), len(self.headlines), len(self.drifts), self.numbers
 
     def in_time(self, headline: Headline) -> bool:
         """Whether there are rounds enough for a headline to be drawn and to strike."""
         return headline.flash or self.rounds > 1
 
-    def _tablers(self, motion: Motion, playing: Range) -> tuple[str, ...]:
+    def _tablers(self, motion: Motion, playing: Range, borne: Counter[str]) -> tuple[str, ...]:
         """The sides that can table a motion, if its needs can be met and its tier be open."""
         if motion.id in self.settled or never(self.hurdles(motion), playing) is not None:
             return ()
-        return tuple(side for side in self.sides if self.can_back(side, motion))
+        price = self.price(motion, borne)
+        return tuple(
+            side
+            for side in self.sides
+            if price <= self.numbers[f"{side}_capital"][1]
+            and not self.backed[side].isdisjoint(motion.tags)
+        )
 
     def hurdles(self, motion: Motion) -> tuple[Condition, ...]:
         """The conditions for tabling a motion: its needs, and what its tier asks."""
@@ -126,25 +144,19 @@ class Reach:
         exempt = ladder.exempt in motion.tags
         return (*motion.needs, gate) if exempt else (*motion.needs, gate, ceiling)
 
-    def can_back(self, side: str, motion: Motion) -> bool:
-        """Whether a side can ever pay for a motion and holds an argument for it."""
-        return self.price(motion) <= self.numbers[f"{side}_capital"][1] and any(
-            self.backs(side, argument, motion) for argument in self.scenario.arguments
+    def borne(self) -> Counter[str]:
+        """How many motions that can be carried bear each tag."""
+        return Counter(
+            tag
+            for motion in self.scenario.motions
+            if motion.id in self.motions or motion.id in self.settled
+            for tag in motion.tags
         )
 
-    def backs(self, side: str, argument: Argument, motion: Motion) -> bool:
-        """Whether a side holds an argument, and it supports a motion."""
-        return side in argument.held_by and any(tag in argument.supports for tag in motion.tags)
-
-    def price(self, motion: Motion) -> int:
+    def price(self, motion: Motion, borne: Counter[str]) -> int:
         """The least that a motion can cost: each of its tags on another motion saves one."""
-        borne = {
-            tag
-            for other in self.scenario.motions
-            if other.id != motion.id and (other.id in self.motions or other.id in self.settled)
-            for tag in other.tags
-        }
-        return max(0, motion.cost - sum(tag in borne for tag in motion.tags))
+        own = int(motion.id in self.motions)
+        return max(0, motion.cost - sum(borne[tag] > own for tag in motion.tags))
 
     # ------------------------------------------------------------------ numbers
 
@@ -171,7 +183,7 @@ class Reach:
                 yield from _strikes(headline, name)
         for drift in scenario.drifts:
             if drift.id in self.drifts:
-                yield self._times(drift) * drift.effects.get(name, 0)
+                yield self.times[drift.id] * drift.effects.get(name, 0)
         turns = 2 * self.rounds
         for refusal in (scenario.debate.decline, scenario.debate.walk_out):
             yield turns * refusal.effects.get(name, 0)
@@ -192,12 +204,10 @@ class Reach:
 
     def _times(self, drift: Drift) -> int:
         """In how many rounds a drift can apply."""
+        asked = [each for each in drift.when if each.round or each.from_round]
+        nothing = Range({}, {}, frozenset(), frozenset(), (0, 0), (1, 1))
         return sum(
-            never(
-                [each for each in drift.when if each.round or each.from_round],
-                self._range(self.numbers, (number, number)),
-            )
-            is None
+            never(asked, attrs.evolve(nothing, rounds=(number, number))) is None
             for number in range(1, self.rounds + 1)
         )
 
@@ -205,21 +215,31 @@ class Reach:
 
     def _played(self) -> dict[str, set[str]]:
         """Who can play which argument: to open a debate, or to answer what the other can play."""
-        played: dict[str, set[str]] = {each.id: set() for each in self.scenario.arguments}
-        for motion in self.scenario.motions:
-            for side in self.motions.get(motion.id, ()):
-                for argument in self.scenario.arguments:
-                    if self.backs(side, argument, motion):
-                        played[argument.id].add(side)
+        tags = {
+            side: {
+                tag
+                for motion in self.scenario.motions
+                if side in self.motions.get(motion.id, ())
+                for tag in motion.tags
+            }
+            for side in self.sides
+        }
+        played = {
+            argument.id: {
+                side for side in argument.held_by if not tags[side].isdisjoint(argument.supports)
+            }
+            for argument in self.scenario.arguments
+        }
         playing = self.while_playing()
+        attacks = [
+            (argument.id, side, attack.target)
+            for argument in self.scenario.arguments
+            for attack in argument.attacks
+            if never(attack.when, playing) is None
+            for side in argument.held_by
+        ]
         for _ in range(self.scenario.debate.longest - 1):
-            answers = [
-                (argument.id, side)
-                for argument in self.scenario.arguments
-                for attack in argument.attacks
-                for side in argument.held_by
-                if played[attack.target] - {side} and never(attack.when, playing) is None
-            ]
+            answers = [(name, side) for name, side, target in attacks if played[target] - {side}]
             for name, side in answers:
                 played[name].add(side)
         return played

@@ -234,7 +234,8 @@ def look_alike(random: Random, data: Data) -> Planted | None:
     if len(data[key]) < 2:
         return None
     name = data[key][0]["name"]
-    data[key][-1]["name"] = random.choice([name, name.upper(), name.replace(" ", "  ")])
+    alike = random.choice([name, name.upper(), name.replace(" ", "  ")])
+    data[key][-1]["name"] = alike if len(alike) <= 60 else name
     return Planted(data, "look-alike", (key, len(data[key]) - 1, "name"))
 
 

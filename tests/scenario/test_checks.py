@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator
 from random import Random
 from typing import Any
 
 import pytest
+from attrs import evolve
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -14,6 +16,7 @@ from game.rules import Phase, Rulebook, State, advance, legal, start
 from game.rules.conditions import holds
 from game.scenario import Scenario, parse, scenarios
 from game.scenario.check import Finding, check, check_text, findings
+from game.scenario.model import Attack, Drift
 from game.scenario.reach import Reach
 from game.scenario.starter import starter
 from game.scenario.terms import Condition
@@ -258,6 +261,67 @@ def test_drifts_that_further_each_other_are_named_as_a_chain() -> None:
     assert told == [
         ("drift-loop", "This drift furthers its own conditions: rise -> gossip -> rise.")
     ]
+
+
+@pytest.mark.parametrize("size", range(1, 61))
+def test_a_ring_of_drifts_is_named_whole(size: int) -> None:
+    """Each of them raises the track on which the next one waits."""
+    base = parse(STARTER, "a.toml")
+    drifts = tuple(
+        Drift(
+            id=f"d{number}",
+            name=f"Drift {number}",
+            when=(Condition(track=f"x{number}", at_least=1),),
+            effects={f"x{(number + 1) % size}": 1},
+        )
+        for number in range(size)
+    )
+    tracks = tuple(evolve(base.tracks[2], id=f"x{number}") for number in range(size))
+    ring = evolve(base, drifts=drifts, tracks=(*base.tracks, *tracks))
+    begun = time.process_time()
+    told = [each.message for each in findings(ring) if each.code == "drift-loop"]
+    assert time.process_time() - begun < 1
+    chain = " -> ".join([*(drift.id for drift in drifts), "d0"])
+    assert told == [f"This drift furthers its own conditions: {chain}."]
+
+
+def test_a_scenario_as_large_as_may_be_is_checked_in_seconds() -> None:
+    """Two hundred motions, each of which needs the next, and two hundred arguments."""
+    base = parse(STARTER, "a.toml")
+    tags = tuple(f"t{number}" for number in range(20))
+    motions = tuple(
+        evolve(
+            base.motions[1],
+            id=f"m{number}",
+            tags=tags[number % 20 :][:3],
+            needs=(Condition(carried=f"m{number + 1}"),) if number < 199 else (),
+        )
+        for number in range(200)
+    )
+    arguments = tuple(
+        evolve(
+            base.arguments[0],
+            id=f"a{number}",
+            supports=tags,
+            attacks=tuple(Attack(f"a{(number * 7 + each) % 200}") for each in range(40)),
+        )
+        for number in range(200)
+    )
+    headlines = tuple(evolve(base.headlines[0], id=f"h{number}") for number in range(500))
+    large = evolve(
+        base,
+        motions=motions,
+        arguments=arguments,
+        headlines=headlines,
+        ladder=evolve(base.ladder, exempt="t0"),
+        drifts=(),
+        doctrines=(),
+    )
+    begun = time.process_time()
+    reach = Reach(large)
+    assert len(reach.motions) == 200
+    assert list(findings(large)) == []
+    assert time.process_time() - begun < 10
 
 
 def test_a_drift_that_quietens_itself_is_no_loop() -> None:
