@@ -70,6 +70,12 @@ def test_picks_are_shared_out_by_weight() -> None:
         assert abs(counts[place] - share) < 3 * (share * (1 - weight / 10)) ** 0.5
 
 
+def test_the_only_outcome_is_drawn() -> None:
+    """Even if it weighs 1 and no more."""
+    assert pick((1,), 3, 4) == pick((5,), 3, 4) == 0
+    assert pick((0, 1), 3, 4) == 1
+
+
 @pytest.mark.parametrize("weights", [(), (0, 0), (3, -1)])
 def test_there_must_be_something_to_pick(weights: tuple[int, ...]) -> None:
     """No weight at all, or a negative one, is refused."""

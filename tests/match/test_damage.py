@@ -60,6 +60,8 @@ def crlf(lines: list[bytes]) -> list[bytes]:
         (b"".join((*LINES[:5], b"\xef\xbb\xbf", *LINES[5:])), 6, "byte order mark"),
         (b"".join((*LINES[:5], b"<<<<<<< ours\n", *LINES[5:])), 6, "conflict marker"),
         (b"".join((*LINES[:5], b">>>>>>> theirs\n", *LINES[5:])), 6, "conflict marker"),
+        (b"".join((*LINES[:5], b"||||||| base\n", *LINES[5:])), 6, "conflict marker"),
+        (b"".join((*LINES[:5], b"=======\n", *LINES[5:])), 6, "conflict marker"),
         (b"".join((*LINES[:5], *LINES[6:])), 6, "lines are missing: line 7 follows line 5"),
         (b"".join((*LINES[:5], *LINES[4:])), 6, "line 5 stands here once more"),
         (b"".join((*LINES[:5], LINES[5].replace(b"a", b"b", 1), *LINES[6:])), 6, "altered"),
@@ -328,6 +330,8 @@ def test_a_line_that_is_not_written_as_ours_are_is_refused() -> None:
         "[" * 5000,
         '{"n":' + "9" * 5000 + "}",
         "[1]",
+        '{"n":NaN}',
+        '{"n":Infinity}',
     ):
         raw = _resealed(body.encode())
         assert sealed(raw)
@@ -339,6 +343,28 @@ def _resealed(body: bytes) -> bytes:
     """Bytes with a seal that is right for them."""
     start = body.removesuffix(b"}")
     return start + b',"h":"' + hashlib.sha256(start).hexdigest()[:32].encode() + b'"}'
+
+
+def test_a_line_has_a_most_of_bytes() -> None:
+    """A header of two megabytes, and any other line of 64 kilobytes; not one byte more."""
+    assert (LONGEST, LONGEST_HEADER) == (65_536, 2_097_152)
+    for first, most in (([], LONGEST_HEADER), ([LINES[0]], LONGEST)):
+        members: Plain = {"n": len(first), "x": ""}
+        if first:
+            members["prev"] = head_of(first[0])
+        members["x"] = "x" * (most - len(seal(members)) + 1)
+        line = seal(members)
+        assert len(line) == most + 1  # with its line feed
+        assert len(scan(b"".join((*first, line))).lines) == len(first) + 1
+        members["x"] += "x"
+        assert len(scan(b"".join((*first, seal(members)))).lines) == len(first)
+
+
+def test_a_number_of_a_line_is_no_truth_value() -> None:
+    """Though Python takes them for equal."""
+    found = scan(forged((1, {"n": True})))
+    assert len(found.lines) == 1
+    assert found.damage is not None
 
 
 def test_a_journal_has_a_most_of_lines(monkeypatch: pytest.MonkeyPatch) -> None:
