@@ -37,6 +37,19 @@ TASKS: dict[str, tuple[str, list[Command]]] = {
     "check": ("everything that must pass before a commit", [*LINT, *TYPES, *TEST]),
     "golden": ("write the golden games and counts anew", [module("tests.rules.regenerate")]),
     "example": ("write the example game anew", [module("tests.example")]),
+    "picture": (
+        "draw the picture of the README anew",
+        [
+            module(
+                "game.tui.screenshot",
+                "docs/table.svg",
+                "--save",
+                "saves/grand-bargain.jsonl",
+                "--at",
+                "37",
+            )
+        ],
+    ),
     "bench": (
         "measure: rules against a chess library, start-up against a bare app",
         [module("bench")],
