@@ -10,7 +10,8 @@ from game.scenario.names import check_names
 from game.scenario.page import Page
 from game.scenario.precheck import precheck
 from game.scenario.sense import check_sense
-from game.scenario.strict import CONVERTER, Spot
+from game.scenario.spot import Spot
+from game.scenario.strict import CONVERTER
 from game.scenario.syntax import note_syntax
 from game.scenario.text import shown
 

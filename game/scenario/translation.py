@@ -19,7 +19,8 @@ from game.scenario.model import Scenario
 from game.scenario.names import check_names
 from game.scenario.page import Page, Part
 from game.scenario.read import document
-from game.scenario.strict import CONVERTER, NOTHING, Spot, counted, keys
+from game.scenario.spot import NOTHING, Spot
+from game.scenario.strict import CONVERTER, counted, keys
 from game.scenario.text import shown
 from game.scenario.walk import hints, walk
 
