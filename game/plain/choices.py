@@ -41,9 +41,9 @@ class Offer:
         return f"1 to {last}" if last > 1 else "1"
 
     def find(self, answer: str) -> Choice | None:
-        """The choice that an answer names by its number or its decision's text."""
+        """The choice that an answer in small letters names, by its number or its decision."""
         for choice in self.choices:
-            if answer in (str(choice.number), choice.decision.text):
+            if answer in (str(choice.number), choice.decision.text.lower()):
                 return choice
         return None
 

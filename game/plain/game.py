@@ -2,26 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from contextlib import AbstractContextManager
+from collections.abc import Callable, Iterable
+from enum import Enum
 from typing import Final
 
-from game.match import Match
+from game.match import HUMAN, Match, MatchError
 from game.opponents import Game, Opponent
 from game.plain.choices import Offer, certain, offer
 from game.plain.page import Page
 from game.plain.position import asked, debate, hand, position
-from game.plain.story import outcome, story
+from game.plain.story import outcome, said, story
+from game.plain.takeback import Holding, Settled, TakeBack
+from game.plain.variations import heading, variations
 from game.review.primer import primer
 from game.review.words import say_reason
 from game.rules import Decision, Phase, why_not
 from game.scenario.text import shown
 
-Opponents = tuple[Opponent | None, Opponent | None]
-"""Per side the opponent that plays it; nothing for a person."""
-
-Holding = Callable[[], AbstractContextManager[None]]
-"""What guards a decision from being cut short while it is taken and written."""
+Seating = Callable[[str], Opponent | None]
+"""Who sits in a seat of this name; nothing for a person."""
 
 HELP: Final = (
     "Answer with the number of a choice, or with one of these:",
@@ -30,9 +29,21 @@ HELP: Final = (
     "look: the whole position.",
     "story: everything that has happened so far.",
     "rules: the game in a page.",
+    "back: take the last decision back; between two people, if the other one agrees.",
+    "back SIDE: likewise, the last decision of a side, by its id.",
+    "comment TEXT: keep a comment on this position. Without a text: show the one there.",
+    "branch N: play on from the position after N decisions; this line stays as a variation.",
+    "variations: the lines of play that there are. go N: play on in another one.",
     "quit: leave. The match is kept and can be resumed. The end of the input does the same.",
     "A decision can also be named as saves write it, for example consult.",
 )
+
+
+class Away(Enum):
+    """An answer after which the position in front is another one, or none."""
+
+    LEFT = "left"
+    ELSEWHERE = "elsewhere"
 
 
 class PlainGame:
@@ -40,19 +51,23 @@ class PlainGame:
 
     Args:
         match: the match.
-        opponents: who answers for which side.
+        seating: who answers in the seat of a side.
         page: where lines go and answers come from.
         holding: what guards each decision.
+
+    Raises:
+        SeatError: nobody knows who sits in a seat of the match.
     """
 
-    def __init__(self, match: Match, opponents: Opponents, page: Page, holding: Holding) -> None:
+    def __init__(self, match: Match, seating: Seating, page: Page, holding: Holding) -> None:
         self.match = match
-        self._opponents = opponents
+        self._seating = seating
         self._page = page
         self._holding = holding
+        self._take_back = TakeBack(match, page, holding)
         self._told = 0
         self._trouble: str | None = None
-        self._seats = (self._seat(0), self._seat(1))
+        self._sit()
 
     def begin(self) -> bool:
         """Tell how it all begins, then play; whether the game was played to its end."""
@@ -62,27 +77,60 @@ class PlainGame:
         return self._play()
 
     def resume(self) -> bool:
-        """Tell the last decision and what followed, then play on, as ``begin``."""
-        states = self.match.states
-        decided = [place for place, state in enumerate(states[:-1]) if state.phase != Phase.DRAW]
-        self._told = decided[-1] if decided else 0
-        self._page.write([self.match.scenario.title])
+        """Tell what happened since the person in front last decided, then play on."""
+        match = self.match
+        self._told, words = self._missed()
+        self._page.write([match.scenario.title, *([words] if match.decisions else [])])
         return self._play()
+
+    def _missed(self) -> tuple[int, str]:
+        """From which decision on somebody who comes back wants to be told, and in what words."""
+        match = self.match
+        last = len(match.decisions) - 1
+        states = match.states
+        if match.over:
+            decided = [place for place in range(last + 1) if states[place].phase != Phase.DRAW]
+            return (decided[-1] if decided else 0), "The end:"
+        side = match.state.side
+        if match.seats[side] != HUMAN and match.seats[1 - side] == HUMAN:
+            side = 1 - side
+        own = [place for place in range(last + 1) if states[place].side == side]
+        if not own:
+            return 0, "So far:"
+        name = match.scenario.sides[side].name
+        if own[-1] == last:
+            return last, f"What {name} decided last:"
+        return own[-1] + 1, f"Since {name} last decided:"
+
+    def _sit(self) -> None:
+        """Seat whoever plays the present variation."""
+        match = self.match
+        self._opponents = tuple(self._seating(seat) for seat in match.seats)
+        first, second = (
+            (match.header.names[side] or seat) if seat == HUMAN else seat
+            for side, seat in enumerate(match.seats)
+        )
+        self._seats = (first, second)
 
     def _play(self) -> bool:
         match = self.match
         self._tell()
         while not match.over:
-            opponent = self._opponents[match.state.side]
-            if opponent is None:
-                decision = self._hear()
-                if decision is None:
+            if match.tree.asked is not None:
+                if self._settled(self._take_back.settle()) is Away.LEFT:
                     return False
-                self._decide(decision, "")
-            else:
+                continue
+            opponent = self._opponents[match.state.side]
+            if opponent is not None:
                 history = tuple(zip(match.states, match.decisions, strict=False))
                 answer = opponent.choose(Game(match.book, match.state, history))
                 self._decide(answer.decision, answer.reason)
+                continue
+            heard = self._hear()
+            if heard is Away.LEFT:
+                return False
+            if isinstance(heard, Decision):
+                self._decide(heard, "")
         self._page.write(outcome(match.book, match.state))
         return True
 
@@ -94,14 +142,16 @@ class PlainGame:
     def _tell(self) -> None:
         """Tell what has happened since the last time, and whether it is still being saved."""
         match = self.match
-        self._page.write(story(match, self._told))
+        self._page.write(story(match.tree.timeline, self._told))
         self._told = len(match.decisions)
         if match.trouble != self._trouble:
             self._trouble = match.trouble
             self._page.write([f"Not saved: {match.trouble}"] if match.trouble else [])
 
-    def _hear(self) -> Decision | None:
-        """Ask until a person has decided; nothing if the person leaves."""
+    # ------------------------------------------------------------------ answers
+
+    def _hear(self) -> Decision | Away:
+        """Ask until a person has decided, has left, or has gone to another position."""
         book, state = self.match.book, self.match.state
         on_offer = offer(book, state)
         self._look()
@@ -109,36 +159,101 @@ class PlainGame:
         while True:
             answer = self._page.ask(f"Choose {on_offer.range}, or help:")
             if answer is None or answer.lower() in ("quit", "q", "exit"):
-                return None
+                return Away.LEFT
             if choice := on_offer.find(answer.lower()):
                 return choice.decision
+            try:
+                away = self._go_away(answer)
+            except MatchError as error:
+                self._page.write([f"{_capital(str(error)).rstrip('.')}."])
+                continue
+            if away is not None:
+                return away
             self._page.write(self._reply(on_offer, answer))
 
-    def _reply(self, on_offer: Offer, answer: str) -> list[str]:
+    def _reply(self, on_offer: Offer, answer: str) -> Iterable[str]:
         """What is said to an answer that decides nothing."""
         book, state = self.match.book, self.match.state
         word = answer.lower()
-        if word in ("help", "?", "h"):
-            return list(HELP)
-        if word == "all":
-            closed = (
-                ["Closed now:", *on_offer.closed] if on_offer.closed else ["Nothing is closed."]
-            )
-            return [*on_offer.lines, *closed]
-        if word == "look":
-            return [asked(book, state, self._seats), *position(book, state), *on_offer.lines]
-        if word == "story":
-            return list(story(self.match))
-        if word == "rules":
-            return [f"{rule.title}. {rule.text}" for rule in primer(self.match.scenario)]
+        match word.partition(" ")[0]:
+            case "help" | "h":
+                return HELP
+            case "all" if on_offer.closed:
+                return [*on_offer.lines, "Closed now:", *on_offer.closed]
+            case "all":
+                return [*on_offer.lines, "Nothing is closed."]
+            case "look":
+                return [asked(book, state, self._seats), *position(book, state), *on_offer.lines]
+            case "story":
+                return story(self.match.tree.timeline)
+            case "rules":
+                return [f"{rule.title}. {rule.text}" for rule in primer(self.match.scenario)]
+            case "variations":
+                return variations(self.match)
+            case "comment":
+                return self._comment(answer.partition(" ")[2].strip())
+        if word == "?":
+            return HELP
         if word.startswith("?") and (choice := on_offer.find(word[1:].strip())):
-            return list(certain(book, state, choice))
+            return certain(book, state, choice)
         named = book.decisions.get(word.removeprefix("?").strip())
         if named is not None:
             reasons = "; ".join(say_reason(book, each) for each in why_not(book, state, named))
             return [f"{named} cannot be chosen: {reasons}."]
         what = f"{shown(answer)} is not a choice." if answer else "Nothing was chosen."
         return [f"{what} Answer {on_offer.range}, or help."]
+
+    def _comment(self, text: str) -> Iterable[str]:
+        match = self.match
+        ply = len(match.decisions)
+        if not text:
+            found = match.tree.comment(match.tree.current, ply)
+            return said(found) if found else ["There is no comment here. Write comment and a text."]
+        try:
+            match.comment(ply, text, by=match.scenario.sides[match.state.side].short)
+        except MatchError as error:
+            return [f"{_capital(str(error))}."]
+        return [f"Kept, for the position after {ply} decisions."]
+
+    # ------------------------------------------------------------------ other lines of play
+
+    def _go_away(self, answer: str) -> Away | None:
+        """Follow an answer that leads to another position; nothing if it does not.
+
+        Raises:
+            MatchError: there is no such position.
+        """
+        word, _, rest = answer.lower().partition(" ")
+        match word:
+            case "back":
+                return self._settled(self._take_back.ask(rest.strip()))
+            case "branch":
+                at, of = _numbers(rest, "branch N", self.match.tree.current)
+                return self._moved(at, lambda: self.match.branch(at, variation=of))
+            case "go":
+                number, _ = _numbers(rest, "go N", 0)
+                lines = self.match.tree.variations
+                told = len(lines[number].timeline.decisions) if number < len(lines) else 0
+                return self._moved(told, lambda: self.match.go(number))
+        return None
+
+    def _moved(self, told: int, go: Callable[[], object]) -> Away:
+        """Go to another variation, of which so many decisions need not be told."""
+        with self._holding():
+            go()
+        self._sit()
+        self._told = told
+        self._page.write([f"Variation {heading(self.match, self.match.tree.variation)}."])
+        self._tell()
+        return Away.ELSEWHERE
+
+    def _settled(self, how: Settled) -> Away:
+        if how is Settled.LEFT:
+            return Away.LEFT
+        self._told = len(self.match.decisions)
+        return Away.ELSEWHERE
+
+    # ------------------------------------------------------------------ what is in front
 
     def _look(self) -> None:
         """The position, whole before a turn; in a debate only what the debate is about."""
@@ -158,5 +273,19 @@ class PlainGame:
         more = [f"{hidden} more are closed now: all lists them with the reason."] if hidden else []
         return [*on_offer.lines, *more]
 
-    def _seat(self, side: int) -> str:
-        return self.match.header.names[side] or self.match.seats[side]
+
+def _numbers(words: str, usage: str, default: int) -> tuple[int, int]:
+    """One number, and perhaps another one.
+
+    Raises:
+        MatchError: that is not what stands there.
+    """
+    found = words.split()
+    if not 1 <= len(found) <= 2 or not all(each.isascii() and each.isdigit() for each in found):
+        raise MatchError(f"write {usage}, with a number from 0")
+    first, second = (*(int(each[:9]) for each in found), default)[:2]
+    return first, second
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]

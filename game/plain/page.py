@@ -45,7 +45,7 @@ class Terminal:
     """
 
     def __init__(self, source: TextIO, target: TextIO) -> None:
-        codecs.register_error("spelt", _spell)
+        codecs.register_error("spelt", spell)
         for stream, errors in ((source, "replace"), (target, "spelt")):
             if isinstance(stream, io.TextIOWrapper):
                 stream.reconfigure(errors=errors)
@@ -69,7 +69,11 @@ class Terminal:
         return line.strip() if line else None
 
 
-def _spell(error: UnicodeError) -> tuple[str, int]:
+def spell(error: UnicodeError) -> tuple[str, int]:
+    """What is written in the place of characters that an output cannot write, and where to go on.
+
+    For ``codecs.register_error``.
+    """
     assert isinstance(error, UnicodeEncodeError)  # it is registered for an output
     missing = error.object[error.start : error.end]
     return "".join(_SPELT.get(character, "?") for character in missing), error.end

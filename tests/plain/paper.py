@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from contextlib import nullcontext
+from functools import partial
 
 from game.match import Match
 from game.opponents import opponent
@@ -48,7 +49,5 @@ def played(match: Match, answers: Iterable[str] = ()) -> Paper:
 
 
 def game(match: Match, page: Paper) -> PlainGame:
-    first, second = (
-        opponent(seat, seed=match.seed, scenario=match.scenario) for seat in match.seats
-    )
-    return PlainGame(match, (first, second), page, nullcontext)
+    seating = partial(opponent, seed=match.seed, scenario=match.scenario)
+    return PlainGame(match, seating, page, nullcontext)

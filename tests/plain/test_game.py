@@ -30,6 +30,19 @@ COMMANDS = [
     "-1",
     "1.5",
     "consult",
+    "back",
+    "back us",
+    "accept",
+    "3",
+    "yes",
+    "refuse",
+    "branch 1",
+    "branch 5 0",
+    "go 0",
+    "go 1",
+    "variations",
+    "comment Here.",
+    "comment",
 ]
 
 
@@ -105,6 +118,13 @@ def test_a_decision_can_be_named_as_a_save_names_it() -> None:
     match = fresh()
     played(match, ["consult"])
     assert match.decisions[1].text == "consult"
+
+
+def test_a_decision_is_named_in_small_letters_or_large_ones(book: Rulebook) -> None:
+    for state in walk(book, 5):
+        on_offer = offer(book, state)
+        for choice in on_offer.choices:
+            assert on_offer.find(choice.decision.text.lower()) == choice
 
 
 def test_the_position_says_whose_decision_it_is(book: Rulebook) -> None:

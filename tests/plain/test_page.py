@@ -72,7 +72,7 @@ def test_a_very_long_line_is_one_answer(length: int) -> None:
 def test_no_bytes_break_a_plain_game(data: bytes) -> None:
     page, sink = streams(data)
     match = fresh(3)
-    PlainGame(match, (None, None), page, nullcontext).begin()
+    PlainGame(match, lambda seat: None, page, nullcontext).begin()
     written = sink.getvalue().decode("utf-8")
     assert all(line.isprintable() for line in written.splitlines())
 
