@@ -1,75 +1,106 @@
-"""The commands that print lists."""
+"""The saves in a list: chosen, sorted, for people or for programs."""
 
 from __future__ import annotations
 
-import click
+import datetime as dt
+from collections.abc import Callable, Mapping
+from typing import Any, Final
 
-from game.match import Entry, Library, MatchError
-from game.match import verify as prove
+from game.cli.saying import columns, say, values
+from game.match import HUMAN, Entry, Library
+from game.match.places import is_example
 from game.review.words import plain
-from game.scenario import scenarios
-from game.scenario.text import clean
+
+Key = Callable[[Entry], Any]
+
+ORDERS: Final[Mapping[str, Key]] = {
+    "played": lambda entry: (-entry.modified, entry.slug),
+    "begun": lambda entry: (entry.created, entry.slug),
+    "name": lambda entry: entry.slug,
+    "scenario": lambda entry: (entry.scenario, entry.variant or "", entry.slug),
+    "length": lambda entry: (entry.decisions, entry.slug),
+}
+"""By name what saves can be sorted by."""
+
+KINDS: Final[Mapping[str, Callable[[Entry], bool]]] = {
+    "going": lambda entry: entry.verdict is None and entry.damage is None,
+    "over": lambda entry: entry.verdict is not None,
+    "damaged": lambda entry: entry.damage is not None,
+    "example": lambda entry: is_example(entry.path),
+}
+"""By name what kinds of saves there are."""
 
 
-def list_saves(library: Library) -> int:
-    """Print the saves of a library, one a line, the last played first."""
-    entries = library.list()
+def list_saves(
+    library: Library, *, sort: str | None, filters: tuple[str, ...], as_json: bool
+) -> int:
+    """Print the saves of a library; the last played first, and the examples at the end."""
+    entries = [entry for entry in library.list() if all(_fits(entry, each) for each in filters)]
+    if sort is not None:
+        entries.sort(key=ORDERS[sort])
+    if as_json:
+        values([record(entry) for entry in entries])
+        return 0
     if entries:
-        _columns([_row(entry) for entry in entries])
+        columns([_row(entry) for entry in entries])
     else:
-        click.echo("There are no saves yet.")
-    click.echo(f"Saves are in {clean(str(library.directory))}", err=True)
+        say("No save is of this kind." if filters else "There are no saves yet.")
+    say(f"Saves are in {library.directory}", err=True)
     return 0
+
+
+def _fits(entry: Entry, wanted: str) -> bool:
+    """Whether a save is of a kind, or has these words somewhere."""
+    if wanted in KINDS:
+        return KINDS[wanted](entry)
+    words = (entry.slug, entry.title, entry.scenario, entry.outcome, *entry.seats, *entry.names)
+    return any(wanted.casefold() in each.casefold() for each in words)
 
 
 def _row(entry: Entry) -> tuple[str, ...]:
     if entry.damage:
         return (entry.slug, "damaged", entry.damage)
-    first, second = entry.scores
-    going = f"round {entry.round} of {entry.rounds}, {plain(first)} to {plain(second)}"
+    first, second = entry.scores if entry.final is None else entry.final
+    how = entry.outcome if entry.verdict else f"round {entry.round} of {entry.rounds}"
     return (
         entry.slug,
-        entry.outcome if entry.verdict else going,
-        f"{entry.names[0] or entry.seats[0]} against {entry.names[1] or entry.seats[1]}",
+        f"{how}, {plain(first)} to {plain(second)}",
+        f"{_player(entry, 0)} against {_player(entry, 1)}",
         f"{entry.scenario}{f', {entry.variant}' if entry.variant else ''}",
         f"head {entry.head_code}",
-        "example" if entry.shipped else "",
+        "example" if is_example(entry.path) else "",
     )
 
 
-def verify(library: Library, names: tuple[str, ...]) -> int:
-    """Verify saves; 1 if anything differs."""
-    failed = False
-    for name in names:
-        try:
-            report = prove(library.find(name))
-        except MatchError as error:
-            click.echo(clean(str(error)), err=True)
-            failed = True
-            continue
-        click.echo(clean(str(report)), err=not report.good)
-        failed = failed or not report.good
-    return int(failed)
+def _player(entry: Entry, side: int) -> str:
+    """Who plays a side: a person by name, or the seat."""
+    seat = entry.seats[side]
+    return entry.names[side] or seat if seat == HUMAN else seat
 
 
-def list_scenarios() -> int:
-    """Print the scenarios that come with the game."""
-    for each in scenarios():
-        if each.error is not None:
-            click.echo(clean(str(each.error)), err=True)
-            continue
-        click.echo(clean(f"{each.id}: {each.title}. {each.summary}"))
-    return 0
-
-
-def _columns(rows: list[tuple[str, ...]]) -> None:
-    """Rows as columns, two spaces between; the last cell of a row is not padded."""
-    width = [
-        max(len(row[place]) for row in rows if len(row) > place + 1 or place == 0)
-        if any(len(row) > place + 1 for row in rows)
-        else 0
-        for place in range(max(len(row) for row in rows))
-    ]
-    for row in rows:
-        cells = [cell.ljust(width[place]) for place, cell in enumerate(row)]
-        click.echo(clean("  ".join(cells)).rstrip())
+def record(entry: Entry) -> dict[str, object]:
+    """A save as a program reads it. Moments are in UTC."""
+    played = dt.datetime.fromtimestamp(int(entry.modified), dt.UTC)
+    return {
+        "name": entry.slug,
+        "file": str(entry.path),
+        "title": entry.title,
+        "scenario": entry.scenario,
+        "variant": entry.variant,
+        "seats": list(entry.seats),
+        "names": list(entry.names),
+        "seed": entry.seed,
+        "created": entry.created or None,
+        "played": played.strftime("%Y-%m-%dT%H:%M:%SZ"),
+        "round": entry.round,
+        "rounds": entry.rounds,
+        "scores": list(entry.scores),
+        "final": None if entry.final is None else list(entry.final),
+        "decisions": entry.decisions,
+        "verdict": entry.verdict,
+        "outcome": entry.outcome,
+        "head_code": entry.head_code,
+        "closed": entry.closed,
+        "damage": entry.damage,
+        "example": is_example(entry.path),
+    }

@@ -5,12 +5,27 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 from contextlib import suppress
+from functools import partial
 
 import click
 
-from game.match import Match
+from game.cli.misuse import Misuse
+from game.match import HUMAN, Match
+from game.match.tree import Variation
 from game.opponents import opponent
-from game.plain import PlainGame, Stopped, Stopping, Terminal, asked, outcome, position, story
+from game.plain import (
+    PlainGame,
+    Stopped,
+    Stopping,
+    Terminal,
+    asked,
+    notes,
+    outcome,
+    position,
+    story,
+)
+from game.plain.variations import heading
+from game.rules import Phase
 
 
 def begin(make: Callable[[], Match]) -> int:
@@ -23,26 +38,43 @@ def resume(make: Callable[[], Match]) -> int:
     return _play(make, PlainGame.resume)
 
 
-def replay(match: Match) -> int:
-    """Print a whole match: who sits where, what happened, and how it ended or stands."""
+def replay(match: Match, variation: int | None) -> int:
+    """Print a whole line of play: who sits where, what happened, and how it ended or stands.
+
+    Args:
+        match: the match.
+        variation: which line; the one that is played if not given.
+    """
+    tree = match.tree
+    number = tree.current if variation is None else variation
+    if number >= len(tree.variations):
+        raise Misuse(f"there is no variation {number}, only 0 to {len(tree.variations) - 1}")
     page = Terminal(sys.stdin, sys.stdout)
-    seats = match.seats
-    book = match.book
+    line = tree.variations[number]
+    book, state = line.timeline.book, line.timeline.state
     sitting = (
-        f"{side.name}: {match.header.names[index] or seats[index]}."
+        f"{side.name}: {_player(match, line, index)}."
         for index, side in enumerate(match.scenario.sides)
     )
     titles = [match.scenario.title, *((match.header.title,) if match.header.title else ())]
     page.write([": ".join(titles), *sitting, f"Seed {match.seed}."])
-    page.write(story(match))
-    if match.over:
-        page.write(outcome(book, match.state))
+    if len(tree.variations) > 1:
+        page.write([f"Variation {heading(match, line)}."])
+    page.write(story(line.timeline, notes=notes(match, number)))
+    if state.phase is Phase.END:
+        page.write(outcome(book, state))
     else:
-        page.write(["", asked(book, match.state, seats), *position(book, match.state)])
+        page.write(["", asked(book, state, line.seats), *position(book, state)])
     page.write([f"Head code {match.head_code}."])
     if match.trouble:
         raise click.ClickException(match.trouble)
     return 0
+
+
+def _player(match: Match, line: Variation, side: int) -> str:
+    """Who plays a side: a person by name, or the seat."""
+    seat = line.seats[side]
+    return match.header.names[side] or seat if seat == HUMAN else seat
 
 
 def _play(make: Callable[[], Match], how: Callable[[PlainGame], bool]) -> int:
@@ -61,10 +93,8 @@ def _play(make: Callable[[], Match], how: Callable[[PlainGame], bool]) -> int:
             if match.read_only and match.trouble:
                 raise click.ClickException(match.trouble)
             page.write([match.notice] if match.notice else [])
-            first, second = (
-                opponent(seat, seed=match.seed, scenario=match.scenario) for seat in match.seats
-            )
-            how(PlainGame(match, (first, second), page, stopping.held))
+            seating = partial(opponent, seed=match.seed, scenario=match.scenario)
+            how(PlainGame(match, seating, page, stopping.held))
     except Stopped as stopped:
         code = 128 + stopped.signal
     except BrokenPipeError:

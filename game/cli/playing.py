@@ -2,36 +2,20 @@
 
 from __future__ import annotations
 
-import os
 import secrets
-import sys
 from pathlib import Path
 
 import click
 
 from game.cli.misuse import Misuse
-from game.match import Library, Match, saves_directory
+from game.cli.options import Seats
+from game.cli.screens import need_terminal, show
+from game.match import Library, Match
 from game.match.books import rulebook
 from game.opponents import HUMAN, opponent
 from game.scenario import Scenario, ScenarioError, read_text
 from game.scenario.nearest import nearest
 from game.scenario.text import shown
-
-Named = tuple[tuple[str, str], ...]
-"""Seats as they were asked for: (side, seat)."""
-
-
-def library(folder: Path | None) -> Library:
-    """The library of the folder that was asked for, or of the usual one."""
-    return Library(saves_directory(folder, os.environ))
-
-
-def show(saves: Library, match: Match | None = None, replay: Path | None = None) -> int:
-    """Open the app: at its title, with a match to play, or with a save to look at."""
-    _need_terminal()
-    from game import tui  # noqa: PLC0415 - Textual, which only the app needs
-
-    return tui.run(saves, start=match, replay=replay)
 
 
 def begin(
@@ -39,21 +23,21 @@ def begin(
     *,
     scenario: str,
     variant: str | None,
-    seats: Named,
+    seats: Seats,
     seed: int | None,
     save: str | None,
     plain: bool,
 ) -> int:
     """Begin a match and play it."""
     if not plain:
-        _need_terminal()
+        need_terminal()
     text, where = _text(scenario)
     book = rulebook(text, where, None)
     _check_variant(book.scenario, variant)
     if seed is None:
         # Below 2**53, so that whatever reads a save keeps it exact.
         seed = secrets.randbits(53)
-    sitting = _sitting(book.scenario, seats)
+    sitting = seated(book.scenario, (HUMAN, HUMAN), seats)
     for seat in sitting:
         opponent(seat, seed=seed, scenario=book.scenario)
     journal = saves.create(save, title=book.scenario.title)
@@ -71,33 +55,43 @@ def begin(
     )
 
 
-def resume(saves: Library, name: str | None, *, plain: bool) -> int:
-    """Go on with a match."""
+def resume(saves: Library, name: str | None, *, variation: int | None, plain: bool) -> int:
+    """Go on with a match, in the variation that was played last or in another."""
     if not plain:
-        _need_terminal()
+        need_terminal()
     path = _latest(saves) if name is None else saves.find(name)
     entry = saves.entry(path)
     if entry.damage:
         raise click.ClickException(
-            f"{entry.damage}; this save cannot be resumed, its good part can be replayed"
+            f"{entry.damage}; this save cannot be resumed, its good part can be replayed, and "
+            f"played on as a new save: shared-enemy saves rescue {entry.slug}"
         )
-    done = entry.verdict is not None
+    done = entry.verdict is not None and variation is None
+
+    def go() -> Match:
+        match = Match.open(saves.journal(path), read_only=done)
+        if variation is not None and not match.read_only:
+            match.go(variation)
+        return match
+
     if plain:
         from game.cli.plainly import resume as resume_plainly  # noqa: PLC0415 - as above
 
-        return resume_plainly(lambda: Match.open(saves.journal(path), read_only=done))
+        return resume_plainly(go)
     if done:
         return show(saves, replay=path)
-    return show(saves, Match.open(saves.journal(path)))
+    return show(saves, go())
 
 
-def replay(saves: Library, name: str, *, plain: bool) -> int:
+def replay(saves: Library, name: str, *, variation: int | None, plain: bool) -> int:
     """Look at a save."""
     path = saves.find(name)
     if plain:
         from game.cli.plainly import replay as replay_plainly  # noqa: PLC0415 - as above
 
-        return replay_plainly(Match.open(saves.journal(path), read_only=True))
+        return replay_plainly(Match.open(saves.journal(path), read_only=True), variation)
+    if variation is not None:
+        raise Misuse("the app shows every variation: choose one there, or add --plain")
     return show(saves, replay=path)
 
 
@@ -106,16 +100,6 @@ def _latest(saves: Library) -> Path:
     if entry is None:
         raise click.ClickException("there is no match to resume; begin one with shared-enemy play")
     return entry.path
-
-
-def _need_terminal() -> None:
-    """The app draws on standard error and reads keys from standard input."""
-    screen = sys.__stderr__
-    dumb = os.environ.get("TERM") == "dumb"
-    if dumb or not sys.stdin.isatty() or screen is None or not screen.isatty():
-        raise Misuse(
-            "the app needs a terminal, and this is none; play with shared-enemy play --plain"
-        )
 
 
 def _text(scenario: str) -> tuple[str, str]:
@@ -141,10 +125,14 @@ def _check_variant(scenario: Scenario, variant: str | None) -> None:
     )
 
 
-def _sitting(scenario: Scenario, named: Named) -> tuple[str, str]:
-    """Who sits where: people, unless another seat was asked for."""
+def seated(scenario: Scenario, before: tuple[str, str], named: Seats) -> tuple[str, str]:
+    """Who sits where: those from before, unless another seat was asked for.
+
+    Raises:
+        Misuse: the scenario has no such side.
+    """
     sides = [side.id for side in scenario.sides]
-    seats = dict.fromkeys(sides, HUMAN)
+    seats = dict(zip(sides, before, strict=True))
     for side, seat in named:
         if side not in seats:
             raise Misuse(

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import codecs
+import io
 import os
 import sys
-import traceback
 from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
@@ -34,6 +35,7 @@ def run(arguments: Sequence[str]) -> int:
         The exit code: 0; 1 for a failure; 2 for wrong usage; 70 for a fault of the program; 128
         and the number of the signal if the system or Ctrl+C ended it.
     """
+    _spell_everywhere()
     try:
         code = cli.main(list(arguments), prog_name=NAME, standalone_mode=False)
         sys.stdout.flush()
@@ -52,22 +54,36 @@ def run(arguments: Sequence[str]) -> int:
     return code if isinstance(code, int) else 0
 
 
+def _spell_everywhere() -> None:
+    """Let no output fail over a character that its encoding lacks: it is spelt in ASCII."""
+    codecs.register_error("spelt", _spelt)
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="spelt")
+
+
+def _spelt(error: UnicodeError) -> tuple[str, int]:
+    from game.plain.page import spell  # noqa: PLC0415 - most outputs can write everything
+
+    return spell(error)
+
+
 def _known(error: Exception) -> int:
     """The exit code of an error that says by itself what to do; 0 if it is none."""
     from game.match import MatchError  # noqa: PLC0415 - imported only once something is wrong
-    from game.opponents import SeatError  # noqa: PLC0415 - as above
+    from game.opponents import OpponentError, SeatError  # noqa: PLC0415 - as above
     from game.scenario import ScenarioError  # noqa: PLC0415 - as above
 
     if isinstance(error, SeatError):
         return USAGE
-    return FAILED if isinstance(error, MatchError | ScenarioError) else 0
+    return FAILED if isinstance(error, MatchError | ScenarioError | OpponentError) else 0
 
 
 def _end(code: int, message: str) -> int:
-    from game.scenario.text import clean  # noqa: PLC0415 - not every command ends with words
+    from game.cli.saying import say  # noqa: PLC0415 - not every command ends with words
 
     with suppress(OSError):
-        click.echo(f"{NAME}: {clean(message).strip()}", err=True)
+        say(f"{NAME}: {message.strip()}", err=True)
     return code
 
 
@@ -82,6 +98,8 @@ def _unheard() -> int:
 
 def _crashed(error: Exception) -> str:
     """Keep what a programmer needs to know in a file; the sentence that says so."""
+    import traceback  # noqa: PLC0415 - as below
+
     what = f"the program has a fault ({type(error).__name__})"
     kept = "A match that was being played is saved up to its last decision."
     try:

@@ -12,6 +12,9 @@ from attrs import frozen
 
 ROOT = Path(__file__).parents[2]
 
+RANDOM = ("play", "--plain", "--us", "random", "--ru", "random", "--seed", "7")
+"""A whole game that plays by itself."""
+
 
 @frozen
 class Said:
@@ -24,6 +27,14 @@ class Said:
 
 Command = Callable[..., Said]
 """Runs a command line in this process, with what is typed as ``typed``."""
+
+
+def sentence(said: Said) -> str:
+    """What was said on standard error, which must be one line of one program, no traceback."""
+    assert said.err.startswith("shared-enemy: ")
+    assert said.err.count("\n") == 1
+    assert "Traceback" not in said.err
+    return said.err
 
 
 def environment(**more: str) -> dict[str, str]:

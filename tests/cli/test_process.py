@@ -13,12 +13,11 @@ from pathlib import Path
 import pytest
 
 from game.match import Match, verify
-from tests.cli.terminal import ROOT, environment, program, start
+from tests.cli.terminal import RANDOM, ROOT, environment, program, start
 
 Process = subprocess.Popen[str]
 
 PROMPT = "Choose 1"
-RANDOM = ["play", "--plain", "--us", "random", "--ru", "random", "--seed", "7"]
 
 
 def saves(tmp_path: Path) -> tuple[str, str]:
@@ -71,6 +70,13 @@ def test_the_small_commands_import_neither_textual_nor_rich(tmp_path: Path) -> N
         [*RANDOM, "--save", "x"],
         ["verify", "x"],
         ["replay", "x", "--plain"],
+        ["export", "x", "--to", "markdown"],
+        ["branch", "x", "--at", "3"],
+        ["annotate", "x", "--at", "3", "Here."],
+        ["variations", "x"],
+        ["saves", "copy", "x"],
+        ["scenario", "check", "shared-enemy"],
+        ["scenario", "schema"],
     ]
     done = subprocess.run(
         [sys.executable, "-c", HEAVY, json.dumps(arguments)],
@@ -85,7 +91,7 @@ def test_the_small_commands_import_neither_textual_nor_rich(tmp_path: Path) -> N
 def test_help_imports_nothing_of_the_game_but_the_command_line() -> None:
     code = (
         "import sys; from game.cli import run; run(['--help']);"
-        "print(sorted(m for m in sys.modules if m.startswith('game')), file=sys.stderr)"
+        "print(*(m for m in sys.modules if m.startswith('game')), file=sys.stderr)"
     )
     done = subprocess.run(
         [sys.executable, "-c", code],
@@ -94,7 +100,13 @@ def test_help_imports_nothing_of_the_game_but_the_command_line() -> None:
         encoding="utf-8",
         check=True,
     )
-    assert done.stderr.strip() == "['game', 'game.cli', 'game.cli.commands', 'game.cli.running']"
+    imported = set(done.stderr.split())
+    assert imported - {name for name in imported if name.endswith("commands")} == {
+        "game",
+        "game.cli",
+        "game.cli.options",
+        "game.cli.running",
+    }
 
 
 @pytest.mark.parametrize("signalled", ["SIGTERM", "SIGHUP", "SIGINT"])

@@ -1,0 +1,50 @@
+"""Writing a match as a file that other programs read."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import click
+
+from game.cli.misuse import Misuse
+from game.cli.saying import say
+from game.export import FORMATS, ExportError, export, format_of, write
+from game.match import Library, Match
+from game.match.trouble import shown_path
+
+STANDARD_OUTPUT = "-"
+
+
+def export_save(
+    library: Library,
+    name: str,
+    *,
+    to: str,
+    output: str | None,
+    force: bool,
+    **options: int | str | bool | None,
+) -> int:
+    """Export a save to a file or to standard output.
+
+    A damaged one is exported as far as it is good, and 1 is returned.
+    """
+    if to not in FORMATS:
+        try:
+            format_of(to)
+        except ExportError as error:
+            raise Misuse(str(error)) from None
+    # Whether the format has these options, and takes these values, is asked there.
+    settings: dict[str, Any] = options
+    path = library.find(name)
+    match = Match.open(library.journal(path), read_only=True)
+    if output is None or output == STANDARD_OUTPUT:
+        # As bytes, so that a terminal's own encoding changes nothing.
+        click.echo(export(match, to, **settings).encode(), nl=False)
+    else:
+        file = Path(output)
+        size = write(match, to, file, force=force, **settings)
+        say(f"{shown_path(file)}: {size} bytes of {FORMATS[to].what}", err=True)
+    if match.trouble:
+        raise click.ClickException(match.trouble)
+    return 0

@@ -1,0 +1,108 @@
+"""What the commands have in common: options, and the folder of saves."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+import click
+
+if TYPE_CHECKING:
+    from game.match import Library
+
+EPILOG: Final = (
+    "Exit codes: 0 done, 1 failed, 2 wrong usage, 70 a fault of the program, 130 interrupted."
+)
+
+Seats = tuple[tuple[str, str], ...]
+"""Seats as they were asked for: (side, seat)."""
+
+_FOLDER: Final = "saves"
+
+
+def _saves(context: click.Context, _: click.Parameter, value: Path | None) -> None:
+    """The folder can be named before or after the command."""
+    if value is not None:
+        context.find_root().meta[_FOLDER] = value
+
+
+# Decorators of click are typed as taking and giving anything callable.
+
+
+def saves_option(command: Any) -> Any:  # noqa: ANN401 - as said above
+    return click.option(
+        "--saves",
+        type=click.Path(file_okay=False, path_type=Path),
+        metavar="DIR",
+        expose_value=False,
+        is_eager=True,
+        callback=_saves,
+        help="The folder of saves, instead of $SHARED_ENEMY_SAVES or the usual one.",
+    )(command)
+
+
+def plain_option(command: Any) -> Any:  # noqa: ANN401 - as above
+    return click.option(
+        "--plain", is_flag=True, help="Lines of text on standard input and output, no screens."
+    )(command)
+
+
+def json_option(command: Any) -> Any:  # noqa: ANN401 - as above
+    return click.option("--json", "as_json", is_flag=True, help="For programs: as JSON.")(command)
+
+
+def variation_option(command: Any) -> Any:  # noqa: ANN401 - as above
+    return click.option(
+        "--variation",
+        type=click.IntRange(0),
+        metavar="N",
+        help="Of this variation, instead of the one that is played.",
+    )(command)
+
+
+def seats_options(command: Any) -> Any:  # noqa: ANN401 - as above
+    """``--us``, ``--ru`` and ``--seat``; the command gets one argument, ``seats``."""
+    for option in (
+        click.option(
+            "--seat",
+            "seats",
+            multiple=True,
+            metavar="SIDE=SEAT",
+            callback=_seats,
+            help="Who plays a side, by the side's id, in any scenario. Can be given twice.",
+        ),
+        click.option("--ru", metavar="SEAT", **_side("ru"), help="Who plays the side ru."),
+        click.option("--us", metavar="SEAT", **_side("us"), help="Who plays the side us."),
+    ):
+        command = option(command)
+    return command
+
+
+def _side(side: str) -> dict[str, Any]:
+    """An option whose value is put among the seats."""
+
+    def keep(context: click.Context, _: click.Parameter, value: str | None) -> None:
+        if value is not None:
+            context.meta.setdefault(_SIDES, []).append((side, value))
+
+    return {"expose_value": False, "is_eager": True, "callback": keep}
+
+
+_SIDES: Final = "sides"
+
+
+def _seats(context: click.Context, _: click.Parameter, value: tuple[str, ...]) -> Seats:
+    named: list[tuple[str, str]] = list(context.meta.get(_SIDES, ()))
+    for pair in value:
+        side, equals, seat = pair.partition("=")
+        if not equals:
+            raise click.BadParameter(f"{pair!r} is not SIDE=SEAT, such as us=random.", context)
+        named.append((side, seat))
+    return tuple(named)
+
+
+def library(context: click.Context) -> Library:
+    """The library of the folder that was asked for, or of the usual one."""
+    from game.cli.shelf import library as found  # noqa: PLC0415 - the game, when it is needed
+
+    return found(context.find_root().meta.get(_FOLDER))

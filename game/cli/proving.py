@@ -1,0 +1,66 @@
+"""Proving saves."""
+
+from __future__ import annotations
+
+from game.cli.saying import say, values
+from game.match import Library, MatchError, Report
+from game.match import verify as prove
+from game.match.fork import fork
+
+
+def verify(library: Library, names: tuple[str, ...], *, as_json: bool) -> int:
+    """Verify saves; 1 if anything differs."""
+    failed = False
+    records = []
+    for name in names:
+        try:
+            report = prove(library.find(name))
+        except MatchError as error:
+            failed = True
+            records.append({"file": name, "good": False, "what": str(error)})
+            if not as_json:
+                say(str(error), err=True)
+            continue
+        failed = failed or not report.good
+        records.append(record(report))
+        if not as_json:
+            say(str(report), err=not report.good)
+    if as_json:
+        values(records)
+    elif len(names) == 2 and not failed:
+        _compare(library, *names)
+    return int(failed)
+
+
+def _compare(library: Library, one: str, other: str) -> None:
+    """Say of two saves of one match where they part; of saves of two matches nothing."""
+    first, second = (library.find(name) for name in (one, other))
+    parting = fork(first, second)
+    if parting is None:
+        return
+    if parting.apart:
+        how = f"part after decision {parting.decisions}, in line {parting.line}"
+    elif first.read_bytes() == second.read_bytes():
+        how = "are the same"
+    else:
+        longer = one if first.stat().st_size > second.stat().st_size else other
+        how = f"agree up to decision {parting.decisions}; {longer} goes on from there alone"
+    say(f"{one} and {other} are saves of one match and {how}.")
+
+
+def record(report: Report) -> dict[str, object]:
+    """A report as a program reads it: what is good, and the first thing that is not."""
+    fault = report.fault
+    return {
+        "file": report.where,
+        "good": report.good,
+        "decisions": report.decisions,
+        "head_code": report.code,
+        "closed": report.closed,
+        "line": report.line,
+        "what": report.what,
+        "field": fault.field if fault else None,
+        "expected": fault.expected if fault else None,
+        "found": fault.found if fault else None,
+        "torn": report.torn,
+    }

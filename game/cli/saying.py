@@ -1,0 +1,34 @@
+"""What commands say: lines of text, columns, values for programs."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Sequence
+
+from game.scenario.text import clean
+
+
+def say(text: str, *, err: bool = False, end: str = "\n") -> None:
+    """Print text, without anything in it that could steer a terminal.
+
+    The output's own encoding is kept; what it lacks is spelt.
+    """
+    # Click's own echo takes an output in ASCII for a mistake, and writes UTF-8 on it.
+    print(clean(text), end=end, file=sys.stderr if err else sys.stdout)
+
+
+def columns(rows: Sequence[tuple[str, ...]]) -> None:
+    """Print rows as columns, two spaces between; the last cell of a row is not padded."""
+    width = [
+        max((len(row[place]) for row in rows if len(row) > place + 1), default=0)
+        for place in range(max((len(row) for row in rows), default=0))
+    ]
+    for row in rows:
+        cells = [cell.ljust(width[place]) for place, cell in enumerate(row)]
+        say("  ".join(cells).rstrip())
+
+
+def values(value: object) -> None:
+    """Print a value as JSON, in ASCII."""
+    say(json.dumps(value, indent=2))

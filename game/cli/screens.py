@@ -1,0 +1,40 @@
+"""Opening the app."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from game.cli.misuse import Misuse
+
+if TYPE_CHECKING:
+    from game.match import Library, Match
+
+
+def show(
+    saves: Library | Callable[[], Library],
+    match: Match | None = None,
+    replay: Path | None = None,
+) -> int:
+    """Open the app: at its title, with a match to play, or with a save to look at."""
+    need_terminal()
+    from game import tui  # noqa: PLC0415 - Textual, which only the app needs
+
+    return tui.run(saves, start=match, replay=replay)
+
+
+def need_terminal() -> None:
+    """The app draws on standard error and reads keys from standard input.
+
+    Raises:
+        Misuse: one of them is no terminal.
+    """
+    screen = sys.__stderr__
+    dumb = os.environ.get("TERM") == "dumb"
+    if dumb or not sys.stdin.isatty() or screen is None or not screen.isatty():
+        raise Misuse(
+            "the app needs a terminal, and this is none; play with shared-enemy play --plain"
+        )

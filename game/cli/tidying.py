@@ -1,0 +1,67 @@
+"""Renaming, copying and putting away saves."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from game.cli.misuse import Misuse
+from game.cli.saying import say
+from game.cli.shelf import own
+from game.match import Library, NoSuchSaveError
+from game.scenario.nearest import nearest
+from game.scenario.text import shown
+
+
+def rename(library: Library, name: str, new: str) -> int:
+    """Give a save another name."""
+    path = library.rename(own(library.find(name)), new)
+    return _said(f"{name} is called {path.stem} now.")
+
+
+def copy(library: Library, name: str, new: str | None) -> int:
+    """Copy a save, byte for byte."""
+    path = library.copy(library.find(name), new)
+    return _said(f"{path.stem} is a copy of {name}.")
+
+
+def rescue(library: Library, name: str, new: str | None) -> int:
+    """Make a new save of what is good in a damaged one."""
+    found = library.find(name)
+    if not library.entry(found).damage:
+        raise Misuse(f"nothing is wrong with {name}; copy it: shared-enemy saves copy {name}")
+    path = library.rescue(found, new)
+    entry = library.entry(path)
+    return _said(
+        f"{path.stem} holds what is good in {name}: {entry.decisions} decisions, head code "
+        f"{entry.head_code}. {name} stays as it is."
+    )
+
+
+def delete(library: Library, names: tuple[str, ...]) -> int:
+    """Move saves to the trash folder."""
+    for name in names:
+        path = library.delete(own(library.find(name)))
+        _said(f"{name} is in the trash. Have it back: shared-enemy saves restore {path.stem}")
+    return 0
+
+
+def restore(library: Library, name: str | None) -> int:
+    """Take a save out of the trash folder, or say which ones are there."""
+    trash = {path.stem: path for path in library.trash()}
+    if name is None:
+        return _said("\n".join(trash) or "The trash is empty.")
+    path = library.restore(_in_trash(trash, name))
+    return _said(f"{path.stem} is among the saves again.")
+
+
+def _in_trash(trash: dict[str, Path], name: str) -> Path:
+    if name in trash:
+        return trash[name]
+    near = nearest(name, tuple(trash))
+    hint = f"did you mean {near!r}?" if near else "shared-enemy saves restore lists what is there"
+    raise NoSuchSaveError(f"there is no save {shown(name)} in the trash; {hint}")
+
+
+def _said(words: str) -> int:
+    say(words)
+    return 0

@@ -1,0 +1,219 @@
+"""What an author of scenarios is told on the command line."""
+
+from __future__ import annotations
+
+import json
+import stat
+from pathlib import Path
+
+import pytest
+
+from game.scenario import parse, read_text
+from game.scenario.catalogue import ids
+from game.scenario.check import check_text
+from game.scenario.codes import codes
+from game.scenario.schema import schema
+from game.scenario.starter import starter
+from tests.cli.terminal import Command
+
+TEXT = starter("own")
+WRONG = TEXT.replace("rounds = 6", "ronuds = 6").replace("income = 2", 'income = "2"')
+
+
+def odd() -> str:
+    """A scenario with a warning and no error: both sides have one colour."""
+    lines = TEXT.split("\n")
+    colours = [index for index, line in enumerate(lines) if line.startswith("color = ")]
+    lines[colours[1]] = lines[colours[0]]
+    return "\n".join(lines)
+
+
+@pytest.fixture
+def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder to work in, with a good, an odd and a wrong scenario."""
+    folder = tmp_path / "here"
+    folder.mkdir()
+    monkeypatch.chdir(folder)
+    for name, text in (("good", TEXT), ("odd", odd()), ("wrong", WRONG)):
+        (folder / f"{name}.toml").write_text(text, encoding="utf-8")
+    return folder
+
+
+# ---------------------------------------------------------------------- check
+
+
+def test_a_scenario_without_faults_is_good(command: Command, here: Path) -> None:
+    said = command("scenario", "check", "good.toml")
+    assert (said.code, said.out, said.err) == (0, "good.toml: good\n", "")
+
+
+@pytest.mark.parametrize("name", ids())
+def test_every_scenario_that_comes_with_the_game_is_good(command: Command, name: str) -> None:
+    said = command("scenario", "check", name, "--strict")
+    assert (said.code, said.out) == (0, f"{name}: good\n")
+
+
+def test_all_errors_are_listed_with_line_and_hint(command: Command, here: Path) -> None:
+    said = command("scenario", "check", "wrong.toml")
+    assert said.code == 1
+    lines = WRONG.split("\n")
+    place = next(number for number, line in enumerate(lines, 1) if line.startswith("ronuds"))
+    assert f"wrong.toml:{place}:1" in said.out
+    assert 'Did you mean "rounds"?' in said.out
+    assert "[wrong-type]" in said.out
+    assert said.out.splitlines()[-1].startswith("wrong.toml: 2 errors.")
+
+
+def test_a_warning_fails_only_where_that_is_asked_for(command: Command, here: Path) -> None:
+    said = command("scenario", "check", "odd.toml")
+    assert said.code == 0
+    assert "warning: Both sides have the same colour." in said.out
+    assert "odd.toml: 1 warning." in said.out
+    assert "scenario explain same-colour" in said.out
+    assert command("scenario", "check", "--strict", "odd.toml").code == 1
+
+
+def test_of_many_files_each_is_told_and_one_is_enough_to_fail(command: Command, here: Path) -> None:
+    said = command("scenario", "check", "good.toml", "wrong.toml", "nowhere.toml")
+    assert said.code == 1
+    assert "good.toml: good" in said.out
+    assert "nowhere.toml: 1 error." in said.out
+
+
+def test_for_programs_a_fault_has_its_place(command: Command, here: Path) -> None:
+    said = command("scenario", "check", "good.toml", "odd.toml", "--json")
+    assert said.code == 0
+    good, odd_ = json.loads(said.out)
+    assert (good["errors"], good["warnings"], good["faults"]) == (0, 0, [])
+    assert odd_["warnings"] == 1
+    (fault,) = odd_["faults"]
+    (expected,) = check_text(odd(), "odd.toml")
+    assert (fault["line"], fault["column"]) == (expected.line, expected.column)
+    assert (fault["code"], fault["severity"]) == ("same-colour", "warning")
+    assert odd().split("\n")[fault["line"] - 1] == fault["source"]
+
+
+def test_nothing_of_a_refused_file_reaches_the_terminal_raw(command: Command, here: Path) -> None:
+    name = "evil\x1b[2J.toml"
+    (here / name).write_text(TEXT.replace("Two towns", "Two \x1b[2J\u202e towns"))
+    said = command("scenario", "check", name)
+    assert said.code == 1
+    assert all(line.isprintable() for line in (said.out + said.err).splitlines())
+    assert command("scenario", "check", name, "--json").out.isascii()
+
+
+def test_check_wants_a_file(command: Command) -> None:
+    said = command("scenario", "check")
+    assert said.code == 2
+    assert "FILE" in said.err
+
+
+# ---------------------------------------------------------------------- explain
+
+
+@pytest.mark.parametrize("code", sorted(codes()))
+def test_every_code_is_explained(command: Command, code: str) -> None:
+    said = command("scenario", "explain", code)
+    assert said.code == 0
+    assert said.out.startswith(f"{code}\n\n{codes()[code].why}\n")
+
+
+def test_a_code_is_explained_where_it_was_met_as_well(command: Command) -> None:
+    told = command("scenario", "explain", "same-colour").out
+    assert command("scenario", "check", "--explain", "same-colour").out == told
+
+
+def test_an_unknown_code_is_named_with_the_nearest(command: Command) -> None:
+    said = command("scenario", "explain", "same-color")
+    assert said.code == 2
+    assert 'Did you mean "same-colour"?' in said.err
+    assert said.err.count("\n") == 1
+
+
+def test_without_a_code_all_codes_are_listed(command: Command) -> None:
+    assert command("scenario", "explain").out.splitlines() == sorted(codes())
+
+
+# ---------------------------------------------------------------------- new and schema
+
+
+def test_a_new_scenario_is_good_and_can_be_played(command: Command, here: Path) -> None:
+    said = command("scenario", "new", "two-towns")
+    assert said.code == 0
+    assert "scenario check two-towns.toml" in said.err
+    assert parse((here / "two-towns.toml").read_text(encoding="utf-8"), "x").id == "two-towns"
+    assert command("scenario", "check", "--strict", "two-towns.toml").code == 0
+    played = command(
+        *("play", "--plain", "--scenario", "two-towns.toml", "--seed", "7", "--save", "x"),
+        *(f"--seat={side}=random" for side in ("upper", "lower")),
+    )
+    assert played.code == 0, played.err
+    assert "Verdict: " in played.out
+
+
+def test_a_new_scenario_can_be_put_elsewhere_or_printed(command: Command, here: Path) -> None:
+    assert command("scenario", "new", "own", "-o", "deep.toml").code == 0
+    assert (here / "deep.toml").read_text(encoding="utf-8") == TEXT
+    assert command("scenario", "new", "own", "-o", "-").out == TEXT
+
+
+def test_nothing_is_ever_written_over(command: Command, here: Path) -> None:
+    before = (here / "good.toml").read_text(encoding="utf-8")
+    for arguments in (("new", "good"), ("schema", "-o", "good.toml")):
+        said = command("scenario", *arguments)
+        assert said.code == 1
+        assert "good.toml is there already" in said.err
+    (here / "link.toml").symlink_to(here / "target.toml")
+    assert command("scenario", "new", "link").code == 1
+    assert not (here / "target.toml").exists()
+    assert (here / "good.toml").read_text(encoding="utf-8") == before
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (("new", "Two Towns"), "cannot be an id"),
+        (("new", "../own"), "cannot be an id"),
+        (("new", "x\x1b[2J"), "cannot be an id"),
+        (("new", "own", "-o", "no/such/folder/x.toml"), "was not written"),
+        (("schema", "-o", "."), "is there already"),
+    ],
+)
+def test_what_cannot_be_written_is_said(
+    command: Command, here: Path, arguments: tuple[str, ...], words: str
+) -> None:
+    before = sorted(here.iterdir())
+    said = command("scenario", *arguments)
+    assert said.code == 1
+    assert words in said.err
+    assert "\x1b" not in said.err
+    assert sorted(here.iterdir()) == before
+
+
+def test_a_file_that_is_written_is_an_ordinary_one(command: Command, here: Path) -> None:
+    command("scenario", "new", "own")
+    assert stat.S_IMODE((here / "own.toml").stat().st_mode) & 0o133 == 0
+
+
+def test_a_name_that_the_game_has_is_pointed_out(command: Command, here: Path) -> None:
+    said = command("scenario", "new", "shared-enemy")
+    assert said.code == 0
+    assert "comes with the game" in said.err
+
+
+def test_the_schema_is_printed_or_written(command: Command, here: Path) -> None:
+    assert json.loads(command("scenario", "schema").out) == schema()
+    said = command("scenario", "schema", "-o", "schema.json")
+    assert "#:schema schema.json" in said.err
+    assert json.loads((here / "schema.json").read_text(encoding="utf-8")) == schema()
+
+
+# ---------------------------------------------------------------------- list
+
+
+def test_for_programs_the_scenarios_are_listed_with_their_files(command: Command) -> None:
+    found = json.loads(command("scenario", "list", "--json").out)
+    assert [each["id"] for each in found] == list(ids())
+    for each in found:
+        assert each["error"] is None
+        assert Path(each["file"]).read_text(encoding="utf-8") == read_text(each["id"])[0]
