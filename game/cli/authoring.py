@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 from pathlib import Path
 from typing import Final
 
@@ -12,15 +13,18 @@ import click
 
 from game.cli.misuse import Misuse
 from game.cli.saying import say, values
-from game.scenario import Fault, ScenarioError, scenarios
-from game.scenario.catalogue import ids
+from game.scenario import Fault, ScenarioError, load, scenarios
+from game.scenario.catalogue import ids, languages
 from game.scenario.check import check
 from game.scenario.codes import codes, explain
 from game.scenario.faults import listing
 from game.scenario.starter import starter
 from game.scenario.text import clean
+from game.scenario.translation import LANGUAGE
 
 STANDARD_OUTPUT: Final = "-"
+
+_SIDE_FILE: Final = re.compile(rf"(?P<stem>.+)\.(?P<language>{LANGUAGE.pattern})\.toml")
 
 
 # ---------------------------------------------------------------------- which there are
@@ -37,6 +41,7 @@ def list_scenarios(*, as_json: bool) -> int:
                     "file": str(each.path),
                     "title": each.title,
                     "summary": each.summary,
+                    "languages": list(languages(each.id)),
                     "error": None if each.error is None else str(each.error),
                 }
                 for each in found
@@ -47,7 +52,9 @@ def list_scenarios(*, as_json: bool) -> int:
         if each.error is not None:
             say(str(each.error), err=True)
             continue
-        say(f"{each.id}: {each.title}. {each.summary}")
+        into = languages(each.id)
+        also = f" (Also in: {', '.join(into)})" if into else ""
+        say(f"{each.id}: {each.title}. {each.summary}{also}")
     return 0
 
 
@@ -56,7 +63,7 @@ def list_scenarios(*, as_json: bool) -> int:
 
 def check_files(names: tuple[str, ...], *, strict: bool, as_json: bool) -> int:
     """Print the faults of scenarios; 1 if one of them has errors, or if strict any fault."""
-    found = {name: check(name) for name in names}
+    found = {name: _faults(name) for name in names}
     failed = any(
         strict or fault.severity == "error" for faults in found.values() for fault in faults
     )
@@ -68,6 +75,26 @@ def check_files(names: tuple[str, ...], *, strict: bool, as_json: bool) -> int:
             say(listing(faults))
         say(f"{name}: {_sum(faults)}")
     return int(failed)
+
+
+def _faults(name: str) -> tuple[Fault, ...]:
+    """The faults of a scenario and of its translations, or of one translation."""
+    side = _SIDE_FILE.fullmatch(name)
+    if side is not None and Path(base := f"{side['stem']}.toml").is_file():
+        return _translated(base, side["language"])
+    faults = check(name)
+    if any(fault.severity == "error" for fault in faults):
+        return faults
+    sides = (_translated(name, language) for language in languages(name))
+    return (*faults, *(fault for each in sides for fault in each))
+
+
+def _translated(name: str, language: str) -> tuple[Fault, ...]:
+    try:
+        load(name, language)
+    except ScenarioError as error:
+        return error.faults
+    return ()
 
 
 def _count(faults: tuple[Fault, ...], severity: str) -> int:
@@ -104,6 +131,17 @@ def explain_code(code: str | None) -> int:
         fault = error.faults[0]
         hint = fault.hint or "shared-enemy scenario explain lists all of them."
         raise Misuse(f"{fault.message} {hint}") from None
+    return 0
+
+
+# ---------------------------------------------------------------------- what they say
+
+
+def show_scenario(name: str, language: str | None) -> int:
+    """Print a scenario as a rulebook."""
+    from game.scenario.show import show  # noqa: PLC0415 - no other command tells a scenario
+
+    say(show(load(name, language)), end="")
     return 0
 
 

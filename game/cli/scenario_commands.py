@@ -40,9 +40,9 @@ def check(
 ) -> int:
     """Find all faults of scenarios, each with its line.
 
-    FILE is a file, or the id of a scenario that comes with the game. Errors keep a scenario from
-    being played; warnings say what can never happen in it, or always does. Exit code 1 if there
-    are errors.
+    FILE is a file, or the id of a scenario that comes with the game; the translations beside it
+    are checked with it. Errors keep a scenario from being played; warnings say what can never
+    happen in it, or always does. Exit code 1 if there are errors.
     """
     from game.cli import authoring  # noqa: PLC0415 - as above
 
@@ -85,3 +85,16 @@ def schema(output: str | None) -> int:
     from game.cli.authoring import write_schema  # noqa: PLC0415 - as above
 
     return write_schema(output)
+
+
+@scenario.command(epilog=EPILOG)
+@click.argument("file")
+@click.option("--language", metavar="CODE", help="In the words of a translation, such as ru.")
+def show(file: str, language: str | None) -> int:
+    """Print a scenario as a rulebook, in Markdown: tables of all there is, and what attacks what.
+
+    FILE is a file, or the id of a scenario that comes with the game.
+    """
+    from game.cli.authoring import show_scenario  # noqa: PLC0415 - as above
+
+    return show_scenario(file, language)

@@ -8,11 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from game.scenario import parse, read_text
-from game.scenario.catalogue import ids
+from game.scenario import load, parse, read_text
+from game.scenario.catalogue import ids, languages
 from game.scenario.check import check_text
 from game.scenario.codes import codes
 from game.scenario.schema import schema
+from game.scenario.show import show
 from game.scenario.starter import starter
 from tests.cli.terminal import Command
 
@@ -106,6 +107,18 @@ def test_check_wants_a_file(command: Command) -> None:
     said = command("scenario", "check")
     assert said.code == 2
     assert "FILE" in said.err
+
+
+def test_translations_are_checked_with_their_scenario_or_alone(
+    command: Command, here: Path
+) -> None:
+    (here / "good.ru.toml").write_text('format = 1\ntranslates = "own"\nlanguage = "ru"\n')
+    both = command("scenario", "check", "good.toml")
+    assert both.code == 1
+    assert "good.ru.toml:" in both.out
+    alone = command("scenario", "check", "good.ru.toml")
+    assert alone.code == 1
+    assert alone.out.replace("good.ru.toml: ", "good.toml: ") == both.out
 
 
 # ---------------------------------------------------------------------- explain
@@ -208,7 +221,40 @@ def test_the_schema_is_printed_or_written(command: Command, here: Path) -> None:
     assert json.loads((here / "schema.json").read_text(encoding="utf-8")) == schema()
 
 
+# ---------------------------------------------------------------------- show
+
+
+def test_a_scenario_is_shown_as_a_rulebook(command: Command, here: Path) -> None:
+    said = command("scenario", "show", "good.toml")
+    assert said.code == 0
+    assert said.out == show(parse(TEXT, "good.toml"))
+
+
+def test_in_the_words_of_a_translation_if_there_is_one(command: Command) -> None:
+    (language, *_) = languages("shared-enemy")
+    said = command("scenario", "show", "shared-enemy", "--language", language)
+    assert said.out == show(load("shared-enemy", language))
+    refused = command("scenario", "show", "shared-enemy", "--language", "xx")
+    assert refused.code == 1
+    assert f"Known: {language}" in refused.err
+
+
+def test_what_is_wrong_with_a_scenario_is_said_instead_of_showing_it(
+    command: Command, here: Path
+) -> None:
+    said = command("scenario", "show", "wrong.toml")
+    assert (said.code, said.out) == (1, "")
+    assert "wrong.toml:" in said.err
+
+
 # ---------------------------------------------------------------------- list
+
+
+def test_each_scenario_is_listed_with_the_languages_it_is_told_in(command: Command) -> None:
+    lines = command("scenario", "list").out.splitlines()
+    for name, line in zip(ids(), lines, strict=True):
+        assert line.startswith(f"{name}: ")
+        assert all(language in line for language in languages(name))
 
 
 def test_for_programs_the_scenarios_are_listed_with_their_files(command: Command) -> None:
@@ -216,4 +262,5 @@ def test_for_programs_the_scenarios_are_listed_with_their_files(command: Command
     assert [each["id"] for each in found] == list(ids())
     for each in found:
         assert each["error"] is None
+        assert each["languages"] == list(languages(each["id"]))
         assert Path(each["file"]).read_text(encoding="utf-8") == read_text(each["id"])[0]
