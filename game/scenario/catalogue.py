@@ -137,6 +137,21 @@ def read_side_file(name: str | Path, language: str) -> tuple[str, str]:
     return _decoded(_bytes(folder / file, where), where), where
 
 
+def side_file(name: str | Path) -> tuple[Path, str] | None:
+    """What the side file of a translation belongs to: the scenario's file, and the language.
+
+    Nothing for any other file, and if the scenario does not lie beside it.
+    """
+    stem, _, language = Path(name).name.removesuffix(".toml").rpartition(".")
+    if not (_is_file(name) and stem and LANGUAGE.fullmatch(language)):
+        return None
+    file = Path(name).with_name(f"{stem}.toml")
+    try:
+        return (file, language) if file.is_file() else None
+    except OSError:
+        return None
+
+
 def _home(name: str | Path) -> tuple[Path, str]:
     """The folder of a scenario's file, and the file's name without its ending."""
     if _is_file(name):

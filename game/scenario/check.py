@@ -12,7 +12,7 @@ from typing import Final
 
 from attrs import frozen
 
-from game.scenario.catalogue import read_text
+from game.scenario.catalogue import load, read_side_file, read_text, side_file
 from game.scenario.clause import Range, always, never, reason
 from game.scenario.creed import check_doctrines
 from game.scenario.faults import Fault, ScenarioError
@@ -23,6 +23,7 @@ from game.scenario.page import Page
 from game.scenario.reach import Reach
 from game.scenario.read import read
 from game.scenario.terms import Condition
+from game.scenario.translation import own_words, stale, translate
 
 
 @frozen
@@ -36,11 +37,13 @@ class Finding:
 
 
 def check(name: str | File) -> tuple[Fault, ...]:
-    """All faults of a scenario: its errors, or if it has none its warnings.
+    """All faults of a scenario or of a translation: its errors, or if it has none its warnings.
 
     Args:
-        name: an id or a file, as for ``load``.
+        name: an id or a file, as for ``load``; or the side file of a translation.
     """
+    if translation := side_file(name):
+        return _check_translation(*translation)
     try:
         text, where = read_text(name)
     except ScenarioError as error:
@@ -58,6 +61,25 @@ def check_text(text: str, where: str) -> tuple[Fault, ...]:
     for finding in findings(scenario):
         page.warn(finding.path, finding.code, finding.message, finding.hint)
     return tuple(sorted(page.faults, key=lambda fault: (fault.line, fault.column)))
+
+
+def _check_translation(scenario_file: File, language: str) -> tuple[Fault, ...]:
+    """All faults of the translation of a scenario into a language."""
+    try:
+        scenario = load(scenario_file)
+        text, where = read_side_file(scenario_file, language)
+        translate(scenario, text, where, language)
+    except ScenarioError as error:
+        return error.faults
+    page = Page(text, where)
+    if stale(scenario, text, where):
+        page.warn(
+            ("words",),
+            "stale-translation",
+            "Words of the scenario have changed since this was translated.",
+            f'Compare the two; then write words = "{own_words(scenario)}".',
+        )
+    return tuple(page.faults)
 
 
 def findings(scenario: Scenario) -> Iterator[Finding]:

@@ -7,6 +7,7 @@ not matter in which order the scenario has it; entries without an id stand in th
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Annotated, Any, Final
@@ -22,13 +23,16 @@ from game.scenario.read import document
 from game.scenario.spot import NOTHING, Spot
 from game.scenario.strict import CONVERTER, counted, keys
 from game.scenario.text import shown
-from game.scenario.walk import hints, walk
+from game.scenario.walk import Leaf, hints, walk
 
 LANGUAGE: Final = re.compile(r"[a-z]{2,3}(?:-[A-Z]{2})?")
 """How a language is written: ``ru``, ``pt-BR``."""
 
 HEAD: Final = ("format", "translates", "language")
 """What a side file says of itself."""
+
+WORDS: Final = "words"
+"""And if its author likes, of which words it is a translation: ``own_words``."""
 
 Tree = dict[str | int, "Tree | Words"]
 """What a side file has to hold: what stands under a key, or in which place of a list."""
@@ -53,8 +57,7 @@ def translate(scenario: Scenario, text: str, where: str, language: str | None = 
     _head(page, given, scenario, language)
     page.close()
     tree = _tree({place: kind for place, (_, kind) in wanted.items()})
-    tree |= {key: Words(40) for key in HEAD}
-    given |= dict.fromkeys(HEAD, ".")
+    given = {key: value for key, value in given.items() if key not in (*HEAD, WORDS)}
     read: dict[Path, str] = {}
     _read(Spot(given, (), page), tree, read)
     page.close()
@@ -65,11 +68,36 @@ def translate(scenario: Scenario, text: str, where: str, language: str | None = 
     return told
 
 
-def _wanted(scenario: Scenario) -> Iterator[tuple[Path, tuple[Path, Words]]]:
-    """The words to translate: their place in a side file, their place in the scenario, and kind."""
+def own_words(scenario: Scenario) -> str:
+    """A short sum of all words of a scenario that can be translated. It changes with each word."""
+    words = (f"{place} {leaf.value}\n" for place, leaf in _words(scenario))
+    return hashlib.sha256("".join(words).encode()).hexdigest()[:12]
+
+
+def stale(scenario: Scenario, text: str, where: str) -> bool:
+    """Whether a side file says that it translates other words than the scenario has now.
+
+    It may be whole all the same, and is read; but somebody should compare the two.
+
+    Raises:
+        ScenarioError: the side file is not TOML.
+    """
+    said = document(Page(text, where)).get(WORDS)
+    return said is not None and said != own_words(scenario)
+
+
+def _words(scenario: Scenario) -> Iterator[tuple[Path, Leaf]]:
+    """The words to translate, each with its place in a side file."""
     for leaf in walk(scenario):
         if isinstance(leaf.kind, Words) and not leaf.kind.cited:
-            yield _by_id(scenario, leaf.path), (leaf.path, leaf.kind)
+            yield _by_id(scenario, leaf.path), leaf
+
+
+def _wanted(scenario: Scenario) -> Iterator[tuple[Path, tuple[Path, Words]]]:
+    """The words to translate: their place in a side file, their place in the scenario, and kind."""
+    for place, leaf in _words(scenario):
+        assert isinstance(leaf.kind, Words)
+        yield place, (leaf.path, leaf.kind)
 
 
 def _by_id(thing: object, path: Path) -> Path:

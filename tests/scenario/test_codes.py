@@ -45,6 +45,7 @@ def test_codes_without_an_example_are_about_files_as_a_whole() -> None:
         "other-scenario",
         "bad-language",
         "other-language",
+        "stale-translation",
         "no-file",
         "not-a-file",
         "unreadable-file",

@@ -1,0 +1,119 @@
+"""Every scenario that ships is whole: nothing odd in it, nothing idle, nothing without words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import product
+
+import pytest
+
+from game.rules import Kind, Phase, Rulebook, verdict
+from game.scenario import load
+from game.scenario.catalogue import ids
+from game.scenario.check import check
+from game.scenario.model import Scenario
+from game.scenario.names import endings
+from tests.rules.games import TASTES, game
+from tests.rules.naive import Naive
+from tests.rules.test_naive import compare
+
+SCENARIOS = ids()
+EACH = 12
+"""Games of each scenario and taste that both readings play."""
+
+MOST = 250
+"""Games of each scenario, taste and start in which everything has to be met."""
+
+
+def test_there_are_four_scenarios() -> None:
+    assert SCENARIOS == ("glass-ceiling", "helsinki-1975", "paris-thaw", "shared-enemy")
+
+
+@pytest.mark.parametrize("name", SCENARIOS)
+def test_the_check_finds_nothing(name: str) -> None:
+    assert check(name) == ()
+
+
+@pytest.mark.parametrize("name", SCENARIOS)
+def test_every_verdict_has_an_epilogue_and_every_epilogue_a_verdict(name: str) -> None:
+    scenario = load(name)
+    assert set(scenario.epilogues) == set(endings(side.id for side in scenario.sides))
+
+
+@pytest.mark.parametrize("taste", TASTES)
+@pytest.mark.parametrize("name", SCENARIOS)
+def test_a_plain_reading_of_a_scenario_agrees(name: str, taste: str) -> None:
+    """In whole random games both readings offer the same, do the same and judge the same."""
+    scenario = load(name)
+    starts = (None, *(each.id for each in scenario.variants))
+    for seed in range(EACH):
+        start = starts[seed % len(starts)]
+        compare(Rulebook(scenario, start), Naive(scenario, start), seed, taste)
+
+
+@pytest.mark.parametrize("name", SCENARIOS)
+def test_everything_in_a_scenario_is_met_in_play(name: str) -> None:
+    """Random games table every motion, play every argument, take every act, see every headline and
+    both answers to it, meet and miss every objective, and end without and with a collapse.
+    """
+    scenario = load(name)
+    starts = [Rulebook(scenario, start) for start in (None, *(v.id for v in scenario.variants))]
+    missing = set(_everything(scenario))
+    for seed, taste, book in product(range(MOST), TASTES, starts):
+        missing -= set(_met(book, seed, taste))
+        if not missing:
+            return
+    assert missing == set()
+
+
+def _everything(scenario: Scenario) -> Iterator[str]:
+    """What is to be met in some game."""
+    yield from (f"tabled {each.id}" for each in scenario.motions if not each.carried_at_start)
+    yield from (f"played {each.id}" for each in scenario.arguments)
+    yield from (f"act:{each.id}" for each in scenario.acts)
+    for headline in scenario.headlines:
+        yield f"draw:{headline.id}"
+        if headline.choice is not None:
+            yield from (f"{headline.id} choose:{letter}" for letter in "AB")
+    yield from (f"{each.id} {met}" for each in scenario.objectives for met in (True, False))
+    yield from ("frozen", "collapse")
+
+
+def _met(book: Rulebook, seed: int, taste: str) -> Iterator[str]:
+    """What is met in a random game."""
+    for before, decision, after in game(book, seed, taste):
+        if decision.kind is Kind.TABLE:
+            yield f"tabled {book.motion_ids[decision.subject]}"
+            yield f"played {book.argument_ids[decision.backing]}"
+        elif decision.kind in (Kind.REBUT, Kind.REJOIN):
+            yield f"played {book.argument_ids[decision.subject]}"
+        elif decision.kind is Kind.CHOOSE:
+            yield f"{book.headline_ids[before.wire]} {decision}"
+        else:
+            yield decision.text
+        if after.phase is Phase.END:
+            end = verdict(book, after)
+            yield end.name
+            if end.margins is not None:
+                for objective, met in zip(book.scenario.objectives, end.objectives, strict=True):
+                    yield f"{objective.id} {met}"
+
+
+@pytest.mark.parametrize("name", SCENARIOS)
+def test_every_tag_and_track_of_a_scenario_matters(name: str) -> None:
+    """Each tag is borne by two motions or asked for, and each track is moved and asked for."""
+    scenario = load(name)
+    tags = {tag for motion in scenario.motions for tag in motion.tags}
+    supported = {tag for argument in scenario.arguments for tag in argument.supports}
+    assert supported <= tags
+    for tag in tags:
+        assert sum(tag in motion.tags for motion in scenario.motions) >= 2, tag
+    asked = {scenario.ladder.gate, scenario.ladder.ceiling}
+    conditions = [
+        *(each for motion in scenario.motions for each in motion.needs),
+        *(each for drift in scenario.drifts for each in drift.when),
+        *(each for objective in scenario.objectives for each in objective.when),
+    ]
+    asked |= {condition.track for condition in conditions if condition.track is not None}
+    asked |= {track.id for track in scenario.tracks if track.collapse is not None}
+    assert asked >= {track.id for track in scenario.tracks}
