@@ -7,6 +7,7 @@ Python: what one machine accepts every other machine accepts too.
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import Final
 
 CONTROL: Final = "control character"
@@ -92,17 +93,37 @@ def character_class(ranges: str) -> str:
     )
 
 
-REFUSED: Final = re.compile(f"[{''.join(character_class(ranges) for _, ranges in KINDS)}]")
-"""One refused code point, whatever its kind."""
+# Made when they are first asked for: most text is plain, and most runs of the program end soon.
 
-MARK: Final = re.compile(f"[{character_class(MARKS)}]")
-"""One combining mark."""
 
-PILE: Final = re.compile(f"([{character_class(MARKS)}]{{{STACK}}})[{character_class(MARKS)}]+")
-"""More combining marks in a row than may be; the group is as many as may."""
+@cache
+def refused() -> re.Pattern[str]:
+    """One refused code point, whatever its kind."""
+    return re.compile(f"[{''.join(character_class(ranges) for _, ranges in KINDS)}]")
 
-BLANK: Final = re.compile(f"[{character_class(BLANKS)}]*")
-"""Nothing but spaces."""
+
+@cache
+def marks() -> frozenset[str]:
+    """Every combining mark."""
+    spans = (part.partition("-") for part in MARKS.split())
+    return frozenset(
+        chr(point)
+        for first, _, last in spans
+        for point in range(int(first, 16), int(last or first, 16) + 1)
+    )
+
+
+@cache
+def pile() -> re.Pattern[str]:
+    """More combining marks in a row than may be; the group is as many as may."""
+    mark = f"[{character_class(MARKS)}]"
+    return re.compile(f"({mark}{{{STACK}}}){mark}+")
+
+
+@cache
+def blank() -> re.Pattern[str]:
+    """Nothing but spaces."""
+    return re.compile(f"[{character_class(BLANKS)}]*")
 
 
 def kind(character: str) -> str:

@@ -53,12 +53,12 @@ def faulty(text: str, *, lines: bool = False) -> Flaw | None:
         return None
     # Asked of the few characters that occur, for the tables are long and texts are longer.
     occurring = "".join(set(text) - {"\n"} if lines else set(text))
-    if codepoints.REFUSED.search(occurring):
-        at = min(text.index(character) for character in codepoints.REFUSED.findall(occurring))
+    if codepoints.refused().search(occurring):
+        at = min(text.index(character) for character in codepoints.refused().findall(occurring))
         if text[at] == "\n":
             return Flaw(at, ord("\n"), "line break in a text of one line")
         return Flaw(at, ord(text[at]), codepoints.kind(text[at]))
-    if codepoints.MARK.search(occurring) and (pile := codepoints.PILE.search(text)):
+    if not codepoints.marks().isdisjoint(occurring) and (pile := codepoints.pile().search(text)):
         at = pile.end(1)
         return Flaw(at, ord(text[at]), f"more than {codepoints.STACK} combining marks in a row")
     return None
@@ -79,8 +79,8 @@ def clean(text: str) -> str:
     text = _UNSHOWN.sub("\ufffd", text)
     if faulty(text, lines=True) is None:
         return text
-    text = codepoints.REFUSED.sub(_kept, text)
-    return codepoints.PILE.sub(r"\1", text)
+    text = codepoints.refused().sub(_kept, text)
+    return codepoints.pile().sub(r"\1", text)
 
 
 def _broken(found: re.Match[str]) -> str:
@@ -95,8 +95,8 @@ def masked(line: str) -> str:
     """A line of the same length in which U+FFFD stands for what ``clean`` would take out."""
     if line.isascii() and line.isprintable():
         return line
-    line = codepoints.REFUSED.sub("\ufffd", line.replace("\t", " "))
-    return codepoints.PILE.sub(
+    line = codepoints.refused().sub("\ufffd", line.replace("\t", " "))
+    return codepoints.pile().sub(
         lambda found: found[1] + "\ufffd" * (len(found[0]) - len(found[1])), line
     )
 
@@ -119,7 +119,7 @@ def folded(text: str, *, paragraphs: bool = True) -> str:
 
 def blank(text: str) -> bool:
     """Whether there is nothing in a text to read."""
-    return all(codepoints.BLANK.fullmatch(line) for line in text.split("\n"))
+    return all(codepoints.blank().fullmatch(line) for line in text.split("\n"))
 
 
 def alike(text: str) -> str:

@@ -10,7 +10,7 @@ from random import Random
 
 from attrs import define, field
 
-from game.scenario.codepoints import REFUSED
+from game.scenario.codepoints import refused
 from tests.scenario.documents import Data
 
 Path = tuple[str | int, ...]
@@ -179,7 +179,7 @@ class Pen:
     def key(self, key: str) -> None:
         if re.fullmatch(r"[A-Za-z0-9_-]+", key) and self.chance(0.85):
             self.put(key)
-        elif "'" not in key and not REFUSED.search(key) and self.chance(0.5):
+        elif "'" not in key and not refused().search(key) and self.chance(0.5):
             self.put(f"'{key}'")
         else:
             self.put('"' + "".join(self.escaped(letter) for letter in key) + '"')
@@ -239,7 +239,7 @@ class Pen:
         self.put("}")
 
     def string(self, path: Path, value: str) -> None:
-        hidden = REFUSED.search(value.replace("\n", " "))
+        hidden = refused().search(value.replace("\n", " "))
         style = self.random.choice(["basic", "basic", "literal", "lines", "raw lines"])
         if style == "literal" and not hidden and "'" not in value and "\n" not in value:
             self.put(f"'{value}'")
@@ -262,7 +262,7 @@ class Pen:
             if letter == "\n" and lines:
                 pieces.append(letter)
                 continue
-            if letter != "\n" and not letter.isascii() and REFUSED.match(letter):
+            if letter != "\n" and not letter.isascii() and refused().match(letter):
                 self.put("".join(pieces))
                 pieces.clear()
                 self.letters.setdefault(path, self.here)
@@ -278,7 +278,7 @@ class Pen:
             return "\\" + letter
         if letter == "\n":
             return "\\n"
-        if self.chance(0.02) or (not letter.isascii() and REFUSED.match(letter)):
+        if self.chance(0.02) or (not letter.isascii() and refused().match(letter)):
             return f"\\u{point:04x}" if point < 0x10000 else f"\\U{point:08x}"
         return letter
 
