@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 import click
@@ -20,7 +19,7 @@ Seats = tuple[tuple[str, str], ...]
 _FOLDER: Final = "saves"
 
 
-def _saves(context: click.Context, _: click.Parameter, value: Path | None) -> None:
+def _saves(context: click.Context, _: click.Parameter, value: str | None) -> None:
     """The folder can be named before or after the command."""
     if value is not None:
         context.find_root().meta[_FOLDER] = value
@@ -32,7 +31,7 @@ def _saves(context: click.Context, _: click.Parameter, value: Path | None) -> No
 def saves_option(command: Any) -> Any:  # noqa: ANN401 - as said above
     return click.option(
         "--saves",
-        type=click.Path(file_okay=False, path_type=Path),
+        type=click.Path(file_okay=False),
         metavar="DIR",
         expose_value=False,
         is_eager=True,

@@ -8,12 +8,14 @@ import os
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
-from pathlib import Path
-from typing import Final, NoReturn
+from typing import TYPE_CHECKING, Final, NoReturn
 
 import click
 
 from game.cli.commands import cli
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 NAME: Final = "shared-enemy"
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from game.cli.misuse import Misuse
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from game.match import Library, Match
 
 

@@ -12,9 +12,9 @@ from game.match.names import slug_of
 from game.match.places import is_example
 
 
-def library(folder: Path | None) -> Library:
+def library(folder: str | None) -> Library:
     """The library of the folder that was asked for, or of the usual one."""
-    return Library(saves_directory(folder, os.environ))
+    return Library(saves_directory(None if folder is None else Path(folder), os.environ))
 
 
 def own(path: Path) -> Path:
