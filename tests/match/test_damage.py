@@ -333,13 +333,13 @@ def test_a_line_that_is_not_written_as_ours_are_is_refused() -> None:
         '{"n":NaN}',
         '{"n":Infinity}',
     ):
-        raw = _resealed(body.encode())
+        raw = resealed(body.encode())
         assert sealed(raw)
         assert members_of(raw) is None
         assert scan(LINES[0] + raw + b"\n").damage is not None
 
 
-def _resealed(body: bytes) -> bytes:
+def resealed(body: bytes) -> bytes:
     """Bytes with a seal that is right for them."""
     start = body.removesuffix(b"}")
     return start + b',"h":"' + hashlib.sha256(start).hexdigest()[:32].encode() + b'"}'

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from game.match.line import Plain, members_of, seal, sealed
 from game.match.scan import scan
+from tests.match.test_damage import resealed
 
 
 @given(
@@ -30,6 +31,6 @@ def test_members_come_back_from_their_line(members: Plain) -> None:
 def test_bytes_are_a_line_only_if_their_hash_is_right(data: bytes) -> None:
     """Whatever else they are, with a seal or without."""
     assert not sealed(data)
-    assert sealed(_resealed(data))
-    assert not sealed(_resealed(data) + b"\n")
+    assert sealed(resealed(data))
+    assert not sealed(resealed(data) + b"\n")
     assert scan(data).lines == ()
