@@ -37,7 +37,7 @@ _TOLD: Final[tuple[tuple[str, str, str], ...]] = (
         "A line is key = value; a [table] or a [[list of tables]] stands in brackets.",
     ),
     (
-        "Expected ']'",
+        "Expected ']",
         "This header does not end.",
         "A table begins with [name], an entry of a list with [[name]].",
     ),

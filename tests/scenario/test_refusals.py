@@ -1,0 +1,127 @@
+"""Refusals that need more than one wrong piece, or no piece at all."""
+
+from __future__ import annotations
+
+import tomllib
+
+import pytest
+
+from game.scenario import ScenarioError, parse
+from game.scenario.phrases import bounds
+from game.scenario.precheck import SIZE
+from game.scenario.starter import starter
+from tests.scenario.trials import faults
+
+STARTER = starter("two-towns")
+
+
+def codes(*changes: tuple[str, str]) -> list[str]:
+    """The codes of the faults of the starter with some pieces replaced everywhere."""
+    text = STARTER
+    for old, new in changes:
+        assert old in text, old
+        text = text.replace(old, new)
+    return [fault.code for fault in faults(text)]
+
+
+def test_a_track_cannot_have_the_name_of_a_sides_own_number() -> None:
+    assert "repeated-id" in codes(('id = "trust"', 'id = "upper_score"'))
+
+
+def test_a_variant_cannot_start_in_collapse() -> None:
+    assert codes(("start = { flood = 2, quarrel = 4 }", "start = { flood = 10 }")) == [
+        "collapse-at-start"
+    ]
+
+
+def test_a_variant_may_start_a_side_richer() -> None:
+    assert codes(("start = { flood = 2, quarrel = 4 }", "start = { upper_capital = 8 }")) == []
+    assert codes(("start = { flood = 2, quarrel = 4 }", "start = { upper_capital = 9 }")) == [
+        "start-outside"
+    ]
+
+
+def test_a_byte_order_mark_is_named_alone() -> None:
+    found = faults("\ufeff" + STARTER + "\x00")
+    assert [(fault.code, fault.line, fault.column) for fault in found] == [
+        ("byte-order-mark", 1, 1)
+    ]
+
+
+def test_a_text_that_is_too_large_is_not_read_at_all() -> None:
+    found = faults("é" * (SIZE // 2) + "\x00")
+    assert [(fault.code, fault.line) for fault in found] == [("too-large", 1)]
+    assert faults("é" * (SIZE // 2))[0].code == "long-line"
+
+
+@pytest.mark.parametrize("error", [RecursionError("too deep"), ValueError("odd")])
+def test_whatever_the_parser_raises_is_a_refusal(
+    error: Exception, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(_: str) -> None:
+        raise error
+
+    monkeypatch.setattr(tomllib, "loads", fail)
+    with pytest.raises(ScenarioError, match=str(error)):
+        parse("a = 1", "a.toml")
+
+
+def test_of_a_newer_format_nothing_else_is_said() -> None:
+    (fault,) = faults("format = 7\nwhatever = 1\n")
+    assert fault.code == "other-format"
+    assert "newer version of the game" in fault.hint
+    (fault,) = faults("format = 0\nwhatever = 1\n")
+    assert fault.hint == "Write format = 1."
+
+
+def test_faults_of_ids_do_not_make_every_mention_of_them_a_fault() -> None:
+    """An id that is badly spelt names its entry all the same."""
+    assert codes(('"sandbags"', '"Sandbags"')) == ["bad-id"]
+    missing = STARTER.replace('id = "sandbags"\n', "")
+    assert [fault.code for fault in faults(missing)] == ["missing-key"]
+
+
+def test_a_doctrine_without_rules_is_told_of_once() -> None:
+    head = STARTER[: STARTER.index("[[doctrines.rules]]")]
+    tail = STARTER[STARTER.index("[[variants]]") :]
+    assert [fault.code for fault in faults(head + tail)] == ["missing-key"]
+    assert [fault.code for fault in faults(f"{head}rules = []\n{tail}")] == ["wrong-count"]
+    bare = '[[doctrines.rules]]\nreason = "Why."\nprefer = []\n'
+    assert [fault.code for fault in faults(head + bare + tail)] == ["wrong-count"]
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "column", "message"),
+    [
+        ("a = 1\na = 2\n", 2, 6, "This key stands here for the second time."),
+        ("[a]\nb = 1\n[a]\n", 3, 1, "There is a table of this name already."),
+        ("a = { b = 1, b = 2 }\n", 1, 19, "A key stands in these braces for the second time."),
+        ("a: 1\n", 1, 2, "There is no = after this key."),
+        ("[a\nb = 1\n", 1, 3, "This header does not end."),
+        ("[[a]\n", 1, 4, "This header does not end."),
+        ("a = 1 b = 2\n", 1, 7, "Something follows here that does not belong to the line."),
+        ("a = yes\n", 1, 5, "Here is no value."),
+        ("= 1\n", 1, 1, "This line is neither a key nor a header."),
+        ("a.=1\n", 1, 3, "No key can begin like this."),
+        ("a = [1 2]\n", 1, 8, "This list goes wrong here."),
+        ("a = { b = 1 c = 2 }\n", 1, 13, "These braces go wrong here."),
+        ('a = "\\q"\n', 1, 8, "A backslash in a text begins an escape, and this is none."),
+        ('a = "\\ud800"\n', 1, 12, "This escape stands for no character."),
+        ('a = "\\uzzzz"\n', 1, 8, "This escape stands for no character."),
+        ("a = 2001-02-31\n", 1, 5, "There is no such date."),
+    ],
+)
+def test_slips_of_toml_are_told_in_plain_words(
+    text: str, line: int, column: int, message: str
+) -> None:
+    (fault,) = faults(text)
+    assert (fault.code, fault.message) == ("not-toml", message)
+    assert fault.line == line
+    assert fault.hint
+    assert abs(fault.column - column) <= 4  # parsers point before or behind it
+
+
+def test_bounds_are_said_as_people_write_them() -> None:
+    assert [bounds(*pair) for pair in ((1, 2), (2, 2), (1, None), (None, 2), (None, None))] == [
+        *("1 to 2", "= 2", "≥ 1", "≤ 2", "")
+    ]
