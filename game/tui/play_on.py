@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from textual.message import Message
 
-from game.match import Match
+if TYPE_CHECKING:
+    from game.match import Match
 
 
 class PlayOn(Message):

@@ -109,6 +109,22 @@ def test_help_imports_nothing_of_the_game_but_the_command_line() -> None:
     }
 
 
+def test_the_title_is_on_the_screen_before_the_game_is_imported() -> None:
+    code = (
+        "import sys, game.cli, game.tui.app, game.tui.net, game.tui.terminal;"
+        "print(*{name.partition('.')[0] for name in sys.modules} & {'attrs', 'cattrs'});"
+        "print(*sorted({'.'.join(m.split('.')[:2]) for m in sys.modules if m[:5] == 'game.'}))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        env=environment(),
+        capture_output=True,
+        encoding="utf-8",
+        check=True,
+    )
+    assert done.stdout.splitlines() == ["", "game.cli game.tui"]
+
+
 @pytest.mark.parametrize("signalled", ["SIGTERM", "SIGHUP", "SIGINT"])
 def test_a_signal_ends_a_plain_game_with_its_number_and_the_match_closed(
     tmp_path: Path, signalled: str
