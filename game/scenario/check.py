@@ -43,7 +43,7 @@ def check(name: str | File) -> tuple[Fault, ...]:
         name: an id or a file, as for ``load``; or the side file of a translation.
     """
     if translation := side_file(name):
-        return _check_translation(*translation)
+        return check_translation(*translation)
     try:
         text, where = read_text(name)
     except ScenarioError as error:
@@ -63,7 +63,7 @@ def check_text(text: str, where: str) -> tuple[Fault, ...]:
     return tuple(sorted(page.faults, key=lambda fault: (fault.line, fault.column)))
 
 
-def _check_translation(scenario_file: File, language: str) -> tuple[Fault, ...]:
+def check_translation(scenario_file: File, language: str) -> tuple[Fault, ...]:
     """All faults of the translation of a scenario into a language."""
     try:
         scenario = load(scenario_file)
