@@ -61,6 +61,8 @@ def wrapped(text: Content, width: int) -> list[Content]:
 def side_style(book: Rulebook, side: int) -> str:
     """The style of a side's name."""
     color = book.scenario.sides[side].color if side >= 0 else ""
+    if color.startswith("#"):
+        return f"bold {color}"
     return f"bold $ink-{color}" if color in SIDES else STRONG
 
 
