@@ -25,7 +25,7 @@ def module(*arguments: str) -> Command:
 FORMAT = [module("ruff", "format"), module("ruff", "check", "--fix")]
 LINT = [module("ruff", "check"), module("ruff", "format", "--check")]
 TYPES = [module("mypy")]
-TEST = [module("pytest")]
+TEST = [module("pytest", "-n", "auto", "--dist", "worksteal")]
 
 TASKS: dict[str, tuple[str, list[Command]]] = {
     "play": ("play from this checkout", [module("game")]),
