@@ -9,9 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from typing import Final
-
-from attrs import frozen
+from typing import Final, NamedTuple
 
 from game.scenario import codepoints
 
@@ -20,8 +18,7 @@ _UNSHOWN: Final = re.compile("[\ud800-\udfff]")
 _PARAGRAPHS: Final = re.compile(r"\n(?:[ ]*\n)+")
 
 
-@frozen
-class Flaw:
+class Flaw(NamedTuple):
     """The first thing in a text that is not accepted.
 
     Attributes:
