@@ -29,6 +29,8 @@ SIZES = (SMALL, LARGE)
 PEOPLE = ("human", "human")
 SHORTLY = 0.07
 """Seconds: Textual waits so long at most before it paints; longer timers are clocks."""
+PATIENCE = 500
+"""How often the event loop is found busy before something is wrong."""
 AScreen = TypeVar("AScreen", bound=Screen[Any])
 
 
@@ -76,7 +78,9 @@ async def settled(app: SharedEnemyApp) -> None:
     and errs on a busy machine. This asks the event loop.
     """
     loop: Any = asyncio.get_running_loop()
-    while app._exception is None:
+    for _ in range(PATIENCE):
+        if app._exception is not None:
+            return
         while loop._ready:  # noqa: ASYNC110 - it is the loop itself that is waited for
             await asyncio.sleep(0)
         if app.is_running:
@@ -88,6 +92,7 @@ async def settled(app: SharedEnemyApp) -> None:
             if soon > SHORTLY:
                 return
             await asyncio.sleep(max(0.0, soon))
+    raise AssertionError(f"the app never comes to rest:\n{text(app)}")
 
 
 async def press(app: SharedEnemyApp, *keys: str) -> None:

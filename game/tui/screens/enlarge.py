@@ -7,14 +7,17 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.screen import ModalScreen
+from textual.screen import Screen
 from textual.widgets import Static
 
 from game.tui.room import LEAST
 
 
-class Enlarge(ModalScreen[None]):
-    """Asks for room; what lies below is as it was when there is enough again."""
+class Enlarge(Screen[None]):
+    """Asks for room; what lies below is as it was when there is enough again.
+
+    It is no modal screen: what it covers is not laid out in a room too small for it.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("q", "app.quit", "Quit", show=False, id="enlarge.quit"),

@@ -15,6 +15,10 @@ from game.tui.draw.ink import BAD, DIM, STRONG, cut, fit, say, spread
 from game.tui.widgets.menu import Menu
 
 
+NARROWEST = 10
+"""Cells that a row is drawn with at least."""
+
+
 class _Line(Option):
     """A line of the list, and the item that it stands for: nothing for a heading."""
 
@@ -54,6 +58,7 @@ class Choices(Menu):
     def __init__(self, *, id: str) -> None:  # noqa: A002 - Textual's word
         super().__init__(id=id)
         self._sections: tuple[Section, ...] = ()
+        self._width = 0
 
     @property
     def current(self) -> Item | None:
@@ -79,7 +84,7 @@ class Choices(Menu):
                 yield item, ""
 
     def _fill(self) -> None:
-        width = max(10, self.scrollable_content_region.width)
+        width = self._width = max(NARROWEST, self.scrollable_content_region.width)
         self.clear_options()
         self.add_options(
             _Line(_row(item, width) if item else _heading(title, width), item)
@@ -87,9 +92,11 @@ class Choices(Menu):
         )
 
     def on_resize(self) -> None:
-        line = self.highlighted
-        self._fill()
-        self.highlighted = line
+        width = self.scrollable_content_region.width
+        if width != self._width and width >= NARROWEST:  # below that nobody can read it
+            line = self.highlighted
+            self._fill()
+            self.highlighted = line
 
     def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
         event.stop()
