@@ -31,7 +31,7 @@ def saves_directory(override: Path | None, environ: Mapping[str, str]) -> Path:
     if override is not None:
         return override
     if named := environ.get(VARIABLE):
-        return Path(named)
+        return Path(named).expanduser()
     if in_checkout():
         return shipped("saves")
     import platformdirs  # noqa: PLC0415 - most runs do not need it

@@ -115,7 +115,7 @@ def is_torn(rest: bytes) -> bool:
         return False
     if b"\0" in piece:
         found = SEAL.search(piece)
-        return found is None or found.end() >= len(piece) - 1
+        return found is None or found.end() == len(piece.removesuffix(b"\n"))
     return not piece.endswith(b"\n") and SEAL.search(piece) is None
 
 

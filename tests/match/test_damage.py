@@ -181,6 +181,74 @@ def test_a_whole_last_line_without_its_line_feed_is_kept(left: bytes) -> None:
     assert disk.bytes_of(SAVE).startswith(b"".join(LINES[:5]))
 
 
+GOOD = b"".join(LINES[:5])
+SEALED = LINES[5][LINES[5].index(b',"h":"') : -1]
+
+
+@pytest.mark.parametrize(
+    ("rest", "torn"),
+    [
+        (b"", 0),
+        (b"x", 1),
+        (b"x" * LONGEST, LONGEST),
+        (b"x" * (LONGEST + 1), None),
+        (b"\n", None),
+        (b"x\n", None),
+        (b"x\ny", None),
+        (b"\0\0", 2),
+        (b"x\0", 2),
+        (b"\0x\n", 3),
+        (b"\0\ny", None),
+        (b"{\0" + SEALED, 2 + len(SEALED)),
+        (b"{\0" + SEALED + b"\n", 3 + len(SEALED)),
+        (b"{\0" + SEALED + b"\n\0\0", 5 + len(SEALED)),
+        (b"{\0" + SEALED + b"xy", None),
+        (b"{" + SEALED, None),
+        (b"{" + SEALED + b"x", None),
+        (b"{" + SEALED + b"\0", None),
+        (LINES[5].replace(b"a", b"b", 1)[:-1] + b"\r\n", None),
+    ],
+)
+def test_only_what_a_crash_can_leave_of_one_line_is_torn(rest: bytes, torn: int | None) -> None:
+    """Anything else is damage, and stays where it is."""
+    found = scan(GOOD + rest)
+    if torn is None:
+        assert found.damage is not None
+        assert "CRLF" not in found.damage.what
+        assert len(found.lines) == 5
+    else:
+        assert (found.torn, found.damage, len(found.lines)) == (torn, None, 5)
+
+
+@pytest.mark.parametrize(
+    ("left", "torn"),
+    [
+        (b"", 0),
+        (b"\x0b", 1),
+        (b"xyz", 3),
+        (b"\0" * 600, 600),
+        (b"x\n\0\0", 4),
+        (b"\r", None),
+        (b"x\ny", None),
+        (b"xyy\nzz", None),
+        (b"x\n" + bytes(LONGEST), None),
+        (LINES[5], None),
+    ],
+)
+def test_a_last_line_is_kept_if_only_its_line_feed_was_hit(left: bytes, torn: int | None) -> None:
+    """What comes after it must be a piece that holds no line."""
+    found = scan(GOOD[:-1] + left)
+    if torn is None:
+        assert found.damage is not None
+        assert found.damage.line == 5
+        assert ("CRLF" in found.damage.what) == (left == b"\r")
+        assert len(found.lines) == 4
+    else:
+        assert (found.torn, found.unfinished, found.damage) == (torn, True, None)
+        assert len(found.lines) == 5
+        assert found.end == len(GOOD) - 1
+
+
 def test_zeros_within_the_last_line_are_a_torn_end() -> None:
     """The file had grown on the disk, but its first block did not arrive."""
     for at, length in ((0, 30), (20, 40), (100, 50)):

@@ -305,6 +305,7 @@ def test_saves_are_where_they_were_asked_for_or_where_the_environment_says(tmp_p
     environ = {VARIABLE: str(tmp_path / "env")}
     assert saves_directory(tmp_path / "asked", environ) == tmp_path / "asked"
     assert saves_directory(None, environ) == tmp_path / "env"
+    assert saves_directory(None, {VARIABLE: "~/saves"}) == Path.home() / "saves"
     assert saves_directory(None, {VARIABLE: ""}) == saves_directory(None, {})
 
 
