@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Final
+from collections.abc import Callable, Hashable
+from typing import Final, TypeVar
 
 from game.rules import Rulebook
-from game.scenario import parse
+from game.scenario import Scenario, parse
 
-_KEPT: Final = 8
+_KEPT: Final = 16
 
+_K = TypeVar("_K", bound=Hashable)
+_V = TypeVar("_V")
+
+_scenarios: dict[str, Scenario] = {}
 _books: dict[tuple[str, str | None], Rulebook] = {}
 
 
@@ -19,9 +24,20 @@ def rulebook(text: str, where: str, variant: str | None) -> Rulebook:
         ScenarioError: the text is no scenario.
         RulesError: the scenario has no such variant.
     """
-    key = (text, variant)
-    book = _books.pop(key, None) or Rulebook(parse(text, where), variant)
-    _books[key] = book
-    if len(_books) > _KEPT:
-        del _books[next(iter(_books))]
-    return book
+    return _kept(_books, (text, variant), lambda: Rulebook(_scenario(text, where), variant))
+
+
+def _scenario(text: str, where: str) -> Scenario:
+    """The scenario of a text, which several variants of its start may share."""
+    return _kept(_scenarios, text, lambda: parse(text, where))
+
+
+def _kept(known: dict[_K, _V], key: _K, make: Callable[[], _V]) -> _V:
+    """What is known under a key, or is made now; what was asked for longest ago is forgotten."""
+    found = known.pop(key, None)
+    if found is None:
+        found = make()
+    known[key] = found
+    if len(known) > _KEPT:
+        del known[next(iter(known))]
+    return found
