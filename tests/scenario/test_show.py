@@ -22,23 +22,19 @@ from tests.scenario.pen import write
 MARKDOWN = MarkdownIt("commonmark").enable("table")
 
 
+SHORT_FORMS = ("short", "goal_short")
+"""Keys that are left out of a rulebook, for the full name stands there."""
+
+
 def unsaid(scenario: Scenario, text: str) -> list[str]:
     """The words and ids of a scenario that its rulebook leaves out."""
     return [
         str(leaf.value)
         for leaf in walk(scenario)
         if isinstance(leaf.kind, Name | Words)
-        and leaf.path not in (("id",), *_hidden(scenario))
+        and leaf.path != ("id",)
+        and leaf.path[-1] not in SHORT_FORMS
         and not any(form(str(leaf.value)) in text for form in (plain, cell, code))
-    ]
-
-
-def _hidden(scenario: Scenario) -> list[tuple[str | int, ...]]:
-    """What is left out: short forms of names that stand beside them."""
-    return [
-        leaf.path
-        for leaf in walk(scenario)
-        if leaf.path[-1] in ("short", "goal_short") and isinstance(leaf.kind, Words)
     ]
 
 
