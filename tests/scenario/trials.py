@@ -33,6 +33,10 @@ def assert_safe(error: ScenarioError) -> None:
     assert message == clean(message)
     assert len(message) < LONGEST_MESSAGE
     assert error.faults
+    for fault in error.faults:
+        assert fault.width >= 1
+        assert (fault.column >= 1) == (fault.line >= 1)
+        assert not fault.source or fault.column <= len(fault.source) + 1
 
 
 def planted_fault(random: Random) -> str:
