@@ -131,10 +131,13 @@ def test_a_match_tells_what_its_header_says() -> None:
 def test_only_the_last_few_scenarios_are_kept_compiled(monkeypatch: pytest.MonkeyPatch) -> None:
     """A text is compiled once as long as it is in use."""
     monkeypatch.setattr(books_module, "_books", {})
+    monkeypatch.setattr(books_module, "_scenarios", {})
+    monkeypatch.setattr(books_module, "_KEPT", 3)
     first = rulebook(WELL, "x", None)
     assert rulebook(WELL, "y", None) is first
     assert rulebook(WELL, "x", "wet") is not first
-    for number in range(7):
+    assert rulebook(WELL, "x", "wet").scenario is first.scenario
+    for number in range(3):
         rulebook(WELL.replace("A fable", f"Fable {number}"), "x", None)
-    assert len(books_module._books) == 8
+    assert len(books_module._books) == len(books_module._scenarios) == 3
     assert rulebook(WELL, "x", None) is not first
