@@ -88,7 +88,10 @@ def resume(
     variation: int | None,
     plain: bool,  # noqa: FBT001 - a flag
 ) -> int:
-    """Go on with a match: the save NAME, or the one played last."""
+    """Go on with a match.
+
+    It is the save NAME, or else the one that was played last.
+    """
     from game.cli.playing import resume as go_on  # noqa: PLC0415 - as above
 
     return go_on(library(context), name, variation=variation, plain=plain)
@@ -106,7 +109,10 @@ def replay(
     variation: int | None,
     plain: bool,  # noqa: FBT001 - a flag
 ) -> int:
-    """Step through a save, FILE or the name of one. With --plain the whole game is printed."""
+    """Step through a match.
+
+    FILE is a file or the name of a save. With --plain the whole game is printed.
+    """
     from game.cli.playing import replay as look_back  # noqa: PLC0415 - as above
 
     return look_back(library(context), file, variation=variation, plain=plain)

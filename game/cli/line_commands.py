@@ -41,9 +41,10 @@ def branch(
     seats: Seats,
     save: str | None,
 ) -> int:
-    """Play on from an earlier position, as a variation; the line that it leaves stays.
+    """Play on from an earlier position.
 
-    FILE is a file or the name of a save. Who is not named sits where they sat.
+    The new line of play is a variation, and the one that it leaves stays. FILE is a file or the
+    name of a save. Who is not named sits where they sat.
     """
     from game.cli.branching import branch as leave  # noqa: PLC0415 - as in every command
 
@@ -86,7 +87,10 @@ def variations(
     rename: tuple[int, str] | None,
     as_json: bool,  # noqa: FBT001 - a flag
 ) -> int:
-    """List the variations of a save: which leaves which, and how each ended or stands."""
+    """List the lines of play of a save.
+
+    Which leaves which, and how each ended or stands. FILE is a file or the name of a save.
+    """
     from game.cli import branching  # noqa: PLC0415 - as above
 
     if sum(each is not None for each in (compare, promote, rename)) > 1:
@@ -113,9 +117,10 @@ def variations(
 def annotate(
     context: click.Context, file: str, text: str, at: int, variation: int | None, by: str
 ) -> int:
-    """Write a comment on a position of a save, in place of the one there.
+    """Comment on a position of a save.
 
-    An empty TEXT removes it.
+    TEXT takes the place of the comment that is there; an empty one removes it. FILE is a file or
+    the name of a save.
     """
     from game.cli.branching import annotate as write  # noqa: PLC0415 - as above
 

@@ -68,10 +68,11 @@ def seats_options(command: Any) -> Any:  # noqa: ANN401 - as above
             multiple=True,
             metavar="SIDE=SEAT",
             callback=_seats,
-            help="Who plays a side, by the side's id, in any scenario. Can be given twice.",
+            help="Who plays a side, by the side's id: human, random, a doctrine of the scenario by "
+            "its id, or a search from search:1 to search:5. Can be given twice.",
         ),
-        click.option("--ru", metavar="SEAT", **_side("ru"), help="Who plays the side ru."),
-        click.option("--us", metavar="SEAT", **_side("us"), help="Who plays the side us."),
+        click.option("--ru", metavar="SEAT", **_side("ru"), help="Short for --seat ru=SEAT."),
+        click.option("--us", metavar="SEAT", **_side("us"), help="Short for --seat us=SEAT."),
     ):
         command = option(command)
     return command

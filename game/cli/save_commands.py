@@ -55,7 +55,10 @@ def rename(context: click.Context, name: str, new: str) -> int:
 @saves_option
 @click.pass_context
 def copy(context: click.Context, name: str, new: str | None) -> int:
-    """Copy a save; under a name of its own if none is given."""
+    """Copy a save.
+
+    Without NEW, the copy gets a name of its own.
+    """
     from game.cli import tidying  # noqa: PLC0415 - as above
 
     return tidying.copy(library(context), name, new)
@@ -67,7 +70,10 @@ def copy(context: click.Context, name: str, new: str | None) -> int:
 @saves_option
 @click.pass_context
 def rescue(context: click.Context, name: str, new: str | None) -> int:
-    """Make a new save of what is good in a damaged one, which stays as it is."""
+    """Keep what is good in a damaged save.
+
+    A new save is made of it, NEW or of a name of its own; the damaged one stays as it is.
+    """
     from game.cli import tidying  # noqa: PLC0415 - as above
 
     return tidying.rescue(library(context), name, new)
@@ -89,7 +95,10 @@ def delete(context: click.Context, names: tuple[str, ...]) -> int:
 @saves_option
 @click.pass_context
 def restore(context: click.Context, name: str | None) -> int:
-    """Take a save out of the trash folder; without a NAME, say which ones are there."""
+    """Take a save out of the trash folder.
+
+    Without a NAME, say which ones are there.
+    """
     from game.cli import tidying  # noqa: PLC0415 - as above
 
     return tidying.restore(library(context), name)
@@ -101,10 +110,10 @@ def restore(context: click.Context, name: str | None) -> int:
 @saves_option
 @click.pass_context
 def verify(context: click.Context, files: tuple[str, ...], as_json: bool) -> int:  # noqa: FBT001 - a flag
-    """Prove saves: play them again and compare every line.
+    """Prove that saves are whole.
 
-    FILE is a file or the name of a save. Of two saves of one match it is also said where they
-    part. Exit code 1 if anything differs.
+    They are played again, and every line is compared. FILE is a file or the name of a save. Of
+    two saves of one match it is also said where they part. Exit code 1 if anything differs.
     """
     from game.cli.proving import verify as prove  # noqa: PLC0415 - as above
 
@@ -153,9 +162,10 @@ def export(
     force: bool,  # noqa: FBT001 - a flag
     **options: int | str | bool | None,
 ) -> int:
-    """Write a save as a file for other programs: a transcript, a page, a picture, a table.
+    """Write a save for other programs.
 
-    FILE is a file or the name of a save. What is written over is replaced whole or not at all.
+    As a transcript, a page, a picture, a table, an argument map, a recording. FILE is a file or
+    the name of a save. What is written over is replaced whole or not at all.
     """
     from game.cli.exporting import export_save  # noqa: PLC0415 - as above
 

@@ -56,9 +56,10 @@ def check(
 @scenario.command(epilog=EPILOG)
 @click.argument("code", required=False)
 def explain(code: str | None) -> int:
-    """Say why a fault is one, with an example.
+    """Say why a fault is one.
 
-    CODE stands in brackets behind the place of a fault. Without one, all codes are listed.
+    With an example. CODE stands in brackets behind the place of a fault. Without one, all codes
+    are listed.
     """
     from game.cli.authoring import explain_code  # noqa: PLC0415 - as above
 
@@ -69,9 +70,10 @@ def explain(code: str | None) -> int:
 @click.argument("name")
 @_OUTPUT
 def new(name: str, output: str | None) -> int:
-    """Write a small scenario, commented and good to play, to begin with.
+    """Write a small scenario to begin with.
 
-    NAME is its id; the file is NAME.toml unless you say otherwise, and - is standard output.
+    It is commented, and good to play as it stands. NAME is its id; the file is NAME.toml unless
+    you say otherwise, and - is standard output.
     """
     from game.cli.authoring import new_scenario  # noqa: PLC0415 - as above
 
@@ -81,7 +83,10 @@ def new(name: str, output: str | None) -> int:
 @scenario.command(epilog=EPILOG)
 @_OUTPUT
 def schema(output: str | None) -> int:
-    """Write the JSON Schema of scenarios, for editors that check a file as it is typed."""
+    """Write the JSON Schema of scenarios.
+
+    It is for editors that check a file as it is typed.
+    """
     from game.cli.authoring import write_schema  # noqa: PLC0415 - as above
 
     return write_schema(output)
@@ -91,9 +96,10 @@ def schema(output: str | None) -> int:
 @click.argument("file")
 @click.option("--language", metavar="CODE", help="In the words of a translation, such as ru.")
 def show(file: str, language: str | None) -> int:
-    """Print a scenario as a rulebook, in Markdown: tables of all there is, and what attacks what.
+    """Print a scenario as a rulebook.
 
-    FILE is a file, or the id of a scenario that comes with the game.
+    In Markdown, with tables of all there is, and of what attacks what. FILE is a file, or the id
+    of a scenario that comes with the game.
     """
     from game.cli.authoring import show_scenario  # noqa: PLC0415 - as above
 

@@ -183,6 +183,7 @@ def test_every_command_explains_itself_and_all_its_options(
         assert isinstance(found, click.Group)
         found = found.commands[name]
     assert found.help
+    assert "..." not in found.get_short_help_str()
     for option in found.params:
         if isinstance(option, click.Option):
             assert option.help, option.name
