@@ -24,6 +24,12 @@ SIDES = {  # what scenarios call a colour: on dark, on light, among a terminal's
 }
 
 _GROUNDS = ("background", "surface")
+_BEHIND_BARS = (
+    "scrollbar-background",
+    "scrollbar-background-hover",
+    "scrollbar-background-active",
+    "scrollbar-corner-color",
+)
 _ANSI = {
     "ink-dim": "ansi_default",
     "ink-good": "ansi_green",
@@ -58,8 +64,11 @@ def palette(theme: Mapping[str, str], *, dark: bool, ansi: bool) -> dict[str, st
         "footer-key-foreground": Color.parse(theme["accent"]),
         **{f"ink-{name}": Color.parse(pair[0 if dark else 1]) for name, pair in SIDES.items()},
     }
+    bar = _legible(faint, grounds).hex
     return {
         **{name: _legible(color, grounds).hex for name, color in inks.items()},
+        **dict.fromkeys(("scrollbar", "scrollbar-hover", "scrollbar-active"), bar),
+        **dict.fromkeys(_BEHIND_BARS, theme["background"]),
         "foreground": text.hex,
         "footer-background": theme["surface"],
         "footer-description-foreground": text.hex,
