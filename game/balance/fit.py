@@ -58,8 +58,13 @@ def fit(
 ) -> Mapping[str, float]:
     """Weights by name, those of the signs of the final score and the spread."""
     jobs = [(scenario, level, seed, noise) for seed in seeds]
-    with multiprocessing.get_context("spawn").Pool(cores or os.cpu_count() or 1) as pool:
-        rows = [row for game in pool.starmap(observe, jobs, chunksize=1) for row in game]
+    cores = cores or os.cpu_count() or 1
+    if cores == 1:
+        games = [observe(*job) for job in jobs]
+    else:
+        with multiprocessing.get_context("spawn").Pool(cores) as pool:
+            games = pool.starmap(observe, jobs, chunksize=1)
+    rows = [row for game in games for row in game]
     weights = ridge([row[0] for row in rows], [row[1] for row in rows], PULL * len(rows))
     missed = [
         abs(aim - sum(weight * sign for weight, sign in zip(weights, signs, strict=True)))

@@ -25,13 +25,13 @@ class Branch:
     Attributes:
         text: the decision.
         visits: how many playouts tried it.
-        sums: per side the sum of what came of them; of an untried one what was thought of it.
+        worth: per side what came of them; of an untried one what was thought of it.
         line: what was tried most after it, decision by decision.
     """
 
     text: str
     visits: int
-    sums: Worth
+    worth: Worth
     line: tuple[str, ...]
 
 
@@ -42,8 +42,8 @@ def branches(tree: Tree) -> tuple[Branch, ...]:
     found = []
     for place, decision in enumerate(root.decisions):
         visits = root.visits[place]
-        sums = (root.firsts[place], root.seconds[place]) if visits else root.priors[place]
-        found.append(Branch(decision.text, visits, sums, tuple(_line(root.children[place]))))
+        worth = (root.firsts[place], root.seconds[place]) if visits else root.priors[place]
+        found.append(Branch(decision.text, visits, worth, tuple(_line(root.children[place]))))
     return tuple(found)
 
 
@@ -63,12 +63,12 @@ def merge(book: Rulebook, side: int, found: Sequence[tuple[Branch, ...]]) -> Ins
     options = []
     for text, same in by_text.items():
         visits = sum(branch.visits for branch in same)
-        tried = [branch for branch in same if branch.visits] or same
-        share = visits or len(same)
+        shares = [branch.visits for branch in same] if visits else [1] * len(same)
         worth = (
-            sum(branch.sums[0] for branch in tried) / share,
-            sum(branch.sums[1] for branch in tried) / share,
+            sum(branch.worth[0] * each for branch, each in zip(same, shares, strict=True)),
+            sum(branch.worth[1] * each for branch, each in zip(same, shares, strict=True)),
         )
+        worth = (worth[0] / sum(shares), worth[1] / sum(shares))
         line = max(same, key=lambda branch: branch.visits).line
         options.append(
             Option(
