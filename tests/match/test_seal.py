@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from game.match.line import Plain, members_of, seal, sealed
 from game.match.scan import scan
-from tests.match.test_damage import resealed
+from tests.match.test_forgery import resealed
 
 
 @given(
