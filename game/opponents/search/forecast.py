@@ -104,6 +104,17 @@ class Forecast:
         self.signs = Signs(book)
         self._prospects: dict[tuple[int, int, int], Prospect] = {}
         self._pressing: dict[tuple[int, ...], tuple[float, float]] = {}
+        payoff = book.scenario.payoff
+        self._payoff: Final = (
+            float(payoff.collapse),
+            float(payoff.frozen),
+            float(payoff.bargain),
+            float(payoff.laurels),
+            float(payoff.alone),
+            float(payoff.left_behind),
+            float(payoff.margin),
+            float(payoff.margin_cap),
+        )
         # Objectives that ask for more than one thing do not fall apart into tracks.
         self._joint: Final = tuple(
             each for each in book.objectives if len(each[1]) != 1 or each[1][0][0] != TRACK
@@ -201,34 +212,34 @@ class Forecast:
 
     def _price(self, projection: Projection) -> Worth:
         """What the verdicts that may come of a projection are worth on average."""
-        payoff = self.book.scenario.payoff
+        collapse, frozen, bargain, laurels, alone, left_behind, margin, cap = self._payoff
         (first, second), doom, spread = projection
         steep = 1.7 / spread  # a logistic curve as wide as a normal one
         one, two = likely((first + 0.5) * steep), likely((second + 0.5) * steep)
         ahead = likely((first - second) * steep * 0.7)
         safe = likely(-doom)
         both = one * two
-        common = both * payoff.bargain + (1 - one) * (1 - two) * payoff.frozen
-        laurels = both * payoff.laurels
-        cap = payoff.margin_cap
-        lost = (1 - safe) * payoff.collapse
+        common = both * bargain + (1 - one) * (1 - two) * frozen
+        first = cap if first > cap else max(first, -cap)
+        second = cap if second > cap else max(second, -cap)
+        lost = (1 - safe) * collapse
         return (
             lost
             + safe
             * (
                 common
-                + laurels * ahead
-                + (one - both) * payoff.alone
-                + (two - both) * payoff.left_behind
-                + payoff.margin * min(max(first, -cap), cap)
+                + both * laurels * ahead
+                + (one - both) * alone
+                + (two - both) * left_behind
+                + margin * first
             ),
             lost
             + safe
             * (
                 common
-                + laurels * (1 - ahead)
-                + (two - both) * payoff.alone
-                + (one - both) * payoff.left_behind
-                + payoff.margin * min(max(second, -cap), cap)
+                + both * laurels * (1 - ahead)
+                + (two - both) * alone
+                + (one - both) * left_behind
+                + margin * second
             ),
         )

@@ -79,8 +79,10 @@ def likely(odds: float) -> float:
     >>> likely(0.0), round(likely(2.0), 3)
     (0.5, 0.881)
     """
-    place = int(odds * _FINE)
-    return _LIKELY[_REACH + min(max(place, -_REACH), _REACH)]
+    place = int(odds * _FINE) + _REACH
+    if place < 0:
+        return _LIKELY[0]
+    return _LIKELY[place] if place <= _REACH + _REACH else _LIKELY[-1]
 
 
 class Signs:
