@@ -41,8 +41,9 @@ def check(
     """Find the faults of scenarios.
 
     All of them, each with its line. FILE is a file, or the id of a scenario that comes with the
-    game; the translations beside it are checked with it. Errors keep a scenario from being played; warnings say what can never
-    happen in it, or always does. Exit code 1 if there are errors.
+    game; the translations beside it are checked with it. Errors keep a scenario from being
+    played; warnings say what can never happen in it, or always does. Exit code 1 if there are
+    errors.
     """
     from game.cli import authoring  # noqa: PLC0415 - as above
 
