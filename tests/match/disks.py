@@ -78,6 +78,11 @@ class MemoryDisk:
 
     # ------------------------------------------------------------------ for tests
 
+    @property
+    def open_files(self) -> int:
+        """How many files and locks are open."""
+        return len(self._open)
+
     def bytes_of(self, path: Path) -> bytes:
         return bytes(self.files[path].data)
 

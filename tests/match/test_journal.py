@@ -85,6 +85,38 @@ def test_what_is_left_of_an_earlier_copy_is_no_hindrance() -> None:
     assert texts(Match.open(Journal(other, disk))) == texts(match)
 
 
+def test_a_refused_name_is_let_go_again() -> None:
+    """Whoever plays under it is not disturbed, and nobody is kept out."""
+    disk = MemoryDisk()
+    new(journal=Journal(SAVE, disk)).close()
+    with pytest.raises(SaveError, match="is there already"):
+        new(journal=Journal(SAVE, disk))
+    assert not Match.open(Journal(SAVE, disk)).read_only
+
+
+def test_a_new_match_is_made_under_its_own_name_and_a_copy_under_another_first() -> None:
+    """Of a copy a part would pass for a shorter match; of one line a part is no match at all."""
+    disk = MemoryDisk()
+    match = new(journal=Journal(SAVE, disk))
+    assert "replace" not in disk.calls
+    match.save_as(Journal(SAVE.with_name("copy.jsonl"), disk))
+    assert "replace" in disk.calls
+
+
+def test_nothing_stays_open_when_a_match_is_put_away() -> None:
+    """No file and no lock, whatever was done."""
+    disk = MemoryDisk()
+    match = play_out(new(journal=Journal(SAVE, disk)), 1, most=2)
+    match.save_as(Journal(SAVE.with_name("copy.jsonl"), disk))
+    match.close()
+    disk.put(SAVE, disk.bytes_of(SAVE) + b"torn")
+    for read_only in (False, True):
+        Match.open(Journal(SAVE, disk), read_only=read_only).close()
+    disk.full = True
+    new(journal=Journal(SAVE.with_name("third.jsonl"), disk)).close()
+    assert disk.open_files == 0
+
+
 def test_something_else_in_the_place_of_a_torn_piece_is_left_alone(tmp_path: Path) -> None:
     """A folder, for one: the piece goes to the next number."""
     path = tmp_path / "game.jsonl"
