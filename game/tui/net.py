@@ -17,8 +17,13 @@ from textual.strip import Strip
 from game.scenario.text import clean
 
 _LINK = re.compile(r"https?://[\x21-\x7e]+")
-_cleaned = lru_cache(maxsize=4096)(clean)
 _render = Strip.render
+
+
+@lru_cache(maxsize=4096)
+def _cleaned(text: str) -> str:
+    """Clean text of one row: a row holds no line break either."""
+    return clean(text).replace("\n", " ")
 
 
 def spread_net() -> None:
