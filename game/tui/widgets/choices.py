@@ -14,7 +14,6 @@ from game.review.menu import Item, Section
 from game.tui.draw.ink import BAD, DIM, STRONG, cut, fit, say, spread
 from game.tui.widgets.menu import Menu
 
-
 NARROWEST = 10
 """Cells that a row is drawn with at least."""
 
