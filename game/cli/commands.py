@@ -9,9 +9,11 @@ from game.cli.line_commands import annotate, branch, variations
 from game.cli.options import (
     EPILOG,
     Seats,
+    json_option,
     library,
     plain_option,
     saves_option,
+    scenario_option,
     seats_options,
     variation_option,
 )
@@ -41,7 +43,7 @@ def cli(context: click.Context) -> int:
 
 
 @cli.command(epilog=EPILOG)
-@click.option("--scenario", default="shared-enemy", metavar="ID|FILE", help="What is played.")
+@scenario_option
 @click.option("--variant", metavar="ID", help="Another start that the scenario offers, e.g. easy.")
 @seats_options
 @click.option(
@@ -116,6 +118,20 @@ def replay(
     from game.cli.playing import replay as look_back  # noqa: PLC0415 - as above
 
     return look_back(library(context), file, variation=variation, plain=plain)
+
+
+@cli.command(epilog=EPILOG)
+@scenario_option
+@json_option
+def opponents(scenario: str, as_json: bool) -> int:  # noqa: FBT001 - a flag
+    """List who can play besides people.
+
+    By the name that --seat, --us and --ru take, with the character of each: chance, the
+    doctrines of a scenario, and searches that look further at each level.
+    """
+    from game.cli.seating import list_opponents  # noqa: PLC0415 - as above
+
+    return list_opponents(scenario, as_json=as_json)
 
 
 for _command in (saves, verify, export, branch, variations, annotate, scenario):

@@ -50,6 +50,12 @@ def json_option(command: Any) -> Any:  # noqa: ANN401 - as above
     return click.option("--json", "as_json", is_flag=True, help="For programs: as JSON.")(command)
 
 
+def scenario_option(command: Any) -> Any:  # noqa: ANN401 - as above
+    return click.option(
+        "--scenario", default="shared-enemy", metavar="ID|FILE", help="What is played."
+    )(command)
+
+
 def variation_option(command: Any) -> Any:  # noqa: ANN401 - as above
     return click.option(
         "--variation",

@@ -31,7 +31,7 @@ def begin(
     """Begin a match and play it."""
     if not plain:
         need_terminal()
-    text, where = _text(scenario)
+    text, where = known_text(scenario)
     book = rulebook(text, where, None)
     _check_variant(book.scenario, variant)
     if seed is None:
@@ -102,7 +102,13 @@ def _latest(saves: Library) -> Path:
     return entry.path
 
 
-def _text(scenario: str) -> tuple[str, str]:
+def known_text(scenario: str) -> tuple[str, str]:
+    """The text of a scenario, and what its file is called.
+
+    Raises:
+        Misuse: there is no scenario of this id.
+        ScenarioError: the file cannot be read.
+    """
     try:
         return read_text(scenario)
     except ScenarioError as error:

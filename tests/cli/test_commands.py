@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,8 +12,9 @@ import pytest
 from game import __version__
 from game.cli import cli
 from game.match import Match, verify
-from game.opponents import seats
-from game.scenario import read_text
+from game.opponents import opponent, roster, seats
+from game.scenario import load, read_text
+from game.scenario.starter import starter
 from tests.cli.kept import path_of as save
 from tests.cli.terminal import RANDOM, Command, sentence
 
@@ -155,6 +157,36 @@ def test_any_scenario_can_seat_its_sides_by_their_ids(command: Command, tmp_path
     assert Match.open(save(tmp_path), read_only=True).seats == ("random", "random")
 
 
+def test_opponents_are_listed_by_the_names_that_play_takes(command: Command) -> None:
+    scenario = load("shared-enemy")
+    said = command("opponents")
+    assert said.code == 0
+    for each, line in zip(roster(scenario), said.out.splitlines(), strict=True):
+        assert line == f"{each.name}: {each.title}. {each.stance}. {each.about}"
+        assert opponent(each.name, seed=1, scenario=scenario) is not None
+    records = json.loads(command("opponents", "--json").out)
+    assert [each["name"] for each in records] == [each.name for each in roster(scenario)]
+
+
+def test_the_doctrines_are_those_of_the_scenario_that_is_named(
+    command: Command, tmp_path: Path
+) -> None:
+    own = tmp_path / "own.toml"
+    own.write_text(starter("own"), encoding="utf-8")
+    ours = {doctrine.id for doctrine in load("shared-enemy").doctrines}
+    told = {line.partition(":")[0] for line in command("opponents").out.splitlines()}
+    theirs = command("opponents", "--scenario", str(own)).out
+    assert ours <= told
+    assert not ours & {line.partition(":")[0] for line in theirs.splitlines()}
+
+
+def test_a_doctrine_plays_and_says_why(command: Command, tmp_path: Path) -> None:
+    said = command("play", "--plain", "--us", "realist", "--ru", "grudge", "--seed", "7")
+    assert said.code == 0
+    assert "Verdict: " in said.out
+    assert "  Why: " in said.out
+
+
 def test_the_version_and_the_help_are_told(command: Command) -> None:
     assert command("--version").out == f"shared-enemy {__version__}\n"
     said = command("--help")
@@ -210,6 +242,7 @@ def test_every_command_explains_itself_and_all_its_options(
         (("replay",), "FILE"),
         (("verify",), "FILE"),
         (("saves", "extra"), "extra"),
+        (("opponents", "--scenario", "shard-enemy"), 'Did you mean "shared-enemy"?'),
         (("scenario", "lst"), "list"),
     ],
 )

@@ -74,6 +74,7 @@ def test_the_small_commands_import_neither_textual_nor_rich(tmp_path: Path) -> N
         ["branch", "x", "--at", "3"],
         ["annotate", "x", "--at", "3", "Here."],
         ["variations", "x"],
+        ["opponents"],
         ["saves", "copy", "x"],
         ["scenario", "check", "shared-enemy"],
         ["scenario", "schema"],
