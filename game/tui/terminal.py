@@ -66,6 +66,8 @@ class Keyboard(XTermParser):
             return
         self._pasting = self._pasting or _PASTE in seen
         yield from self._fed(data)
+        # The end of one paste and the start of the next may come in one piece.
+        self._pasting = self._pasting or seen.rfind(_PASTE) > seen.rfind(_PASTED)
         self._pasted = self._pasted + len(data) if self._pasting else 0
         if self._pasted > LONGEST_PASTE:
             self._dropping = True
@@ -147,14 +149,17 @@ class Terminal(LinuxDriver):
 
     def _pass_on(self, messages: Iterable[Message]) -> None:
         for message in messages:
-            if isinstance(message, events.Resize) and not _believable(message):
-                continue
-            self.process_message(message)
+            if self._believable(message):
+                self.process_message(message)
 
-
-def _believable(event: events.Resize) -> bool:
-    width, height = event.size
-    return 0 < width <= LARGEST and 0 < height <= LARGEST
+    def _believable(self, message: Message) -> bool:
+        """Whether there can be such a size, or such a place on the screen."""
+        if isinstance(message, events.Resize):
+            return all(0 < cells <= LARGEST for cells in message.size)
+        if isinstance(message, events.MouseEvent):
+            width, height = self._app.size
+            return message.screen_x < width and message.screen_y < height
+        return True
 
 
 class _Screen:
