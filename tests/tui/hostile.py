@@ -114,8 +114,11 @@ def main(folder: str) -> int:
     """Run the app on the terminal; a widget of Textual's own gets what no widget of ours would."""
     from game.tui.app import SharedEnemyApp
     from game.tui.net import spread_net
+    from tests.tui.ptys import ROOT
 
     class Canary(SharedEnemyApp):
+        CSS_PATH = str(ROOT / "game/tui/app.tcss")
+
         def on_mount(self) -> None:
             super().on_mount()
             self.call_after_refresh(self.add_canary)
@@ -127,6 +130,8 @@ def main(folder: str) -> int:
     spread_net()
     app = Canary(library(Path(folder)), start=hostile_match(0, 5))
     app.run()
+    if app.fault is not None:
+        raise app.fault
     return app.return_code or 0
 
 

@@ -1,0 +1,183 @@
+"""The app on a real terminal: it starts, ends, breaks and is killed, and nothing is lost."""
+
+from __future__ import annotations
+
+import re
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from game.match import Match, verify
+from game.tui.terminal import PATIENCE
+from tests.tui.driving import library
+from tests.tui.hostile import CONTROLS, MARKER
+from tests.tui.ptys import ROOT, Terminal, on_terminal
+
+PLAY = ("-m", "game", "play", "--seed", "7", "--save", "kept")
+SIGNALS = {signal.SIGINT: 130, signal.SIGTERM: 143, signal.SIGHUP: 129, signal.SIGQUIT: 131}
+
+
+def opened(folder: Path) -> Match:
+    """The match that was played, as it is on disk."""
+    path = library(folder).find("kept")
+    assert verify(path).good
+    return Match.open(path, read_only=True)
+
+
+def begin(terminal: Terminal) -> None:
+    """From the situation to the first choice, and take a decision."""
+    terminal.wait_for("Begin")
+    terminal.type(b"\r")
+    terminal.wait_for("Table a motion")
+    terminal.type(b"\r")
+    terminal.wait_for("Back “")
+    terminal.type(b"\r")
+    terminal.wait_for("Russia goes on")
+
+
+@pytest.mark.parametrize("number", SIGNALS)
+def test_a_signal_ends_the_app_in_good_order(tmp_path: Path, number: signal.Signals) -> None:
+    """The terminal is as it was, the exit code names the signal, the match is put away."""
+    with on_terminal(*PLAY, folder=tmp_path) as terminal:
+        begin(terminal)
+        assert terminal.kill(number) == SIGNALS[number]
+        assert terminal.restored
+    match = opened(tmp_path)
+    assert [decision.text for decision in match.decisions[1:]] == ["table:train/enemy"]
+    assert match.closed
+
+
+def test_a_killed_game_is_resumed_where_it_was(tmp_path: Path) -> None:
+    """``kill -9`` takes no decision away; resuming shows the same position and plays on."""
+    with on_terminal(*PLAY, folder=tmp_path) as terminal:
+        begin(terminal)
+        before = terminal.text.splitlines()[:14]
+        assert terminal.kill(signal.SIGKILL) == -signal.SIGKILL
+    state = opened(tmp_path).state
+    with on_terminal("-m", "game", "resume", folder=tmp_path, size=(80, 24)) as terminal:
+        terminal.wait(lambda: terminal.text.splitlines()[:8] == before[:8], "the same board")
+        terminal.wait_for("Russia goes on")
+        terminal.type(b"\r")
+        terminal.wait_for("Accept without a word")
+        terminal.type(b"\r")
+        terminal.wait_for("RU: Accept")
+        terminal.type(b"\x11")
+        assert terminal.end() == 0
+        assert terminal.restored
+    after = opened(tmp_path)
+    assert after.states[2] == state
+    assert [decision.text for decision in after.decisions[1:3]] == ["table:train/enemy", "accept"]
+
+
+def test_a_terminal_that_goes_away_ends_the_app(tmp_path: Path) -> None:
+    """As a closed window does; the match is put away."""
+    with on_terminal(*PLAY, folder=tmp_path) as terminal:
+        begin(terminal)
+        terminal.hang_up()
+        assert terminal.end() == 129
+    assert len(opened(tmp_path).decisions) == 2
+
+
+BREAKS = """
+import sys
+from game.tui.draw import story
+from game.tui.screens.table import TableScreen
+
+def broken(self):
+    secret = "the value of a variable"
+    raise RuntimeError("no such thing \\x1b]0;x\\x07")
+
+TableScreen.action_story = broken
+from game.cli import run
+sys.exit(run(sys.argv[1:]))
+"""
+
+
+def test_a_fault_of_the_program_is_one_line_and_a_file(tmp_path: Path) -> None:
+    """No traceback on the terminal; exit code 70; the match is safe."""
+    with on_terminal("-c", BREAKS, *PLAY[2:], folder=tmp_path) as terminal:
+        begin(terminal)
+        terminal.type(b"t")
+        assert terminal.end() == 70
+        assert terminal.restored
+        said = terminal.sent[terminal.sent.rfind(b"\x1b[?1049l") :].decode()
+    line = re.sub(r"\x1b\[[?<]?[0-9;]*[a-z]", "", said).split()
+    assert line[:2] == ["shared-enemy:", "the"]
+    assert "Traceback" not in said
+    assert "secret" not in said
+    assert "\x07" not in said
+    (file,) = (tmp_path / "state").rglob("crash-*.txt")
+    assert "RuntimeError" in file.read_text(encoding="utf-8")
+    assert len(opened(tmp_path).decisions) == 2
+
+
+def test_nothing_that_a_terminal_sends_breaks_the_app(tmp_path: Path) -> None:
+    """No byte, no key code, no size and no endless paste; then it plays on as if nothing was."""
+    with on_terminal(*PLAY, folder=tmp_path) as terminal:
+        terminal.wait_for("Begin")
+        terminal.type(b"\xff\xfe\xc3\x28\xed\xa0\x80")
+        for sequence in (b"1114112u", b"99999999999u", b"55296u", b"97:65;1:1u", b"48;0;0;0;0t"):
+            terminal.type(b"\x1b[" + sequence)
+        terminal.type(b"\x1b[48;90000;90000;1;1t\x1b[<0;99999;99999M\x1b[<0;-5;1M")
+        terminal.type(b"\x1b[200~" + b"q" * 90_000)
+        terminal.type(b"\x1b[201~\r")
+        terminal.wait_for("Table a motion")
+        terminal.type(b"\x1b[200~\r\rq never ended")
+        terminal.rest(1.5 * PATIENCE)
+        terminal.type(b"?")
+        terminal.wait_for("in a page")
+        terminal.kill(signal.SIGTERM)
+        assert terminal.restored
+    assert len(opened(tmp_path).decisions) == 1
+
+
+def test_no_control_code_of_a_stranger_reaches_the_terminal(tmp_path: Path) -> None:
+    """Judged by the bytes: the app's own codes are there, theirs are not; nor from a widget that
+    shows text as it is.
+    """
+    with on_terminal("-m", "tests.tui.hostile", str(tmp_path), folder=tmp_path) as terminal:
+        terminal.wait_for("CANARY")
+        for keys, words in ((b"t", "What has happened"), (b"q", "CANARY"), (b"w", "Why is")):
+            terminal.type(keys)
+            terminal.wait_for(words)
+        terminal.type(b"\x11")
+        assert terminal.end() == 0
+        sent = terminal.sent
+    # The app asks for the shape of the mouse pointer.
+    shown = re.sub(r"\x1b\]22;[a-z-]*\x07", "", sent.decode())
+    assert MARKER in shown
+    for code in ("\x1b]", "\x1b[2J", "\x1b[6n", "\x1bP"):
+        assert code not in shown
+    assert not re.search("[\x7f-\x9f\u200b\u202a-\u202e\u2066-\u2069\U000e0000-\U000e007f]", shown)
+    assert shown.count("\x1b[?1049l") == 1
+    assert len([each for each in CONTROLS if MARKER in each]) == 9
+
+
+def test_an_app_that_waits_sends_nothing(tmp_path: Path) -> None:
+    """No cursor blinks and no clock ticks."""
+    with on_terminal(*PLAY, folder=tmp_path) as terminal:
+        begin(terminal)
+        terminal.rest()
+        before = len(terminal.sent)
+        terminal.rest(0.8)
+        assert len(terminal.sent) == before
+
+
+@pytest.mark.parametrize("command", [(), ("play",)])
+def test_without_a_terminal_the_app_says_so(tmp_path: Path, command: tuple[str, ...]) -> None:
+    """In one line, with what to do instead."""
+    done = subprocess.run(
+        [sys.executable, "-m", "game", "--saves", str(tmp_path), *command],
+        capture_output=True,
+        text=True,
+        stdin=subprocess.DEVNULL,
+        cwd=ROOT,
+        check=False,
+    )
+    assert done.returncode == 2
+    assert not done.stdout
+    assert len(done.stderr.splitlines()) == 1
+    assert "--plain" in done.stderr
