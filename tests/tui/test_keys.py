@@ -1,0 +1,68 @@
+"""Any keys in any order: the app stands, and the match on disk is the match that was played."""
+
+from __future__ import annotations
+
+import asyncio
+import tempfile
+from pathlib import Path
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from game.match import Match, verify
+from game.tui.screens.enlarge import Enlarge
+from game.tui.screens.table import TableScreen
+from tests.tui.driving import LARGE, SIZES, click, library, new_match, press, resize, running, text
+
+KEYS = st.sampled_from(
+    [
+        *("enter",) * 6,
+        *("down", "up", "left", "right", "home", "end", "pagedown", "pageup", "tab", "shift+tab"),
+        *("escape", "backspace", "space", "f1", "f2", "?", "[", "]", "g", "G", "y", "ctrl+z"),
+        *"qntwsjkrpuhbcvx",
+    ]
+)
+RESIZES = st.tuples(st.just("resize"), st.sampled_from([(40, 10), (1, 1), *SIZES, (200, 60)]))
+CLICKS = st.tuples(st.just("click"), st.tuples(st.integers(0, 79), st.integers(0, 23)))
+MOVES = st.lists(KEYS | KEYS | KEYS | RESIZES | CLICKS, min_size=5, max_size=25)
+
+# Each example runs the app for a second; TEST_PROFILE=long has its own measure.
+SOME = settings(max_examples=max(6, settings.default.max_examples // 12))  # type: ignore[union-attr]  # there is a default
+
+
+async def monkey(folder: Path, moves: list[str | tuple[str, tuple[int, int]]]) -> None:
+    """Make moves in the app; what is on disk then must be what was played last."""
+    kept = library(folder)
+    match = new_match(kept, seed=3)
+    async with running(kept, start=match) as app:
+        for move in moves:
+            if isinstance(move, str):
+                await press(app, move)
+            elif move[0] == "resize":
+                await resize(app, *move[1])
+            else:
+                await click(app, *move[1])
+            assert app._exception is None
+            if isinstance(app.screen, TableScreen):
+                match = app.screen.match
+            if not app.is_running:
+                break
+        else:
+            await resize(app, *LARGE)
+            assert not isinstance(app.screen, Enlarge)
+            assert text(app).strip()
+            if isinstance(app.screen, TableScreen):
+                assert app.screen.focused is not None
+    assert match.journal is not None
+    assert verify(match.journal.path).good
+    assert Match.open(match.journal.path, read_only=True).decisions == match.decisions
+
+
+@SOME
+@given(MOVES)
+def test_no_keys_break_the_app_or_lose_the_match(
+    moves: list[str | tuple[str, tuple[int, int]]],
+) -> None:
+    """Keys, clicks and sizes; from the table to wherever they lead."""
+    with tempfile.TemporaryDirectory() as folder:
+        asyncio.run(monkey(Path(folder), moves))
