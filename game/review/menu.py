@@ -44,10 +44,17 @@ class Item:
 
 @frozen
 class Section:
-    """Items under a common heading."""
+    """Items under a common heading.
+
+    Attributes:
+        title: the heading; may be empty.
+        items: what stands under it.
+        closed: whether the heading says already why none of its items can be chosen.
+    """
 
     title: str
     items: tuple[Item, ...]
+    closed: bool = False
 
 
 def menu(book: Rulebook, state: State) -> tuple[Section, ...]:
@@ -121,25 +128,27 @@ def _act(book: Rulebook, state: State, decision: Decision) -> Item:
 
 def _reply(book: Rulebook, state: State) -> tuple[Section, ...]:
     """The plain answers, then all arguments held: open ones first, those that never fit last."""
-    first = state.phase is Phase.REPLY
+    first, debate = state.phase is Phase.REPLY, state.debate
+    assert debate is not None  # there is something to answer
     plain = (book.accept, book.decline_it) if first else (book.stop,)
     answers = book.rebuts if first else book.rejoins
-    ranked: list[tuple[int, Item]] = []
+    fitting: list[Item] = []
+    foreign: list[Item] = []
     for argument in bits(book.held[state.side]):
         decision = answers[argument]
         reasons = why_not(book, state, decision)
-        foreign = any(reason.bar is Bar.ATTACK for reason in reasons)
-        shown = tuple(each for each in reasons if each.bar is Bar.ATTACK) if foreign else reasons
-        item = Item(
-            book.scenario.arguments[argument].name, "", decision, closed=_words(book, shown)
-        )
-        ranked.append((foreign + bool(reasons), item))
-    ranked.sort(key=lambda pair: pair[0])
-    title = "Rebut the opening argument with" if first else "Rejoin with"
-    return (
+        never = tuple(each for each in reasons if each.bar is Bar.ATTACK)
+        name = book.scenario.arguments[argument].name
+        item = Item(name, "", decision, closed=_words(book, never or reasons))
+        (foreign if never else fitting).append(item)
+    fitting.sort(key=lambda item: not item.open)
+    attacked = book.scenario.arguments[debate.chain[-1]].name
+    sections = (
         Section("", tuple(_plain(book, state, each) for each in plain)),
-        Section(title, tuple(item for _, item in ranked)),
+        Section("Rebut the opening argument with" if first else "Rejoin with", tuple(fitting)),
+        Section(f"No answer to {attacked}", tuple(foreign), closed=True),
     )
+    return tuple(section for section in sections if section.items)
 
 
 def _words(book: Rulebook, reasons: tuple[Reason, ...]) -> tuple[str, ...]:

@@ -136,15 +136,13 @@ def say_reason(book: Rulebook, reason: Reason) -> str:
         case Bar.CAPITAL:
             return f"costs {needed}, you have {actual}"
         case Bar.SPENT:
-            return "spent: consult at home to have it back"
+            return "spent: consult to get it back"
         case Bar.SUPPORT:
             return "does not support this motion"
         case Bar.NO_SUPPORT:
             return "no argument you have ready supports it"
         case Bar.ATTACK:
             return f"does not attack {_argument(book, reason.subject)}"
-        case Bar.CONDITION:
-            return f"cannot attack {_argument(book, reason.subject)} as things stand"
         case Bar.LONGEST:
             return f"{needed} arguments end a debate"
         case Bar.DECK:

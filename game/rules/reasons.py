@@ -6,15 +6,17 @@ phase is legal exactly when nothing stands in its way. Screens show what is retu
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from enum import Enum
 
 from attrs import field, frozen
 
-from game.rules.conditions import holds
+from game.rules.conditions import Clause, holds
 from game.rules.decision import Decision, Kind
 from game.rules.legal import act_price, chances, ready
 from game.rules.rulebook import Rulebook
 from game.rules.state import Phase, State
+from game.scenario.terms import Condition
 
 
 class Bar(Enum):
@@ -35,7 +37,6 @@ class Bar(Enum):
     SUPPORT = "support"  # argument: it does not support the motion
     NO_SUPPORT = "no_support"  # motion: no ready argument supports it
     ATTACK = "attack"  # argument: it does not attack the last argument
-    CONDITION = "condition"  # argument: it attacks, but its condition does not hold now
     LONGEST = "longest"  # `needed` arguments have been played
     DECK = "deck"  # headline that cannot be drawn now
 
@@ -113,7 +114,7 @@ def motion_reasons(
         found.append(
             Reason(Bar.CEILING, scenario.ladder.ceiling, tier.ceiling, ceiling, at_most=True)
         )
-    found.extend(_need_reasons(book, state, motion))
+    found.extend(_unmet(state, entry.needs, book.needs[motion]))
     cost, capital = motion_price(book, state, motion), state.tracks[book.capital[side]]
     if cost > capital:
         found.append(Reason(Bar.CAPITAL, book.track_ids[book.capital[side]], cost, capital))
@@ -163,11 +164,13 @@ def answer_reasons(book: Rulebook, state: State, argument: int) -> tuple[Reason,
     if argument in state.spent[state.side]:
         found.append(Reason(Bar.SPENT, name))
     target = debate.chain[-1]
-    clauses = [clause for index, clause in book.answers[target] if index == argument]
-    if not clauses:
-        found.append(Reason(Bar.ATTACK, book.argument_ids[target]))
-    elif not any(holds(each, state.tracks, state.carried, state.round) for each in clauses):
-        found.append(Reason(Bar.CONDITION, book.argument_ids[target]))
+    attacked = book.argument_ids[target]
+    attacks = book.scenario.arguments[argument].attacks
+    when = next((each.when for each in attacks if each.target == attacked), None)
+    if when is None:
+        found.append(Reason(Bar.ATTACK, attacked))
+    else:
+        found.extend(_unmet(state, when, book.clause(when)))
     return tuple(found)
 
 
@@ -185,29 +188,37 @@ def _backing_reasons(
     return tuple(found)
 
 
-def _need_reasons(book: Rulebook, state: State, motion: int) -> list[Reason]:
+def _unmet(state: State, conditions: Iterable[Condition], clause: Clause) -> list[Reason]:
+    """The conditions that do not hold, each with how far it is from it."""
     found = []
-    entry = book.scenario.motions[motion]
-    for need, atom in zip(entry.needs, book.needs[motion], strict=True):
+    for condition, atom in zip(conditions, clause, strict=True):
         if holds((atom,), state.tracks, state.carried, state.round):
             continue
         _, about, least, most = atom
-        if need.carried is not None:
-            found.append(Reason(Bar.NEED_MOTION, need.carried))
-        elif need.track is not None:
+        if condition.carried is not None:
+            found.append(Reason(Bar.NEED_MOTION, condition.carried))
+        elif condition.track is not None:
             value = state.tracks[about]
             short = value < least
             found.append(
                 Reason(
-                    Bar.NEED_TRACK, need.track, least if short else most, value, at_most=not short
+                    Bar.NEED_TRACK,
+                    condition.track,
+                    least if short else most,
+                    value,
+                    at_most=not short,
                 )
             )
-        elif need.tag is not None or need.in_play is not None:
+        elif condition.tag is not None or condition.in_play is not None:
             count = (state.carried & about).bit_count()
             short = count < least
             found.append(
                 Reason(
-                    Bar.NEED_TAG, need.tag or "", least if short else most, count, at_most=not short
+                    Bar.NEED_TAG,
+                    condition.tag or "",
+                    least if short else most,
+                    count,
+                    at_most=not short,
                 )
             )
         else:

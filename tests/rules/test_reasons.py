@@ -131,7 +131,9 @@ def test_the_answer_in_a_debate(book: Rulebook) -> None:
     """
     state = position(book, trust=5, tension=4, spent={"ru": ["noapology"]})
     state = play(book, state, book.decision("table:train/enemy")).state
-    assert why(book, state, "rebut:grievance") == [Reason(Bar.CONDITION, "enemy")]
+    assert why(book, state, "rebut:grievance") == [
+        Reason(Bar.NEED_TRACK, "trust", 4, 5, at_most=True)
+    ]
     assert why(book, state, "rebut:cart") == [Reason(Bar.ATTACK, "enemy")]
     assert why(book, state, "rebut:allies") == [Reason(Bar.SIDE, "us")]
     assert why(book, state, "rebut:noapology") == [

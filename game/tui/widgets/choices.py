@@ -74,20 +74,20 @@ class Choices(Menu):
         first = next((n for n, item in enumerate(items) if item and item.open), None)
         self.highlighted = before if before is not None else first
 
-    def _rows(self) -> Iterator[tuple[Item | None, str]]:
-        """Every line from top to bottom: an item, or nothing and a heading."""
+    def _rows(self) -> Iterator[tuple[Item | None, Section]]:
+        """Every line from top to bottom: an item, or nothing for a heading; and its section."""
         for section in self._sections:
             if section.title:
-                yield None, section.title
+                yield None, section
             for item in section.items:
-                yield item, ""
+                yield item, section
 
     def _fill(self) -> None:
         width = self._width = max(NARROWEST, self.scrollable_content_region.width)
         self.clear_options()
         self.add_options(
-            _Line(_row(item, width) if item else _heading(title, width), item)
-            for item, title in self._rows()
+            _Line(_row(item, section, width) if item else _heading(section.title, width), item)
+            for item, section in self._rows()
         )
 
     def on_resize(self) -> None:
@@ -122,7 +122,9 @@ def _heading(title: str, width: int) -> Content:
     return fit(say((title, f"{DIM} underline")), width)
 
 
-def _row(item: Item, width: int) -> Content:
+def _row(item: Item, section: Section, width: int) -> Content:
+    if section.closed:
+        return fit(say((f"✗ {item.label}", DIM)), width)
     if item.closed:
         more = "…" if len(item.closed) > 1 else ""
         reason = say((item.closed[0] + more, BAD))
