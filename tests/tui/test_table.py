@@ -19,6 +19,7 @@ from game.tui.draw.wire import draw_wire
 from game.tui.screens.table import TableScreen
 from game.tui.widgets.board import Course, Summary
 from game.tui.widgets.choices import Choices
+from game.tui.widgets.reading import Reading
 from tests.tui.driving import (
     LARGE,
     SIZES,
@@ -102,7 +103,7 @@ async def test_closed_items_are_in_the_list_and_say_why(tmp_path: Path) -> None:
 
 
 async def test_a_closed_item_is_refused_with_its_reason(tmp_path: Path) -> None:
-    """Enter on it decides nothing, and says aloud why."""
+    """Enter on it decides nothing, and lets the reason stand out beside it; nothing is covered."""
     match = new_match(None)
     async with running(library(tmp_path), start=match) as app:
         await press(app, "enter", "end", "enter")
@@ -111,8 +112,11 @@ async def test_a_closed_item_is_refused_with_its_reason(tmp_path: Path) -> None:
         assert item is not None
         assert item.closed
         assert len(match.decisions) == 1
-        (said,) = app._notifications
-        assert said.message == f"{item.label}: {'; '.join(item.closed)}."
+        reason = f"✗ {item.closed[0][0].upper()}{item.closed[0][1:]}"
+        detail = table.query_one(Reading).render()
+        (span,) = [each for each in detail.spans if "reverse" in str(each.style)][:1]
+        assert detail.plain[span.start : span.end] == reason
+        assert not app._notifications
 
 
 async def test_back_from_the_arguments_to_the_motions(tmp_path: Path) -> None:

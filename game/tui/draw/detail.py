@@ -14,10 +14,13 @@ from game.rules import Cause, Decision, Kind, Rule, Rulebook, State
 from game.tui.draw.ink import BAD, DIM, GOOD, STRONG, Part, lines, say
 
 
-def draw_item(book: Rulebook, state: State, item: Item) -> Content:
-    """An item of the menu: its certain consequences, or why it is closed."""
+def draw_item(book: Rulebook, state: State, item: Item, *, refused: bool = False) -> Content:
+    """An item of the menu: its certain consequences, or why it is closed; that stands out if it
+    has just been refused.
+    """
     rows: list[Content] = [say((item.label, STRONG))]
-    rows.extend(say((f"✗ {_sentence(reason)}", BAD)) for reason in item.closed)
+    style = f"bold {BAD} reverse" if refused else BAD
+    rows.extend(say((f"✗ {_sentence(reason)}", style)) for reason in item.closed)
     if item.decision is not None and item.open:
         seen = preview(book, state, item.decision)
         rows.extend(_certain(seen.certain, _own(book, state, item.decision)))

@@ -162,9 +162,9 @@ class TableScreen(Asking):
     # ------------------------------------------------------------------ deciding
 
     def on_choices_refused(self, event: Choices.Refused) -> None:
-        """Say aloud why a closed item cannot be chosen."""
-        reasons = "; ".join(event.item.closed)
-        self.notify(clean(f"{event.item.label}: {reasons}."), severity="warning", markup=False)
+        """Let it stand out why a closed item cannot be chosen: beside it, where it is read."""
+        if event.item is self.query_one(Choices).current:
+            self._say(draw_item(self.match.book, self.match.state, event.item, refused=True))
 
     def on_choices_taken(self, event: Choices.Taken) -> None:
         """Take the item: a motion asks for its argument first, all else is decided."""
