@@ -136,7 +136,7 @@ def say_reason(book: Rulebook, reason: Reason) -> str:
         case Bar.CAPITAL:
             return f"costs {needed}, you have {actual}"
         case Bar.SPENT:
-            return "spent: consult to get it back"
+            return "spent until you consult"
         case Bar.SUPPORT:
             return "does not support this motion"
         case Bar.NO_SUPPORT:
