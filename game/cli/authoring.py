@@ -12,7 +12,7 @@ import attrs
 import click
 
 from game.cli.misuse import Misuse
-from game.cli.saying import say, values
+from game.cli.saying import introduce, say, values
 from game.scenario import Fault, ScenarioError, load, scenarios
 from game.scenario.catalogue import ids, languages
 from game.scenario.check import check
@@ -54,7 +54,7 @@ def list_scenarios(*, as_json: bool) -> int:
             continue
         into = languages(each.id)
         also = f" (Also in: {', '.join(into)})" if into else ""
-        say(f"{each.id}: {each.title}. {each.summary}{also}")
+        introduce(each.id, f"{each.title}. {each.summary}{also}")
     return 0
 
 

@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 import json
+import shutil
 import sys
+import textwrap
 from collections.abc import Sequence
+from typing import Final
 
 from game.scenario.text import clean
+
+WIDEST: Final = 100
+"""Letters in a line that people read, at the most."""
 
 
 def say(text: str, *, err: bool = False, end: str = "\n") -> None:
@@ -16,6 +22,15 @@ def say(text: str, *, err: bool = False, end: str = "\n") -> None:
     """
     # Click's own echo takes an output in ASCII for a mistake, and writes UTF-8 on it.
     print(clean(text), end=end, file=sys.stderr if err else sys.stdout)
+
+
+def introduce(name: str, text: str) -> None:
+    """Print what something is: for people in short lines below its name, else in one line."""
+    told = f"{name}: {text}"
+    if sys.stdout.isatty():
+        width = min(shutil.get_terminal_size().columns, WIDEST)
+        told = textwrap.fill(told, width, subsequent_indent="    ", break_on_hyphens=False)
+    say(told)
 
 
 def columns(rows: Sequence[tuple[str, ...]]) -> None:

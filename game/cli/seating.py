@@ -5,7 +5,7 @@ from __future__ import annotations
 import attrs
 
 from game.cli.playing import known_text
-from game.cli.saying import say, values
+from game.cli.saying import introduce, values
 from game.match.books import rulebook
 from game.opponents import roster
 
@@ -17,5 +17,5 @@ def list_opponents(scenario: str, *, as_json: bool) -> int:
         values([attrs.asdict(each) for each in found])
         return 0
     for each in found:
-        say(f"{each.name}: {each.title}. {each.stance}. {each.about}")
+        introduce(each.name, f"{each.title}. {each.stance}. {each.about}")
     return 0
