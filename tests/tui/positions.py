@@ -9,9 +9,10 @@ from hypothesis import strategies as st
 
 from game.rules import Rulebook, State, chances, legal, play, start
 from game.scenario import load
+from game.scenario.catalogue import ids
 from game.tui.draw.position import Position
 
-SCENARIOS = ("shared-enemy", "glass-ceiling", "paris-thaw")
+SCENARIOS = ids()
 
 
 @cache

@@ -153,6 +153,7 @@ def test_the_ladder_marks_every_motion_and_the_ceiling_lies_where_tension_puts_i
     for index, motion in enumerate(book.scenario.motions):
         name = motion.name if tall else motion.short
         assert f"{mark_of(state, position, index)} {name}" in text
+    assert "…" not in text
 
 
 @given(positions(), SHAPES)

@@ -7,7 +7,7 @@ from textual.content import Content
 from game.review.standing import Standing, ceiling_tier, standing
 from game.review.words import signed, track_name
 from game.rules.reasons import motion_price
-from game.tui.draw.ink import BAD, DIM, GOOD, STRONG, WARN, fit, lines, say, spread
+from game.tui.draw.ink import BAD, DIM, GOOD, STRONG, WARN, lines, say, spread
 from game.tui.draw.position import Position
 
 MARKS = {
@@ -56,14 +56,14 @@ def _ceiling(position: Position, width: int) -> Content:
     return say(("══", style), (text, style), ("═" * max(0, width - len(text) - 2), style))
 
 
-def _gate(position: Position, tier: int) -> tuple[str, str]:
-    """What the tier needs of the gate track, as (text, style)."""
+def _gate(position: Position, tier: int, *, named: bool = True) -> Content:
+    """What the tier needs of the gate track."""
     book = position.book
     ladder = book.scenario.ladder
     gate = ladder.tiers[tier - 1].gate
     shut = position.state.tracks[book.gate] < gate
-    name = track_name(book, ladder.gate).lower()
-    return (f"{name} {gate}{'!' if shut else ' '}", f"bold {WARN}" if shut else DIM)
+    name = f"{track_name(book, ladder.gate).lower()} " if named else ""
+    return say((f"{name}{gate}{'!' if shut else ' '}", f"bold {WARN}" if shut else DIM))
 
 
 def _row(position: Position, tier: int, width: int) -> Content:
@@ -74,9 +74,13 @@ def _row(position: Position, tier: int, width: int) -> Content:
             on_table = position.state.debate and position.state.debate.motion == index
             style = f"{_STYLES[stands]} reverse" if on_table else _STYLES[stands]
             cells.append(say((f"{MARKS[stands]} {motion.short}", style)))
-    return spread(
-        say((f"{tier} ", STRONG), Content("  ").join(cells)), say(_gate(position, tier)), width
-    )
+    # Where a tier has many motions, the gaps give way first, and then the name of the track.
+    for gap, named in (("  ", True), (" ", True), (" ", False)):
+        left = say((f"{tier} ", STRONG), Content(gap).join(cells))
+        gate = _gate(position, tier, named=named)
+        if left.cell_length + gate.cell_length < width:
+            break
+    return spread(left, gate, width)
 
 
 def _tall(position: Position, tier: int, width: int) -> list[Content]:
@@ -97,6 +101,6 @@ def _tall(position: Position, tier: int, width: int) -> list[Content]:
             for side in book.scenario.sides
         )
         price = "" if stands is Standing.CARRIED else f"cost {motion_price(book, state, index)}  "
-        name = fit(say((f"  {MARKS[stands]} {motion.name}", style)), width - 21)
+        name = say((f"  {MARKS[stands]} {motion.name}", style))
         rows.append(spread(name, say((price, style), (worth, DIM)), width))
     return rows
