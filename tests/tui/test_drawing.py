@@ -194,6 +194,24 @@ def test_the_news_foretell_the_close_of_the_round(position: Position) -> None:
     assert f"Round {state.round} of {book.rounds}" in page
 
 
+@given(positions(), WIDTHS)
+def test_where_there_is_little_room_the_close_is_one_row_that_adds_up(
+    position: Position, width: int
+) -> None:
+    book, state = position.book, position.state
+    (row,) = drawn(draw_close(position, width, tall=False), width)
+    assert bool(row) == (state.phase is not Phase.END)
+    coming = [
+        drift
+        for drift in book.scenario.drifts
+        if row and all(true(position, condition) for condition in drift.when)
+    ]
+    for name in {name for drift in coming for name in drift.effects}:
+        if moved := sum(drift.effects.get(name, 0) for drift in coming):
+            assert say_effects(book, {name: moved}) in row
+    assert ("nothing" in row) == (bool(row) and not coming)
+
+
 def true(position: Position, condition: Condition) -> bool:
     """Whether a condition of a drift holds, read plainly."""
     book, state = position.book, position.state

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from textual.content import Content
 
 from game.review.words import cite, say_effects, side_name, signed
 from game.rules import Phase, Rulebook, State
 from game.rules.conditions import holds
 from game.scenario.model import Drift
-from game.tui.draw.ink import DIM, GOOD, STRONG, WARN, lines, say
+from game.tui.draw.ink import DIM, GOOD, STRONG, WARN, cut, lines, say
 from game.tui.draw.position import Position
 
 
@@ -18,16 +20,23 @@ def draw_news(book: Rulebook, state: State) -> Content:
 
 
 def draw_close(position: Position, width: int, *, tall: bool) -> Content:
-    """What the close of the round will bring as things stand; no row unless ``tall``."""
+    """What the close of the round will bring as things stand; if ``tall`` with the causes."""
     book, state = position.book, position.state
-    if not tall or state.phase is Phase.END:
+    if state.phase is Phase.END:
         return Content()
+    coming = [drift for drift, happens in _drifts(book, state) if happens]
+    if not tall:
+        moved: Counter[str] = Counter()
+        for drift in coming:
+            moved.update(drift.effects)
+        effects = say_effects(book, {name: by for name, by in moved.items() if by})
+        row = say((f"At the close of round {state.round}: ", DIM), (effects or "nothing", WARN))
+        return cut(row, width)
     rows = say((f"At the close of round {state.round}, as things stand:", DIM)).wrap(width)
-    for drift, happens in _drifts(book, state):
-        if happens:
-            effects = say_effects(book, drift.effects)
-            rows.extend(say(f"  {drift.name}: ", (effects, WARN)).wrap(width))
-    if len(rows) == 1:
+    for drift in coming:
+        effects = say_effects(book, drift.effects)
+        rows.extend(say(f"  {drift.name}: ", (effects, WARN)).wrap(width))
+    if not coming:
         rows.append(say("  nothing drifts"))
     return lines(rows)
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from textual.app import ComposeResult
 from textual.containers import Container
+from textual.content import Content
 from textual.screen import Screen
 
 from game.tui.draw.debate import draw_debate
@@ -31,12 +32,30 @@ class Summary(Container):
 
 
 class Course(Container):
-    """The course of things: the ladder with its ceiling, the wire, the close of the round."""
+    """The course of things: the ladder with its ceiling, the wire, the close of the round.
+
+    Beside a ladder of many motions the wire and the close have a row each on a roomy terminal, too.
+    """
 
     def compose(self) -> ComposeResult:
-        parts = (("ladder", draw_ladder), ("wire", draw_wire), ("close", draw_close))
-        for name, draw in parts:
-            yield Drawn(partial(draw, tall=False), partial(draw, tall=True), id=name)
+        yield Drawn(partial(draw_ladder, tall=False), partial(draw_ladder, tall=True), id="ladder")
+        yield Drawn(partial(draw_wire, tall=False), self._wire, id="wire")
+        yield Drawn(lambda _, __: Content(), self._close, id="close")
+
+    def on_resize(self) -> None:
+        for part in self.query(Drawn):
+            part.redraw()
+
+    def _wire(self, position: Position, width: int) -> Content:
+        return draw_wire(position, width, tall=self._has_room(position, width))
+
+    def _close(self, position: Position, width: int) -> Content:
+        return draw_close(position, width, tall=self._has_room(position, width))
+
+    def _has_room(self, position: Position, width: int) -> bool:
+        """Whether everything can be shown in full, with a row between the parts."""
+        parts = (draw(position, width, tall=True) for draw in (draw_ladder, draw_wire, draw_close))
+        return sum(part.plain.count("\n") + 2 for part in parts) - 1 <= self.size.height
 
 
 class Talk(Container):

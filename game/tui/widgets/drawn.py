@@ -42,6 +42,11 @@ class Drawn(Widget):
         # Laying out the whole screen is dear: only where the number of rows changes.
         self.refresh(layout=not width or self._height(width) != height)
 
+    def redraw(self) -> None:
+        """Draw the same position anew, for another room."""
+        self._drawn = None
+        self.refresh(layout=True)
+
     def _content(self, width: int) -> Content:
         if self._position is None or width < 1:
             return Content()
