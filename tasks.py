@@ -27,6 +27,16 @@ LINT = [module("ruff", "check"), module("ruff", "format", "--check")]
 TYPES = [module("mypy")]
 TEST = [module("pytest", "-n", "auto", "--dist", "worksteal")]
 
+PICTURES = [
+    module(
+        "game.tui.screenshot", "docs/table.svg", "--save", "saves/grand-bargain.jsonl", "--at", "37"
+    ),
+    *(
+        module("game.tui.screenshot", f"docs/{scenario}.svg", "--scenario", scenario)
+        for scenario in ("shared-enemy", "paris-thaw", "glass-ceiling", "helsinki-1975")
+    ),
+]
+
 TASKS: dict[str, tuple[str, list[Command]]] = {
     "play": ("play from this checkout", [module("game")]),
     "test": ("run the tests", TEST),
@@ -37,19 +47,7 @@ TASKS: dict[str, tuple[str, list[Command]]] = {
     "check": ("everything that must pass before a commit", [*LINT, *TYPES, *TEST]),
     "golden": ("write the golden games and counts anew", [module("tests.rules.regenerate")]),
     "example": ("write the example game anew", [module("tests.example")]),
-    "picture": (
-        "draw the picture of the README anew",
-        [
-            module(
-                "game.tui.screenshot",
-                "docs/table.svg",
-                "--save",
-                "saves/grand-bargain.jsonl",
-                "--at",
-                "37",
-            )
-        ],
-    ),
+    "picture": ("draw the pictures of the guides anew", PICTURES),
     "bench": (
         "measure: rules against a chess library, start-up against a bare app",
         [module("bench")],

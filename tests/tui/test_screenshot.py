@@ -1,0 +1,55 @@
+"""Pictures of the table for the guides."""
+
+from __future__ import annotations
+
+import asyncio
+from pathlib import Path
+from xml.etree import ElementTree as ET
+
+import pytest
+
+from game.match import Match
+from game.scenario.catalogue import ids
+from game.tui.screenshot import begun, opened, picture
+from tests.example.save import SHIPPED
+
+ROOT = Path(__file__).parents[2]
+
+
+def words(svg: str) -> str:
+    """All that can be read in a picture."""
+    return "".join(ET.fromstring(svg).itertext()).replace("\u00a0", " ")
+
+
+def drawn(match: Match) -> str:
+    return asyncio.run(picture(match, (120, 40)))
+
+
+@pytest.mark.parametrize("scenario", ids())
+def test_the_whole_opening_of_a_scenario_is_on_its_picture(scenario: str) -> None:
+    """Every motion, the wire and the close of the round; and nothing is fetched from elsewhere."""
+    match = begun(scenario, seed=0)
+    svg = drawn(match)
+    read = words(svg)
+    for motion in match.scenario.motions:
+        assert motion.name in read
+    assert "Wire" in read
+    assert "At the close of round 1" in read
+    assert "url(" not in svg.replace("url(#", "")
+    assert len(svg) < 50_000
+
+
+def test_a_moment_of_a_save_is_drawn_and_the_save_stays_as_it_is() -> None:
+    before = SHIPPED.read_bytes()
+    match = opened(SHIPPED, 37)
+    assert len(match.decisions) == 37
+    assert f"Round {match.state.round} of 10" in words(drawn(match))
+    assert SHIPPED.read_bytes() == before
+
+
+def test_the_guides_show_pictures_that_are_there() -> None:
+    for guide in (ROOT / "README.md", ROOT / "scenarios" / "README.md"):
+        shown = [part.partition(")")[0] for part in guide.read_text("utf-8").split("](")[1:]]
+        pictures = [each for each in shown if each.endswith(".svg")]
+        assert pictures
+        assert all((guide.parent / each).is_file() for each in pictures)
