@@ -8,13 +8,14 @@ from game import __version__
 from game.cli.line_commands import annotate, branch, variations
 from game.cli.options import (
     EPILOG,
+    Seating,
     Seats,
     json_option,
     library,
     plain_option,
     saves_option,
     scenario_option,
-    seats_options,
+    seats_option,
     variation_option,
 )
 from game.cli.save_commands import export, saves, verify
@@ -42,10 +43,10 @@ def cli(context: click.Context) -> int:
     return show(lambda: library(context))
 
 
-@cli.command(epilog=EPILOG)
+@cli.command(cls=Seating, epilog=EPILOG)
 @scenario_option
 @click.option("--variant", metavar="ID", help="Another start that the scenario offers, e.g. easy.")
-@seats_options
+@seats_option
 @click.option(
     "--seed", type=click.IntRange(0, 2**64 - 1), metavar="N", help="What Chance draws from."
 )

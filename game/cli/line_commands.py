@@ -6,25 +6,26 @@ import click
 
 from game.cli.options import (
     EPILOG,
+    Seating,
     Seats,
     json_option,
     library,
     saves_option,
-    seats_options,
+    seats_option,
     variation_option,
 )
 
 _PLY = click.IntRange(0)
 
 
-@click.command(epilog=EPILOG)
+@click.command(cls=Seating, epilog=EPILOG)
 @click.argument("file")
 @click.option(
     "--at", type=_PLY, required=True, metavar="PLY", help="After how many decisions, from 0."
 )
 @variation_option
 @click.option("--name", "called", default="", metavar="WORDS", help="What to call the variation.")
-@seats_options
+@seats_option
 @click.option(
     "--save",
     metavar="NEW",
@@ -94,7 +95,7 @@ def variations(
     from game.cli import branching  # noqa: PLC0415 - as above
 
     if sum(each is not None for each in (compare, promote, rename)) > 1:
-        raise click.UsageError("only one of --compare, --promote and --rename", context)
+        raise click.UsageError("only one of --compare, --promote and --rename.", context)
     if promote is not None:
         return branching.promote(library(context), file, promote)
     if rename is not None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterator, Sequence
+from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any, Final
 
 import click
@@ -65,40 +67,52 @@ def variation_option(command: Any) -> Any:  # noqa: ANN401 - as above
     )(command)
 
 
-def seats_options(command: Any) -> Any:  # noqa: ANN401 - as above
-    """``--us``, ``--ru`` and ``--seat``; the command gets one argument, ``seats``."""
-    for option in (
-        click.option(
-            "--seat",
-            "seats",
-            multiple=True,
-            metavar="SIDE=SEAT",
-            callback=_seats,
-            help="Who plays a side, by the side's id: human, random, a doctrine of the scenario by "
-            "its id, or a search from search:1 to search:5. Can be given twice.",
-        ),
-        click.option("--ru", metavar="SEAT", **_side("ru"), help="Short for --seat ru=SEAT."),
-        click.option("--us", metavar="SEAT", **_side("us"), help="Short for --seat us=SEAT."),
-    ):
-        command = option(command)
-    return command
+class Seating(click.Command):
+    """A command to which the sides of every scenario are options: ``--us SEAT``, ``--ussr SEAT``.
+
+    Which sides there are is known only once the scenario is read, so an option that is none of the
+    command's own, and not a slip of one, is taken for a side's.
+    """
+
+    def parse_args(self, context: click.Context, args: list[str]) -> list[str]:
+        own = {name for each in self.params for name in each.opts} | set(
+            self.get_help_option_names(context)
+        )
+        return super().parse_args(context, list(_with_seats(args, own)))
 
 
-def _side(side: str) -> dict[str, Any]:
-    """An option whose value is put among the seats."""
+def _with_seats(arguments: Sequence[str], own: Collection[str]) -> Iterator[str]:
+    """The arguments, with ``--us random`` and ``--us=random`` as ``--seat us=random``."""
+    rest = iter(arguments)
+    for argument in rest:
+        name, equals, seat = argument.partition("=")
+        side = name.removeprefix("--")
+        if not side or side == name or name in own or _slip(side, own):
+            yield argument
+            continue
+        yield from ("--seat", f"{side}={seat if equals else next(rest, '')}")
 
-    def keep(context: click.Context, _: click.Parameter, value: str | None) -> None:
-        if value is not None:
-            context.meta.setdefault(_SIDES, []).append((side, value))
 
-    return {"expose_value": False, "is_eager": True, "callback": keep}
+def _slip(name: str, own: Collection[str]) -> bool:
+    """Whether a name is one of the options, misspelt."""
+    return bool(get_close_matches(name, [each.lstrip("-") for each in own]))
 
 
-_SIDES: Final = "sides"
+def seats_option(command: Any) -> Any:  # noqa: ANN401 - as above
+    return click.option(
+        "--seat",
+        "seats",
+        multiple=True,
+        metavar="SIDE=SEAT",
+        callback=_seats,
+        help="Who plays a side, by the side's id: human, random, a doctrine of the scenario by "
+        "its id, or a search from search:1 to search:5. Can be given twice. Short: --us SEAT for "
+        "--seat us=SEAT, and so for every side.",
+    )(command)
 
 
 def _seats(context: click.Context, _: click.Parameter, value: tuple[str, ...]) -> Seats:
-    named: list[tuple[str, str]] = list(context.meta.get(_SIDES, ()))
+    named = []
     for pair in value:
         side, equals, seat = pair.partition("=")
         if not equals:

@@ -50,7 +50,7 @@ def check(
     if code is not None:
         return authoring.explain_code(code)
     if not files:
-        raise click.UsageError("name at least one FILE, or a code to --explain", context)
+        raise click.UsageError("name at least one FILE, or a code to --explain.", context)
     return authoring.check_files(files, strict=strict, as_json=as_json)
 
 

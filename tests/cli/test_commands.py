@@ -248,7 +248,11 @@ def test_every_command_explains_itself_and_all_its_options(
         (("play", "--plain", "--us", ""), "there is no seat"),
         (("play", "--plain", "--ru", "random:9"), "no settings"),
         (("play", "--plain", "--seat", "usrandom"), "SIDE=SEAT"),
+        (("play", "--plain", "--us"), "there is no seat"),
         (("play", "--plain", "--seat", "de=random"), "Sides: us, ru."),
+        (("play", "--plain", "--ussr", "random"), "Sides: us, ru."),
+        (("play", "--plain", "--sede", "7"), "'--seed'"),
+        (("scenario", "check"), "--explain. See"),
         (("play", "--plain", "--scenario", "shard-enemy"), 'Did you mean "shared-enemy"?'),
         (("play", "--plain", "--variant", "esy"), 'Did you mean "easy"?'),
         (("replay",), "FILE"),
@@ -265,6 +269,19 @@ def test_wrong_use_gets_one_sentence_and_exit_code_2(
     assert said.code == 2
     assert words in sentence(said)
     assert not (tmp_path / "saves").exists()
+
+
+@pytest.mark.parametrize(
+    "seats",
+    [
+        ("--us", "random", "--ussr", "random"),
+        ("--ussr=random", "--seat", "us=random"),
+    ],
+)
+def test_the_sides_of_every_scenario_are_options(command: Command, seats: tuple[str, ...]) -> None:
+    said = command("play", "--plain", "--scenario", "helsinki-1975", "--seed", "7", *seats)
+    assert said.code == 0
+    assert "Saved as helsinki-1975" in said.out
 
 
 @pytest.mark.parametrize("arguments", [(), ("play",), ("resume",), ("replay", "x")])
