@@ -121,9 +121,9 @@ def _record(name: str, faults: tuple[Fault, ...]) -> dict[str, object]:
 
 
 def explain_code(code: str | None) -> int:
-    """Print what a code of a fault means; or all codes."""
+    """Print what a code of a fault means; or all codes, each in a sentence."""
     if code is None:
-        say("\n".join(sorted(codes())))
+        say("\n".join(f"{each.name}: {each.gist}" for _, each in sorted(codes().items())))
         return 0
     try:
         say(explain(code))

@@ -33,6 +33,11 @@ class Code:
     right: str = ""
     wrong: str = ""
 
+    @property
+    def gist(self) -> str:
+        """The first sentence of ``why``."""
+        return self.why.partition(". ")[0].rstrip(".") + "."
+
     def __str__(self) -> str:
         """The explanation as text of several lines."""
         parts = [self.name, self.why]

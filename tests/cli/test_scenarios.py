@@ -144,7 +144,9 @@ def test_an_unknown_code_is_named_with_the_nearest(command: Command) -> None:
 
 
 def test_without_a_code_all_codes_are_listed(command: Command) -> None:
-    assert command("scenario", "explain").out.splitlines() == sorted(codes())
+    lines = command("scenario", "explain").out.splitlines()
+    assert [line.partition(": ")[0] for line in lines] == sorted(codes())
+    assert "no-file: The path leads to nothing." in lines
 
 
 # ---------------------------------------------------------------------- new and schema
