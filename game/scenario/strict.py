@@ -206,8 +206,11 @@ def _list(element: Hook, type_: object) -> Hook:
     def hook(spot: Spot, _: object) -> tuple[object, ...]:
         if not isinstance(spot.value, list):
             steps = ".".join(step for step in spot.path if isinstance(step, str))
+            short = " in brackets, [{ … }]" if len(spot.path) > 1 else ""
             spot.refuse(
-                f"a list; each entry begins with [[{steps}]]" if tables else "a list in [ ]"
+                f"a list{short}; {'or ' if short else ''}each entry begins with [[{steps}]]"
+                if tables
+                else "a list in [ ]"
             )
             return ()
         return tuple(
@@ -235,7 +238,7 @@ def _pair(element: Hook, type_: object, length: int) -> Hook:
 def _table(element: Hook, type_: object) -> Hook:
     def hook(spot: Spot, _: object) -> dict[str, object]:
         if not isinstance(spot.value, dict):
-            spot.refuse("a table")
+            spot.refuse("a table, { key = value }")
             return {}
         return {key: element(spot.inside(key, each), type_) for key, each in spot.value.items()}
 
@@ -254,7 +257,7 @@ def _entry(cls: type, build: Hook) -> Hook:
             given = spot.value
             keys(spot, given, known, required)
         else:
-            spot.refuse("a table")
+            spot.refuse("a table, { key = value }")
         found = {key: spot.inside(key, given[key]) for key in known if key in given}
         for key in required:
             found.setdefault(key, spot.inside(key, NOTHING))

@@ -15,6 +15,9 @@ from game.scenario.text import shown
 
 _AT: Final = re.compile(r"(.*) \(at (?:line (\d+), column (\d+)|end of document)\)", re.DOTALL)
 _HEADER: Final = re.compile(r"[ \t]*(\[(?!\[)[ \t]*([^\]\n]*?)[ \t]*\])")
+_KEY: Final = re.compile(r"[ \t]*([^=#\[\]{}\n]*?)[ \t]*=")
+_AGAIN: Final = "This key stands here for the second time."
+_CURLY: Final = "“”„‟‘’‚‛«»"
 _TWICE: Final = "There is a table of this name already."
 _ONCE: Final = "Give it once, or begin every entry of a list with double brackets: [[name]]."
 _TOLD: Final[tuple[tuple[str, str, str], ...]] = (
@@ -23,7 +26,7 @@ _TOLD: Final[tuple[tuple[str, str, str], ...]] = (
     ("Cannot redefine namespace", _TWICE, _ONCE),
     (
         "Cannot overwrite a value",
-        "This key stands here for the second time.",
+        _AGAIN,
         "Take one of the two out.",
     ),
     (
@@ -96,12 +99,16 @@ def note_syntax(page: Page, error: tomllib.TOMLDecodeError) -> None:
     offset = page.offset(int(line), int(column)) if line and column else len(page.text)
     width = 1
     message, hint = _told(said)
-    if message == _TWICE:
-        number, _, text = page.locate(min(offset, len(page.text) - 1))
-        if header := _HEADER.match(text):  # the parser points behind it
-            offset, width = page.offset(number, header.start(1) + 1), len(header[1])
-            name = shown(header[2])[1:-1]
-            hint = f"Give it once, or if it is an entry of a list write [[{name}]]."
+    number, _, text = page.locate(min(offset, len(page.text) - 1))
+    if message == _TWICE and (header := _HEADER.match(text)):  # the parser points behind it
+        offset, width = page.offset(number, header.start(1) + 1), len(header[1])
+        name = shown(header[2])[1:-1]
+        hint = f"Give it once, or if it is an entry of a list write [[{name}]]."
+    elif message == _AGAIN and (key := _KEY.match(text)):  # and behind the value
+        offset, width = page.offset(number, key.start(1) + 1), len(key[1])
+    elif page.text[offset : offset + 1] in (*_CURLY,):
+        message = "This is a curly quotation mark."
+        hint = 'A text stands in straight ones: "like this".'
     page.at(offset, width, "not-toml", message, hint)
 
 

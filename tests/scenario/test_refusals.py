@@ -93,7 +93,10 @@ def test_a_doctrine_without_rules_is_told_of_once() -> None:
 @pytest.mark.parametrize(
     ("text", "line", "column", "message"),
     [
-        ("a = 1\na = 2\n", 2, 6, "This key stands here for the second time."),
+        ("a = 1\na = 2\n", 2, 1, "This key stands here for the second time."),
+        ("a = 1\n  a = [\n2]\n", 3, 3, "This key stands here for the second time."),
+        ("a = “b”\n", 1, 5, "This is a curly quotation mark."),
+        ("a = 1\n“a” = 2\n", 2, 1, "This is a curly quotation mark."),
         ("[a]\nb = 1\n[a]\n", 3, 1, "There is a table of this name already."),
         ("a = { b = 1, b = 2 }\n", 1, 19, "A key stands in these braces for the second time."),
         ("a: 1\n", 1, 2, "There is no = after this key."),
@@ -119,6 +122,14 @@ def test_slips_of_toml_are_told_in_plain_words(
     assert fault.line == line
     assert fault.hint
     assert abs(fault.column - column) <= 4  # parsers point before or behind it
+
+
+def test_a_table_where_a_list_belongs_is_told_both_ways_to_write_it() -> None:
+    needs = '[{ carried = "sandbags" }]'
+    (fault,) = faults(STARTER.replace(f"needs = {needs}", f"needs = {needs[1:-1]}", 1))
+    assert fault.hint == (
+        "Here stands a list in brackets, [{ … }]; or each entry begins with [[motions.needs]]."
+    )
 
 
 def test_bounds_are_said_as_people_write_them() -> None:
