@@ -225,6 +225,11 @@ class Match(Branching):
         return head_code(self._chain.head)
 
     @property
+    def events(self) -> tuple[Event, ...]:
+        """Everything that happened in all lines of play, in the order of the journal."""
+        return (*self._chain.events,)
+
+    @property
     def closed(self) -> bool:
         """Whether nothing was decided since the match was last put away."""
         return self._chain.closed

@@ -1,5 +1,5 @@
 """The machine goes down at any call: whatever part of the unsynced data arrived, the save opens
-at a decision that was acknowledged, or at the one after it.
+at what was acknowledged, or at what was to come after it.
 """
 
 from __future__ import annotations
@@ -8,12 +8,14 @@ from collections.abc import Callable
 from contextlib import suppress
 from random import Random
 
-from attrs import define, field
+from attrs import define
 
 from game.match import Journal, Library, Match, SaveError
+from game.match.event import Event
 from game.match.verify import verify
+from tests.match.deeds import happened, step
 from tests.match.disks import MemoryDisk, PowerCutError
-from tests.match.games import SAVE, new, some_decision, texts
+from tests.match.games import SAVE, new
 from tests.match.tally import Tally
 
 
@@ -23,21 +25,21 @@ class Story:
 
     began: bool = False
     """The match was handed out."""
-    decided: list[str] = field(factory=list)
-    """Every decision of the match, in order, as if nothing had happened."""
+    expected: tuple[Event, ...] = ()
+    """Everything that happens in the match, in order, if the power does not fail."""
     acknowledged: int = 0
+    """How many events the players have been told of."""
 
 
 Tale = Callable[[MemoryDisk, Story, int], None]
 
 
 def _play(match: Match, story: Story, seed: int, most: int) -> None:
-    story.began, story.acknowledged = True, len(match.decisions)
+    story.began, story.acknowledged = True, len(happened(match))
     for _ in range(most):
         if not match.over:
-            reason = "because " * (seed % 3 * 70)
-            match.decide(some_decision(match, seed), reason=reason)
-            story.acknowledged = len(match.decisions)
+            step(match, seed, reason="because " * (seed % 3 * 70))
+            story.acknowledged = len(happened(match))
     match.close()
 
 
@@ -52,17 +54,17 @@ def _resume(disk: MemoryDisk, story: Story, seed: int) -> None:
     _play(Match.open(Journal(SAVE, disk)), story, seed, 3)
 
 
-def whole_game(seed: int) -> list[str]:
-    """The decisions that the match of a seed takes if nothing happens."""
+def whole_game(seed: int) -> tuple[Event, ...]:
+    """What happens in the match of a seed if the power does not fail."""
     match = new(seed=seed)
     while not match.over:
-        match.decide(some_decision(match, seed))
-    return texts(match)
+        step(match, seed, reason="because " * (seed % 3 * 70))
+    return happened(match)
 
 
 def cut(disk: MemoryDisk, tale: Tale, seed: int, at: int) -> Story:
     """Tell a tale until the power fails at a call."""
-    story = Story(decided=whole_game(seed))
+    story = Story(expected=whole_game(seed))
     disk.cut_at = at
     with suppress(PowerCutError):
         tale(disk, story, seed)
@@ -79,9 +81,9 @@ def judged(disk: MemoryDisk, story: Story) -> str | None:
         return str(error) if story.began or "had begun" not in str(error) else None
     if match.trouble or match.read_only:
         return f"not resumed: {match.trouble}"
-    kept = texts(match)
-    if len(kept) < story.acknowledged or kept != story.decided[: len(kept)]:
-        return f"{story.acknowledged} decisions acknowledged, {len(kept)} kept"
+    kept = happened(match)
+    if len(kept) < story.acknowledged or kept != story.expected[: len(kept)]:
+        return f"{story.acknowledged} events acknowledged, {len(kept)} kept"
     match.close()
     report = verify(SAVE, disk)
     return None if report.good and report.closed else str(report)

@@ -42,7 +42,7 @@ def flips(count: int, *, step: int = 1) -> Tally:
     tally = Tally()
     seed = 0
     while tally.tried < count:
-        data, _ = journal(seed, shipped=seed % 9 == 8)
+        data = journal(seed, shipped=seed % 9 == 8).data
         whole = read(scan(data), "x.jsonl")
         ends = [line.end for line in scan(data).lines]
         flipped = bytearray(data)
@@ -119,7 +119,7 @@ def run(count: int, *, seed: int = 0) -> Tally:
     """Do so many accidents to journals, and notice each."""
     tally = Tally()
     random = Random(seed)
-    journals = [journal(each, shipped=each == 8)[0] for each in range(9)]
+    journals = [journal(each, shipped=each == 8).data for each in range(9)]
     records = [read(scan(data), "x.jsonl") for data in journals]
     for number in range(count):
         which = random.randrange(9)

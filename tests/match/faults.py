@@ -11,8 +11,9 @@ from attrs import frozen
 
 from game.match import Journal, Library, Match, MatchError, SaveError
 from game.match.verify import verify
+from tests.match.deeds import happened, step
 from tests.match.disks import Fault, MemoryDisk
-from tests.match.games import SAVE, new, play_out, some_decision, texts
+from tests.match.games import SAVE, new, play_out
 from tests.match.tally import Tally, is_plain
 
 CODES = (
@@ -50,11 +51,17 @@ def _nothing(_: MemoryDisk) -> None:
     """An empty disk."""
 
 
+LIVELY = 405
+"""The seed of a match in which everything happens that players do besides deciding."""
+
+
 @cache
 def _begun() -> bytes:
     """A match that was left in the middle."""
     disk = MemoryDisk()
-    play_out(new(journal=Journal(SAVE, disk)), 1, most=4)
+    match = new(seed=LIVELY, journal=Journal(SAVE, disk))
+    for _ in range(4):
+        step(match, LIVELY)
     return disk.bytes_of(SAVE)
 
 
@@ -77,28 +84,28 @@ def _in_the_trash(disk: MemoryDisk) -> None:
 
 def _played(match: Match, disk: MemoryDisk, path: Path) -> str | None:
     """Play on; what was acknowledged must be there, and trouble must be told."""
-    acknowledged = len(match.decisions) if not match.trouble else 0
+    acknowledged = len(happened(match)) if not match.trouble else 0
     while not match.over:
-        match.decide(some_decision(match, 1))
+        step(match, LIVELY)
         if not match.trouble:
-            acknowledged = len(match.decisions)
+            acknowledged = len(happened(match))
     if match.trouble and not is_plain(match.trouble):
         return f"no sentence: {match.trouble}"
-    played = texts(match)
+    played = happened(match)
     match.close()
     disk.kill()
     disk.fault = None
     try:
-        kept = texts(Match.open(Journal(path, disk), read_only=True))
+        kept = happened(Match.open(Journal(path, disk), read_only=True))
     except SaveError as error:
         return None if not acknowledged else f"lost: {error}"
     if kept[:acknowledged] != played[:acknowledged] or kept != played[: len(kept)]:
-        return f"{acknowledged} decisions acknowledged, {len(kept)} kept"
+        return f"{acknowledged} events acknowledged, {len(kept)} kept"
     return None
 
 
 def _begin(disk: MemoryDisk) -> str | None:
-    return _played(new(journal=Journal(SAVE, disk)), disk, SAVE)
+    return _played(new(seed=LIVELY, journal=Journal(SAVE, disk)), disk, SAVE)
 
 
 def _resume(disk: MemoryDisk) -> str | None:
@@ -113,7 +120,9 @@ def _resume(disk: MemoryDisk) -> str | None:
 
 
 def _save_as(disk: MemoryDisk) -> str | None:
-    match = play_out(new(), 1, most=3)
+    match = new(seed=LIVELY)
+    for _ in range(12):
+        step(match, LIVELY)
     try:
         match.save_as(Journal(OTHER, disk))
     except SaveError as error:

@@ -12,6 +12,7 @@ from pathlib import Path
 from game.match import Journal, Match
 from game.match.chance import draw64
 from game.match.disk import Disk
+from game.match.event import Closed
 from game.rules import Rulebook, State, play, start
 from game.scenario.catalogue import shipped
 
@@ -52,8 +53,8 @@ def new(
 
 def some_decision(match: Match, seed: int) -> str:
     """One of the legal decisions, always the same for the same seed and point of the game."""
-    options = match.legal()
-    return options[draw64(seed, len(match.decisions)) % len(options)].text
+    options, past = match.legal(), sum(not isinstance(each, Closed) for each in match.events)
+    return options[draw64(seed, past) % len(options)].text
 
 
 def play_out(match: Match, seed: int, *, reasons: bool = False, most: int = 10_000) -> Match:

@@ -1,4 +1,4 @@
-"""``kill -9`` at any moment while a match is played: no decision that was acknowledged is lost.
+"""``kill -9`` at any moment while a match is played: nothing that was acknowledged is lost.
 
 Real processes on a real disk. The children are forked, so run this in a process of its own::
 
@@ -16,7 +16,9 @@ from pathlib import Path
 from random import Random
 
 from game.match import Journal, Match, SaveError
-from tests.match.games import new, play_out, some_decision, texts
+from game.match.event import Event
+from tests.match.deeds import happened, step
+from tests.match.games import new
 from tests.match.tally import Tally
 
 
@@ -26,7 +28,7 @@ def run(count: int, *, seed: int = 0) -> Tally:
     random = Random(seed)
     with tempfile.TemporaryDirectory() as directory:
         game = 0
-        expected = texts(play_out(new(seed=game), game))
+        expected = _expected(game)
         path = Path(directory) / "0.jsonl"
         while tally.tried < count:
             acknowledged = _killed(path, game, random)
@@ -38,13 +40,25 @@ def run(count: int, *, seed: int = 0) -> Tally:
                 tally.noted["torn ends"] = torn
             if problem or kept == len(expected):
                 game += 1
-                expected = texts(play_out(new(seed=game), game))
+                expected = _expected(game)
                 path = Path(directory) / f"{game}.jsonl"
     return tally
 
 
+def _expected(game: int) -> tuple[Event, ...]:
+    """What happens in a game if nobody is killed."""
+    match = new(seed=game)
+    while not match.over:
+        _step(match, game)
+    return happened(match)
+
+
+def _step(match: Match, game: int) -> None:
+    step(match, game, reason="word " * (game % 5 * 90))
+
+
 def _killed(path: Path, game: int, random: Random) -> int:
-    """Let a child play a match until it is killed; how many decisions it acknowledged."""
+    """Let a child play a match until it is killed; how many events it acknowledged."""
     reader, writer = os.pipe()
     child = os.fork()
     if child == 0:
@@ -67,15 +81,15 @@ def _killed(path: Path, game: int, random: Random) -> int:
 
 
 def _play(path: Path, game: int, writer: int) -> None:
-    """The child: play on, telling how many decisions the disk has; it never returns."""
+    """The child: play on, telling how many events the disk has; it never returns."""
     try:
         journal = Journal(path)
         match = Match.open(journal) if path.exists() else new(seed=game, journal=journal)
         while not match.over and not match.trouble:
-            os.write(writer, b"%d\n" % len(match.decisions))
-            match.decide(some_decision(match, game), reason="word " * (game % 5 * 90))
+            os.write(writer, b"%d\n" % len(happened(match)))
+            _step(match, game)
         if not match.trouble:
-            os.write(writer, b"%d\n" % len(match.decisions))
+            os.write(writer, b"%d\n" % len(happened(match)))
         match.close()
     except SaveError:
         # Killed while the first line was written: there is no match yet.
@@ -83,7 +97,7 @@ def _play(path: Path, game: int, writer: int) -> None:
     os._exit(0)
 
 
-def _left(path: Path, acknowledged: int, expected: list[str]) -> tuple[str | None, int]:
+def _left(path: Path, acknowledged: int, expected: tuple[Event, ...]) -> tuple[str | None, int]:
     """What is wrong with what a killed player left, if anything, and how much of it there is."""
     if not path.exists():
         return ("the save is gone" if acknowledged else None), 0
@@ -92,14 +106,14 @@ def _left(path: Path, acknowledged: int, expected: list[str]) -> tuple[str | Non
     except SaveError as error:
         path.unlink()
         return (str(error) if acknowledged or "had begun" not in str(error) else None), 0
-    kept = texts(match)
+    kept = happened(match)
     trouble = match.trouble
     assert match.journal is not None
     match.journal.close()
     if trouble:
         return trouble, len(kept)
     if len(kept) < acknowledged or kept != expected[: len(kept)]:
-        return f"{acknowledged} decisions acknowledged, {len(kept)} kept", len(kept)
+        return f"{acknowledged} events acknowledged, {len(kept)} kept", len(kept)
     return None, len(kept)
 
 

@@ -14,7 +14,8 @@ from tests.match.disks import MemoryDisk
 from tests.match.games import SAVE, new, play_out
 from tests.match.prefixes import journal
 
-DATA, STATES = journal(3)
+WHOLE = journal(3)
+DATA, STATES = WHOLE.data, WHOLE.states
 LINES = DATA.splitlines(keepends=True)
 
 

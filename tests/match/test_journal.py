@@ -17,7 +17,8 @@ from tests.match.disks import Fault, MemoryDisk
 from tests.match.games import SAVE, WELL, new, play_out, texts
 from tests.match.prefixes import journal
 
-DATA, STATES = journal(3)
+WHOLE = journal(3)
+DATA, STATES = WHOLE.data, WHOLE.states
 LINES = DATA.splitlines(keepends=True)
 
 

@@ -131,7 +131,7 @@ def test_example_games_are_listed_after_the_own_ones_and_cannot_be_resumed(
     library: Library, tmp_path: Path
 ) -> None:
     """An own save of the same name hides the example."""
-    data, _ = journal(3)
+    data = journal(3).data
     example = tmp_path / "shipped" / f"{EXAMPLES[0]}.jsonl"
     example.write_bytes(data)
     (tmp_path / "shipped" / "somebody-elses.jsonl").write_bytes(data)
@@ -150,7 +150,7 @@ def test_example_games_are_listed_after_the_own_ones_and_cannot_be_resumed(
 def test_in_a_checkout_the_example_is_an_own_save(tmp_path: Path) -> None:
     """There the folder of examples is the folder of saves."""
     library = Library(tmp_path, tmp_path)
-    (tmp_path / f"{EXAMPLES[0]}.jsonl").write_bytes(journal(3)[0])
+    (tmp_path / f"{EXAMPLES[0]}.jsonl").write_bytes(journal(3).data)
     keep(library, "own")
     assert sorted(entry.slug for entry in library.list()) == sorted(["own", EXAMPLES[0]])
     assert not any(entry.shipped for entry in library.list())

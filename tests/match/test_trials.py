@@ -8,9 +8,11 @@ import subprocess
 import sys
 from pathlib import Path
 from random import Random
+from typing import get_args
 
 import pytest
 
+from game.match.event import Branched, Closed, Commented, Event
 from game.match.line import SEAL
 from tests.match import campaign, crashes, damages, faults, prefixes, replays
 from tests.match.tally import Tally, is_plain
@@ -22,11 +24,10 @@ def passed(tally: Tally) -> None:
 
 
 @pytest.mark.parametrize(("seed", "shipped"), [(1, False), (8, True)])
-def test_a_beginning_of_a_journal_opens_at_its_last_whole_decision(
-    seed: int, *, shipped: bool
-) -> None:
+def test_a_beginning_of_a_journal_opens_at_its_last_whole_line(seed: int, *, shipped: bool) -> None:
     """Every length near the end of a line, and a sample of the others."""
-    data, states = prefixes.journal(seed, shipped=shipped)
+    whole = prefixes.journal(seed, shipped=shipped)
+    data = whole.data
     ends = [found.end() for found in SEAL.finditer(data)]
     lengths = {0, 1, len(data)}
     near = (-1, 0, 1) if shipped else (-41, -40, -2, -1, 0, 1, 2, 9)
@@ -34,7 +35,20 @@ def test_a_beginning_of_a_journal_opens_at_its_last_whole_decision(
     lengths.update(Random(seed).sample(range(ends[0], len(data)), 50 if shipped else 200))
     lengths.update(Random(seed).sample(range(ends[0]), 50))
     for length in sorted(lengths):
-        assert prefixes.opened_at(data, min(length, len(data)), states) is None, length
+        assert prefixes.opened_at(whole, min(length, len(data))) is None, length
+
+
+def test_the_trial_games_hold_every_kind_of_line() -> None:
+    """All that a journal knows: refusals, prices and withdrawn comments among it."""
+    events = [event for seed in (1, 5, 9, 13) for event in prefixes.journal(seed).events]
+    assert {type(event) for event in events} == set(get_args(Event)) - {Closed}
+    branches = [event for event in events if isinstance(event, Branched)]
+    assert {bool(each.by) for each in branches} == {False, True}
+    assert {bool(each.price) for each in branches if each.by} == {False, True}
+    comments = [event for event in events if isinstance(event, Commented)]
+    assert {bool(each.text) for each in comments} == {False, True}
+    of_faults = prefixes.journal(faults.LIVELY).events
+    assert {type(event) for event in of_faults} == set(get_args(Event)) - {Closed}
 
 
 def test_every_flipped_bit_is_noticed() -> None:

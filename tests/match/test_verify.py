@@ -27,7 +27,8 @@ def report_on(data: bytes) -> Report:
 @pytest.mark.parametrize("seed", range(12))
 def test_a_good_save_is_proved_without_being_touched(seed: int) -> None:
     """Every decision counts; the head code is the one that the players saw."""
-    data, states = journal(seed)
+    whole = journal(seed)
+    data, states = whole.data, whole.states
     report = report_on(data)
     assert report.good
     assert report.closed
