@@ -97,7 +97,7 @@ def _beside(path: Path, disk: Disk) -> tuple[Path, int]:
     for number in range(1, _TRIES + 1):
         beside = path.with_name(f".export-{number}.part")
         with suppress(FileExistsError):
-            return beside, disk.create(beside)
+            return beside, disk.create(beside, private=False)
     raise OSError(errno.EEXIST, f"{_TRIES} unfinished exports are in the way")
 
 

@@ -28,8 +28,11 @@ LARGEST: Final = 64 << 20
 class Disk(Protocol):
     """Files, as far as saves need them."""
 
-    def create(self, path: Path) -> Handle:
-        """Make a new file for appending; fails if anything is there, a link included."""
+    def create(self, path: Path, *, private: bool = True) -> Handle:
+        """Make a new file for appending; fails if anything is there, a link included.
+
+        It is for its owner alone, or, if not private, for whom the umask allows.
+        """
         ...
 
     def open(self, path: Path, *, write: bool) -> Handle:
@@ -100,9 +103,9 @@ _CHUNK: Final = 1 << 20
 class LocalDisk:
     """The disk of this machine."""
 
-    def create(self, path: Path) -> Handle:
+    def create(self, path: Path, *, private: bool = True) -> Handle:
         flags = os.O_RDWR | os.O_CREAT | os.O_EXCL | os.O_APPEND | _NO_LINK | _COMMON
-        return os.open(path, flags, 0o600)
+        return os.open(path, flags, 0o600 if private else 0o666)
 
     def open(self, path: Path, *, write: bool) -> Handle:
         mode = os.O_RDWR | os.O_APPEND if write else os.O_RDONLY

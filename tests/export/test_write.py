@@ -53,6 +53,18 @@ def test_the_file_holds_the_export(tmp_path: Path, to: str) -> None:
     assert list(tmp_path.iterdir()) == [path]
 
 
+@pytest.mark.skipif(os.name == "nt", reason="files have no such modes there")
+@pytest.mark.parametrize(("umask", "mode"), [(0o022, 0o644), (0o077, 0o600)])
+def test_an_export_is_for_whom_the_umask_allows(tmp_path: Path, umask: int, mode: int) -> None:
+    """It is made to be handed on, unlike a save."""
+    before = os.umask(umask)
+    try:
+        write(well(), "csv", tmp_path / "game.csv")
+    finally:
+        os.umask(before)
+    assert (tmp_path / "game.csv").stat().st_mode & 0o777 == mode
+
+
 def test_nothing_is_written_over_unless_forced(tmp_path: Path) -> None:
     """What has the name stays, and the message says so."""
     path = tmp_path / "game.csv"

@@ -140,7 +140,7 @@ class MemoryDisk:
 
     # ------------------------------------------------------------------ the seam
 
-    def create(self, path: Path) -> Handle:
+    def create(self, path: Path, *, private: bool = True) -> Handle:
         self._enter("create")
         if path in self.files:
             raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST))
