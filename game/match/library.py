@@ -79,6 +79,13 @@ class Library:
         """One save, as the list shows it."""
         return self._entry(path, shipped=path.parent != self.directory and path in self._examples())
 
+    def is_example(self, path: Path) -> bool:
+        """Whether a save is an example game that came with the package: it stays as it is.
+
+        In a checkout such a one stands among the player's own.
+        """
+        return path.stem in EXAMPLES and path.parent.resolve() == self._shipped.resolve()
+
     def _examples(self) -> tuple[Path, ...]:
         return tuple(path for path in self._saves_in(self._shipped) if path.stem in EXAMPLES)
 
@@ -120,9 +127,10 @@ class Library:
         """Give a save another name.
 
         Raises:
-            SaveError: the name cannot be used or is taken, the save is being played, or the disk
-                refuses.
+            SaveError: it is an example, the name cannot be used or is taken, the save is being
+                played, or the disk refuses.
         """
+        self._need_own(path)
         new = self._path(checked_slug(slug))
         self._move(path, new)
         return new
@@ -162,8 +170,9 @@ class Library:
             Where it is now.
 
         Raises:
-            SaveError: the save is being played, or the disk refuses.
+            SaveError: it is an example, the save is being played, or the disk refuses.
         """
+        self._need_own(path)
         new = self._free(self.directory / TRASH, path.stem)
         self._move(path, new)
         for name in self._names(path.parent):
@@ -184,6 +193,12 @@ class Library:
         new = self._path(self.new_slug(path.stem))
         self._move(path, new)
         return new
+
+    def _need_own(self, path: Path) -> None:
+        if self.is_example(path):
+            raise SaveError(
+                f"{path.stem} comes with the game and stays as it is; make a copy and change that"
+            )
 
     def _move(self, old: Path, new: Path) -> None:
         """Rename a file while nobody can play it under either name."""

@@ -156,6 +156,22 @@ def test_in_a_checkout_the_example_is_an_own_save(tmp_path: Path) -> None:
     assert not any(entry.shipped for entry in library.list())
 
 
+@pytest.mark.parametrize("folder", ["saves", "shipped"])
+def test_an_example_is_neither_renamed_nor_deleted(tmp_path: Path, folder: str) -> None:
+    """In a checkout no more than in an installed package; a copy of it is the player's own."""
+    library = Library(tmp_path / "saves", tmp_path / folder)
+    (tmp_path / folder).mkdir()
+    example = tmp_path / folder / f"{EXAMPLES[0]}.jsonl"
+    example.write_bytes(journal(3).data)
+    with pytest.raises(SaveError, match="comes with the game and stays as it is; make a copy"):
+        library.rename(example, "mine")
+    with pytest.raises(SaveError, match="comes with the game and stays as it is; make a copy"):
+        library.delete(example)
+    assert example.read_bytes() == journal(3).data
+    mine = library.copy(example, "mine")
+    assert library.delete(library.rename(mine, "ours")).exists()
+
+
 def test_a_save_is_found_by_its_name_its_file_name_or_a_path(library: Library) -> None:
     """In this order."""
     path = keep(library, "game")

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from game.match import Library
+from game.match.places import EXAMPLES
 from game.tui.screens.export import ExportScreen
 from game.tui.screens.question import Question
 from game.tui.screens.saves import SavesScreen
@@ -55,6 +57,25 @@ async def test_a_save_is_exported_beside_itself(tmp_path: Path) -> None:
         assert (kept.directory / "played.md").read_text(encoding="utf-8").startswith("# ")
         await press(app, "e", "enter")
         assert (kept.directory / "played-2.md").exists()
+
+
+async def test_an_example_stays_as_it_is_and_is_exported_to_the_folder_of_saves(
+    tmp_path: Path,
+) -> None:
+    """Nothing is written where the game is installed."""
+    kept, shipped = tmp_path / "saves", tmp_path / "shipped"
+    shipped.mkdir()
+    own = library(tmp_path)
+    play_on(new_match(own), 6).close()
+    example = shipped / f"{EXAMPLES[0]}.jsonl"
+    own.find("played").rename(example)
+    async with running(Library(kept, shipped)) as app:
+        await press(app, "p", "d", "r")
+        assert "An example stays as it is" in said(app)
+        assert isinstance(app.screen, SavesScreen)
+        await press(app, "e", "enter")
+        assert (kept / f"{EXAMPLES[0]}.md").exists()
+    assert [path.name for path in shipped.iterdir() if path.suffix != ".lock"] == [example.name]
 
 
 async def test_of_a_damaged_save_what_is_good_is_copied(tmp_path: Path) -> None:

@@ -14,6 +14,7 @@ from textual.widgets.option_list import Option
 
 from game.export import FORMATS, write
 from game.match import Match, MatchError
+from game.match.trouble import because, shown_path
 from game.scenario.text import clean
 from game.tui.draw.ink import DIM, STRONG, say
 from game.tui.widgets.menu import Menu
@@ -50,19 +51,22 @@ class ExportScreen(ModalScreen[str | None]):
         self.dismiss(None)
 
 
-def exported(save: Path, to: str) -> str:
-    """Write a save beside itself in a format, under a name that no file has.
+def exported(save: Path, to: str, folder: Path) -> str:
+    """Write a save in a format into a folder, under a name that no file has.
 
     Returns:
         What was written where, or why nothing was, as a sentence.
     """
-    stem = f"{save.stem}{FORMATS[to].suffix}"
-    target, number = save.with_name(stem), 1
+    suffix = FORMATS[to].suffix
+    target, number = folder / f"{save.stem}{suffix}", 1
     while target.exists():
         number += 1
-        target = save.with_name(f"{save.stem}-{number}{FORMATS[to].suffix}")
+        target = folder / f"{save.stem}-{number}{suffix}"
     try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         size = write(Match.open(save, read_only=True), to, target)
     except MatchError as error:
         return clean(str(error))
+    except OSError as error:
+        return clean(f"{because(error)} {shown_path(folder)} cannot be made.")
     return clean(f"Wrote {target}, {size} bytes.")

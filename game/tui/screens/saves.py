@@ -96,7 +96,10 @@ class SavesScreen(Screen[Path | None]):
         self.query_one("#page-title", Static).update(say((self._title, STRONG), (facts, DIM)))
         menu = self.query_one(Saves)
         menu.clear_options()
-        menu.add_options(Option(_line(entry)) for entry in self._entries)
+        menu.add_options(
+            Option(_line(entry, example=self._library.is_example(entry.path)))
+            for entry in self._entries
+        )
         places = [place for place, entry in enumerate(self._entries) if entry.slug == at]
         if self._entries:
             menu.highlighted = places[0] if places else 0
@@ -113,7 +116,7 @@ class SavesScreen(Screen[Path | None]):
     def _own(self) -> Entry | None:
         """The highlighted save, unless it is an example: those stay as they are."""
         entry = self._chosen
-        if entry is not None and entry.shipped:
+        if entry is not None and self._library.is_example(entry.path):
             self.notify("An example stays as it is; c copies it.", markup=False)
             return None
         return entry
@@ -164,14 +167,16 @@ class SavesScreen(Screen[Path | None]):
             self._do(lambda: copy(entry.path))
 
     def action_export(self) -> None:
-        """Write the highlighted save in another format, beside it."""
+        """Write the highlighted save in another format, into the folder of saves."""
         entry = self._chosen
         if entry is None:
             return
 
         def answered(to: str | None) -> None:
             if to is not None:
-                self.notify(exported(entry.path, to), markup=False, timeout=10)
+                self.notify(
+                    exported(entry.path, to, self._library.directory), markup=False, timeout=10
+                )
 
         self.app.push_screen(ExportScreen(), answered)
 
@@ -218,12 +223,13 @@ class SavesScreen(Screen[Path | None]):
         self.dismiss(None)
 
 
-def _line(entry: Entry) -> Content:
+def _line(entry: Entry, *, example: bool) -> Content:
     stands = f"round {entry.round} of {entry.rounds}" if entry.verdict is None else entry.outcome
     stands = "damaged" if entry.damage else stands
-    example = "  (example)" if entry.shipped else ""
     return say(
-        (f"{entry.slug:<28.28} ", STRONG), f"{entry.scenario:<22.22} ", (stands + example, DIM)
+        (f"{entry.slug:<28.28} ", STRONG),
+        f"{entry.scenario:<22.22} ",
+        (stands + "  (example)" * example, DIM),
     )
 
 
