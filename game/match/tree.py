@@ -189,7 +189,7 @@ class Tree:
         most = len(self.variations[variation].timeline.decisions)
         if ply <= most:
             return None
-        return f"variation {variation} has {most} decisions, not {ply}"
+        return f"variation {variation} has {most} decision{'s' * (most != 1)}, not {ply}"
 
     def _branch_fault(self, event: Branched) -> str | None:
         fault = self._number_fault(event.parent) or self._ply_fault(event.parent, event.ply)

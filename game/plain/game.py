@@ -9,11 +9,14 @@ from typing import Final
 from game.match import HUMAN, Match, MatchError
 from game.opponents import Game, Opponent
 from game.plain.choices import Offer, certain, offer
+from game.plain.counsel import explained, hint
 from game.plain.page import Page
 from game.plain.position import asked, debate, hand, position
 from game.plain.story import outcome, said, story
 from game.plain.takeback import Holding, Settled, TakeBack
 from game.plain.variations import heading, variations
+from game.review.coach import LEVEL
+from game.review.explain import brief
 from game.review.primer import primer
 from game.review.words import say_reason
 from game.rules import Decision, Phase, why_not
@@ -34,6 +37,8 @@ HELP: Final = (
     "comment TEXT: keep a comment on this position. Without a text: show the one there.",
     "branch N: play on from the position after N decisions; this line stays as a variation.",
     "variations: the lines of play that there are. go N: play on in another one.",
+    "ask: the opponent that decided last says why, and what would change its mind.",
+    "hint: a coach names the best few choices, with what they gain, risk and cost the other side.",
     "quit: leave. The match is kept and can be resumed. The end of the input does the same.",
     "A decision can also be named as saves write it, for example consult.",
 )
@@ -68,6 +73,8 @@ class PlainGame:
         self._told = 0
         self._trouble: str | None = None
         self._sit()
+        self._attended = None in self._opponents
+        """A person is there, who may want to go back when a line is over."""
 
     def begin(self) -> bool:
         """Tell how it all begins, then play; whether the game was played to its end."""
@@ -115,24 +122,28 @@ class PlainGame:
     def _play(self) -> bool:
         match = self.match
         self._tell()
-        while not match.over:
-            if match.tree.asked is not None:
+        while True:
+            if match.tree.asked is not None and not match.read_only:
                 if self._settled(self._take_back.settle()) is Away.LEFT:
                     return False
+                continue
+            if match.over:
+                self._page.write(outcome(match.book, match.state))
+                if match.read_only or not self._attended or self._hear() is Away.LEFT:
+                    return True
                 continue
             opponent = self._opponents[match.state.side]
             if opponent is not None:
                 history = tuple(zip(match.states, match.decisions, strict=False))
-                answer = opponent.choose(Game(match.book, match.state, history))
-                self._decide(answer.decision, answer.reason)
+                game = Game(match.book, match.state, history)
+                answer = opponent.choose(game)
+                self._decide(answer.decision, answer.reason or brief(game, answer.thought))
                 continue
             heard = self._hear()
             if heard is Away.LEFT:
                 return False
             if isinstance(heard, Decision):
                 self._decide(heard, "")
-        self._page.write(outcome(match.book, match.state))
-        return True
 
     def _decide(self, decision: Decision, reason: str) -> None:
         with self._holding():
@@ -152,12 +163,14 @@ class PlainGame:
 
     def _hear(self) -> Decision | Away:
         """Ask until a person has decided, has left, or has gone to another position."""
-        book, state = self.match.book, self.match.state
-        on_offer = offer(book, state)
-        self._look()
-        self._page.write(self._options(on_offer))
+        on_offer = offer(self.match.book, self.match.state)
+        question = "The game is over: back, branch N, go N, variations, help, or quit:"
+        if not self.match.over:
+            question = f"Choose {on_offer.range}, or help:"
+            self._look()
+            self._page.write(self._options(on_offer))
         while True:
-            answer = self._page.ask(f"Choose {on_offer.range}, or help:")
+            answer = self._page.ask(question)
             if answer is None or answer.lower() in ("quit", "q", "exit"):
                 return Away.LEFT
             if choice := on_offer.find(answer.lower()):
@@ -190,6 +203,11 @@ class PlainGame:
                 return [f"{rule.title}. {rule.text}" for rule in primer(self.match.scenario)]
             case "variations":
                 return variations(self.match)
+            case "ask":
+                sitting = enumerate(self._opponents)
+                return explained(self.match, {side: each for side, each in sitting if each})
+            case "hint":
+                return self._hint()
             case "comment":
                 return self._comment(answer.partition(" ")[2].strip())
         if word == "?":
@@ -201,7 +219,12 @@ class PlainGame:
             reasons = "; ".join(say_reason(book, each) for each in why_not(book, state, named))
             return [f"{named} cannot be chosen: {reasons}."]
         what = f"{shown(answer)} is not a choice." if answer else "Nothing was chosen."
-        return [f"{what} Answer {on_offer.range}, or help."]
+        return [f"{what} Answer {f'{on_offer.range}, or help' if on_offer.choices else 'help'}."]
+
+    def _hint(self) -> Iterable[str]:
+        coach = self._seating(LEVEL)
+        assert coach is not None  # no person has this name
+        return ["The game is over."] if self.match.over else hint(self.match, coach)
 
     def _comment(self, text: str) -> Iterable[str]:
         match = self.match
@@ -209,8 +232,9 @@ class PlainGame:
         if not text:
             found = match.tree.comment(match.tree.current, ply)
             return said(found) if found else ["There is no comment here. Write comment and a text."]
+        by = "" if match.over else match.scenario.sides[match.state.side].short
         try:
-            match.comment(ply, text, by=match.scenario.sides[match.state.side].short)
+            match.comment(ply, text, by=by)
         except MatchError as error:
             return [f"{_capital(str(error))}."]
         return [f"Kept, for the position after {ply} decisions."]

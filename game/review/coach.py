@@ -13,6 +13,9 @@ from game.review.preview import preview
 from game.review.words import plain, say_decision
 from game.rules import Rulebook, State
 
+LEVEL = "search:4"
+"""The seat whose search the coach uses."""
+
 MOST = 3
 """How many decisions are advised."""
 

@@ -7,9 +7,12 @@ truly. What they know of the other side's aims is what the rules say of them.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from attrs import frozen
 
-from game.opponents import Game, Insight, Option, Ruling, Thought
+from game.match.timeline import Timeline
+from game.opponents import Game, Insight, Opponent, Option, Ruling, Thought
 from game.opponents.doctrine.creed import QUESTIONS
 from game.review.words import listed, plain, say_decision, signed
 from game.rules import Decision, Kind, Rulebook, State
@@ -31,6 +34,39 @@ class Said:
 
     question: str
     answer: str
+
+
+@frozen
+class Recalled:
+    """A decision that an opponent has taken, and the game as it was shown it."""
+
+    game: Game
+    opponent: Opponent
+    decision: Decision
+
+    def thought(self) -> Thought | None:
+        """What stood behind the decision: the opponent thinks of it once more.
+
+        Nothing if it cannot tell, or would decide otherwise now.
+        """
+        answer = self.opponent.choose(self.game)
+        return answer.thought if answer.decision == self.decision else None
+
+
+def recall(line: Timeline, opponents: Mapping[int, Opponent]) -> Recalled | None:
+    """The last decision of an opponent in a line of play, if any has decided.
+
+    Args:
+        line: the line of play.
+        opponents: who sits there, by side; people are not among them.
+    """
+    for place in range(len(line.decisions) - 1, -1, -1):
+        opponent = opponents.get(line.states[place].side)
+        if opponent is not None:
+            past = tuple(zip(line.states[:place], line.decisions[:place], strict=True))
+            game = Game(line.book, line.states[place], past)
+            return Recalled(game, opponent, line.decisions[place])
+    return None
 
 
 def answers(game: Game, thought: Thought) -> tuple[Said, ...]:

@@ -13,6 +13,7 @@ from game.match import Library, Match, MatchError
 from game.match.writing import owned
 from game.opponents import Opponent, SeatError, opponent
 from game.opponents.search import Crew
+from game.review.coach import LEVEL
 from game.rules import RulesError
 from game.scenario import Scenario, ScenarioError, load, read_text
 from game.scenario.text import clean
@@ -26,9 +27,6 @@ from game.tui.screens.table import TableScreen
 from game.tui.screens.verdict import VerdictScreen
 
 _FAULTS = (MatchError, ScenarioError, RulesError, SeatError)
-
-COACH = "search:4"
-"""Who thinks of hints."""
 
 
 class Ways:
@@ -58,7 +56,7 @@ class Ways:
             self._complain(error)
             return
         opponents = {side: player for side, player in enumerate(seats) if player is not None}
-        coach = opponent(COACH, seed=match.seed, thinker=self._crew)
+        coach = opponent(LEVEL, seed=match.seed, thinker=self._crew)
         self._go(TableScreen(match, opponents, coach))
 
     def replay(self, match: Match) -> None:

@@ -43,6 +43,7 @@ COMMANDS = [
     "variations",
     "comment Here.",
     "comment",
+    "ask",
 ]
 
 
@@ -81,7 +82,7 @@ def test_a_game_played_by_numbers_ends_with_the_verdict_and_the_epilogue(seed: i
     class Player(Paper):
         def ask(self, prompt: str) -> str | None:
             super().ask(prompt)
-            return str(generator.randrange(len(match.legal())) + 1)
+            return str(generator.randrange(len(match.legal())) + 1) if match.legal() else "quit"
 
     paper = Player()
     assert game(match, paper).begin()
@@ -89,6 +90,28 @@ def test_a_game_played_by_numbers_ends_with_the_verdict_and_the_epilogue(seed: i
     epilogue = match.scenario.epilogues[match.verdict.name]
     assert f"Verdict: {epilogue.title}" in paper.lines
     assert epilogue.text.split("\n\n")[-1] in paper.lines
+
+
+def test_when_the_game_is_over_one_can_still_go_back() -> None:
+    """A person is asked what else; a line that is over is left for another in the same way."""
+    match = fresh(7, ("human", "random"))
+
+    class Player(Paper):
+        def ask(self, prompt: str) -> str | None:
+            return super().ask(prompt) if match.over else "1"
+
+    paper = Player(
+        ["1", "hint", "comment Over.", "look", "branch 3", "branch 3", "go 0", "variations", "quit"]
+    )
+    assert game(match, paper).begin()
+    assert match.over
+    assert match.tree.current == 0
+    assert len(match.tree.variations) == 3
+    assert all(each.timeline.state.phase is Phase.END for each in match.tree.variations)
+    assert sum(line.startswith("Verdict: ") for line in paper.lines) == 4
+    assert '"1" is not a choice. Answer help.' in paper.lines
+    (comment,) = match.tree.comments
+    assert (comment.text, comment.by) == ("Over.", "")
 
 
 def test_two_opponents_play_to_the_verdict_without_a_question() -> None:
@@ -203,6 +226,42 @@ def test_resuming_tells_the_last_decision_and_the_position() -> None:
     game(match, paper).resume()
     assert any(line.startswith("United States: Reassure") for line in paper.lines)
     assert match.scenario.opening.split("\n\n")[0] not in paper.lines
+
+
+@pytest.mark.parametrize("seat", ["realist", "search:1"])
+def test_the_opponent_that_decided_last_says_why(seat: str) -> None:
+    """After resuming as well: it thinks of it once more."""
+    match = fresh(7, ("human", seat))
+    paper = played(match, ["table:forum/law", "ask"])
+    asked = paper.lines.index("Why did you do that?")
+    assert paper.lines[asked - 1].startswith("About: ")
+    assert "What do you think I want?" in paper.lines
+    again = Paper(["ask"])
+    game(match, again).resume()
+    assert again.lines[again.lines.index("Why did you do that?") :] == paper.lines[asked:]
+
+
+def test_nobody_is_asked_who_has_not_decided_or_cannot_say_why() -> None:
+    """Nor one whose seat somebody else has taken since."""
+    paper = played(fresh(), ["consult", "ask"])
+    assert "No opponent has decided anything yet." in paper.lines
+    match = fresh(7, ("human", "random"))
+    assert "Whoever decided last cannot say why." in played(match, ["consult", "ask"]).lines
+    match.branch(len(match.decisions), seats=("human", "search:1"))
+    paper = Paper(["ask"])
+    game(match, paper).resume()
+    assert "Whoever decided last cannot say why." in paper.lines
+
+
+def test_a_coach_names_the_best_few_choices() -> None:
+    """Each with what it gains, risks and costs the other side; nothing is decided by it."""
+    match = fresh()
+    paper = played(match, ["hint"])
+    first = next(at for at, line in enumerate(paper.lines) if line.startswith("  Gains: "))
+    assert paper.lines[first - 1].startswith("1. ")
+    assert paper.lines[first + 1].startswith("  Risks: ")
+    assert paper.lines[first + 2].startswith("  The other side: ")
+    assert len(match.decisions) == 1
 
 
 def test_a_match_that_is_over_can_be_resumed_to_its_verdict() -> None:

@@ -173,7 +173,7 @@ def test_a_branch_may_leave_another_variation_than_the_one_that_is_played() -> N
         ("branch x", "Write branch N, with a number from 0."),
         ("branch -1", "Write branch N, with a number from 0."),
         ("branch 1 2 3", "Write branch N, with a number from 0."),
-        ("branch 9", "Variation 0 has 1 decisions, not 9."),
+        ("branch 9", "Variation 0 has 1 decision, not 9."),
         ("branch 1 7", "There is no variation 7, only 0 to 0."),
         ("go", "Write go N, with a number from 0."),
         ("go 7", "There is no variation 7, only 0 to 0."),

@@ -7,7 +7,7 @@ from textual.content import Content
 from game.opponents import Answer, Game, Insight, Opponent, Thought
 from game.opponents.search import SearchSeat
 from game.review.coach import Advice, advise
-from game.review.explain import answers
+from game.review.explain import answers, recall
 from game.review.words import say_decision
 from game.rules import NOBODY
 from game.scenario.text import clean
@@ -46,18 +46,11 @@ class Asking(TakingBack):
 
     def _recall(self) -> tuple[Game, Thought] | None:
         """Think the last decision of an opponent again, if that is quick."""
-        match = self.match
-        for place in range(len(match.decisions) - 1, -1, -1):
-            side = match.states[place].side
-            opponent = None if side == NOBODY else self.opponents.get(side)
-            if opponent is not None:
-                if isinstance(opponent, SearchSeat):
-                    return None
-                past = tuple(zip(match.states[:place], match.decisions[:place], strict=True))
-                game = Game(match.book, match.states[place], past)
-                thought = opponent.choose(game).thought
-                return None if thought is None else (game, thought)
-        return None
+        recalled = recall(self.match.tree.timeline, self.opponents)
+        if recalled is None or isinstance(recalled.opponent, SearchSeat):
+            return None
+        thought = recalled.thought()
+        return None if thought is None else (recalled.game, thought)
 
     def action_hint(self) -> None:
         """Ask the coach for the best few decisions."""

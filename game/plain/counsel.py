@@ -1,0 +1,40 @@
+"""Asking: an opponent for its reasons, and a coach for a hint."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from game.match import Match
+from game.opponents import Game, Insight, Opponent
+from game.review.coach import advise
+from game.review.explain import answers, recall
+from game.review.words import say_decision
+
+
+def explained(match: Match, opponents: Mapping[int, Opponent]) -> Iterator[str]:
+    """What the opponent that decided last says about its decision."""
+    recalled = recall(match.tree.timeline, opponents)
+    if recalled is None:
+        yield "No opponent has decided anything yet."
+        return
+    thought = recalled.thought()
+    if thought is None:
+        yield "Whoever decided last cannot say why."
+        return
+    game = recalled.game
+    yield f"About: {say_decision(game.book, game.state, recalled.decision)}."
+    for said in answers(game, thought):
+        yield said.question
+        yield f"  {said.answer}"
+
+
+def hint(match: Match, coach: Opponent) -> Iterator[str]:
+    """The best few decisions that the coach finds for whoever is to decide."""
+    past = tuple(zip(match.states, match.decisions, strict=False))
+    thought = coach.choose(Game(match.book, match.state, past)).thought
+    assert isinstance(thought, Insight)  # a coach looks ahead
+    for place, advice in enumerate(advise(match.book, match.state, thought), 1):
+        yield f"{place}. {advice.words}"
+        yield f"  Gains: {advice.gain}"
+        yield f"  Risks: {advice.risk}"
+        yield f"  The other side: {advice.cost}"
