@@ -141,7 +141,7 @@ async def test_moments_are_gone_to_and_sides_turned_round(tmp_path: Path) -> Non
         screen = app.screen
         assert isinstance(screen, ReplayScreen)
         await press(app, "m")
-        plies = [each.ply for each in screen._moments]
+        plies = [*screen._marks.moments]
         assert screen.moment == plies[0]
         await press(app, "m", "M")
         assert screen.moment == plies[0]

@@ -2,23 +2,75 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+
 from textual.content import Content
 
 from game.match.timeline import Timeline
-from game.review.moments import Moment
+from game.review.moments import moments
 from game.review.words import plain
 from game.tui.draw.ink import DIM, STRONG, WARN, fit, lines, say, side_style
 
+Cell = tuple[str, str]
 
-def draw_timeline(
-    line: Timeline, found: tuple[Moment, ...], moment: int, name: str, width: int
-) -> Content:
+
+class Marks:
+    """What a line of play is marked with: where its rounds begin, and the moments that mattered.
+
+    It is found once for a line. To draw the line at a moment costs the same however long it is.
+
+    Args:
+        line: the line of play, which must not grow meanwhile.
+    """
+
+    def __init__(self, line: Timeline) -> None:
+        self.line = line
+        self.moments = {
+            each.ply: each for each in moments(line.book, line.states, line.consequences)
+        }
+        """By the number of decisions up to them."""
+        self._plies = [*self.moments]
+        states = line.states
+        self._rounds = [
+            ply for ply in range(1, len(states)) if states[ply].round != states[ply - 1].round
+        ]
+        self._bar: list[Cell] = []
+
+    def round_from(self, moment: int, by: int) -> int:
+        """Where the next round begins, or this one, or the one before; the end or the start."""
+        return _beside(self._rounds, moment, by, len(self.line.decisions))
+
+    def moment_from(self, moment: int, by: int) -> int:
+        """The next moment that mattered, or the one before; the end or the start."""
+        return _beside(self._plies, moment, by, len(self.line.decisions))
+
+    def place(self, ply: int, width: int) -> int:
+        """The cell in which a moment stands on a bar."""
+        return min(ply * (width - 1) // max(1, len(self.line.decisions)), width - 1)
+
+    def bar(self, width: int) -> list[Cell]:
+        """The whole line as a bar of so many cells."""
+        if len(self._bar) != width:
+            cells = [("─", DIM)] * width
+            for ply in self.moments:
+                cells[self.place(ply, width)] = ("◆", WARN)
+            for ply in self._rounds:
+                at = self.place(ply, width)
+                for cell, digit in zip(
+                    range(at, width), str(self.line.states[ply].round), strict=False
+                ):
+                    cells[cell] = (digit, DIM)
+            self._bar = cells
+        return [*self._bar]
+
+
+def draw_timeline(marks: Marks, moment: int, name: str, width: int) -> Content:
     """``name`` and scores above; below a bar with the rounds, ``◆`` for moments, ``█`` for here."""
+    line = marks.line
     book, state = line.book, line.states[moment]
-    total = len(line.decisions)
     head = say(
         ("Replay ", STRONG),
-        f"{moment} of {total}  ",
+        f"{moment} of {len(line.decisions)}  ",
         *(
             part
             for side, entry in enumerate(book.scenario.sides)
@@ -29,27 +81,25 @@ def draw_timeline(
         ),
         (name, DIM),
     )
-    here = next((each.words for each in found if each.ply == moment), "")
-    note = say((f"◆ {here}", WARN)) if here else say("")
+    here = marks.moments.get(moment)
+    note = say((f"◆ {here.words}", WARN)) if here else say("")
     row = fit(say(head, "  ", note), width)
-    return lines([row, _bar(line, found, moment, width)])
+    return lines([row, _bar(marks, moment, width)])
 
 
-def _bar(line: Timeline, found: tuple[Moment, ...], moment: int, width: int) -> Content:
-    total = max(1, len(line.decisions))
-    cells = [("─", DIM)] * width
-
-    def place(ply: int) -> int:
-        return min(ply * (width - 1) // total, width - 1)
-
-    for cell in range(place(moment)):
-        cells[cell] = ("━", STRONG)
-    for each in found:
-        cells[place(each.ply)] = ("◆", WARN)
-    for ply in range(1, len(line.states)):
-        if line.states[ply].round != line.states[ply - 1].round:
-            for offset, digit in enumerate(str(line.states[ply].round)):
-                if place(ply) + offset < width:
-                    cells[place(ply) + offset] = (digit, DIM)
-    cells[place(moment)] = ("█", STRONG)
+def _bar(marks: Marks, moment: int, width: int) -> Content:
+    cells, here = marks.bar(width), marks.place(moment, width)
+    for cell in range(here):
+        if cells[cell] == ("─", DIM):
+            cells[cell] = ("━", STRONG)
+    cells[here] = ("█", STRONG)
     return say(*cells)
+
+
+def _beside(plies: list[int], moment: int, by: int, last: int) -> int:
+    """The next of some plies, or the one before; if there is none, the end or the start."""
+    if by > 0:
+        after = bisect_right(plies, moment)
+        return plies[after] if after < len(plies) else last
+    before = bisect_left(plies, moment)
+    return plies[before - 1] if before else 0

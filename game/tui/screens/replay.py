@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -9,34 +10,28 @@ from textual.binding import Binding, BindingType
 from textual.containers import Container
 from textual.content import Content
 from textual.timer import Timer
-from textual.widgets import Footer, OptionList, Static
-from textual.widgets.option_list import Option
+from textual.widgets import Footer, Static
 
 from game.match import Match
 from game.match.timeline import Timeline as Line
-from game.review.moments import Moment, moments
 from game.rules import Phase
 from game.scenario.text import clean
 from game.tui.draw.detail import draw_told
 from game.tui.draw.ending import draw_ending
 from game.tui.draw.ink import DIM, STRONG, WARN, lines, say
 from game.tui.draw.story import draw_heading, draw_opening, entry_at, position_of
-from game.tui.draw.timeline import draw_timeline
+from game.tui.draw.timeline import Marks, draw_timeline
 from game.tui.screens.studying import Studying
 from game.tui.widgets.board import Course, Summary, Talk, show
-from game.tui.widgets.menu import Menu
 from game.tui.widgets.reading import Reading
+from game.tui.widgets.roll import Roll
 
 PACES = (0.25, 0.5, 1.0, 2.0, 4.0)
 """Seconds for which a replay that runs by itself stays at a decision."""
 
 
-class Timeline(Menu, inherit_bindings=False):
-    """The decisions of a match. The screen has the keys, for they mean moments here, not lines."""
-
-
 class ReplayScreen(Studying):
-    """Steps through a match. The line that is highlighted is the moment that is shown."""
+    """Steps through a match. The row under the cursor is the moment that is shown."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("question_mark,f1", "app.help", "Help", key_display="?", id="help"),
@@ -68,7 +63,7 @@ class ReplayScreen(Studying):
         super().__init__()
         self.match = match
         self._line = match.tree.current
-        self._moments: tuple[Moment, ...] = ()
+        self._marks = Marks(self._played)
         self._viewer = 0
         self._pace = PACES.index(1.0)
         self._runner: Timer | None = None
@@ -80,33 +75,37 @@ class ReplayScreen(Studying):
             yield Course(id="course")
             yield Talk(id="talk")
             with Container(id="hand"):
-                yield Timeline(id="timeline")
+                yield Roll(self._row, self._show, id="timeline")
                 yield Reading(id="detail")
         yield Footer(show_command_palette=False, compact=True)
 
     def on_mount(self) -> None:
+        # A match is long, and is not thrown away before the screen is left: a search for rubbish
+        # in it would hold up a step.
+        gc.freeze()
         self._fill(0)
-        self.query_one(Timeline).focus()
+        self.query_one(Roll).focus()
         if self.match.trouble:
             self.notify(clean(self.match.trouble), severity="warning", markup=False, timeout=12)
+
+    def on_unmount(self) -> None:
+        gc.unfreeze()
 
     def _fill(self, moment: int) -> None:
         """List the decisions of the variation that is looked at."""
         line = self._played
-        self._moments = moments(line.book, line.states, line.consequences)
-        timeline = self.query_one(Timeline)
-        timeline.clear_options()
-        timeline.add_options([Option(say(("The start", STRONG)))])
-        timeline.add_options(self._entry(place) for place in range(len(line.decisions)))
-        timeline.highlighted = moment
+        self._marks = Marks(line)
+        self.query_one(Roll).fill(len(line.states), moment)
 
-    def _entry(self, place: int) -> Option:
+    def _row(self, ply: int) -> Content:
+        """The row of the position after so many decisions: the last of them."""
+        noted = self.match.tree.comment(self._line, ply) is not None
+        mark = "✎" if noted else "◆" if ply in self._marks.moments else " "
+        if ply == 0:
+            return say(("The start", STRONG), (f" {mark}", WARN))
         line = self._played
-        told = entry_at(line, place)
-        noted = self.match.tree.comment(self._line, place + 1) is not None
-        mark = "✎" if noted else "◆" if any(m.ply == place + 1 for m in self._moments) else " "
-        head = draw_heading(line.book, told)
-        return Option(say((f"{told.round:>2}", DIM), (mark, WARN), head))
+        told = entry_at(line, ply - 1)
+        return say((f"{told.round:>2}", DIM), (mark, WARN), draw_heading(line.book, told))
 
     @property
     def _played(self) -> Line:
@@ -118,11 +117,7 @@ class ReplayScreen(Studying):
     @property
     def moment(self) -> int:
         """How many decisions have been taken in the position that is shown."""
-        return self.query_one(Timeline).highlighted or 0
-
-    def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
-        """Show the moment of the highlighted line."""
-        self._show(event.option_index)
+        return self.query_one(Roll).cursor
 
     def on_resize(self) -> None:
         self._show(self.moment)
@@ -132,14 +127,14 @@ class ReplayScreen(Studying):
         if moment >= len(line.states):
             return
         variation = match.tree.variations[self._line]
-        show(self, position_of(match, variation, moment, self._viewer))
+        # Steady, so that nothing moves about while one steps, and a step costs no layout.
+        show(self, position_of(match, variation, moment, self._viewer), steady=True)
         name = match.header.title or match.scenario.title
         if len(match.tree.variations) > 1:
             name += f", line {variation.number} {variation.name}".rstrip()
         width = max(20, self.size.width - 2)
-        self.query_one("#place", Static).update(
-            draw_timeline(line, self._moments, moment, name, width)
-        )
+        place = draw_timeline(self._marks, moment, name, width)
+        self.query_one("#place", Static).update(place, layout=False)
         self.query_one(Reading).show(self._detail(moment))
 
     def _detail(self, moment: int) -> Content:
@@ -167,17 +162,7 @@ class ReplayScreen(Studying):
 
     def action_round(self, by: int) -> None:
         """To the start of the next round, or of this one, or of the one before."""
-        states = self._played.states
-        starts = [0] + [
-            place
-            for place in range(1, len(states))
-            if states[place].round != states[place - 1].round
-        ]
-        moment = self.moment
-        if by > 0:
-            self._go_to(next((start for start in starts if start > moment), len(states) - 1))
-        else:
-            self._go_to(max((start for start in starts if start < moment), default=0))
+        self._go_to(self._marks.round_from(self.moment, by))
 
     def action_jump(self, to: int) -> None:
         """To the start (0) or the end (-1)."""
@@ -185,16 +170,10 @@ class ReplayScreen(Studying):
 
     def action_mattered(self, by: int) -> None:
         """To the next moment that mattered, or back to the one before."""
-        plies = [each.ply for each in self._moments]
-        if by > 0:
-            plies = [ply for ply in plies if ply > self.moment]
-            self._go_to(plies[0] if plies else len(self._played.decisions))
-        else:
-            self._go_to(max((ply for ply in plies if ply < self.moment), default=0))
+        self._go_to(self._marks.moment_from(self.moment, by))
 
     def _go_to(self, moment: int) -> None:
-        timeline = self.query_one(Timeline)
-        timeline.highlighted = min(max(moment, 0), len(self._played.decisions))
+        self.query_one(Roll).cursor = moment
 
     # ------------------------------------------------------------------ running by itself
 

@@ -65,7 +65,7 @@ class Talk(Container):
         yield Drawn(partial(draw_debate, tall=False), partial(draw_debate, tall=True), id="debate")
 
 
-def show(screen: Screen[Any], position: Position) -> None:
-    """Let every part of the board on a screen draw a position."""
+def show(screen: Screen[Any], position: Position, *, steady: bool = False) -> None:
+    """Let every part of the board on a screen draw a position; if steady, none gives up rows."""
     for part in screen.query(Drawn):
-        part.show(position)
+        part.show(position, steady=steady)

@@ -23,8 +23,10 @@ class Drawn(Widget):
     """
 
     ALLOW_SELECT = False
+    # Nothing in a match is a link, and to look for them is a tenth of the drawing.
+    auto_links = False
     DEFAULT_CSS = """
-    Drawn { height: auto; width: 1fr; }
+    Drawn { height: auto; width: 1fr; text-wrap: nowrap; }
     """
 
     def __init__(self, draw: Draw, draw_tall: Draw | None = None, *, id: str) -> None:  # noqa: A002 - Textual's word
@@ -33,14 +35,25 @@ class Drawn(Widget):
         self._draw_tall = draw_tall or draw
         self._position: Position | None = None
         self._drawn: tuple[int, Draw, Content] | None = None
+        self._least = (0, 0)
 
-    def show(self, position: Position) -> None:
-        """Draw this position from now on."""
+    def show(self, position: Position, *, steady: bool = False) -> None:
+        """Draw this position from now on.
+
+        Args:
+            position: the position.
+            steady: keep the rows that there were, even if fewer would do.
+        """
         width = self.content_size.width
-        height = self._height(width)
+        before, height = self._drawn, self._height(width)
         self._position, self._drawn = position, None
+        # At another width all begins anew.
+        self._least = (width, height) if steady else (0, 0)
         # Laying out the whole screen is dear: only where the number of rows changes.
-        self.refresh(layout=not width or self._height(width) != height)
+        if not width or self._height(width) != height:
+            self.refresh(layout=True)
+        elif before is None or not before[2].is_same(self._content(width)):
+            self.refresh()
 
     def redraw(self) -> None:
         """Draw the same position anew, for another room."""
@@ -58,7 +71,8 @@ class Drawn(Widget):
 
     def _height(self, width: int) -> int:
         content = self._content(width)
-        return content.plain.count("\n") + 1 if content else 0
+        rows = content.plain.count("\n") + 1 if content else 0
+        return max(rows, self._least[1]) if self._least[0] == width else rows
 
     def render(self) -> Content:
         return self._content(self.content_size.width)

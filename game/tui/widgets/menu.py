@@ -8,6 +8,7 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.binding import Binding, BindingType
 from textual.strip import Strip
+from textual.style import Style as Look
 from textual.widgets import OptionList
 
 
@@ -36,9 +37,16 @@ class Menu(OptionList, inherit_bindings=False):
             for segment in strip
         ):
             return strip
-        cursor = self.get_visual_style("option-list--option", "option-list--option-highlighted")
-        paint = Style(color=cursor.rich_style.color, bgcolor=cursor.rich_style.bgcolor)
-        return Strip(
-            [Segment(text, (style or Style()) + paint, control) for text, style, control in strip],
-            strip.cell_length,
+        return painted(
+            strip,
+            self.get_visual_style("option-list--option", "option-list--option-highlighted"),
         )
+
+
+def painted(strip: Strip, cursor: Look) -> Strip:
+    """A row in the colours of the cursor, whatever its own are."""
+    paint = Style(color=cursor.rich_style.color, bgcolor=cursor.rich_style.bgcolor)
+    return Strip(
+        [Segment(text, (style or Style()) + paint, control) for text, style, control in strip],
+        strip.cell_length,
+    )

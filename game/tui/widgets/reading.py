@@ -22,6 +22,7 @@ class Reading(Widget):
     """
 
     ALLOW_SELECT = False
+    auto_links = False
 
     def __init__(self, text: Content | None = None, *, id: str, widest: int = 1000) -> None:  # noqa: A002 - Textual's word
         super().__init__(id=id)

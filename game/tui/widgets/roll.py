@@ -1,0 +1,123 @@
+"""A long list of which only the rows in view are drawn."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from textual import events
+from textual.content import Content
+from textual.geometry import Region
+from textual.reactive import reactive
+from textual.strip import Strip
+from textual.visual import Visual
+from textual.widget import Widget
+
+from game.tui.draw.ink import fit
+from game.tui.widgets.menu import painted
+
+Draw = Callable[[int], Content]
+"""The row of a number, from 0."""
+
+
+class Roll(Widget, can_focus=True):
+    """Rows of one line each, one of them under the cursor.
+
+    To move in it costs the same however long it is, and no layout. It has no keys: the screen
+    moves the cursor.
+
+    Args:
+        draw: what stands in a row.
+        moved: is told where the cursor is now. No message, so that all is painted at once.
+    """
+
+    ALLOW_SELECT = False
+    auto_links = False
+    COMPONENT_CLASSES = {"roll--row", "roll--cursor"}  # noqa: RUF012 - Textual's own form
+    DEFAULT_CSS = """
+    Roll {
+        background: $background; text-wrap: nowrap;
+        & > .roll--cursor {
+            color: $block-cursor-blurred-foreground; background: $block-cursor-blurred-background;
+            text-style: $block-cursor-blurred-text-style;
+        }
+        &:focus > .roll--cursor {
+            color: $block-cursor-foreground; background: $block-cursor-background;
+            text-style: $block-cursor-text-style;
+        }
+    }
+    """
+
+    cursor: reactive[int] = reactive(0, repaint=False)
+    """The number of the row under the cursor."""
+
+    def __init__(self, draw: Draw, moved: Callable[[int], None], *, id: str) -> None:  # noqa: A002 - Textual's word
+        super().__init__(id=id)
+        self._draw = draw
+        self._moved = moved
+        self._count = 0
+        self._top = 0
+
+    @property
+    def rows(self) -> range:
+        """The rows in view."""
+        return range(self._top, min(self._count, self._top + self.size.height))
+
+    def fill(self, count: int, cursor: int) -> None:
+        """Have so many rows, with the cursor on one of them; all are drawn anew."""
+        self._count = count
+        before, self.cursor = self.cursor, cursor
+        if before == self.cursor:
+            self.watch_cursor(before, before)
+        self.refresh()
+
+    def validate_cursor(self, cursor: int) -> int:
+        """The cursor stays on a row."""
+        return min(max(cursor, 0), max(self._count - 1, 0))
+
+    def watch_cursor(self, before: int, now: int) -> None:
+        """Show the row under the cursor, and tell the screen."""
+        top = self._top
+        self._keep_in_view()
+        if top == self._top:
+            self.refresh(*(Region(0, row - top, self.size.width, 1) for row in (before, now)))
+        self._moved(now)
+
+    def _keep_in_view(self) -> None:
+        height = max(1, self.size.height)
+        if not self._top <= self.cursor < self._top + height:
+            # Coming from afar, there is as much to see before as after.
+            near = -1 <= self.cursor - self._top <= height
+            above = 0 if self.cursor < self._top else height - 1
+            self._scroll(self.cursor - (above if near else height // 2))
+
+    def _scroll(self, top: int) -> None:
+        top = max(0, min(top, self._count - self.size.height))
+        if top != self._top:
+            self._top = top
+            self.refresh()
+
+    def on_resize(self) -> None:
+        self._scroll(self._top)
+        self._keep_in_view()
+
+    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
+        event.stop()
+        self._scroll(self._top + 2)
+
+    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
+        event.stop()
+        self._scroll(self._top - 2)
+
+    def on_click(self, event: events.Click) -> None:
+        """Put the cursor where the mouse is."""
+        if self._top + event.y < self._count:
+            self.cursor = self._top + event.y
+
+    def render_line(self, y: int) -> Strip:
+        row, width = self._top + y, self.size.width
+        here = row == self.cursor
+        style = self.get_visual_style("roll--row", *(["roll--cursor"] if here else []))
+        if row >= self._count:
+            return Strip.blank(width, style.rich_style)
+        strip = Visual.to_strips(self, fit(self._draw(row), width), width, 1, style)[0]
+        return painted(strip, style) if here else strip
