@@ -93,6 +93,20 @@ class Tree:
         """What happens in it."""
         return self.variation.timeline
 
+    def ordered(self) -> tuple[tuple[Variation, int], ...]:
+        """All variations, each below the one that it leaves, and how deep it lies."""
+        below: dict[int, list[Variation]] = {}
+        for each in self.variations:
+            below.setdefault(each.parent, []).append(each)
+        found: list[tuple[Variation, int]] = []
+        waiting = [(self.variations[0], 0)]
+        while waiting:
+            variation, depth = waiting.pop()
+            found.append((variation, depth))
+            children = below.get(variation.number, [])
+            waiting += ((child, depth + 1) for child in reversed(children))
+        return tuple(found)
+
     @property
     def comments(self) -> tuple[Comment, ...]:
         """All comments, by variation and ply."""

@@ -6,21 +6,15 @@ from collections.abc import Iterator
 
 from game.match import Match
 from game.match.tree import Variation
-from game.review.compare import Row, compare
+from game.review.compare import DEEPEST, Row, compare
 from game.review.words import plain, track_name
 from game.rules import Phase, Rulebook, verdict
 
 
 def variations(match: Match) -> Iterator[str]:
     """Every variation, below the one that it leaves."""
-    yield from _below(match, -1, 0)
-
-
-def _below(match: Match, parent: int, depth: int) -> Iterator[str]:
-    for each in match.tree.variations:
-        if each.parent == parent:
-            yield f"{'  ' * depth}{heading(match, each)}. {stands(match.book, each)}"
-            yield from _below(match, each.number, depth + 1)
+    for each, depth in match.tree.ordered():
+        yield f"{'  ' * min(depth, DEEPEST)}{heading(match, each)}. {stands(match.book, each)}"
 
 
 def heading(match: Match, variation: Variation) -> str:

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from game.match import Journal, Match, MatchError, ReadOnlyError, verify
 from game.match.event import EventError, event_of
+from game.match.tree import MOST
 from game.rules import Phase, What, digest
 from game.scenario import read_text
 
@@ -201,6 +202,19 @@ def test_a_game_that_is_over_can_be_played_on_from_before_its_end() -> None:
     match.branch(last)
     assert not match.over
     assert match.tree.variations[0].timeline.state.phase is Phase.END
+
+
+def test_every_variation_stands_below_the_one_that_it_leaves() -> None:
+    """In the order in which they were begun, and however deep they lie."""
+    match = begun()
+    for parent in (0, 0, 1, 1, 2, 3):
+        match.branch(1, variation=parent)
+    listed = [(each.number, depth) for each, depth in match.tree.ordered()]
+    assert listed == [(0, 0), (1, 1), (3, 2), (6, 3), (4, 2), (2, 1), (5, 2)]
+    for _ in range(MOST - len(listed)):
+        match.branch(1)
+    assert len(match.tree.ordered()) == MOST
+    assert max(depth for _, depth in match.tree.ordered()) > MOST - 10
 
 
 def test_comments_are_shared_along_the_common_beginning() -> None:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 
 from game.match import Match
-from game.match.tree import DEAREST
+from game.match.tree import DEAREST, MOST
 from game.plain import comparison, notes, story, variations
 from game.plain.choices import offer
+from game.review.compare import DEEPEST
 from game.review.moments import moments
 from tests.plain.paper import Paper, fresh, game, played
 
@@ -205,6 +206,15 @@ def test_a_finished_line_is_listed_with_its_verdict() -> None:
     (line,) = variations(match)
     assert match.verdict is not None
     assert match.scenario.epilogues[match.verdict.name].title in line
+
+
+def test_a_deep_line_is_set_in_no_further_than_one_can_read() -> None:
+    match = fresh()
+    for _ in range(MOST - 1):
+        match.branch(1)
+    listed = list(variations(match))
+    assert len(listed) == MOST
+    assert max(len(line) - len(line.lstrip()) for line in listed) == 2 * DEEPEST
 
 
 # ---------------------------------------------------------------------- comments and moments

@@ -14,7 +14,7 @@ from game.tui.screens.replay import ReplayScreen
 from game.tui.screens.seats import SeatsScreen
 from game.tui.screens.table import TableScreen
 from game.tui.screens.variations import Beside, VariationsScreen
-from tests.tui.driving import SIZES, library, new_match, play_on, press, running, said, text
+from tests.tui.driving import SIZES, front, library, new_match, play_on, press, running, said, text
 
 
 def seated(app: object) -> Match:
@@ -132,6 +132,25 @@ async def test_variations_are_listed_compared_named_and_promoted(tmp_path: Path)
         await press(app, "up", "enter")
         assert isinstance(app.screen, ReplayScreen)
         assert app.screen.in_view == (0, 0)
+
+
+async def test_every_variation_is_listed_below_the_one_that_it_leaves(tmp_path: Path) -> None:
+    """And the one that is chosen is looked at, wherever it is listed."""
+    kept = library(tmp_path)
+    match = play_on(new_match(kept), 10)
+    for parent, name in ((0, "one"), (0, "two"), (1, "three")):
+        match.branch(2, variation=parent, name=name)
+    async with running(kept, watch=match) as app:
+        await press(app, "v", "home")
+        rows = text(app).splitlines()
+        at = {
+            name: next(i for i, row in enumerate(rows) if name in row)
+            for name in ("one", "two", "three")
+        }
+        assert at["one"] + 1 == at["three"] == at["two"] - 1
+        assert rows[at["three"]].index("three") == rows[at["one"]].index("one") + 2
+        await press(app, "down", "down", "enter")
+        assert front(app, ReplayScreen).in_view == (3, 0)
 
 
 async def test_moments_are_gone_to_and_sides_turned_round(tmp_path: Path) -> None:

@@ -14,7 +14,7 @@ from textual.widgets.option_list import Option
 
 from game.match import Match, MatchError
 from game.match.tree import Variation
-from game.review.compare import compare
+from game.review.compare import DEEPEST, compare
 from game.review.words import plain, track_name
 from game.rules import Phase, Rulebook, verdict
 from game.scenario.text import clean
@@ -49,6 +49,8 @@ class VariationsScreen(ModalScreen[int | None]):
         super().__init__()
         self._match = match
         self._write = write
+        self._numbers: list[int] = []
+        """Of the lines as they are listed, each below the one that it leaves."""
 
     def compose(self) -> ComposeResult:
         yield Static(say(("Variations", STRONG)), id="page-title")
@@ -61,18 +63,19 @@ class VariationsScreen(ModalScreen[int | None]):
 
     def _fill(self, at: int) -> None:
         menu = self.query_one(Menu)
+        ordered = self._match.tree.ordered()
+        self._numbers = [line.number for line, _ in ordered]
         menu.clear_options()
-        menu.add_options(Option(self._line(each)) for each in self._match.tree.variations)
-        menu.highlighted = at
+        menu.add_options(Option(self._line(line, min(depth, DEEPEST))) for line, depth in ordered)
+        menu.highlighted = self._numbers.index(at)
         menu.focus()
 
     @property
     def _chosen(self) -> int:
-        return self.query_one(Menu).highlighted or 0
+        return self._numbers[self.query_one(Menu).highlighted or 0]
 
-    def _line(self, line: Variation) -> Content:
+    def _line(self, line: Variation, depth: int) -> Content:
         tree = self._match.tree
-        depth = _depth(tree.variations, line)
         main = say((" main", GOOD)) if line.number == tree.main else say("")
         now = say((" played now", DIM)) if line.number == tree.current else say("")
         indent = "  " * depth + ("└ " if depth else "")
@@ -83,12 +86,12 @@ class VariationsScreen(ModalScreen[int | None]):
 
     def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
         """Tell where the highlighted variation comes from and how it stands."""
-        line = self._match.tree.variations[event.option_index]
+        line = self._match.tree.variations[self._numbers[event.option_index]]
         self.query_one(Reading).show(_about(self._match.book, line))
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Look at a variation."""
-        self.dismiss(event.option_index)
+        self.dismiss(self._numbers[event.option_index])
 
     def action_compare(self) -> None:
         """This variation beside the main line."""
@@ -160,13 +163,6 @@ def draw_beside(book: Rulebook, first: Variation, second: Variation) -> Content:
 def _pair(left: int | None, right: int | None) -> Content:
     words = ["–" if value is None else plain(value) for value in (left, right)]
     return say((" | ".join(words), DIM if left == right else STRONG))
-
-
-def _depth(variations: list[Variation], line: Variation) -> int:
-    depth = 0
-    while line.parent >= 0:
-        line, depth = variations[line.parent], depth + 1
-    return depth
 
 
 def _title(line: Variation) -> str:
