@@ -1,4 +1,6 @@
-"""``python -m bench`` measures; ``python -m bench plies`` or ``starts`` only one of the two.
+"""``python -m bench`` measures; ``python -m bench plies`` only one of its parts.
+
+The parts are ``plies``, ``starts``, ``saves`` and ``steps``.
 
 Figures of one run on one machine: compare the ratios, not the figures of different machines.
 """
@@ -34,8 +36,51 @@ def starts() -> None:
         print(f"  {name:16} {each * 1000:9.0f}   {each / against:5.2f} x {peer}")
 
 
+def saves() -> None:
+    """A durable decision against SQLite, reading a game against a chess library, and bytes."""
+    from bench.saves import COUNT, measure  # noqa: PLC0415 - as above
+
+    decided, read, sizes = measure(TURNS)
+    print("Milliseconds until a decision is on the disk, of", COUNT)
+    for name, each in decided.items():
+        p50, p99 = median(each), high(each)
+        against = f"{p50 / median(decided['decide']):5.2f} x decide"
+        print(f"  {name:16} p50 {p50 * 1000:6.2f}   p99 {p99 * 1000:6.2f}   {against}")
+    print(
+        f"Milliseconds of the processor to read and replay {COUNT:,} decisions or moves, median of",
+        TURNS,
+    )
+    for name, each in read.items():
+        peer = f"{median(each) / median(read['chess, PGN']):5.2f} x chess"
+        print(f"  {name:16} {median(each) * 1000:9.1f}   {peer}")
+    print("Bytes of that game in a file")
+    for name, size in sizes.items():
+        print(f"  {name:16} {size.whole:9,}   {size.each:6.1f} for each decision or move")
+
+
+def steps() -> None:
+    """Processor time of a jump in a replay, by the length of the line of play."""
+    from bench.steps import LENGTHS, SIZES, measure  # noqa: PLC0415 - needs the app
+
+    print("Milliseconds of the processor for a jump in a replay, painting included")
+    for size in SIZES:
+        for length in LENGTHS:
+            times = measure(length, size)
+            name = f"{size[0]} x {size[1]}"
+            print(
+                f"  {name:16} {length:9,} decisions   "
+                f"p50 {median(times) * 1000:6.2f}   p99 {high(times) * 1000:6.2f}"
+            )
+
+
+def high(times: list[float]) -> float:
+    """What 99 of 100 do not exceed."""
+    return sorted(times)[len(times) * 99 // 100]
+
+
+PARTS = {"plies": plies, "starts": starts, "saves": saves, "steps": steps}
+
 if __name__ == "__main__":
     print(f"Python {platform.python_version()} on {platform.machine()}")
-    asked = sys.argv[1:] or ["plies", "starts"]
-    for what in asked:
-        {"plies": plies, "starts": starts}[what]()
+    for part in sys.argv[1:] or PARTS:
+        PARTS[part]()

@@ -158,21 +158,21 @@ class ReplayScreen(Studying):
 
     def action_step(self, by: int) -> None:
         """One decision on or back."""
-        self._go_to(self.moment + by)
+        self.go_to(self.moment + by)
 
     def action_round(self, by: int) -> None:
         """To the start of the next round, or of this one, or of the one before."""
-        self._go_to(self._marks.round_from(self.moment, by))
+        self.go_to(self._marks.round_from(self.moment, by))
 
     def action_jump(self, to: int) -> None:
         """To the start (0) or the end (-1)."""
-        self._go_to(to if to >= 0 else len(self._played.decisions))
+        self.go_to(to if to >= 0 else len(self._played.decisions))
 
     def action_mattered(self, by: int) -> None:
         """To the next moment that mattered, or back to the one before."""
-        self._go_to(self._marks.moment_from(self.moment, by))
+        self.go_to(self._marks.moment_from(self.moment, by))
 
-    def _go_to(self, moment: int) -> None:
+    def go_to(self, moment: int) -> None:
         self.query_one(Roll).cursor = moment
 
     # ------------------------------------------------------------------ running by itself
