@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from game.match import Library
+from game.match.line import members_of, seal
 from game.match.places import EXAMPLES
 from game.tui.screens.export import ExportScreen
 from game.tui.screens.question import Question
@@ -76,6 +77,22 @@ async def test_an_example_stays_as_it_is_and_is_exported_to_the_folder_of_saves(
         await press(app, "e", "enter")
         assert (kept / f"{EXAMPLES[0]}.md").exists()
     assert [path.name for path in shipped.iterdir() if path.suffix != ".lock"] == [example.name]
+
+
+async def test_of_a_save_that_cannot_be_read_only_the_reason_is_told(tmp_path: Path) -> None:
+    """Such as one of a later version of the game: nothing is promised that cannot be done."""
+    kept = library(tmp_path)
+    play_on(new_match(kept), 2).close()
+    path = kept.find("played")
+    header = members_of(path.read_bytes().splitlines()[0])
+    assert header is not None
+    path.write_bytes(seal({**header, "format": 99}))
+    async with running(kept) as app:
+        await press(app, "p")
+        assert "cannot be read" in text(app)
+        assert "update the game to open it" in " ".join(text(app).split())
+        assert "copies what is good" not in text(app)
+        assert "seats" not in text(app)
 
 
 async def test_of_a_damaged_save_what_is_good_is_copied(tmp_path: Path) -> None:

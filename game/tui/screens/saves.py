@@ -225,7 +225,8 @@ class SavesScreen(Screen[Path | None]):
 
 def _line(entry: Entry, *, example: bool) -> Content:
     stands = f"round {entry.round} of {entry.rounds}" if entry.verdict is None else entry.outcome
-    stands = "damaged" if entry.damage else stands
+    if entry.damage:
+        stands = "damaged" if entry.scenario else "cannot be read"
     return say(
         (f"{entry.slug:<28.28} ", STRONG),
         f"{entry.scenario:<22.22} ",
@@ -234,6 +235,11 @@ def _line(entry: Entry, *, example: bool) -> Content:
 
 
 def _preview(entry: Entry) -> Content:
+    if not entry.scenario and entry.damage:
+        # Not even the first line can be read: there is nothing to tell of it, or to copy.
+        return lines(
+            [say((entry.slug, STRONG)), say((str(entry.path), DIM)), say((entry.damage, BAD))]
+        )
     scores = entry.scores if entry.final is None else entry.final
     rows = [
         say((entry.title or entry.slug, STRONG)),
