@@ -8,11 +8,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from game.balance.contest import Contest, Outcome, compete
+from game.opponents.search import Alone
 from game.rules import Rulebook
 from game.scenario.model import Scenario
 
-_books: Final[list[Rulebook]] = []
-"""In a worker process, the one rulebook that it plays by."""
+_worker: Final[list[tuple[Rulebook, Alone]]] = []
+"""In a worker process, the one rulebook that it plays by, and who does the thinking in it."""
 
 
 def arena(
@@ -32,9 +33,9 @@ def arena(
     """
     cores = min(cores or os.cpu_count() or 1, max(1, len(contests)))
     if cores == 1:
-        book = Rulebook(scenario, variant)
+        book, thinker = Rulebook(scenario, variant), Alone()
         for contest in contests:
-            yield compete(book, contest)
+            yield compete(book, contest, thinker)
         return
     spawn = multiprocessing.get_context("spawn")
     with spawn.Pool(cores, _begin, (scenario, variant)) as pool:
@@ -47,8 +48,9 @@ def swapped(pair: tuple[str, str], seeds: Iterable[int]) -> tuple[Contest, ...]:
 
 
 def _begin(scenario: Scenario, variant: str | None) -> None:
-    _books.append(Rulebook(scenario, variant))
+    _worker.append((Rulebook(scenario, variant), Alone()))
 
 
 def _one(contest: Contest) -> Outcome:
-    return compete(_books[0], contest)
+    book, thinker = _worker[0]
+    return compete(book, contest, thinker)

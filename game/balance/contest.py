@@ -6,6 +6,7 @@ from attrs import frozen
 
 from game.match.chance import pick
 from game.opponents import Game, Opponent, opponent
+from game.opponents.search import Thinker
 from game.rules import (
     NOBODY,
     Decision,
@@ -63,14 +64,20 @@ class Outcome:
     arguments: frozenset[str]
 
 
-def compete(book: Rulebook, contest: Contest) -> Outcome:
+def compete(book: Rulebook, contest: Contest, thinker: Thinker | None = None) -> Outcome:
     """Play a match to its end. The same contest always ends in the same way.
+
+    Args:
+        book: the rules.
+        contest: who plays whom.
+        thinker: who does the thinking of searches; one that was asked before is quicker.
 
     Raises:
         SeatError: there is no such seat.
     """
     first, second = (
-        opponent(name, seed=contest.seed, scenario=book.scenario) for name in contest.seats
+        opponent(name, seed=contest.seed, scenario=book.scenario, thinker=thinker)
+        for name in contest.seats
     )
     if first is None or second is None:
         raise ValueError("nobody is there to be asked: a person cannot play in an arena")

@@ -239,3 +239,13 @@ def test_another_scenario_is_searched_as_well() -> None:
     book = Rulebook(tiny())
     for game in list(positions(book, 2))[:4]:
         assert SearchSeat(WEAK, 1).choose(game).decision in legal(book, game.state)
+
+
+def test_what_was_judged_before_changes_nothing() -> None:
+    """A thinker that was asked before answers like one that was not, also for other aims."""
+    old = Alone()
+    for seed in range(4):
+        for wants in (PLAIN, Wants(own=40, together=60)):
+            game = some(seed, 7 * seed)
+            asked = SearchSeat(WEAK, 5, wants, old).look(game)
+            assert asked == SearchSeat(WEAK, 5, wants, Alone()).look(game)

@@ -15,6 +15,7 @@ outcome by its weight (A. Couëtoux et al., "Continuous upper confidence trees",
 from __future__ import annotations
 
 import random
+from collections.abc import Iterator
 from math import sqrt
 from typing import Final
 
@@ -28,6 +29,9 @@ from game.scenario.doctrine import Wants
 _DRAW, _END = Phase.DRAW, Phase.END
 
 PLAIN: Final = Wants()
+
+Known = dict[State, tuple[tuple[Decision, Worth], ...]]
+"""What a judge has said before of the decisions of positions."""
 
 
 @frozen
@@ -115,6 +119,8 @@ class Tree:
         seed: what the draws of Chance come from. The same arguments grow the same tree.
         wants: per side what it aims at.
         style: how the tree grows.
+        known: what the same judge has said in other trees by the same rules; this one looks there
+            first and adds to it. It changes how long a search takes, never what it finds.
 
     Raises:
         ValueError: there is neither a judge nor an evaluation.
@@ -130,12 +136,14 @@ class Tree:
         seed: str = "",
         wants: tuple[Wants, Wants] = (PLAIN, PLAIN),
         style: Style | None = None,
+        known: Known | None = None,
     ) -> None:
         if judge is None and evaluate is None:
             raise ValueError("a tree needs a judge, an evaluation, or both")
         self.book = book
         self.style = style or Style()
         self.judge = judge
+        self.known: Known = {} if known is None else known
         self.evaluate = evaluate
         self.wants = wants
         self._selfish = wants == (PLAIN, PLAIN)
@@ -197,18 +205,30 @@ class Tree:
             node.weights = [weight for _, weight in deck]
             node.worth = self._value(state)
             return
-        options = legal(book, state)
-        if judge is None or not options:
+        if judge is None or state.phase is _END:
+            options = legal(book, state)
             node.open(options)
             node.priors = [(0.0, 0.0)] * len(options)
             node.liked = [0.0] * len(options)
             node.worth = self._value(state)
             return
+        judged = self.known.get(state)
+        if judged is None:
+            judged = self.known[state] = tuple(self._judged(state, judge))
         side, bond = state.side, (state.carried & self._play).bit_count() * self._share
+        ranked = [(self._liking(side, worth, bond), worth, decision) for decision, worth in judged]
+        ranked.sort(key=lambda each: -each[0])
+        node.open(tuple(decision for _, _, decision in ranked))
+        node.liked = [liking for liking, _, _ in ranked]
+        node.priors = [worth for _, worth, _ in ranked]
+        node.worth = node.priors[0] if self.evaluate is None else self.evaluate(state)
+
+    def _judged(self, state: State, judge: Evaluate) -> Iterator[tuple[Decision, Worth]]:
+        """Each decision of a position with what is thought of it."""
+        book = self.book
         # How a motion is backed hardly changes what it is worth, so it is judged once.
         known: dict[tuple[int, int], Worth] = {}
-        ranked: list[tuple[float, Worth, Decision]] = []
-        for decision in options:
+        for decision in legal(book, state):
             backed = decision.backing >= 0
             key = (decision.subject, book.argument_contradicts[decision.backing] if backed else 0)
             worth = known.get(key) if backed else None
@@ -216,12 +236,7 @@ class Tree:
                 worth = judge(advance(book, state, decision))
                 if backed:
                     known[key] = worth
-            ranked.append((self._liking(side, worth, bond), worth, decision))
-        ranked.sort(key=lambda each: -each[0])
-        node.open(tuple(decision for _, _, decision in ranked))
-        node.liked = [liking for liking, _, _ in ranked]
-        node.priors = [worth for _, worth, _ in ranked]
-        node.worth = node.priors[0] if self.evaluate is None else self.evaluate(state)
+            yield decision, worth
 
     def _value(self, state: State) -> Worth:
         evaluate = self.evaluate or self.judge

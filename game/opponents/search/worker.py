@@ -15,7 +15,6 @@ import sys
 import threading
 from typing import IO, Final
 
-from game.opponents.search.forecast import Forecast
 from game.opponents.search.insight import branches
 from game.opponents.search.messages import (
     Failed,
@@ -28,7 +27,7 @@ from game.opponents.search.messages import (
     Request,
     send,
 )
-from game.opponents.search.think import Watch, grow
+from game.opponents.search.think import Mind, Watch, grow
 from game.rules import Rulebook
 
 _STEPS: Final = 64
@@ -86,22 +85,22 @@ def serve(source: IO[bytes], out: IO[bytes]) -> None:
                 waiting.put(request)
 
     threading.Thread(target=listen, daemon=True).start()
-    forecast: Forecast | None = None
+    mind: Mind | None = None
     while (request := waiting.get()) is not None:
         if isinstance(request, Play):
-            forecast = Forecast(Rulebook(request.scenario, request.variant))
+            mind = Mind(Rulebook(request.scenario, request.variant))
             continue
         teller.take(request.ticket, request.task.share(request.share))
         if request.ticket in pending:
             teller.hurry()
-        send(out, _reply(forecast, request, teller))
+        send(out, _reply(mind, request, teller))
 
 
-def _reply(forecast: Forecast | None, request: Grow, teller: Watch) -> Reply:
+def _reply(mind: Mind | None, request: Grow, teller: Watch) -> Reply:
     try:
-        if forecast is None:
+        if mind is None:
             return Failed(request.ticket, "no scenario was named")
-        tree = grow(forecast.book, forecast, request.task, request.share, teller)
+        tree = grow(mind, request.task, request.share, teller)
     except Exception as error:
         return Failed(request.ticket, f"{type(error).__name__}: {error}")
     return Found(request.ticket, branches(tree))
