@@ -9,20 +9,25 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from game.match.timeline import Timeline
 from game.opponents import Game, Insight, Opponent, Option, Ruling, Thought
-from game.opponents.doctrine.creed import QUESTIONS
-from game.review.words import listed, plain, say_decision, signed
-from game.rules import Decision, Kind, Rulebook, State
-from game.rules.conditions import holds
+from game.opponents.search import Forecast
+from game.review.course import course, doing, prospects
+from game.review.maxims import other_maxims
+from game.review.words import listed, plain, signed
+from game.rules import Decision, Kind, Phase, Rulebook, State
 from game.rules.verdict import met
-from game.scenario.doctrine import Doctrine, Maxim
-from game.scenario.phrases import condition
 
 REFUSALS = (Kind.DECLINE, Kind.WALK_OUT, Kind.WITHDRAW)
 """The decisions by which a motion fails."""
+
+PASSING = (Kind.ACCEPT, Kind.YIELD, Kind.CONCEDE)
+"""The decisions by which it is carried."""
+
+DEAREST = 12
+"""Above so many points of score no price is named."""
 
 MOST = 3
 """How many alternatives are told at most."""
@@ -75,22 +80,21 @@ def answers(game: Game, thought: Thought) -> tuple[Said, ...]:
     decision = thought.best.decision if isinstance(thought, Insight) else thought.decision
     said = [Said("Why did you do that?", why(game, thought))]
     if decision.kind in REFUSALS:
-        said.append(Said("Why did you refuse?", refusal(state.side, decision, thought)))
+        said.append(Said("Why did you refuse?", refusal(game, thought)))
     said.append(Said("What would change your mind?", change(game, thought)))
     said.append(Said("What do you think I want?", aims(book, state, 1 - state.side)))
     return tuple(said)
 
 
 def why(game: Game, thought: Thought) -> str:
-    """Why the decision was taken, in a sentence or two."""
-    book, state = game.book, game.state
+    """Why the decision was taken."""
     if isinstance(thought, Ruling):
         return thought.reason
-    best = thought.best
     if not thought.playouts:
         return "There was nothing else to do."
-    words = say_decision(book, state, best.decision)
-    return f"{words}: {_worth(book, state.side, best)}{_line(book, state, best)}"
+    side = game.state.side
+    looked = f"I looked at {thought.playouts} lines of play."
+    return f"{looked} {_expected(game, thought.best)} {prospects(thought.best, side)}"
 
 
 def brief(game: Game, thought: Thought | None) -> str:
@@ -99,46 +103,42 @@ def brief(game: Game, thought: Thought | None) -> str:
         return thought.reason
     if thought is None or not thought.playouts:
         return ""
-    return f"I looked ahead {thought.playouts} times. {why(game, thought)}"
+    if thought.best.decision.kind in REFUSALS:
+        return refusal(game, thought)
+    return _expected(game, thought.best)
 
 
-def refusal(side: int, decision: Decision, thought: Thought) -> str:
+def refusal(game: Game, thought: Thought) -> str:
     """Why a motion was made to fail."""
     if isinstance(thought, Ruling):
         return thought.reason
-    passing = next(
-        (
-            each
-            for each in thought.options
-            if each.decision.kind in (Kind.ACCEPT, Kind.YIELD, Kind.CONCEDE)
-        ),
-        None,
-    )
-    best = thought.option(decision) or thought.best
+    best, side = thought.best, game.state.side
+    passing = next((each for each in thought.options if each.decision.kind in PASSING), None)
     if passing is None:
         return "I saw nothing better."
-    own = _less(best, passing, side)
-    other = _less(best, passing, 1 - side)
+    effects = course(game.book, game.state, passing).effects
+    means = f"To let it pass means {effects}. " if effects else ""
+    if_passed, if_not = (
+        [plain(round(each.worth[whose])) for whose in (side, 1 - side)] for each in (passing, best)
+    )
     return (
-        f"To let it pass I expected {own} for myself and {other} for you, in hundredths of what a "
-        "game is worth."
+        f"{means}It would leave me at {if_passed[0]} of 100 and you at {if_passed[1]}; as it is I "
+        f"put us at {if_not[0]} and {if_not[1]}."
     )
 
 
 def change(game: Game, thought: Thought) -> str:
     """What would have had to be otherwise for another decision."""
-    book, state = game.book, game.state
     if isinstance(thought, Ruling):
-        return _other_maxims(game, thought)
-    rivals = [each for each in thought.options[1:] if each.visits][:MOST]
-    if not rivals:
+        return other_maxims(game, thought)
+    by_price: dict[str, list[str]] = {}
+    for each in _rivals(thought):
+        words = doing(game.book, game.state, each.decision)
+        by_price.setdefault(_price(game, thought.best, each), []).append(words)
+    if not by_price:
         return "Nothing: I had no other choice worth a look."
-    parts = [
-        f"{say_decision(book, state, each.decision)} "
-        f"({_less(thought.best, each, state.side)} for me)"
-        for each in rivals
-    ]
-    return f"Something that makes one of these better for me: {'; '.join(parts)}."
+    parts = [price.format(listed(words)) for price, words in by_price.items()]
+    return f"{_sentence('; '.join(parts))}."
 
 
 def aims(book: Rulebook, state: State, side: int) -> str:
@@ -147,7 +147,7 @@ def aims(book: Rulebook, state: State, side: int) -> str:
     short = book.threshold[side] - state.tracks[book.score[side]]
     wish = f"{short} more {entry.goal_short}" if short > 0 else f"to keep your {entry.goal_short}"
     open_ = [
-        objective.name
+        f"“{objective.name}”"
         for objective, done in zip(scenario.objectives, met(book, state), strict=True)
         if objective.side == entry.id and not done
     ]
@@ -163,52 +163,50 @@ def aims(book: Rulebook, state: State, side: int) -> str:
         names = [f"“{name}” ({signed(-value)})" for value, name in paying]
         words += f" Most would come of {listed(names)}."
     if open_:
-        words += f" At the end it would count for you if this held: {listed(open_, 'and')}."
+        words += f" At the end {listed(open_, 'and')} would count for you, too."
     return words
 
 
-def _worth(book: Rulebook, side: int, option: Option) -> str:
-    own, other = (round(option.worth[each]) for each in (side, 1 - side))
-    mine, yours = (book.scenario.sides[each].short for each in (side, 1 - side))
-    return f"I expect it to be worth {plain(own)} to {mine} and {plain(other)} to {yours}, of 100."
+def _expected(game: Game, option: Option) -> str:
+    """How a search expects its decision to go on, in sentences."""
+    way = course(game.book, game.state, option)
+    told = []
+    if way.steps:
+        told.append(f"I expect that {way.steps}{': ' if way.effects else ''}{way.effects}.")
+    elif way.effects:
+        told.append(f"It means {way.effects}.")
+    if way.later:
+        told.append(f"Next I expect that {way.later}.")
+    return " ".join(told) or "I see no quick gain, and nothing better."
 
 
-def _less(best: Option, other: Option, side: int) -> str:
-    by = round(other.worth[side] - best.worth[side])
-    return f"{abs(by)} {'more' if by > 0 else 'less'}" if by else "as much"
+def _rivals(thought: Insight) -> tuple[Option, ...]:
+    """The next best options, those about the same thing told once."""
+    found: dict[tuple[Kind, int], Option] = {}
+    for each in thought.options:
+        if each.visits:
+            found.setdefault((each.decision.kind, each.decision.subject), each)
+    return tuple(found.values())[1 : MOST + 1]
 
 
-def _line(book: Rulebook, state: State, option: Option) -> str:
-    kinds = [each for each in option.line if each.kind is not Kind.DRAW][:2]
-    if not kinds:
-        return ""
-    # What stands on the wire later is not known here: only decisions that need no position.
-    steps = [say_decision(book, state, each) for each in kinds if each.kind is not Kind.CHOOSE]
-    return f" After it I expect: {', then: '.join(steps)}." if steps else ""
+def _price(game: Game, best: Option, rival: Option) -> str:
+    """At what price for itself a side would have taken another option, with a place for it."""
+    book, side = game.book, game.state.side
+    behind = best.worth[side] - rival.worth[side]
+    if behind < 1:
+        return "I might as well {}"
+    end = course(book, game.state, rival).end
+    if end.phase is not Phase.END:
+        worth, track = Forecast(book), book.score[side]
+        before = worth(end)[side]
+        for more in range(1, DEAREST + 1):
+            tracks = list(end.tracks)
+            tracks[track] += more
+            if worth(evolve(end, tracks=tuple(tracks)))[side] - before >= behind:
+                goal = book.scenario.sides[side].goal_short
+                return f"for about {more} more {goal} I would {{}}"
+    return "nothing you could give would make me {}"
 
 
-def _other_maxims(game: Game, ruling: Ruling) -> str:
-    doctrine = _doctrine(game, ruling)
-    question = QUESTIONS[game.state.phase]
-    parts = [
-        f"if {listed(missing, 'and')}: “{maxim.reason}”"
-        for maxim in doctrine.rules[: ruling.rule]
-        if (not maxim.asked or question in maxim.asked) and (missing := _missing(game, maxim))
-    ]
-    if not parts:
-        return "Nothing that I go by comes before this."
-    return f"I would go by something else {'; or '.join(parts[:MOST])}"
-
-
-def _missing(game: Game, maxim: Maxim) -> list[str]:
-    """The conditions on the position that did not hold."""
-    book, state = game.book, game.state
-    return [
-        condition(game.book.scenario, each)
-        for each, atom in zip(maxim.when, book.clause(maxim.when), strict=True)
-        if not holds((atom,), state.tracks, state.carried, state.round)
-    ]
-
-
-def _doctrine(game: Game, ruling: Ruling) -> Doctrine:
-    return next(each for each in game.book.scenario.doctrines if each.id == ruling.doctrine)
+def _sentence(words: str) -> str:
+    return words[:1].upper() + words[1:]

@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from game.opponents import Game, Insight, Opponent, Ruling, opponent, seats
+from game.opponents import Game, Insight, Opponent, Option, Ruling, opponent, seats
 from game.review.coach import MOST, advise
+from game.review.course import course
 from game.review.explain import REFUSALS, aims, answers, brief
 from game.rules import NOBODY, Rulebook, advance, legal, start
 from game.scenario import load
@@ -58,7 +59,10 @@ def test_a_search_says_what_it_expects_and_what_came_next(book: Rulebook) -> Non
                 assert said.answer.strip()
                 assert not _RAW.search(said.answer), said.answer
             if answer.thought.playouts:
-                assert f"{answer.thought.playouts} times" in brief(shown, answer.thought)
+                assert brief(shown, answer.thought).endswith(".")
+                words = answers(shown, answer.thought)[0].answer
+                assert f"{answer.thought.playouts} lines" in words
+                assert "my prospects" in words
             told += 1
         state = advance(book, state, decision)
 
@@ -85,3 +89,36 @@ def test_a_hint_is_about_legal_decisions_the_best_one_first(book: Rulebook) -> N
         assert advice.risk
         assert "of 100" in advice.gain
         assert "of 100" in advice.cost
+
+
+def test_a_refusal_says_what_passing_would_have_meant(book: Rulebook) -> None:
+    """In a search's words: the numbers of the motion, and what both sides would be left with."""
+    seat, heard = seated("search:1"), 0
+    for seed in range(12):
+        for state, _, _ in game(book, seed, "talkative"):
+            if state.debate is None:
+                continue
+            shown = Game(book, state)
+            thought = seat.choose(shown).thought
+            assert isinstance(thought, Insight)
+            if thought.best.decision.kind in REFUSALS and thought.playouts:
+                words = brief(shown, thought)
+                assert words == answers(shown, thought)[1].answer
+                assert "It would leave me at" in words
+                heard += 1
+    assert heard > 3
+
+
+def test_a_course_tells_who_does_what_until_the_motion_is_settled(book: Rulebook) -> None:
+    state = advance(book, start(book), legal(book, start(book))[0])
+    tabled, *line = (
+        book.decisions[each]
+        for each in ("table:train/enemy", "rebut:law", "rejoin:grievance", "stop", "yield")
+    )
+    way = course(book, state, Option(tabled, 9, (1.0, 2.0), tuple(line)))
+    assert way.steps == (
+        "you rebut with International Law, I rejoin with Grievance and you stop and let it pass"
+    )
+    assert way.settled
+    assert way.effects == "US goals +3"
+    assert not way.later
