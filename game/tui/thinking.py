@@ -52,7 +52,7 @@ class Thinking:
         if isinstance(opponent, SearchSeat):
             self._seat = opponent
             work = partial(self._think, opponent, game)
-            self._screen.run_worker(work, thread=True, exclusive=True, group="opponent")
+            self._screen.run_worker(work, thread=True, exclusive=True, group=f"thinking {id(self)}")
             return
         try:
             answer = opponent.choose(game)

@@ -86,3 +86,20 @@ def test_a_fault_in_a_worker_is_told(crew: Crew) -> None:
     with pytest.raises(OpponentError, match="the search failed: "):
         crew.think(BOOK, broken, Watch())
     assert crew.think(BOOK, task(BOOK, 20), Watch()).playouts == 20
+
+
+def test_two_that_ask_at_once_both_get_their_answers(crew: Crew) -> None:
+    """A coach that is still thinking keeps no opponent waiting for ever."""
+    found = {}
+
+    def ask(playouts: int) -> None:
+        found[playouts] = crew.think(BOOK, task(BOOK, playouts), Watch())
+
+    threads = [threading.Thread(target=ask, args=(playouts,)) for playouts in (300, 40, 90)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert {playouts: each.playouts for playouts, each in found.items()} == {
+        each: each for each in (300, 40, 90)
+    }

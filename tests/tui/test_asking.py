@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from game.opponents import Answer, Game
+from game.match import Library, Match
+from game.opponents import Answer, Game, Opponent, opponent
+from game.review.explain import brief
+from game.rules import NOBODY
 from game.tui.screens.seats import SeatsScreen
 from game.tui.screens.story import Page
 from game.tui.screens.table import TableScreen
-from tests.tui.driving import library, new_match, press, running, said, text
+from tests.tui.driving import library, new_match, press, running, said, settled, text
 
 
 async def test_a_doctrine_answers_and_says_why(tmp_path: Path) -> None:
@@ -57,3 +60,80 @@ async def test_the_seat_of_an_opponent_that_breaks_can_be_taken_over(tmp_path: P
         assert "no idea in round 1" in said(app)
         assert isinstance(app.screen, SeatsScreen)
         assert match.decisions[-1].text.startswith("table:")
+
+
+async def asked(kept: Library, match: Match) -> str:
+    """What an opponent that looks ahead, and that sits down just now, says when it is asked."""
+    async with running(kept, start=match) as app:
+        table = app.screen
+        assert isinstance(table, TableScreen)
+        table.opponents = {1: thinker()}
+        await press(app, "a")
+        await app.workers.wait_for_complete()
+        await settled(app)
+        assert isinstance(app.screen, Page)
+        return text(app)
+
+
+def thinker() -> Opponent:
+    found = opponent("search:1", seed=7)
+    assert found is not None
+    return found
+
+
+def answered(match: Match) -> tuple[Game, Answer]:
+    """Play a match on until the second side has answered once, as a search does."""
+    while True:
+        past = tuple(zip(match.states, match.decisions, strict=False))
+        shown = Game(match.book, match.state, past)
+        if match.state.side == 1:
+            answer = thinker().choose(shown)
+            match.decide(answer.decision, reason=brief(shown, answer.thought))
+            return shown, answer
+        match.decide(match.legal()[0])
+
+
+async def test_a_search_thinks_again_what_it_thought_before_the_match_was_resumed(
+    tmp_path: Path,
+) -> None:
+    kept = library(tmp_path)
+    match = new_match(kept, seats=("human", "search:1"))
+    _, answer = answered(match)
+    while match.state.side != 0:
+        match.decide(match.legal()[0])
+    words = await asked(kept, match)
+    assert "I looked at 10 lines of play" in words
+    assert answer.decision == next(
+        decision
+        for state, decision in zip(match.states, match.decisions, strict=False)
+        if state.side == 1
+    )
+
+
+async def test_a_search_whose_thoughts_are_gone_says_what_it_said(tmp_path: Path) -> None:
+    """Hurried, it saw less than it would now; the journal has its words."""
+    kept = library(tmp_path)
+    match = new_match(kept, seats=("human", "search:1"))
+    while match.state.side != 1:
+        match.decide(match.legal()[0])
+    match.decide(match.legal()[0], reason="That was all that I saw.")
+    while match.state.side != 0:
+        match.decide(match.legal()[0])
+    words = await asked(kept, match)
+    assert "What it said at the table" in words
+    assert "That was all that I saw." in words
+    assert "lines of play" not in words
+
+
+async def test_nobody_is_given_hints_while_the_other_side_thinks(tmp_path: Path) -> None:
+    match = new_match(library(tmp_path), seats=("human", "realist"))
+    async with running(library(tmp_path), start=match) as app:
+        await press(app, "enter")
+        table = app.screen
+        assert isinstance(table, TableScreen)
+        table.opponents = {match.state.side: thinker()}
+        assert match.state.side != NOBODY
+        await press(app, "h")
+        assert app.screen.is_current
+        assert isinstance(app.screen, TableScreen)
+        assert not said(app)

@@ -49,13 +49,18 @@ class Crew:
         self._book: Rulebook | None = None
         self._ticket = 0
         self._closed = False
+        self._turn = threading.Lock()
 
     def think(self, book: Rulebook, task: Task, watch: Watch) -> Insight:
-        """Think a task through, or until hurried.
+        """Think a task through, or until hurried; one task after the other.
 
         Raises:
             OpponentError: a worker ended or failed.
         """
+        with self._turn:
+            return self._think(book, task, watch)
+
+    def _think(self, book: Rulebook, task: Task, watch: Watch) -> Insight:
         self._start(book)
         self._ticket += 1
         ticket = self._ticket

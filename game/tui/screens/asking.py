@@ -7,7 +7,7 @@ from textual.content import Content
 from game.opponents import Answer, Game, Insight, Opponent, Thought
 from game.opponents.search import SearchSeat
 from game.review.coach import Advice, advise
-from game.review.explain import answers, recall
+from game.review.explain import answers, brief, recall
 from game.review.words import say_decision
 from game.rules import NOBODY
 from game.scenario.text import clean
@@ -24,38 +24,90 @@ class Asking(TakingBack):
     """Who thinks of hints, if anybody does."""
     recalled: tuple[Game, Thought] | None = None
     """The last decision of an opponent, and what stood behind it."""
+    _thinking: Thinking
+    """Whoever decides next."""
     _advisor: Thinking | None = None
+    _recaller: Thinking | None = None
 
     def action_ask(self) -> None:
         """Ask the opponent about its last decision."""
-        recalled = self.recalled or self._recall()
-        if recalled is None:
-            self.notify(
-                "No opponent has decided anything yet, or its thoughts were not kept; the "
-                "transcript has what it said.",
-                markup=False,
-            )
+        found = recall(self.match.tree.timeline, self.opponents)
+        if found is None:
+            self.notify("No opponent has decided anything yet.", markup=False)
             return
-        game, thought = recalled
-        decision = thought.best.decision if isinstance(thought, Insight) else thought.decision
-        words = say_decision(game.book, game.state, decision)
+        game, opponent = found.game, found.opponent
+        if self.recalled is not None and self.recalled[0].state is game.state:
+            self._explain(*self.recalled)
+            return
+        if isinstance(opponent, SearchSeat):
+            if self._thinking.busy:
+                self._explain(game, None)
+                return
+            # The same game is answered in the same way, so what it thought can be thought again.
+            opponent = SearchSeat(opponent.level, opponent.seed, opponent.wants, opponent.thinker)
+            self.notify("It thinks back.", markup=False, timeout=2)
+        if self._recaller is None:
+            self._recaller = Thinking(self, self._recall, lambda game, _: self._explain(game, None))
+        if not self._recaller.busy:
+            self._recaller.ask(opponent, game)
+
+    def _recall(self, game: Game, answer: Answer) -> None:
+        """Explain a decision by what was thought again, if that is what was said at the table."""
+        place = len(game.history)
+        if not self._stands(game):
+            return
+        thought = answer.thought
+        said = answer.reason or brief(game, thought)
+        same = answer.decision == self.match.decisions[place] and said == self.match.reasons[place]
+        if thought is not None and same:
+            self.recalled = (game, thought)
+            self._explain(game, thought)
+        else:
+            self._explain(game, None)
+
+    def _stands(self, game: Game) -> bool:
+        """Whether a position of the past still belongs to the game that is played."""
+        place, states = len(game.history), self.match.states
+        return place < len(self.match.decisions) and states[place] is game.state
+
+    def _explain(self, game: Game, thought: Thought | None) -> None:
+        """Show what an opponent says of a decision, and what it said of earlier ones."""
+        if not self._stands(game):
+            return
+        match, place = self.match, len(game.history)
+        words = say_decision(game.book, game.state, match.decisions[place])
         rows = [say(("About: ", DIM), (words, STRONG)), say("")]
-        for said in answers(game, thought):
-            rows += [say((said.question, STRONG)), say(said.answer), say("")]
+        if thought is None:
+            said = match.reasons[place] or "Nothing."
+            rows += [say(("What it said at the table:", STRONG)), say(said), say("")]
+        else:
+            for each in answers(game, thought):
+                rows += [say((each.question, STRONG)), say(each.answer), say("")]
+        rows += self._earlier(game.state.side, place)
         self.app.push_screen(Page("Ask the opponent", lines(rows)))
 
-    def _recall(self) -> tuple[Game, Thought] | None:
-        """Think the last decision of an opponent again, if that is quick."""
-        recalled = recall(self.match.tree.timeline, self.opponents)
-        if recalled is None or isinstance(recalled.opponent, SearchSeat):
-            return None
-        thought = recalled.thought()
-        return None if thought is None else (recalled.game, thought)
+    def _earlier(self, side: int, place: int) -> list[Content]:
+        """What a side said of the decisions before one, the latest first."""
+        match = self.match
+        rows: list[Content] = []
+        for each in range(place - 1, -1, -1):
+            state, said = match.states[each], match.reasons[each]
+            if state.side == side and said:
+                words = say_decision(match.book, state, match.decisions[each])
+                rows.append(say((f"Round {state.round}, {words}: ", DIM), said))
+        return [say(("Before that it said", STRONG)), *rows] if rows else []
+
+    def stop_asking(self) -> None:
+        """Let whoever was asked on the side make room for the game."""
+        for each in (self._advisor, self._recaller):
+            if each is not None:
+                each.hurry()
 
     def action_hint(self) -> None:
         """Ask the coach for the best few decisions."""
         match = self.match
-        if self.coach is None or match.state.side == NOBODY or match.read_only:
+        side = match.state.side
+        if self.coach is None or side == NOBODY or side in self.opponents or match.read_only:
             return
         if self._advisor is None:
             self._advisor = Thinking(self, self._advised, self._not_advised)

@@ -119,6 +119,7 @@ class TableScreen(Asking):
     def on_unmount(self) -> None:
         self._unsubscribe()
         self._thinking.hurry()
+        self.stop_asking()
         self.match.close()
 
     # ------------------------------------------------------------------ drawing
@@ -183,6 +184,7 @@ class TableScreen(Asking):
     def _decide(self, decision: Decision, reason: str = "") -> None:
         self._tabled = None
         self.query_one(Choices).show(())
+        self.stop_asking()
         self.match.decide(decision, reason=reason)
         self.go_on()
 
