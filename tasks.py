@@ -49,7 +49,7 @@ TASKS: dict[str, tuple[str, list[Command]]] = {
     "example": ("write the example game anew", [module("tests.example")]),
     "picture": ("draw the pictures of the guides anew", PICTURES),
     "bench": (
-        "measure rules and saves against a chess library and a database, start-up, replay",
+        "measure rules, search and saves against their like, start-up, replay",
         [module("bench")],
     ),
     "build": ("build wheel and sdist into dist/", [module("build")]),

@@ -1,6 +1,6 @@
 """``python -m bench`` measures; ``python -m bench plies`` only one of its parts.
 
-The parts are ``plies``, ``starts``, ``saves`` and ``steps``.
+The parts are ``plies``, ``searches``, ``starts``, ``saves`` and ``steps``.
 
 Figures of one run on one machine: compare the ratios, not the figures of different machines.
 """
@@ -12,6 +12,7 @@ import sys
 from statistics import median
 
 SECONDS, TURNS = 1.5, 5
+DECISIONS = 30
 
 
 def plies() -> None:
@@ -34,6 +35,25 @@ def starts() -> None:
         against = times["bare app"] if name.endswith("app") else times["python"]
         peer = "bare app" if name.endswith("app") else "bare python"
         print(f"  {name:16} {each * 1000:9.0f}   {each / against:5.2f} x {peer}")
+
+
+def searches() -> None:
+    """What a search looks at, how long it thinks, how much memory it needs."""
+    from bench.searches import PEER, decisions, measure  # noqa: PLC0415 - as above
+
+    rates = {name: median(each) for name, each in measure(SECONDS, TURNS).items()}
+    plain = rates["our plain UCT"]
+    print("Playouts per second of processor time, median of", TURNS)
+    for name, each in rates.items():
+        print(f"  {name:24} {each:9,.0f}   {each / plain:5.2f} x our plain UCT")
+    if not any(name.startswith("OpenSpiel") for name in rates):
+        print(f"  OpenSpiel is not measured: pip install {PEER}")
+    print(f"Seconds for a decision in worker processes, of {DECISIONS}")
+    for level in (1, 5):
+        times, most = decisions(level, DECISIONS)
+        memory = f"{sum(most):5.0f} MB of memory" if most else ""
+        middle, worst = median(times), max(times)
+        print(f"  level {level}   median {middle:6.3f}   longest {worst:6.3f}   {memory}")
 
 
 def saves() -> None:
@@ -78,7 +98,7 @@ def high(times: list[float]) -> float:
     return sorted(times)[len(times) * 99 // 100]
 
 
-PARTS = {"plies": plies, "starts": starts, "saves": saves, "steps": steps}
+PARTS = {"plies": plies, "searches": searches, "starts": starts, "saves": saves, "steps": steps}
 
 if __name__ == "__main__":
     print(f"Python {platform.python_version()} on {platform.machine()}")

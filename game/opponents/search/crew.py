@@ -51,6 +51,11 @@ class Crew:
         self._closed = False
         self._turn = threading.Lock()
 
+    @property
+    def processes(self) -> tuple[int, ...]:
+        """The numbers of the worker processes that the system knows them by."""
+        return tuple(worker.pid for worker in self._workers)
+
     def think(self, book: Rulebook, task: Task, watch: Watch) -> Insight:
         """Think a task through, or until hurried; one task after the other.
 
