@@ -181,7 +181,9 @@ def _stands(line: Variation) -> str:
 
 def _about(book: Rulebook, line: Variation) -> Content:
     state = line.timeline.state
-    rows = [say((line.name or _title(line), STRONG)), say(_title(line))]
+    rows = [say((line.name or _title(line), STRONG))]
+    if line.name:
+        rows.append(say(_title(line)))
     if line.by:
         side = book.side_ids.index(line.by)
         paid = f", at a price of {line.price}" if line.price else ""
