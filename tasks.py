@@ -45,7 +45,10 @@ TASKS: dict[str, tuple[str, list[Command]]] = {
     "types": ("check the types", TYPES),
     "format": ("format the code", FORMAT),
     "check": ("everything that must pass before a commit", [*LINT, *TYPES, *TEST]),
-    "golden": ("write the golden games and counts anew", [module("tests.rules.regenerate")]),
+    "golden": (
+        "write the golden games and counts anew",
+        [module("tests.rules.regenerate"), module("tests.scenarios.golden")],
+    ),
     "example": ("write the example game anew", [module("tests.example")]),
     "picture": ("draw the pictures of the guides anew", PICTURES),
     "bench": (
