@@ -10,7 +10,7 @@ from game.review.words import cite, say_effects, side_name, signed
 from game.rules import Phase, Rulebook, State
 from game.rules.conditions import holds
 from game.scenario.model import Drift
-from game.tui.draw.ink import DIM, GOOD, STRONG, WARN, cut, lines, say
+from game.tui.draw.ink import DIM, GOOD, STRONG, WARN, lines, say
 from game.tui.draw.position import Position
 
 
@@ -31,7 +31,7 @@ def draw_close(position: Position, width: int, *, tall: bool) -> Content:
             moved.update(drift.effects)
         effects = say_effects(book, {name: by for name, by in moved.items() if by})
         row = say((f"At the close of round {state.round}: ", DIM), (effects or "nothing", WARN))
-        return cut(row, width)
+        return lines(row.wrap(width))
     rows = say((f"At the close of round {state.round}, as things stand:", DIM)).wrap(width)
     for drift in coming:
         effects = say_effects(book, drift.effects)
