@@ -53,7 +53,7 @@ LEVELS: Final = (
     Level(
         3,
         "The Envoy",
-        120,
+        80,
         1,
         "Sees where a debate ends",
         "Knows before it tables a motion how the debate about it is likely to end.",
@@ -61,7 +61,7 @@ LEVELS: Final = (
     Level(
         4,
         "The Ambassador",
-        500,
+        300,
         1,
         "Plans a round ahead",
         "Weighs what each step opens and closes for both sides, and keeps arguments in hand.",
