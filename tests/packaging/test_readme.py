@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from game.cli import cli
+from game.scenario import load
 from game.scenario.model import Scenario
 from tests.cli.terminal import environment
 
@@ -70,7 +71,8 @@ def test_every_command_is_told() -> None:
         assert f"shared-enemy {name}" in README
 
 
-def test_the_thresholds_and_rounds_are_those_of_the_scenario(scenario: Scenario) -> None:
+def test_the_thresholds_and_rounds_are_those_of_the_scenario() -> None:
+    scenario = load("shared-enemy")
     first, second = scenario.sides
     assert f"The {first.name} needs {first.threshold} points of {first.goal}" in README
     assert f"{second.name} {second.threshold} of {second.goal}" in README
