@@ -37,8 +37,11 @@ class Course(Container):
     Beside a ladder of many motions the wire and the close have a row each on a roomy terminal, too.
     """
 
+    _full: tuple[Position, int, tuple[Content, ...]] | None = None
+    """What was drawn in full last: each part asks for all of them."""
+
     def compose(self) -> ComposeResult:
-        yield Drawn(partial(draw_ladder, tall=False), partial(draw_ladder, tall=True), id="ladder")
+        yield Drawn(partial(draw_ladder, tall=False), self._ladder, id="ladder")
         yield Drawn(partial(draw_wire, tall=False), self._wire, id="wire")
         yield Drawn(lambda _, __: Content(), self._close, id="close")
 
@@ -46,15 +49,27 @@ class Course(Container):
         for part in self.query(Drawn):
             part.redraw()
 
+    def _ladder(self, position: Position, width: int) -> Content:
+        return self._in_full(position, width)[0]
+
     def _wire(self, position: Position, width: int) -> Content:
-        return draw_wire(position, width, tall=self._has_room(position, width))
+        parts = self._in_full(position, width)
+        return parts[1] if self._fit(parts) else draw_wire(position, width, tall=False)
 
     def _close(self, position: Position, width: int) -> Content:
-        return draw_close(position, width, tall=self._has_room(position, width))
+        parts = self._in_full(position, width)
+        return parts[2] if self._fit(parts) else draw_close(position, width, tall=False)
 
-    def _has_room(self, position: Position, width: int) -> bool:
-        """Whether everything can be shown in full, with a row between the parts."""
-        parts = (draw(position, width, tall=True) for draw in (draw_ladder, draw_wire, draw_close))
+    def _in_full(self, position: Position, width: int) -> tuple[Content, ...]:
+        full = self._full
+        if full is None or full[0] is not position or full[1] != width:
+            draws = (draw_ladder, draw_wire, draw_close)
+            parts = tuple(draw(position, width, tall=True) for draw in draws)
+            full = self._full = (position, width, parts)
+        return full[2]
+
+    def _fit(self, parts: tuple[Content, ...]) -> bool:
+        """Whether there is room for all of them, with a row between them."""
         return sum(part.plain.count("\n") + 2 for part in parts) - 1 <= self.size.height
 
 
