@@ -130,7 +130,7 @@ class TableScreen(Asking):
         trouble = self.query_one("#trouble", Static)
         words = match.trouble or ""
         trouble.display = bool(words)
-        trouble.update(say((f" {words} ", f"bold {BAD} reverse")))
+        trouble.update(say((f" NOT SAVING: {words} ", f"bold {BAD} reverse")))
         self._show_keys()
 
     def _show_keys(self) -> None:
