@@ -17,13 +17,14 @@ def explained(match: Match, opponents: Mapping[int, Opponent]) -> Iterator[str]:
     if recalled is None:
         yield "No opponent has decided anything yet."
         return
-    thought = recalled.thought()
-    if thought is None:
-        yield "Whoever decided last cannot say why."
-        return
     game = recalled.game
+    answer = recalled.opponent.choose(game)
     yield f"About: {say_decision(game.book, game.state, recalled.decision)}."
-    for said in answers(game, thought):
+    if answer.thought is None or not recalled.repeats(answer):
+        yield "What it said at the table:"
+        yield f"  {recalled.said or 'Nothing.'}"
+        return
+    for said in answers(game, answer.thought):
         yield said.question
         yield f"  {said.answer}"
 

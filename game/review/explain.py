@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from attrs import evolve, frozen
 
 from game.match.timeline import Timeline
-from game.opponents import Game, Insight, Opponent, Option, Ruling, Thought
+from game.opponents import Answer, Game, Insight, Opponent, Option, Ruling, Thought
 from game.opponents.search import Forecast
 from game.review.course import course, doing, prospects
 from game.review.maxims import other_maxims
@@ -43,19 +43,17 @@ class Said:
 
 @frozen
 class Recalled:
-    """A decision that an opponent has taken, and the game as it was shown it."""
+    """A decision that an opponent has taken, the game as it was shown it, and what it said."""
 
     game: Game
     opponent: Opponent
     decision: Decision
+    said: str
 
-    def thought(self) -> Thought | None:
-        """What stood behind the decision: the opponent thinks of it once more.
-
-        Nothing if it cannot tell, or would decide otherwise now.
-        """
-        answer = self.opponent.choose(self.game)
-        return answer.thought if answer.decision == self.decision else None
+    def repeats(self, answer: Answer) -> bool:
+        """Whether an answer to the same game is the one that was given at the table."""
+        said = answer.reason or brief(self.game, answer.thought)
+        return answer.decision == self.decision and said == self.said
 
 
 def recall(line: Timeline, opponents: Mapping[int, Opponent]) -> Recalled | None:
@@ -70,7 +68,7 @@ def recall(line: Timeline, opponents: Mapping[int, Opponent]) -> Recalled | None
         if opponent is not None:
             past = tuple(zip(line.states[:place], line.decisions[:place], strict=True))
             game = Game(line.book, line.states[place], past)
-            return Recalled(game, opponent, line.decisions[place])
+            return Recalled(game, opponent, line.decisions[place], line.reasons[place])
     return None
 
 

@@ -7,7 +7,7 @@ from textual.content import Content
 from game.opponents import Answer, Game, Insight, Opponent, Thought
 from game.opponents.search import SearchSeat
 from game.review.coach import Advice, advise
-from game.review.explain import answers, brief, recall
+from game.review.explain import Recalled, answers, recall
 from game.review.words import say_decision
 from game.rules import NOBODY
 from game.scenario.text import clean
@@ -28,6 +28,8 @@ class Asking(TakingBack):
     """Whoever decides next."""
     _advisor: Thinking | None = None
     _recaller: Thinking | None = None
+    _asked: Recalled | None = None
+    """What is thought again."""
 
     def action_ask(self) -> None:
         """Ask the opponent about its last decision."""
@@ -49,17 +51,15 @@ class Asking(TakingBack):
         if self._recaller is None:
             self._recaller = Thinking(self, self._recall, lambda game, _: self._explain(game, None))
         if not self._recaller.busy:
+            self._asked = found
             self._recaller.ask(opponent, game)
 
     def _recall(self, game: Game, answer: Answer) -> None:
         """Explain a decision by what was thought again, if that is what was said at the table."""
-        place = len(game.history)
+        thought = answer.thought
         if not self._stands(game):
             return
-        thought = answer.thought
-        said = answer.reason or brief(game, thought)
-        same = answer.decision == self.match.decisions[place] and said == self.match.reasons[place]
-        if thought is not None and same:
+        if thought is not None and self._asked is not None and self._asked.repeats(answer):
             self.recalled = (game, thought)
             self._explain(game, thought)
         else:
