@@ -81,6 +81,20 @@ async def test_the_whole_board_is_in_view(tmp_path: Path, size: tuple[int, int])
             assert table.query_one(Choices).size.height >= 1
 
 
+@pytest.mark.parametrize("size", SIZES)
+async def test_after_the_table_changed_hands_the_list_begins_with_its_heading(
+    tmp_path: Path, size: tuple[int, int]
+) -> None:
+    match = new_match(None)
+    for decision in ("consult", "consult"):
+        match.decide(decision)
+    play_on(match, 1)
+    async with running(library(tmp_path), size, start=match) as app:
+        assert "goes on" in text(app)
+        await press(app, "enter")
+        assert "Table a motion" in text(app)
+
+
 async def test_closed_items_are_in_the_list_and_say_why(tmp_path: Path) -> None:
     """The reason stands in the row as far as there is room, and in full beside the list."""
     async with running(library(tmp_path)) as app:

@@ -73,6 +73,13 @@ class Choices(Menu):
         items = [item for item, _ in self._rows()]
         first = next((n for n, item in enumerate(items) if item and item.open), None)
         self.highlighted = before if before is not None else first
+        if not keep:
+            self.call_after_refresh(self._from_the_top)
+
+    def _from_the_top(self) -> None:
+        """Show the heading above the first open item as well, once the list has its height."""
+        self.scroll_home(animate=False, immediate=True)
+        self.scroll_to_highlight()
 
     def _rows(self) -> Iterator[tuple[Item | None, Section]]:
         """Every line from top to bottom: an item, or nothing for a heading; and its section."""
