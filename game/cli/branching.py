@@ -111,7 +111,8 @@ def _line(match: Match, variation: int | None) -> Variation:
 def _check_ply(line: Variation, at: int) -> None:
     most = len(line.timeline.decisions)
     if at > most:
-        raise click.ClickException(f"variation {line.number} has {most} decisions, not {at}")
+        many = "one decision" if most == 1 else f"{most} decisions"
+        raise click.ClickException(f"variation {line.number} has {many}, not {at}")
 
 
 # ---------------------------------------------------------------------- variations

@@ -7,13 +7,14 @@ from pathlib import Path
 import pytest
 
 from game.match import Match
+from game.review.words import track_name
 from game.rules import Kind
 from game.tui.screens.ask import Ask
 from game.tui.screens.grant import Grant
 from game.tui.screens.replay import ReplayScreen
 from game.tui.screens.seats import SeatsScreen
 from game.tui.screens.table import TableScreen
-from game.tui.screens.variations import Beside, VariationsScreen
+from game.tui.screens.variations import Beside, VariationsScreen, draw_beside
 from tests.tui.driving import SIZES, front, library, new_match, play_on, press, running, said, text
 
 
@@ -36,6 +37,7 @@ async def test_between_people_the_other_side_is_asked(tmp_path: Path) -> None:
         await press(app, "escape")
         assert match.state != before
         assert match.tree.asked is None
+        assert "Russia: no. What was decided stands." in said(app)
         await press(app, "u", "down", "enter")
         assert match.state == before
         assert "take your turn" in text(app)
@@ -132,6 +134,24 @@ async def test_variations_are_listed_compared_named_and_promoted(tmp_path: Path)
         await press(app, "up", "enter")
         assert isinstance(app.screen, ReplayScreen)
         assert app.screen.in_view == (0, 0)
+
+
+def test_two_lines_of_play_stand_beside_each_other_in_80_columns(tmp_path: Path) -> None:
+    """With every track by its full name, and one number where they are equal."""
+    match = play_on(new_match(library(tmp_path)), 120)
+    match.branch(6)
+    play_on(match, 120, seed=5)
+    drawn = draw_beside(match.book, *match.tree.variations).plain
+    rows = drawn.split("\n")
+    table = rows[3 : 4 + len(match.book.track_ids)]
+    assert all(len(row) <= 76 for row in table)
+    assert table[0].split()[1:] == [str(each) for each in range(1, len(table[0].split()))]
+    named = [f"{track_name(match.book, each)}  " for each in match.book.track_ids]
+    assert all(row.startswith(name) for row, name in zip(table[1:], named, strict=True))
+    ends = [line.timeline.state.tracks for line in match.tree.variations]
+    shown = [row.split()[-1].replace("−", "-").split("|") for row in table[1:]]
+    for place, words in enumerate(shown):
+        assert {int(each) for each in words if each != "–"} <= {end[place] for end in ends}
 
 
 async def test_every_variation_is_listed_below_the_one_that_it_leaves(tmp_path: Path) -> None:

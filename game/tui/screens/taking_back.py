@@ -6,6 +6,8 @@ from abc import abstractmethod
 from collections.abc import Mapping
 
 from game.opponents import Opponent
+from game.review.words import side_name
+from game.scenario.text import clean
 from game.tui.play_on import PlayOn
 from game.tui.screens.grant import Grant
 from game.tui.screens.studying import Studying
@@ -53,6 +55,8 @@ class TakingBack(Studying):
         def answered(price: int | None) -> None:
             if price is None:
                 match.refuse_back()
+                other = clean(side_name(match.book, 1 - side))
+                self.notify(f"{other}: no. What was decided stands.", markup=False)
                 self.go_on()
             else:
                 self._take_back(side, price)

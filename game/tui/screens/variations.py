@@ -24,6 +24,12 @@ from game.tui.screens.story import Page
 from game.tui.widgets.menu import Menu
 from game.tui.widgets.reading import Reading
 
+WIDTH = 76
+"""Cells of a row of the comparison."""
+
+PAIR = 6
+"""Cells of one value of both lines."""
+
 Deed = Callable[[Match], None]
 Write = Callable[[Deed], bool]
 """Does something to the match that is kept, and tells whether it was done."""
@@ -39,9 +45,9 @@ class VariationsScreen(ModalScreen[int | None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("question_mark,f1", "app.help", "Help", key_display="?", id="help"),
-        Binding("c", "compare", "Compare with the main line", id="variations.compare"),
+        Binding("c", "compare", "Compare with main", id="variations.compare"),
         Binding("r", "rename", "Rename", id="variations.rename"),
-        Binding("p", "promote", "Make it the main line", id="variations.promote"),
+        Binding("p", "promote", "Make it main", id="variations.promote"),
         Binding("q,escape,backspace", "leave", "Back", key_display="q", id="variations.leave"),
     ]
 
@@ -137,21 +143,25 @@ class Beside(Page):
 
 
 def draw_beside(book: Rulebook, first: Variation, second: Variation) -> Content:
-    """Where they part, their tracks at the end of every round, and their verdicts."""
+    """Where they part, the tracks at the end of every round, and the verdicts; for 80 columns."""
     one, other = first.timeline, second.timeline
     seen = compare(book, (one.decisions, one.states), (other.decisions, other.states))
     names = [line.name or _title(line) for line in (first, second)]
+    shared = "first decision" if seen.shared == 1 else f"first {seen.shared} decisions"
     rows = [
         say("Left: ", (names[0], STRONG), "   right: ", (names[1], STRONG)),
-        say(f"They share their first {seen.shared} decisions."),
-        say(""),
+        say(f"They share their {shared}. One number: both the same."),
     ]
-    width = 8
-    heads = [fit(say((track_name(book, name), DIM)), width) for name in book.track_ids]
-    rows.append(say(fit(say(("Round", DIM)), 6), *heads))
-    for row in seen.rows:
-        cells = [fit(_pair(*pair), width) for pair in row.tracks]
-        rows.append(say(fit(say((str(row.round), STRONG)), 6), *cells))
+    tracks = [track_name(book, name) for name in book.track_ids]
+    width = max(len(name) for name in ("Round", *tracks)) + 2
+    many = max(1, (WIDTH - width) // PAIR)
+    for first_row in range(0, len(seen.rows), many):
+        part = seen.rows[first_row : first_row + many]
+        numbers = [fit(say((str(row.round), STRONG)), PAIR) for row in part]
+        rows += [say(""), say(fit(say(("Round", STRONG)), width), *numbers)]
+        for place, name in enumerate(tracks):
+            cells = [fit(_pair(*row.tracks[place]), PAIR) for row in part]
+            rows.append(say(fit(say((name, DIM)), width), *cells))
     rows.append(say(""))
     for name, end in zip(names, seen.verdicts, strict=True):
         text = "not over" if end is None else book.scenario.epilogues[end.name].title
@@ -161,8 +171,8 @@ def draw_beside(book: Rulebook, first: Variation, second: Variation) -> Content:
 
 
 def _pair(left: int | None, right: int | None) -> Content:
-    words = ["–" if value is None else plain(value) for value in (left, right)]
-    return say((" | ".join(words), DIM if left == right else STRONG))
+    one, other = ("–" if value is None else plain(value) for value in (left, right))
+    return say((one, DIM)) if one == other else say((f"{one}|{other}", STRONG))
 
 
 def _title(line: Variation) -> str:
