@@ -23,11 +23,13 @@ class Game:
     """What an opponent is shown: the rules, the position, and how it came about.
 
     ``history`` holds every earlier position with the decision taken in it, Chance's included.
+    ``seats`` names per side who plays it, as everybody at the table can see.
     """
 
     book: Rulebook
     state: State
     history: tuple[tuple[State, Decision], ...] = field(default=(), repr=False)
+    seats: tuple[str, str] = ("", "")
 
 
 @frozen

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from game.match import Match
-from game.opponents import Game, Insight, Opponent
+from game.opponents import Insight, Opponent
+from game.review.asked import game_of
 from game.review.coach import advise
 from game.review.explain import answers, recall
 from game.review.words import say_decision
@@ -13,7 +14,7 @@ from game.review.words import say_decision
 
 def explained(match: Match, opponents: Mapping[int, Opponent]) -> Iterator[str]:
     """What the opponent that decided last says about its decision."""
-    recalled = recall(match.tree.timeline, opponents)
+    recalled = recall(match.tree.variation, opponents)
     if recalled is None:
         yield "No opponent has decided anything yet."
         return
@@ -31,8 +32,7 @@ def explained(match: Match, opponents: Mapping[int, Opponent]) -> Iterator[str]:
 
 def hint(match: Match, coach: Opponent) -> Iterator[str]:
     """The best few decisions that the coach finds for whoever is to decide."""
-    past = tuple(zip(match.states, match.decisions, strict=False))
-    thought = coach.choose(Game(match.book, match.state, past)).thought
+    thought = coach.choose(game_of(match.tree.variation)).thought
     assert isinstance(thought, Insight)  # a coach looks ahead
     for place, advice in enumerate(advise(match.book, match.state, thought), 1):
         yield f"{place}. {advice.words}"

@@ -7,7 +7,7 @@ from enum import Enum
 from typing import Final
 
 from game.match import HUMAN, Match, MatchError
-from game.opponents import Game, Opponent
+from game.opponents import Opponent
 from game.plain.choices import Offer, certain, offer
 from game.plain.counsel import explained, hint
 from game.plain.page import Page
@@ -15,6 +15,7 @@ from game.plain.position import asked, debate, hand, position
 from game.plain.story import outcome, said, story
 from game.plain.takeback import Holding, Settled, TakeBack
 from game.plain.variations import heading, variations
+from game.review.asked import game_of
 from game.review.coach import LEVEL
 from game.review.explain import brief
 from game.review.primer import primer
@@ -134,8 +135,7 @@ class PlainGame:
                 continue
             opponent = self._opponents[match.state.side]
             if opponent is not None:
-                history = tuple(zip(match.states, match.decisions, strict=False))
-                game = Game(match.book, match.state, history)
+                game = game_of(match.tree.variation)
                 answer = opponent.choose(game)
                 self._decide(answer.decision, answer.reason or brief(game, answer.thought))
                 continue

@@ -11,9 +11,10 @@ from collections.abc import Mapping
 
 from attrs import evolve, frozen
 
-from game.match.timeline import Timeline
+from game.match.tree import Variation
 from game.opponents import Answer, Game, Insight, Opponent, Option, Ruling, Thought
 from game.opponents.search import Forecast
+from game.review.asked import game_of
 from game.review.course import course, doing, prospects
 from game.review.maxims import other_maxims
 from game.review.words import listed, plain, signed
@@ -56,31 +57,30 @@ class Recalled:
         return answer.decision == self.decision and said == self.said
 
 
-def recall(line: Timeline, opponents: Mapping[int, Opponent]) -> Recalled | None:
+def recall(line: Variation, opponents: Mapping[int, Opponent]) -> Recalled | None:
     """The last decision of an opponent in a line of play, if any has decided.
 
     Args:
         line: the line of play.
         opponents: who sits there, by side; people are not among them.
     """
-    for place in range(len(line.decisions) - 1, -1, -1):
-        opponent = opponents.get(line.states[place].side)
+    timeline = line.timeline
+    for place in range(len(timeline.decisions) - 1, -1, -1):
+        opponent = opponents.get(timeline.states[place].side)
         if opponent is not None:
-            past = tuple(zip(line.states[:place], line.decisions[:place], strict=True))
-            game = Game(line.book, line.states[place], past)
-            return Recalled(game, opponent, line.decisions[place], line.reasons[place])
+            decision, reason = timeline.decisions[place], timeline.reasons[place]
+            return Recalled(game_of(line, place), opponent, decision, reason)
     return None
 
 
 def answers(game: Game, thought: Thought) -> tuple[Said, ...]:
     """What an opponent says to the questions it can be asked about its decision in ``game``."""
-    book, state = game.book, game.state
     decision = thought.best.decision if isinstance(thought, Insight) else thought.decision
     said = [Said("Why did you do that?", why(game, thought))]
     if decision.kind in REFUSALS:
         said.append(Said("Why did you refuse?", refusal(game, thought)))
     said.append(Said("What would change your mind?", change(game, thought)))
-    said.append(Said("What do you think I want?", aims(book, state, 1 - state.side)))
+    said.append(Said("What do you think I want?", aims(game.book, game.state, 1 - game.state.side)))
     return tuple(said)
 
 

@@ -8,7 +8,7 @@ from typing import Final
 from attrs import frozen
 
 from game.opponents.doctrine.deeds import Done, deeds, recalls
-from game.opponents.doctrine.gain import fits, gain, preference, worth
+from game.opponents.doctrine.gain import Gain, fits, gain, preference, worth
 from game.opponents.seat import Game
 from game.opponents.thought import Ruling
 from game.rules import Decision, Kind, Phase, Rulebook, State, legal
@@ -58,16 +58,17 @@ class Creed:
         Raises:
             ValueError: the doctrine has no rule for the case; a checked scenario always has.
         """
-        options = self._options(game.state)
+        book, state = self.book, game.state
+        options = [(each, gain(book, state, each)) for each in self._options(state)]
         sight = self.sight(game)
-        for rule in self.open_rules(sight, QUESTIONS[game.state.phase]):
+        for rule in self.open_rules(sight, QUESTIONS[state.phase]):
             if rule in without:
                 continue
-            found = self._grant(game.state, options, rule)
+            found = self._grant(state, options, rule)
             if found is not None:
                 return found
         raise ValueError(
-            f'the doctrine "{self.doctrine.id}" has no rule for {game.state.phase.value}; '
+            f'the doctrine "{self.doctrine.id}" has no rule for {state.phase.value}; '
             "its last rule has to fit every case"
         )
 
@@ -152,16 +153,13 @@ class Creed:
             or not (unsaid >> each.subject & 1 or book.argument_contradicts[each.subject] & said)
         )
 
-    def _grant(self, state: State, options: tuple[Decision, ...], rule: int) -> Ruling | None:
+    def _grant(
+        self, state: State, options: list[tuple[Decision, Gain]], rule: int
+    ) -> Ruling | None:
         """The best decision that fits a maxim's first wish that any decision fits."""
         book, maxim = self.book, self.doctrine.rules[rule]
-        gains = [gain(book, state, each) for each in options]
         for place, wish in enumerate(maxim.prefer):
-            fitting = [
-                (each, brings)
-                for each, brings in zip(options, gains, strict=True)
-                if fits(book, wish, each, brings)
-            ]
+            fitting = [pair for pair in options if fits(book, wish, *pair)]
             if fitting:
                 decision, _ = max(
                     fitting,

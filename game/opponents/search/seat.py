@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from game.opponents.search.foresight import FURTHER, facing
 from game.opponents.search.level import Level
 from game.opponents.search.think import Alone, Task, Thinker, Watch
 from game.opponents.search.tree import PLAIN
@@ -49,12 +50,15 @@ class SearchSeat:
         options, side = legal(game.book, game.state), game.state.side
         if len(options) == 1:
             return Insight(side, (Option(options[0], 0, (0.0, 0.0), ()),), 0)
+        known = facing(game)
         task = Task(
             game.state,
-            self.level.playouts,
+            self.level.playouts * (FURTHER if known else 1),
             self.level.depth,
             f"{self.seed}/{side}/{len(game.history)}",
             (self.wants, PLAIN) if side == 0 else (PLAIN, self.wants),
+            doctrine=known.id if known else "",
+            past=game.history if known else (),
         )
         self.watch.begin(task.playouts)
         return self.thinker.think(game.book, task, self.watch)

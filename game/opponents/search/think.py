@@ -11,10 +11,12 @@ from typing import Final, Protocol
 
 from attrs import frozen
 
+from game.opponents.doctrine import Creed
 from game.opponents.search.forecast import Evaluate, Forecast
+from game.opponents.search.foresight import Foresight, Past
 from game.opponents.search.insight import branches, merge
 from game.opponents.search.quiet import Quiet
-from game.opponents.search.tree import PLAIN, Known, Tree
+from game.opponents.search.tree import PLAIN, Known, Style, Tree
 from game.opponents.thought import Insight
 from game.rules import Rulebook, State
 from game.scenario.doctrine import Wants
@@ -28,6 +30,10 @@ MOST: Final = 8000
 STEP: Final = 16
 """After so many playouts a search looks whether it is hurried."""
 
+CURIOUS: Final = Style(explore=6.0)
+"""How a tree grows against a doctrine. The evaluation takes both sides for ones that reckon, so it
+has to be doubted more."""
+
 
 @frozen
 class Task:
@@ -39,6 +45,8 @@ class Task:
         depth: how far it is looked before judging, as in ``Level``.
         seed: what draws come from.
         wants: per side what it aims at.
+        doctrine: the id of the doctrine that plays the other side, or nothing.
+        past: what happened before, if a doctrine plays the other side.
     """
 
     state: State
@@ -46,6 +54,8 @@ class Task:
     depth: int
     seed: str
     wants: tuple[Wants, Wants] = (PLAIN, PLAIN)
+    doctrine: str = ""
+    past: Past = ()
 
     def share(self, number: int) -> int:
         """The playouts of one share."""
@@ -93,6 +103,7 @@ class Mind:
         self.book = book
         self._forecast = Forecast(book)
         self._known: dict[int, Known] = {}
+        self._creeds: dict[str, Creed] = {}
 
     def judge(self, depth: int) -> Evaluate:
         """The evaluation that looks so far."""
@@ -105,6 +116,17 @@ class Mind:
             known.clear()
         return known
 
+    def foresight(self, task: Task) -> Foresight | None:
+        """What the other side is expected to decide, if a doctrine plays it."""
+        if not task.doctrine:
+            return None
+        creed = self._creeds.get(task.doctrine)
+        if creed is None:
+            doctrines = self.book.scenario.doctrines
+            creed = Creed(self.book, next(each for each in doctrines if each.id == task.doctrine))
+            self._creeds[task.doctrine] = creed
+        return Foresight(creed, 1 - task.state.side, task.past)
+
 
 def grow(mind: Mind, task: Task, number: int, watch: Watch) -> Tree:
     """Grow the tree of one share."""
@@ -114,6 +136,8 @@ def grow(mind: Mind, task: Task, number: int, watch: Watch) -> Tree:
         judge=mind.judge(task.depth),
         seed=f"{task.seed}/{number}",
         wants=task.wants,
+        foresight=mind.foresight(task),
+        style=CURIOUS if task.doctrine else None,
         known=mind.known(task.depth),
     )
     left = task.share(number)

@@ -22,6 +22,7 @@ from typing import Final
 from attrs import frozen
 
 from game.opponents.search.forecast import Evaluate
+from game.opponents.search.foresight import Foresight
 from game.opponents.thought import Worth
 from game.rules import Decision, Phase, Rulebook, State, advance, chances, legal
 from game.scenario.doctrine import Wants
@@ -118,6 +119,7 @@ class Tree:
             decision in it.
         seed: what the draws of Chance come from. The same arguments grow the same tree.
         wants: per side what it aims at.
+        foresight: what the other side decides, if it is known what it goes by.
         style: how the tree grows.
         known: what the same judge has said in other trees by the same rules; this one looks there
             first and adds to it. It changes how long a search takes, never what it finds.
@@ -135,6 +137,7 @@ class Tree:
         evaluate: Evaluate | None = None,
         seed: str = "",
         wants: tuple[Wants, Wants] = (PLAIN, PLAIN),
+        foresight: Foresight | None = None,
         style: Style | None = None,
         known: Known | None = None,
     ) -> None:
@@ -146,12 +149,13 @@ class Tree:
         self.known: Known = {} if known is None else known
         self.evaluate = evaluate
         self.wants = wants
+        self.foresight = foresight
         self._selfish = wants == (PLAIN, PLAIN)
         self._dice = random.Random(seed).random  # noqa: S311 - a game, no secret
         self._play = book.in_play
         self._share = 100.0 / max(1, book.in_play.bit_count())
         self.root = Node(state)
-        self._open(self.root)
+        self._open(self.root, [])
 
     def grow(self, playouts: int = 1) -> None:
         """Play so many playouts more."""
@@ -164,7 +168,7 @@ class Tree:
         path: list[tuple[Node, int]] = []
         while True:
             if node.decisions is None:
-                self._open(node)
+                self._open(node, path)
                 break
             if not node.decisions:
                 break
@@ -196,8 +200,8 @@ class Tree:
             mass = parent.mass
             first, second, bond = parent.first / mass, parent.second / mass, parent.bond / mass
 
-    def _open(self, node: Node) -> None:
-        """List what can be decided in a node, and judge it."""
+    def _open(self, node: Node, path: list[tuple[Node, int]]) -> None:
+        """List what can be decided in a node that was reached on a path, and judge it."""
         book, state, judge = self.book, node.state, self.judge
         if state.phase is _DRAW:
             deck = chances(book, state)
@@ -212,7 +216,7 @@ class Tree:
             node.liked = [0.0] * len(options)
             node.worth = self._value(state)
             return
-        judged = self.known.get(state)
+        judged = self._foreseen(state, path, judge) or self.known.get(state)
         if judged is None:
             judged = self.known[state] = tuple(self._judged(state, judge))
         side, bond = state.side, (state.carried & self._play).bit_count() * self._share
@@ -222,6 +226,21 @@ class Tree:
         node.liked = [liking for liking, _, _ in ranked]
         node.priors = [worth for _, worth, _ in ranked]
         node.worth = node.priors[0] if self.evaluate is None else self.evaluate(state)
+
+    def _foreseen(
+        self, state: State, path: list[tuple[Node, int]], judge: Evaluate
+    ) -> tuple[tuple[Decision, Worth], ...] | None:
+        """The one decision that is expected of a side of which is known what it goes by."""
+        foresight = self.foresight
+        if foresight is None or foresight.side != state.side:
+            return None
+        since = [
+            (node.state, node.decisions[place])
+            for node, place in path
+            if node.decisions is not None
+        ]
+        decision = foresight.decision(state, since)
+        return ((decision, judge(advance(self.book, state, decision))),)
 
     def _judged(self, state: State, judge: Evaluate) -> Iterator[tuple[Decision, Worth]]:
         """Each decision of a position with what is thought of it."""

@@ -6,6 +6,7 @@ from textual.content import Content
 
 from game.opponents import Answer, Game, Insight, Opponent, Thought
 from game.opponents.search import SearchSeat
+from game.review.asked import game_of
 from game.review.coach import Advice, advise
 from game.review.explain import Recalled, answers, recall
 from game.review.words import say_decision
@@ -33,7 +34,7 @@ class Asking(TakingBack):
 
     def action_ask(self) -> None:
         """Ask the opponent about its last decision."""
-        found = recall(self.match.tree.timeline, self.opponents)
+        found = recall(self.match.tree.variation, self.opponents)
         if found is None:
             self.notify("No opponent has decided anything yet.", markup=False)
             return
@@ -113,8 +114,7 @@ class Asking(TakingBack):
             self._advisor = Thinking(self, self._advised, self._not_advised)
         if not self._advisor.busy:
             self.notify("The coach is thinking.", markup=False, timeout=2)
-            past = tuple(zip(match.states, match.decisions, strict=False))
-            self._advisor.ask(self.coach, Game(match.book, match.state, past))
+            self._advisor.ask(self.coach, game_of(match.tree.variation))
 
     def _advised(self, game: Game, answer: Answer) -> None:
         if isinstance(answer.thought, Insight) and game.state is self.match.state:

@@ -15,6 +15,7 @@ from textual.widgets import Footer, Static
 
 from game.match import Match, SaveError
 from game.opponents import Answer, Game, Opponent
+from game.review.asked import game_of
 from game.review.explain import brief
 from game.review.menu import Item, Section, menu
 from game.review.words import question, side_name
@@ -270,8 +271,7 @@ class TableScreen(Asking):
             return
         if self._thinking.busy:
             return
-        history = tuple(zip(match.states, match.decisions, strict=False))
-        self._thinking.ask(opponent, Game(match.book, match.state, history))
+        self._thinking.ask(opponent, game_of(match.tree.variation))
         if self._thinking.busy:
             self._show_thought()
 

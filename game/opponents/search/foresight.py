@@ -1,0 +1,51 @@
+"""Knowing what the other side goes by.
+
+Looking ahead takes the other side for one that wants the most for itself. A doctrine goes by
+principles instead: it refuses what would pay it, or leaves a common danger to others. Who sits at
+the table is no secret and neither are the doctrines, so a side that one of them plays is expected
+to decide as it would (reasoning by types: S. V. Albrecht and P. Stone, "Autonomous agents
+modelling other agents", 2018).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from attrs import frozen
+
+from game.opponents.doctrine import Creed
+from game.opponents.seat import Game
+from game.rules import Decision, State
+from game.scenario.doctrine import Doctrine
+
+FURTHER: Final = 4
+"""So many times the playouts are worth their while against a side that is known: where it has
+one decision instead of dozens, they lead further."""
+
+Past = tuple[tuple[State, Decision], ...]
+
+
+@frozen
+class Foresight:
+    """What a side decides that goes by a doctrine.
+
+    Attributes:
+        creed: the doctrine.
+        side: the side.
+        past: what happened before the search began.
+    """
+
+    creed: Creed
+    side: int
+    past: Past
+
+    def decision(self, state: State, since: Sequence[tuple[State, Decision]]) -> Decision:
+        """The decision in a position, after what has happened since the search began."""
+        return self.creed.decide(Game(self.creed.book, state, (*self.past, *since))).decision
+
+
+def facing(game: Game) -> Doctrine | None:
+    """The doctrine that plays the other side, if one does."""
+    name = game.seats[1 - game.state.side]
+    return next((each for each in game.book.scenario.doctrines if each.id == name), None)

@@ -1,0 +1,14 @@
+"""What somebody who is asked for a decision, or about one, is shown of a line of play."""
+
+from __future__ import annotations
+
+from game.match.tree import Variation
+from game.opponents import Game
+
+
+def game_of(line: Variation, ply: int | None = None) -> Game:
+    """The position after so many decisions, or the last one, how it came about, and who plays."""
+    timeline = line.timeline
+    at = len(timeline.decisions) if ply is None else ply
+    past = tuple(zip(timeline.states[:at], timeline.decisions[:at], strict=True))
+    return Game(timeline.book, timeline.states[at], past, line.seats)
