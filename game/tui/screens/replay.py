@@ -80,10 +80,10 @@ class ReplayScreen(Studying):
         yield Footer(show_command_palette=False, compact=True)
 
     def on_mount(self) -> None:
-        # A match is long, and is not thrown away before the screen is left: a search for rubbish
-        # in it would hold up a step.
-        gc.freeze()
         self._fill(0)
+        # A match is long, and neither it nor the widgets are thrown away before the screen is
+        # left: a search for rubbish in them would hold up a step.
+        self.call_after_refresh(gc.freeze)
         self.query_one(Roll).focus()
         if self.match.trouble:
             self.notify(clean(self.match.trouble), severity="warning", markup=False, timeout=12)
@@ -93,9 +93,7 @@ class ReplayScreen(Studying):
 
     def _fill(self, moment: int) -> None:
         """List the decisions of the variation that is looked at."""
-        line = self._played
-        self._marks = Marks(line)
-        self.query_one(Roll).fill(len(line.states), moment)
+        self.query_one(Roll).fill(len(self._played.states), moment)
 
     def _row(self, ply: int) -> Content:
         """The row of the position after so many decisions: the last of them."""
@@ -218,6 +216,7 @@ class ReplayScreen(Studying):
     def look_at(self, variation: int) -> None:
         """Step through another line of play."""
         self._line = variation
+        self._marks = Marks(self._played)
         self._fill(0)
 
     def commented(self) -> None:
