@@ -89,13 +89,13 @@ async def test_the_rows_in_view_follow_the_cursor(tmp_path: Path) -> None:
         replay, roll = front(app, ReplayScreen), app.screen.query_one(Roll)
         await press(app, *["down"] * 12)
         height = roll.size.height
-        assert (replay.moment, roll.rows) == (12, range(13 - height, 13))
+        assert (replay.moment, roll.in_view) == (12, range(13 - height, 13))
         await press(app, "up")
-        assert roll.rows == range(13 - height, 13)
+        assert roll.in_view == range(13 - height, 13)
         replay.action_jump(60)
-        assert 60 - roll.rows.start == height // 2
+        assert 60 - roll.in_view.start == height // 2
         await press(app, "G")
-        assert roll.rows == range(last + 1 - height, last + 1)
+        assert roll.in_view == range(last + 1 - height, last + 1)
         assert f"Replay {last} of {last}" in text(app)
 
 
@@ -123,5 +123,5 @@ async def test_the_mouse_moves_the_cursor_and_turns_the_roll(tmp_path: Path) -> 
             )
             app.screen._forward_event(wheel)
             await settled(app)
-            assert roll.rows == range(first, first + height)
+            assert roll.in_view == range(first, first + height)
         assert replay.moment == 3

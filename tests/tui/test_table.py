@@ -10,6 +10,7 @@ from textual.content import Content
 
 from game.tui.draw.debate import draw_debate
 from game.tui.draw.header import draw_header
+from game.tui.draw.ink import lines
 from game.tui.draw.ladder import draw_ladder
 from game.tui.draw.position import Position
 from game.tui.draw.sides import draw_side
@@ -127,7 +128,7 @@ async def test_a_closed_item_is_refused_with_its_reason(tmp_path: Path) -> None:
         assert item.closed
         assert len(match.decisions) == 1
         reason = f"✗ {item.closed[0][0].upper()}{item.closed[0][1:]}"
-        detail = table.query_one(Reading).render()
+        detail = lines(table.query_one(Reading).rows)
         (span,) = [each for each in detail.spans if "reverse" in str(each.style)][:1]
         assert detail.plain[span.start : span.end] == reason
         assert not app._notifications

@@ -40,6 +40,11 @@ def lines(rows: list[Content]) -> Content:
     return Content("\n").join(rows)
 
 
+def rows_of(content: Content) -> list[Content]:
+    """The rows of what ``lines`` made; none if there is nothing in it."""
+    return list(content.split("\n", allow_blank=True)) if content else []
+
+
 def wrapped(text: Content, width: int) -> list[Content]:
     """Text as rows of ``width`` cells at most; the rows of an entry stand below its first word.
 

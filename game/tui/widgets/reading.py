@@ -5,12 +5,12 @@ from __future__ import annotations
 from textual import events
 from textual.content import Content
 from textual.geometry import Size
-from textual.widget import Widget
 
-from game.tui.draw.ink import DIM, lines, say, wrapped
+from game.tui.draw.ink import DIM, say, wrapped
+from game.tui.widgets.rows import Rows
 
 
-class Reading(Widget):
+class Reading(Rows):
     """Shows a text, and on its last row how much of it there is no room for.
 
     It never takes the focus: the screen turns its pages with keys of its own. New text costs no
@@ -21,9 +21,6 @@ class Reading(Widget):
         widest: how many cells a row has at most.
     """
 
-    ALLOW_SELECT = False
-    auto_links = False
-
     def __init__(self, text: Content | None = None, *, id: str, widest: int = 1000) -> None:  # noqa: A002 - Textual's word
         super().__init__(id=id)
         self._text = text or Content()
@@ -33,10 +30,11 @@ class Reading(Widget):
 
     def show(self, text: Content) -> None:
         """Show a text from its top."""
+        before = self.rows
         self._text = text
         self._top = 0
         self._wrapped = (0, [])
-        self.refresh()
+        self.repaint(before)
 
     def turn(self, pages: int) -> None:
         """Turn pages: on if positive, else back."""
@@ -45,29 +43,30 @@ class Reading(Widget):
     def move(self, rows: int) -> None:
         """Move the text up by so many rows, or down if negative, as far as there is text."""
         # One row is the hint's.
-        last = max(0, len(self._rows(self.content_size.width)) - self.content_size.height + 1)
+        last = max(0, len(self._wrap(self.content_size.width)) - self.content_size.height + 1)
         top = min(max(self._top + rows, 0), last if last > 1 else 0)
         if top != self._top:
             self._top = top
             self.refresh()
 
-    def _rows(self, width: int) -> list[Content]:
+    def _wrap(self, width: int) -> list[Content]:
         width = min(max(1, width), self._widest)
         if self._wrapped[0] != width:
             self._wrapped = (width, wrapped(self._text, width))
         return self._wrapped[1]
 
-    def render(self) -> Content:
-        rows, height = self._rows(self.content_size.width), self.content_size.height
+    @property
+    def rows(self) -> list[Content]:
+        rows, height = self._wrap(self.content_size.width), self.content_size.height
         if len(rows) <= height:
-            return lines(rows)
+            return rows
         seen = rows[self._top : self._top + height - 1]
         below = len(rows) - self._top - len(seen)
         hint = f"▼ PgDn: {below} more" if below else "▲ PgUp: back"
-        return lines([*seen, say((hint, DIM))])
+        return [*seen, say((hint, DIM))]
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002 - Textual's signature
-        return len(self._rows(width))
+        return len(self._wrap(width))
 
     def on_resize(self) -> None:
         self.move(0)

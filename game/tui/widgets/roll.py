@@ -9,17 +9,17 @@ from textual.content import Content
 from textual.geometry import Region
 from textual.reactive import reactive
 from textual.strip import Strip
-from textual.visual import Visual
-from textual.widget import Widget
+from textual.style import Style
 
 from game.tui.draw.ink import fit
 from game.tui.widgets.menu import painted
+from game.tui.widgets.rows import Rows
 
 Draw = Callable[[int], Content]
 """The row of a number, from 0."""
 
 
-class Roll(Widget, can_focus=True):
+class Roll(Rows, can_focus=True):
     """Rows of one line each, one of them under the cursor.
 
     To move in it costs the same however long it is, and no layout. It has no keys: the screen
@@ -30,12 +30,10 @@ class Roll(Widget, can_focus=True):
         moved: is told where the cursor is now. No message, so that all is painted at once.
     """
 
-    ALLOW_SELECT = False
-    auto_links = False
     COMPONENT_CLASSES = {"roll--row", "roll--cursor"}  # noqa: RUF012 - Textual's own form
     DEFAULT_CSS = """
     Roll {
-        background: $background; text-wrap: nowrap;
+        background: $background;
         & > .roll--cursor {
             color: $block-cursor-blurred-foreground; background: $block-cursor-blurred-background;
             text-style: $block-cursor-blurred-text-style;
@@ -56,15 +54,17 @@ class Roll(Widget, can_focus=True):
         self._moved = moved
         self._count = 0
         self._top = 0
+        self._drawn: dict[int, Content] = {}
 
     @property
-    def rows(self) -> range:
-        """The rows in view."""
+    def in_view(self) -> range:
+        """The numbers of the rows in view."""
         return range(self._top, min(self._count, self._top + self.size.height))
 
     def fill(self, count: int, cursor: int) -> None:
         """Have so many rows, with the cursor on one of them; all are drawn anew."""
         self._count = count
+        self._drawn = {}
         before, self.cursor = self.cursor, cursor
         if before == self.cursor:
             self.watch_cursor(before, before)
@@ -113,11 +113,17 @@ class Roll(Widget, can_focus=True):
         if self._top + event.y < self._count:
             self.cursor = self._top + event.y
 
-    def render_line(self, y: int) -> Strip:
-        row, width = self._top + y, self.size.width
-        here = row == self.cursor
-        style = self.get_visual_style("roll--row", *(["roll--cursor"] if here else []))
-        if row >= self._count:
-            return Strip.blank(width, style.rich_style)
-        strip = Visual.to_strips(self, fit(self._draw(row), width), width, 1, style)[0]
-        return painted(strip, style) if here else strip
+    @property
+    def rows(self) -> list[Content]:
+        width, known = self.size.width, self._drawn
+        self._drawn = {row: known[row] if row in known else self._draw(row) for row in self.in_view}
+        return [fit(each, width) for each in self._drawn.values()]
+
+    def style_at(self, row: int) -> Style:
+        here = self._top + row == self.cursor < self._count
+        return self.get_visual_style("roll--row", *(["roll--cursor"] if here else []))
+
+    def paint(self, row: Content, style: Style) -> Strip:
+        strip = super().paint(row, style)
+        cursor = self.get_visual_style("roll--row", "roll--cursor")
+        return painted(strip, style) if style == cursor else strip
