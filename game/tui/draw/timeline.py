@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from itertools import groupby
 
 from textual.content import Content
 
@@ -93,7 +94,9 @@ def _bar(marks: Marks, moment: int, width: int) -> Content:
         if cells[cell] == ("─", DIM):
             cells[cell] = ("━", STRONG)
     cells[here] = ("█", STRONG)
-    return say(*cells)
+    # As few parts as there are styles in a row.
+    runs = groupby(cells, lambda cell: cell[1])
+    return say(*(("".join(text for text, _ in run), style) for style, run in runs))
 
 
 def _beside(plies: list[int], moment: int, by: int, last: int) -> int:

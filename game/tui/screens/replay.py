@@ -10,7 +10,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Container
 from textual.content import Content
 from textual.timer import Timer
-from textual.widgets import Footer, Static
+from textual.widgets import Footer
 
 from game.match import Match
 from game.match.timeline import Timeline as Line
@@ -23,6 +23,7 @@ from game.tui.draw.story import draw_heading, draw_opening, entry_at, position_o
 from game.tui.draw.timeline import Marks, draw_timeline
 from game.tui.screens.studying import Studying
 from game.tui.widgets.board import Course, Summary, Talk, show
+from game.tui.widgets.place import Place
 from game.tui.widgets.reading import Reading
 from game.tui.widgets.roll import Roll
 
@@ -69,7 +70,7 @@ class ReplayScreen(Studying):
         self._runner: Timer | None = None
 
     def compose(self) -> ComposeResult:
-        yield Static(id="place")
+        yield Place(id="place")
         yield Summary(id="summary")
         with Container(id="floor"):
             yield Course(id="course")
@@ -131,8 +132,7 @@ class ReplayScreen(Studying):
         if len(match.tree.variations) > 1:
             name += f", line {variation.number} {variation.name}".rstrip()
         width = max(20, self.size.width - 2)
-        place = draw_timeline(self._marks, moment, name, width)
-        self.query_one("#place", Static).update(place, layout=False)
+        self.query_one(Place).show(draw_timeline(self._marks, moment, name, width))
         self.query_one(Reading).show(self._detail(moment))
 
     def _detail(self, moment: int) -> Content:

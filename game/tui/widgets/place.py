@@ -1,0 +1,23 @@
+"""Where one is in a match: two rows above the board of a replay."""
+
+from __future__ import annotations
+
+from textual.content import Content
+
+from game.tui.draw.ink import rows_of
+from game.tui.widgets.rows import Rows
+
+
+class Place(Rows):
+    """Shows the rows that it is given."""
+
+    _rows: tuple[Content, ...] = ()
+
+    @property
+    def rows(self) -> tuple[Content, ...]:
+        return self._rows
+
+    def show(self, content: Content) -> None:
+        """Show other rows."""
+        before, self._rows = self._rows, tuple(rows_of(content))
+        self.repaint(before)
