@@ -2,18 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from itertools import zip_longest
+from collections.abc import Iterable, Sequence
+from itertools import chain, zip_longest
 
 from rich.segment import Segment
+from textual.cache import FIFOCache
 from textual.content import Content
 from textual.geometry import Region
 from textual.strip import Strip
 from textual.style import Style
 from textual.widget import Widget
 
-KEPT = 1000
+KEPT = 100
 """How many painted rows a widget remembers."""
+
+
+class Painted(Strip):
+    """A row in its colours, which is gone as soon as it is forgotten.
+
+    Textual's own keeps a list with itself in it, once it is on the screen whole: rubbish that
+    has to be searched for.
+    """
+
+    __slots__ = ()
+
+    def divide(self, cuts: Iterable[int]) -> Sequence[Strip]:
+        cuts = list(cuts)
+        return [self] if cuts == [self.cell_length] else super().divide(cuts)
 
 
 class Rows(Widget):
@@ -29,7 +44,7 @@ class Rows(Widget):
 
     def __init__(self, *, id: str) -> None:  # noqa: A002 - Textual's word
         super().__init__(id=id)
-        self._painted: dict[object, Strip] = {}
+        self._painted: FIFOCache[object, Strip] = FIFOCache(KEPT)
         self._look: tuple[object, ...] = ()
 
     @property
@@ -59,7 +74,7 @@ class Rows(Widget):
 
     def render_lines(self, crop: Region) -> list[Strip]:
         look = (self.outer_size.width, self.styles.padding, *self.get_line_filters())
-        if look != self._look or len(self._painted) > KEPT:
+        if look != self._look:
             self._painted.clear()
             self._look = look
         rows, top = self.rows, self.styles.padding.top
@@ -75,7 +90,7 @@ class Rows(Widget):
     def _line(self, rows: Sequence[Content], y: int) -> Strip:
         row = rows[y] if 0 <= y < len(rows) else Content()
         style = self.style_at(y)
-        key = (style, row.plain, *row.spans)
+        key = (style, row.plain, *chain.from_iterable(row.spans))
         strip = self._painted.get(key)
         if strip is None:
             strip = self._painted[key] = self._finish(self.paint(row, style), style)
@@ -93,4 +108,4 @@ class Rows(Widget):
         strip = strip.crop_pad(width, padding.left, padding.right, ground)
         for each in self.get_line_filters():
             strip = strip.apply_filter(each, self.background_colors[1])
-        return strip
+        return Painted(strip, width + padding.width)

@@ -1,0 +1,112 @@
+"""Rows on the screen: painted once, brought there only where they differ, true to the theme."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import replace
+from itertools import zip_longest
+from pathlib import Path
+
+import pytest
+from rich.segment import Segment
+from textual.content import Content
+from textual.geometry import Region
+from textual.strip import Strip
+from textual.style import Style
+from textual.theme import BUILTIN_THEMES
+
+from game.tui.screens.replay import ReplayScreen
+from game.tui.widgets.drawn import Drawn
+from game.tui.widgets.roll import Roll
+from game.tui.widgets.rows import Painted, Rows
+from tests.tui.driving import (
+    LARGE,
+    SIZES,
+    front,
+    library,
+    new_match,
+    play_on,
+    press,
+    resize,
+    running,
+    settled,
+    text,
+)
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_a_row_is_painted_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, size: tuple[int, int]
+) -> None:
+    """To step on and back paints nothing but what was not there before."""
+    painted: list[str] = []
+    paint = Rows.paint
+
+    def seen(self: Rows, row: Content, style: Style) -> Strip:
+        painted.append(row.plain)
+        return paint(self, row, style)
+
+    monkeypatch.setattr(Rows, "paint", seen)
+    async with running(library(tmp_path), size, watch=play_on(new_match(None), 39)) as app:
+        await press(app, "right", "right", "left")
+        before = text(app)
+        assert painted
+        painted.clear()
+        await press(app, "right", "left")
+        assert painted == []
+        assert text(app) == before
+
+
+async def test_only_rows_that_differ_go_to_the_screen(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The same position brings none there; another one those that it changes."""
+    sent: list[tuple[Rows, int]] = []
+    refresh = Rows.refresh
+
+    def seen(self: Rows, *regions: Region, **ways: bool) -> Rows:
+        sent.extend((self, region.y) for region in regions)
+        return refresh(self, *regions, **ways)
+
+    async with running(library(tmp_path), LARGE, watch=play_on(new_match(None), 39)) as app:
+        replay = front(app, ReplayScreen)
+        replay.go_to(20)
+        await settled(app)
+        parts = [each for each in app.screen.query(Rows) if not isinstance(each, Roll)]
+        before = {each: [*each.rows] for each in parts}
+        monkeypatch.setattr(Rows, "refresh", seen)
+        replay._show(20)
+        assert sent == []
+        replay.go_to(21)
+        for part in app.screen.query(Drawn):
+            pairs = enumerate(zip_longest(before[part], part.rows))
+            differ = [y for y, (old, new) in pairs if not (old and new and new.is_same(old))]
+            assert [y for each, y in sent if each is part] == differ
+        assert sent
+
+
+async def test_a_row_keeps_neither_the_colours_of_another_theme_nor_another_width(
+    tmp_path: Path,
+) -> None:
+    """Not even where only the colours differ that scenarios and signs have."""
+    match = play_on(new_match(None), 39)
+    theme = replace(BUILTIN_THEMES["textual-dark"], name="other", warning="#40e0d0")
+    async with running(library(tmp_path), watch=match) as app:
+        front(app, ReplayScreen).go_to(20)
+        app.register_theme(theme)
+        for width, name in ((100, "textual-dark"), (90, "textual-dark"), (90, "other")):
+            app.theme = name
+            await resize(app, width, 30)
+            seen = app.screen._compositor.render_strips()
+            for part in app.screen.query(Rows):
+                part._painted.clear()
+            assert app.screen._compositor.render_strips() == seen
+
+
+def test_a_painted_row_holds_on_to_nothing_but_its_parts() -> None:
+    """So that it is gone when it is forgotten, though it has been on the screen whole."""
+    row = Painted([Segment("Trust "), Segment("3")], 7)
+    holds = sys.getrefcount(row)
+    assert [part.text for part in row.divide([7])] == ["Trust 3"]
+    assert sys.getrefcount(row) == holds
+    assert [part.text for part in row.divide([6, 7])] == ["Trust ", "3"]
