@@ -22,18 +22,25 @@ PAUSE = 0.05
 
 
 def line_of(length: int) -> Match:
-    """A match of so many decisions, and a few more: one that is gone through over and over."""
+    """A match of so many decisions, and a few more: random games, one after the other."""
     text, where = read_text("shared-enemy")
-    match = Match.new(text, where, seats=("random", "random"), seed=7)
-    dice = random.Random(1)  # noqa: S311 - a random game
+    dice = random.Random(1)  # noqa: S311 - random games
+    whole = _game(text, where, dice)
+    line = whole.tree.timeline
+    while len(line.decisions) < length:
+        more = _game(text, where, dice).tree.timeline
+        line.states[-1:] = more.states
+        line.decisions += more.decisions
+        line.consequences += more.consequences
+        line.reasons += more.reasons
+    return whole
+
+
+def _game(text: str, where: str, dice: random.Random) -> Match:
+    match = Match.new(text, where, seats=("random", "random"), seed=dice.getrandbits(32))
     while not match.over:
         options = match.legal()
         match.decide(options[int(dice.random() * len(options))])
-    line = match.tree.timeline
-    times = -(-length // len(line.decisions))
-    line.states[:] = [*line.states[:-1] * times, line.states[-1]]
-    for each in (line.decisions, line.consequences, line.reasons):
-        each *= times  # noqa: PLW2901 - in place
     return match
 
 
