@@ -36,6 +36,6 @@ def hint(match: Match, coach: Opponent) -> Iterator[str]:
     assert isinstance(thought, Insight)  # a coach looks ahead
     for place, advice in enumerate(advise(match.book, match.state, thought), 1):
         yield f"{place}. {advice.words}"
-        yield f"  Gains: {advice.gain}"
+        yield f"  For you: {advice.gain}"
         yield f"  Risks: {advice.risk}"
-        yield f"  The other side: {advice.cost}"
+        yield f"  For the other side: {advice.cost}"

@@ -258,10 +258,10 @@ def test_a_coach_names_the_best_few_choices() -> None:
     """Each with what it gains, risks and costs the other side; nothing is decided by it."""
     match = fresh()
     paper = played(match, ["hint"])
-    first = next(at for at, line in enumerate(paper.lines) if line.startswith("  Gains: "))
+    first = next(at for at, line in enumerate(paper.lines) if line.startswith("  For you: "))
     assert paper.lines[first - 1].startswith("1. ")
     assert paper.lines[first + 1].startswith("  Risks: ")
-    assert paper.lines[first + 2].startswith("  The other side: ")
+    assert paper.lines[first + 2].startswith("  For the other side: ")
     assert len(match.decisions) == 1
 
 

@@ -130,9 +130,9 @@ def _rows(found: tuple[Advice, ...]) -> list[Content]:
     for place, advice in enumerate(found, 1):
         rows.append(say((f"{place}. {advice.words}", STRONG)))
         for name, text in (
-            ("Gains", advice.gain),
+            ("For you", advice.gain),
             ("Risks", advice.risk),
-            ("The other side", advice.cost),
+            ("For the other side", advice.cost),
         ):
             rows.append(say((f"   {name}: ", DIM), text))
         rows.append(say(""))
