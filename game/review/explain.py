@@ -143,7 +143,7 @@ def aims(book: Rulebook, state: State, side: int) -> str:
     """What the rules say that a side wants now: points, objectives, motions that pay."""
     scenario, entry = book.scenario, book.scenario.sides[side]
     short = book.threshold[side] - state.tracks[book.score[side]]
-    wish = f"{short} more {entry.goal_short}" if short > 0 else f"to keep your {entry.goal_short}"
+    wish = _points(short, entry.goal_short) if short > 0 else f"to keep your {entry.goal_short}"
     open_ = [
         f"“{objective.name}”"
         for objective, done in zip(scenario.objectives, met(book, state), strict=True)
@@ -202,8 +202,12 @@ def _price(game: Game, best: Option, rival: Option) -> str:
             tracks[track] += more
             if worth(evolve(end, tracks=tuple(tracks)))[side] - before >= behind:
                 goal = book.scenario.sides[side].goal_short
-                return f"for about {more} more {goal} I would {{}}"
+                return f"for about {_points(more, goal)} I would {{}}"
     return "nothing you could give would make me {}"
+
+
+def _points(more: int, goal: str) -> str:
+    return f"{more} more {'point' if more == 1 else 'points'} of {goal}"
 
 
 def _sentence(words: str) -> str:
