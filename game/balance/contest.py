@@ -95,9 +95,8 @@ def play_out(book: Rulebook, players: tuple[Opponent, Opponent], contest: Contes
             decision = deck[pick([weight for _, weight in deck], contest.seed, draws)][0]
             draws += 1
         else:
-            decision = (
-                players[state.side].choose(Game(book, state, tuple(past), contest.seats)).decision
-            )
+            game = Game(book, state, tuple(past), contest.seats)
+            decision = players[state.side].choose(game).decision
             if decision not in legal(book, state):
                 raise ValueError(f"{contest.seats[state.side]} decided {decision}, not legal here")
         past.append((state, decision))

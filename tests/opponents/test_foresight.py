@@ -23,6 +23,10 @@ DOCTRINES = BOOK.scenario.doctrines
 WEAK = Level(0, "", 40, 1, "", "")
 
 
+def named(name: str) -> Doctrine:
+    return next(each for each in DOCTRINES if each.id == name)
+
+
 def seated(name: str) -> Opponent:
     found = opponent(name, seed=3, scenario=BOOK.scenario)
     assert found is not None
@@ -47,7 +51,7 @@ def test_the_tree_against_a_doctrine_holds_what_the_doctrine_decides() -> None:
     games = played(BOOK, (seated("search:1"), seated("hardliner")), 4)
     game = next(each for each in games if len(each.history) > 10 and each.state.side == 0)
     mind = Mind(BOOK)
-    task = Task(game.state, 120, 1, "x", doctrine="hardliner", past=game.history)
+    task = Task(game.state, 120, 1, "x", doctrine=named("hardliner"), past=game.history)
     foresight = mind.foresight(task)
     assert isinstance(foresight, Foresight)
     tree = grow(mind, task, 0, Watch())
@@ -69,7 +73,7 @@ def test_the_tree_against_a_doctrine_holds_what_the_doctrine_decides() -> None:
 
 def test_what_is_foreseen_is_what_the_doctrine_then_does() -> None:
     foresight = Mind(BOOK).foresight(
-        Task(next(positions(BOOK, 1)).state, 1, 1, "", doctrine="grudge")
+        Task(next(positions(BOOK, 1)).state, 1, 1, "", doctrine=named("grudge"))
     )
     assert foresight is not None
     games = played(BOOK, (seated("search:1"), seated("grudge")), 4)

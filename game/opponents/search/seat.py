@@ -57,7 +57,7 @@ class SearchSeat:
             self.level.depth,
             f"{self.seed}/{side}/{len(game.history)}",
             (self.wants, PLAIN) if side == 0 else (PLAIN, self.wants),
-            doctrine=known.id if known else "",
+            doctrine=known,
             past=game.history if known else (),
         )
         self.watch.begin(task.playouts)

@@ -19,7 +19,7 @@ from game.opponents.search.quiet import Quiet
 from game.opponents.search.tree import PLAIN, Known, Style, Tree
 from game.opponents.thought import Insight
 from game.rules import Rulebook, State
-from game.scenario.doctrine import Wants
+from game.scenario.doctrine import Doctrine, Wants
 
 SHARES: Final = 2
 """How many trees a search grows."""
@@ -45,7 +45,7 @@ class Task:
         depth: how far it is looked before judging, as in ``Level``.
         seed: what draws come from.
         wants: per side what it aims at.
-        doctrine: the id of the doctrine that plays the other side, or nothing.
+        doctrine: what plays the other side, if a doctrine does.
         past: what happened before, if a doctrine plays the other side.
     """
 
@@ -54,7 +54,7 @@ class Task:
     depth: int
     seed: str
     wants: tuple[Wants, Wants] = (PLAIN, PLAIN)
-    doctrine: str = ""
+    doctrine: Doctrine | None = None
     past: Past = ()
 
     def share(self, number: int) -> int:
@@ -103,7 +103,6 @@ class Mind:
         self.book = book
         self._forecast = Forecast(book)
         self._known: dict[int, Known] = {}
-        self._creeds: dict[str, Creed] = {}
 
     def judge(self, depth: int) -> Evaluate:
         """The evaluation that looks so far."""
@@ -118,14 +117,9 @@ class Mind:
 
     def foresight(self, task: Task) -> Foresight | None:
         """What the other side is expected to decide, if a doctrine plays it."""
-        if not task.doctrine:
+        if task.doctrine is None:
             return None
-        creed = self._creeds.get(task.doctrine)
-        if creed is None:
-            doctrines = self.book.scenario.doctrines
-            creed = Creed(self.book, next(each for each in doctrines if each.id == task.doctrine))
-            self._creeds[task.doctrine] = creed
-        return Foresight(creed, 1 - task.state.side, task.past)
+        return Foresight(Creed(self.book, task.doctrine), 1 - task.state.side, task.past)
 
 
 def grow(mind: Mind, task: Task, number: int, watch: Watch) -> Tree:
@@ -137,7 +131,7 @@ def grow(mind: Mind, task: Task, number: int, watch: Watch) -> Tree:
         seed=f"{task.seed}/{number}",
         wants=task.wants,
         foresight=mind.foresight(task),
-        style=CURIOUS if task.doctrine else None,
+        style=None if task.doctrine is None else CURIOUS,
         known=mind.known(task.depth),
     )
     left = task.share(number)
