@@ -62,7 +62,7 @@ class TitleScreen(Screen[None]):
 
     def on_mount(self) -> None:
         menu = self.query_one(Menu)
-        # No ``say``: nobody else's words are here, and what it needs would make the app begin later.
+        # No ``say``: these words are ours, and its imports would make the app begin later.
         menu.add_options(
             Option(Content.assemble((f"{name:<16}", "bold"), (about, "$ink-dim")))
             for _, name, about in _WAYS
