@@ -25,12 +25,16 @@ Span = tuple[int, int]
 _BLANK: Final = re.compile(r"(?:[ \t\n]|#[^\n]*)*")
 _SPACE: Final = re.compile(r"[ \t]*")
 LONG_STRING: Final = re.compile(
-    r'''(?s:"""[^"\\]*+(?:(?:\\.|"(?!""))[^"\\]*+)*+"""(?:"{1,2})?'''
-    r"""|'''[^']*+(?:'(?!'')[^']*+)*+'''(?:'{1,2})?)"""
+    r'''(?s:"""(?>[^"\\]*(?:(?:\\.|"(?!""))[^"\\]*)*)"""(?:"{1,2})?'''
+    r"""|'''(?>[^']*(?:'(?!'')[^']*)*)'''(?:'{1,2})?)"""
 )
-"""A string in three quotes, from its first quote to its last."""
+"""A string in three quotes, from its first quote to its last.
 
-SHORT_STRING: Final = re.compile(r"""(?:"[^"\\\n]*+(?:\\.[^"\\\n]*+)*+"|'[^'\n]*+')""")
+What is inside is taken as a whole, by an atomic group: possessive repeats, which say the same,
+are matched wrongly by Python before 3.11.5.
+"""
+
+SHORT_STRING: Final = re.compile(r"""(?:"(?>[^"\\\n]*(?:\\.[^"\\\n]*)*)"|'(?>[^'\n]*)')""")
 """A string in single or double quotes; the empty one is no beginning of three quotes here."""
 
 _STRING: Final = re.compile(f"{LONG_STRING.pattern}|{SHORT_STRING.pattern}")
