@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from game.match import Journal, Match
+from game.match.chain import Chain
 from game.match.event import FORMAT
-from tests.match import goldens
+from tests.match import branched, goldens
 from tests.match.disks import MemoryDisk
 from tests.match.games import SAVE
 
@@ -50,3 +51,42 @@ def test_a_match_is_still_written_as_it_was(path: Path) -> None:
     if path.parent.name == f"format-{FORMAT}":
         assert disk.bytes_of(SAVE) == path.read_bytes()
     assert again.states == match.states
+
+
+@pytest.mark.parametrize("line", branched.LIST.read_text(encoding="utf-8").splitlines())
+def test_a_game_of_rules_3_with_branches_means_what_it_meant(line: str) -> None:
+    """Every line verifies; each variation leaves where it left and ends where it ended."""
+    assert branched.described(branched.FOLDER / f"{line.split(maxsplit=1)[0]}.jsonl") == line
+
+
+def test_each_shipped_scenario_has_a_branched_game_of_rules_3() -> None:
+    """With a branch, a decision taken back at a price, and comments."""
+    listed = [line.split()[0] for line in branched.LIST.read_text(encoding="utf-8").splitlines()]
+    assert listed == [path.stem for path in branched.paths()]
+    assert set(listed) >= {"shared-enemy", "paris-thaw", "glass-ceiling", "helsinki-1975"}
+    for path in branched.paths():
+        tree = Match.open(path, read_only=True).tree
+        assert [line.price for line in tree.variations] == [0, 1, 0]
+        assert len(tree.comments) == 2
+
+
+@pytest.mark.parametrize("path", branched.paths(), ids=lambda path: path.stem)
+def test_a_game_of_rules_3_is_still_written_as_it_was(path: Path) -> None:
+    """A match begun today from its header has the same first line, and its events the same rest."""
+    match = Match.open(path, read_only=True)
+    header = match.header
+    disk = MemoryDisk()
+    Match.new(
+        header.text,
+        seats=header.seats,
+        seed=header.seed,
+        variant=header.variant,
+        title=header.title,
+        names=header.names,
+        journal=Journal(SAVE, disk),
+        clock=lambda: header.created,
+    )
+    chain = Chain(header.plain())
+    data = b"".join((chain.first, *map(chain.add, match.events)))
+    assert data == path.read_bytes()
+    assert data.startswith(disk.bytes_of(SAVE))
