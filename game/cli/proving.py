@@ -6,6 +6,7 @@ from game.cli.saying import say, values
 from game.match import Library, MatchError, Report
 from game.match import verify as prove
 from game.match.fork import fork
+from game.match.trouble import named, unforeseen
 
 
 def verify(library: Library, names: tuple[str, ...], *, as_json: bool) -> int:
@@ -15,11 +16,14 @@ def verify(library: Library, names: tuple[str, ...], *, as_json: bool) -> int:
     for name in names:
         try:
             report = prove(library.find(name))
-        except MatchError as error:
+        except Exception as error:
+            # Foreseen or not: it is this save's own, and the others are proved all the same.
+            known = isinstance(error, MatchError)
+            what = str(error) if known else f"{named(name)}: {unforeseen(error)}"
             failed = True
-            records.append({"file": name, "good": False, "what": str(error)})
+            records.append({"file": name, "good": False, "what": what})
             if not as_json:
-                say(str(error), err=True)
+                say(what, err=True)
             continue
         failed = failed or not report.good
         records.append(record(report))

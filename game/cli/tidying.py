@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import click
+
 from game.cli.misuse import Misuse
 from game.cli.saying import say
 from game.cli.shelf import own
-from game.match import Library, NoSuchSaveError
+from game.match import Library, MatchError, NoSuchSaveError
 from game.scenario.nearest import nearest
 from game.scenario.text import shown
 
@@ -38,11 +40,17 @@ def rescue(library: Library, name: str, new: str | None) -> int:
 
 
 def delete(library: Library, names: tuple[str, ...]) -> int:
-    """Move saves to the trash folder."""
+    """Move saves to the trash folder; 1 if one of them stays where it is."""
+    failed = False
     for name in names:
-        path = library.delete(own(library.find(name)))
-        _said(f"{name} is in the trash. Have it back: shared-enemy saves restore {path.stem}")
-    return 0
+        try:
+            path = library.delete(own(library.find(name)))
+        except (MatchError, click.ClickException) as error:
+            failed = True
+            say(str(error), err=True)
+        else:
+            _said(f"{name} is in the trash. Have it back: shared-enemy saves restore {path.stem}")
+    return int(failed)
 
 
 def restore(library: Library, name: str | None) -> int:

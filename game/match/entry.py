@@ -13,6 +13,7 @@ from game.match.journal import Journal
 from game.match.line import head_code
 from game.match.record import read
 from game.match.replay import reenact
+from game.match.trouble import unforeseen
 from game.rules import Phase, verdict
 
 IN_PROGRESS: Final = "in progress"
@@ -75,20 +76,30 @@ class Entry:
 
 
 def looked_at(path: Path, modified: float, disk: Disk, *, shipped: bool) -> Entry:
-    """Read and play a save again, without touching it."""
+    """Read and play a save again, without touching it.
+
+    Whatever goes wrong, foreseen or not, is this save's own damage: a list shows the others.
+    """
     journal = Journal(path, disk)
     try:
-        record = read(journal.look(), journal.where)
-        opened = reenact(record, journal.where)
+        return _played(journal, modified, shipped=shipped)
     except MatchError as error:
-        return Entry(path.stem, path, modified, damage=str(error), shipped=shipped)
+        damage = str(error)
+    except Exception as error:
+        damage = f"{journal.where}: {unforeseen(error)}"
+    return Entry(path.stem, path, modified, damage=damage, shipped=shipped)
+
+
+def _played(journal: Journal, modified: float, *, shipped: bool) -> Entry:
+    record = read(journal.look(), journal.where)
+    opened = reenact(record, journal.where)
     header, timeline = record.header, opened.timeline
     book, state = timeline.book, timeline.state
     ending = verdict(book, state) if state.phase is Phase.END else None
     damage = opened.damage
     return Entry(
-        slug=path.stem,
-        path=path,
+        slug=journal.path.stem,
+        path=journal.path,
         modified=modified,
         title=header.title,
         scenario=book.scenario.title,

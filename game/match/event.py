@@ -11,6 +11,7 @@ from typing import Any, ClassVar, Final
 from attrs import NOTHING, Attribute, field, fields, frozen
 
 from game.match.line import Plain
+from game.match.trouble import all_quoted, quoted
 from game.scenario.text import faulty
 
 FORMAT: Final = 1
@@ -168,7 +169,9 @@ def event_of(members: Plain) -> Event:
         return _made(Decided, rest)
     kind = rest.pop("event")
     if not isinstance(kind, str) or kind not in _KINDS:
-        raise EventError(f"a line of kind {kind!a}, which this version of the game does not know")
+        raise EventError(
+            f"a line of kind {quoted(kind)}, which this version of the game does not know"
+        )
     return _made(_KINDS[kind], rest)
 
 
@@ -194,8 +197,7 @@ _SHAPES: Final = {kind: _shape(kind) for kind in (Decided, *_KINDS.values())}
 def _made(kind: type[Event], members: Plain) -> Event:
     known, needed = _SHAPES[kind]
     if wrong := (members.keys() - known.keys()) | (needed - members.keys()):
-        names = ", ".join(sorted(map(ascii, wrong)))
-        raise EventError(f"missing or unknown members: {names}")
+        raise EventError(f"missing or unknown members: {all_quoted(sorted(wrong))}")
     values: dict[str, Any] = {
         each.name: _value(each, name, members[name])
         for name, each in known.items()

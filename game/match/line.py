@@ -26,6 +26,9 @@ LONGEST: Final = 1 << 16
 LONGEST_HEADER: Final = 1 << 21
 """The most bytes that the first line may have: it holds a whole scenario."""
 
+MOST_DIGITS: Final = 20
+"""The most digits of a whole number: enough for every seed, and for whatever is counted."""
+
 HEX: Final = 32
 
 SEAL: Final = re.compile(rb',"h":"([0-9a-f]{32})"\}')
@@ -73,12 +76,19 @@ def members_of(raw: bytes) -> Plain | None:
     """The members of a sealed line without its ``h``; nothing if it is not written as ours are."""
     body = raw[:-_SEAL_LENGTH] + b"}"
     try:
-        members = json.loads(body, parse_float=_refuse)
+        members = json.loads(body, parse_int=_whole, parse_float=_refuse)
         if isinstance(members, dict) and canonical(members) == body:
             return members
     except (ValueError, RecursionError):
         pass
     return None
+
+
+def _whole(number: str) -> int:
+    """An integer that Python can write down again, whatever is added to it."""
+    if len(number) > MOST_DIGITS:
+        raise ValueError(f"a number of {len(number)} digits")
+    return int(number)
 
 
 def _refuse(number: str) -> float:

@@ -3,10 +3,19 @@
 from __future__ import annotations
 
 import errno
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Final
 
-from game.scenario.text import clean
+from game.rules import RulesError
+from game.scenario import ScenarioError
+from game.scenario.text import clean, shown
+
+MOST_QUOTED: Final = 60
+"""The most characters of what a stranger wrote that a message quotes."""
+
+_MOST_NAMED: Final = 3
+_LONGEST: Final = 240
 
 _WRITING: Final = {
     errno.ENOSPC: "The disk is full.",
@@ -53,6 +62,52 @@ def because(error: OSError) -> str:
 def unreadable(error: OSError) -> str:
     """Why something could not be read, as the end of a sentence."""
     return _READING.get(error.errno or 0) or f"it cannot be read: {_system(error)}"
+
+
+def unforeseen(error: Exception) -> str:
+    """What nobody thought of went wrong with one of many files, as the end of a sentence."""
+    return f"it cannot be looked at ({type(error).__name__}); please report it with the file"
+
+
+def quoted(value: object, most: int = MOST_QUOTED) -> str:
+    r"""What a stranger wrote, as a message names it: in one line, and never longer than ``most``.
+
+    >>> quoted("x" * 1000, 10), quoted("a\nb"), quoted(None)
+    ('"xxxxxxx…"', '"a\\nb"', 'null')
+    """
+    if value is None:
+        return "null"
+    text = shown(value, most - 2).replace("\n", " ")
+    return text if len(text) <= most else f"{text[: most - 2]}…{text[-1]}"
+
+
+def all_quoted(values: Iterable[object]) -> str:
+    """Several things that strangers wrote: the first of them, and how many more there are."""
+    known = list(values)
+    rest = len(known) - _MOST_NAMED
+    more = [f"and {rest} more"] if rest > 0 else []
+    return ", ".join([*map(quoted, known[:_MOST_NAMED]), *more])
+
+
+def faults_of(error: ScenarioError | RulesError) -> str:
+    """What is wrong with a scenario that stands in a save, in one line."""
+    if not isinstance(error, ScenarioError):
+        return brief(str(error))
+    first, rest = error.faults[0], len(error.faults) - 1
+    line = f"line {first.line} of it: " if first.line else ""
+    more = f" ({rest} more fault{'s' * (rest != 1)})" if rest else ""
+    return f"{line}{brief(first.message)}{more}"
+
+
+def brief(text: str) -> str:
+    """A message in which a stranger's words may stand, in one line and of bounded length."""
+    line = " ".join(clean(text).split())
+    return line if len(line) <= _LONGEST else f"{line[: _LONGEST - 1]}…"
+
+
+def named(name: str) -> str:
+    """A name or a path as it was typed, on one line and safe to print."""
+    return clean(name).replace("\n", " ")
 
 
 def shown_path(path: Path) -> str:

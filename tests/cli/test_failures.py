@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from game.cli import run
-from game.match import verify
+from game.match import Report, verify
 from game.scenario import read_text
 from tests.cli.kept import damage, keep
 from tests.cli.kept import path_of as save
@@ -99,6 +99,24 @@ def test_verify_goes_on_after_a_bad_save(command: Command, tmp_path: Path) -> No
     damage(save(tmp_path), 9)
     said = command("verify", "x", "nowhere", "y")
     assert said.code == 1
+    assert "y.jsonl" in said.out
+
+
+def test_verify_goes_on_after_a_fault_of_the_program_itself(
+    command: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    command(*RANDOM, "--save", "x")
+    command(*RANDOM, "--save", "y")
+
+    def prove(path: Path) -> Report:
+        return verify(path) if path.stem == "y" else Report("", 1 // 0, "", closed=True)
+
+    monkeypatch.setattr("game.cli.proving.prove", prove)
+    said = command("verify", "x", "y")
+    assert said.code == 1
+    assert said.err == (
+        "x: it cannot be looked at (ZeroDivisionError); please report it with the file\n"
+    )
     assert "y.jsonl" in said.out
 
 

@@ -148,6 +148,18 @@ def test_what_is_deleted_can_be_had_back(command: Command, tmp_path: Path) -> No
     assert command("saves", "restore").out == "y\n"
 
 
+def test_of_many_that_are_to_be_deleted_one_that_cannot_be_keeps_none_of_the_others(
+    command: Command, tmp_path: Path
+) -> None:
+    keep(tmp_path)
+    keep(tmp_path, name="y")
+    said = command("saves", "delete", "x", "nowhere", EXAMPLE, "y")
+    assert said.code == 1
+    assert said.err.count("\n") == 2
+    assert "nowhere" in said.err
+    assert command("saves", "restore").out == "x\ny\n"
+
+
 def test_an_empty_trash_is_said_to_be_empty(command: Command) -> None:
     assert command("saves", "restore").out == "The trash is empty.\n"
 
