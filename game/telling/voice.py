@@ -1,0 +1,87 @@
+"""A voice: a language, and a scenario in that language. Every sentence is told by one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from attrs import field, frozen
+
+from game.rules import NOBODY, Rulebook
+from game.scenario import Scenario
+from game.telling.messages import Messages, Value, english
+
+
+@frozen(eq=False)
+class Voice:
+    """Who tells a game: the rules it is played by, and the words for it.
+
+    Attributes:
+        book: the rules.
+        messages: the sentences of a language.
+        scenario: the scenario with its words in that language; the rulebook's own as a default.
+    """
+
+    book: Rulebook
+    messages: Messages = field(factory=english)
+    scenario: Scenario = field()
+
+    @scenario.default
+    def _own(self) -> Scenario:
+        return self.book.scenario
+
+    def say(self, key: str, /, **places: Value) -> str:
+        """A message with its places filled."""
+        return self.messages.say(key, **places)
+
+    # ------------------------------------------------------------------ names
+
+    def side(self, side: int) -> str:
+        """The full name of a side; of Chance if it is nobody."""
+        return self.say("names.chance") if side == NOBODY else self.scenario.sides[side].name
+
+    def side_short(self, side: int) -> str:
+        """The short name of a side; of Chance if it is nobody."""
+        return self.say("names.chance") if side == NOBODY else self.scenario.sides[side].short
+
+    def track(self, track: str) -> str:
+        """The name of a track: a shared one's own, or a side's capital or score in its words."""
+        book, index = self.book, self.book.track(track)
+        if index < book.shared:
+            return self.scenario.tracks[index].name
+        side = self.scenario.sides[(index - book.shared) % 2]
+        if index in book.capital:
+            return self.say("names.capital", side=side.short)
+        return self.say("names.score", side=side.short, goal=side.goal_short)
+
+    def motion(self, motion: int) -> str:
+        """The name of a motion."""
+        return self.scenario.motions[motion].name
+
+    def argument(self, argument: int) -> str:
+        """The name of an argument."""
+        return self.scenario.arguments[argument].name
+
+    def headline(self, headline: int) -> str:
+        """A headline with its date."""
+        entry = self.scenario.headlines[headline]
+        return self.say("names.headline", date=entry.date, title=entry.title)
+
+    def cite(self, source: tuple[str, ...]) -> str:
+        """Paragraphs of the source, such as ``¶5`` or ``¶7c, 7d``; empty if there are none."""
+        return self.say("names.source", paragraphs=", ".join(source)) if source else ""
+
+    # ------------------------------------------------------------------ lists
+
+    def all_of(self, names: Iterable[str]) -> str:
+        """Names as a person lists them: ``A, B and C``."""
+        return self._listed("names.list.and", names)
+
+    def one_of(self, names: Iterable[str]) -> str:
+        """Names as a person lists what is to be chosen from: ``A, B or C``."""
+        return self._listed("names.list.or", names)
+
+    def _listed(self, key: str, names: Iterable[str]) -> str:
+        *most, end = names
+        if not most:
+            return end
+        return self.say(key, most=self.say("names.list.comma").join(most), last=end)

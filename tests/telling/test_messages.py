@@ -1,0 +1,127 @@
+"""A message is whole, has named places, and is used with just these."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from game.telling.messages import PLACE, MessageError, Messages, english, number, signed
+from tests.house.source import Module, called, modules
+
+KEY = re.compile(r"[a-z_]+(\.[a-z_]+)+")
+
+FILE = """
+plain = "Round {round}"
+braces = "a {b} c"
+[turns]
+left = { count = "turns", one = "{turns} turn is left", other = "{turns} turns are left" }
+"""
+
+
+@pytest.fixture
+def messages(tmp_path: Path) -> Messages:
+    (tmp_path / "table.toml").write_text(FILE, encoding="utf-8")
+    return Messages(tmp_path, lambda count: "one" if count == 1 else "other")
+
+
+def test_places_are_filled(messages: Messages) -> None:
+    """Numbers get a proper minus sign."""
+    assert messages.say("table.plain", round=3) == "Round 3"
+    assert messages.say("table.plain", round=-3) == "Round −3"
+
+
+def test_the_plural_form_is_the_languages(messages: Messages) -> None:
+    """It is chosen by the number in the place that the message names."""
+    assert messages.say("table.turns.left", turns=1) == "1 turn is left"
+    assert messages.say("table.turns.left", turns=0) == "0 turns are left"
+    with pytest.raises(MessageError, match="needs a number"):
+        messages.say("table.turns.left", turns="two")
+
+
+@given(st.text())
+def test_what_is_filled_in_is_never_a_template(words: str) -> None:
+    """A stranger's braces stay what they are."""
+    say = english().say("names.headline", date="{title}", title=words)
+    assert say == "{title}: " + words
+
+
+def test_a_missing_message_or_place_is_told(messages: Messages) -> None:
+    """Nobody is shown half a sentence."""
+    with pytest.raises(MessageError, match=r"no message table\.nothing"):
+        messages.say("table.nothing")
+    with pytest.raises(MessageError, match="no messages chair"):
+        messages.say("chair.leg")
+    with pytest.raises(MessageError, match="place b is left empty"):
+        messages.say("table.braces", c="x")
+
+
+def test_numbers_are_set_well() -> None:
+    """With signs where they are wanted."""
+    assert [signed(each) for each in (2, 0, -1)] == ["+2", "0", "−1"]
+    assert [number(each) for each in (2, 0, -1)] == ["2", "0", "−1"]
+
+
+def test_every_file_of_english_can_be_read() -> None:
+    """Every message has a text for each form, and no stray brace."""
+    messages = english()
+    for key in messages.every_key():
+        message = messages.message(key)
+        assert "other" in message.forms, key
+        for text in message.forms.values():
+            assert isinstance(text, str), key
+            rest = PLACE.sub("", text)
+            assert "{" not in rest, key
+            assert "}" not in rest, key
+
+
+def uses(each: Module) -> Iterator[tuple[ast.Call, str]]:
+    """Where a message is said whose key is written out."""
+    for node in ast.walk(each.tree):
+        if isinstance(node, ast.Call) and called(node) == "say" and node.args:
+            key = node.args[0]
+            if (
+                isinstance(key, ast.Constant)
+                and isinstance(key.value, str)
+                and KEY.fullmatch(key.value)
+            ):
+                yield node, key.value
+
+
+def test_every_message_that_is_said_exists_with_its_places() -> None:
+    """Of those whose key is written out."""
+    faults = []
+    for each in modules():
+        for node, key in uses(each):
+            try:
+                places = english().message(key).places
+            except MessageError as error:
+                faults.append(each.at(node, str(error)))
+                continue
+            given_places = {word.arg for word in node.keywords if word.arg is not None}
+            whole = all(word.arg is not None for word in node.keywords)
+            if whole and given_places != places:
+                faults.append(each.at(node, f"{key} has the places {sorted(places)}"))
+    assert faults == []
+
+
+def test_no_message_is_there_for_nothing() -> None:
+    """Every key is written out somewhere, whole or as the beginning of a family."""
+    texts = {
+        node.value
+        for each in modules()
+        for node in ast.walk(each.tree)
+        if isinstance(node, ast.Constant) and isinstance(node.value, str)
+    }
+    starts = tuple(text for text in texts if text.endswith(".") and text.count(".") >= 1)
+    unused = [
+        key
+        for key in english().every_key()
+        if key not in texts and not key.startswith(starts or ("\0",))
+    ]
+    assert unused == []
