@@ -7,8 +7,9 @@ from functools import cache
 from attrs import evolve
 
 from game.rules import Rulebook
-from game.scenario import load
+from game.scenario import load, parse
 from game.scenario.model import Scenario
+from tests.scenario.full import FULL
 
 THRESHOLDS = (27, 24)
 """By side, those of the numbered cases and of the golden games, which are not our own.
@@ -32,3 +33,9 @@ def shipped() -> Scenario:
 def rulebook(variant: str | None = None) -> Rulebook:
     """That scenario compiled, in its standard start or one of its variants."""
     return Rulebook(shipped(), variant)
+
+
+@cache
+def two_towns() -> Scenario:
+    """A small scenario that has every rule there is."""
+    return parse(FULL, "two-towns.toml")

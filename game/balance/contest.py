@@ -20,7 +20,7 @@ from game.rules import (
     start,
     verdict,
 )
-from game.rules.rulebook import bits
+from game.rules.masks import bits
 
 
 @frozen

@@ -19,8 +19,8 @@ from game.rules import NOBODY, Phase, Rulebook, State
 from game.rules.debate import floor_holder, player
 from game.rules.debate import standing as holding
 from game.rules.legal import ready
+from game.rules.masks import bits
 from game.rules.reasons import motion_price
-from game.rules.rulebook import bits
 from game.rules.verdict import met
 
 Seats = tuple[str, str]

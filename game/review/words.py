@@ -121,6 +121,9 @@ def say_reason(book: Rulebook, reason: Reason) -> str:
             return "belongs to the other side"
         case Bar.CARRIED:
             return "carried"
+        case Bar.EXCLUDED:
+            name = book.scenario.motions[book.motion(reason.subject)].name
+            return f"closed: “{name}” is carried"
         case Bar.BARRED:
             return f"barred until the end of round {needed}"
         case Bar.GATE | Bar.CEILING | Bar.NEED_TRACK:

@@ -11,7 +11,8 @@ import json
 from typing import Any
 
 from game.rules.decision import RulesError
-from game.rules.rulebook import Rulebook, bits
+from game.rules.masks import bits
+from game.rules.rulebook import Rulebook
 from game.rules.state import NOBODY, Debate, Phase, State
 
 Plain = dict[str, Any]

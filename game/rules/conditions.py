@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 
+from game.scenario.chance import Headline
 from game.scenario.terms import Condition
 
 TRACK, COUNT, ROUND, PARITY = range(4)
@@ -37,6 +38,19 @@ def compile_condition(
         return (ROUND, 0, condition.from_round, ENDLESS)
     odd = int(condition.round == "odd")
     return (PARITY, 0, odd, odd)
+
+
+def window(headline: Headline) -> Clause:
+    """What a headline's window asks of the round in which it is drawn.
+
+    The window is about the round in which it strikes, a round later unless it is a flash.
+    """
+    first, last = headline.from_round, headline.until_round
+    if first is None and last is None:
+        return ()
+    wait = 0 if headline.flash else 1
+    least = -ENDLESS if first is None else first - wait
+    return ((ROUND, 0, least, ENDLESS if last is None else last - wait),)
 
 
 def holds(clause: Iterable[Atom], tracks: Sequence[int], carried: int, round_: int) -> bool:

@@ -14,6 +14,7 @@ from attrs import field, frozen
 from game.rules.conditions import Clause, holds
 from game.rules.decision import Decision, Kind
 from game.rules.legal import act_price, chances, ready
+from game.rules.masks import bits
 from game.rules.rulebook import Rulebook
 from game.rules.state import Phase, State
 from game.scenario.terms import Condition
@@ -25,6 +26,7 @@ class Bar(Enum):
     PHASE = "phase"  # the decision belongs to another phase
     SIDE = "side"  # id of the side that the act or argument belongs to
     CARRIED = "carried"  # motion: it is carried already
+    EXCLUDED = "excluded"  # motion that is carried, and closes this one for good
     BARRED = "barred"  # motion: barred until the end of round `needed`; it is round `actual`
     GATE = "gate"  # gate track: at least `needed`, it is `actual`
     CEILING = "ceiling"  # ceiling track: at most `needed`, it is `actual`
@@ -102,7 +104,10 @@ def motion_reasons(
     entry = scenario.motions[motion]
     if state.carried >> motion & 1:
         return (Reason(Bar.CARRIED, entry.id),)
-    found = []
+    found = [
+        Reason(Bar.EXCLUDED, book.motion_ids[other])
+        for other in bits(state.carried & book.excluded[motion])
+    ]
     until = dict(state.barred).get(motion, 0)
     if until >= state.round:
         found.append(Reason(Bar.BARRED, entry.id, until, state.round))

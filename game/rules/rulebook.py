@@ -6,7 +6,7 @@ arguments, acts and headlines are known by their place in the scenario's lists.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Final, Protocol
 
 from game.rules.conditions import (
@@ -18,10 +18,12 @@ from game.rules.conditions import (
     Clause,
     compile_condition,
     holds,
+    window,
 )
 from game.rules.decision import Decision, InvalidDecisionError, Kind, RulesError
 from game.rules.gauge import Gauge, Rows
-from game.rules.outlook import Outlook
+from game.rules.masks import mask_of
+from game.rules.outlook import Outlooks, excluded
 from game.scenario.model import Scenario
 from game.scenario.terms import Condition, Effects
 
@@ -40,14 +42,6 @@ class _Named(Protocol):
     def id(self) -> str: ...
 
 
-def bits(mask: int) -> Iterator[int]:
-    """The indices in a mask, in rising order."""
-    while mask:
-        low = mask & -mask
-        yield low.bit_length() - 1
-        mask ^= low
-
-
 class Rulebook:
     """The compiled scenario.
 
@@ -62,7 +56,6 @@ class Rulebook:
     def __init__(self, scenario: Scenario, variant: str | None = None) -> None:
         self.scenario = scenario
         self.variant = variant
-        self._outlooks: dict[int, Outlook] = {}
         self._number_tracks(self._find_variant(variant))
         self._number_motions()
         self._number_arguments()
@@ -113,7 +106,7 @@ class Rulebook:
         motions = self.scenario.motions
         self.motion_ids = _ids(motions)
         self._motion = {name: index for index, name in enumerate(self.motion_ids)}
-        self.carried_at_start = _mask(
+        self.carried_at_start = mask_of(
             index for index, motion in enumerate(motions) if motion.carried_at_start
         )
         self.in_play = ((1 << len(motions)) - 1) & ~self.carried_at_start
@@ -121,6 +114,11 @@ class Rulebook:
         for index, motion in enumerate(motions):
             for tag in motion.tags:
                 self._tagged[tag] = self._tagged.get(tag, 0) | 1 << index
+        self.excluded = excluded(motions)
+        """Per motion the mask of those that it excludes or is excluded by."""
+        richest = max(self.high[index] for index in self.capital)
+        self.outlook = Outlooks(motions, self._tagged, self.excluded, richest)
+        """Prices and shut motions, by the mask of the carried ones."""
         self.needs = tuple(self.clause(motion.needs) for motion in motions)
         self.motion_effects = tuple(self.bundle(motion.effects) for motion in motions)
         self.motion_value = tuple(
@@ -139,7 +137,7 @@ class Rulebook:
             tier = ladder.tiers[motion.tier - 1]
             top = ENDLESS if exempt >> index & 1 else tier.ceiling
             clauses[index] = (
-                (COUNT, 1 << index, 0, 0),
+                (COUNT, 1 << index | self.excluded[index], 0, 0),
                 (TRACK, self.gate, tier.gate, ENDLESS),
                 (TRACK, self.ceiling, -ENDLESS, top),
                 *self.needs[index],
@@ -152,11 +150,11 @@ class Rulebook:
         self.argument_ids = _ids(arguments)
         self._argument = {name: index for index, name in enumerate(self.argument_ids)}
         self.held = tuple(
-            _mask(index for index, each in enumerate(arguments) if side in each.held_by)
+            mask_of(index for index, each in enumerate(arguments) if side in each.held_by)
             for side in self.side_ids
         )
         self.argument_contradicts = tuple(
-            _mask(self._argument[name] for name in each.contradicts) for each in arguments
+            mask_of(self._argument[name] for name in each.contradicts) for each in arguments
         )
         self.answers = tuple(
             tuple(
@@ -171,11 +169,7 @@ class Rulebook:
         self.attackers = tuple(self._gauge(dict(answers)) for answers in self.answers)
         """Per argument the gauge of the ones that may answer it."""
         self.supports = tuple(
-            _mask(
-                index
-                for index, each in enumerate(arguments)
-                if any(tag in each.supports for tag in motion.tags)
-            )
+            mask_of(self._argument[each.id] for each in arguments if motion.backed_by(each))
             for motion in self.scenario.motions
         )
 
@@ -185,15 +179,15 @@ class Rulebook:
         self.act_effects = tuple(self.bundle(act.effects) for act in acts)
         self.act_price = tuple((act.cost, act.step) for act in acts)
         self.act_contradicts = tuple(
-            _mask(self._argument[name] for name in act.contradicts) for act in acts
+            mask_of(self._argument[name] for name in act.contradicts) for act in acts
         )
 
     def _number_headlines(self) -> None:
         headlines = self.scenario.headlines
         self.headline_ids = _ids(headlines)
-        self.headline_when = tuple(self.clause(each.when) for each in headlines)
+        self.headline_when = tuple((*self.clause(each.when), *window(each)) for each in headlines)
         self.deck = self._gauge(dict(enumerate(self.headline_when)))
-        """The headlines whose condition holds."""
+        """The headlines that can be drawn, were none drawn before."""
         self.headline_effects = tuple(self.bundle(each.effects) for each in headlines)
         self.headline_weight = tuple(each.weight for each in headlines)
         self.headline_flash = tuple(each.flash for each in headlines)
@@ -340,28 +334,6 @@ class Rulebook:
         """The index of an argument by its id."""
         return self._argument[name]
 
-    def outlook(self, carried: int) -> Outlook:
-        """The prices of all motions while these are carried."""
-        known = self._outlooks.get(carried)
-        if known is None:
-            known = self._outlooks[carried] = self._look(carried)
-        return known
-
-    def _look(self, carried: int) -> Outlook:
-        """Work out an outlook: a motion is cheaper by each own tag that a carried one bears."""
-        cost = tuple(
-            max(0, motion.cost - sum(1 for tag in motion.tags if self.tagged(tag) & carried))
-            for motion in self.scenario.motions
-        )
-        richest = max(self.high[index] for index in self.capital)
-        return Outlook(
-            cost,
-            tuple(
-                _mask(index for index, price in enumerate(cost) if price <= capital)
-                for capital in range(richest + 1)
-            ),
-        )
-
     def decision(self, text: str) -> Decision:
         """The decision that a text names.
 
@@ -382,10 +354,3 @@ def _ids(things: Sequence[_Named]) -> tuple[str, ...]:
 
 def _each(kind: Kind, names: Iterable[str]) -> tuple[Decision, ...]:
     return tuple(Decision(f"{kind.value}:{name}", kind, index) for index, name in enumerate(names))
-
-
-def _mask(indices: Iterable[int]) -> int:
-    mask = 0
-    for index in indices:
-        mask |= 1 << index
-    return mask

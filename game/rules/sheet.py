@@ -9,7 +9,8 @@ from typing import Protocol, TypeVar
 
 from game.rules.conditions import holds
 from game.rules.consequence import Cause, Consequence, Rule, What
-from game.rules.rulebook import Bundle, Rulebook, bits
+from game.rules.masks import bits
+from game.rules.rulebook import Bundle, Rulebook
 from game.rules.state import NOBODY, Debate, Phase, State
 
 _T = TypeVar("_T")

@@ -10,30 +10,20 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path as File
 from typing import Final
 
-from attrs import frozen
-
 from game.scenario.catalogue import load, read_side_file, read_text, side_file
 from game.scenario.clause import Range, always, never, reason
 from game.scenario.creed import check_doctrines
 from game.scenario.faults import Fault, ScenarioError
+from game.scenario.finding import Finding
+from game.scenario.forks import forks
 from game.scenario.lines import Path
 from game.scenario.loops import loops
-from game.scenario.model import Attack, Motion, Scenario
+from game.scenario.model import Attack, Headline, Motion, Scenario
 from game.scenario.page import Page
 from game.scenario.reach import Reach
 from game.scenario.read import read
 from game.scenario.terms import Condition
 from game.scenario.translation import own_words, stale, translate
-
-
-@frozen
-class Finding:
-    """A warning before it has been given its line."""
-
-    path: Path
-    code: str
-    message: str
-    hint: str
 
 
 def check(name: str | File) -> tuple[Fault, ...]:
@@ -88,6 +78,7 @@ def findings(scenario: Scenario) -> Iterator[Finding]:
     yield from _tracks(reach)
     yield from _sides(reach)
     yield from _motions(reach)
+    yield from forks(reach)
     yield from _arguments(reach)
     yield from _acts(reach)
     yield from _headlines(reach)
@@ -190,15 +181,22 @@ def _motions(reach: Reach) -> Iterator[Finding]:
 def _closed(reach: Reach, motion: Motion, path: Path) -> tuple[Path, str]:
     """Why a motion can never be tabled, and the place to look at."""
     playing = reach.while_playing()
+    if other := reach.shut(motion):
+        if other in reach.settled:
+            return (
+                *path,
+                "id",
+            ), f'it and "{other}", which is carried from the start, exclude each other'
+        return (*path, "needs"), f'it needs "{other}", which is excluded by then'
     condition = never(reach.hurdles(motion), playing)
     if condition is not None:
         why = reason(condition, playing)
         if any(condition is each for each in motion.needs):
             return _place((*path, "needs"), motion.needs, condition), why
         return (*path, "tier"), f"tier {motion.tier} is closed, for {why}"
-    if not motion.tags:
+    if not motion.tags and not motion.backs:
         return (*path, "tags"), "it has no tag that an argument could support"
-    if all(backed.isdisjoint(motion.tags) for backed in reach.backed.values()):
+    if not reach.backed[motion.id]:
         return (*path, "tags"), "no argument supports any of its tags"
     price = reach.price(motion, reach.borne())
     return (*path, "cost"), f"no side that could back it ever has the {price} that it costs"
@@ -280,11 +278,10 @@ def _acts(reach: Reach) -> Iterator[Finding]:
 def _headlines(reach: Reach) -> Iterator[Finding]:
     for index, headline in enumerate(reach.scenario.headlines):
         path = ("headlines", index)
-        range_ = reach.at_draw(flash=headline.flash)
         if not reach.in_time(headline):
-            message = f'"{headline.id}" never strikes: it would in round 2, and there is none.'
-            yield Finding((*path, "id"), "headline-never", message, "Make it a flash.")
+            yield _out_of_time(reach, path, headline)
             continue
+        range_ = reach.at_draw(headline)
         condition = never(headline.when, range_)
         if condition is not None:
             message = f'"{headline.id}" never strikes: {reason(condition, range_)}.'
@@ -294,6 +291,23 @@ def _headlines(reach: Reach) -> Iterator[Finding]:
         else:
             when = "whenever it could be drawn in time"
             yield from _needless((*path, "when"), headline.when, range_, when)
+
+
+def _out_of_time(reach: Reach, path: Path, headline: Headline) -> Finding:
+    """That there is no round in which a headline could strike."""
+    if reach.rounds == 1 and not headline.flash:
+        message = f'"{headline.id}" never strikes: it would in round 2, and there is none.'
+        return Finding((*path, "id"), "headline-never", message, "Make it a flash.")
+    first = 1 if headline.flash else 2
+    if headline.until_round is not None and headline.until_round < first:
+        message = f'"{headline.id}" never strikes: it is drawn a round before, and no round is.'
+        hint = "Make it a flash, or let its window reach round 2."
+        return Finding((*path, "until_round"), "window-shut", message, hint)
+    message = (
+        f'"{headline.id}" never strikes: its window opens after round {reach.rounds}, the last.'
+    )
+    hint = "Let its window open earlier."
+    return Finding((*path, "from_round"), "window-shut", message, hint)
 
 
 def _drifts(reach: Reach) -> Iterator[Finding]:

@@ -1,11 +1,11 @@
 """What a scenario *is*: every number and word of a game, as frozen values.
 
 A scenario is written in TOML by people who need not know Python. The classes here, and those of
-``stage``, ``numbers``, ``terms`` and ``doctrine``, are the whole of its format, field for field:
-the reader fills them, the rules compile them, and every screen takes its words from them. What
-their docstrings say of a field is what an author's editor shows. Numbers are integers. Ids are
-short ASCII words and name things in decisions, journals and conditions; names and texts are for
-people.
+``stage``, ``chance``, ``numbers``, ``terms`` and ``doctrine``, are the whole of its format, field
+for field: the reader fills them, the rules compile them, and every screen takes its words from
+them. What their docstrings say of a field is what an author's editor shows. Numbers are integers.
+Ids are short ASCII words and name things in decisions, journals and conditions; names and texts
+are for people.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from typing import Annotated
 
 from attrs import field, frozen
 
+from game.scenario.chance import Choice, Headline, Option
 from game.scenario.doctrine import Doctrine
 from game.scenario.kinds import Many, Whole
 from game.scenario.numbers import Consult, Debate, Payoff, Refusal
@@ -28,6 +29,7 @@ from game.scenario.terms import (
     Id,
     Level,
     Line,
+    MotionRef,
     NumberRef,
     Remark,
     Short,
@@ -90,6 +92,11 @@ class Motion:
         effects: what is added to which track when it is carried.
         carried_at_start: whether it is carried from the start, without effects and values.
         source: paragraphs of the source that stand behind it.
+        excludes: other branches of a fork: when one of the two is carried, the other is closed
+            for good. It is enough that one of them says so.
+        backs: the arguments that support it, in place of those that its tags call for.
+        of_the_time: whether it is a proposal of the time and not one of the source.
+        voice: what the third party says of it when it is carried.
     """
 
     id: Id
@@ -104,6 +111,16 @@ class Motion:
     effects: Effects = field(factory=dict)
     carried_at_start: bool = False
     source: Sources = ()
+    excludes: Annotated[tuple[MotionRef, ...], Many(0, 20, once=True)] = ()
+    backs: Annotated[tuple[ArgumentRef, ...], Many(0, 200, once=True)] = ()
+    of_the_time: bool = False
+    voice: Remark | None = None
+
+    def backed_by(self, argument: Argument) -> bool:
+        """Whether an argument supports the motion, whoever holds it."""
+        if self.backs:
+            return argument.id in self.backs
+        return any(tag in argument.supports for tag in self.tags)
 
 
 @frozen
@@ -170,59 +187,6 @@ class Argument:
     supports: Annotated[tuple[TagRef, ...], Many(0, 50, once=True)] = ()
     contradicts: Annotated[tuple[ArgumentRef, ...], Many(0, 200, once=True)] = ()
     attacks: Annotated[tuple[Attack, ...], Many(0, 200)] = ()
-    source: Sources = ()
-
-
-@frozen
-class Option:
-    """One of the two answers to a headline.
-
-    Attributes:
-        name: what is done, in a few words.
-        effects: what is added to which track.
-    """
-
-    name: Title
-    effects: Effects
-
-
-@frozen
-class Choice:
-    """That a headline asks one side for an answer.
-
-    Attributes:
-        side: the side that is asked.
-        options: the two answers; journals call the first A and the second B.
-    """
-
-    side: SideRef
-    options: tuple[Option, Option]
-
-
-@frozen
-class Headline:
-    """News.
-
-    Attributes:
-        id: the word by which journals name it.
-        date: when it was, for people; the order of the game is free.
-        title: what the news is.
-        weight: how likely it is drawn, compared with the others.
-        when: conditions for drawing it.
-        flash: whether it strikes when it is drawn, instead of a round later.
-        effects: what is added to which track when it strikes.
-        choice: what it asks one side, instead of effects.
-        source: paragraphs of the source that stand behind it.
-    """
-
-    id: Id
-    date: Title
-    title: Line
-    weight: Annotated[int, Whole(1, 1000)]
-    when: Conditions = ()
-    flash: bool = False
-    effects: Effects = field(factory=dict)
-    choice: Choice | None = None
     source: Sources = ()
 
 

@@ -37,12 +37,16 @@ class Reach:
         self.capitals = {f"{side}_capital": side for side in self.sides}
         self.scores = {f"{side}_score": side for side in self.sides}
         self.backed = {
-            side: frozenset(
-                tag for each in scenario.arguments if side in each.held_by for tag in each.supports
+            motion.id: frozenset(
+                side
+                for each in scenario.arguments
+                if motion.backed_by(each)
+                for side in each.held_by
             )
-            for side in self.sides
+            for motion in scenario.motions
         }
-        """By side the tags that one of its arguments supports."""
+        """By motion the sides that hold an argument for it."""
+        self.twins = twins(scenario)
         self.bounds = _bounds(scenario)
         self.starts = _starts(scenario)
         self.times = {drift.id: self._times(drift) for drift in scenario.drifts}
@@ -70,9 +74,16 @@ class Reach:
         """What can be the case while drifts apply, when a game may be about to end."""
         return self._range(self.numbers, (1, self.rounds))
 
-    def at_draw(self, *, flash: bool) -> Range:
-        """What can be the case when a headline is drawn early enough to strike."""
-        return self.while_playing(last=self.rounds if flash else self.rounds - 1)
+    def at_draw(self, headline: Headline) -> Range:
+        """What can be the case when a headline is drawn in time to strike, within its window."""
+        return self.while_playing(*self.drawn_in(headline))
+
+    def drawn_in(self, headline: Headline) -> Interval:
+        """The first and the last round in which a headline can be drawn so that it strikes."""
+        wait = 0 if headline.flash else 1
+        first = 1 if headline.from_round is None else headline.from_round - wait
+        last = self.rounds if headline.until_round is None else headline.until_round
+        return max(1, first), min(self.rounds, last) - wait
 
     def at_end(self) -> Range:
         """What can be the case when a game has ended without collapse."""
@@ -103,10 +114,9 @@ class Reach:
         for act in self.scenario.acts:
             if act.cost <= self.numbers[f"{act.side}_capital"][1]:
                 self.acts.add(act.id)
-        drawn = {flash: self.at_draw(flash=flash) for flash in (False, True)}
         for headline in self.scenario.headlines:
             open_ = headline.id not in self.headlines and self.in_time(headline)
-            if open_ and never(headline.when, drawn[headline.flash]) is None:
+            if open_ and never(headline.when, self.at_draw(headline)) is None:
                 self.headlines.add(headline.id)
         for drift in self.scenario.drifts:
             if drift.id not in self.drifts and never(drift.when, closing) is None:
@@ -120,20 +130,36 @@ class Reach:
         return tablers, len(self.acts), len(self.headlines), len(self.drifts), self.numbers
 
     def in_time(self, headline: Headline) -> bool:
-        """Whether there are rounds enough for a headline to be drawn and to strike."""
-        return headline.flash or self.rounds > 1
+        """Whether there is a round in which a headline can be drawn so that it strikes."""
+        first, last = self.drawn_in(headline)
+        return first <= last
 
     def _tablers(self, motion: Motion, playing: Range, borne: Counter[str]) -> tuple[str, ...]:
         """The sides that can table a motion, if its needs can be met and its tier be open."""
-        if motion.id in self.settled or never(self.hurdles(motion), playing) is not None:
+        if motion.id in self.settled or self.shut(motion):
+            return ()
+        if never(self.hurdles(motion), playing) is not None:
             return ()
         price = self.price(motion, borne)
         return tuple(
             side
             for side in self.sides
-            if price <= self.numbers[f"{side}_capital"][1]
-            and not self.backed[side].isdisjoint(motion.tags)
+            if price <= self.numbers[f"{side}_capital"][1] and side in self.backed[motion.id]
         )
+
+    def shut(self, motion: Motion) -> str:
+        """The motion that keeps another one closed whatever happens; empty if there is none.
+
+        It is carried from the start and excludes it, or it is needed and excluded at once.
+        """
+        needed = [each.carried for each in motion.needs if each.carried is not None]
+        for other in sorted(self.twins[motion.id]):
+            if other in self.settled or other in needed:
+                return other
+        for name in needed:
+            if not self.twins[name].isdisjoint(needed):
+                return name
+        return ""
 
     def hurdles(self, motion: Motion) -> tuple[Condition, ...]:
         """The conditions for tabling a motion: its needs, and what its tier asks."""
@@ -215,21 +241,12 @@ class Reach:
 
     def _played(self) -> dict[str, set[str]]:
         """Who can play which argument: to open a debate, or to answer what the other can play."""
-        tags = {
-            side: {
-                tag
-                for motion in self.scenario.motions
-                if side in self.motions.get(motion.id, ())
-                for tag in motion.tags
-            }
-            for side in self.sides
-        }
-        played = {
-            argument.id: {
-                side for side in argument.held_by if not tags[side].isdisjoint(argument.supports)
-            }
-            for argument in self.scenario.arguments
-        }
+        played: dict[str, set[str]] = {argument.id: set() for argument in self.scenario.arguments}
+        for motion in self.scenario.motions:
+            tablers = self.motions.get(motion.id, ())
+            for argument in self.scenario.arguments:
+                if tablers and motion.backed_by(argument):
+                    played[argument.id].update(side for side in argument.held_by if side in tablers)
         playing = self.while_playing()
         attacks = [
             (argument.id, side, attack.target)
@@ -243,6 +260,16 @@ class Reach:
             for name, side in answers:
                 played[name].add(side)
         return played
+
+
+def twins(scenario: Scenario) -> dict[str, set[str]]:
+    """For each motion those that it excludes, or that exclude it."""
+    found: dict[str, set[str]] = {motion.id: set() for motion in scenario.motions}
+    for motion in scenario.motions:
+        for name in motion.excludes:
+            found[motion.id].add(name)
+            found[name].add(motion.id)
+    return found
 
 
 def _strikes(headline: Headline, name: str) -> Iterable[int]:

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from game.scenario.creed import check_doctrines
+from game.scenario.forks import check_forks
 from game.scenario.lines import Path
 from game.scenario.model import Scale, Scenario, Track
 from game.scenario.names import endings
@@ -32,6 +33,7 @@ def check_sense(page: Page, scenario: Scenario) -> None:
     _tiers(page, scenario)
     _attacks(page, scenario)
     _headlines(page, scenario)
+    check_forks(page, scenario)
     _epilogues(page, scenario)
     _variants(page, scenario)
     _laurels(page, scenario)
@@ -205,6 +207,7 @@ def _attacks(page: Page, scenario: Scenario) -> None:
 def _headlines(page: Page, scenario: Scenario) -> None:
     for index, headline in enumerate(scenario.headlines):
         path = ("headlines", index)
+        check_window(page, path, headline.from_round, headline.until_round)
         if headline.choice is None:
             continue
         if headline.effects:
@@ -222,6 +225,20 @@ def _headlines(page: Page, scenario: Scenario) -> None:
                 "A flash cannot ask for a choice.",
                 "It strikes while it is drawn, when nobody can be asked: take flash or choice out.",
             )
+
+
+def check_window(page: Page, path: Path, first: int | None, last: int | None) -> None:
+    """Note a window that ends before it begins."""
+    end = (*path, "until_round")
+    if first is None or last is None or not page.sound(end, (*path, "from_round")):
+        return
+    if last < first:
+        page.error(
+            end,
+            "window-backwards",
+            f"The window ends in round {last} and begins in round {first}.",
+            "Swap them; both rounds belong to the window.",
+        )
 
 
 def _epilogues(page: Page, scenario: Scenario) -> None:

@@ -31,6 +31,7 @@ Sources = Annotated[tuple[Annotated[str, Words(20, cited=True)], ...], Many(0, 2
 
 Level = Annotated[int, Whole(-1000, 1000)]
 Count = Annotated[int, Whole(0, 1000)]
+RoundNumber = Annotated[int, Whole(1, 100)]
 Hundredths = Annotated[int, Whole(0, 100)]
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from game.scenario.model import Motion, Refusal, Scenario
+from game.scenario.model import Headline, Motion, Refusal, Scenario
 from game.scenario.terms import Condition
 
 
@@ -101,7 +101,15 @@ class Naive:
     def deck(self) -> dict[str, int]:
         """Headlines that can be drawn, with their weights."""
         fresh = [each for each in self.scenario.headlines if each.id not in self.drawn]
-        return {each.id: each.weight for each in fresh if self.true(each.when)}
+        return {
+            each.id: each.weight for each in fresh if self.true(each.when) and self.in_window(each)
+        }
+
+    def in_window(self, headline: Headline) -> bool:
+        strikes = self.round if headline.flash else self.round + 1
+        if headline.from_round is not None and strikes < headline.from_round:
+            return False
+        return headline.until_round is None or strikes <= headline.until_round
 
     def legal_acts(self) -> list[str]:
         own = [act.id for act in self.scenario.acts if act.side == self.side]
@@ -117,6 +125,7 @@ class Naive:
             below = self.tracks[ladder.ceiling] <= tier.ceiling or ladder.exempt in motion.tags
             if (
                 motion.id not in self.carried
+                and not any(self.exclude(motion, self.motions[other]) for other in self.carried)
                 and self.barred.get(motion.id, 0) < self.round
                 and self.true(motion.needs)
                 and self.tracks[ladder.gate] >= tier.gate
@@ -126,9 +135,17 @@ class Naive:
                 found += [
                     f"table:{motion.id}/{name}"
                     for name in self.ready(self.side)
-                    if any(tag in motion.tags for tag in self.arguments[name].supports)
+                    if self.supports(name, motion)
                 ]
         return found
+
+    def exclude(self, one: Motion, other: Motion) -> bool:
+        return one.id in other.excludes or other.id in one.excludes
+
+    def supports(self, argument: str, motion: Motion) -> bool:
+        if motion.backs:
+            return argument in motion.backs
+        return any(tag in motion.tags for tag in self.arguments[argument].supports)
 
     def legal_answers(self) -> list[str]:
         if len(self.chain) >= self.scenario.debate.longest:

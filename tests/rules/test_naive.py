@@ -10,16 +10,19 @@ from hypothesis import strategies as st
 
 from game.rules import Rulebook, State, advance, chances, legal, start, verdict
 from game.scenario.model import Scenario
-from tests.books import rulebook, shipped
+from tests.books import rulebook, shipped, two_towns
 from tests.rules.games import TASTES, game, other_numbers, other_start
 from tests.rules.naive import Naive
 from tests.rules.strategies import made, many
+from tests.rules.toggles import other_rules
 from tests.rules.views import engine_view, naive_view, set_up
 
 EACH = 35 * settings().max_examples // 100
 """Games of each start and taste: 560 in all in the suite, many more in the long profile."""
 
 STARTS = ("standard", "easy", "anywhere", "other numbers")
+LATER = ("other rules", "two towns")
+"""Starts with the rules of version 4: at random on the scenario, and a small one of all of them."""
 
 
 def begun(origin: str, seed: int) -> tuple[Scenario, str | None]:
@@ -28,11 +31,15 @@ def begun(origin: str, seed: int) -> tuple[Scenario, str | None]:
         return other_start(shipped(), seed), "other"
     if origin == "other numbers":
         return other_numbers(shipped(), seed), None
+    if origin == "other rules":
+        return other_rules(shipped(), seed), None
+    if origin == "two towns":
+        return two_towns(), None
     return shipped(), None if origin == "standard" else origin
 
 
 @pytest.mark.parametrize("taste", TASTES)
-@pytest.mark.parametrize("origin", STARTS)
+@pytest.mark.parametrize("origin", [*STARTS, *LATER])
 def test_a_plain_reading_of_the_scenario_agrees(origin: str, taste: str) -> None:
     """In whole random games both readings offer the same, do the same and judge the same."""
     for seed in range(EACH):

@@ -15,7 +15,8 @@ from hypothesis import strategies as st
 from game.rules import Phase, Rulebook, State, advance, legal, start
 from game.rules.conditions import holds
 from game.scenario import Scenario, parse, scenarios
-from game.scenario.check import Finding, check, check_text, findings
+from game.scenario.check import check, check_text, findings
+from game.scenario.finding import Finding
 from game.scenario.model import Attack, Drift
 from game.scenario.reach import Reach
 from game.scenario.starter import starter

@@ -23,7 +23,7 @@ WARNINGS = (
     *("always-true", "collapse-never", "threshold-never", "threshold-always", "same-colour"),
     *("motion-never", "argument-never", "argument-unanswered", "attack-never", "act-never"),
     *("headline-never", "drift-never", "drift-loop", "objective-never", "collapse-pays"),
-    *("doctrine-wish-never", "doctrine-rule-never"),
+    *("doctrine-wish-never", "doctrine-rule-never", "window-shut", "fork-needed"),
 )
 
 
@@ -54,6 +54,7 @@ def test_codes_without_an_example_are_about_files_as_a_whole() -> None:
         "byte-order-mark",
         "long-line",
         "side-idle",
+        "fork-one-branch",
     ]
 
 

@@ -10,25 +10,11 @@ import pytest
 
 from game.scenario import Scenario
 from game.scenario.page import Page
-from game.scenario.starter import starter
 from game.scenario.walk import Hint
+from tests.scenario.full import FULL
 from tests.scenario.pen import Path
 from tests.scenario.plant import nodes
 from tests.scenario.trials import faults
-
-# The starter has all but a few keys; here are the others.
-FULL = (
-    starter("two-towns")
-    .replace('id = "fair"\n', 'id = "fair"\nsource = ["1"]\n')
-    .replace('id = "water"\n', 'id = "water"\nsource = ["1"]\n')
-    .replace('id = "fell"\n', 'id = "fell"\nsource = ["1"]\n')
-    .replace('id = "thaw"\n', 'id = "thaw"\nsource = ["1"]\n')
-    .replace('id = "rise"\n', 'id = "rise"\nsource = ["1"]\n')
-    .replace('id = "upper-dry"\n', 'id = "upper-dry"\nsource = ["1"]\n')
-    .replace('id = "flood"\n', 'id = "flood"\nsource = ["1"]\n')
-    .replace('gate = "trust"\n', 'gate = "trust"\nsource = ["1"]\n')
-    .replace('[{ round = "even" }', '[{ round = "even" }, { from_round = 2 }')
-)
 
 
 def schema_keys() -> Iterator[tuple[str, str, Path]]:

@@ -9,7 +9,7 @@ from game.export.svg import element, fit, group, label, rect, stroke, width
 from game.review.words import plain, signed
 from game.rules import Phase, verdict
 from game.rules.legal import ready
-from game.rules.rulebook import bits
+from game.rules.masks import bits
 from game.rules.verdict import met
 
 _PAD: Final = 16

@@ -15,7 +15,7 @@ from attrs import fields, frozen
 
 from game.rules import Phase, Rulebook, State
 from game.rules.conditions import TRACK, Clause
-from game.rules.rulebook import bits
+from game.rules.masks import bits
 
 
 @frozen
@@ -122,8 +122,8 @@ class Signs:
         return sum(first for (_, first), _ in values), sum(second for _, (_, second) in values)
 
     def closed(self, carried: int, open_: int) -> int:
-        """The mask of the motions that are neither carried nor open."""
-        return self._motions & ~carried & ~open_
+        """The mask of the motions that are neither carried nor open, but may be yet."""
+        return self._motions & ~carried & ~open_ & ~self.book.outlook(carried).shut
 
     def hope(
         self, clause: Clause, tracks: Mapping[int, int], drift: tuple[int, ...], left: int
