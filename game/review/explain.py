@@ -135,7 +135,7 @@ def change(game: Game, thought: Thought) -> str:
         by_price.setdefault(_price(game, thought.best, each), []).append(words)
     if not by_price:
         return "Nothing: I had no other choice worth a look."
-    parts = [price.format(listed(words)) for price, words in by_price.items()]
+    parts = [f"{price} {listed(words)}" for price, words in by_price.items()]
     return f"{_sentence('; '.join(parts))}."
 
 
@@ -188,11 +188,11 @@ def _rivals(thought: Insight) -> tuple[Option, ...]:
 
 
 def _price(game: Game, best: Option, rival: Option) -> str:
-    """At what price for itself a side would have taken another option, with a place for it."""
+    """At what price for itself a side would have taken another option, which is to follow."""
     book, side = game.book, game.state.side
     behind = best.worth[side] - rival.worth[side]
     if behind < 1:
-        return "I might as well {}"
+        return "I might as well"
     end = course(book, game.state, rival).end
     if end.phase is not Phase.END:
         worth, track = Forecast(book), book.score[side]
@@ -202,8 +202,8 @@ def _price(game: Game, best: Option, rival: Option) -> str:
             tracks[track] += more
             if worth(evolve(end, tracks=tuple(tracks)))[side] - before >= behind:
                 goal = book.scenario.sides[side].goal_short
-                return f"for about {_points(more, goal)} I would {{}}"
-    return "nothing you could give would make me {}"
+                return f"for about {_points(more, goal)} I would"
+    return "nothing you could give would make me"
 
 
 def _points(more: int, goal: str) -> str:

@@ -15,6 +15,7 @@ from game.review.explain import REFUSALS, aims, answers, brief
 from game.rules import NOBODY, Rulebook, advance, legal, start
 from game.scenario import load
 from tests.rules.games import TASTES, game
+from tests.tui.hostile import TEMPLATES, hostile_book
 
 SCENARIO = load("shared-enemy")
 SEATS = tuple(name for name in seats(SCENARIO) if name not in ("human", "random"))
@@ -122,3 +123,22 @@ def test_a_course_tells_who_does_what_until_the_motion_is_settled(book: Rulebook
     assert way.settled
     assert way.effects == "US goals +3"
     assert not way.later
+
+
+@pytest.mark.parametrize("words", TEMPLATES)
+def test_no_name_is_taken_for_a_template(words: str) -> None:
+    """Braces, percent signs and backslashes in any word of a scenario are told as they stand."""
+    book = hostile_book(payloads=(words,))
+    state = start(book)
+    heard: list[str] = []
+    while len(heard) < 24:
+        decision = legal(book, state)[0]
+        if state.side != NOBODY:
+            shown = Game(book, state)
+            answer = seated("search:1").choose(shown)
+            assert isinstance(answer.thought, Insight)
+            heard += [said.answer for said in answers(shown, answer.thought)]
+            heard += [advice.gain for advice in advise(book, state, answer.thought)]
+        state = advance(book, state, decision)
+    assert any(words in each for each in heard)
+    assert any(f"more points of {words}" in each for each in heard)

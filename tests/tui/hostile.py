@@ -10,9 +10,9 @@ from __future__ import annotations
 
 import itertools
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 from unittest.mock import patch
 
 import attrs
@@ -22,6 +22,8 @@ from textual.widgets import Static
 from game.match import Match
 from game.rules import Rulebook
 from game.scenario import load
+from game.scenario.kinds import Words
+from game.scenario.walk import hints
 from tests.tui.driving import library, play_on
 
 MARKER = "PWNED"
@@ -65,23 +67,29 @@ MARKUP = (
     ":bomb: $primary",
     "{0} {name} %s",
 )
-PAYLOADS = CONTROLS + MARKUP
-
-_WORDS = {
-    "name", "short", "text", "about", "case", "title", "summary", "opening", "goal", "goal_short",
-    "subject", "date", "ceiling_name", "ceiling_about", "note",
-}  # fmt: skip
+TEMPLATES = ("Aa{", "Aa}", "{Aa}", "{0.__class__}", "%(Aa)d", "${Aa}", r"\1\g<Aa>", "%-Aa")
+PAYLOADS = CONTROLS + MARKUP + TEMPLATES
 
 
-def hostile_match(start: int, decisions: int, seed: int = 8) -> Match:
+def hostile_book(start: int = 0, payloads: Sequence[str] = PAYLOADS) -> Rulebook:
+    """A scenario with payloads in all its words.
+
+    ``start`` turns the payloads round, so that each stands in other places.
+    """
+    turned = itertools.islice(itertools.cycle(payloads), start, None)
+    return Rulebook(_poisoned(load("shared-enemy"), turned))
+
+
+def hostile_match(
+    start: int, decisions: int, seed: int = 8, seats: tuple[str, str] = ("human", "human")
+) -> Match:
     """A match after so many random decisions, with payloads in all names and texts.
 
     ``start`` turns the payloads round, so that each stands in other places.
     """
-    payloads = itertools.islice(itertools.cycle(PAYLOADS), start, None)
-    book = Rulebook(_poisoned(load("shared-enemy"), payloads))
-    with patch("game.match.match.rulebook", return_value=book):
-        match = Match.new("", seats=("human", "human"), seed=seed)
+    payloads = itertools.islice(itertools.cycle(PAYLOADS), start + 7, None)
+    with patch("game.match.match.rulebook", return_value=hostile_book(start)):
+        match = Match.new("", seats=seats, seed=seed)
     names = (next(payloads), next(payloads))
     match.header = attrs.evolve(match.header, title=next(payloads), names=names)
     play_on(match, decisions, seed)
@@ -99,14 +107,15 @@ def _poisoned(thing: Any, payloads: Iterator[str]) -> Any:
     if not attrs.has(type(thing)):
         return thing
     changes: dict[str, Any] = {}
-    for field in attrs.fields(type(thing)):
-        value = getattr(thing, field.name)
-        if field.name in _WORDS and isinstance(value, str):
-            changes[field.name] = f"{next(payloads)}{value[:12]}{next(payloads)}"
-        elif field.name == "source" and isinstance(value, tuple):
-            changes[field.name] = tuple(next(payloads) for _ in value)
+    cls: Any = type(thing)
+    for name, hint in hints(cls).items():
+        value = getattr(thing, name)
+        if isinstance(value, str) and any(isinstance(each, Words) for each in get_args(hint)):
+            changes[name] = f"{next(payloads)}{value[:12]}{next(payloads)}"
+        elif name == "source" and isinstance(value, tuple):
+            changes[name] = tuple(next(payloads) for _ in value)
         else:
-            changes[field.name] = _poisoned(value, payloads)
+            changes[name] = _poisoned(value, payloads)
     return attrs.evolve(thing, **changes)
 
 

@@ -14,6 +14,7 @@ from game.scenario.text import faulty
 from game.tui import net
 from game.tui.app import SharedEnemyApp
 from game.tui.screens.replay import ReplayScreen
+from game.tui.screens.story import Page
 from game.tui.screens.table import TableScreen
 from game.tui.screens.verdict import VerdictScreen
 from tests.tui.driving import SIZES, front, library, press, rows, running, settled
@@ -56,6 +57,25 @@ async def test_no_word_of_a_scenario_or_a_match_is_more_than_a_word(
         for key in ("right", "right", "right", "end", "up"):
             await press(app, key)
             check(app)
+
+
+@pytest.mark.parametrize(("seat", "start"), [("search:1", 0), ("realist", 11)])
+async def test_an_opponent_that_is_asked_says_words_and_no_more(
+    tmp_path: Path, seat: str, start: int
+) -> None:
+    """Whatever the things that it talks of are called."""
+    match = hostile_match(start, 0, seats=("human", seat))
+    async with running(library(tmp_path), start=match) as app:
+        while not any(state.side == 1 for state in match.states[:-1]):
+            await press(app, "enter")
+            await app.workers.wait_for_complete()
+            await settled(app)
+        await press(app, "a")
+        await app.workers.wait_for_complete()
+        await settled(app)
+        front(app, Page)
+        check(app)
+        assert "What would change your mind?" in "\n".join(rows(app))
 
 
 async def test_the_palette_shows_no_words_of_strangers(tmp_path: Path) -> None:
