@@ -10,7 +10,7 @@ import click
 from game.cli.options import Seats
 from game.cli.playing import seated
 from game.cli.saying import say, values
-from game.cli.shelf import own
+from game.cli.shelf import called, own, said
 from game.match import Library, Match, ReadOnlyError
 from game.match.tree import Variation
 from game.opponents import opponent
@@ -22,7 +22,7 @@ from game.rules import Phase, verdict
 @contextmanager
 def _pen(library: Library, name: str) -> Iterator[Match]:
     """A save of the player's own, opened to be written in, and put away afterwards."""
-    match = Match.open(library.journal(own(library.find(name))))
+    match = Match.open(library.journal(own(library, library.find(name))))
     try:
         if match.read_only:
             raise ReadOnlyError(match.trouble)
@@ -46,7 +46,7 @@ def branch(
     *,
     at: int,
     variation: int | None,
-    called: str,
+    words: str,
     seats: Seats,
     save: str | None,
 ) -> int:
@@ -56,13 +56,13 @@ def branch(
     if save is None:
         if damaged:
             raise click.ClickException(
-                f"{name} is damaged and is not written to; what is good in it can be played on "
-                "as a new save: add --save NEW"
+                f"{said(name, path)} is damaged and is not written to; what is good in it can be "
+                "played on as a new save: add --save NEW"
             )
-        return _branch(library, name, at, variation, called, seats)
+        return _branch(library, name, at, variation, words, seats)
     _look(library, name, at, variation, seats)
     path = library.rescue(path, save) if damaged else library.copy(path, save)
-    return _branch(library, path.stem, at, variation, called, seats)
+    return _branch(library, str(path), at, variation, words, seats)
 
 
 def _look(library: Library, name: str, at: int, variation: int | None, seats: Seats) -> None:
@@ -74,17 +74,19 @@ def _look(library: Library, name: str, at: int, variation: int | None, seats: Se
 
 
 def _branch(
-    library: Library, name: str, at: int, variation: int | None, called: str, seats: Seats
+    library: Library, name: str, at: int, variation: int | None, words: str, seats: Seats
 ) -> int:
     with _pen(library, name) as match:
         line = _line(match, variation)
         _check_ply(line, at)
         number = match.branch(
-            at, variation=line.number, seats=_sitting(match, line, seats), name=called
+            at, variation=line.number, seats=_sitting(match, line, seats), name=words
         )
+    path = library.find(name)
     say(
-        f"Variation {number} of {name} leaves variation {line.number} after decision {at}, "
-        f"and is played from now on. Go on with it: shared-enemy resume {name}"
+        f"Variation {number} of {said(name, path)} leaves variation {line.number} after decision "
+        f"{at}, and is played from now on. Go on with it: "
+        f"shared-enemy resume {called(library, path)}"
     )
     return 0
 

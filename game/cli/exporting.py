@@ -44,7 +44,8 @@ def export_save(
     else:
         file = Path(output)
         size = write(match, to, file, force=force, **settings)
-        say(f"{shown_path(file)}: {size} bytes of {FORMATS[to].what}", err=True)
+        what = f"{size} bytes of {FORMATS[to].what}, of {shown_path(path)}"
+        say(f"{shown_path(file)}: {what}", err=True)
     if match.trouble:
         raise click.ClickException(match.trouble)
     return 0

@@ -54,7 +54,7 @@ def branch(
         file,
         at=at,
         variation=variation,
-        called=called,
+        words=called,
         seats=seats,
         save=save,
     )

@@ -6,6 +6,8 @@ import datetime as dt
 from collections.abc import Callable, Mapping
 from typing import Any, Final
 
+import click
+
 from game.cli.saying import columns, say, values
 from game.match import HUMAN, Entry, Library
 from game.match.places import is_example
@@ -40,12 +42,21 @@ def list_saves(
         entries.sort(key=ORDERS[sort])
     if as_json:
         values([record(entry) for entry in entries])
-        return 0
+        return _looked_into(library)
+    if library.trouble and not entries:
+        return _looked_into(library)
     if entries:
         columns([_row(entry) for entry in entries])
     else:
         say("No save is of this kind." if filters else "There are no saves yet.")
     say(f"Saves are in {library.directory}", err=True)
+    return _looked_into(library)
+
+
+def _looked_into(library: Library) -> int:
+    """Say so if the folder of saves is closed to us, so that nobody takes it for empty."""
+    if library.trouble:
+        raise click.ClickException(library.trouble)
     return 0
 
 

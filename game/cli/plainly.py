@@ -6,12 +6,14 @@ import sys
 from collections.abc import Callable
 from contextlib import suppress
 from functools import partial
+from pathlib import Path
 
 import click
 
 from game.cli.misuse import Misuse
 from game.match import HUMAN, Match
 from game.match.tree import Variation
+from game.match.trouble import named
 from game.opponents import opponent
 from game.plain import (
     PlainGame,
@@ -27,15 +29,18 @@ from game.plain import (
 from game.plain.variations import heading
 from game.rules import Phase
 
+Called = Callable[[Path], str]
+"""What a save is called on a command line."""
 
-def begin(make: Callable[[], Match]) -> int:
+
+def begin(make: Callable[[], Match], called: Called) -> int:
     """Play a new match."""
-    return _play(make, PlainGame.begin)
+    return _play(make, PlainGame.begin, called)
 
 
-def resume(make: Callable[[], Match]) -> int:
+def resume(make: Callable[[], Match], called: Called) -> int:
     """Play on a match that is opened."""
-    return _play(make, PlainGame.resume)
+    return _play(make, PlainGame.resume, called)
 
 
 def replay(match: Match, variation: int | None) -> int:
@@ -65,7 +70,8 @@ def replay(match: Match, variation: int | None) -> int:
         page.write(outcome(book, state))
     else:
         page.write(["", asked(book, state, line.seats), *position(book, state)])
-    page.write([f"Head code {match.head_code}."])
+    where = "" if match.journal is None else f", of {match.journal.where}"
+    page.write([f"Head code {match.head_code}{where}."])
     if match.trouble:
         raise click.ClickException(match.trouble)
     return 0
@@ -77,7 +83,7 @@ def _player(match: Match, line: Variation, side: int) -> str:
     return match.header.names[side] or seat if seat == HUMAN else seat
 
 
-def _play(make: Callable[[], Match], how: Callable[[PlainGame], bool]) -> int:
+def _play(make: Callable[[], Match], how: Callable[[PlainGame], bool], called: Called) -> int:
     """Play a match until it is over, the person leaves, or the system wants an end.
 
     Whatever goes wrong on the way, the match is closed only when no decision is half taken.
@@ -104,19 +110,19 @@ def _play(make: Callable[[], Match], how: Callable[[PlainGame], bool]) -> int:
     if match is not None:
         match.close()
         with suppress(OSError):
-            page.write(_farewell(match))
+            page.write(_farewell(match, called))
         code = code or int(match.trouble is not None)
     return code
 
 
-def _farewell(match: Match) -> list[str]:
+def _farewell(match: Match, called: Called) -> list[str]:
     """Where the match is, and how to go on."""
     if match.trouble:
         return [f"Not saved: {match.trouble}"]
     if match.journal is None:
         return []
-    name = match.journal.path.stem
-    saved = f"Saved as {name} in {match.journal.where}, head code {match.head_code}."
+    name, stem = called(match.journal.path), named(match.journal.path.stem)
+    saved = f"Saved as {stem} in {match.journal.where}, head code {match.head_code}."
     if match.over:
         return [saved, f"Step through it: shared-enemy replay {name}"]
     return [saved, f"Go on with it: shared-enemy resume {name} --plain"]

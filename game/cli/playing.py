@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+from functools import partial
 from pathlib import Path
 
 import click
@@ -10,6 +11,7 @@ import click
 from game.cli.misuse import Misuse
 from game.cli.options import Seats
 from game.cli.screens import need_terminal, show
+from game.cli.shelf import called, rescue_hint
 from game.match import Library, Match
 from game.match.books import rulebook
 from game.opponents import HUMAN, opponent
@@ -47,7 +49,8 @@ def begin(
         return begin_plainly(
             lambda: Match.new(
                 text, where, seats=sitting, seed=seed, variant=variant, journal=journal
-            )
+            ),
+            partial(called, saves),
         )
     return show(
         saves,
@@ -63,8 +66,7 @@ def resume(saves: Library, name: str | None, *, variation: int | None, plain: bo
     entry = saves.entry(path)
     if entry.damage:
         raise click.ClickException(
-            f"{entry.damage}; this save cannot be resumed, its good part can be replayed, and "
-            f"played on as a new save: shared-enemy saves rescue {entry.slug}"
+            f"{entry.damage}; this save cannot be resumed{rescue_hint(saves, entry)}"
         )
     done = entry.verdict is not None and variation is None
 
@@ -77,7 +79,7 @@ def resume(saves: Library, name: str | None, *, variation: int | None, plain: bo
     if plain:
         from game.cli.plainly import resume as resume_plainly  # noqa: PLC0415 - as above
 
-        return resume_plainly(go)
+        return resume_plainly(go, partial(called, saves))
     if done:
         return show(saves, replay=path)
     return show(saves, go())

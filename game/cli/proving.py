@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from game.cli.saying import say, values
+from game.cli.shelf import rescue_hint
 from game.match import Library, MatchError, Report
 from game.match import verify as prove
 from game.match.fork import fork
@@ -14,12 +17,15 @@ def verify(library: Library, names: tuple[str, ...], *, as_json: bool) -> int:
     failed = False
     records = []
     for name in names:
+        path: Path | None = None
         try:
-            report = prove(library.find(name))
+            path = library.find(name)
+            report = prove(path)
         except Exception as error:
             # Foreseen or not: it is this save's own, and the others are proved all the same.
             known = isinstance(error, MatchError)
             what = str(error) if known else f"{named(name)}: {unforeseen(error)}"
+            what += "" if path is None else rescue_hint(library, library.entry(path))
             failed = True
             records.append({"file": name, "good": False, "what": what})
             if not as_json:
@@ -28,7 +34,8 @@ def verify(library: Library, names: tuple[str, ...], *, as_json: bool) -> int:
         failed = failed or not report.good
         records.append(record(report))
         if not as_json:
-            say(str(report), err=not report.good)
+            hint = rescue_hint(library, library.entry(path)) if report.line else ""
+            say(f"{report}{hint}", err=not report.good)
     if as_json:
         values(records)
     elif len(names) == 2 and not failed:

@@ -8,7 +8,7 @@ import click
 
 from game.cli.misuse import Misuse
 from game.cli.saying import say
-from game.cli.shelf import own
+from game.cli.shelf import called, in_trash, own, said
 from game.match import Library, MatchError, NoSuchSaveError
 from game.scenario.nearest import nearest
 from game.scenario.text import shown
@@ -16,26 +16,32 @@ from game.scenario.text import shown
 
 def rename(library: Library, name: str, new: str) -> int:
     """Give a save another name."""
-    path = library.rename(own(library.find(name)), new)
-    return _said(f"{name} is called {path.stem} now.")
+    found = library.find(name)
+    path = library.rename(own(library, found), new)
+    return _said(f"{said(name, found)} is called {path.stem} now.")
 
 
 def copy(library: Library, name: str, new: str | None) -> int:
     """Copy a save, byte for byte."""
-    path = library.copy(library.find(name), new)
-    return _said(f"{path.stem} is a copy of {name}.")
+    found = library.find(name)
+    path = library.copy(found, new)
+    return _said(f"{path.stem} is a copy of {said(name, found)}.")
 
 
 def rescue(library: Library, name: str, new: str | None) -> int:
     """Make a new save of what is good in a damaged one."""
     found = library.find(name)
+    what = said(name, found)
     if not library.entry(found).damage:
-        raise Misuse(f"nothing is wrong with {name}; copy it: shared-enemy saves copy {name}")
+        raise Misuse(
+            f"nothing is wrong with {what}; copy it: "
+            f"shared-enemy saves copy {called(library, found)}"
+        )
     path = library.rescue(found, new)
     entry = library.entry(path)
     return _said(
-        f"{path.stem} holds what is good in {name}: {entry.decisions} decisions, head code "
-        f"{entry.head_code}. {name} stays as it is."
+        f"{path.stem} holds what is good in {what}: {entry.decisions} decisions, head code "
+        f"{entry.head_code}. {what} stays as it is."
     )
 
 
@@ -44,12 +50,16 @@ def delete(library: Library, names: tuple[str, ...]) -> int:
     failed = False
     for name in names:
         try:
-            path = library.delete(own(library.find(name)))
+            found = library.find(name)
+            path = library.delete(own(library, found))
         except (MatchError, click.ClickException) as error:
             failed = True
             say(str(error), err=True)
         else:
-            _said(f"{name} is in the trash. Have it back: shared-enemy saves restore {path.stem}")
+            _said(
+                f"{said(name, found)} is in the trash. Have it back: "
+                f"shared-enemy saves restore {in_trash(library, path)}"
+            )
     return int(failed)
 
 

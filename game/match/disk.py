@@ -218,13 +218,26 @@ class LocalDisk:
 LOCAL: Final[Disk] = LocalDisk()
 
 
+STRANGE: Final = "not an ordinary file"
+
+_KINDS: Final = {
+    "a folder": stat.S_ISDIR,
+    "a pipe": stat.S_ISFIFO,
+    "a socket": stat.S_ISSOCK,
+    "a device": stat.S_ISCHR,
+    "a disk": stat.S_ISBLK,
+}
+"""What may stand where a save belongs."""
+
+
 def _refuse_strange(facts: os.stat_result, path: Path, *, write: bool) -> None:
     """Only ordinary files are saves; one with a second name is not written to.
 
     Two names of one file have two locks, and two programs could write at once.
     """
     if not stat.S_ISREG(facts.st_mode):
-        raise OSError(errno.EINVAL, "not an ordinary file", str(path))
+        kind = next((kind for kind, is_one in _KINDS.items() if is_one(facts.st_mode)), STRANGE)
+        raise OSError(errno.EINVAL, kind, str(path))
     if facts.st_size > LARGEST:
         raise OSError(errno.EFBIG, os.strerror(errno.EFBIG), str(path))
     if write and facts.st_nlink > 1:

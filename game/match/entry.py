@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Final
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from game.match.disk import Disk
 from game.match.errors import MatchError
@@ -13,7 +13,8 @@ from game.match.journal import Journal
 from game.match.line import head_code
 from game.match.record import read
 from game.match.replay import reenact
-from game.match.trouble import unforeseen
+from game.match.scan import scan, straight
+from game.match.trouble import named, unforeseen
 from game.rules import Phase, verdict
 
 IN_PROGRESS: Final = "in progress"
@@ -70,6 +71,11 @@ class Entry:
     shipped: bool = False
 
     @property
+    def rescuable(self) -> bool:
+        """Whether something is good in a damaged save, and can be kept as a new one."""
+        return self.damage is not None and bool(self.scenario)
+
+    @property
     def unfinished(self) -> bool:
         """Whether the game can be resumed."""
         return self.verdict is None and self.damage is None and not self.shipped
@@ -87,18 +93,23 @@ def looked_at(path: Path, modified: float, disk: Disk, *, shipped: bool) -> Entr
         damage = str(error)
     except Exception as error:
         damage = f"{journal.where}: {unforeseen(error)}"
-    return Entry(path.stem, path, modified, damage=damage, shipped=shipped)
+    return Entry(named(path.stem), path, modified, damage=damage, shipped=shipped)
 
 
 def _played(journal: Journal, modified: float, *, shipped: bool) -> Entry:
-    record = read(journal.look(), journal.where)
+    data = journal.data()
+    found = scan(data)
+    if not found.lines and (mended := straight(data)) != data:
+        # What an editor did to all lines tells nothing of the game, and can be undone.
+        found = evolve(scan(mended), damage=found.damage)
+    record = read(found, journal.where)
     opened = reenact(record, journal.where)
     header, timeline = record.header, opened.timeline
     book, state = timeline.book, timeline.state
     ending = verdict(book, state) if state.phase is Phase.END else None
     damage = opened.damage
     return Entry(
-        slug=journal.path.stem,
+        slug=named(journal.path.stem),
         path=journal.path,
         modified=modified,
         title=header.title,
@@ -117,6 +128,6 @@ def _played(journal: Journal, modified: float, *, shipped: bool) -> Entry:
         outcome=IN_PROGRESS if ending is None else book.scenario.epilogues[ending.name].title,
         head_code=head_code(opened.head),
         closed=record.closed,
-        damage=None if damage is None else f"{journal.where}:{damage}",
+        damage=None if damage is None else f"{journal.where}:{damage.line}: {damage.what}",
         shipped=shipped,
     )

@@ -19,7 +19,6 @@ from game.match.lock import Lock
 from game.match.scan import Scan, scan
 from game.match.trouble import because, shown_path, unreadable
 
-SUFFIX: Final = ".jsonl"
 PART: Final = ".part"
 """How a file ends that is not a save yet."""
 

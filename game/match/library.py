@@ -10,17 +10,17 @@ from game.match.chain import Chain
 from game.match.disk import LOCAL, Disk, Stamp
 from game.match.entry import Entry, looked_at
 from game.match.errors import NoSuchSaveError, SaveError
-from game.match.journal import SUFFIX, Journal
+from game.match.journal import Journal
 from game.match.lock import held
-from game.match.names import LONGEST, checked_slug, is_slug, slug_of
-from game.match.places import EXAMPLES
+from game.match.names import LONGEST, SUFFIX, checked_slug, is_path, slug_of
+from game.match.pieces import piece, pieces
+from game.match.places import EXAMPLES, is_example, real
 from game.match.record import read
 from game.match.replay import reenact
-from game.match.scan import BOM, scan
-from game.match.trouble import because, shown_path, unreadable
+from game.match.scan import scan, straight
+from game.match.trouble import because, closed_folder, named, quoted, shown_path, unreadable
 from game.scenario import catalogue
 from game.scenario.nearest import nearest
-from game.scenario.text import shown
 
 TRASH: Final = "trash"
 """The folder, beside the saves, that deleted ones are moved to."""
@@ -38,13 +38,19 @@ class Library:
     def __init__(self, directory: Path, shipped: Path | None = None, disk: Disk = LOCAL) -> None:
         self.directory = directory
         self._shipped = catalogue.shipped("saves") if shipped is None else shipped
+        self.trouble: str | None = None
+        """Why the folder could not be looked into, in a sentence; nothing if all is well."""
         self._disk = disk
         self._seen: dict[Path, tuple[Stamp, Entry]] = {}
 
     # ------------------------------------------------------------------ looking
 
     def list(self) -> tuple[Entry, ...]:
-        """Every save, the one that was written last first; then the example games."""
+        """Every save, the one that was written last first; then the example games.
+
+        If the folder cannot be looked into, ``trouble`` says why.
+        """
+        self.trouble = None
         own = [self._entry(path, shipped=False) for path in self._saves_in(self.directory)]
         own.sort(key=lambda entry: (-entry.modified, entry.slug))
         known = {entry.slug for entry in own}
@@ -58,22 +64,42 @@ class Library:
         return next((entry for entry in self.list() if entry.unfinished), None)
 
     def find(self, name: str) -> Path:
-        """The file of a save, by its name or as a path.
+        """The file that a name means, the same one for every command.
+
+        What has a separator in it or ends like the file of a save is that path, and nothing else;
+        any other name is a save's: one of the player's own, or an example.
 
         Raises:
-            NoSuchSaveError: there is none; the message names the nearest.
+            NoSuchSaveError: there is none; the message says where it was looked for, or names the
+                nearest.
         """
-        slug = name.removesuffix(SUFFIX)
-        if is_slug(slug):
-            for path in (self._path(slug), *self._examples()):
-                if path.stem == slug and self._exists(path):
-                    return path
-        elif name and "\0" not in name and self._exists(Path(name)):
-            return Path(name)
+        if is_path(name):
+            if "\0" not in name and self._exists(Path(name)):
+                return Path(name)
+            stem = Path(name).stem
+            bare = f"; the save is called {named(stem)}" if self._named(stem) else ""
+            raise NoSuchSaveError(f"there is no file {quoted(name)}{bare}")
+        if (found := self._named(name)) is not None:
+            return found
         known = [path.stem for path in (*self._saves_in(self.directory), *self._examples())]
-        near = nearest(slug, known)
+        near = nearest(name, known)
         hint = f"did you mean {near!r}?" if near else f"saves are in {shown_path(self.directory)}"
-        raise NoSuchSaveError(f"there is no save {shown(name)}; {hint}")
+        if not near and name and "\0" not in name and self._exists(Path(name)):
+            hint = f"the file here is called {quoted(f'./{name}')}"
+        raise NoSuchSaveError(f"there is no save {quoted(name)}; {hint}")
+
+    def is_called(self, path: Path) -> bool:
+        """Whether a save is found by its bare name."""
+        return self._named(path.stem) == path
+
+    def _named(self, name: str) -> Path | None:
+        """The save of a bare name."""
+        if not name or is_path(name) or "\0" in name:
+            return None
+        for path in (self._path(name), *self._examples()):
+            if path.stem == name and self._exists(path):
+                return path
+        return None
 
     def entry(self, path: Path) -> Entry:
         """One save, as the list shows it."""
@@ -84,7 +110,7 @@ class Library:
 
         In a checkout such a one stands among the player's own.
         """
-        return path.stem in EXAMPLES and path.parent.resolve() == self._shipped.resolve()
+        return is_example(path, self._shipped)
 
     def _examples(self) -> tuple[Path, ...]:
         return tuple(path for path in self._saves_in(self._shipped) if path.stem in EXAMPLES)
@@ -93,7 +119,7 @@ class Library:
         try:
             stamp = self._disk.stamp(path)
         except OSError:
-            return Entry(path.stem, path, damage="it is gone", shipped=shipped)
+            return Entry(named(path.stem), path, damage="it is gone", shipped=shipped)
         seen = self._seen.get(path)
         if seen is None or seen[0] != stamp:
             entry = looked_at(path, stamp[0] / 1e9, self._disk, shipped=shipped)
@@ -126,12 +152,16 @@ class Library:
     def rename(self, path: Path, slug: str) -> Path:
         """Give a save another name.
 
+        Its torn pieces go with it.
+
         Raises:
-            SaveError: it is an example, the name cannot be used or is taken, the save is being
-                played, or the disk refuses.
+            SaveError: it is an example, the name cannot be used, is its own or is taken, the save
+                is being played, or the disk refuses.
         """
         self._need_own(path)
         new = self._path(checked_slug(slug))
+        if _same(path, new):
+            raise SaveError(f"{slug} has that name already")
         self._move(path, new)
         return new
 
@@ -156,8 +186,7 @@ class Library:
                 refuses.
         """
         journal = self.journal(path)
-        straight = journal.data().removeprefix(BOM).replace(b"\r\n", b"\n")
-        record = read(scan(straight), journal.where)
+        record = read(scan(straight(journal.data())), journal.where)
         opened = reenact(record, journal.where)
         chain = Chain(record.header.plain())
         data = b"".join((chain.first, *map(chain.add, opened.events)))
@@ -175,9 +204,6 @@ class Library:
         self._need_own(path)
         new = self._free(self.directory / TRASH, path.stem)
         self._move(path, new)
-        for name in self._names(path.parent):
-            if name.startswith(f"{path.stem}.torn-"):
-                self._shift(path.with_name(name), new.with_name(new.stem + Path(name).suffix))
         return new
 
     def trash(self) -> tuple[Path, ...]:
@@ -185,7 +211,7 @@ class Library:
         return self._saves_in(self.directory / TRASH)
 
     def restore(self, path: Path) -> Path:
-        """Take a save out of the trash folder, under a name that no save has.
+        """Take a save out of the trash folder, under a name that no save has, with its pieces.
 
         Raises:
             SaveError: the disk refuses.
@@ -201,11 +227,12 @@ class Library:
             )
 
     def _move(self, old: Path, new: Path) -> None:
-        """Rename a file while nobody can play it under either name."""
+        """Rename a save and its pieces while nobody can play it under either name."""
         try:
             self._disk.make_directory(new.parent)
         except OSError as error:
-            raise SaveError(f"{because(error)} {shown_path(new.parent)} cannot be made.") from error
+            why = closed_folder(new.parent, error) or because(error).rstrip(".")
+            raise SaveError(f"{shown_path(new.parent)} cannot be made: {why}") from error
         with ExitStack() as both:
             for path in (old, new):
                 both.enter_context(held(path, self._disk))
@@ -214,6 +241,16 @@ class Library:
             if self._exists(new):
                 raise SaveError(f"there is a save {shown_path(new)} already; choose another name")
             self._shift(old, new)
+            self._take_pieces(old, new)
+
+    def _take_pieces(self, old: Path, new: Path) -> None:
+        """Move the pieces of a save after it, each under the first number that is free there."""
+        number = 0
+        for each in pieces(old, self._names(old.parent)):
+            number += 1
+            while self._exists(piece(new, number)):
+                number += 1
+            self._shift(piece(old, each), piece(new, number))
 
     def _shift(self, old: Path, new: Path) -> None:
         try:
@@ -237,7 +274,9 @@ class Library:
     def _names(self, directory: Path) -> tuple[str, ...]:
         try:
             return self._disk.names(directory)
-        except OSError:
+        except OSError as error:
+            if directory == self.directory:
+                self.trouble = closed_folder(directory, error)
             return ()
 
     def _exists(self, path: Path) -> bool:
@@ -247,11 +286,14 @@ class Library:
             raise SaveError(f"{shown_path(path)}: {unreadable(error)}") from error
 
     def _saves_in(self, directory: Path) -> tuple[Path, ...]:
-        """The files of saves in a folder, by name; none if it is missing or closed to us."""
+        """The files of saves in a folder, by name; none if it is missing or closed to us.
+
+        Whatever ends like one counts, though the game itself would never give it such a name.
+        """
         return tuple(
             directory / name
             for name in self._names(directory)
-            if name.endswith(SUFFIX) and is_slug(name.removesuffix(SUFFIX))
+            if name.endswith(SUFFIX) and not name.startswith(".")
         )
 
     def _free(self, directory: Path, stem: str) -> Path:
@@ -265,3 +307,8 @@ class Library:
 
     def _path(self, slug: str) -> Path:
         return self.directory / f"{slug}{SUFFIX}"
+
+
+def _same(one: Path, other: Path) -> bool:
+    """Whether two paths are of one name in one folder."""
+    return one.name == other.name and real(one.parent) == real(other.parent)

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import os
 import re
 import unicodedata
 from typing import Final
 
 from game.match.errors import SaveError
 from game.scenario.text import shown
+
+SUFFIX: Final = ".jsonl"
+"""How the file of a save ends."""
 
 LONGEST: Final = 40
 
@@ -22,6 +26,16 @@ def is_slug(name: str) -> bool:
     (True, False, False)
     """
     return _SLUG.fullmatch(name) is not None and _DEVICE.fullmatch(name) is None
+
+
+def is_path(name: str) -> bool:
+    """Whether a file is meant, and not a save by its bare name.
+
+    >>> is_path("x"), is_path("x.jsonl"), is_path("./x"), is_path("x.txt")
+    (False, True, True, False)
+    """
+    separators = ("/", os.sep, os.altsep)
+    return name.endswith(SUFFIX) or any(each and each in name for each in separators)
 
 
 def slug_of(title: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Final
@@ -39,6 +40,12 @@ def saves_directory(override: Path | None, environ: Mapping[str, str]) -> Path:
     return platformdirs.user_data_path("shared-enemy") / "saves"
 
 
-def is_example(path: Path) -> bool:
-    """Whether a file is one of the example games that come with the package."""
-    return path.stem in EXAMPLES and path.resolve().parent == shipped("saves").resolve()
+def is_example(path: Path, folder: Path | None = None) -> bool:
+    """Whether a file is one of the example games that come with the package, in their folder."""
+    home = shipped("saves") if folder is None else folder
+    return path.stem in EXAMPLES and real(path.parent) == real(home)
+
+
+def real(folder: Path) -> str:
+    """A folder without links on the way to it; a loop of links stays as it is."""
+    return os.path.realpath(folder)

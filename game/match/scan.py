@@ -87,6 +87,11 @@ def scan(data: bytes) -> Scan:
     return Scan(tuple(lines))
 
 
+def straight(data: bytes) -> bytes:
+    """A journal's bytes without a byte order mark, and with line feeds alone, as they were."""
+    return data.removeprefix(BOM).replace(b"\r\n", b"\n")
+
+
 def _rest(lines: list[Line], data: bytes, at: int) -> Scan:
     """The good lines end at ``at``: what comes there is torn, or damaged."""
     good = tuple(lines)

@@ -30,7 +30,7 @@ _WRITING: Final = {
     errno.ENOTSUP: "The file system here lacks what saving needs.",
     errno.ENOENT: "The folder is gone.",
     errno.ENOTDIR: "A part of the path is a file, not a folder.",
-    errno.EEXIST: "A part of the path is a file, not a folder.",
+    errno.EEXIST: "A file, or a link to nowhere, stands where a folder belongs.",
     errno.ELOOP: "A link stands where a file belongs.",
     errno.EINVAL: "Something that is not an ordinary file stands there.",
     errno.EISDIR: "A folder stands where a file belongs.",
@@ -61,7 +61,26 @@ def because(error: OSError) -> str:
 
 def unreadable(error: OSError) -> str:
     """Why something could not be read, as the end of a sentence."""
+    if error.errno == errno.EINVAL and (error.strerror or "").startswith("a "):
+        return f"this is {error.strerror}, not a save"
     return _READING.get(error.errno or 0) or f"it cannot be read: {_system(error)}"
+
+
+def closed_folder(path: Path, error: OSError) -> str | None:
+    """Why a folder of saves cannot be looked into; nothing if it is only not there yet."""
+    if path.is_symlink() and not path.exists():
+        return f"the folder of saves, {shown_path(path)}, is a link to nowhere"
+    if isinstance(error, FileNotFoundError):
+        return None
+    why = {
+        errno.ENOTDIR: "it is a file",
+        errno.EACCES: "there is no permission to look into it",
+        errno.EPERM: "there is no permission to look into it",
+        errno.ELOOP: "it is a link to itself",
+        errno.EIO: "the disk failed",
+        errno.ENAMETOOLONG: "the name is too long",
+    }.get(error.errno or 0, _system(error))
+    return f"the folder of saves, {shown_path(path)}, cannot be looked into: {why}"
 
 
 def unforeseen(error: Exception) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+import shutil
 from pathlib import Path
 
 import pytest
@@ -11,11 +11,9 @@ import pytest
 from game.match import IN_PROGRESS, Journal, Library, Match, NoSuchSaveError, SaveError
 from game.match import places as places_module
 from game.match.disk import LocalDisk
-from game.match.library import TRASH
 from game.match.places import EXAMPLES, VARIABLE, saves_directory
-from game.match.verify import verify
 from game.scenario import catalogue
-from tests.match.games import MOMENT, new, play_out, texts
+from tests.match.games import MOMENT, new, play_out
 from tests.match.prefixes import journal
 
 
@@ -105,12 +103,47 @@ def test_a_damaged_save_is_listed_with_what_is_wrong_and_what_is_good(library: L
 
 
 def test_only_saves_are_listed(library: Library) -> None:
-    """No lock files, no torn pieces, no names that no save can have, no folders below."""
+    """No lock files, no torn pieces, nothing hidden, no folders below."""
     keep(library, "game")
-    for name in ("game.torn-1", "UPPER.jsonl", "notes.txt", "con.jsonl", ".jsonl", "x.jsonl.part"):
+    for name in ("game.torn-1", "notes.txt", ".jsonl", ".x.jsonl", "x.jsonl.part", "x.JSONL"):
         (library.directory / name).write_text("x")
     (library.directory / "below").mkdir()
     assert [entry.slug for entry in library.list()] == ["game"]
+
+
+def test_a_save_is_listed_and_found_whatever_its_file_is_called(library: Library) -> None:
+    """A person or a program that synchronises folders gives other names than the game does."""
+    path = keep(library, "game", most=2)
+    others = ("Good", "con", "game (conflicted copy)", "a.b", "game.torn-1", "-x", "two\nlines")
+    for name in others:
+        shutil.copy(path, library.directory / f"{name}.jsonl")
+        assert library.find(name) == library.directory / f"{name}.jsonl"
+    listed = library.list()
+    assert all(entry.unfinished for entry in listed)
+    shown = {name.replace("\n", " ") for name in others}
+    assert {entry.slug for entry in listed} == {"game", *shown}
+    renamed = library.rename(library.find("Good"), "good")
+    assert renamed.stem == "good"
+
+
+def test_a_folder_that_is_closed_or_leads_nowhere_is_not_taken_for_an_empty_one(
+    library: Library, tmp_path: Path
+) -> None:
+    """And one that is not there yet is just empty."""
+    assert (library.list(), library.trouble) == ((), None)
+    library.directory.symlink_to(tmp_path / "nowhere")
+    assert library.list() == ()
+    assert library.trouble is not None
+    assert library.trouble.endswith("saves, is a link to nowhere")
+    library.directory.unlink()
+    library.directory.write_text("x")
+    assert library.list() == ()
+    assert library.trouble is not None
+    assert library.trouble.endswith("saves, cannot be looked into: it is a file")
+    library.directory.unlink()
+    keep(library, "game")
+    assert len(library.list()) == 1
+    assert library.trouble is None
 
 
 def test_a_save_is_read_again_only_when_it_has_changed(library: Library) -> None:
@@ -172,11 +205,26 @@ def test_an_example_is_neither_renamed_nor_deleted(tmp_path: Path, folder: str) 
     assert library.delete(library.rename(mine, "ours")).exists()
 
 
-def test_a_save_is_found_by_its_name_its_file_name_or_a_path(library: Library) -> None:
-    """In this order."""
+def test_a_bare_name_is_a_save_and_all_else_a_path(
+    library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where both are there, each is what was written, and never the other one."""
+    monkeypatch.chdir(tmp_path)
     path = keep(library, "game")
-    for name in ("game", "game.jsonl", str(path)):
-        assert library.find(name) == path
+    assert library.find("game") == path
+    assert library.find(str(path)) == path
+    with pytest.raises(NoSuchSaveError, match=r'no file "game.jsonl"; the save is called game'):
+        library.find("game.jsonl")
+    Path("game.jsonl").write_text("another")
+    Path("letter").write_text("another")
+    assert library.find("game") == path
+    for name in ("game.jsonl", "./game.jsonl", "./letter", "saves/../game.jsonl"):
+        assert library.find(name) == Path(name)
+    with pytest.raises(NoSuchSaveError, match=r'the file here is called "\./letter"'):
+        library.find("letter")
+    for name in ("", "x\0", "x\0.jsonl", "game.", "../saves/gone.jsonl"):
+        with pytest.raises(NoSuchSaveError):
+            library.find(name)
 
 
 def test_a_save_that_is_not_there_is_answered_with_the_nearest(library: Library) -> None:
@@ -209,108 +257,6 @@ def test_a_name_that_is_taken_is_refused(library: Library) -> None:
     keep(library, "game")
     with pytest.raises(SaveError, match="there is a save 'game' already; choose another name"):
         library.create("game")
-
-
-# ---------------------------------------------------------------- tidying
-
-
-def test_a_save_can_be_renamed(library: Library) -> None:
-    """It is the same save under its new name."""
-    path = keep(library, "game")
-    data = path.read_bytes()
-    new_path = library.rename(path, "another")
-    assert new_path.read_bytes() == data
-    assert not path.exists()
-    with pytest.raises(NoSuchSaveError):
-        library.rename(path, "third")
-
-
-def test_a_save_is_never_renamed_over_another(library: Library) -> None:
-    """Both stay as they were."""
-    one, two = keep(library, "one", seed=1), keep(library, "two", seed=2)
-    before = (one.read_bytes(), two.read_bytes())
-    with pytest.raises(SaveError, match="already"):
-        library.rename(one, "two")
-    assert (one.read_bytes(), two.read_bytes()) == before
-
-
-def test_a_save_that_is_being_played_is_not_moved(library: Library) -> None:
-    """Neither renamed nor deleted, and no game is put over one that is about to begin."""
-    match = new(journal=library.create("game"))
-    path = library.find("game")
-    with pytest.raises(SaveError, match="is being played by process"):
-        library.rename(path, "other")
-    with pytest.raises(SaveError, match="is being played by process"):
-        library.delete(path)
-    match.close()
-    library.delete(path)
-    assert library.list() == ()
-
-
-def test_a_copy_is_played_on_by_itself(library: Library) -> None:
-    """The first one stays where it was."""
-    path = keep(library, "game", most=2)
-    data = path.read_bytes()
-    copy = library.copy(path)
-    assert copy.stem == "game-2"
-    assert copy.read_bytes() == data
-    play_out(Match.open(copy), 5).close()
-    assert path.read_bytes() == data
-    assert library.copy(path, "named").stem == "named"
-
-
-def test_a_deleted_save_is_in_the_trash_and_can_be_taken_out(library: Library) -> None:
-    """With its torn pieces; a second one of the same name does not replace it there."""
-    path = keep(library, "game", seed=1)
-    data = path.read_bytes()
-    path.with_name("game.torn-1").write_bytes(b"piece")
-    gone = library.delete(path)
-    assert gone == library.directory / TRASH / "game.jsonl"
-    assert gone.with_name("game.torn-1").read_bytes() == b"piece"
-    assert library.list() == ()
-    library.delete(keep(library, "game", seed=2))
-    assert [each.name for each in library.trash()] == ["game-2.jsonl", "game.jsonl"]
-    keep(library, "game", seed=3)
-    back = library.restore(gone)
-    assert back.stem == "game-2"
-    assert back.read_bytes() == data
-    assert [each.name for each in library.trash()] == ["game-2.jsonl"]
-
-
-@pytest.mark.parametrize(
-    ("damage", "good"),
-    [
-        (lambda lines: [*lines[:5], *lines[6:]], 4),
-        (lambda lines: [*lines[:5], b"{"], 4),
-        (lambda lines: [line.replace(b"\n", b"\r\n") for line in lines], None),
-        (lambda lines: [b"\xef\xbb\xbf", *lines], None),
-    ],
-)
-def test_what_is_good_in_a_damaged_save_can_be_rescued(
-    library: Library, damage: Callable[[list[bytes]], list[bytes]], good: int | None
-) -> None:
-    """As a save of its own, which is played on; the damaged one stays as it is."""
-    path = keep(library, "game", seed=3)
-    before = texts(Match.open(path, read_only=True))
-    path.write_bytes(b"".join(damage(path.read_bytes().splitlines(keepends=True))))
-    damaged = path.read_bytes()
-    rescued = library.rescue(path)
-    assert rescued.stem == "game-rescued"
-    assert path.read_bytes() == damaged
-    assert verify(rescued).good
-    match = Match.open(rescued)
-    assert texts(match)[:good] == before[:good]
-    assert play_out(match, 3).over
-    match.close()
-
-
-def test_nothing_can_be_rescued_from_another_file(library: Library, tmp_path: Path) -> None:
-    """And no save is made of it."""
-    other = tmp_path / "other.jsonl"
-    other.write_bytes(b"something else\n")
-    with pytest.raises(SaveError, match="not a save"):
-        library.rescue(other)
-    assert library.list() == ()
 
 
 # ---------------------------------------------------------------- where saves are
