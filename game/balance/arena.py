@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import multiprocessing
 import os
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from game.balance.contest import Contest, Outcome, compete
+from game.balance.pool import on_cores
 from game.opponents.search import Alone
 from game.rules import Rulebook
 from game.scenario.model import Scenario
@@ -37,9 +37,8 @@ def arena(
         for contest in contests:
             yield compete(book, contest, thinker)
         return
-    spawn = multiprocessing.get_context("spawn")
-    with spawn.Pool(cores, _begin, (scenario, variant)) as pool:
-        yield from pool.imap(_one, contests, chunksize=1)
+    jobs = [(contest,) for contest in contests]
+    yield from on_cores(_one, jobs, cores, (_begin, (scenario, variant)))
 
 
 def swapped(pair: tuple[str, str], seeds: Iterable[int]) -> tuple[Contest, ...]:

@@ -8,7 +8,6 @@ that games say too little about it.
 
 from __future__ import annotations
 
-import multiprocessing
 import os
 import random
 from collections.abc import Mapping, Sequence
@@ -17,6 +16,7 @@ from typing import Final
 from attrs import define
 
 from game.balance.contest import Contest, play_out
+from game.balance.pool import on_cores
 from game.opponents import Answer, Game, Opponent
 from game.opponents.search import LEVELS, SearchSeat
 from game.opponents.search.signs import SIGNS, Signs
@@ -59,11 +59,7 @@ def fit(
     """Weights by name, those of the signs of the final score and the spread."""
     jobs = [(scenario, level, seed, noise) for seed in seeds]
     cores = cores or os.cpu_count() or 1
-    if cores == 1:
-        games = [observe(*job) for job in jobs]
-    else:
-        with multiprocessing.get_context("spawn").Pool(cores) as pool:
-            games = pool.starmap(observe, jobs, chunksize=1)
+    games = [observe(*job) for job in jobs] if cores == 1 else list(on_cores(observe, jobs, cores))
     rows = [row for game in games for row in game]
     weights = ridge([row[0] for row in rows], [row[1] for row in rows], PULL * len(rows))
     missed = [

@@ -6,7 +6,6 @@ and a new node is worth what random play to the end of the game happens to bring
 
 from __future__ import annotations
 
-import multiprocessing
 import os
 from collections.abc import Sequence
 from typing import Final
@@ -14,6 +13,7 @@ from typing import Final
 from attrs import frozen
 
 from game.balance.contest import Contest, Outcome, play_out
+from game.balance.pool import on_cores
 from game.opponents import Answer, Game
 from game.opponents.search import Forecast, Rollout, SearchSeat, Style, Tree
 from game.opponents.search.insight import branches, merge
@@ -61,8 +61,7 @@ def against_plain(
     cores = min(cores or os.cpu_count() or 1, len(jobs))
     if cores == 1:
         return [_match(*job) for job in jobs]
-    with multiprocessing.get_context("spawn").Pool(cores) as pool:
-        return pool.starmap(_match, jobs, chunksize=1)
+    return list(on_cores(_match, jobs, cores))
 
 
 def _match(scenario: Scenario, playouts: int, seed: int, side: int) -> Outcome:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from tests.house.source import Module, imported, in_room, module, modules
 
 FLOORS = {
+    "process": 0,
     "scenario": 1,
     "rules": 2,
     "match": 3,
@@ -45,10 +46,10 @@ def upward(each: Module) -> Iterator[str]:
         if there not in FLOORS:
             # A name of the package itself, such as its version.
             continue
-        if not here:
+        if not here and FLOORS[there] > 0:
             yield each.at(node, f"the package imports {there}")
             continue
-        below = FLOORS[there] < FLOORS.get(here, 0)
+        below = FLOORS[there] < FLOORS.get(here, 1)
         if not (here == there or below or (here, there) in NEIGHBOURS):
             yield each.at(node, f"{here} imports {there}")
 

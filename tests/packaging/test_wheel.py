@@ -5,16 +5,17 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-import sysconfig
 import tarfile
 import venv
 import zipfile
+from importlib.metadata import distributions
 from pathlib import Path
 
 import pytest
 
 from game import __version__
 from tests.cli.terminal import Said
+from tests.process.ambush import lay, python_itself, sprung
 
 ROOT = Path(__file__).parents[2]
 BUILD = [sys.executable, "-m", "hatchling", "build"]
@@ -74,7 +75,8 @@ def programs(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     )
     assert said.code == 0, said.err
     (packages,) = folder.glob("lib/python3*/site-packages")
-    (packages / "borrowed.pth").write_text(sysconfig.get_path("purelib") + "\n")
+    lenders = {Path(str(each.locate_file(""))) for each in distributions()}
+    (packages / "borrowed.pth").write_text("".join(f"{each}\n" for each in sorted(lenders)))
     return programs
 
 
@@ -117,3 +119,20 @@ def test_an_installed_game_finds_its_scenarios_and_its_example(
     )
     assert played.code == 0
     assert (tmp_path / "data" / "shared-enemy" / "saves" / "x.jsonl").exists()
+
+
+@pytest.mark.parametrize("path", ["", ":"])
+def test_an_installed_game_imports_nothing_from_the_current_folder(
+    programs: Path, tmp_path: Path, path: str
+) -> None:
+    """Nor do the workers of a search; an empty part of PYTHONPATH means the current folder."""
+    spare = python_itself("re") if path else frozenset[str]()
+    folder = lay(tmp_path / "here", spare=spare, game=not path)
+    played = run(
+        *(programs / "shared-enemy", "play", "--plain", "--us", "search:1", "--ru", "random"),
+        cwd=folder,
+        PYTHONPATH=path,
+        SHARED_ENEMY_SAVES=str(tmp_path),
+    )
+    assert played.code == 0, played.err
+    assert sprung(folder) == []

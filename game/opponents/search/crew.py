@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 import contextlib
-import os
 import pickle
 import queue
 import subprocess
-import sys
 import threading
-from pathlib import Path
 from typing import Final
 
 from game.opponents.search.insight import Branch, merge
@@ -26,12 +23,13 @@ from game.opponents.search.messages import (
 from game.opponents.search.think import SHARES, Task, Watch
 from game.opponents.seat import OpponentError
 from game.opponents.thought import Insight
+from game.process import command, environment
 from game.rules import Rulebook
 
 _Replies = queue.SimpleQueue[tuple[int, Reply | None]]
 """Which share said what; nothing means that its process has ended."""
 
-_ROOT: Final = Path(__file__).parents[3]
+_WORKER: Final = "game.opponents.search.worker"
 _POLL: Final = 0.05
 """Seconds between two looks whether the search is hurried."""
 
@@ -117,13 +115,12 @@ class Crew:
             self._book = book
 
     def _worker(self, share: int) -> subprocess.Popen[bytes]:
-        paths = [str(_ROOT), os.environ.get("PYTHONPATH", "")]
-        worker = subprocess.Popen(
-            [sys.executable, "-m", "game.opponents.search.worker"],
+        worker = subprocess.Popen(  # noqa: S603 - our own interpreter
+            command(_WORKER),
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
-            env={**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, paths))},
+            env=environment(),
         )
         heard = (share, worker, self._replies)
         threading.Thread(target=self._listen, args=heard, daemon=True).start()

@@ -1,4 +1,4 @@
-"""``python -m game.opponents.search.worker``: grows trees for another process.
+"""Grows trees for another process, ``main`` being all that a worker runs.
 
 It reads requests from its standard input and writes replies to its standard output, both
 pickled, until the input ends. It is a plain program and no ``multiprocessing`` child, so that it
@@ -112,7 +112,3 @@ def main() -> None:
     out = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
     sys.stdout = sys.stderr
     serve(sys.stdin.buffer, out)
-
-
-if __name__ == "__main__":
-    main()

@@ -1,0 +1,152 @@
+"""Calls spread over processes of our own, answered in the order in which they were asked.
+
+The processes are started as the workers of a search are, and not by ``multiprocessing``, which
+starts its own with the current folder first on their path and runs the caller's program again.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import pickle
+import queue
+import signal
+import subprocess
+import sys
+import threading
+from collections.abc import Callable, Generator, Sequence
+from typing import IO, Any, Final, TypeVar
+
+from attrs import frozen
+
+from game.process import command, environment
+
+_Answer = TypeVar("_Answer")
+_Worker = subprocess.Popen[bytes]
+_Call = tuple[Callable[..., object], tuple[Any, ...]]
+
+_HERE: Final = "game.balance.pool"
+
+
+class PoolError(Exception):
+    """A call failed in another process, or the process ended."""
+
+
+@frozen
+class _Failed:
+    """What a process says of a call that failed."""
+
+    why: str
+
+
+def on_cores(
+    call: Callable[..., _Answer],
+    jobs: Sequence[tuple[Any, ...]],
+    cores: int,
+    begin: _Call | None = None,
+) -> Generator[_Answer, None, None]:
+    """Call a function with each of some arguments, and give what it returns in the same order.
+
+    Args:
+        call: a function of a module, so that another process finds it by name.
+        jobs: the arguments of each call.
+        cores: how many processes.
+        begin: a function and its arguments, called once in each process before all others.
+
+    Raises:
+        PoolError: a call failed, or its process ended.
+    """
+    left, turn = iter(enumerate(jobs)), threading.Lock()
+    answers: queue.SimpleQueue[tuple[int, Any]] = queue.SimpleQueue()
+
+    def work(worker: _Worker) -> None:
+        try:
+            if begin is not None:
+                _ask(worker, begin)
+            while True:
+                with turn:
+                    place, job = next(left, (-1, ()))
+                if place < 0:
+                    return
+                answers.put((place, _ask(worker, (call, job))))
+        except PoolError as error:
+            answers.put((-1, error))
+
+    workers = [_start() for _ in range(min(cores, len(jobs)))]
+    threads = [threading.Thread(target=work, args=(each,), daemon=True) for each in workers]
+    for thread in threads:
+        thread.start()
+    try:
+        early: dict[int, _Answer] = {}
+        for place in range(len(jobs)):
+            while place not in early:
+                at, answer = answers.get()
+                if at < 0:
+                    raise answer
+                early[at] = answer
+            yield early.pop(place)
+    finally:
+        for worker in workers:
+            worker.kill()
+        for thread in threads:
+            thread.join()
+        for worker in workers:
+            _close(worker)
+
+
+def _start() -> _Worker:
+    return subprocess.Popen(  # noqa: S603 - our own interpreter
+        command(_HERE), stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=environment()
+    )
+
+
+def _ask(worker: _Worker, call: _Call) -> object:
+    assert worker.stdin is not None  # both are piped
+    assert worker.stdout is not None
+    try:
+        _send(worker.stdin, call)
+        answer: object = pickle.load(worker.stdout)  # noqa: S301 - from our own worker
+    except (EOFError, OSError, pickle.UnpicklingError):
+        raise PoolError(f"a process ended before its answer (exit code {worker.wait()})") from None
+    if isinstance(answer, _Failed):
+        raise PoolError(answer.why)
+    return answer
+
+
+def _close(worker: _Worker) -> None:
+    worker.wait()
+    for pipe in (worker.stdin, worker.stdout):
+        assert pipe is not None  # both are piped
+        with contextlib.suppress(OSError):
+            pipe.close()
+
+
+def _send(out: IO[bytes], message: object) -> None:
+    pickle.dump(message, out, protocol=pickle.HIGHEST_PROTOCOL)
+    out.flush()
+
+
+def main() -> None:
+    """Answer the calls of the process that started this one, until it is gone."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # a key pressed in the terminal is not for us
+    out = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
+    sys.stdout = sys.stderr
+    calls: queue.SimpleQueue[_Call] = queue.SimpleQueue()
+    threading.Thread(target=_listen, args=(sys.stdin.buffer, calls), daemon=True).start()
+    while True:
+        call, arguments = calls.get()
+        answer: object
+        try:
+            answer = call(*arguments)
+        except Exception as error:
+            answer = _Failed(f"{type(error).__name__}: {error}")
+        _send(out, answer)
+
+
+def _listen(source: IO[bytes], calls: queue.SimpleQueue[_Call]) -> None:
+    """Pass calls on; when there can be no more, end at once, in the middle of one too."""
+    while True:
+        try:
+            calls.put(pickle.load(source))  # noqa: S301 - from the parent process
+        except (EOFError, OSError, pickle.UnpicklingError):
+            os._exit(0)

@@ -1,0 +1,1 @@
+"""Where the game's processes import from, and what they touch."""
