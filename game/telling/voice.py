@@ -72,6 +72,10 @@ class Voice:
 
     # ------------------------------------------------------------------ lists
 
+    def items(self, names: Iterable[str]) -> str:
+        """Things one after the other: ``A, B, C``; empty if there are none."""
+        return self.say("names.list.comma").join(names)
+
     def all_of(self, names: Iterable[str]) -> str:
         """Names as a person lists them: ``A, B and C``."""
         return self._listed("names.list.and", names)

@@ -1,0 +1,130 @@
+"""What changed and why, in words: one sentence for each cause."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from attrs import frozen
+
+from game.rules import Cause, Consequence, Rule, What
+from game.telling.messages import signed
+from game.telling.voice import Voice
+
+
+@frozen
+class Told:
+    """What one cause brought about.
+
+    Attributes:
+        why: the cause.
+        source: the ¶ behind it; may be empty.
+        changes: the changes, each in words.
+        sentence: all of it.
+    """
+
+    why: str
+    source: str
+    changes: tuple[str, ...]
+    sentence: str
+
+    def __str__(self) -> str:
+        return self.sentence
+
+
+def tell(voice: Voice, consequences: tuple[Consequence, ...]) -> tuple[Told, ...]:
+    """Consequences as sentences, one for each cause, in the order in which they happened."""
+    groups: list[tuple[Cause, list[str]]] = []
+    for each in consequences:
+        words = say_change(voice, each)
+        if not words:
+            continue
+        if groups and groups[-1][0] == each.cause:
+            groups[-1][1].append(words)
+        else:
+            groups.append((each.cause, [words]))
+    return tuple(_told(voice, cause, tuple(changes)) for cause, changes in groups)
+
+
+def _told(voice: Voice, cause: Cause, changes: tuple[str, ...]) -> Told:
+    why, source = say_cause(voice, cause), voice.cite(cause.source)
+    what = voice.items(changes)
+    if source:
+        sentence = voice.say("change.told_with_source", why=why, source=source, changes=what)
+    else:
+        sentence = voice.say("change.told", why=why, changes=what)
+    return Told(why, source, changes, sentence)
+
+
+def say_effects(voice: Voice, effects: Mapping[str, int]) -> str:
+    """Effects as amounts: ``Trust +1, US goals +2``."""
+    return voice.items(
+        voice.say("change.amount", track=voice.track(name), by=signed(by))
+        for name, by in effects.items()
+    )
+
+
+def say_change(voice: Voice, change: Consequence) -> str:
+    """One change in words and numbers; empty if it says nothing to a person."""
+    match change.what:
+        case What.TRACK:
+            track = voice.track(change.subject)
+            if change.before == change.after:
+                return voice.say("change.stays", track=track, value=change.after)
+            return voice.say("change.track", track=track, before=change.before, after=change.after)
+        case What.SPENT | What.RECORD:
+            side = voice.book.side_ids.index(change.side)
+            return voice.say(
+                f"change.{change.what.value}_{'in' if change.after else 'out'}",
+                side=voice.side_short(side),
+                argument=voice.argument(voice.book.argument(change.subject)),
+            )
+        case What.BARRED | What.ROUND:
+            return voice.say(f"change.{change.what.value}", round=change.after)
+        case What.CARRIED | What.COLLAPSE:
+            return voice.say(f"change.{change.what.value}")
+        case What.DRAWN:
+            headline = voice.book.headline_ids.index(change.subject)
+            flash = voice.book.headline_flash[headline]
+            return voice.say("change.flash" if flash else "change.wire")
+        case What.USED:
+            return ""
+
+
+def say_cause(voice: Voice, cause: Cause) -> str:
+    """Why something changed, without the citation."""
+    book, scenario, name = voice.book, voice.scenario, cause.subject
+    match cause.rule:
+        case Rule.ACT:
+            return scenario.acts[book.act_ids.index(name)].name
+        case Rule.HEADLINE:
+            return voice.headline(book.headline_ids.index(name))
+        case Rule.CHOICE_A | Rule.CHOICE_B:
+            headline = scenario.headlines[book.headline_ids.index(name)]
+            option = int(cause.rule is Rule.CHOICE_B)
+            answer = headline.choice.options[option].name if headline.choice else ""
+            return voice.say("cause.choice", title=headline.title, answer=answer)
+        case Rule.DRIFT:
+            return next(drift.name for drift in scenario.drifts if drift.id == name)
+        case Rule.COLLAPSE:
+            collapse = scenario.tracks[book.track(name)].collapse
+            return collapse.text if collapse else voice.track(name)
+        case Rule.CONSULT | Rule.INCOME | Rule.CLOCK | Rule.TAKE_BACK:
+            return voice.say(f"cause.{cause.rule.value}")
+        case _:
+            return voice.say(f"cause.{cause.rule.value}", what=_entry(voice, cause))
+
+
+def _entry(voice: Voice, cause: Cause) -> str:
+    """The name of the entry of the scenario that a cause is about."""
+    book, name = voice.book, cause.subject
+    match cause.rule:
+        case Rule.ARGUE | Rule.STAND:
+            return voice.argument(book.argument(name))
+        case Rule.CONTRADICTION if name in book.argument_ids:
+            return voice.argument(book.argument(name))
+        case Rule.CONTRADICTION | Rule.ACT_COST:
+            return voice.scenario.acts[book.act_ids.index(name)].name
+        case Rule.DRAW:
+            return voice.headline(book.headline_ids.index(name))
+        case _:
+            return voice.motion(book.motion(name))

@@ -1,0 +1,42 @@
+"""What stands in the way of a decision, in words with numbers."""
+
+from __future__ import annotations
+
+from game.rules.reasons import Bar, Reason
+from game.telling.voice import Voice
+
+
+def say_reason(voice: Voice, reason: Reason) -> str:
+    """What stands in the way: ``needs Trust 3, it is 2``."""
+    book, key = voice.book, f"reason.{reason.bar.value}"
+    match reason.bar:
+        case Bar.GATE | Bar.CEILING | Bar.NEED_TRACK:
+            key = "reason.track_at_most" if reason.at_most else "reason.track_at_least"
+            return voice.say(
+                key,
+                track=voice.track(reason.subject),
+                needed=reason.needed,
+                actual=reason.actual,
+            )
+        case Bar.NEED_MOTION:
+            motion = voice.scenario.motions[book.motion(reason.subject)]
+            return voice.say(key, motion=motion.short)
+        case Bar.NEED_TAG:
+            return _tag(voice, reason)
+        case Bar.ATTACK:
+            return voice.say(key, argument=voice.argument(book.argument(reason.subject)))
+        case Bar.BARRED | Bar.LONGEST:
+            return voice.say(key, needed=reason.needed)
+        case Bar.CAPITAL:
+            return voice.say(key, needed=reason.needed, actual=reason.actual)
+        case _:
+            return voice.say(key)
+
+
+def _tag(voice: Voice, reason: Reason) -> str:
+    limit = "at_most" if reason.at_most else "at_least"
+    if not reason.subject:
+        return voice.say(f"reason.play_{limit}", needed=reason.needed, actual=reason.actual)
+    return voice.say(
+        f"reason.tag_{limit}", tag=reason.subject, needed=reason.needed, actual=reason.actual
+    )
