@@ -8,7 +8,7 @@ from attrs import field, frozen
 
 from game.rules import NOBODY, Rulebook
 from game.scenario import Scenario
-from game.telling.messages import Messages, Value, english
+from game.telling.messages import Messages, Value, english, signed
 
 
 @frozen(eq=False)
@@ -32,6 +32,10 @@ class Voice:
     def say(self, key: str, /, **places: Value) -> str:
         """A message with its places filled."""
         return self.messages.say(key, **places)
+
+    def signed(self, value: int) -> str:
+        """A number with its sign."""
+        return signed(value)
 
     # ------------------------------------------------------------------ names
 

@@ -1,0 +1,94 @@
+"""What the table shows, told once: every fact of a position with its words, for all who lay it out.
+
+The app, plain mode, pictures, recordings and pages show a board; none of them knows a rule or
+makes up a sentence. Where a layout has no room for a fact it leaves it out or puts it on a page.
+"""
+
+from __future__ import annotations
+
+from attrs import frozen
+
+from game.rules import Phase, State
+from game.telling.board.coming import Choice, Close, Drift, Wire, close, wire
+from game.telling.board.exchange import Exchange, Speech, exchange
+from game.telling.board.gauges import Danger, Gauge, Tick, gauges
+from game.telling.board.header import Header, Seats, header
+from game.telling.board.ladder import Ladder, Rung, Step, ladder
+from game.telling.board.parties import Card, Goal, Party, party
+from game.telling.voice import Voice
+
+__all__ = [
+    "Board",
+    "Card",
+    "Choice",
+    "Close",
+    "Danger",
+    "Drift",
+    "Exchange",
+    "Gauge",
+    "Goal",
+    "Header",
+    "Ladder",
+    "Party",
+    "Rung",
+    "Seats",
+    "Speech",
+    "Step",
+    "Tick",
+    "Wire",
+    "board",
+]
+
+
+@frozen
+class Board:
+    """The whole table.
+
+    Attributes:
+        title: the scenario's.
+        header: when it is, and who decides.
+        gauges: the shared tracks.
+        parties: both sides, in the scenario's order.
+        ladder: the motions.
+        wire: the headline to come.
+        close: what the close of the round brings; nothing once the game is over.
+        debate: the debate; nothing if no motion is on the table.
+        viewer: the side that is shown first.
+    """
+
+    title: str
+    header: Header
+    gauges: tuple[Gauge, ...]
+    parties: tuple[Party, Party]
+    ladder: Ladder
+    wire: Wire
+    close: Close | None
+    debate: Exchange | None
+    viewer: int = 0
+
+    @property
+    def in_order(self) -> tuple[Party, Party]:
+        """Both sides, the viewer's first."""
+        return self.parties[self.viewer], self.parties[1 - self.viewer]
+
+
+def board(voice: Voice, state: State, seats: Seats = ("", ""), viewer: int = 0) -> Board:
+    """The table in a position.
+
+    Args:
+        voice: who tells it.
+        state: the position.
+        seats: who sits where.
+        viewer: the side that is shown first.
+    """
+    return Board(
+        title=voice.scenario.title,
+        header=header(voice, state, seats),
+        gauges=tuple(gauges(voice, state)),
+        parties=(party(voice, state, 0, seats[0]), party(voice, state, 1, seats[1])),
+        ladder=ladder(voice, state),
+        wire=wire(voice, state),
+        close=None if state.phase is Phase.END else close(voice, state),
+        debate=exchange(voice, state),
+        viewer=viewer,
+    )

@@ -1,0 +1,127 @@
+"""The shared tracks, with their dangers and what the sides want of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from enum import Enum
+
+from attrs import frozen
+
+from game.review.standing import in_danger
+from game.rules import State
+from game.rules.conditions import holds
+from game.scenario.model import Track
+from game.scenario.terms import Condition
+from game.telling.voice import Voice
+
+
+class Danger(Enum):
+    """How dangerous a track stands."""
+
+    NONE = ""
+    NEAR = "!"
+    """It stands where the scenario calls it dangerous."""
+    LAST = "!!"
+    """One step more and it ends the game."""
+
+
+@frozen
+class Tick:
+    """A place on a track that a side wants it to reach or to stay below.
+
+    Attributes:
+        side: whose objective it is.
+        at: the value.
+        at_most: whether it has to stand there or lower; else there or higher.
+        met: whether it does.
+    """
+
+    side: int
+    at: int
+    at_most: bool
+    met: bool
+
+
+@frozen
+class Gauge:
+    """A shared track.
+
+    Attributes:
+        name: what it is called.
+        subject: whose it is.
+        value: where it stands.
+        low: where it begins.
+        top: where it ends: where it ends the game, if it can.
+        ends: whether it ends the game there.
+        of: its value and top in words.
+        danger: how dangerous that is.
+        limits: from which value on, or up to which, it is dangerous.
+        warning: what the scenario says of the danger; empty if there is none now.
+        about: what the track means.
+        ticks: what the sides want of it.
+    """
+
+    name: str
+    subject: str
+    value: int
+    low: int
+    top: int
+    ends: bool
+    of: str
+    danger: Danger
+    limits: tuple[int, ...]
+    warning: str
+    about: str
+    ticks: tuple[Tick, ...]
+
+
+def gauges(voice: Voice, state: State) -> Iterator[Gauge]:
+    """The shared tracks."""
+    for index, track in enumerate(voice.scenario.tracks):
+        value = state.tracks[index]
+        end = None if track.collapse is None else track.collapse.at
+        top = track.max if end is None else end
+        danger = Danger.NONE
+        if in_danger(track, value):
+            last = end is not None and value >= end - 1
+            danger = Danger.LAST if last else Danger.NEAR
+        warned = danger is not Danger.NONE and track.danger is not None
+        yield Gauge(
+            name=track.name,
+            subject=track.subject,
+            value=value,
+            low=track.min,
+            top=top,
+            ends=end is not None,
+            of=voice.say("board.of", value=value, top=top),
+            danger=danger,
+            limits=_limits(track),
+            warning=track.danger.text if warned and track.danger is not None else "",
+            about=track.about,
+            ticks=tuple(_ticks(voice, state, track.id)),
+        )
+
+
+def _limits(track: Track) -> tuple[int, ...]:
+    if track.danger is None:
+        return ()
+    limits = (track.danger.at_least, track.danger.at_most)
+    return tuple(limit for limit in limits if limit is not None)
+
+
+def _ticks(voice: Voice, state: State, track: str) -> Iterator[Tick]:
+    for objective in voice.scenario.objectives:
+        side = voice.book.side_ids.index(objective.side)
+        for condition in objective.when:
+            if condition.track != track:
+                continue
+            done = _holds(voice, state, (condition,))
+            if condition.at_least is not None:
+                yield Tick(side, condition.at_least, at_most=False, met=done)
+            if condition.at_most is not None:
+                yield Tick(side, condition.at_most, at_most=True, met=done)
+
+
+def _holds(voice: Voice, state: State, conditions: tuple[Condition, ...]) -> bool:
+    clause = voice.book.clause(conditions)
+    return holds(clause, state.tracks, state.carried, state.round)

@@ -1,0 +1,65 @@
+"""When it is, and who decides what."""
+
+from __future__ import annotations
+
+from attrs import frozen
+
+from game.review.standing import mover
+from game.rules import NOBODY, Phase, State
+from game.telling.decisions import question
+from game.telling.voice import Voice
+
+Seats = tuple[str, str]
+"""Per side who sits there, as a person calls it; empty where that goes without saying."""
+
+
+@frozen
+class Header:
+    """When it is, and who decides what.
+
+    Attributes:
+        round: the number of the round.
+        when: the round in words.
+        turn: which turn of the round it is, in words.
+        side: the side that decides, or ``NOBODY``.
+        who: its name with whoever sits there; empty if nobody decides.
+        question: what is asked.
+        sentence: both.
+        over: whether the game is over.
+    """
+
+    round: int
+    when: str
+    turn: str
+    side: int
+    who: str
+    question: str
+    sentence: str
+    over: bool
+
+
+def header(voice: Voice, state: State, seats: Seats) -> Header:
+    """When it is, and who decides."""
+    asked = question(voice, state)
+    side = state.side
+    who = ""
+    if side == NOBODY:
+        sentence = voice.say("board.asked", question=asked)
+    else:
+        name, seat = voice.side(side), seats[side]
+        who = voice.say("board.seated", side=name, seat=seat) if seat else name
+        sentence = voice.say("board.asked_of", who=who, question=asked)
+    over = state.phase is Phase.END
+    return Header(
+        round=state.round,
+        when=voice.say("board.round", round=state.round, rounds=voice.book.rounds),
+        turn=voice.say(
+            "board.turn_first" if state.turn == 0 else "board.turn_second",
+            side=voice.side(mover(state)),
+        ),
+        side=side,
+        who=who,
+        question=asked,
+        sentence=voice.say("board.over") if over else sentence,
+        over=over,
+    )

@@ -1,0 +1,180 @@
+"""The ladder of motions with its ceiling of glass."""
+
+from __future__ import annotations
+
+from attrs import frozen
+
+from game.review.standing import Standing, ceiling_tier, standing
+from game.rules import State
+from game.rules.reasons import motion_price
+from game.telling.changes import say_effects
+from game.telling.messages import Value
+from game.telling.reasons import say_reason
+from game.telling.voice import Voice
+
+
+@frozen
+class Step:
+    """A motion on the ladder.
+
+    Attributes:
+        motion: its index.
+        name: what it is called.
+        short: the same in a word or two.
+        text: what it says.
+        how: how it stands for the side whose turn it is.
+        price: what tabling it costs; nothing once it is carried.
+        values: what it is worth to each side.
+        worth: all that carrying it changes, in words.
+        stands: how it stands, in words, with what is in its way.
+        on_table: whether it is being debated.
+        exempt: whether the ceiling does not hold for it.
+    """
+
+    motion: int
+    name: str
+    short: str
+    text: str
+    how: Standing
+    price: int | None
+    values: tuple[int, int]
+    worth: str
+    stands: str
+    on_table: bool
+    exempt: bool
+
+
+@frozen
+class Rung:
+    """A tier of the ladder.
+
+    Attributes:
+        number: from 1, the lowest.
+        name: what it is called.
+        gate: what it needs of the gate track.
+        gate_shut: whether that is missing.
+        ceiling: what the ceiling track may be at most.
+        under_glass: whether the ceiling closes it.
+        needs: both in words; empty if it needs nothing.
+        steps: its motions.
+    """
+
+    number: int
+    name: str
+    gate: int
+    gate_shut: bool
+    ceiling: int
+    under_glass: bool
+    needs: str
+    steps: tuple[Step, ...]
+
+
+@frozen
+class Ladder:
+    """The ladder with its ceiling.
+
+    Attributes:
+        rungs: the lowest first.
+        open_to: the highest tier that the ceiling leaves open; 0 if none.
+        gate_track: what the gate track is called.
+        ceiling_track: what the ceiling track is called.
+        ceiling: what the ceiling does now, in a few words.
+        ceiling_sentence: the same as a sentence.
+        ceiling_about: what it means.
+        clear: whether it closes nothing.
+    """
+
+    rungs: tuple[Rung, ...]
+    open_to: int
+    gate_track: str
+    ceiling_track: str
+    ceiling: str
+    ceiling_sentence: str
+    ceiling_about: str
+    clear: bool
+
+
+def ladder(voice: Voice, state: State) -> Ladder:
+    """The ladder in a position."""
+    book, entry = voice.book, voice.scenario.ladder
+    open_to = ceiling_tier(book, state)
+    clear = open_to == len(entry.tiers)
+    places: dict[str, Value] = {
+        "name": entry.ceiling_name,
+        "track": voice.track(entry.ceiling),
+        "value": state.tracks[book.ceiling],
+    }
+    if clear:
+        short = voice.say("board.ceiling_clear", **places)
+        sentence = voice.say("board.ceiling_clear_sentence", **places)
+    else:
+        short = voice.say("board.ceiling", **places, exempt=entry.exempt)
+        sentence = voice.say(
+            "board.ceiling_sentence", **places, exempt=entry.exempt, tier=open_to + 1
+        )
+    return Ladder(
+        rungs=tuple(
+            _rung(voice, state, number, open_to)
+            for number in range(1, len(voice.scenario.ladder.tiers) + 1)
+        ),
+        open_to=open_to,
+        gate_track=voice.track(entry.gate),
+        ceiling_track=voice.track(entry.ceiling),
+        ceiling=short,
+        ceiling_sentence=sentence,
+        ceiling_about=entry.ceiling_about,
+        clear=clear,
+    )
+
+
+def _rung(voice: Voice, state: State, number: int, open_to: int) -> Rung:
+    book, entry = voice.book, voice.scenario.ladder
+    tier = entry.tiers[number - 1]
+    needs = []
+    if tier.gate > book.low[book.gate]:
+        track = voice.track(entry.gate)
+        needs.append(voice.say("board.needs_at_least", track=track, value=tier.gate))
+    if tier.ceiling < book.high[book.ceiling]:
+        track = voice.track(entry.ceiling)
+        needs.append(voice.say("board.needs_at_most", track=track, value=tier.ceiling))
+    return Rung(
+        number=number,
+        name=tier.name,
+        gate=tier.gate,
+        gate_shut=state.tracks[book.gate] < tier.gate,
+        ceiling=tier.ceiling,
+        under_glass=number > open_to,
+        needs=voice.items(needs),
+        steps=tuple(
+            _step(voice, state, index)
+            for index, motion in enumerate(voice.scenario.motions)
+            if motion.tier == number
+        ),
+    )
+
+
+def _step(voice: Voice, state: State, motion: int) -> Step:
+    book, entry = voice.book, voice.scenario.motions[motion]
+    how, reasons = standing(book, state, motion)
+    price = None if how is Standing.CARRIED else motion_price(book, state, motion)
+    stands = voice.say(f"board.stands.{how.name.lower()}")
+    if how is Standing.OPEN:
+        stands = voice.say("board.stands.open_at", price=price or 0)
+    elif reasons:
+        why = voice.say("names.list.semicolon").join(say_reason(voice, each) for each in reasons)
+        stands = voice.say("board.stands.because", how=stands, why=why)
+    first, second = (entry.value.get(side, 0) for side in book.side_ids)
+    scores = {f"{side}_score": value for side, value in entry.value.items() if value}
+    return Step(
+        motion=motion,
+        name=entry.name,
+        short=entry.short,
+        text=entry.text,
+        how=how,
+        price=price,
+        values=(first, second),
+        worth=say_effects(voice, {**entry.effects, **scores}),
+        stands=stands,
+        on_table=state.debate is not None and state.debate.motion == motion,
+        exempt=voice.scenario.ladder.exempt in entry.tags,
+    )

@@ -1,0 +1,180 @@
+"""The two sides: scores, capital, hands, objectives."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from attrs import frozen
+
+from game.rules import Phase, State
+from game.rules.legal import ready
+from game.rules.verdict import met, verdict
+from game.telling.conditions import say_conditions
+from game.telling.voice import Voice
+
+
+@frozen
+class Card:
+    """An argument in a side's hand.
+
+    Attributes:
+        argument: its index.
+        name: what it is called.
+        short: the same in a word.
+        case: what it says when nothing better is known.
+        ready: whether it can be played.
+        on_record: whether it stands on the side's record.
+        back: of spent ones, which comes back first: 1, 2 ...; 0 if it is ready.
+    """
+
+    argument: int
+    name: str
+    short: str
+    case: str
+    ready: bool
+    on_record: bool
+    back: int
+
+
+@frozen
+class Goal:
+    """An objective of a side.
+
+    Attributes:
+        name: what it is called.
+        target: what has to hold, in words.
+        points: what it is worth.
+        met: whether it holds now.
+        sentence: all of it.
+    """
+
+    name: str
+    target: str
+    points: int
+    met: bool
+    sentence: str
+
+
+@frozen
+class Party:
+    """A side at the table.
+
+    Attributes:
+        side: its index.
+        name: its name.
+        short: the same in a word.
+        seat: who sits there.
+        color: its colour in the scenario.
+        decides: whether it is to decide.
+        goal: what its score is called.
+        goal_short: the same in a word.
+        score: its score.
+        threshold: what it needs.
+        bonus: what its objectives would add if it ended now.
+        capital: its capital.
+        capital_low: the least it can have.
+        capital_top: the most it can have.
+        standing: score, threshold and bonus in words.
+        purse: its capital in words.
+        cards: its arguments.
+        goals: its objectives.
+    """
+
+    side: int
+    name: str
+    short: str
+    seat: str
+    color: str
+    decides: bool
+    goal: str
+    goal_short: str
+    score: int
+    threshold: int
+    bonus: int
+    capital: int
+    capital_low: int
+    capital_top: int
+    standing: str
+    purse: str
+    cards: tuple[Card, ...]
+    goals: tuple[Goal, ...]
+
+    @property
+    def succeeds(self) -> bool:
+        """Whether it would reach its threshold if it ended now."""
+        return self.score + self.bonus >= self.threshold
+
+
+def party(voice: Voice, state: State, side: int, seat: str) -> Party:
+    """A side with whoever sits there."""
+    book = voice.book
+    entry = voice.scenario.sides[side]
+    goals = tuple(_goals(voice, state, side))
+    score, capital = state.tracks[book.score[side]], state.tracks[book.capital[side]]
+    over = state.phase is Phase.END
+    if over:
+        bonus = verdict(book, state).final[side] - score
+    else:
+        bonus = sum(goal.points for goal in goals if goal.met)
+    return Party(
+        side=side,
+        name=entry.name,
+        short=entry.short,
+        seat=seat,
+        color=entry.color,
+        decides=state.side == side,
+        goal=entry.goal,
+        goal_short=entry.goal_short,
+        score=score,
+        threshold=book.threshold[side],
+        bonus=bonus,
+        capital=capital,
+        capital_low=book.low[book.capital[side]],
+        capital_top=entry.capital.max,
+        standing=voice.say(
+            "board.standing_over" if over else "board.standing",
+            goal=entry.goal,
+            score=score,
+            threshold=book.threshold[side],
+            bonus=voice.signed(bonus),
+        ),
+        purse=voice.say("board.capital", capital=capital, top=entry.capital.max),
+        cards=tuple(_cards(voice, state, side)),
+        goals=goals,
+    )
+
+
+def _goals(voice: Voice, state: State, side: int) -> Iterator[Goal]:
+    reached = met(voice.book, state)
+    for objective, done in zip(voice.scenario.objectives, reached, strict=True):
+        if objective.side != voice.book.side_ids[side]:
+            continue
+        target = say_conditions(voice, objective.when)
+        yield Goal(
+            name=objective.name,
+            target=target,
+            points=objective.points,
+            met=done,
+            sentence=voice.say(
+                "board.goal_met" if done else "board.goal_open",
+                name=objective.name,
+                target=target,
+                points=voice.signed(objective.points),
+            ),
+        )
+
+
+def _cards(voice: Voice, state: State, side: int) -> Iterator[Card]:
+    book = voice.book
+    hand, spent = ready(book, state, side), state.spent[side]
+    for index, argument in enumerate(voice.scenario.arguments):
+        if book.held[side] >> index & 1:
+            yield Card(
+                argument=index,
+                name=argument.name,
+                short=argument.short,
+                case=argument.case,
+                ready=bool(hand >> index & 1),
+                on_record=bool(state.record[side] >> index & 1),
+                back=spent.index(index) + 1 if index in spent else 0,
+            )

@@ -1,0 +1,154 @@
+"""The table is told once: the model knows every fact of a position."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+import pytest
+
+from game.rules import NOBODY, Consequence, Decision, Phase, Rulebook, State, play, start, why_not
+from game.rules.debate import standing as holding
+from game.rules.legal import ready
+from game.rules.rulebook import bits
+from game.scenario import load
+from game.scenario.catalogue import ids
+from game.telling.board import Board, Danger, board
+from game.telling.changes import tell
+from game.telling.decisions import does, doing, question, say_decision
+from game.telling.reasons import say_reason
+from game.telling.voice import Voice
+from tests.rules.games import TASTES, pick
+
+GAMES = (("even", 3), ("talkative", 5), ("agreeable", 1), ("stubborn", 2))
+
+Step = tuple[State, Decision, State, tuple[Consequence, ...]]
+
+
+@cache
+def voice(name: str) -> Voice:
+    return Voice(Rulebook(load(name)))
+
+
+@cache
+def walk(name: str) -> tuple[Step, ...]:
+    """Four games of a scenario, decision by decision."""
+    return tuple(_walk(voice(name).book))
+
+
+def _walk(book: Rulebook) -> Iterator[Step]:
+    from random import Random
+
+    for taste, seed in GAMES:
+        random, state = Random(seed), start(book)
+        while state.phase is not Phase.END:
+            decision = pick(random, book, state, TASTES[taste])
+            after, consequences = play(book, state, decision)
+            yield state, decision, after, consequences
+            state = after
+
+
+def boards(name: str) -> Iterator[tuple[State, Board]]:
+    for _, _, state, _ in walk(name):
+        yield state, board(voice(name), state, ("Ann", ""), viewer=1)
+
+
+@pytest.mark.parametrize("name", ids())
+def test_the_numbers_are_those_of_the_position(name: str) -> None:
+    """Tracks, scores, capital, round."""
+    book = voice(name).book
+    for state, seen in boards(name):
+        assert [gauge.value for gauge in seen.gauges] == list(state.tracks[: book.shared])
+        assert [party.score for party in seen.parties] == [state.tracks[i] for i in book.score]
+        assert [party.capital for party in seen.parties] == [state.tracks[i] for i in book.capital]
+        assert seen.header.round == state.round
+        assert seen.in_order == (seen.parties[1], seen.parties[0])
+
+
+@pytest.mark.parametrize("name", ids())
+def test_every_argument_lies_in_a_hand(name: str) -> None:
+    """Ready, spent in the order in which they come back, on the record."""
+    book = voice(name).book
+    for state, seen in boards(name):
+        for side, party in enumerate(seen.parties):
+            assert {card.argument for card in party.cards} == set(bits(book.held[side]))
+            assert {card.argument for card in party.cards if card.ready} == set(
+                bits(ready(book, state, side))
+            )
+            spent = sorted((card for card in party.cards if card.back), key=lambda it: it.back)
+            assert tuple(card.argument for card in spent) == state.spent[side]
+            on_record = {card.argument for card in party.cards if card.on_record}
+            assert on_record == set(bits(state.record[side]))
+
+
+@pytest.mark.parametrize("name", ids())
+def test_every_motion_stands_on_the_ladder(name: str) -> None:
+    """Once, with why it is closed; the motion that is debated is marked."""
+    book = voice(name).book
+    for state, seen in boards(name):
+        steps = [step for rung in seen.ladder.rungs for step in rung.steps]
+        assert sorted(step.motion for step in steps) == list(range(len(book.motion_ids)))
+        carried = {step.motion for step in steps if step.price is None}
+        assert carried == set(bits(state.carried))
+        on_table = [step.motion for step in steps if step.on_table]
+        assert on_table == ([] if state.debate is None else [state.debate.motion])
+        shut = [rung.number for rung in seen.ladder.rungs if rung.under_glass]
+        assert shut == list(range(seen.ladder.open_to + 1, len(seen.ladder.rungs) + 1))
+
+
+@pytest.mark.parametrize("name", ids())
+def test_the_debate_is_heard_from_the_claim_on(name: str) -> None:
+    """Every argument of the chain is a speech with its words, and whether it stands."""
+    debates = 0
+    for state, seen in boards(name):
+        assert (seen.debate is None) == (state.debate is None)
+        if seen.debate is None or state.debate is None:
+            continue
+        debates += 1
+        speeches = seen.debate.speeches
+        assert tuple(speech.argument for speech in speeches) == state.debate.chain
+        assert tuple(speech.stands for speech in speeches) == holding(state.debate)
+        assert all(speech.words in speech.sentence for speech in speeches)
+        assert seen.debate.holder == speeches[-1].side
+    assert debates > 10
+
+
+@pytest.mark.parametrize("name", ids())
+def test_the_end_is_one_step_from_the_last_warning(name: str) -> None:
+    """A track with two marks ends the game if it moves once more that way."""
+    for state, seen in boards(name):
+        if state.phase is Phase.END:
+            continue
+        for gauge in seen.gauges:
+            if gauge.danger is Danger.LAST:
+                assert gauge.ends
+                assert gauge.value == gauge.top - 1
+            assert bool(gauge.warning) == (gauge.danger is not Danger.NONE)
+
+
+@pytest.mark.parametrize("name", ids())
+def test_objectives_say_what_they_want_and_whether_it_holds(name: str) -> None:
+    """What a side would get if it ended now is the sum of the objectives that hold."""
+    for state, seen in boards(name):
+        for party in seen.parties:
+            assert all(goal.target and goal.target in goal.sentence for goal in party.goals)
+            if state.phase is not Phase.END:
+                assert party.bonus == sum(goal.points for goal in party.goals if goal.met)
+            else:
+                final = party.score + party.bonus
+                assert party.succeeds == (final >= party.threshold)
+
+
+@pytest.mark.parametrize("name", ids())
+def test_everything_that_happens_can_be_said(name: str) -> None:
+    """Every decision, consequence and question of whole games has its words."""
+    speaker = voice(name)
+    for before, decision, after, consequences in walk(name):
+        assert say_decision(speaker, before, decision)
+        assert question(speaker, before)
+        assert [str(told) for told in tell(speaker, consequences)] or not consequences
+        if before.side != NOBODY:
+            assert doing(speaker, before, decision)
+            assert does(speaker, before.side, decision.kind, decision.kind)
+        for reason in why_not(speaker.book, after, decision):
+            assert say_reason(speaker, reason)
