@@ -74,6 +74,12 @@ class Voice:
         """Paragraphs of the source, such as ``¶5`` or ``¶7c, 7d``; empty if there are none."""
         return self.say("names.source", paragraphs=", ".join(source)) if source else ""
 
+    def cited(self, words: str, source: tuple[str, ...]) -> str:
+        """Words with the paragraphs of the source behind them, if there are any."""
+        if not source:
+            return words
+        return self.say("names.cited", words=words, source=self.cite(source))
+
     # ------------------------------------------------------------------ lists
 
     def items(self, names: Iterable[str]) -> str:

@@ -10,7 +10,7 @@ import pytest
 from game.rules import NOBODY, Consequence, Decision, Phase, Rulebook, State, play, start, why_not
 from game.rules.debate import standing as holding
 from game.rules.legal import ready
-from game.rules.rulebook import bits
+from game.rules.masks import bits
 from game.scenario import load
 from game.scenario.catalogue import ids
 from game.telling.board import Board, Danger, board

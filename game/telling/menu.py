@@ -1,0 +1,164 @@
+"""What a position offers, as a person is shown it: every decision, and what cannot be done now
+together with the reason.
+
+``legal`` says what can be chosen. The menu adds what belongs to the same question but is closed,
+and puts it last.
+"""
+
+from __future__ import annotations
+
+from attrs import frozen
+
+from game.rules import Decision, Kind, Phase, Reason, State, legal, why_not
+from game.rules.legal import act_price
+from game.rules.masks import bits
+from game.rules.reasons import Bar, motion_price, motion_reasons, support_reasons
+from game.telling.changes import say_effects
+from game.telling.decisions import say_decision
+from game.telling.reasons import say_reason
+from game.telling.voice import Voice
+
+
+@frozen
+class Item:
+    """One line of the menu.
+
+    Attributes:
+        label: what it is.
+        note: what it costs or brings, short; may be empty.
+        decision: what choosing it decides; nothing for a motion, which is chosen with an argument.
+        motion: the index of the motion that it is about, or -1.
+        closed: what stands in the way; empty if it can be chosen.
+        backings: for a motion, the arguments that it can be tabled with.
+    """
+
+    label: str
+    note: str = ""
+    decision: Decision | None = None
+    motion: int = -1
+    closed: tuple[str, ...] = ()
+    backings: tuple[Item, ...] = ()
+
+    @property
+    def open(self) -> bool:
+        """Whether it can be chosen now."""
+        return not self.closed
+
+
+@frozen
+class Section:
+    """Items under a common heading.
+
+    Attributes:
+        title: the heading; may be empty.
+        items: what stands under it.
+        closed: whether the heading says already why none of its items can be chosen.
+    """
+
+    title: str
+    items: tuple[Item, ...]
+    closed: bool = False
+
+
+def menu(voice: Voice, state: State) -> tuple[Section, ...]:
+    """The menu of a position; empty when no side decides."""
+    if state.phase is Phase.TURN:
+        return _turn(voice, state)
+    if state.phase in (Phase.REPLY, Phase.FLOOR):
+        return _reply(voice, state)
+    if state.phase in (Phase.DRAW, Phase.END):
+        return ()
+    return (Section("", tuple(_plain(voice, state, each) for each in legal(voice.book, state))),)
+
+
+def backings(voice: Voice, motion: Item) -> Section:
+    """The arguments that a motion of the menu can be tabled with."""
+    return Section(voice.say("menu.back_with", motion=motion.label), motion.backings)
+
+
+def _plain(voice: Voice, state: State, decision: Decision) -> Item:
+    note = ""
+    if decision.kind is Kind.CHOOSE:
+        choice = voice.scenario.headlines[state.wire].choice
+        note = say_effects(voice, choice.options[decision.subject].effects) if choice else ""
+    return Item(say_decision(voice, state, decision), note, decision)
+
+
+def _turn(voice: Voice, state: State) -> tuple[Section, ...]:
+    """What can be done comes first: motions, acts, home; then the motions that are closed."""
+    book, scenario = voice.book, voice.scenario
+    motions = [_motion(voice, state, index) for index in range(len(book.motion_ids))]
+    motions.sort(key=lambda item: scenario.motions[item.motion].tier)
+    acts = tuple(_act(voice, state, decision) for _, decision in book.acts[state.side])
+    consult = scenario.consult
+    gain = voice.say("menu.home", capital=consult.capital, arguments=consult.arguments)
+    home = Item(say_decision(voice, state, book.consult), gain, book.consult)
+    sections = (
+        Section(voice.say("menu.table"), tuple(item for item in motions if item.open)),
+        Section(voice.say("menu.act"), acts),
+        Section(voice.say("menu.consult"), (home,)),
+        Section(voice.say("menu.closed"), tuple(item for item in motions if item.closed)),
+    )
+    return tuple(section for section in sections if section.items)
+
+
+def _motion(voice: Voice, state: State, index: int) -> Item:
+    book = voice.book
+    reasons = motion_reasons(book, state, index) or support_reasons(book, state, index)
+    price = motion_price(book, state, index)
+    return Item(
+        voice.motion(index),
+        "" if state.carried >> index & 1 else voice.say("menu.cost", price=price),
+        motion=index,
+        closed=_words(voice, reasons),
+        backings=tuple(
+            Item(
+                voice.argument(decision.backing),
+                decision=decision,
+                motion=index,
+                closed=_words(voice, why_not(book, state, decision)),
+            )
+            for _, decision in book.tablings[index]
+            if book.held[state.side] >> decision.backing & 1
+        ),
+    )
+
+
+def _act(voice: Voice, state: State, decision: Decision) -> Item:
+    act = voice.scenario.acts[decision.subject]
+    price = act_price(voice.book, state, decision.subject)
+    return Item(
+        act.name,
+        voice.say("menu.act_cost", price=price, effects=say_effects(voice, act.effects)),
+        decision,
+        closed=_words(voice, why_not(voice.book, state, decision)),
+    )
+
+
+def _reply(voice: Voice, state: State) -> tuple[Section, ...]:
+    """The plain answers, then all arguments held: open ones first, those that never fit last."""
+    book, debate = voice.book, state.debate
+    first = state.phase is Phase.REPLY
+    assert debate is not None  # there is something to answer
+    plain = (book.accept, book.decline_it) if first else (book.stop,)
+    answers = book.rebuts if first else book.rejoins
+    fitting: list[Item] = []
+    foreign: list[Item] = []
+    for argument in bits(book.held[state.side]):
+        decision = answers[argument]
+        reasons = why_not(book, state, decision)
+        never = tuple(each for each in reasons if each.bar is Bar.ATTACK)
+        item = Item(voice.argument(argument), "", decision, closed=_words(voice, never or reasons))
+        (foreign if never else fitting).append(item)
+    fitting.sort(key=lambda item: not item.open)
+    attacked = voice.argument(debate.chain[-1])
+    sections = (
+        Section("", tuple(_plain(voice, state, each) for each in plain)),
+        Section(voice.say("menu.rebut" if first else "menu.rejoin"), tuple(fitting)),
+        Section(voice.say("menu.no_answer", argument=attacked), tuple(foreign), closed=True),
+    )
+    return tuple(section for section in sections if section.items)
+
+
+def _words(voice: Voice, reasons: tuple[Reason, ...]) -> tuple[str, ...]:
+    return tuple(say_reason(voice, reason) for reason in reasons)

@@ -1,0 +1,133 @@
+"""What a decision will certainly do, and what may come of it, before it is taken."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from attrs import frozen
+
+from game.rules import Decision, Kind, Phase, State, legal, play
+from game.rules.debate import floor_holder
+from game.rules.reasons import motion_price
+from game.telling.changes import Told, say_effects, tell
+from game.telling.decisions import doing
+from game.telling.messages import signed
+from game.telling.voice import Voice
+
+
+@frozen
+class Preview:
+    """A decision before it is taken.
+
+    Attributes:
+        about: what it is in a sentence of the scenario, with the ¶ behind it; may be empty.
+        certain: what follows at once and in any case.
+        then: what comes after, as far as others or Chance decide it.
+    """
+
+    about: str
+    certain: tuple[Told, ...]
+    then: tuple[str, ...]
+
+
+def preview(voice: Voice, state: State, decision: Decision) -> Preview:
+    """Preview a legal decision.
+
+    Raises:
+        IllegalDecisionError: the decision is not legal here.
+    """
+    after, consequences = play(voice.book, state, decision)
+    return Preview(
+        about=_about(voice, decision),
+        certain=tell(voice, consequences),
+        then=tuple(_then(voice, after, decision)),
+    )
+
+
+def motion_facts(voice: Voice, state: State, motion: int) -> tuple[str, ...]:
+    """A motion's text, price and worth, each a line."""
+    entry = voice.scenario.motions[motion]
+    price = motion_price(voice.book, state, motion)
+    shared = entry.cost - price
+    cost = voice.say("preview.cost", price=price)
+    if shared:
+        cost = voice.say("preview.cost_shared", price=price, cost=entry.cost, shared=shared)
+    return (
+        voice.cited(entry.text, entry.source),
+        voice.say("preview.tags", tags=voice.items(entry.tags)),
+        cost,
+        _if_carried(voice, motion),
+    )
+
+
+def _about(voice: Voice, decision: Decision) -> str:
+    match decision.kind:
+        case Kind.ACT:
+            act = voice.scenario.acts[decision.subject]
+            return voice.cited(act.text, act.source)
+        case Kind.TABLE | Kind.REBUT | Kind.REJOIN:
+            index = decision.backing if decision.kind is Kind.TABLE else decision.subject
+            argument = voice.scenario.arguments[index]
+            return voice.cited(voice.say("preview.quoted", words=argument.case), argument.source)
+        case Kind.CONSULT:
+            return voice.say("preview.at_home")
+        case _:
+            return ""
+
+
+def _then(voice: Voice, after: State, decision: Decision) -> Iterator[str]:
+    if decision.kind in (Kind.TABLE, Kind.REBUT, Kind.REJOIN):
+        yield from _debate_goes_on(voice, after)
+    elif decision.kind is Kind.STOP:
+        yield from _after_stop(voice, after)
+    elif after.phase is Phase.DRAW:
+        yield voice.say("preview.draw")
+    elif after.phase is Phase.END:
+        yield voice.say("preview.over")
+
+
+def _debate_goes_on(voice: Voice, after: State) -> Iterator[str]:
+    debate = after.debate
+    assert debate is not None  # the decisions that lead here open a debate or go on with it
+    other = voice.side_short(after.side)
+    answers = [
+        voice.argument(each.subject)
+        for each in legal(voice.book, after)
+        if each.kind in (Kind.REBUT, Kind.REJOIN)
+    ]
+    if answers:
+        yield voice.say("preview.answers", side=other, arguments=voice.one_of(answers))
+    else:
+        yield voice.say("preview.no_answer", side=other)
+    rules = voice.scenario.debate
+    if after.phase is Phase.REPLY:
+        score = f"{voice.book.side_ids[after.side]}_score"
+        yield _if_carried(voice, debate.motion)
+        yield voice.say(
+            "preview.replies",
+            silence=say_effects(voice, {score: rules.silence}),
+            refusal=say_effects(voice, {**rules.decline.effects, score: rules.decline.respondent}),
+        )
+    else:
+        yield voice.say("preview.floor", side=other, bonus=signed(rules.floor))
+
+
+def _after_stop(voice: Voice, after: State) -> Iterator[str]:
+    debate = after.debate
+    assert debate is not None  # only debates can be stopped
+    motion = voice.book.motion_ids[debate.motion]
+    yield voice.say("preview.stopped", side=voice.side_short(floor_holder(debate)))
+    for decision in legal(voice.book, after):
+        result = play(voice.book, after, decision).consequences
+        own = tuple(each for each in result if each.cause.subject == motion)
+        changes = [change for told in tell(voice, own) for change in told.changes]
+        what = doing(voice, after, decision)
+        yield voice.say("preview.option", what=what, changes=voice.items(changes))
+
+
+def _if_carried(voice: Voice, motion: int) -> str:
+    """What carrying a motion adds to the tracks and to both scores."""
+    entry = voice.scenario.motions[motion]
+    scores = {f"{side}_score": value for side, value in entry.value.items() if value}
+    worth = say_effects(voice, {**entry.effects, **scores})
+    return voice.say("preview.carried", worth=worth or voice.say("preview.no_number"))

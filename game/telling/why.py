@@ -1,0 +1,53 @@
+"""Why each number is what it is, in lines."""
+
+from __future__ import annotations
+
+from attrs import frozen
+
+from game.review.why import Account
+from game.telling.changes import say_cause
+from game.telling.messages import signed
+from game.telling.voice import Voice
+
+
+@frozen
+class Line:
+    """What moved a number: by how much, why, with the ¶ behind it, and when."""
+
+    amount: int
+    by: str
+    why: str
+    when: str
+
+
+@frozen
+class Chain:
+    """A number with everything that its value is made of.
+
+    Attributes:
+        title: what it is called, and its value.
+        start: what it began with.
+        lines: what has moved it since.
+    """
+
+    title: str
+    start: str
+    lines: tuple[Line, ...]
+
+
+def chain(voice: Voice, account: Account) -> Chain:
+    """An account in words."""
+    track = voice.track(voice.book.track_ids[account.track])
+    return Chain(
+        title=voice.say("why.title", track=track, value=account.value),
+        start=voice.say("why.start", value=account.start),
+        lines=tuple(
+            Line(
+                move.amount,
+                signed(move.amount),
+                voice.cited(say_cause(voice, move.cause), move.cause.source),
+                voice.say("why.round", round=move.round),
+            )
+            for move in account.moves
+        ),
+    )

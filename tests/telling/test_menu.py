@@ -1,0 +1,63 @@
+"""The menu offers what is legal, and says why the rest is closed."""
+
+from __future__ import annotations
+
+import pytest
+
+from game.review.why import accounts
+from game.rules import Kind, Phase, legal
+from game.scenario.catalogue import ids
+from game.telling.menu import backings, menu
+from game.telling.preview import motion_facts, preview
+from game.telling.why import chain
+from tests.telling.test_board import GAMES, voice, walk
+
+
+@pytest.mark.parametrize("name", ids())
+def test_the_open_items_are_the_legal_decisions(name: str) -> None:
+    """Each just once; a motion is chosen with an argument."""
+    speaker = voice(name)
+    for _, _, state, _ in walk(name):
+        if state.phase in (Phase.DRAW, Phase.END):
+            assert menu(speaker, state) == ()
+            continue
+        offered = []
+        for section in menu(speaker, state):
+            for item in section.items:
+                if item.decision is None:
+                    assert backings(speaker, item).items == item.backings
+                    offered += [each.decision for each in item.backings if each.open and item.open]
+                elif item.open:
+                    offered.append(item.decision)
+        assert sorted(each.text for each in offered if each) == sorted(
+            each.text for each in legal(speaker.book, state)
+        )
+
+
+@pytest.mark.parametrize("name", ids())
+def test_every_legal_decision_can_be_previewed(name: str) -> None:
+    """A debate that goes on says who can answer; what is certain is what happens."""
+    speaker = voice(name)
+    for before, decision, _, _ in walk(name)[::5]:
+        for option in legal(speaker.book, before):
+            seen = preview(speaker, before, option)
+            if option.kind in (Kind.TABLE, Kind.REBUT, Kind.REJOIN):
+                assert seen.about
+                assert len(seen.then) >= 2
+        if decision.kind is Kind.TABLE:
+            assert all(motion_facts(speaker, before, decision.subject))
+
+
+@pytest.mark.parametrize("name", ids())
+def test_the_start_and_all_that_moved_a_number_add_up_to_it(name: str) -> None:
+    """And every one of these causes has words."""
+    speaker, steps = voice(name), walk(name)
+    first = next(place for place, step in enumerate(steps) if step[2].phase is Phase.END)
+    game = steps[: first + 1]
+    assert len(GAMES) > 1
+    states = [game[0][0], *(step[2] for step in game)]
+    for account in accounts(speaker.book, states, [step[3] for step in game]):
+        assert account.start + sum(move.amount for move in account.moves) == account.value
+        told = chain(speaker, account)
+        assert len(told.lines) == len(account.moves)
+        assert all(line.why and line.by for line in told.lines)
