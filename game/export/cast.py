@@ -10,12 +10,12 @@ import json
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from game.export.cells import Row, sgr, span
 from game.export.errors import ExportError
 from game.export.escape import line
-from game.export.frames import WIDTH, frame, told
+from game.export.frames import WIDTH, frame, sgr, told
 from game.export.game import Game
 from game.match import Match
+from game.telling.layout.cells import Row, span
 
 PACE: Final = 1500
 READING: Final = 25
@@ -63,6 +63,6 @@ def _events(
             yield moment, "m", f"Round {round_}"
         # Rows fill the whole width, so that each covers what stood there before.
         rows = (*board, *((span(" " * WIDTH),),) * (height - len(board)))
-        yield moment, "o", "\x1b[H" + "\r\n".join(map(sgr, rows))
+        yield moment, "o", "\x1b[H" + "\r\n".join(sgr(row, game.scenario) for row in rows)
         moment += pace + reading * len(told(game, at))
     yield moment, "o", "\x1b[?25h\r\n"

@@ -1,68 +1,43 @@
-"""A position as a small board of text: tracks, ladder, sides, wire, debate, and what happened."""
+"""A position as a small board of text, and what happened last: one frame of a recording."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Final
 
-from attrs import frozen
-
-from game.export.cells import (
-    BAD,
-    BOLD,
-    DIM,
-    GOOD,
-    PLAIN,
-    WARN,
-    Row,
-    Span,
-    fit,
-    length,
-    span,
-    spread,
-    tint,
-    wrap,
-)
 from game.export.game import Game
-from game.export.telling import asks, result
-from game.review.standing import Standing, ceiling_tier, in_danger, standing
-from game.review.words import plain, say_decision, say_effects, side_name, tell, track_name
-from game.rules import Rulebook, State
-from game.rules.debate import floor_holder, player
-from game.rules.debate import standing as holding
-from game.rules.legal import ready
+from game.export.telling import result
+from game.scenario import Scenario
+from game.telling.board import board
+from game.telling.changes import tell
+from game.telling.decisions import say_decision
+from game.telling.layout.cells import STRONG, Row, fit, span, spread, wrap
+from game.telling.layout.course import close_rows, debate_rows, ladder_rows, wire_rows
+from game.telling.layout.top import gauge_rows, header_row, party_rows
 
 WIDTH: Final = 80
 HEIGHT: Final = 24
+_NEWS: Final = 4
 
-_MARKS: Final = {
-    Standing.CARRIED: ("✓", GOOD),
-    Standing.OPEN: ("○", BOLD),
-    Standing.DEAR: ("$", PLAIN),
-    Standing.BARRED: ("✗", DIM),
-    Standing.CLOSED: ("·", DIM),
+_SGR: Final = {
+    "strong": "1",
+    "dim": "2",
+    "good": "32",
+    "warn": "33",
+    "bad": "31",
+    "struck": "9",
+    "quoted": "3",
+    "reverse": "7",
 }
-_SIGNS: Final = {(True, False): "●", (True, True): "◆", (False, False): "○", (False, True): "◇"}
-_NARROWEST: Final = 15
 
-
-@frozen
-class View:
-    """A position of a game, and the side that is drawn first."""
-
-    game: Game
-    at: int
-    side: int = 0
-
-    @property
-    def book(self) -> Rulebook:
-        """The rules."""
-        return self.game.book
-
-    @property
-    def state(self) -> State:
-        """The position."""
-        return self.game.states[self.at]
+_COLORS: Final = {
+    "blue": "94",
+    "cyan": "96",
+    "green": "92",
+    "magenta": "95",
+    "red": "91",
+    "yellow": "93",
+}
 
 
 def frame(game: Game, at: int, side: int = 0) -> tuple[Row, ...]:
@@ -73,21 +48,23 @@ def frame(game: Game, at: int, side: int = 0) -> tuple[Row, ...]:
         at: how many decisions were taken before.
         side: the side that is drawn first.
     """
-    view = View(game, at, side)
-    rows: list[Sequence[Span]] = [
-        *_head(view),
+    seen = board(game.voice, game.states[at], game.header.names, side)
+    first, second = seen.in_order
+    title: Row = (span(game.title, STRONG),)
+    over = game.over and at == len(game.decisions)
+    rows: list[Sequence[tuple[str, str]]] = [
+        spread(title, (span(result(game)),), WIDTH) if over else title,
+        header_row(seen.header, WIDTH),
+        *gauge_rows(seen.gauges, WIDTH),
+        *party_rows(first, WIDTH),
+        *party_rows(second, WIDTH),
         (),
-        *_tracks(view),
+        *ladder_rows(seen.ladder, _shorts(game.scenario), WIDTH, tall=False),
+        *wire_rows(seen.wire, WIDTH, tall=False),
+        *close_rows(seen.close, WIDTH, tall=False),
+        *debate_rows(seen, WIDTH, tall=False),
         (),
-        *_ladder(view),
-        (),
-        *_side(view, side),
-        *_side(view, 1 - side),
-        (),
-        *_wire(view),
-        *_debate(view),
-        (),
-        *_news(view),
+        *_news(game, at),
     ]
     rows += [()] * (HEIGHT - len(rows))
     return tuple(fit(row, WIDTH) for row in rows)
@@ -95,144 +72,55 @@ def frame(game: Game, at: int, side: int = 0) -> tuple[Row, ...]:
 
 def told(game: Game, at: int) -> str:
     """What the last decision was, and what it changed."""
+    voice = game.voice
     if not at:
-        return "Before the first decision."
+        return voice.say("export.before_first")
     before, decision = game.states[at - 1], game.decisions[at - 1]
-    changes = "; ".join(
-        ", ".join(each.changes) for each in tell(game.book, game.consequences[at - 1])
+    changes = voice.items(
+        change for each in tell(voice, game.consequences[at - 1]) for change in each.changes
     )
-    said = f"{side_name(game.book, before.side)}: {say_decision(game.book, before, decision)}."
-    why = f" Why: {game.reasons[at - 1]}" if game.reasons[at - 1] else ""
-    return f"{said} {changes}.{why}" if changes else f"{said}{why}"
+    parts = [
+        voice.say(
+            "export.decided",
+            side=voice.side(before.side),
+            decision=say_decision(voice, before, decision),
+        )
+    ]
+    if changes:
+        parts.append(voice.say("export.changed", changes=changes))
+    if game.reasons[at - 1]:
+        parts.append(voice.say("export.because", reason=game.reasons[at - 1]))
+    return " ".join(parts)
 
 
-def _head(view: View) -> Iterator[Row]:
-    game, book, state = view.game, view.book, view.state
-    turn = ("first", "second")[state.turn]
-    where = span(f"Round {state.round} of {book.rounds}, {turn} turn")
-    yield spread((span(game.title, BOLD),), (where,), WIDTH)
-    over = game.over and view.at == len(game.decisions)
-    yield (span(result(game) if over else asks(game, view.at), BOLD),)
-
-
-def _tracks(view: View) -> Iterator[Row]:
-    tracks = view.book.scenario.tracks
-    abreast = min(len(tracks), WIDTH // _NARROWEST)
-    wide = WIDTH // abreast
-    for first in range(0, len(tracks), abreast):
-        names: list[Span] = []
-        bars: list[Span] = []
-        for index in range(first, min(first + abreast, len(tracks))):
-            name, bar = _gauge(view, index, wide - 1)
-            names += (*name, (" ", PLAIN))
-            bars += (*bar, (" ", PLAIN))
-        yield tuple(names)
-        yield tuple(bars)
-
-
-def _gauge(view: View, index: int, wide: int) -> tuple[Row, Row]:
-    track, value = view.book.scenario.tracks[index], view.state.tracks[index]
-    end = None if track.collapse is None else track.collapse.at
-    look, mark = BOLD, ""
-    if in_danger(track, value):
-        look, mark = WARN, " !"
-        if end is not None and value >= end - 1:
-            look, mark = BAD, " !!"
-    top = track.max if end is None else end
-    of = "" if end is None else f"/{plain(end)}"
-    name = fit((span(track.name), span(f" {plain(value)}", look), span(f"{of}{mark}", look)), wide)
-    return name, _bar(value - track.min, top - track.min, min(wide, 12), look, wide)
-
-
-def _bar(value: int, span_: int, size: int, look: str, room: int) -> Row:
-    full = min(max(value, 0), max(1, span_)) * size // max(1, span_)
-    return fit((("█" * full, look), ("░" * (size - full), DIM)), room)
-
-
-def _ladder(view: View) -> Iterator[Sequence[Span]]:
-    book, state = view.book, view.state
-    top = ceiling_tier(book, state)
-    for tier in range(len(book.scenario.ladder.tiers), 0, -1):
-        if tier == top:
-            yield _ceiling(view, top)
-        row: list[Span] = [span(f"{tier} ", BOLD)]
-        for index, motion in enumerate(book.scenario.motions):
-            if motion.tier == tier:
-                mark, look = _MARKS[standing(book, state, index)[0]]
-                on_table = state.debate is not None and state.debate.motion == index
-                row.append(span(f"{mark} {motion.short}", "1;7" if on_table else look))
-                row.append(("  ", PLAIN))
-        yield row
-    if not top:
-        yield _ceiling(view, top)
-
-
-def _ceiling(view: View, top: int) -> Row:
-    book = view.book
-    ladder = book.scenario.ladder
-    clear = top == len(ladder.tiers)
-    value = plain(view.state.tracks[book.ceiling])
-    does = "closes nothing" if clear else f"only {ladder.exempt} passes"
-    name = f" {ladder.ceiling_name}: {track_name(book, ladder.ceiling).lower()} {value}, {does} "
-    look = DIM if clear else WARN
-    words = span(name, look)
-    return ("══", look), words, ("═" * max(0, WIDTH - 2 - length((words,))), look)
-
-
-def _side(view: View, side: int) -> Iterator[Sequence[Span]]:
-    book, state = view.book, view.state
-    entry = book.scenario.sides[side]
-    look = tint(entry.color)
-    score, threshold = state.tracks[book.score[side]], book.threshold[side]
-    turn = "▶" if state.side == side else " "
-    left = (
-        span(turn + entry.short, look),
-        span(f" {entry.goal_short} "),
-        span(plain(score), BOLD),
-        span(f"/{plain(threshold)} ", DIM),
-        *_bar(score, threshold, 14, look, 14),
+def sgr(row: Row, scenario: Scenario) -> str:
+    """A row as a terminal is sent it, the sides in their colours."""
+    return "".join(
+        f"\x1b[{_code(look, scenario)}m{words}\x1b[0m" if look else words for words, look in row
     )
-    capital = f"capital {state.tracks[book.capital[side]]}/{entry.capital.max}"
-    yield spread(left, (span(capital),), WIDTH)
-    hand = ready(book, state, side)
-    row: list[Span] = [(" ", PLAIN)]
-    for index, argument in enumerate(book.scenario.arguments):
-        if book.held[side] >> index & 1:
-            is_ready = bool(hand >> index & 1)
-            sign = _SIGNS[is_ready, bool(state.record[side] >> index & 1)]
-            row.append(span(f"{sign}{argument.short} ", PLAIN if is_ready else DIM))
-    yield row
 
 
-def _wire(view: View) -> Iterator[Sequence[Span]]:
-    book, state = view.book, view.state
-    if state.wire < 0:
-        yield (span("Wire: nothing", DIM),)
-        return
-    headline = book.scenario.headlines[state.wire]
-    effects = say_effects(book, headline.effects)
-    if headline.choice is not None:
-        effects = f"{book.scenario.sides[book.headline_side[state.wire]].short} chooses"
-    yield spread((span("Wire: ", DIM), span(headline.title)), (span(effects, WARN),), WIDTH)
+def _code(look: str, scenario: Scenario) -> str:
+    """The numbers of an SGR sequence for a look, such as ``1;94``."""
+    return ";".join(
+        _tint(scenario.sides[int(name[-1])].color) if name.startswith("side") else _SGR[name]
+        for name in look.split()
+    )
 
 
-def _debate(view: View) -> Iterator[Sequence[Span]]:
-    book, debate = view.book, view.state.debate
-    if debate is None:
-        yield (span("Debate: none", DIM),)
-        return
-    row = [span(f"{book.scenario.motions[debate.motion].short}: ", BOLD)]
-    for place, (argument, stands) in enumerate(zip(debate.chain, holding(debate), strict=True)):
-        if place:
-            row.append(span(" ← ", DIM))
-        side = book.scenario.sides[player(debate, place)]
-        row.append(span(f"{side.short} ", tint(side.color)))
-        name = book.scenario.arguments[argument].short
-        row.append(span(name, BOLD) if stands else span(f"({name})", DIM))
-    holder = book.scenario.sides[floor_holder(debate)]
-    yield spread(row, (span("floor: ", DIM), span(holder.short, tint(holder.color))), WIDTH)
+def _tint(color: str) -> str:
+    """A side's colour, in bold."""
+    if color.startswith("#"):
+        red, green, blue = (int(color[at : at + 2], 16) for at in (1, 3, 5))
+        return f"1;38;2;{red};{green};{blue}"
+    return f"1;{_COLORS.get(color, '39')}"
 
 
-def _news(view: View) -> Iterator[Sequence[Span]]:
-    words = f"{view.at}/{len(view.game.decisions)} {told(view.game, view.at)}"
-    yield from ((span(row),) for row in wrap(words, WIDTH)[:4])
+def _shorts(scenario: Scenario) -> tuple[str, str]:
+    first, second = scenario.sides
+    return first.short, second.short
+
+
+def _news(game: Game, at: int) -> list[Row]:
+    place = game.voice.say("export.place", at=at, all=len(game.decisions), told=told(game, at))
+    return wrap(place, WIDTH)[:_NEWS]

@@ -7,6 +7,7 @@ it is the one that a save is at.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cached_property
 from types import MappingProxyType
 
 from attrs import field, frozen
@@ -18,6 +19,7 @@ from game.match.tree import Comment
 from game.rules import Consequence, Decision, Phase, Rulebook, State, Verdict, verdict
 from game.scenario import Scenario
 from game.scenario.text import shown
+from game.telling.voice import Voice
 
 _NO_COMMENTS: Mapping[int, Comment] = MappingProxyType({})
 
@@ -146,6 +148,11 @@ class Game:
             variation=variation,
             lines=lines,
         )
+
+    @cached_property
+    def voice(self) -> Voice:
+        """Who tells it."""
+        return Voice(self.book)
 
     @property
     def scenario(self) -> Scenario:

@@ -10,9 +10,9 @@ import pytest
 from hypothesis import example, given, settings
 
 from game.export import ExportError, Game, export
-from game.export.cells import cells, length, text
 from game.export.frames import HEIGHT, WIDTH, frame
 from game.match import Match
+from game.telling.layout.cells import cells, length, text
 from tests.export.games import PAYLOADS, matches, payloads, planted, well
 
 SAFE = re.compile(r"\x1b\[(?:[0-9;]*m|H|2J|\?25[lh])")

@@ -24,6 +24,7 @@ class Step:
         text: what it says.
         how: how it stands for the side whose turn it is.
         price: what tabling it costs; nothing once it is carried.
+        cost: the same in words; empty once it is carried.
         values: what it is worth to each side.
         worth: all that carrying it changes, in words.
         stands: how it stands, in words, with what is in its way.
@@ -37,6 +38,7 @@ class Step:
     text: str
     how: Standing
     price: int | None
+    cost: str
     values: tuple[int, int]
     worth: str
     stands: str
@@ -172,6 +174,7 @@ def _step(voice: Voice, state: State, motion: int) -> Step:
         text=entry.text,
         how=how,
         price=price,
+        cost="" if price is None else voice.say("menu.cost", price=price),
         values=(first, second),
         worth=say_effects(voice, {**entry.effects, **scores}),
         stands=stands,

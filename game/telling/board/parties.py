@@ -74,6 +74,7 @@ class Party:
         capital: its capital.
         capital_low: the least it can have.
         capital_top: the most it can have.
+        now: what its objectives would add, in words.
         standing: score, threshold and bonus in words.
         purse: its capital in words.
         cards: its arguments.
@@ -94,6 +95,7 @@ class Party:
     capital: int
     capital_low: int
     capital_top: int
+    now: str
     standing: str
     purse: str
     cards: tuple[Card, ...]
@@ -131,6 +133,7 @@ def party(voice: Voice, state: State, side: int, seat: str) -> Party:
         capital=capital,
         capital_low=book.low[book.capital[side]],
         capital_top=entry.capital.max,
+        now=voice.say("board.now_over" if over else "board.now", bonus=voice.signed(bonus)),
         standing=voice.say(
             "board.standing_over" if over else "board.standing",
             goal=entry.goal,

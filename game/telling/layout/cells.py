@@ -1,4 +1,7 @@
-"""Styled words on a grid of cells, as terminals have it: measured, cut, and written with SGR."""
+"""Words on a grid of cells, as terminals have it: measured, cut, wrapped, each with a look.
+
+What a look is on the screen, or in a recording, is decided there.
+"""
 
 from __future__ import annotations
 
@@ -6,41 +9,28 @@ import unicodedata
 from collections.abc import Iterable
 from typing import Final
 
-from game.export.escape import line
+from game.scenario.text import clean
 
 Span = tuple[str, str]
-"""Words, and how they look: the numbers of an SGR sequence, such as ``1`` or ``1;94``."""
+"""Words, and how they look: names such as ``dim`` or ``warn strong``, with a space between."""
 
 Row = tuple[Span, ...]
-"""A line of a frame."""
+"""One line."""
 
 PLAIN: Final = ""
-BOLD: Final = "1"
-DIM: Final = "2"
-GOOD: Final = "32"
-WARN: Final = "33"
-BAD: Final = "1;31"
-
-_NAMED: Final = {
-    "blue": "94",
-    "cyan": "96",
-    "green": "92",
-    "magenta": "95",
-    "red": "91",
-    "yellow": "93",
-}
-
-
-def tint(color: str) -> str:
-    """The look of a scenario's colour, in bold.
-
-    >>> tint("blue"), tint("#ff8000")
-    ('1;94', '1;38;2;255;128;0')
-    """
-    if color.startswith("#"):
-        red, green, blue = (int(color[at : at + 2], 16) for at in (1, 3, 5))
-        return f"{BOLD};38;2;{red};{green};{blue}"
-    return f"{BOLD};{_NAMED.get(color, '39')}"
+STRONG: Final = "strong"
+DIM: Final = "dim"
+GOOD: Final = "good"
+WARN: Final = "warn"
+BAD: Final = "bad"
+STRUCK: Final = "dim struck"
+QUOTED: Final = "quoted"
+SIDES: Final = ("side0", "side1")
+"""The look of each side's name."""
+LOOKS: Final = frozenset(
+    {"strong", "dim", "good", "warn", "bad", "struck", "quoted", "reverse", *SIDES}
+)
+"""Everything that a look is made of."""
 
 
 def cells(words: str) -> int:
@@ -50,10 +40,7 @@ def cells(words: str) -> int:
 
 def span(words: str, look: str = PLAIN) -> Span:
     """Words of one line, fit to be shown."""
-    kept = line(words)
-    start = " " * (len(words) - len(words.lstrip(" ")))
-    end = " " * (len(words) - len(words.rstrip(" "))) if kept else ""
-    return f"{start}{kept}{end}", look
+    return clean(words).replace("\n", " "), look
 
 
 def length(row: Iterable[Span]) -> int:
@@ -82,31 +69,41 @@ def fit(row: Iterable[Span], room: int) -> Row:
     return (*kept, (" " * (room - length(kept)), PLAIN))
 
 
+def cut(row: Iterable[Span], room: int) -> Row:
+    """A row of at most so many cells."""
+    row = tuple(row)
+    return row if length(row) <= room else fit(row, room)
+
+
 def spread(left: Iterable[Span], right: Iterable[Span], room: int) -> Row:
     """A row with something at either end; the left end gives way."""
     right = tuple(right)
     return (*fit(left, max(1, room - length(right) - 1)), (" ", PLAIN), *right)
 
 
-def wrap(words: str, room: int) -> list[str]:
-    """Words broken into lines of at most so many cells; a longer word is cut."""
+def wrap(words: str, room: int, look: str = PLAIN, *, lead: int = 0) -> list[Row]:
+    """Words broken into rows of at most so many cells; a longer word is cut.
+
+    Args:
+        words: the words.
+        room: how wide the rows may be.
+        look: how they look.
+        lead: how far all rows but the first are set in.
+    """
     rows: list[str] = []
-    for word in line(words).split(" "):
+    for word in clean(words).split():
         if rows and cells(f"{rows[-1]} {word}") <= room:
             rows[-1] += f" {word}"
+        elif rows:
+            rows.append(f"{' ' * lead}{word}")
         else:
-            rows.append(text(fit((span(word),), room)).rstrip(" "))
-    return rows
+            rows.append(word)
+    return [cut(((row, look),), room) for row in rows]
 
 
 def text(row: Iterable[Span]) -> str:
     """The words of a row."""
     return "".join(words for words, _ in row)
-
-
-def sgr(row: Iterable[Span]) -> str:
-    """A row as a terminal is sent it."""
-    return "".join(f"\x1b[{look}m{words}\x1b[0m" if look else words for words, look in row)
 
 
 def _cell(character: str) -> int:

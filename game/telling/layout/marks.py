@@ -1,0 +1,38 @@
+"""Signs that say in one cell what words say elsewhere."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from game.review.standing import Standing
+from game.telling.board import Card, Danger
+from game.telling.layout.cells import BAD, DIM, GOOD, STRONG, WARN
+
+MOTIONS: Final = {
+    Standing.CARRIED: ("✓", f"{STRONG} {GOOD}"),
+    Standing.OPEN: ("○", STRONG),
+    Standing.DEAR: ("$", WARN),
+    Standing.BARRED: ("✗", BAD),
+    Standing.CLOSED: ("·", DIM),
+}
+"""How a motion stands for the side whose turn it is: its sign, and its look."""
+
+CARDS: Final = {
+    (True, False): "●",
+    (True, True): "◆",
+    (False, False): "○",
+    (False, True): "◇",
+}
+"""An argument by whether it is ready, and whether it is on the record."""
+
+DANGERS: Final = {
+    Danger.NONE: STRONG,
+    Danger.NEAR: f"{STRONG} {WARN}",
+    Danger.LAST: f"{STRONG} {BAD}",
+}
+"""The look of a track's number."""
+
+
+def of_card(card: Card) -> str:
+    """The sign of an argument in a hand."""
+    return CARDS[card.ready, card.on_record]

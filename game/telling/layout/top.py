@@ -1,0 +1,118 @@
+"""The top of the table: when it is and who decides, the tracks, and both sides."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from game.telling.board import Danger, Gauge, Header, Party
+from game.telling.layout.cells import (
+    DIM,
+    GOOD,
+    PLAIN,
+    SIDES,
+    STRONG,
+    Row,
+    Span,
+    fit,
+    length,
+    span,
+    spread,
+)
+from game.telling.layout.marks import DANGERS, of_card
+
+_METER: Final = 14
+
+
+def meter(value: int, low: int, high: int, width: int, look: str) -> Row:
+    """A bar of so many cells for a value between two bounds."""
+    reach = max(1, high - low)
+    full = min(max(((value - low) * width * 2 + reach) // (2 * reach), 0), width)
+    return (("█" * full, look), ("░" * (width - full), DIM))
+
+
+def header_row(header: Header, width: int) -> Row:
+    """Who is to decide what, and the round."""
+    right = (span(header.when), span(" · ", DIM), span(header.turn, DIM))
+    if header.over:
+        left: tuple[Span, ...] = (span("■ ", STRONG), span(header.sentence, STRONG))
+    elif header.who:
+        left = (
+            span("▶ ", STRONG),
+            span(header.who, SIDES[header.side]),
+            span(f": {header.question}", STRONG),
+        )
+    else:
+        left = (span("▶ ", STRONG), span(header.question, STRONG))
+    return spread(left, right, width)
+
+
+def gauge_rows(gauges: Sequence[Gauge], width: int) -> list[Row]:
+    """Two rows for as many tracks as fit beside each other: names with numbers, and bars."""
+    rows: list[Row] = []
+    abreast = max(1, min(len(gauges), width // 15))
+    for first in range(0, len(gauges), abreast):
+        some = gauges[first : first + abreast]
+        names: list[Span] = []
+        bars: list[Span] = []
+        for gauge, cell in zip(some, _columns(some, width), strict=True):
+            wide = min(cell - 1, gauge.top - gauge.low)
+            bar = meter(gauge.value, gauge.low, gauge.top, wide, DANGERS[gauge.danger])
+            names += fit(_name(gauge), cell)
+            bars += fit(bar, cell)
+        rows += [fit(names, width), fit(bars, width)]
+    return rows
+
+
+def _name(gauge: Gauge) -> Row:
+    look = DANGERS[gauge.danger]
+    # At the very end there is no room for it at 80 columns, and no need of it.
+    end = f"/{gauge.top}" if gauge.ends and gauge.value < gauge.top else ""
+    mark = f" {gauge.danger.value}" if gauge.danger is not Danger.NONE else ""
+    return (
+        span(gauge.name, look),
+        span(" "),
+        span(str(gauge.value), look),
+        span(end, DIM),
+        span(mark, look),
+    )
+
+
+def _columns(gauges: Sequence[Gauge], width: int) -> list[int]:
+    """How wide the column of each track is: all the same, unless a name needs more than that."""
+    count = len(gauges)
+    # With its largest number and its last warning: the columns never move in a game.
+    names = [
+        1 + length((span(f"{gauge.name} {gauge.top}/{gauge.top} {Danger.LAST.value}"),))
+        for gauge in gauges
+    ]
+    share = width // count
+    if max(names) <= share or sum(names) > width:
+        return [share] * (count - 1) + [width - share * (count - 1)]
+    spare, rest = divmod(width - sum(names), count)
+    return [*(name + spare for name in names[:-1]), names[-1] + spare + rest]
+
+
+def party_rows(party: Party, width: int) -> list[Row]:
+    """Two rows: score, what the objectives add, capital; and the arguments with their signs."""
+    look = SIDES[party.side]
+    left = (
+        span("▶" if party.decides else " ", STRONG),
+        span(party.short, look),
+        span(f" {party.goal_short} "),
+        span(str(party.score).replace("-", "−"), STRONG),
+        span(f"/{party.threshold} ", DIM),
+        *meter(party.score, 0, party.threshold, _METER, look),
+        span(" "),
+        span(party.now, GOOD if party.succeeds else DIM),
+    )
+    top, low = party.capital_top, party.capital_low
+    right = (
+        *meter(party.capital, low, top, min(top - low, _METER), STRONG),
+        span(" "),
+        span(party.purse),
+    )
+    cards: list[Span] = [(" ", PLAIN)]
+    for card in party.cards:
+        cards += [span(f" {of_card(card)}{card.short}", STRONG if card.ready else DIM)]
+    return [spread(left, right, width), fit(cards, width)]
