@@ -11,8 +11,8 @@ from typing import Any, ClassVar, Final
 from attrs import NOTHING, Attribute, field, fields, frozen
 
 from game.match.line import Plain
-from game.match.trouble import all_quoted, quoted
-from game.scenario.text import faulty
+from game.match.trouble import all_quoted
+from game.scenario.text import faulty, shown
 
 FORMAT: Final = 1
 """The version of the journal's format that this package writes."""
@@ -170,7 +170,7 @@ def event_of(members: Plain) -> Event:
     kind = rest.pop("event")
     if not isinstance(kind, str) or kind not in _KINDS:
         raise EventError(
-            f"a line of kind {quoted(kind)}, which this version of the game does not know"
+            f"a line of kind {shown(kind)}, which this version of the game does not know"
         )
     return _made(_KINDS[kind], rest)
 

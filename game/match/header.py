@@ -17,10 +17,10 @@ from game.match.chance import GENERATOR, LARGEST
 from game.match.errors import MatchError, SaveError
 from game.match.event import FORMAT
 from game.match.line import Plain
-from game.match.trouble import all_quoted, brief, quoted
+from game.match.trouble import all_quoted, brief
 from game.match.upcast import STEPS, Steps, known, lift_header
 from game.rules import VERSION
-from game.scenario.text import faulty
+from game.scenario.text import faulty, shown
 
 GAME: Final = "shared-enemy"
 """What tells a journal of this game from any other file."""
@@ -118,7 +118,7 @@ def header_of(members: Plain, where: str, steps: Steps = STEPS) -> Header:
         raise SaveError(f"{where}: this is not a save of this game")
     if not known(version, steps):
         raise SaveError(
-            f"{where}: the save has format {quoted(version)}, which this version of the game "
+            f"{where}: the save has format {shown(version)}, which this version of the game "
             f"does not know (it knows {FORMAT}); update the game to open it"
         )
     members = lift_header(members, version, steps)
@@ -132,7 +132,7 @@ def header_of(members: Plain, where: str, steps: Steps = STEPS) -> Header:
     if header.generator != GENERATOR or header.rules != VERSION:
         raise SaveError(
             f"{where}: the save was played by rules {header.rules} with the generator "
-            f"{quoted(header.generator)}; this version of the game has rules {VERSION} and "
+            f"{shown(header.generator)}; this version of the game has rules {VERSION} and "
             f"{GENERATOR}: open it with the version that made it"
         )
     if fault := _fault(header):
@@ -196,13 +196,13 @@ def seat_fault(seat: str) -> str:
     """Why a text cannot be the name of a seat; empty if it can."""
     if _SEAT.fullmatch(seat):
         return ""
-    return f"seat {quoted(seat)} is no name of a seat, such as {HUMAN!r} or 'random'"
+    return f"seat {shown(seat)} is no name of a seat, such as {HUMAN!r} or 'random'"
 
 
 def _fault(header: Header) -> str:
     """What is wrong with a header whose members are of the right kinds."""
     if not 0 <= header.seed <= LARGEST:
-        return f"seed {quoted(header.seed)} is out of range: 0 to {LARGEST}"
+        return f"seed {shown(header.seed)} is out of range: 0 to {LARGEST}"
     for seat in header.seats:
         if fault := seat_fault(seat):
             return fault
@@ -213,10 +213,10 @@ def _fault(header: Header) -> str:
         if len(text) > LONGEST_TITLE:
             return f"{what} is longer than {LONGEST_TITLE} characters"
         if flaw := faulty(text):
-            return f"{what} {quoted(text)} contains {flaw}"
+            return f"{what} {shown(text)} contains {flaw}"
     if header.created and not _CREATED.fullmatch(header.created):
-        return f"created {quoted(header.created)} is not a moment such as 2026-01-31T12:00:00Z"
+        return f"created {shown(header.created)} is not a moment such as 2026-01-31T12:00:00Z"
     for what, name in (("scenario", header.scenario), ("variant", header.variant or "none")):
         if not _ID.fullmatch(name):
-            return f"{what} {quoted(name)} is no id"
+            return f"{what} {shown(name)} is no id"
     return ""

@@ -9,8 +9,8 @@ from game.match.event import Closed, Event, EventError, event_of
 from game.match.header import Header, header_of
 from game.match.line import Plain
 from game.match.scan import Damage, Scan
-from game.match.trouble import quoted
 from game.match.upcast import STEPS, Steps, known, lift_event
+from game.scenario.text import shown
 
 
 @frozen
@@ -76,7 +76,7 @@ def _event(members: Plain, version: int, steps: Steps) -> Event:
     rest = {name: value for name, value in members.items() if name not in ("n", "prev", "v")}
     own = members.get("v", version)
     if not known(own, steps):
-        raise EventError(f"the line has format {quoted(own)}, which this version does not know")
+        raise EventError(f"the line has format {shown(own)}, which this version does not know")
     return event_of(lift_event(rest, own, steps))
 
 

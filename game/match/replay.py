@@ -15,9 +15,10 @@ from game.match.record import Record
 from game.match.scan import Damage
 from game.match.timeline import Timeline, begin
 from game.match.tree import Tree
-from game.match.trouble import faults_of, quoted
+from game.match.trouble import faults_of
 from game.rules import IllegalDecisionError, Phase, RulesError, digest, legal, play
 from game.scenario import ScenarioError
+from game.scenario.text import shown
 
 
 @frozen
@@ -42,9 +43,9 @@ def replay(timeline: Timeline, event: Decided) -> Fault | None:
     """Play one event again at the end of a timeline, or tell what does not fit."""
     book, state = timeline.book, timeline.state
     if state.phase is Phase.END:
-        return Fault("decision", "none, the game is over", quoted(event.decision))
+        return Fault("decision", "none, the game is over", shown(event.decision))
     if event.who != timeline.who():
-        return Fault("who", timeline.who(), quoted(event.who))
+        return Fault("who", timeline.who(), shown(event.who))
     decision = book.decisions.get(event.decision)
     if decision is None:
         return _not_legal(timeline, event)
@@ -57,7 +58,7 @@ def replay(timeline: Timeline, event: Decided) -> Fault | None:
     except IllegalDecisionError:
         return _not_legal(timeline, event)
     if event.digest != (right := digest(book, after)):
-        return Fault("s", right, quoted(event.digest))
+        return Fault("s", right, shown(event.digest))
     timeline.extend(decision, event.reason, after, consequences)
     return None
 
@@ -65,7 +66,7 @@ def replay(timeline: Timeline, event: Decided) -> Fault | None:
 def _not_legal(timeline: Timeline, event: Decided) -> Fault:
     options = legal(timeline.book, timeline.state)
     known = options[0].text if len(options) == 1 else f"one of {len(options)} legal decisions"
-    return Fault("decision", known, quoted(event.decision))
+    return Fault("decision", known, shown(event.decision))
 
 
 @frozen

@@ -24,7 +24,7 @@ from game.match.event import (
 )
 from game.match.header import seat_fault
 from game.match.timeline import Timeline
-from game.match.trouble import quoted
+from game.scenario.text import shown
 
 MOST = 1000
 """The most variations of a match."""
@@ -226,7 +226,7 @@ class Tree:
     def _back_fault(self, by: str) -> str | None:
         """Why a side cannot take its last decision back."""
         if by == CHANCE or by not in self.timeline.book.side_ids:
-            return f"{quoted(by)} is no side"
+            return f"{shown(by)} is no side"
         if self._own(by) is None:
             return (
                 "nothing can be taken back across a headline that was drawn, or before the first "

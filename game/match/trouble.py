@@ -11,9 +11,6 @@ from game.rules import RulesError
 from game.scenario import ScenarioError
 from game.scenario.text import clean, shown
 
-MOST_QUOTED: Final = 60
-"""The most characters of what a stranger wrote that a message quotes."""
-
 _MOST_NAMED: Final = 3
 _LONGEST: Final = 240
 
@@ -88,24 +85,12 @@ def unforeseen(error: Exception) -> str:
     return f"it cannot be looked at ({type(error).__name__}); please report it with the file"
 
 
-def quoted(value: object, most: int = MOST_QUOTED) -> str:
-    r"""What a stranger wrote, as a message names it: in one line, and never longer than ``most``.
-
-    >>> quoted("x" * 1000, 10), quoted("a\nb"), quoted(None)
-    ('"xxxxxxx…"', '"a\\nb"', 'null')
-    """
-    if value is None:
-        return "null"
-    text = shown(value, most - 2).replace("\n", " ")
-    return text if len(text) <= most else f"{text[: most - 2]}…{text[-1]}"
-
-
 def all_quoted(values: Iterable[object]) -> str:
     """Several things that strangers wrote: the first of them, and how many more there are."""
     known = list(values)
     rest = len(known) - _MOST_NAMED
     more = [f"and {rest} more"] if rest > 0 else []
-    return ", ".join([*map(quoted, known[:_MOST_NAMED]), *more])
+    return ", ".join([*map(shown, known[:_MOST_NAMED]), *more])
 
 
 def faults_of(error: ScenarioError | RulesError) -> str:

@@ -14,6 +14,7 @@ from game.rules.decision import RulesError
 from game.rules.masks import bits
 from game.rules.rulebook import Rulebook
 from game.rules.state import NOBODY, Debate, Phase, State
+from game.scenario.text import shown
 
 Plain = dict[str, Any]
 """A JSON object: strings, integers, lists, objects and null."""
@@ -63,7 +64,9 @@ def decode(book: Rulebook, plain: Plain) -> State:
     try:
         return _decode(book, plain)
     except (KeyError, ValueError, TypeError, AttributeError) as error:
-        raise RulesError(f"not a position of scenario {book.scenario.id}: {error!r}") from error
+        raise RulesError(
+            f"not a position of scenario {book.scenario.id}: {shown(repr(error))}"
+        ) from error
 
 
 def _decode(book: Rulebook, plain: Plain) -> State:

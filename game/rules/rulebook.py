@@ -26,6 +26,7 @@ from game.rules.masks import mask_of
 from game.rules.outlook import Outlooks, excluded
 from game.scenario.model import Scenario
 from game.scenario.terms import Condition, Effects
+from game.scenario.text import shown
 
 Bundle = tuple[tuple[int, int], ...]
 """Effects that apply together: (track index, amount) in order."""
@@ -72,7 +73,7 @@ class Rulebook:
                 return each.start
         known = ", ".join(each.id for each in self.scenario.variants) or "none"
         raise RulesError(
-            f"scenario {self.scenario.id} has no variant {variant!r} (it has: {known})"
+            f"scenario {self.scenario.id} has no variant {shown(variant)} (it has: {known})"
         )
 
     # ------------------------------------------------------------------ numbering
@@ -344,7 +345,7 @@ class Rulebook:
             return self.decisions[text]
         except KeyError:
             raise InvalidDecisionError(
-                f"{text!r} is no decision of scenario {self.scenario.id}"
+                f"{shown(text)} is no decision of scenario {self.scenario.id}"
             ) from None
 
 

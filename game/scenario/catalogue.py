@@ -170,7 +170,7 @@ def read_text(name: str | Path) -> tuple[str, str]:
     name, known = str(name), ids()
     if name not in known:
         meant = nearest(name, known)
-        hint = f'Did you mean "{meant}"?' if meant else "The name of a file ends in .toml."
+        hint = f"Did you mean {shown(meant)}?" if meant else "The name of a file ends in .toml."
         raise _refused(
             name or '""', "unknown-scenario", f"There is no scenario {shown(name)}.", hint, known
         )

@@ -64,7 +64,7 @@ def explain(name: str) -> str:
     if name in known:
         return str(known[name])
     meant = nearest(name, tuple(known))
-    hint = f'Did you mean "{meant}"?' if meant else ""
+    hint = f"Did you mean {shown(meant)}?" if meant else ""
     message = f"{shown(name)} is not the code of a fault."
     raise ScenarioError(
         [Fault("unknown-code", "error", "--explain", 0, 0, "", message, hint, tuple(sorted(known)))]

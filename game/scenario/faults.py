@@ -8,7 +8,7 @@ from typing import Final, Literal
 
 from attrs import frozen
 
-from game.scenario.text import clean
+from game.scenario.text import clean, cut
 
 Severity = Literal["error", "warning"]
 
@@ -71,9 +71,9 @@ class Fault:
             said.append(self.hint)
         if self.known:
             rest = len(self.known) - _KNOWN
-            listed = ", ".join(self.known[:_KNOWN]) + (f", and {rest} more" if rest > 0 else "")
-            said.append(f" Known: {listed}")
-        head = f"{self.place}  {self.path}".rstrip()
+            listed = ", ".join(map(_named, self.known[:_KNOWN]))
+            said.append(f" Known: {listed}{f', and {rest} more' if rest > 0 else ''}")
+        head = f"{self.place}  {_named(self.path)}".rstrip()
         text = f"{head}  [{self.code}]\n  {' '.join(said)}"
         return clean(f"{text}\n{self._excerpt()}" if self.source else text)
 
@@ -112,6 +112,11 @@ def listing(faults: tuple[Fault, ...]) -> str:
     if rest := len(faults) - len(shown):
         shown.append(f"... and {rest} more like these.")
     return "\n".join(shown)
+
+
+def _named(name: str) -> str:
+    """An id or a path of ids, which may be none that is allowed, on one line."""
+    return cut(clean(name).replace("\n", " "))
 
 
 def _cells(text: str) -> int:

@@ -129,7 +129,7 @@ def _unknown(page: Page, scenario: Scenario, leaves: Iterable[Leaf]) -> None:
             leaf.path,
             f"unknown-{called}",
             f"{shown(leaf.value)} is not a known {called}.",
-            f'Did you mean "{meant}"?' if meant else "",
+            f"Did you mean {shown(meant)}?" if meant else "",
             known=known[to],
             part="key" if leaf.key else "value",
         )

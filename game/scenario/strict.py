@@ -135,7 +135,7 @@ def _unknown(spot: Spot, value: str, what: str, known: tuple[str, ...]) -> None:
         spot.path,
         f"unknown-{what}",
         f"{shown(value)} is not a known {what}.",
-        f'Did you mean "{meant}"?' if meant else "",
+        f"Did you mean {shown(meant)}?" if meant else "",
         known=known,
     )
 
@@ -294,7 +294,7 @@ def keys(
             (*spot.path, key),
             "unknown-key",
             f"{shown(key)} is not a known key here.",
-            f'Did you mean "{meant}"?' if meant else "",
+            f"Did you mean {shown(meant)}?" if meant else "",
             known=known,
             part="key",
         )

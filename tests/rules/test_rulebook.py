@@ -40,9 +40,9 @@ def test_the_easy_start_differs_in_three_tracks(book: Rulebook, easy: Rulebook) 
 
 def test_an_unknown_variant_is_refused(scenario: Scenario) -> None:
     """The error names the variants that there are."""
-    with pytest.raises(RulesError, match=r"has no variant 'hard' \(it has: easy\)"):
+    with pytest.raises(RulesError, match=r'has no variant "hard" \(it has: easy\)'):
         Rulebook(scenario, "hard")
-    with pytest.raises(RulesError, match=r"has no variant 'easy' \(it has: none\)"):
+    with pytest.raises(RulesError, match=r'has no variant "easy" \(it has: none\)'):
         Rulebook(evolve(scenario, variants=()), "easy")
 
 

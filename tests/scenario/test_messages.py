@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
+
+from game.scenario.check import check_text
 from game.scenario.faults import MOST_SHOWN, Fault, ScenarioError
+from game.scenario.starter import starter
 from tests.scenario.messages import FILE, MISTAKES, messages
 
 
@@ -61,6 +65,20 @@ def test_many_known_values_are_cut_short() -> None:
     known = tuple(f"k{number}" for number in range(30))
     text = str(Fault("unknown-key", "error", "a.toml", 1, 1, "k", "No.", "", known, "k"))
     assert "Known: k0, k1, k2, k3, k4, k5, k6, k7, k8, k9, k10, k11, and 18 more" in text
+
+
+@pytest.mark.parametrize("odd", [r"\n- and more", "k" * 1_500, r"\u001b[2J" * 40])
+def test_ids_that_are_offered_are_short_and_on_the_line(odd: str) -> None:
+    """An id may be refused, and be listed all the same where another one names nothing."""
+    text = starter("two-towns").replace('id = "sandbags"', f'id = "{odd}"')
+    unknown = [each for each in check_text(text, "a.toml") if each.code == "unknown-motion"]
+    assert unknown
+    for each in unknown:
+        _, said, *_ = lines = str(each).split("\n")
+        assert len(lines) == 4
+        assert "Known: " in said
+        assert len(said) < 300
+        assert "k" * 61 not in said
 
 
 def test_a_path_that_means_harm_is_cleaned() -> None:

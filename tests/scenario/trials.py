@@ -15,6 +15,8 @@ from tests.scenario.pen import write
 from tests.scenario.plant import plant
 
 LONGEST_MESSAGE = 20_000
+LONGEST_SENTENCE = 240
+"""Of one fault, with at most three quotations of what strangers wrote."""
 
 
 def faults(text: str) -> tuple[Fault, ...]:
@@ -36,6 +38,9 @@ def assert_safe(error: ScenarioError) -> None:
     for fault in error.faults:
         assert fault.width >= 1
         assert (fault.column >= 1) == (fault.line >= 1)
+        # A place and a sentence; and if there is one, the line of the file with a caret below it.
+        assert str(fault).count("\n") == (3 if fault.source else 1)
+        assert len(clean(f"{fault.message} {fault.hint}")) <= LONGEST_SENTENCE
         assert not fault.source or fault.column <= len(fault.source) + 1
 
 
