@@ -30,6 +30,12 @@ MOST: Final = 8000
 STEP: Final = 16
 """After so many playouts a search looks whether it is hurried."""
 
+LOOKS: Final = 12
+"""A search ends early that has looked at so many decisions for each of its playouts."""
+
+SPARE: Final = 512
+"""And at so many besides. Scenarios with up to some fifty decisions at a time stay far below."""
+
 CURIOUS: Final = Style(explore=6.0)
 """How a tree grows against a doctrine. The evaluation takes both sides for ones that reckon, so it
 has to be doubted more."""
@@ -135,7 +141,8 @@ def grow(mind: Mind, task: Task, number: int, watch: Watch) -> Tree:
         known=mind.known(task.depth),
     )
     left = task.share(number)
-    while left > 0 and not watch.hurried:
+    most = tree.looks + LOOKS * left + SPARE
+    while left > 0 and tree.looks < most and not watch.hurried:
         step = min(left, STEP)
         tree.grow(step)
         left -= step

@@ -23,6 +23,7 @@ from attrs import frozen
 
 from game.opponents.search.forecast import Evaluate
 from game.opponents.search.foresight import Foresight
+from game.opponents.search.narrow import narrow
 from game.opponents.thought import Worth
 from game.rules import Decision, Phase, Rulebook, State, advance, chances, legal
 from game.scenario.doctrine import Wants
@@ -30,6 +31,15 @@ from game.scenario.doctrine import Wants
 _DRAW, _END = Phase.DRAW, Phase.END
 
 PLAIN: Final = Wants()
+
+WIDE: Final = 512
+"""So many decisions are looked at where the search begins."""
+
+WIDTH: Final = 64
+"""So many further down. No scenario that comes with the game offers as many."""
+
+GLANCES: Final = 16
+"""A doctrine goes through so many decisions while one is judged."""
 
 Known = dict[State, tuple[tuple[Decision, Worth], ...]]
 """What a judge has said before of the decisions of positions."""
@@ -124,6 +134,9 @@ class Tree:
         known: what the same judge has said in other trees by the same rules; this one looks there
             first and adds to it. It changes how long a search takes, never what it finds.
 
+    Attributes:
+        looks: how many decisions it has looked at by now. That is what a search costs.
+
     Raises:
         ValueError: there is neither a judge nor an evaluation.
     """
@@ -154,6 +167,7 @@ class Tree:
         self._dice = random.Random(seed).random  # noqa: S311 - a game, no secret
         self._play = book.in_play
         self._share = 100.0 / max(1, book.in_play.bit_count())
+        self.looks = 0
         self.root = Node(state)
         self._open(self.root, [])
 
@@ -216,9 +230,8 @@ class Tree:
             node.liked = [0.0] * len(options)
             node.worth = self._value(state)
             return
-        judged = self._foreseen(state, path, judge) or self.known.get(state)
-        if judged is None:
-            judged = self.known[state] = tuple(self._judged(state, judge))
+        judged = self._foreseen(state, path, judge) or self._ranked(state, judge, root=not path)
+        self.looks += len(judged)
         side, bond = state.side, (state.carried & self._play).bit_count() * self._share
         ranked = [(self._liking(side, worth, bond), worth, decision) for decision, worth in judged]
         ranked.sort(key=lambda each: -each[0])
@@ -239,15 +252,31 @@ class Tree:
             for node, place in path
             if node.decisions is not None
         ]
+        self.looks += len(legal(self.book, state)) // GLANCES
         decision = foresight.decision(state, since)
         return ((decision, judge(advance(self.book, state, decision))),)
 
-    def _judged(self, state: State, judge: Evaluate) -> Iterator[tuple[Decision, Worth]]:
-        """Each decision of a position with what is thought of it."""
+    def _ranked(
+        self, state: State, judge: Evaluate, *, root: bool
+    ) -> tuple[tuple[Decision, Worth], ...]:
+        """The decisions of a position that are looked at, with what is thought of each."""
+        if (judged := self.known.get(state)) is not None:
+            return judged
+        options = legal(self.book, state)
+        seen = narrow(options, WIDE if root else WIDTH)
+        judged = tuple(self._judged(state, seen, judge))
+        if len(options) <= WIDTH:  # else a position is not the same at the root and further down
+            self.known[state] = judged
+        return judged
+
+    def _judged(
+        self, state: State, options: tuple[Decision, ...], judge: Evaluate
+    ) -> Iterator[tuple[Decision, Worth]]:
+        """Decisions of a position with what is thought of them."""
         book = self.book
         # How a motion is backed hardly changes what it is worth, so it is judged once.
         known: dict[tuple[int, int], Worth] = {}
-        for decision in legal(book, state):
+        for decision in options:
             backed = decision.backing >= 0
             key = (decision.subject, book.argument_contradicts[decision.backing] if backed else 0)
             worth = known.get(key) if backed else None
