@@ -18,9 +18,10 @@ from game.match.places import EXAMPLES, is_example, real
 from game.match.record import read
 from game.match.replay import reenact
 from game.match.scan import scan, straight
-from game.match.trouble import because, closed_folder, named, quoted, shown_path, unreadable
+from game.match.trouble import because, closed_folder, named, shown_path, unreadable
 from game.scenario import catalogue
 from game.scenario.nearest import nearest
+from game.scenario.text import shown
 
 TRASH: Final = "trash"
 """The folder, beside the saves, that deleted ones are moved to."""
@@ -78,15 +79,15 @@ class Library:
                 return Path(name)
             stem = Path(name).stem
             bare = f"; the save is called {named(stem)}" if self._named(stem) else ""
-            raise NoSuchSaveError(f"there is no file {quoted(name)}{bare}")
+            raise NoSuchSaveError(f"there is no file {shown(name)}{bare}")
         if (found := self._named(name)) is not None:
             return found
         known = [path.stem for path in (*self._saves_in(self.directory), *self._examples())]
         near = nearest(name, known)
         hint = f"did you mean {near!r}?" if near else f"saves are in {shown_path(self.directory)}"
         if not near and name and "\0" not in name and self._exists(Path(name)):
-            hint = f"the file here is called {quoted(f'./{name}')}"
-        raise NoSuchSaveError(f"there is no save {quoted(name)}; {hint}")
+            hint = f"the file here is called {shown(f'./{name}')}"
+        raise NoSuchSaveError(f"there is no save {shown(name)}; {hint}")
 
     def is_called(self, path: Path) -> bool:
         """Whether a save is found by its bare name."""
