@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import signal
 import threading
 from collections.abc import Iterator
 
@@ -59,17 +61,64 @@ def test_the_next_task_is_not_hurried(crew: Crew) -> None:
     assert seat.watch.done == 90
 
 
-def test_a_crew_that_lost_a_worker_says_so_and_recovers() -> None:
+class Assault(Watch):
+    """Kills the workers the first time that somebody looks whether the search is hurried."""
+
+    def __init__(self, crew: Crew) -> None:
+        self.crew = crew
+        self.over = False
+        super().__init__()
+
+    @property
+    def hurried(self) -> bool:
+        if not self.over:
+            self.over = True
+            for process in self.crew.processes:
+                os.kill(process, signal.SIGKILL)
+        return False
+
+
+def test_a_crew_that_loses_a_worker_while_it_thinks_says_so_and_recovers() -> None:
+    crew = Crew()
+    with pytest.raises(OpponentError, match="ended before it had an answer"):
+        crew.think(BOOK, task(BOOK, ENDLESS), Assault(crew))
+    assert crew.think(BOOK, task(BOOK, 20), Watch()).playouts == 20
+    crew.close()
+
+
+def test_a_worker_that_is_lost_while_nobody_thinks_is_not_missed() -> None:
     crew = Crew()
     asked = task(BOOK, 20)
     crew.think(BOOK, asked, Watch())
-    for worker in crew._workers:
-        worker.kill()
-        worker.wait()
-    with pytest.raises(OpponentError, match="ended before it had an answer"):
-        crew.think(BOOK, asked, Watch())
+    before = crew.processes
+    crew._workers[1].kill()
+    crew._workers[1].wait()
     assert crew.think(BOOK, asked, Watch()).playouts == 20
+    assert not set(before) & set(crew.processes)
     crew.close()
+
+
+def test_a_worker_that_somebody_stopped_goes_on_when_it_is_needed(
+    crew: Crew, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("game.opponents.search.crew._PATIENCE", 1)
+    asked = task(BOOK, 20)
+    crew.think(BOOK, asked, Watch())
+    for process in crew.processes:
+        os.kill(process, signal.SIGSTOP)
+        os.waitid(os.P_PID, process, os.WSTOPPED | os.WNOWAIT)
+    before = crew.processes
+    assert crew.think(BOOK, asked, Watch()).playouts == 20
+    assert crew.processes == before
+
+
+def test_a_stopped_crew_can_be_closed() -> None:
+    crew = Crew()
+    crew.think(BOOK, task(BOOK, 20), Watch())
+    for process in crew.processes:
+        os.kill(process, signal.SIGSTOP)
+    crew.close()
+    assert crew.processes == ()
 
 
 def test_closing_ends_a_search_that_is_going_on() -> None:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import contextlib
+import os
 import pickle
 import queue
+import signal
 import subprocess
 import threading
 from typing import Final
@@ -32,6 +34,9 @@ _Replies = queue.SimpleQueue[tuple[int, Reply | None]]
 _WORKER: Final = "game.opponents.search.worker"
 _POLL: Final = 0.05
 """Seconds between two looks whether the search is hurried."""
+
+_PATIENCE: Final = 20
+"""After so many looks in vain a worker that somebody has stopped is told to go on."""
 
 
 class Crew:
@@ -72,6 +77,7 @@ class Crew:
         found: list[tuple[Branch, ...] | None] = [None] * SHARES
         done = [0] * SHARES
         hurried = False
+        vain = 0
         while None in found:
             if watch.hurried and not hurried:
                 hurried = True
@@ -80,6 +86,9 @@ class Crew:
             try:
                 share, reply = self._replies.get(timeout=_POLL)
             except queue.Empty:
+                vain += 1
+                if vain % _PATIENCE == 0:
+                    self._wake()
                 continue
             if reply is None:
                 raise self._ended(share)
@@ -105,6 +114,8 @@ class Crew:
     def _start(self, book: Rulebook) -> None:
         if self._closed:
             raise OpponentError("the search has been closed")
+        if any(worker.poll() is not None for worker in self._workers):
+            self._dismiss()  # one has ended since it was last asked; all begin anew
         if not self._workers:
             self._replies = queue.SimpleQueue()  # nothing that earlier workers said is left
             self._workers = [self._worker(share) for share in range(SHARES)]
@@ -125,6 +136,12 @@ class Crew:
         heard = (share, worker, self._replies)
         threading.Thread(target=self._listen, args=heard, daemon=True).start()
         return worker
+
+    def _wake(self) -> None:
+        """Let workers go on that have been stopped: by a debugger, or by a hand that slipped."""
+        for worker in self._workers:
+            if _stopped(worker.pid):
+                worker.send_signal(signal.SIGCONT)
 
     @staticmethod
     def _listen(share: int, worker: subprocess.Popen[bytes], replies: _Replies) -> None:
@@ -164,3 +181,13 @@ class Crew:
             assert worker.stdin is not None  # it is piped
             with contextlib.suppress(OSError):
                 worker.stdin.close()
+
+
+def _stopped(process: int) -> bool:
+    """Whether a child process has been stopped; never, on systems that do not tell."""
+    if not hasattr(os, "waitid"):
+        return False
+    with contextlib.suppress(ChildProcessError):  # it has ended, and that is told elsewhere
+        how = os.WSTOPPED | os.WNOHANG | os.WNOWAIT
+        return os.waitid(os.P_PID, process, how) is not None
+    return False
