@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import re
 from pathlib import Path
 from typing import Final
 
@@ -14,17 +13,15 @@ import click
 from game.cli.misuse import Misuse
 from game.cli.saying import introduce, say, values
 from game.scenario import Fault, ScenarioError, load, scenarios
-from game.scenario.catalogue import ids, languages
-from game.scenario.check import check
+from game.scenario.catalogue import ids, languages, side_file
+from game.scenario.check import check, check_translation
 from game.scenario.codes import codes, explain
 from game.scenario.faults import listing
 from game.scenario.starter import starter
+from game.scenario.sums import words_table
 from game.scenario.text import clean
-from game.scenario.translation import LANGUAGE
 
 STANDARD_OUTPUT: Final = "-"
-
-_SIDE_FILE: Final = re.compile(rf"(?P<stem>.+)\.(?P<language>{LANGUAGE.pattern})\.toml")
 
 
 # ---------------------------------------------------------------------- which there are
@@ -79,22 +76,11 @@ def check_files(names: tuple[str, ...], *, strict: bool, as_json: bool) -> int:
 
 def _faults(name: str) -> tuple[Fault, ...]:
     """The faults of a scenario and of its translations, or of one translation."""
-    side = _SIDE_FILE.fullmatch(name)
-    if side is not None and Path(base := f"{side['stem']}.toml").is_file():
-        return _translated(base, side["language"])
     faults = check(name)
-    if any(fault.severity == "error" for fault in faults):
+    if side_file(name) is not None or any(fault.severity == "error" for fault in faults):
         return faults
-    sides = (_translated(name, language) for language in languages(name))
+    sides = (check_translation(name, language) for language in languages(name))
     return (*faults, *(fault for each in sides for fault in each))
-
-
-def _translated(name: str, language: str) -> tuple[Fault, ...]:
-    try:
-        load(name, language)
-    except ScenarioError as error:
-        return error.faults
-    return ()
 
 
 def _count(faults: tuple[Fault, ...], severity: str) -> int:
@@ -142,6 +128,12 @@ def show_scenario(name: str, language: str | None) -> int:
     from game.scenario.show import show  # noqa: PLC0415 - no other command tells a scenario
 
     say(show(load(name, language)), end="")
+    return 0
+
+
+def show_words(name: str) -> int:
+    """Print of which words a translation of a scenario is made, as its side file says it."""
+    say(words_table(load(name)), end="")
     return 0
 
 

@@ -105,3 +105,17 @@ def show(file: str, language: str | None) -> int:
     from game.cli.authoring import show_scenario  # noqa: PLC0415 - as above
 
     return show_scenario(file, language)
+
+
+@scenario.command(epilog=EPILOG)
+@click.argument("file")
+def words(file: str) -> int:
+    """Print a sum of each text, for a translation.
+
+    With this table at its end a translation says of which words it was made, so that the check
+    can name the texts that have changed since. FILE is a file, or the id of a scenario that comes
+    with the game.
+    """
+    from game.cli.authoring import show_words  # noqa: PLC0415 - as above
+
+    return show_words(file)

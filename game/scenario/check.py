@@ -19,11 +19,13 @@ from game.scenario.forks import forks
 from game.scenario.lines import Path
 from game.scenario.loops import loops
 from game.scenario.model import Attack, Headline, Motion, Scenario
-from game.scenario.page import Page
+from game.scenario.page import Page, spelt
 from game.scenario.reach import Reach
 from game.scenario.read import read
+from game.scenario.sums import Stale, stale
 from game.scenario.terms import Condition
-from game.scenario.translation import own_words, stale, translate
+from game.scenario.text import shown
+from game.scenario.translation import WORDS, translate
 
 
 def check(name: str | File) -> tuple[Fault, ...]:
@@ -53,23 +55,36 @@ def check_text(text: str, where: str) -> tuple[Fault, ...]:
     return tuple(sorted(page.faults, key=lambda fault: (fault.line, fault.column)))
 
 
-def check_translation(scenario_file: File, language: str) -> tuple[Fault, ...]:
-    """All faults of the translation of a scenario into a language."""
+def check_translation(name: str | File, language: str) -> tuple[Fault, ...]:
+    """All faults of the translation of a scenario into a language: its errors, or its warnings.
+
+    Args:
+        name: the scenario, an id or a file.
+        language: one of its ``languages``.
+    """
     try:
-        scenario = load(scenario_file)
-        text, where = read_side_file(scenario_file, language)
+        scenario = load(name)
+        text, where = read_side_file(name, language)
         translate(scenario, text, where, language)
+        old = stale(scenario, text, where)
     except ScenarioError as error:
         return error.faults
     page = Page(text, where)
-    if stale(scenario, text, where):
-        page.warn(
-            ("words",),
-            "stale-translation",
-            "Words of the scenario have changed since this was translated.",
-            f'Compare the two; then write words = "{own_words(scenario)}".',
-        )
-    return tuple(page.faults)
+    for each in old:
+        page.warn(each.path, "stale-translation", *_compare(each))
+    return tuple(sorted(page.faults, key=lambda fault: (fault.line, fault.column)))
+
+
+def _compare(text: Stale) -> tuple[str, str]:
+    """What is said of a text that may be out of date, and what to do."""
+    if text.now is None:
+        return "The scenario has no text at this place.", "Take the sum out."
+    then = f'then give {spelt((WORDS, *text.path))} the sum "{text.sum}".'
+    if text.marked:
+        message = f"The scenario says {shown(text.now)} here now; other words were translated."
+        return message, f"Translate these, {then}"
+    message = f"The scenario says {shown(text.now)} here, and no sum tells what was translated."
+    return message, f"Compare the two, {then}"
 
 
 def findings(scenario: Scenario) -> Iterator[Finding]:

@@ -37,7 +37,10 @@ def read(page: Page) -> Scenario:
     Raises:
         ScenarioError: as for ``parse``.
     """
-    scenario: Scenario = CONVERTER.structure(Spot(document(page), (), page), Scenario)
+    found = document(page)
+    _translation(page, found)
+    page.close()
+    scenario: Scenario = CONVERTER.structure(Spot(found, (), page), Scenario)
     check_names(page, scenario)
     check_sense(page, scenario)
     page.close()
@@ -80,4 +83,18 @@ def _format(page: Page, document: dict[str, object]) -> None:
             f"This version of the game reads format {FORMAT}: use a newer version of the game."
             if given > FORMAT
             else f"Write format = {FORMAT}.",
+        )
+
+
+def _translation(page: Page, document: dict[str, object]) -> None:
+    """A side file is told apart: that it has no numbers would say nothing."""
+    if "translates" in document:
+        other = document["translates"]
+        page.error(
+            ("translates",),
+            "side-file",
+            f"This is a translation of {shown(other)}, and no scenario by itself.",
+            f"Name the scenario: {shown(other)[1:-1]} if it comes with the game, else its own file."
+            if isinstance(other, str)
+            else "Name the scenario that it translates.",
         )

@@ -7,7 +7,6 @@ not matter in which order the scenario has it; entries without an id stand in th
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Annotated, Any, Final
@@ -32,7 +31,7 @@ HEAD: Final = ("format", "translates", "language")
 """What a side file says of itself."""
 
 WORDS: Final = "words"
-"""And if its author likes, of which words it is a translation: ``own_words``."""
+"""And if its author likes, of which words each text is a translation: a table of ``sums.sums``."""
 
 Tree = dict[str | int, "Tree | Words"]
 """What a side file has to hold: what stands under a key, or in which place of a list."""
@@ -68,26 +67,8 @@ def translate(scenario: Scenario, text: str, where: str, language: str | None = 
     return told
 
 
-def own_words(scenario: Scenario) -> str:
-    """A short sum of all words of a scenario that can be translated. It changes with each word."""
-    words = (f"{place} {leaf.value}\n" for place, leaf in _words(scenario))
-    return hashlib.sha256("".join(words).encode()).hexdigest()[:12]
-
-
-def stale(scenario: Scenario, text: str, where: str) -> bool:
-    """Whether a side file says that it translates other words than the scenario has now.
-
-    It may be whole all the same, and is read; but somebody should compare the two.
-
-    Raises:
-        ScenarioError: the side file is not TOML.
-    """
-    said = document(Page(text, where)).get(WORDS)
-    return said is not None and said != own_words(scenario)
-
-
-def _words(scenario: Scenario) -> Iterator[tuple[Path, Leaf]]:
-    """The words to translate, each with its place in a side file."""
+def texts(scenario: Scenario) -> Iterator[tuple[Path, Leaf]]:
+    """The texts of a scenario that are translated, each with its place in a side file."""
     for leaf in walk(scenario):
         if isinstance(leaf.kind, Words) and not leaf.kind.cited:
             yield _by_id(scenario, leaf.path), leaf
@@ -95,7 +76,7 @@ def _words(scenario: Scenario) -> Iterator[tuple[Path, Leaf]]:
 
 def _wanted(scenario: Scenario) -> Iterator[tuple[Path, tuple[Path, Words]]]:
     """The words to translate: their place in a side file, their place in the scenario, and kind."""
-    for place, leaf in _words(scenario):
+    for place, leaf in texts(scenario):
         assert isinstance(leaf.kind, Words)
         yield place, (leaf.path, leaf.kind)
 

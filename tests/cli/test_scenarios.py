@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
+import re
 import stat
 from pathlib import Path
 
 import pytest
 
 from game.scenario import load, parse, read_text
-from game.scenario.catalogue import ids, languages
+from game.scenario.catalogue import ids, languages, read_side_file
 from game.scenario.check import check_text
 from game.scenario.codes import codes
 from game.scenario.schema import schema
@@ -119,6 +120,44 @@ def test_translations_are_checked_with_their_scenario_or_alone(
     alone = command("scenario", "check", "good.ru.toml")
     assert alone.code == 1
     assert alone.out.replace("good.ru.toml: ", "good.toml: ") == both.out
+
+
+def test_a_text_that_has_changed_since_it_was_translated_is_a_warning(
+    command: Command, here: Path
+) -> None:
+    """However the check is told of the translation; and only a strict one fails for it."""
+    text, side = read_text("shared-enemy")[0], read_side_file("shared-enemy", "ru")[0]
+    (here / "own.ru.toml").write_text(side, encoding="utf-8")
+    (here / "own.toml").write_text(text, encoding="utf-8")
+    assert command("scenario", "check", "--strict", "own.toml").code == 0
+    changed = text.replace('"Map the overlaps"', '"Chart the overlaps"')
+    (here / "own.toml").write_text(changed, encoding="utf-8")
+    for name in ("own.toml", "own.ru.toml"):
+        said = command("scenario", "check", name)
+        assert said.code == 0
+        assert said.out.count("[stale-translation]") == 1
+        assert "motions.review.name" in said.out
+        assert f"{name}: 1 warning." in said.out
+        assert command("scenario", "check", "--strict", name).code == 1
+    (fault,) = json.loads(command("scenario", "check", "--json", "own.toml").out)[0]["faults"]
+    assert fault["severity"] == "warning"
+    table = command("scenario", "words", "own.toml").out
+    (here / "own.ru.toml").write_text(side[: side.index("[words]")] + table, encoding="utf-8")
+    assert command("scenario", "check", "--strict", "own.toml").out == "own.toml: good\n"
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [("play", "--plain", "--scenario"), ("scenario", "show"), ("opponents", "--scenario")],
+)
+def test_a_translation_is_no_scenario_to_play_or_show(
+    command: Command, here: Path, arguments: tuple[str, ...]
+) -> None:
+    (here / "own.ru.toml").write_text(read_side_file("shared-enemy", "ru")[0], encoding="utf-8")
+    said = command(*arguments, "own.ru.toml")
+    assert said.code == 1
+    assert re.findall(r"\[([a-z-]+)\]", said.err) == ["side-file"]
+    assert 'a translation of "shared-enemy"' in said.err
 
 
 # ---------------------------------------------------------------------- explain

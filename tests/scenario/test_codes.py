@@ -46,6 +46,7 @@ def test_codes_without_an_example_are_about_files_as_a_whole() -> None:
         "bad-language",
         "other-language",
         "stale-translation",
+        "side-file",
         "no-file",
         "not-a-file",
         "unreadable-file",
