@@ -11,6 +11,7 @@ import click
 from game.cli.saying import columns, say, values
 from game.match import HUMAN, Entry, Library
 from game.match.places import is_example
+from game.review.saves import stands
 from game.review.words import plain
 
 Key = Callable[[Entry], Any]
@@ -25,9 +26,10 @@ ORDERS: Final[Mapping[str, Key]] = {
 """By name what saves can be sorted by."""
 
 KINDS: Final[Mapping[str, Callable[[Entry], bool]]] = {
-    "going": lambda entry: entry.verdict is None and entry.damage is None,
+    "going": lambda entry: entry.looked_at and not entry.over and entry.damage is None,
     "over": lambda entry: entry.verdict is not None,
     "damaged": lambda entry: entry.damage is not None,
+    "unseen": lambda entry: not entry.looked_at,
     "example": lambda entry: is_example(entry.path),
 }
 """By name what kinds of saves there are."""
@@ -37,7 +39,8 @@ def list_saves(
     library: Library, *, sort: str | None, filters: tuple[str, ...], as_json: bool
 ) -> int:
     """Print the saves of a library; the last played first, and the examples at the end."""
-    entries = [entry for entry in library.list() if all(_fits(entry, each) for each in filters)]
+    listed = library.list(large=False)
+    entries = [entry for entry in listed if all(_fits(entry, each) for each in filters)]
     if sort is not None:
         entries.sort(key=ORDERS[sort])
     if as_json:
@@ -71,13 +74,17 @@ def _fits(entry: Entry, wanted: str) -> bool:
 def _row(entry: Entry) -> tuple[str, ...]:
     if entry.damage:
         return (entry.slug, "damaged", entry.damage)
+    players = f"{_player(entry, 0)} against {_player(entry, 1)}" if any(entry.seats) else ""
+    game = f"{entry.scenario}{f', {entry.variant}' if entry.variant else ''}"
+    if not entry.looked_at:
+        size = f"not looked at, {entry.size // 1_000_000} MB"
+        return (entry.slug, size, players, game)
     first, second = entry.scores if entry.final is None else entry.final
-    how = entry.outcome if entry.verdict else f"round {entry.round} of {entry.rounds}"
     return (
         entry.slug,
-        f"{how}, {plain(first)} to {plain(second)}",
-        f"{_player(entry, 0)} against {_player(entry, 1)}",
-        f"{entry.scenario}{f', {entry.variant}' if entry.variant else ''}",
+        f"{stands(entry)}, {plain(first)} to {plain(second)}",
+        players,
+        game,
         f"head {entry.head_code}",
         "example" if is_example(entry.path) else "",
     )
@@ -91,10 +98,12 @@ def _player(entry: Entry, side: int) -> str:
 
 def record(entry: Entry) -> dict[str, object]:
     """A save as a program reads it. Moments are in UTC."""
-    played = dt.datetime.fromtimestamp(int(entry.modified), dt.UTC)
+    whole = entry.looked_at
     return {
         "name": entry.slug,
         "file": str(entry.path),
+        "size": entry.size,
+        "looked_at": whole,
         "title": entry.title,
         "scenario": entry.scenario,
         "variant": entry.variant,
@@ -102,16 +111,27 @@ def record(entry: Entry) -> dict[str, object]:
         "names": list(entry.names),
         "seed": entry.seed,
         "created": entry.created or None,
-        "played": played.strftime("%Y-%m-%dT%H:%M:%SZ"),
-        "round": entry.round,
-        "rounds": entry.rounds,
-        "scores": list(entry.scores),
+        "played": moment(entry.modified),
+        "round": entry.round if whole else None,
+        "rounds": entry.rounds if whole else None,
+        "scores": list(entry.scores) if whole else None,
         "final": None if entry.final is None else list(entry.final),
-        "decisions": entry.decisions,
+        "decisions": entry.decisions if whole else None,
         "verdict": entry.verdict,
-        "outcome": entry.outcome,
-        "head_code": entry.head_code,
-        "closed": entry.closed,
+        "outcome": entry.outcome if whole else None,
+        "over": entry.over if whole else None,
+        "lines": entry.lines if whole else None,
+        "head_code": entry.head_code if whole else None,
+        "closed": entry.closed if whole else None,
         "damage": entry.damage,
         "example": is_example(entry.path),
     }
+
+
+def moment(seconds: float) -> str | None:
+    """A moment in UTC; nothing for one that no calendar has, as a file's time may be."""
+    try:
+        when = dt.datetime.fromtimestamp(int(seconds), dt.UTC)
+    except (OSError, OverflowError, ValueError):
+        return None
+    return when.strftime("%Y-%m-%dT%H:%M:%SZ")

@@ -68,7 +68,7 @@ def resume(saves: Library, name: str | None, *, variation: int | None, plain: bo
         raise click.ClickException(
             f"{entry.damage}; this save cannot be resumed{rescue_hint(saves, entry)}"
         )
-    done = entry.verdict is not None and variation is None
+    done = entry.over and variation is None
 
     def go() -> Match:
         match = Match.open(saves.journal(path), read_only=done)

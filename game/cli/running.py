@@ -113,8 +113,10 @@ def _crashed(error: Exception) -> str:
 
 
 def _crash_file() -> Path:
-    import platformdirs  # noqa: PLC0415 - needed by a crash only
+    from game.match.places import user_folder  # noqa: PLC0415 - needed by a crash only
 
-    folder = platformdirs.user_state_path(NAME)
+    folder = user_folder("state")
+    if folder is None:
+        raise FileNotFoundError("there is no home folder")
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     return folder / f"crash-{os.getpid()}.txt"

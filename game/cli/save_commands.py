@@ -17,8 +17,8 @@ FORMATS = ("markdown", "html", "svg", "csv", "json", "aif", "aspartix", "iccma",
     "filters",
     multiple=True,
     metavar="WORDS",
-    help="Only these: going, over, damaged, example, or words of the name, the scenario, the "
-    "players, the outcome. Can be given more than once.",
+    help="Only these: going, over, damaged, unseen, example, or words of the name, the scenario, "
+    "the players, the outcome. Can be given more than once.",
 )
 @json_option
 @saves_option

@@ -11,13 +11,14 @@ import click
 
 from game.match import Entry, Library, SaveError, saves_directory
 from game.match.names import is_path, slug_of
-from game.match.places import is_example
+from game.match.places import is_example, user_folder
 from game.match.trouble import named, shown_path
 
 
 def library(folder: str | None) -> Library:
     """The library of the folder that was asked for, or of the usual one."""
-    return Library(saves_directory(None if folder is None else Path(folder), os.environ))
+    directory = saves_directory(None if folder is None else Path(folder), os.environ)
+    return Library(directory, cache=user_folder("cache"))
 
 
 def called(library: Library, path: Path) -> str:

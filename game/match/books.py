@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable
+from threading import Lock
 from typing import Final, TypeVar
 
 from game.rules import Rulebook
@@ -13,6 +14,7 @@ _KEPT: Final = 16
 _K = TypeVar("_K", bound=Hashable)
 _V = TypeVar("_V")
 
+_lock: Final = Lock()
 _scenarios: dict[str, Scenario] = {}
 _books: dict[tuple[str, str | None], Rulebook] = {}
 
@@ -33,11 +35,16 @@ def _scenario(text: str, where: str) -> Scenario:
 
 
 def _kept(known: dict[_K, _V], key: _K, make: Callable[[], _V]) -> _V:
-    """What is known under a key, or is made now; what was asked for longest ago is forgotten."""
-    found = known.pop(key, None)
+    """What is known under a key, or is made now; what was asked for longest ago is forgotten.
+
+    Saves are looked at in a thread while a match is played in another.
+    """
+    with _lock:
+        found = known.pop(key, None)
     if found is None:
         found = make()
-    known[key] = found
-    if len(known) > _KEPT:
-        del known[next(iter(known))]
+    with _lock:
+        known[key] = found
+        if len(known) > _KEPT:
+            del known[next(iter(known))]
     return found

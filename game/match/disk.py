@@ -39,8 +39,8 @@ class Disk(Protocol):
         """Open an ordinary file, for appending or only for reading; never through a link."""
         ...
 
-    def read(self, handle: Handle) -> bytes:
-        """Everything in the file."""
+    def read(self, handle: Handle, most: int | None = None) -> bytes:
+        """Everything in the file, or its first ``most`` bytes."""
         ...
 
     def append(self, handle: Handle, data: bytes) -> None:
@@ -117,8 +117,10 @@ class LocalDisk:
             raise
         return handle
 
-    def read(self, handle: Handle) -> bytes:
+    def read(self, handle: Handle, most: int | None = None) -> bytes:
         os.lseek(handle, 0, os.SEEK_SET)
+        if most is not None:
+            return self._head(handle, most)
         parts = []
         size = 0
         while part := os.read(handle, _CHUNK):
@@ -127,6 +129,12 @@ class LocalDisk:
             if size > LARGEST:
                 raise OSError(errno.EFBIG, os.strerror(errno.EFBIG))
         return b"".join(parts)
+
+    def _head(self, handle: Handle, most: int) -> bytes:
+        data = b""
+        while len(data) < most and (part := os.read(handle, most - len(data))):
+            data += part
+        return data
 
     def append(self, handle: Handle, data: bytes) -> None:
         view = memoryview(data)

@@ -2,22 +2,44 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from enum import IntEnum
 from pathlib import Path
 from typing import Final
 
 from attrs import evolve, frozen
 
-from game.match.disk import Disk
+from game.match.disk import Disk, Stamp
 from game.match.errors import MatchError
+from game.match.header import header_of
 from game.match.journal import Journal
-from game.match.line import head_code
+from game.match.line import LONGEST_HEADER, head_code, members_of, sealed
 from game.match.record import read
 from game.match.replay import reenact
 from game.match.scan import scan, straight
+from game.match.timeline import Timeline
 from game.match.trouble import named, unforeseen
-from game.rules import Phase, verdict
+from game.rules import Phase, Verdict, verdict
 
 IN_PROGRESS: Final = "in progress"
+
+LARGE: Final = 4 << 20
+"""More bytes than a game of people has; to look at such a save takes seconds."""
+
+
+_HEAD: Final = 1 << 17
+"""Most first lines are within so many bytes."""
+
+
+class Known(IntEnum):
+    """How much of a save has been looked at."""
+
+    NAME = 0
+    """Nothing: what is known of it stands in the folder."""
+    HEAD = 1
+    """Its first line."""
+    WHOLE = 2
+    """Everything: it was played again, or is byte for byte what was."""
 
 
 @frozen
@@ -28,20 +50,26 @@ class Entry:
         slug: its name.
         path: its file.
         modified: when it was last written, seconds since 1970.
+        size: how many bytes it has.
+        known: how much of it has been looked at. Of a save that was not looked at as a whole
+            nothing below ``variant`` is known, and no ``damage`` does not mean that it is good.
         title: what the players call it; may be empty.
-        scenario: the title of its scenario.
+        scenario: the title of its scenario; its id, as long as only the first line is known.
         seats: per side who sits there, in the variation that is played.
         names: per side what the player is called; may be empty.
         seed: what Chance draws from.
         created: when it began, UTC; may be empty.
         variant: the id of the variant, or nothing.
-        round: the round it is in, 0 if that cannot be told.
+        round: the round that play is in, 0 if that cannot be told.
         rounds: how many rounds the scenario has.
         scores: per side its score.
-        final: per side its final score, objectives included; nothing while the game goes on.
+        final: per side its final score, objectives included; nothing without a verdict.
         decisions: how many decisions were taken, Chance's included.
-        verdict: the verdict's id, or nothing while the game goes on.
+        verdict: the id of the verdict of the main line, or else of the one that is played;
+            nothing while neither is over.
         outcome: the verdict's title, or ``in progress``.
+        over: the line that is played is over.
+        lines: how many lines of play there are besides the main one.
         head_code: ten letters and digits that stand for everything up to now.
         closed: it was put away in good order.
         damage: what is wrong with it, in a sentence, or nothing.
@@ -51,6 +79,8 @@ class Entry:
     slug: str
     path: Path
     modified: float = 0.0
+    size: int = 0
+    known: Known = Known.WHOLE
     title: str = ""
     scenario: str = ""
     seats: tuple[str, str] = ("", "")
@@ -65,56 +95,123 @@ class Entry:
     decisions: int = 0
     verdict: str | None = None
     outcome: str = IN_PROGRESS
+    over: bool = False
+    lines: int = 0
     head_code: str = ""
     closed: bool = False
     damage: str | None = None
     shipped: bool = False
 
     @property
+    def looked_at(self) -> bool:
+        """Whether everything here is known."""
+        return self.known is Known.WHOLE
+
+    @property
+    def large(self) -> bool:
+        """Whether it takes seconds to look at."""
+        return self.size > LARGE
+
+    @property
     def rescuable(self) -> bool:
         """Whether something is good in a damaged save, and can be kept as a new one."""
-        return self.damage is not None and bool(self.scenario)
+        return self.looked_at and self.damage is not None and bool(self.scenario)
 
     @property
     def unfinished(self) -> bool:
-        """Whether the game can be resumed."""
-        return self.verdict is None and self.damage is None and not self.shipped
+        """Whether the game is known to be one that can be resumed."""
+        return self.looked_at and not self.over and self.damage is None and not self.shipped
 
 
-def looked_at(path: Path, modified: float, disk: Disk, *, shipped: bool) -> Entry:
-    """Read and play a save again, without touching it.
+def unseen(path: Path, stamp: Stamp, *, shipped: bool) -> Entry:
+    """A save of which only what stands in the folder is known."""
+    return Entry(
+        named(path.stem),
+        path,
+        modified=stamp[0] / 1e9,
+        size=stamp[1],
+        known=Known.NAME,
+        shipped=shipped,
+    )
+
+
+def with_head(entry: Entry, disk: Disk) -> Entry:
+    """A save with what its first line says of it; as it was if that line is not good."""
+    journal = Journal(entry.path, disk)
+    try:
+        line, feed, _ = journal.beginning(_HEAD).partition(b"\n")
+        if not feed:
+            line, feed, _ = journal.beginning(LONGEST_HEADER + 1).partition(b"\n")
+        members = members_of(line) if feed and sealed(line) else None
+        if members is None:
+            return entry
+        header = header_of(members, journal.where)
+    except Exception:
+        # To look at the whole of it will tell what is wrong.
+        return entry
+    return evolve(
+        entry,
+        known=Known.HEAD,
+        title=header.title,
+        scenario=header.scenario,
+        seats=header.seats,
+        names=header.names,
+        seed=header.seed,
+        created=header.created,
+        variant=header.variant,
+    )
+
+
+Heed = Callable[[], None]
+"""Is called again and again during long work; what it raises ends the work."""
+
+
+class AbandonedError(Exception):
+    """Somebody wants something else looked at first."""
+
+
+def looked_at(entry: Entry, data: Callable[[], bytes], where: str, heed: Heed) -> Entry:
+    """Play a save again, without touching it.
 
     Whatever goes wrong, foreseen or not, is this save's own damage: a list shows the others.
+
+    Args:
+        entry: what is known of it.
+        data: reads its bytes.
+        where: the file as messages name it.
+        heed: is called between lines.
+
+    Raises:
+        AbandonedError: ``heed`` did.
     """
-    journal = Journal(path, disk)
     try:
-        return _played(journal, modified, shipped=shipped)
+        return _played(entry, data(), where, heed)
+    except AbandonedError:
+        raise
     except MatchError as error:
         damage = str(error)
     except Exception as error:
-        damage = f"{journal.where}: {unforeseen(error)}"
-    return Entry(named(path.stem), path, modified, damage=damage, shipped=shipped)
+        damage = f"{where}: {unforeseen(error)}"
+    return evolve(entry, known=Known.WHOLE, damage=damage)
 
 
-def _played(journal: Journal, modified: float, *, shipped: bool) -> Entry:
-    data = journal.data()
-    found = scan(data)
+def _played(entry: Entry, data: bytes, where: str, heed: Heed) -> Entry:
+    found = scan(data, heed)
     if not found.lines and (mended := straight(data)) != data:
         # What an editor did to all lines tells nothing of the game, and can be undone.
-        found = evolve(scan(mended), damage=found.damage)
-    record = read(found, journal.where)
-    opened = reenact(record, journal.where)
-    header, timeline = record.header, opened.timeline
+        found = evolve(scan(mended, heed), damage=found.damage)
+    record = read(found, where)
+    opened = reenact(record, where, heed=heed)
+    header, tree, timeline = record.header, opened.tree, opened.timeline
     book, state = timeline.book, timeline.state
-    ending = verdict(book, state) if state.phase is Phase.END else None
+    ending = _ending(tree.variations[tree.main].timeline) or _ending(timeline)
     damage = opened.damage
-    return Entry(
-        slug=named(journal.path.stem),
-        path=journal.path,
-        modified=modified,
+    return evolve(
+        entry,
+        known=Known.WHOLE,
         title=header.title,
         scenario=book.scenario.title,
-        seats=opened.tree.variation.seats,
+        seats=tree.variation.seats,
         names=header.names,
         seed=header.seed,
         created=header.created,
@@ -126,8 +223,14 @@ def _played(journal: Journal, modified: float, *, shipped: bool) -> Entry:
         decisions=len(timeline.decisions),
         verdict=None if ending is None else ending.name,
         outcome=IN_PROGRESS if ending is None else book.scenario.epilogues[ending.name].title,
+        over=state.phase is Phase.END,
+        lines=len(tree.variations) - 1,
         head_code=head_code(opened.head),
         closed=record.closed,
-        damage=None if damage is None else f"{journal.where}:{damage.line}: {damage.what}",
-        shipped=shipped,
+        damage=None if damage is None else f"{where}:{damage.line}: {damage.what}",
     )
+
+
+def _ending(line: Timeline) -> Verdict | None:
+    """How a line of play ended, if it did."""
+    return verdict(line.book, line.state) if line.state.phase is Phase.END else None

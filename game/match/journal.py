@@ -115,10 +115,13 @@ class Journal:
         Raises:
             SaveError: the file is missing, is no ordinary file, or cannot be read.
         """
+        return self._read(None)
+
+    def _read(self, most: int | None) -> bytes:
         try:
             handle = self._disk.open(self.path, write=False)
             try:
-                return self._disk.read(handle)
+                return self._disk.read(handle, most)
             finally:
                 self._disk.close(handle)
         except OSError as error:
@@ -127,6 +130,14 @@ class Journal:
             raise SaveError(f"{self.where}: {unreadable(error)}") from error
         except ValueError as error:
             raise SaveError(f"{self.where}: no file can have this name") from error
+
+    def beginning(self, most: int) -> bytes:
+        """Its first ``most`` bytes, or all if there are fewer.
+
+        Raises:
+            SaveError: as for ``data``.
+        """
+        return self._read(most)
 
     def look(self) -> Scan:
         """Read the save without touching it.

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from pathlib import Path
 from typing import Final
 
 from game.match.chain import Chain
 from game.match.disk import LOCAL, Disk, Stamp
-from game.match.entry import Entry, looked_at
+from game.match.entry import Entry, Heed, Known, looked_at, unseen, with_head
 from game.match.errors import NoSuchSaveError, SaveError
 from game.match.journal import Journal
 from game.match.lock import held
+from game.match.looks import Looks
 from game.match.names import LONGEST, SUFFIX, checked_slug, is_path, slug_of
 from game.match.pieces import piece, pieces
 from game.match.places import EXAMPLES, is_example, real
@@ -34,35 +35,95 @@ class Library:
         directory: the folder; it need not exist.
         shipped: the folder of the example games.
         disk: where files are.
+        cache: the folder in which it is kept what looking at saves has found; nowhere if none.
     """
 
-    def __init__(self, directory: Path, shipped: Path | None = None, disk: Disk = LOCAL) -> None:
+    def __init__(
+        self,
+        directory: Path,
+        shipped: Path | None = None,
+        disk: Disk = LOCAL,
+        *,
+        cache: Path | None = None,
+    ) -> None:
         self.directory = directory
         self._shipped = catalogue.shipped("saves") if shipped is None else shipped
         self.trouble: str | None = None
         """Why the folder could not be looked into, in a sentence; nothing if all is well."""
         self._disk = disk
         self._seen: dict[Path, tuple[Stamp, Entry]] = {}
+        self._looks = Looks(cache)
 
     # ------------------------------------------------------------------ looking
 
-    def list(self) -> tuple[Entry, ...]:
+    def glance(self) -> tuple[Entry, ...]:
         """Every save, the one that was written last first; then the example games.
 
-        If the folder cannot be looked into, ``trouble`` says why.
+        Nothing but the folder is looked at: what was not looked at before tells its name, its
+        time and its size. If the folder cannot be looked into, ``trouble`` says why.
         """
         self.trouble = None
-        own = [self._entry(path, shipped=False) for path in self._saves_in(self.directory)]
+        own = [self._glance(path, shipped=False) for path in self._saves_in(self.directory)]
         own.sort(key=lambda entry: (-entry.modified, entry.slug))
         known = {entry.slug for entry in own}
         examples = [
-            self._entry(path, shipped=True) for path in self._examples() if path.stem not in known
+            self._glance(path, shipped=True) for path in self._examples() if path.stem not in known
         ]
         return (*own, *examples)
 
+    def head(self, entry: Entry) -> Entry:
+        """A save with what its first line says, if no more is known of it."""
+        return with_head(entry, self._disk) if entry.known is Known.NAME else entry
+
+    def look(self, entry: Entry, heed: Heed = lambda: None) -> Entry:
+        """A save that is looked at as a whole, unless it was before.
+
+        Args:
+            entry: what is known of it.
+            heed: is called between its lines.
+
+        Raises:
+            AbandonedError: ``heed`` did.
+        """
+        entry = self._glance(entry.path, shipped=entry.shipped)
+        if entry.looked_at:
+            return entry
+        stamp = (0, 0, 0)
+        with suppress(OSError):
+            stamp = self._disk.stamp(entry.path)
+        journal = self.journal(entry.path)
+        data: bytes | None = None
+
+        def read() -> bytes:
+            nonlocal data
+            data = journal.data()
+            return data
+
+        found: Entry | None = None
+        with suppress(Exception):
+            found = self._looks.find(read(), entry)
+        if found is None:
+            found = looked_at(entry, lambda: read() if data is None else data, journal.where, heed)
+            if data is not None:
+                self._looks.keep(data, found)
+        self._seen[entry.path] = (stamp, found)
+        return found
+
+    def list(self, *, large: bool = True) -> tuple[Entry, ...]:
+        """Every save, in the order of ``glance``, looked at.
+
+        Args:
+            large: whether also those are looked at that take seconds.
+        """
+        return tuple(
+            self.look(entry) if large or not entry.large else self.head(entry)
+            for entry in self.glance()
+        )
+
     def latest_unfinished(self) -> Entry | None:
         """The save to resume: of those not played to the end, the one that was written last."""
-        return next((entry for entry in self.list() if entry.unfinished), None)
+        looked = (self.look(entry) for entry in self.glance())
+        return next((entry for entry in looked if entry.unfinished), None)
 
     def find(self, name: str) -> Path:
         """The file that a name means, the same one for every command.
@@ -103,8 +164,9 @@ class Library:
         return None
 
     def entry(self, path: Path) -> Entry:
-        """One save, as the list shows it."""
-        return self._entry(path, shipped=path.parent != self.directory and path in self._examples())
+        """One save, looked at."""
+        shipped = path.parent != self.directory and path in self._examples()
+        return self.look(self._glance(path, shipped=shipped))
 
     def is_example(self, path: Path) -> bool:
         """Whether a save is an example game that came with the package: it stays as it is.
@@ -116,16 +178,15 @@ class Library:
     def _examples(self) -> tuple[Path, ...]:
         return tuple(path for path in self._saves_in(self._shipped) if path.stem in EXAMPLES)
 
-    def _entry(self, path: Path, *, shipped: bool) -> Entry:
+    def _glance(self, path: Path, *, shipped: bool) -> Entry:
         try:
             stamp = self._disk.stamp(path)
         except OSError:
             return Entry(named(path.stem), path, damage="it is gone", shipped=shipped)
         seen = self._seen.get(path)
-        if seen is None or seen[0] != stamp:
-            entry = looked_at(path, stamp[0] / 1e9, self._disk, shipped=shipped)
-            seen = self._seen[path] = (stamp, entry)
-        return seen[1]
+        if seen is not None and seen[0] == stamp:
+            return seen[1]
+        return unseen(path, stamp, shipped=shipped)
 
     # ------------------------------------------------------------------ making
 

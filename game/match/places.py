@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import Final
+from typing import Final, Literal
 
+from game.match.errors import SaveError
+from game.match.trouble import quoted
 from game.scenario.catalogue import in_checkout, shipped
+
+NAME: Final = "shared-enemy"
+"""What the game's folders are called."""
 
 VARIABLE: Final = "SHARED_ENEMY_SAVES"
 """The environment variable that names the folder of saves."""
@@ -28,16 +33,46 @@ def saves_directory(override: Path | None, environ: Mapping[str, str]) -> Path:
     Args:
         override: the folder that was asked for.
         environ: the environment.
+
+    Raises:
+        SaveError: there is no home folder; the message says how to name another one.
     """
     if override is not None:
         return override
     if named := environ.get(VARIABLE):
-        return Path(named).expanduser()
+        try:
+            return Path(named).expanduser()
+        except RuntimeError:
+            raise SaveError(
+                f"${VARIABLE} is {quoted(named)}, and nobody is known whose home that is; "
+                "name a folder that is there, or one with --saves"
+            ) from None
     if in_checkout():
         return shipped("saves")
+    data = user_folder("data")
+    if data is None:
+        raise SaveError(
+            "there is no home folder to keep saves in; name a folder with --saves, "
+            f"or in ${VARIABLE}"
+        )
+    return data / "saves"
+
+
+def user_folder(kind: Literal["cache", "data", "state"]) -> Path | None:
+    """The platform's folder for what a user's programs keep; nothing if there is no home."""
     import platformdirs  # noqa: PLC0415 - most runs do not need it
 
-    return platformdirs.user_data_path("shared-enemy") / "saves"
+    find: Mapping[str, Callable[[str], Path]] = {
+        "cache": platformdirs.user_cache_path,
+        "data": platformdirs.user_data_path,
+        "state": platformdirs.user_state_path,
+    }
+    try:
+        folder = find[kind](NAME)
+    except (OSError, RuntimeError, ValueError):
+        return None
+    # Without a home "~" stays as it is, and would be made right here.
+    return folder if folder.is_absolute() else None
 
 
 def is_example(path: Path, folder: Path | None = None) -> bool:

@@ -6,6 +6,8 @@ where Chance decided, be what the generator draws.
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from attrs import frozen
 
 from game.match.books import rulebook
@@ -93,8 +95,8 @@ class Reenacted:
         return self.tree.timeline
 
 
-def reenact(record: Record, where: str) -> Reenacted:
-    """Play a journal again from its start.
+def reenact(record: Record, where: str, *, heed: Callable[[], None] = lambda: None) -> Reenacted:
+    """Play a journal again from its start. ``heed`` is called between events.
 
     Raises:
         SaveError: the scenario in its first line cannot be used.
@@ -110,6 +112,7 @@ def reenact(record: Record, where: str) -> Reenacted:
         raise SaveError(f"{where}:1: the scenario in this save is not {header.scenario}")
     tree = Tree.begin(begin(book, header.seed), header.seats)
     for at, event in enumerate(record.events):
+        heed()
         if isinstance(event, Decided):
             if (fault := replay(tree.timeline, event)) is not None:
                 damage = Damage(at + 2, f"the line does not agree with the rules: {fault}")

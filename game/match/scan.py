@@ -6,6 +6,7 @@ moved aside. Anything else that does not fit is *damage*, and is never cut.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Final
 
 from attrs import frozen
@@ -63,12 +64,16 @@ class Scan:
         return self.lines[-1].end if self.lines else 0
 
 
-def scan(data: bytes) -> Scan:
-    """Read a journal's bytes. The whole chain is checked from its first line on."""
+def scan(data: bytes, heed: Callable[[], None] = lambda: None) -> Scan:
+    """Read a journal's bytes. The whole chain is checked from its first line on.
+
+    ``heed`` is called between lines; what it raises ends the reading.
+    """
     lines: list[Line] = []
     at = 0
     head: str | None = None
     while at < len(data):
+        heed()
         feed = data.find(b"\n", at)
         stop = len(data) if feed < 0 else feed
         if stop - at > (LONGEST if lines else LONGEST_HEADER) or len(lines) >= MOST_LINES:

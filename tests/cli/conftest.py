@@ -16,6 +16,7 @@ def command(
     """Runs a command line in this process, with its saves in a folder of the test's own."""
     monkeypatch.setenv("SHARED_ENEMY_SAVES", str(tmp_path / "saves"))
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
 
     def command(*arguments: str, typed: str = "") -> Said:
         monkeypatch.setattr("sys.stdin", io.StringIO(typed))

@@ -155,9 +155,9 @@ class MemoryDisk:
             raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT))
         return self._handle(self.files[path], write=write)
 
-    def read(self, handle: Handle) -> bytes:
+    def read(self, handle: Handle, most: int | None = None) -> bytes:
         self._enter("read")
-        return bytes(self._open[handle].inode.data)
+        return bytes(self._open[handle].inode.data[:most])
 
     def append(self, handle: Handle, data: bytes) -> None:
         inode = self._written(handle)
