@@ -10,6 +10,7 @@ from game.cli.options import (
     EPILOG,
     Seating,
     Seats,
+    Whole,
     json_option,
     library,
     plain_option,
@@ -47,9 +48,7 @@ def cli(context: click.Context) -> int:
 @scenario_option
 @click.option("--variant", metavar="ID", help="Another start that the scenario offers, e.g. easy.")
 @seats_option
-@click.option(
-    "--seed", type=click.IntRange(0, 2**64 - 1), metavar="N", help="What Chance draws from."
-)
+@click.option("--seed", type=Whole(most=2**64 - 1), metavar="N", help="What Chance draws from.")
 @click.option(
     "--save", metavar="NAME", help="The name of the save; one is found if it is left out."
 )

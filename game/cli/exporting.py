@@ -9,11 +9,15 @@ import click
 
 from game.cli.misuse import Misuse
 from game.cli.saying import say
-from game.export import FORMATS, ExportError, export, format_of, write
+from game.export import FORMATS, ExportError, Game, export, format_of, write
+from game.export.frameworks import frameworks
 from game.match import Library, Match
 from game.match.trouble import shown_path
 
 STANDARD_OUTPUT = "-"
+
+_FRAMEWORKS = ("aif", "aspartix", "iccma")
+"""The formats that hold nothing but debates."""
 
 
 def export_save(
@@ -46,6 +50,13 @@ def export_save(
         size = write(match, to, file, force=force, **settings)
         what = f"{size} bytes of {FORMATS[to].what}, of {shown_path(path)}"
         say(f"{shown_path(file)}: {what}", err=True)
+    if to in _FRAMEWORKS and _undebated(match):
+        say("There is no argument in it: nothing was debated in this game.", err=True)
     if match.trouble:
         raise click.ClickException(match.trouble)
     return 0
+
+
+def _undebated(match: Match) -> bool:
+    """Whether there is nothing in a match that an argument framework could hold."""
+    return not any(each.nodes for each in frameworks(Game.of(match), None))

@@ -8,6 +8,7 @@ from game.cli.options import (
     EPILOG,
     Seating,
     Seats,
+    Whole,
     json_option,
     library,
     saves_option,
@@ -15,7 +16,7 @@ from game.cli.options import (
     variation_option,
 )
 
-_PLY = click.IntRange(0)
+_PLY = Whole()
 
 
 @click.command(cls=Seating, epilog=EPILOG)

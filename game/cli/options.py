@@ -20,6 +20,42 @@ Seats = tuple[tuple[str, str], ...]
 
 _FOLDER: Final = "saves"
 
+_LONGEST: Final = 60
+"""The most characters of what was typed that a message quotes."""
+
+
+if TYPE_CHECKING:
+    _Whole = click.ParamType[int]
+else:
+    _Whole = click.ParamType  # not generic in every version of click
+
+
+class Whole(_Whole):
+    """A whole number between two bounds, whose digits are counted before they are read."""
+
+    name = "number"
+
+    def __init__(self, least: int = 0, most: int = 10**9) -> None:
+        self._least = least
+        self._most = most
+
+    def convert(
+        self,
+        value: Any,  # noqa: ANN401 - click's signature
+        param: click.Parameter | None,
+        ctx: click.Context | None,
+    ) -> int:
+        if isinstance(value, int):
+            return value
+        text = str(value)
+        digits = text.isascii() and text.isdigit() and len(text) <= len(str(self._most))
+        if not digits or not self._least <= int(text) <= self._most:
+            short = text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"
+            self.fail(
+                f"{short!r} is not a whole number from {self._least} to {self._most}.", param, ctx
+            )
+        return int(text)
+
 
 def _saves(context: click.Context, _: click.Parameter, value: str | None) -> None:
     """The folder can be named before or after the command."""
@@ -61,7 +97,7 @@ def scenario_option(command: Any) -> Any:  # noqa: ANN401 - as above
 def variation_option(command: Any) -> Any:  # noqa: ANN401 - as above
     return click.option(
         "--variation",
-        type=click.IntRange(0),
+        type=Whole(),
         metavar="N",
         help="Of this variation, instead of the one that is played.",
     )(command)

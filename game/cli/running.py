@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import codecs
-import io
 import os
 import sys
 from collections.abc import Sequence
@@ -12,6 +10,7 @@ from typing import TYPE_CHECKING, Final, NoReturn
 
 import click
 
+from game.cli import streams
 from game.cli.commands import cli
 
 if TYPE_CHECKING:
@@ -37,10 +36,20 @@ def run(arguments: Sequence[str]) -> int:
         The exit code: 0; 1 for a failure; 2 for wrong usage; 70 for a fault of the program; 128
         and the number of the signal if the system or Ctrl+C ended it.
     """
-    _spell_everywhere()
+    streams.prepare()
+    code = _run(arguments)
+    if code == 0:
+        try:
+            sys.stdout.flush()
+        except (OSError, ValueError) as error:
+            code = _unwritten(error)
+    streams.forget()
+    return code
+
+
+def _run(arguments: Sequence[str]) -> int:
     try:
         code = cli.main(list(arguments), prog_name=NAME, standalone_mode=False)
-        sys.stdout.flush()
     except click.UsageError as error:
         hint = f"See {error.ctx.command_path} --help." if error.ctx else ""
         return _end(USAGE, f"{error.format_message()} {hint}")
@@ -48,26 +57,20 @@ def run(arguments: Sequence[str]) -> int:
         return _end(error.exit_code, error.format_message())
     except (click.Abort, KeyboardInterrupt):
         return _end(INTERRUPTED, "interrupted")
-    except BrokenPipeError:
-        return _unheard()
     except Exception as error:
+        if streams.failure(error):
+            return _unwritten(error)
         known = _known(error)
         return _end(known, str(error)) if known else _end(BROKEN, _crashed(error))
     return code if isinstance(code, int) else 0
 
 
-def _spell_everywhere() -> None:
-    """Let no output fail over a character that its encoding lacks: it is spelt in ASCII."""
-    codecs.register_error("spelt", _spelt)
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(errors="spelt")
-
-
-def _spelt(error: UnicodeError) -> tuple[str, int]:
-    from game.plain.page import spell  # noqa: PLC0415 - most outputs can write everything
-
-    return spell(error)
+def _unwritten(error: Exception) -> int:
+    """The output takes no more. Whoever read it and has gone reads no words about it, either."""
+    if isinstance(error, BrokenPipeError):
+        return FAILED
+    why = streams.failure(error) or "it is closed"
+    return _end(FAILED, f"not everything could be written to the output: {why}")
 
 
 def _known(error: Exception) -> int:
@@ -87,15 +90,6 @@ def _end(code: int, message: str) -> int:
     with suppress(OSError):
         say(f"{NAME}: {message.strip()}", err=True)
     return code
-
-
-def _unheard() -> int:
-    """Whoever read the output has gone; the interpreter must not try to flush it once more."""
-    with suppress(OSError, ValueError):
-        nowhere = os.open(os.devnull, os.O_WRONLY)
-        os.dup2(nowhere, sys.stdout.fileno())
-        os.close(nowhere)
-    return FAILED
 
 
 def _crashed(error: Exception) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from game.cli.options import EPILOG, json_option, library, saves_option, variation_option
+from game.cli.options import EPILOG, Whole, json_option, library, saves_option, variation_option
 
 ORDERS = ("played", "begun", "name", "scenario", "length")
 FORMATS = ("markdown", "html", "svg", "csv", "json", "aif", "aspartix", "iccma", "asciinema")
@@ -129,25 +129,25 @@ def verify(context: click.Context, files: tuple[str, ...], as_json: bool) -> int
 @click.option("--force", is_flag=True, help="Write over the file if it is there.")
 @variation_option
 @click.option(
-    "--at", type=click.IntRange(0), metavar="PLY", help="svg: the position after so many decisions."
+    "--at", type=Whole(), metavar="PLY", help="svg: the position after so many decisions."
 )
 @click.option("--side", metavar="ID", help="svg, asciinema: the side that is drawn first.")
 @click.option(
     "--debate",
-    type=click.IntRange(1),
+    type=Whole(1),
     metavar="N",
     help="aif, aspartix, iccma: only this debate, from 1.",
 )
 @click.option("--scenario", is_flag=True, default=None, help="json: with the scenario's text.")
 @click.option(
     "--pace",
-    type=click.IntRange(0),
+    type=Whole(),
     metavar="MS",
     help="asciinema: milliseconds that each position is shown.",
 )
 @click.option(
     "--reading",
-    type=click.IntRange(0),
+    type=Whole(),
     metavar="MS",
     help="asciinema: milliseconds more for each character of what has happened.",
 )

@@ -7,6 +7,7 @@ import shutil
 import sys
 import textwrap
 from collections.abc import Sequence
+from contextlib import suppress
 from typing import Final
 
 from game.scenario.text import clean
@@ -21,7 +22,12 @@ def say(text: str, *, err: bool = False, end: str = "\n") -> None:
     The output's own encoding is kept; what it lacks is spelt.
     """
     # Click's own echo takes an output in ASCII for a mistake, and writes UTF-8 on it.
-    print(clean(text), end=end, file=sys.stderr if err else sys.stdout)
+    if not err:
+        print(clean(text), end=end)
+        return
+    # What a command has done is done, though nobody can read what it says beside its output.
+    with suppress(OSError):
+        print(clean(text), end=end, file=sys.stderr, flush=True)
 
 
 def introduce(name: str, text: str) -> None:

@@ -101,7 +101,8 @@ class Looking:
             with self._changed:
                 self._waiting.append(entry)
             return
-        self._seen(found)
+        if not self._closed:
+            self._seen(found)
 
     def _give_way(self) -> None:
         if self._closed:

@@ -103,11 +103,11 @@ def test_a_match_in_a_folder_that_was_asked_for_is_found_there_again(
 ) -> None:
     folder = tmp_path / "two words"
     said = command(
-        "play", "--plain", "--save", "x", "--saves", str(folder), typed="consult\nconsult\n"
+        "play", "--plain", "--seed", "7", "--save", "x", "--saves", str(folder), typed="1\n"
     )
     assert said.code == 0
     before = verify(folder / "x.jsonl").decisions
-    assert command(*hint(said), typed="consult\n").code == 0
+    assert command(*hint(said), typed="1\n").code == 0
     assert verify(folder / "x.jsonl").decisions > before
     gone = command("saves", "delete", "x", "--saves", str(folder))
     assert command(*hint(gone)).code == 0
@@ -192,3 +192,72 @@ def test_a_folder_of_saves_that_leads_nowhere_is_said_to(command: Command, tmp_p
     said = command("play", "--plain", "--save", "x", typed="consult\n")
     assert said.code == 1
     assert "Not saved: A file, or a link to nowhere, stands where a folder belongs." in said.out
+
+
+@pytest.mark.parametrize("value", ["~nosuchuser/x", "~nosuchuser"])
+def test_a_home_that_nobody_has_is_answered_with_what_to_do(
+    command: Command, monkeypatch: pytest.MonkeyPatch, value: str
+) -> None:
+    monkeypatch.setenv("SHARED_ENEMY_SAVES", value)
+    said = command("saves")
+    assert said.code == 1
+    assert "--saves" in sentence(said)
+    assert f'"{value}"' in said.err
+
+
+def test_without_a_home_folder_one_is_asked_for(
+    command: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """And none called ~ is made here; with --saves all goes well."""
+    monkeypatch.chdir(tmp_path)
+    for name in list(os.environ):
+        if name in {"HOME", "SHARED_ENEMY_SAVES"} or name.startswith("XDG_"):
+            monkeypatch.delenv(name)
+    monkeypatch.setattr("os.path.expanduser", lambda path: path)
+    monkeypatch.setattr("game.match.places.in_checkout", lambda: False)
+    for arguments in (("saves",), ("play", "--plain"), ("resume", "--plain")):
+        said = command(*arguments)
+        assert said.code == 1
+        assert "there is no home folder to keep saves in" in sentence(said)
+    assert command("saves", "--saves", "here").code == 0
+    assert command("play", "--plain", "--saves", "here", "--save", "x").code == 0
+    assert [path.name for path in tmp_path.iterdir()] == ["here"]
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("play", "--plain", "--seed", "abc"),
+        ("play", "--plain", "--seed", "-1"),
+        ("play", "--plain", "--seed", "1.5"),
+        ("play", "--plain", "--seed", str(2**64)),
+        ("play", "--plain", "--seed", "9" * 5000),
+        ("branch", "x", "--at", "9" * 5000),
+        ("annotate", "x", "Here.", "--at", "two"),
+        ("variations", "x", "--compare", "0", "x"),
+        ("variations", "x", "--rename", "x", "Words"),
+        ("export", "x", "--to", "svg", "--at", "²"),
+    ],
+)
+def test_what_is_no_whole_number_is_answered_in_plain_words(
+    command: Command, tmp_path: Path, arguments: tuple[str, ...]
+) -> None:
+    """With the bounds, however long it is."""
+    keep(tmp_path)
+    said = command(*arguments)
+    assert said.code == 2
+    assert " is not a whole number from 0 to " in sentence(said)
+    assert len(said.err) < 300
+
+
+@pytest.mark.parametrize("to", ["aspartix", "iccma", "aif"])
+def test_of_a_game_without_debates_it_is_said_that_nothing_was_debated(
+    command: Command, tmp_path: Path, to: str
+) -> None:
+    """Rather than to write nothing in silence."""
+    keep(tmp_path, "consult")
+    keep(tmp_path, over=True, name="debated")
+    note = "There is no argument in it: nothing was debated in this game.\n"
+    assert command("export", "x", "--to", to).err == note
+    assert command("export", "x", "--to", to, "-o", str(tmp_path / "out")).err.endswith(note)
+    assert command("export", "debated", "--to", to).err == ""

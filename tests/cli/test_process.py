@@ -107,6 +107,7 @@ def test_help_imports_nothing_of_the_game_but_the_command_line() -> None:
         "game.cli",
         "game.cli.options",
         "game.cli.running",
+        "game.cli.streams",
     }
 
 

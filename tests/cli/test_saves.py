@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 from pathlib import Path
 
 import pytest
 
-from game.cli.listing import KINDS, ORDERS
+from game.cli.listing import KINDS, ORDERS, moment
 from game.cli.save_commands import ORDERS as OFFERED
 from game.match import verify
 from game.match.places import EXAMPLES
@@ -112,6 +113,63 @@ def test_for_programs_a_save_has_all_there_is_to_know(command: Command, tmp_path
 
 def test_without_a_save_a_program_gets_an_empty_list(command: Command) -> None:
     assert records(command("saves", "--json")) == []
+
+
+@pytest.mark.parametrize("seconds", [-(10**11), 10**12, -1, 0])
+def test_a_save_is_listed_whatever_the_time_of_its_file(
+    command: Command, tmp_path: Path, seconds: int
+) -> None:
+    """A time that no calendar has is none."""
+    try:
+        os.utime(keep(tmp_path), (seconds, seconds))
+    except OSError:
+        pytest.skip("this disk keeps no such time")
+    assert names(command("saves", "--sort", "played")) == ["x"]
+    (record,) = records(command("saves", "--json"))
+    played = record["played"]
+    assert played == {-1: "1969-12-31T23:59:59Z", 0: "1970-01-01T00:00:00Z"}.get(seconds, played)
+    assert moment(float(10**12)) is None
+    assert moment(float(-(10**11))) is None
+
+
+def test_a_giant_save_is_listed_by_its_beginning_and_said_not_to_be_looked_at(
+    command: Command, tmp_path: Path
+) -> None:
+    """It is neither called good nor damaged."""
+    path = keep(tmp_path, names=("Ann", ""), title="Long")
+    with path.open("ab") as file:
+        file.truncate(40_000_000)
+    said = command("saves", "--filter", "ann")
+    assert said.out.splitlines()[0].split("  ") == [
+        "x",
+        "not looked at, 40 MB",
+        "Ann against human",
+        "shared-enemy",
+    ]
+    assert names(command("saves", "--filter", "unseen")) == ["x"]
+    for kind in ("going", "over", "damaged"):
+        assert "x" not in names(command("saves", "--filter", kind))
+    (record,) = records(command("saves", "--json"))
+    assert not record["looked_at"]
+    assert record["size"] == 40_000_000
+    assert [record[each] for each in ("round", "scores", "decisions", "head_code", "damage")] == [
+        None
+    ] * 5
+
+
+def test_a_result_is_listed_though_somebody_plays_on_in_a_branch(
+    command: Command, tmp_path: Path
+) -> None:
+    keep(tmp_path, over=True)
+    before = re.split("  +", command("saves").out)[1].rpartition(",")[0]
+    assert command("branch", "x", "--at", "3").code == 0
+    line = command("saves").out.splitlines()[0]
+    assert f"  {before}, +1 line (round " in line
+    (record,) = records(command("saves", "--json"))
+    assert (record["over"], record["lines"]) == (False, 1)
+    assert record["verdict"] is not None
+    assert names(command("saves", "--filter", "over")) == ["x"]
+    assert names(command("saves", "--filter", "going")) == ["x"]
 
 
 # ---------------------------------------------------------------------- tidying
