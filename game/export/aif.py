@@ -10,12 +10,11 @@ specifications of the Argument Interchange Format", 2013; members as AIFdb write
 
 from __future__ import annotations
 
-import json
 from itertools import pairwise
 
 from attrs import define, field
 
-from game.export.escape import line
+from game.export.escape import dumped, line
 from game.export.frameworks import chosen
 from game.export.game import Game
 from game.export.outline import Exchange
@@ -55,7 +54,7 @@ def export(match: Match | Game, *, debate: int | None = None) -> str:
         "participants": people,
         "locutions": drawing.locutions,
     }
-    return json.dumps(members, ensure_ascii=False, indent=1) + "\n"
+    return dumped(members, indent=1) + "\n"
 
 
 @define

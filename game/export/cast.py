@@ -6,12 +6,11 @@ options alone, so that the same match gives the same recording.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Sequence
 from typing import Final
 
 from game.export.errors import ExportError
-from game.export.escape import line
+from game.export.escape import dumped, line
 from game.export.frames import WIDTH, frame, sgr, told
 from game.export.game import Game
 from game.match import Match
@@ -44,10 +43,10 @@ def export(
     boards = [frame(game, at, first) for at in range(len(game.states))]
     height = max(len(board) for board in boards)
     header = {"version": 2, "width": WIDTH, "height": height, "title": line(game.title)}
-    events = [json.dumps(header, ensure_ascii=False)]
+    events = [dumped(header)]
     for moment, kind, data in _events(game, boards, height, pace, reading):
         time = f"{moment // 1000}.{moment % 1000:03}"
-        events.append(f'[{time}, "{kind}", {json.dumps(data, ensure_ascii=False)}]')
+        events.append(f'[{time}, "{kind}", {dumped(data)}]')
     return "\n".join(events) + "\n"
 
 

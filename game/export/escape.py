@@ -7,10 +7,13 @@ text that a reader of its format gives back as the same words, and as nothing el
 from __future__ import annotations
 
 import html
+import json
 import re
+from collections.abc import Collection, Iterable
 from typing import Final
 
-from game.scenario.text import clean
+from game.scenario import codepoints
+from game.scenario.text import alike, clean
 
 _SPACES: Final = re.compile(r"[ \n]+")
 
@@ -72,3 +75,43 @@ def constant(*parts: str) -> str:
     'd1a2_us_no_apology'
     """
     return re.sub(r"[^a-z0-9]", "_", "_".join(parts).lower())
+
+
+def dumped(value: object, *, indent: int | None = None) -> str:
+    r"""A value as JSON in which letters stand as they are, and nothing that cannot be seen does.
+
+    What ``clean`` would take out of a text is written as an escape and read back as it was. Every
+    format that is JSON is written by this.
+
+    >>> dumped({"name": "Тр\u202eust\x7f"})
+    '{"name": "Тр\\u202eust\\u007f"}'
+    """
+    # Within strings JSON has no line breaks, and without them nothing that is refused.
+    text = json.dumps(value, ensure_ascii=False, allow_nan=False, indent=indent)
+    return codepoints.refused().sub(_spelt, text)
+
+
+def _spelt(found: re.Match[str]) -> str:
+    return found[0] if found[0] == "\n" else json.dumps(found[0])[1:-1]
+
+
+def told_apart(names: Iterable[str], taken: Collection[str] = ()) -> tuple[str, ...]:
+    """Names of columns, no two of which read alike: one that is taken gets a number.
+
+    Args:
+        names: what the columns are called.
+        taken: what other columns of the table are called.
+
+    >>> told_apart(["Trust", "trust", "Round"], taken=["Round"])
+    ('Trust', 'trust (2)', 'Round (2)')
+    """
+    seen = {alike(name) for name in taken}
+    found = []
+    for name in names:
+        number, free = 1, name
+        while alike(free) in seen:
+            number += 1
+            free = f"{name} ({number})"
+        seen.add(alike(free))
+        found.append(free)
+    return tuple(found)

@@ -14,6 +14,7 @@ from game.export.escape import markdown as words
 from game.export.game import Game
 from game.export.outline import Exchange, Round, Step, outline
 from game.export.telling import (
+    BY_ROUND,
     comment,
     does,
     facts,
@@ -72,7 +73,7 @@ def _table(game: Game, rounds: tuple[Round, ...]) -> Iterator[str]:
     columns = numbers(game)
     yield "## Numbers by round"
     yield _rows(
-        ("After round", *(name for name, _ in columns)),
+        (BY_ROUND, *(name for name, _ in columns)),
         (
             (name, *(plain(tracks[index]) for _, index in columns))
             for name, tracks in standings(game, rounds)

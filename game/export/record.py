@@ -43,9 +43,9 @@ hundredths. The decisions and debates of a match that goes on are those up to no
 
 from __future__ import annotations
 
-import json
 from typing import Any, Final
 
+from game.export.escape import dumped
 from game.export.game import Game, Line
 from game.export.outline import Exchange, exchanges, outline
 from game.match import Match
@@ -86,13 +86,9 @@ def export(match: Match | Game, *, scenario: bool = False) -> str:
 
 def _member(name: str, value: object) -> str:
     if isinstance(value, list) and value:
-        rows = ",\n".join(f"  {_json(row)}" for row in value)
-        return f"{_json(name)}: [\n{rows}\n]"
-    return f"{_json(name)}: {_json(value)}"
-
-
-def _json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, allow_nan=False)
+        rows = ",\n".join(f"  {dumped(row)}" for row in value)
+        return f"{dumped(name)}: [\n{rows}\n]"
+    return f"{dumped(name)}: {dumped(value)}"
 
 
 def _header(game: Game, *, whole: bool) -> Plain:

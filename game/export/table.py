@@ -9,7 +9,8 @@ further row is a decision with the position that it led to:
 ``who``         the id of the side that took it, or ``chance``
 ``decision``    the decision as saves write it
 ``words``       the same in words
-a track's id    where the track stands then; a side's are ``<side>_capital`` and ``<side>_score``
+a track's id    where the track stands then; a side's are ``<side>_capital`` and ``<side>_score``;
+                a track with the id of another column, such as ``round``, is ``track:round``
 ``carried``     how many motions are carried then, the ones carried at the start included
 ==============  ===============================================================================
 
@@ -21,6 +22,7 @@ from __future__ import annotations
 
 import csv
 import io
+from typing import Final
 
 from game.export.escape import cell
 from game.export.game import Game
@@ -29,6 +31,9 @@ from game.match.event import CHANCE
 from game.review.words import say_decision
 from game.rules import NOBODY, State
 
+FIXED: Final = ("ply", "round", "who", "decision", "words", "carried")
+"""The columns that there always are; the tracks stand before the last one. No id has a colon."""
+
 
 def export(match: Match | Game) -> str:
     """The tracks of a match, decision by decision."""
@@ -36,7 +41,8 @@ def export(match: Match | Game) -> str:
     book = game.book
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\r\n", quoting=csv.QUOTE_NONNUMERIC)
-    writer.writerow(["ply", "round", "who", "decision", "words", *book.track_ids, "carried"])
+    tracks = (f"track:{each}" if each in FIXED else each for each in book.track_ids)
+    writer.writerow([*FIXED[:-1], *tracks, FIXED[-1]])
     writer.writerow([0, game.states[0].round, "", "", "", *_numbers(game.states[0])])
     pairs = zip(game.states, game.decisions, strict=False)
     for ply, (before, decision) in enumerate(pairs, 1):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from game.export.escape import told_apart
 from game.export.game import Game
 from game.export.outline import Exchange, Round, Step
 from game.match.tree import Comment
@@ -13,6 +14,9 @@ from game.review.moments import Moment, moments
 from game.review.words import listed, plain, question, side_name, signed, track_name
 from game.rules import NOBODY, Kind, Phase
 from game.rules.debate import floor_holder, standing
+
+BY_ROUND: Final = "After round"
+"""What the first column of a table by rounds is called."""
 
 _DOES: Final = {
     Kind.CHOOSE: "answers the headline",
@@ -143,10 +147,14 @@ def reckoning(each: Reckoning, *, counted: bool) -> tuple[tuple[str, str], ...]:
 
 
 def numbers(game: Game) -> tuple[tuple[str, int], ...]:
-    """The tracks as a table by rounds names them, scores first: pairs of a name and an index."""
+    """The tracks as a table by rounds names them, scores first: pairs of a name and an index.
+
+    The names differ from each other and from ``BY_ROUND``.
+    """
     book = game.book
     order = (*book.score, *range(book.shared), *book.capital)
-    return tuple((track_name(book, book.track_ids[index]), index) for index in order)
+    names = (track_name(book, book.track_ids[index]) for index in order)
+    return tuple(zip(told_apart(names, taken=(BY_ROUND,)), order, strict=True))
 
 
 def standings(game: Game, rounds: Sequence[Round]) -> tuple[tuple[str, tuple[int, ...]], ...]:

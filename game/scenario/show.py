@@ -50,7 +50,7 @@ def _stage(scenario: Scenario) -> Iterator[str]:
         ),
     )
     yield from (f"**{plain(side.name)}.** {plain(side.about)}" for side in scenario.sides)
-    starts = [plain(variant.name) for variant in scenario.variants]
+    starts = [f"start, {plain(variant.name)}" for variant in scenario.variants]
     yield "## Tracks"
     yield table(
         ["id", "track", "start", *starts, "range", "danger", "collapse", "source"],
@@ -148,7 +148,7 @@ def _payoff(payoff: Payoff) -> str:
 
 
 def _motions(scenario: Scenario) -> Iterator[str]:
-    sides = [plain(side.short) for side in scenario.sides]
+    sides = [f"for {plain(side.short)}" for side in scenario.sides]  # a side may be called Cost
     yield "## Motions"
     yield table(
         ["id", "motion", "tier", "tags", "cost", "needs", *sides, "when carried", "source"],

@@ -134,3 +134,14 @@ payloads = st.one_of(
         st.sampled_from("<>&\"'`*_[]()#+-.!|\\~=:;,@{}$^/%? \nab1"), min_size=1, max_size=12
     ).filter(lambda text: text.strip(" \n") != "" and "\n\n" not in text),
 )
+
+HIDDEN = "".join(
+    chr(point)
+    for point in (
+        *range(0x20),
+        *range(0x7F, 0xA0),
+        *(0xAD, 0x61C, 0x200B, 0x200E, 0x2028, 0x2029, 0x202E, 0x2066, 0xE000, 0xFEFF, 0xFFFE),
+        *(0xD800, 0xDFFF, 0xE0041, 0xF0000, 0x10FFFF),
+    )
+)
+"""What no door lets in, should it come in all the same."""

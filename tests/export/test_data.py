@@ -5,17 +5,24 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from typing import Any
 
+import pytest
 from hypothesis import example, given, settings
+from hypothesis import strategies as st
 
-from game.export import Game, export, record
-from game.export.escape import cell
+from game.export import FORMATS, Game, export, record
+from game.export.escape import cell, dumped
+from game.export.table import FIXED
 from game.match import Match
 from game.match.event import CHANCE
 from game.review.words import say_decision
 from game.rules import NOBODY, decode, verdict
-from tests.export.games import PAYLOADS, matches, payloads, planted, well
+from game.scenario.text import faulty
+from tests.export.games import HIDDEN, PAYLOADS, matches, payloads, planted, well
+from tests.match.games import WELL, play_out
+from tests.match.games import new as new_match
 
 
 def rows(text: str) -> list[dict[str, str]]:
@@ -117,6 +124,61 @@ def test_strangers_words_come_through_the_record(payload: str) -> None:
     assert told["title"] == payload
     assert {each["reason"] for each in told["decisions"]} == {payload}
     assert {each["text"] for each in told["comments"]} == {payload}
+
+
+@pytest.mark.parametrize("to", FORMATS)
+def test_what_cannot_be_seen_stands_raw_in_no_format(to: str) -> None:
+    """Should a save slip it past the door: it is taken out, or escaped where programs read."""
+    text = export(planted(f"Aa{HIDDEN}Zz"), to)
+    text.encode()
+    for allowed in ("\r\n", "\n"):  # of the formats themselves
+        text = text.replace(allowed, "")
+    assert faulty(text) is None
+
+
+@given(st.text(st.sampled_from(HIDDEN + '"\\ab é漢')))
+def test_json_holds_every_text_as_it_was_and_nothing_of_it_raw(words: str) -> None:
+    for indent in (None, 1):
+        text = dumped({words: [words]}, indent=indent)
+        assert json.loads(text) == {words: [words]}
+        assert faulty(text, lines=indent is not None) is None
+    assert "é" not in words or "é" in dumped(words)
+
+
+def well_with(old: str, new: str) -> Game:
+    """A game of the well in which something is called otherwise."""
+    text = re.sub(rf"\b{old}\b", new, WELL)
+    assert text != WELL
+    return Game.of(play_out(new_match(text, seed=5), 5))
+
+
+@pytest.mark.parametrize("name", [*FIXED, "number"])
+def test_no_two_columns_have_one_name(name: str) -> None:
+    """A track may have the id of a column that every table has."""
+    game = well_with("drought", name)
+    text = export(game, "csv")
+    heads = next(csv.reader(io.StringIO(text)))
+    assert len(set(heads)) == len(heads)
+    column = f"track:{name}" if name in FIXED else name
+    index = game.book.track(name)
+    assert [int(row[column]) for row in rows(text)] == [
+        state.tracks[index] for state in game.states
+    ]
+
+
+@pytest.mark.parametrize("name", ["After round", "A water", "b  CAPITAL"])
+@pytest.mark.parametrize("to", ["markdown", "html"])
+def test_no_two_columns_for_people_read_alike(name: str, to: str) -> None:
+    """A track may be called as a side's own number or as the rounds are."""
+    game = well_with("Drought", name)
+    text = export(game, to)
+    if to == "markdown":
+        row = next(line for line in text.split("\n") if line.startswith("| After round |"))
+        heads = row.strip("| ").split(" | ")
+    else:
+        heads = re.findall(r'<th scope="col">(.*?)</th>', text)
+    assert len(heads) == 1 + len(game.book.track_ids)
+    assert len({" ".join(head.casefold().split()) for head in heads}) == len(heads)
 
 
 def _names(thing: Any, closed: set[str]) -> set[str]:

@@ -46,6 +46,20 @@ def test_a_rulebook_leaves_nothing_out(name: str) -> None:
     assert faulty(text, lines=True) is None
 
 
+@pytest.mark.parametrize("name", ["cost", "range", "id", "start", "source", "tier"])
+def test_no_two_columns_of_a_table_have_one_name(name: str) -> None:
+    """A side or another start may be called as a column is that every rulebook has."""
+    text = starter("two-towns").replace('short = "Upper"', f'short = "{name}"')
+    text = text.replace('name = "A dry spring"', f'name = "{name}"')
+    scenario = parse(text, "a.toml")
+    assert scenario.sides[0].short == scenario.variants[0].name == name
+    heads = re.findall(r"(?m)^(\|.*\|)\n\| *-", show(scenario))
+    assert len(heads) > 8
+    for head in heads:
+        names = [each.strip() for each in head.strip("|").split("|")]
+        assert len(set(names)) == len(names)
+
+
 @given(st.builds(Random, st.integers(0, 2**32 - 1)))
 @settings(max_examples=30)
 def test_any_rulebook_is_well_formed(random: Random) -> None:

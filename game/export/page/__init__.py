@@ -16,6 +16,7 @@ from game.export.page.look import look
 from game.export.page.tags import items, pairs, quoted, say, tag
 from game.export.page.transcript import timeline, told_round
 from game.export.telling import (
+    BY_ROUND,
     comment,
     facts,
     numbers,
@@ -109,7 +110,7 @@ def _charts(game: Game, rounds: tuple[Round, ...]) -> Iterable[str]:
     columns = numbers(game)
     heads = tag(
         "tr",
-        tag("th", "After round", scope="col"),
+        tag("th", BY_ROUND, scope="col"),
         *(tag("th", say(name), scope="col") for name, _ in columns),
     )
     rows = (
