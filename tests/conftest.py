@@ -9,6 +9,10 @@ and new ones each time::
 from __future__ import annotations
 
 import os
+import signal
+import threading
+from collections.abc import Generator
+from types import FrameType
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -34,6 +38,31 @@ settings.register_profile(
     suppress_health_check=[HealthCheck.too_slow],
 )
 settings.load_profile(os.environ.get("TEST_PROFILE", "suite"))
+
+
+LONGEST = 300
+"""Seconds after which a test hangs. The one place where the suite looks at a clock, and so
+generous that no machine is too slow for it; every other wait is for a state.
+"""
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object]:
+    """Let no test wait for ever: for a program, a thread, or itself."""
+    here = threading.current_thread() is threading.main_thread() and hasattr(signal, "SIGALRM")
+    if not here or os.environ.get("TEST_PROFILE") == "long":
+        return (yield)
+
+    def hang(number: int, frame: FrameType | None) -> None:
+        pytest.fail(f"{item.nodeid} does not end")
+
+    before = signal.signal(signal.SIGALRM, hang)
+    signal.alarm(LONGEST)
+    try:
+        return (yield)
+    finally:
+        signal.alarm(0)
+        signal.signal(signal.SIGALRM, before)
 
 
 @pytest.fixture(scope="session")

@@ -57,5 +57,5 @@ def start(*arguments: str, env: Mapping[str, str] | None = None) -> subprocess.P
 def program(*arguments: str, typed: str = "", env: Mapping[str, str] | None = None) -> Said:
     """Run the command as a program of its own."""
     with start(*arguments, env=env) as process:
-        out, err = process.communicate(typed, timeout=60)
+        out, err = process.communicate(typed)
     return Said(process.returncode, out, err)

@@ -141,7 +141,7 @@ def test_a_signal_ends_a_plain_game_with_its_number_and_the_match_closed(
     process, _ = play_to_question(tmp_path, "consult")
     with process:
         process.send_signal(number)
-        out, err = process.communicate(timeout=60)
+        out, err = process.communicate()
     assert process.returncode == 128 + number
     assert err == ""
     assert "Go on with it" in out
@@ -184,7 +184,7 @@ def test_output_that_nobody_reads_ends_the_game_quietly(tmp_path: Path) -> None:
         assert process.stderr is not None
         process.stdout.close()
         answer(process, "consult")
-        assert process.wait(60) == 1
+        assert process.wait() == 1
         assert process.stderr.read() == ""
     assert verify(tmp_path / "x.jsonl").good
 
@@ -219,7 +219,6 @@ def test_a_dumb_terminal_is_pointed_to_plain_lines(tmp_path: Path) -> None:
         stderr=theirs,
         env=environment(TERM="dumb"),
         check=False,
-        timeout=60,
         cwd=ROOT,
     )
     said = os.read(ours, 4096).decode()

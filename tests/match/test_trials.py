@@ -102,7 +102,6 @@ if hasattr(os, "fork"):
             cwd=Path(__file__).parents[2],
             capture_output=True,
             text=True,
-            timeout=120,
             check=False,
         )
         assert ran.stderr == ""

@@ -19,6 +19,11 @@ LONGEST_SENTENCE = 240
 """Of one fault, with at most three quotations of what strangers wrote."""
 
 
+def most_steps(size: int) -> int:
+    """How many steps the reader may take over a file of so many bytes; it takes half of them."""
+    return 64 * (size + 5_000)
+
+
 def faults(text: str) -> tuple[Fault, ...]:
     """The faults of a text; none if it is a scenario."""
     try:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import asyncio
-import math
 import random
-from collections.abc import AsyncIterator, Callable, Sequence
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Callable, Iterator, Sequence
+from contextlib import asynccontextmanager, contextmanager
 from pathlib import Path
 from typing import Any, TypeVar
+from unittest.mock import patch
 
+from attrs import define
 from textual import events
 from textual.geometry import Size
 from textual.keys import _character_to_key
@@ -67,8 +68,53 @@ async def running(
     """The app, as it is once its first screen has settled."""
     app = SharedEnemyApp(kept, start=start, watch=watch)
     async with app.run_test(size=size):
+        with stopped():
+            await settled(app)
+            yield app
+
+
+@define
+class Clock:
+    """The time, for the event loop and for the timers of Textual: it goes on when it is told to.
+
+    So no timer is late on a busy machine, and none comes in between.
+    """
+
+    now: float
+
+    def __call__(self) -> float:
+        return self.now
+
+
+@contextmanager
+def stopped() -> Iterator[None]:
+    """Let the time of the event loop stand still in here."""
+    loop: Any = asyncio.get_running_loop()
+    clock = Clock(loop.time())
+    loop.time = clock
+    try:
+        with patch("textual._time.get_time", clock):
+            yield
+    finally:
+        del loop.time
+
+
+async def wait(app: SharedEnemyApp, seconds: float) -> None:
+    """Let the clock go on, and everything happen that happens meanwhile."""
+    loop: Any = asyncio.get_running_loop()
+    end = loop.time() + seconds
+    while (soon := _next(loop)) <= end:
+        loop.time.now = max(loop.time.now, soon)
         await settled(app)
-        yield app
+    loop.time.now = end
+
+
+def _next(loop: Any) -> float:
+    """When the next timer of an event loop is due."""
+    return min(
+        (handle.when() for handle in loop._scheduled if not handle.cancelled()),
+        default=float("inf"),
+    )
 
 
 async def settled(app: SharedEnemyApp) -> None:
@@ -87,11 +133,10 @@ async def settled(app: SharedEnemyApp) -> None:
             app.screen._on_timer_update()
         await asyncio.sleep(0)
         if not loop._ready:
-            due = [handle.when() for handle in loop._scheduled if not handle.cancelled()]
-            soon = min(due, default=math.inf) - loop.time()
-            if soon > SHORTLY:
+            soon = _next(loop)
+            if soon > loop.time() + SHORTLY:
                 return
-            await asyncio.sleep(max(0.0, soon))
+            loop.time.now = max(loop.time.now, soon)
     raise AssertionError(f"the app never comes to rest:\n{text(app)}")
 
 

@@ -12,7 +12,6 @@ import struct
 import subprocess
 import sys
 import termios
-import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -20,8 +19,8 @@ from pathlib import Path
 import pyte
 
 ROOT = Path(__file__).parents[2]
-LONGEST = 60.0
-"""Seconds after which a program that does not answer has failed; it takes a hundredth of it."""
+GLANCE = 0.05
+"""Seconds between two looks at whether a silent program has ended; nothing hangs on them."""
 
 
 class Terminal:
@@ -77,24 +76,19 @@ class Terminal:
 
     def wait(self, done: Callable[[], bool], what: str) -> str:
         """Read until something is so; the screen then."""
-        end = time.monotonic() + LONGEST
-        while not done():
-            if self._gone() or time.monotonic() > end:
-                raise AssertionError(f"never {what!r}; ends with {self.sent[-300:]!r}\n{self.text}")
-            self._take(0.05)
+        try:
+            while not done():
+                assert not self._gone(), "the program has ended"
+                self._take(GLANCE)
+        except BaseException as error:  # also when the suite's own patience is at its end
+            error.add_note(f"never {what!r}; ends with {self.sent[-300:]!r}\n{self.text}")
+            raise
         return self.text
-
-    def rest(self, quiet: float = 0.3) -> None:
-        """Read until nothing has come for a while."""
-        while self._take(quiet):
-            pass
 
     def end(self) -> int:
         """Read until the program ends; its exit code, or minus the signal that ended it."""
-        end = time.monotonic() + LONGEST
         while self.program.poll() is None:
-            assert time.monotonic() < end, f"it does not end:\n{self.text}"
-            self._take(0.05)
+            self._take(GLANCE)
         while self._take(0):
             pass
         return self.program.returncode

@@ -11,7 +11,6 @@ from pathlib import Path
 import pytest
 
 from game.match import Match, verify
-from game.tui.terminal import PATIENCE
 from tests.tui.driving import library
 from tests.tui.hostile import CONTROLS, MARKER
 from tests.tui.ptys import ROOT, Terminal, on_terminal
@@ -114,9 +113,20 @@ def test_a_fault_of_the_program_is_one_line_and_a_file(tmp_path: Path) -> None:
     assert len(opened(tmp_path).decisions) == 2
 
 
+PASTES = """
+import sys
+from game.tui.app import SharedEnemyApp
+
+SharedEnemyApp.on_paste = lambda self, event: self.notify(event.text[-11:], markup=False)
+from game.cli import run
+sys.exit(run(sys.argv[1:]))
+"""
+"""The app, telling of every text that is pasted."""
+
+
 def test_nothing_that_a_terminal_sends_breaks_the_app(tmp_path: Path) -> None:
     """No byte, no key code, no size and no endless paste; then it plays on as if nothing was."""
-    with on_terminal(*PLAY, folder=tmp_path) as terminal:
+    with on_terminal("-c", PASTES, *PLAY[2:], folder=tmp_path) as terminal:
         terminal.wait_for("Begin")
         terminal.type(b"\xff\xfe\xc3\x28\xed\xa0\x80")
         for sequence in (b"1114112u", b"99999999999u", b"55296u", b"97:65;1:1u", b"48;0;0;0;0t"):
@@ -126,7 +136,7 @@ def test_nothing_that_a_terminal_sends_breaks_the_app(tmp_path: Path) -> None:
         terminal.type(b"\x1b[201~\r")
         terminal.wait_for("Table a motion")
         terminal.type(b"\x1b[200~\r\rq never ended")
-        terminal.rest(1.5 * PATIENCE)
+        terminal.wait_for("never ended")
         terminal.type(b"?")
         terminal.wait_for("in a page")
         terminal.kill(signal.SIGTERM)
@@ -154,16 +164,6 @@ def test_no_control_code_of_a_stranger_reaches_the_terminal(tmp_path: Path) -> N
     assert not re.search("[\x7f-\x9f\u200b\u202a-\u202e\u2066-\u2069\U000e0000-\U000e007f]", shown)
     assert shown.count("\x1b[?1049l") == 1
     assert len([each for each in CONTROLS if MARKER in each]) == 9
-
-
-def test_an_app_that_waits_sends_nothing(tmp_path: Path) -> None:
-    """No cursor blinks and no clock ticks."""
-    with on_terminal(*PLAY, folder=tmp_path) as terminal:
-        begin(terminal)
-        terminal.rest()
-        before = len(terminal.sent)
-        terminal.rest(0.8)
-        assert len(terminal.sent) == before
 
 
 @pytest.mark.parametrize("command", [(), ("play",)])
