@@ -19,7 +19,7 @@ from game.match.event import FORMAT
 from game.match.line import Plain
 from game.match.trouble import all_quoted, brief
 from game.match.upcast import STEPS, Steps, known, lift_header
-from game.rules import VERSION
+from game.rules import OLDEST, VERSION
 from game.scenario.text import faulty, shown
 
 GAME: Final = "shared-enemy"
@@ -48,7 +48,7 @@ class Header:
         title: what the players call the match; may be empty.
         names: per side what the player is called; may be empty.
         created: when the match began, UTC, ``2026-01-31T12:00:00Z``; may be empty.
-        rules: the version of the rules.
+        rules: the version of the rules: the least one that knows what the scenario asks for.
         generator: the name of the generator of chance.
     """
 
@@ -129,11 +129,16 @@ def header_of(members: Plain, where: str, steps: Steps = STEPS) -> Header:
         raise SaveError(
             f"{where}: the first line lacks something or holds something strange ({what})"
         ) from error
-    if header.generator != GENERATOR or header.rules != VERSION:
+    if header.rules > VERSION:
+        raise SaveError(
+            f"{where}: the save was played by rules {header.rules}, and this version of the game "
+            f"knows rules {OLDEST} to {VERSION}; update the game to open it"
+        )
+    if header.generator != GENERATOR or header.rules < OLDEST:
         raise SaveError(
             f"{where}: the save was played by rules {header.rules} with the generator "
-            f"{shown(header.generator)}; this version of the game has rules {VERSION} and "
-            f"{GENERATOR}: open it with the version that made it"
+            f"{shown(header.generator)}; this version of the game has rules {OLDEST} to "
+            f"{VERSION} and {GENERATOR}: open it with the version that made it"
         )
     if fault := _fault(header):
         raise SaveError(f"{where}: {fault}")

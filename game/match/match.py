@@ -107,6 +107,7 @@ class Match(Branching):
                 title=title,
                 names=names,
                 created=clock(),
+                rules=book.rules,
             )
         )
         chain = Chain(header.plain())

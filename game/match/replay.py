@@ -110,6 +110,11 @@ def reenact(record: Record, where: str, *, heed: Callable[[], None] = lambda: No
         ) from error
     if book.scenario.id != header.scenario:
         raise SaveError(f"{where}:1: the scenario in this save is not {header.scenario}")
+    if header.rules < book.rules:
+        raise SaveError(
+            f"{where}:1: the save says that it was played by rules {header.rules}, and its "
+            f"scenario needs rules {book.rules}"
+        )
     tree = Tree.begin(begin(book, header.seed), header.seats)
     for at, event in enumerate(record.events):
         heed()

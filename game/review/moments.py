@@ -84,8 +84,8 @@ def _sorts(
     for each in changes:
         if each.what is What.CARRIED:
             yield Sort.CARRIED, f"“{scenario.motions[book.motion(each.subject)].name}” carried"
-        elif each.what is What.BARRED:
-            how = _FAILURES.get(each.cause.rule, "fails")
+        elif each.what is What.BARRED and each.cause.rule in _FAILURES:
+            how = _FAILURES[each.cause.rule]
             yield Sort.REFUSED, f"“{scenario.motions[book.motion(each.subject)].name}” {how}"
         elif each.what is What.TRACK and each.cause.rule is Rule.CONTRADICTION:
             yield Sort.CONTRADICTION, f"{_short(book, each.side)} contradicts its own record"

@@ -60,6 +60,8 @@ def say_decision(book: Rulebook, state: State, decision: Decision) -> str:
     """A decision as it is taken in a position, without saying by whom."""
     scenario, kind, subject = book.scenario, decision.kind, decision.subject
     match kind:
+        case Kind.SITUATION:
+            return scenario.situations[subject].name
         case Kind.DRAW:
             if subject < 0:
                 return "No headline is left to draw"
@@ -148,6 +150,8 @@ def say_reason(book: Rulebook, reason: Reason) -> str:
             return f"does not attack {_argument(book, reason.subject)}"
         case Bar.LONGEST:
             return f"{needed} arguments end a debate"
+        case Bar.MOOD:
+            return f"does not speak to the hour: {_value(book, reason.subject)}"
         case Bar.DECK:
             return "cannot be drawn now"
 
@@ -168,11 +172,19 @@ def say_change(book: Rulebook, change: Consequence) -> str:
             name = _argument(book, change.subject)
             return f"{side}: {name} {'goes on the record' if change.after else 'is struck'}"
         case What.BARRED:
-            return f"barred until the end of round {change.after}"
+            until = f"barred until the end of round {change.after}"
+            if change.cause.rule is Rule.SITUATION:
+                return f"“{book.scenario.motions[book.motion(change.subject)].name}” is {until}"
+            return until
         case What.ROUND:
             return f"round {change.after} begins"
         case What.CARRIED:
             return "carried"
+        case What.SITUATION:
+            return "so the game begins"
+        case What.MOOD:
+            name = _value(book, change.subject)
+            return f"the hour speaks to {name}" if change.after else f"and no more to {name}"
         case What.COLLAPSE:
             return "collapse"
         case What.DRAWN:
@@ -200,6 +212,8 @@ def say_cause(book: Rulebook, cause: Cause) -> str:
             return f"Accepting “{name}” without a word looks weak at home"
         case Rule.FLOOR:
             return f"Holding the floor on “{name}”"
+        case Rule.MOOD:
+            return f"Speaking to the hour on “{name}”"
         case Rule.DECLINE:
             return f"Declining “{name}”"
         case Rule.WALK_OUT:
@@ -212,6 +226,8 @@ def say_cause(book: Rulebook, cause: Cause) -> str:
             return "Consulting at home"
         case Rule.DRAW:
             return f"Chance draws: {name}"
+        case Rule.RECOVER:
+            return "Time passes"
         case Rule.INCOME:
             return "Income at the close"
         case Rule.TAKE_BACK:
@@ -219,6 +235,8 @@ def say_cause(book: Rulebook, cause: Cause) -> str:
         case Rule.CLOCK:
             return "The clock"
         case Rule.COLLAPSE:
+            return name
+        case Rule.SITUATION:
             return name
         case Rule.ACT | Rule.HEADLINE | Rule.CHOICE_A | Rule.CHOICE_B | Rule.DRIFT:
             return name
@@ -268,6 +286,10 @@ def _argument(book: Rulebook, name: str) -> str:
     return book.scenario.arguments[book.argument(name)].name
 
 
+def _value(book: Rulebook, name: str) -> str:
+    return book.scenario.values[book.hour.value_ids.index(name)].name
+
+
 def _entry_name(book: Rulebook, cause: Cause) -> str:
     scenario, name = book.scenario, cause.subject
     match cause.rule:
@@ -293,7 +315,9 @@ def _entry_name(book: Rulebook, cause: Cause) -> str:
             index = book.track(name)
             collapse = scenario.tracks[index].collapse
             return collapse.text if collapse else name
-        case Rule.CONSULT | Rule.INCOME | Rule.CLOCK | Rule.TAKE_BACK:
+        case Rule.SITUATION:
+            return scenario.situations[book.hour.situation_ids.index(name)].name
+        case Rule.CONSULT | Rule.INCOME | Rule.RECOVER | Rule.CLOCK | Rule.TAKE_BACK:
             return ""
         case _:
             return scenario.motions[book.motion(name)].name

@@ -14,14 +14,17 @@ from game.rules.decision import (
 )
 from game.rules.legal import chances, legal
 from game.rules.play import Played, advance, charge, play, start
-from game.rules.reasons import Reason, why_not
-from game.rules.rulebook import VERSION, Rulebook
+from game.rules.reasons import Bar, Reason, why_not
+from game.rules.rulebook import Rulebook
 from game.rules.state import NOBODY, Debate, Phase, State
 from game.rules.verdict import Verdict, verdict
+from game.rules.version import OLDEST, VERSION
 
 __all__ = [
     "NOBODY",
+    "OLDEST",
     "VERSION",
+    "Bar",
     "Cause",
     "Consequence",
     "Debate",

@@ -1,7 +1,7 @@
 """Positions as plain data, and their digest.
 
 The plain form names everything by id, so that it stays readable in a journal and in an error,
-and means the same on every platform.
+and means the same on every platform. What a scenario has no use for, such as a mood, is left out.
 """
 
 from __future__ import annotations
@@ -26,8 +26,8 @@ def encode(book: Rulebook, state: State) -> Plain:
     def arguments(mask: int) -> list[str]:
         return [book.argument_ids[index] for index in bits(mask)]
 
-    debate = state.debate
-    return {
+    debate, hour = state.debate, book.hour
+    plain: Plain = {
         "round": state.round,
         "phase": state.phase.value,
         "side": None if state.side == NOBODY else book.side_ids[state.side],
@@ -53,6 +53,12 @@ def encode(book: Rulebook, state: State) -> Plain:
             "chain": [book.argument_ids[index] for index in debate.chain],
         },
     }
+    if hour.value_ids:
+        plain["mood"] = None if state.mood < 0 else hour.value_ids[state.mood]
+    if hour.situation_ids:
+        chosen = state.situation
+        plain["situation"] = None if chosen < 0 else hour.situation_ids[chosen]
+    return plain
 
 
 def decode(book: Rulebook, plain: Plain) -> State:
@@ -101,7 +107,14 @@ def _decode(book: Rulebook, plain: Plain) -> State:
             side(debate["speaker"]),
             tuple(argument(name) for name in debate["chain"]),
         ),
+        mood=_place(plain, "mood", book.hour.value_ids),
+        situation=_place(plain, "situation", book.hour.situation_ids),
     )
+
+
+def _place(plain: Plain, key: str, names: tuple[str, ...]) -> int:
+    """The place of what stands under a key; there is no such key if there are no names."""
+    return -1 if not names or plain[key] is None else names.index(plain[key])
 
 
 def digest(book: Rulebook, state: State) -> str:

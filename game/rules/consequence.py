@@ -29,6 +29,10 @@ class What(Enum):
     """A headline has left the deck."""
     ROUND = "round"
     """A round begins; there is no subject."""
+    SITUATION = "situation"
+    """A situation is the one of this game."""
+    MOOD = "mood"
+    """The hour speaks to a value (+1), or does so no more (-1)."""
     COLLAPSE = "collapse"
     """This track ended the game."""
 
@@ -42,19 +46,22 @@ class Rule(Enum):
     CONTRADICTION = "contradiction"  # argument or act that contradicts the record
     CARRY = "carry"  # motion
     SILENCE = "silence"  # motion accepted without a word
-    FLOOR = "floor"  # motion carried after a debate
+    FLOOR = "floor"  # motion that somebody held the floor on
+    MOOD = "mood"  # motion: the last argument appeals to the mood
     DECLINE = "decline"  # motion
     WALK_OUT = "walk_out"  # motion
     WITHDRAW = "withdraw"  # motion
     ACT = "act"  # act: its effects
     ACT_COST = "act_cost"  # act: its price
     CONSULT = "consult"  # none
+    SITUATION = "situation"  # situation
     DRAW = "draw"  # headline
     HEADLINE = "headline"  # headline that strikes
     CHOICE_A = "choice_a"  # headline answered with its first option
     CHOICE_B = "choice_b"  # headline answered with its second option
     DRIFT = "drift"  # drift
     INCOME = "income"  # none
+    RECOVER = "recover"  # none: the longest spent arguments are ready again
     CLOCK = "clock"  # none: the next round begins
     COLLAPSE = "collapse"  # track
     TAKE_BACK = "take_back"  # none: the price that was agreed on

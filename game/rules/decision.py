@@ -2,7 +2,7 @@
 
 The text form is what journals, golden games and command lines write::
 
-    draw:kerry  draw:none  choose:A  consult  act:tighten  table:train/enemy
+    situation:cold  draw:kerry  draw:none  choose:A  consult  act:tighten  table:train/enemy
     accept  decline  rebut:law  rejoin:cart  stop  yield  walk_out  concede  withdraw
 """
 
@@ -28,6 +28,7 @@ class IllegalDecisionError(RulesError):
 class Kind(Enum):
     """The kinds of decision, in the game's words."""
 
+    SITUATION = "situation"
     DRAW = "draw"
     CHOOSE = "choose"
     CONSULT = "consult"
@@ -51,8 +52,8 @@ class Kind(Enum):
 class Decision:
     """One decision.
 
-    ``subject`` is the index of its headline, option, act, motion or argument in the scenario
-    (-1 if it has none), ``backing`` the index of the argument that supports a tabled motion.
+    ``subject`` is the index of its situation, headline, option, act, motion or argument in the
+    scenario (-1 if it has none), ``backing`` that of the argument that supports a tabled motion.
     A rulebook holds one instance of each decision that its scenario knows.
     """
 

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from game.rules.conditions import holds
 from game.rules.decision import Decision
 from game.rules.rulebook import PILE, Rulebook
-from game.rules.state import Phase, State
+from game.rules.state import Draft, Phase, State
 
 _PILED = (1 << PILE) - 1
 """The mask of the headlines that are looked up at a time."""
@@ -31,10 +32,16 @@ def legal(book: Rulebook, state: State) -> tuple[Decision, ...]:
 def chances(book: Rulebook, state: State) -> tuple[tuple[Decision, int], ...]:
     """What Chance may draw, with weights: headlines not drawn before whose condition holds.
 
-    Empty unless the phase is DRAW; ``draw:none`` alone if no headline qualifies.
+    Before the first round it is a situation, if the scenario has any. Empty unless the phase is
+    DRAW; ``draw:none`` alone if no headline qualifies.
     """
     if state.phase is not Phase.DRAW:
         return ()
+    if book.situation_draws and state.situation < 0:
+        begun = book.hour.situations
+        return tuple(
+            (decision, begun[decision.subject].weight) for decision in book.situation_draws
+        )
     weights = book.headline_weight
     return tuple(
         (decision, weights[decision.subject] if decision.subject >= 0 else 1)
@@ -42,11 +49,11 @@ def chances(book: Rulebook, state: State) -> tuple[tuple[Decision, int], ...]:
     )
 
 
-def ready(book: Rulebook, state: State, side: int) -> int:
+def ready(book: Rulebook, state: Draft, side: int) -> int:
     """The mask of the arguments that a side holds and has not spent."""
     mask = book.held[side]
     for argument in state.spent[side]:
-        mask &= ~(1 << argument)
+        mask ^= 1 << argument
     return mask
 
 
@@ -82,25 +89,51 @@ def _turn(book: Rulebook, state: State) -> tuple[Decision, ...]:
 
 
 def _replies(book: Rulebook, state: State) -> tuple[Decision, ...]:
-    return book.rebut_rows[_answers(book, state)]
+    return book.rebut_rows[answers(book, state)]
 
 
 def _rejoinders(book: Rulebook, state: State) -> tuple[Decision, ...]:
-    return book.rejoin_rows[_answers(book, state)]
+    return book.rejoin_rows[answers(book, state)]
 
 
-def _answers(book: Rulebook, state: State) -> int:
-    """The mask of the arguments that can answer the last one."""
+def answers(book: Rulebook, state: Draft) -> int:
+    """The mask of the arguments with which the deciding side can answer the last one."""
     debate = state.debate
     assert debate is not None  # the phases that ask for answers are those of a debate
     chain = debate.chain
     if len(chain) >= book.longest:
         return 0
-    open_ = book.attackers[chain[-1]].holding(state.tracks, state.carried, state.round)
-    return open_ & ready(book, state, state.side)
+    side = state.side
+    if book.mood_answers:
+        return attackers(book, state, chain[-1]) & ready(book, state, side)
+    mask = book.attackers[chain[-1]].holding(state.tracks, state.carried, state.round)
+    return mask & ready(book, state, side) if mask else 0
+
+
+def attackers(book: Rulebook, state: Draft, argument: int) -> int:
+    """The mask of the arguments that can answer one as things stand, whoever holds them.
+
+    Where the mood asks for it, one that appeals to it is answered only by those that do so too.
+    """
+    mask = book.attackers[argument].holding(state.tracks, state.carried, state.round)
+    if book.mood_answers and state.mood >= 0 and book.hour.appeals[argument] == state.mood:
+        mask &= book.hour.appealing[state.mood]
+    return mask
+
+
+def silence_price(book: Rulebook, state: Draft) -> int:
+    """What accepting the motion on the table without a word adds to the respondent's score."""
+    silence = book.scenario.silence
+    if silence.answer and not answers(book, state):
+        return 0
+    if not holds(book.silence_when, state.tracks, state.carried, state.round):
+        return 0
+    return book.scenario.debate.silence
 
 
 def _deck(book: Rulebook, state: State) -> tuple[Decision, ...]:
+    if book.situation_draws and state.situation < 0:
+        return book.situation_draws
     mask = book.deck.holding(state.tracks, state.carried, state.round) & ~state.drawn
     found: tuple[Decision, ...] = ()
     for rows in book.draw_rows:

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from game.rules.consequence import Consequence, Rule, What
 from game.rules.debate import stood
 from game.rules.decision import Decision, IllegalDecisionError, Kind
-from game.rules.legal import legal
+from game.rules.legal import legal, silence_price
 from game.rules.rulebook import Rulebook
 from game.rules.sheet import Sheet, put
 from game.rules.state import NOBODY, Debate, Phase, State
@@ -31,13 +31,15 @@ _BY_CHOICE_B = Rule.CHOICE_B
 _BY_CONSULT = Rule.CONSULT
 _BY_DECLINE = Rule.DECLINE
 _BY_DRAW = Rule.DRAW
-_BY_FLOOR = Rule.FLOOR
 _BY_HEADLINE = Rule.HEADLINE
 _BY_SILENCE = Rule.SILENCE
+_BY_SITUATION = Rule.SITUATION
 _BY_TABLE = Rule.TABLE
 _BY_WALK_OUT = Rule.WALK_OUT
 _BY_WITHDRAW = Rule.WITHDRAW
+_OF_BARRED = What.BARRED
 _OF_DRAWN = What.DRAWN
+_OF_SITUATION = What.SITUATION
 _OF_SPENT = What.SPENT
 _OF_USED = What.USED
 
@@ -65,6 +67,7 @@ def start(book: Rulebook) -> State:
         wire=-1,
         used=(0,) * len(book.act_ids),
         debate=None,
+        mood=book.hour.start,
     )
 
 
@@ -102,6 +105,25 @@ def advance(book: Rulebook, state: State, decision: Decision) -> State:
     return sheet.freeze()
 
 
+def _situation(sheet: Sheet, decision: Decision) -> None:
+    """What is different this time; then Chance draws the first headline."""
+    book, at, index = sheet.book, sheet.at, decision.subject
+    begun, entry = book.hour.situations[index], book.scenario.situations[index]
+    at.situation = index
+    sheet.note(_OF_SITUATION, entry.id, NOBODY, 0, 1, _BY_SITUATION, entry)
+    if begun.mood >= 0:
+        sheet.feel(begun.mood, _BY_SITUATION, entry)
+    for side, arguments in enumerate(begun.spent):
+        at.spent = put(at.spent, side, arguments)
+        for argument in arguments:
+            sheet.note(_OF_SPENT, book.argument_ids[argument], side, 0, 1, _BY_SITUATION, entry)
+    at.barred = begun.barred
+    for motion, until in begun.barred:
+        sheet.note(_OF_BARRED, book.motion_ids[motion], NOBODY, 0, until, _BY_SITUATION, entry)
+    sheet.apply(begun.effects, _BY_SITUATION, entry)
+    sheet.collapsed()
+
+
 def _draw(sheet: Sheet, decision: Decision) -> None:
     book, at, index = sheet.book, sheet.at, decision.subject
     at.wire = index
@@ -111,6 +133,8 @@ def _draw(sheet: Sheet, decision: Decision) -> None:
         sheet.note(_OF_DRAWN, entry.id, NOBODY, 0, 1, _BY_DRAW, entry)
         if book.headline_flash[index]:
             at.wire = -1
+            if (mood := book.headline_mood[index]) >= 0:
+                sheet.feel(mood, _BY_HEADLINE, entry)
             sheet.apply(book.headline_effects[index], _BY_HEADLINE, entry)
             if sheet.collapsed():
                 return
@@ -168,14 +192,13 @@ def _answer(sheet: Sheet, decision: Decision) -> None:
 
 def _accept(sheet: Sheet, _: Decision) -> None:
     book, debate = sheet.book, _debate(sheet)
+    silence = silence_price(book, sheet.at)
     sheet.stand(debate.speaker, debate.chain)
     sheet.carry(debate)
-    sheet.move(
-        book.score[1 - debate.speaker],
-        book.scenario.debate.silence,
-        _BY_SILENCE,
-        book.scenario.motions[debate.motion],
-    )
+    entry = book.scenario.motions[debate.motion]
+    sheet.move(book.score[1 - debate.speaker], silence, _BY_SILENCE, entry)
+    if sheet.at.mood >= 0:
+        sheet.speak_to_the_hour(debate, debate.speaker)
     sheet.finish_turn()
 
 
@@ -188,14 +211,9 @@ def _stop(sheet: Sheet, _: Decision) -> None:
 
 def _let_pass(sheet: Sheet, _: Decision) -> None:
     """Yield or concede: the motion is carried and the floor-holder gets its bonus."""
-    debate, book = _debate(sheet), sheet.book
+    debate = _debate(sheet)
     sheet.carry(debate)
-    sheet.move(
-        book.score[1 - sheet.at.side],
-        book.scenario.debate.floor,
-        _BY_FLOOR,
-        book.scenario.motions[debate.motion],
-    )
+    sheet.hold_floor(debate, 1 - sheet.at.side)
     sheet.finish_turn()
 
 
@@ -205,7 +223,10 @@ def _decline(sheet: Sheet, _: Decision) -> None:
 
 
 def _walk_out(sheet: Sheet, _: Decision) -> None:
-    sheet.refuse(_debate(sheet), sheet.book.walk_out, _BY_WALK_OUT)
+    debate, book = _debate(sheet), sheet.book
+    sheet.refuse(debate, book.walk_out, _BY_WALK_OUT)
+    if book.scenario.debate.walk_out_floor:
+        sheet.hold_floor(debate, debate.speaker)
     sheet.finish_turn()
 
 
@@ -218,6 +239,7 @@ def _withdraw(sheet: Sheet, _: Decision) -> None:
 
 
 _STEPS: dict[Kind, Callable[[Sheet, Decision], None]] = {
+    Kind.SITUATION: _situation,
     Kind.DRAW: _draw,
     Kind.CHOOSE: _choose,
     Kind.CONSULT: _consult,

@@ -40,7 +40,8 @@ class Bar(Enum):
     NO_SUPPORT = "no_support"  # motion: no ready argument supports it
     ATTACK = "attack"  # argument: it does not attack the last argument
     LONGEST = "longest"  # `needed` arguments have been played
-    DECK = "deck"  # headline that cannot be drawn now
+    MOOD = "mood"  # value that the last argument appeals to as the hour does, and this one not
+    DECK = "deck"  # headline or situation that cannot be drawn now
 
 
 @frozen
@@ -55,6 +56,7 @@ class Reason:
 
 
 _PHASES = {
+    Kind.SITUATION: (Phase.DRAW,),
     Kind.DRAW: (Phase.DRAW,),
     Kind.CHOOSE: (Phase.EVENT,),
     Kind.CONSULT: (Phase.TURN,),
@@ -85,7 +87,7 @@ def why_not(book: Rulebook, state: State, decision: Decision) -> tuple[Reason, .
         return act_reasons(book, state, decision.subject)
     if decision.kind in (Kind.REBUT, Kind.REJOIN):
         return answer_reasons(book, state, decision.subject)
-    if decision.kind is Kind.DRAW:
+    if decision.kind in (Kind.DRAW, Kind.SITUATION):
         listed = any(decision == each for each, _ in chances(book, state))
         return () if listed else (Reason(Bar.DECK, decision.text.partition(":")[2]),)
     return ()
@@ -169,6 +171,9 @@ def answer_reasons(book: Rulebook, state: State, argument: int) -> tuple[Reason,
     if argument in state.spent[state.side]:
         found.append(Reason(Bar.SPENT, name))
     target = debate.chain[-1]
+    hour, mood = book.hour, state.mood
+    if book.mood_answers and mood >= 0 and hour.appeals[target] == mood != hour.appeals[argument]:
+        found.append(Reason(Bar.MOOD, hour.value_ids[mood]))
     attacked = book.argument_ids[target]
     attacks = book.scenario.arguments[argument].attacks
     when = next((each.when for each in attacks if each.target == attacked), None)

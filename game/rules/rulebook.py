@@ -22,20 +22,16 @@ from game.rules.conditions import (
 )
 from game.rules.decision import Decision, InvalidDecisionError, Kind, RulesError
 from game.rules.gauge import Gauge, Rows
+from game.rules.hour import Bundle, Hour
 from game.rules.masks import mask_of
 from game.rules.outlook import Outlooks, excluded
+from game.rules.version import version
 from game.scenario.model import Scenario
 from game.scenario.terms import Condition, Effects
 from game.scenario.text import shown
 
-Bundle = tuple[tuple[int, int], ...]
-"""Effects that apply together: (track index, amount) in order."""
-
 PILE: Final = 10
 """So many headlines are looked up at a time."""
-
-VERSION: Final = 3
-"""The version of the rules; a journal names the one it was played under."""
 
 
 class _Named(Protocol):
@@ -216,6 +212,13 @@ class Rulebook:
         )
         self.decline = (debate.decline.respondent, self.bundle(debate.decline.effects))
         self.walk_out = (debate.walk_out.respondent, self.bundle(debate.walk_out.effects))
+        self.silence_when = self.clause(scenario.silence.when)
+        self.recover = scenario.recover
+        self.hour = Hour(scenario, self.motion, self.argument, self.bundle)
+        self.headline_mood = self.hour.headline_mood
+        self.mood_answers = scenario.mood.answers
+        self.rules = version(scenario)
+        """The version of the rules that the scenario needs."""
 
     def _drifts_of(self, round_: int) -> tuple[tuple[int, Clause, Bundle], ...]:
         found = []
@@ -242,6 +245,7 @@ class Rulebook:
         )
         self.draws = _each(Kind.DRAW, self.headline_ids)
         self.draw_none = Decision("draw:none", Kind.DRAW)
+        self.situation_draws = _each(Kind.SITUATION, self.hour.situation_ids)
         self.rebuts = _each(Kind.REBUT, self.argument_ids)
         self.rejoins = _each(Kind.REJOIN, self.argument_ids)
         acts = _each(Kind.ACT, self.act_ids)
@@ -287,6 +291,7 @@ class Rulebook:
             for decision in (
                 *plain,
                 *self.choices,
+                *self.situation_draws,
                 *self.draws,
                 self.draw_none,
                 *self.rebuts,

@@ -9,8 +9,9 @@ from typing import Protocol, TypeVar
 
 from game.rules.conditions import holds
 from game.rules.consequence import Cause, Consequence, Rule, What
+from game.rules.hour import Bundle
 from game.rules.masks import bits
-from game.rules.rulebook import Bundle, Rulebook
+from game.rules.rulebook import Rulebook
 from game.rules.state import NOBODY, Debate, Phase, State
 
 _T = TypeVar("_T")
@@ -27,12 +28,16 @@ _BY_CLOCK = Rule.CLOCK
 _BY_COLLAPSE = Rule.COLLAPSE
 _BY_CONTRADICTION = Rule.CONTRADICTION
 _BY_DRIFT = Rule.DRIFT
+_BY_FLOOR = Rule.FLOOR
 _BY_HEADLINE = Rule.HEADLINE
 _BY_INCOME = Rule.INCOME
+_BY_MOOD = Rule.MOOD
+_BY_RECOVER = Rule.RECOVER
 _BY_STAND = Rule.STAND
 _OF_BARRED = What.BARRED
 _OF_CARRIED = What.CARRIED
 _OF_COLLAPSE = What.COLLAPSE
+_OF_MOOD = What.MOOD
 _OF_RECORD = What.RECORD
 _OF_ROUND = What.ROUND
 _OF_SPENT = What.SPENT
@@ -142,7 +147,32 @@ class Sheet:
                 at.record = put(at.record, side, at.record[side] | 1 << argument)
                 self.note(_OF_RECORD, entry.id, side, 0, 1, _BY_STAND, entry)
 
+    def feel(self, mood: int, rule: Rule, entry: Entry) -> None:
+        """The hour speaks to a value from now on."""
+        at = self.at
+        if mood == at.mood:
+            return
+        names = self.book.hour.value_ids
+        if at.mood >= 0:
+            self.note(_OF_MOOD, names[at.mood], NOBODY, 1, 0, rule, entry)
+        self.note(_OF_MOOD, names[mood], NOBODY, 0, 1, rule, entry)
+        at.mood = mood
+
     # ------------------------------------------------------------------ the debate's end
+
+    def hold_floor(self, debate: Debate, side: int) -> None:
+        """The side that spoke last gets what that brings."""
+        book = self.book
+        entry = book.scenario.motions[debate.motion]
+        self.move(book.score[side], book.scenario.debate.floor, _BY_FLOOR, entry)
+        if self.at.mood >= 0:
+            self.speak_to_the_hour(debate, side)
+
+    def speak_to_the_hour(self, debate: Debate, side: int) -> None:
+        """And more if its last argument appeals to the mood."""
+        book = self.book
+        if more := book.hour.bonus(self.at.mood, debate.chain[-1]):
+            self.move(book.score[side], more, _BY_MOOD, book.scenario.motions[debate.motion])
 
     def carry(self, debate: Debate) -> None:
         book, motion = self.book, debate.motion
@@ -215,6 +245,8 @@ class Sheet:
         if self.collapsed():
             return
         self.apply(book.income, _BY_INCOME, None)
+        if book.recover:
+            self.recover(book.recover)
         if at.round == book.rounds:
             self.end()
             return
@@ -225,11 +257,21 @@ class Sheet:
             at.barred = tuple([pair for pair in at.barred if pair[1] >= at.round])
         self.open_round()
 
+    def recover(self, most: int) -> None:
+        """Each side gets back so many arguments, the longest spent first."""
+        book, spent = self.book, self.at.spent
+        for side in (0, 1):
+            for argument in spent[side][:most]:
+                self.note(_OF_SPENT, book.argument_ids[argument], side, 1, 0, _BY_RECOVER, None)
+        self.at.spent = (spent[0][most:], spent[1][most:])
+
     def open_round(self) -> None:
         """The headline on the wire strikes, or asks its side."""
         book, at = self.book, self.at
         wire = at.wire
         if wire >= 0:
+            if (mood := book.headline_mood[wire]) >= 0:
+                self.feel(mood, _BY_HEADLINE, book.scenario.headlines[wire])
             if (chooser := book.headline_side[wire]) >= 0:
                 at.phase, at.side = _EVENT, chooser
                 return

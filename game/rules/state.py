@@ -10,6 +10,9 @@ from attrs import define, frozen
 NOBODY = -1
 """The side that decides when no side does: Chance draws, or the game is over."""
 
+NOTHING = -1
+"""The mood, the situation or the headline when there is none."""
+
 
 class Phase(Enum):
     """What is to be decided. The automatic phases of the rulebook are never rested in."""
@@ -42,7 +45,7 @@ class Debate(NamedTuple):
 class Draft:
     """A position that is still being changed. Its fields are those of ``State``.
 
-    Looking ahead makes positions by the hundred thousand, and writing thirteen fields past the
+    Looking ahead makes positions by the hundred thousand, and writing fifteen fields past the
     guard of a frozen class takes longer than most rules do. A draft has the same slots without
     the guard.
     """
@@ -60,6 +63,8 @@ class Draft:
     wire: int
     used: tuple[int, ...]
     debate: Debate | None
+    mood: int = NOTHING
+    situation: int = NOTHING
 
     def freeze(self) -> State:
         """Make this draft, the object itself, a position. Whoever drafted it lets go of it."""
@@ -85,6 +90,8 @@ class State(Draft):
         wire: the headline on the wire, or -1.
         used: per act how often it has been taken.
         debate: the motion on the table, or nothing.
+        mood: the value that the hour speaks to, or -1.
+        situation: the situation that was drawn before the first round, or -1.
     """
 
     def draft(self) -> Draft:
@@ -103,4 +110,6 @@ class State(Draft):
         copy.wire = self.wire
         copy.used = self.used
         copy.debate = self.debate
+        copy.mood = self.mood
+        copy.situation = self.situation
         return copy

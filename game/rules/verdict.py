@@ -9,7 +9,7 @@ from game.rules.decision import RulesError
 from game.rules.rulebook import Rulebook
 from game.rules.state import Phase, State
 
-COLLAPSE, FROZEN, BARGAIN = "collapse", "frozen", "bargain"
+COLLAPSE, FROZEN, THAW, BARGAIN = "collapse", "frozen", "thaw", "bargain"
 
 
 @frozen
@@ -17,12 +17,13 @@ class Verdict:
     """The end of a game.
 
     Attributes:
-        name: ``collapse``, ``frozen``, ``bargain`` or ``<side>_alone``; an epilogue's key.
+        name: ``collapse``, ``frozen``, ``thaw``, ``bargain`` or ``<side>_alone``, as epilogues.
         final: per side the final score, objectives included (not after a collapse).
         margins: per side final score less threshold, within the cap; nothing after a collapse.
         payoffs: per side what the ending is worth, in hundredths.
         objectives: per objective of the scenario, in its order, whether it was met.
         collapsed: ids of the tracks that ended the game, in the scenario's order.
+        near: per side whether it fell short by so little that a thaw counts for it.
     """
 
     name: str
@@ -31,6 +32,7 @@ class Verdict:
     payoffs: tuple[int, int]
     objectives: tuple[bool, ...]
     collapsed: tuple[str, ...] = ()
+    near: tuple[bool, bool] = (False, False)
 
     def succeeds(self, side: int) -> bool:
         """Whether a side reached its threshold in a game that did not collapse."""
@@ -71,7 +73,9 @@ def verdict(book: Rulebook, state: State) -> Verdict:
     for (side, _, points), done in zip(book.objectives, reached, strict=True):
         final[side] += points * done
     cap = payoff.margin_cap
-    first, second = (min(max(final[side] - book.threshold[side], -cap), cap) for side in (0, 1))
+    over = [final[side] - book.threshold[side] for side in (0, 1)]
+    first, second = (min(max(each, -cap), cap) for each in over)
+    near = (-payoff.thaw_within <= over[0] < 0, -payoff.thaw_within <= over[1] < 0)
     if first >= 0 and second >= 0:
         name = BARGAIN
         laurels = (first > second) - (first < second)
@@ -79,8 +83,11 @@ def verdict(book: Rulebook, state: State) -> Verdict:
     elif first >= 0 or second >= 0:
         winner = 0 if first >= 0 else 1
         name = f"{book.side_ids[winner]}_alone"
-        worth = [payoff.left_behind, payoff.left_behind]
+        worth = [payoff.thaw if each else payoff.left_behind for each in near]
         worth[winner] = payoff.alone
+    elif all(near):
+        name = THAW
+        worth = [payoff.thaw, payoff.thaw]
     else:
         name = FROZEN
         worth = [payoff.frozen, payoff.frozen]
@@ -90,4 +97,5 @@ def verdict(book: Rulebook, state: State) -> Verdict:
         margins=(first, second),
         payoffs=(worth[0] + payoff.margin * first, worth[1] + payoff.margin * second),
         objectives=reached,
+        near=near,
     )

@@ -16,10 +16,12 @@ from game.scenario.creed import check_doctrines
 from game.scenario.faults import Fault, ScenarioError
 from game.scenario.finding import Finding
 from game.scenario.forks import forks
+from game.scenario.hours import hours
 from game.scenario.lines import Path
 from game.scenario.loops import loops
 from game.scenario.model import Attack, Headline, Motion, Scenario
 from game.scenario.page import Page, spelt
+from game.scenario.payoffs import payoffs
 from game.scenario.reach import Reach
 from game.scenario.read import read
 from game.scenario.sums import Stale, stale
@@ -99,7 +101,9 @@ def findings(scenario: Scenario) -> Iterator[Finding]:
     yield from _headlines(reach)
     yield from _drifts(reach)
     yield from _objectives(reach)
-    yield from _payoff(scenario)
+    yield from payoffs(scenario)
+    yield from _silence(reach)
+    yield from hours(reach)
     yield from _doctrines(reach)
 
 
@@ -361,17 +365,16 @@ def _objectives(reach: Reach) -> Iterator[Finding]:
             yield from _needless(path, objective.when, range_, "at every end without collapse")
 
 
-def _payoff(scenario: Scenario) -> Iterator[Finding]:
-    payoff = scenario.payoff
-    least = min(payoff.frozen, payoff.left_behind) - payoff.margin * payoff.margin_cap
-    worst = min(least, payoff.alone, payoff.bargain)
-    if payoff.collapse >= worst:
-        yield Finding(
-            ("payoff", "collapse"),
-            "collapse-pays",
-            f"A collapse is worth {payoff.collapse}, and the worst other ending {worst}.",
-            "Let collapse be worth less than every other ending, or somebody will want it.",
-        )
+def _silence(reach: Reach) -> Iterator[Finding]:
+    playing, path = reach.while_playing(), ("silence", "when")
+    when = reach.scenario.silence.when
+    condition = never(when, playing)
+    if condition is not None:
+        message = f"Silence is never held against anybody: {reason(condition, playing)}."
+        hint = "Change the condition, or write silence = 0 in debate."
+        yield Finding(_place(path, when, condition), "silence-never", message, hint)
+    else:
+        yield from _needless(path, when, playing, "in every debate")
 
 
 def _doctrines(reach: Reach) -> Iterator[Finding]:

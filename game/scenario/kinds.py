@@ -29,7 +29,7 @@ class Ref:
     """The id of an entry that stands elsewhere in the file.
 
     ``to`` is ``"side"``, ``"track"`` (a shared one), ``"number"`` (a shared track or a side's
-    capital or score), ``"motion"``, ``"tag"``, ``"argument"`` or ``"ending"``.
+    capital or score), ``"motion"``, ``"tag"``, ``"argument"``, ``"value"`` or ``"ending"``.
     """
 
     to: str

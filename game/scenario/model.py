@@ -15,10 +15,10 @@ from typing import Annotated
 
 from attrs import field, frozen
 
-from game.scenario.chance import Choice, Headline, Option
+from game.scenario.chance import Choice, Headline, Mood, Option, Situation, Value
 from game.scenario.doctrine import Doctrine
 from game.scenario.kinds import Many, Whole
-from game.scenario.numbers import Consult, Debate, Payoff, Refusal
+from game.scenario.numbers import Consult, Debate, Payoff, Refusal, Silence
 from game.scenario.stage import Collapse, Danger, Ladder, Scale, Side, Tier, Track
 from game.scenario.terms import (
     ArgumentRef,
@@ -39,6 +39,7 @@ from game.scenario.terms import (
     TagRef,
     Text,
     Title,
+    ValueRef,
 )
 
 __all__ = [
@@ -56,6 +57,7 @@ __all__ = [
     "Epilogue",
     "Headline",
     "Ladder",
+    "Mood",
     "Motion",
     "Objective",
     "Option",
@@ -64,9 +66,12 @@ __all__ = [
     "Scale",
     "Scenario",
     "Side",
+    "Silence",
+    "Situation",
     "Source",
     "Tier",
     "Track",
+    "Value",
     "Variant",
 ]
 
@@ -177,6 +182,7 @@ class Argument:
         contradicts: arguments on the own record that it contradicts.
         attacks: the arguments that it may answer.
         source: paragraphs of the source that stand behind it.
+        appeals: the value that it appeals to.
     """
 
     id: Id
@@ -188,6 +194,7 @@ class Argument:
     contradicts: Annotated[tuple[ArgumentRef, ...], Many(0, 200, once=True)] = ()
     attacks: Annotated[tuple[Attack, ...], Many(0, 200)] = ()
     source: Sources = ()
+    appeals: ValueRef | None = None
 
 
 @frozen
@@ -298,9 +305,16 @@ class Scenario:
         headlines: the news that can come.
         drifts: what happens by itself at every close, in the order in which it applies.
         objectives: points at the end.
-        epilogues: how each ending is told: bargain, frozen, collapse, and ``<side>_alone``.
+        epilogues: how each ending is told: bargain, frozen, collapse, ``<side>_alone``, and thaw
+            if there is one.
         variants: other starts.
         doctrines: opponents by rules.
+        recover: so many arguments, the longest spent first, each side gets back at every close.
+        silence: when accepting without a word is held against a side.
+        values: what arguments appeal to.
+        mood: what the mood of the hour does.
+        situations: what may be different from one game to the next.
+        round_names: what the rounds are called, each in its turn.
     """
 
     format: Annotated[int, Whole(1, 1_000_000)]
@@ -326,3 +340,13 @@ class Scenario:
     epilogues: Mapping[EndingRef, Epilogue]
     variants: Annotated[tuple[Variant, ...], Many(0, 50)] = ()
     doctrines: Annotated[tuple[Doctrine, ...], Many(0, 50)] = ()
+    recover: Count = 0
+    silence: Silence = field(factory=Silence)
+    values: Annotated[tuple[Value, ...], Many(0, 20)] = ()
+    mood: Mood = field(factory=Mood)
+    situations: Annotated[tuple[Situation, ...], Many(0, 100)] = ()
+    round_names: Annotated[tuple[Title, ...], Many(0, 100)] = ()
+
+    def round_name(self, number: int) -> str:
+        """What a round is called; empty if it has no name."""
+        return self.round_names[number - 1] if number <= len(self.round_names) else ""

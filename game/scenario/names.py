@@ -31,6 +31,8 @@ _LISTS: Final = (
     "objectives",
     "variants",
     "doctrines",
+    "values",
+    "situations",
 )
 _SOURCES: Final[Mapping[str, tuple[str, ...]]] = {
     "side": ("sides",),
@@ -39,9 +41,13 @@ _SOURCES: Final[Mapping[str, tuple[str, ...]]] = {
     "motion": ("motions",),
     "tag": ("motions",),
     "argument": ("arguments",),
+    "value": ("values",),
     "ending": ("sides",),
 }
 """In which lists of the document the ids of each kind stand."""
+
+THAW: Final = "thaw"
+"""The verdict on a game in which neither succeeds and both are near."""
 
 _CALLED: Final = {"number": "track", "ending": "ending"}
 _TOLD_APART: Final = frozenset({"name", "short", "title"})
@@ -77,12 +83,13 @@ def known_ids(scenario: Scenario) -> Known:
         "motion": tuple(motion.id for motion in scenario.motions),
         "tag": tuple(tags),
         "argument": tuple(argument.id for argument in scenario.arguments),
-        "ending": endings(sides),
+        "value": tuple(value.id for value in scenario.values),
+        "ending": (*endings(sides), THAW),
     }
 
 
 def endings(sides: Iterable[str]) -> tuple[str, ...]:
-    """The names of the verdicts of a game between two sides."""
+    """The names of the verdicts of a game between two sides, but for the thaw, if there is one."""
     return ("bargain", *(f"{side}_alone" for side in sides), "frozen", "collapse")
 
 
@@ -129,7 +136,11 @@ def _unknown(page: Page, scenario: Scenario, leaves: Iterable[Leaf]) -> None:
             leaf.path,
             f"unknown-{called}",
             f"{shown(leaf.value)} is not a known {called}.",
-            f"Did you mean {shown(meant)}?" if meant else "",
+            f"Did you mean {shown(meant)}?"
+            if meant
+            else ""
+            if known[to]
+            else f"The file has no {called}s.",
             known=known[to],
             part="key" if leaf.key else "value",
         )

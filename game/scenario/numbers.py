@@ -7,7 +7,7 @@ from typing import Annotated
 from attrs import field, frozen
 
 from game.scenario.kinds import Whole
-from game.scenario.terms import Count, Effects, Hundredths, Level
+from game.scenario.terms import Conditions, Count, Effects, Hundredths, Level
 
 
 @frozen
@@ -49,6 +49,8 @@ class Debate:
         withdraw: capital that the speaker gets back for withdrawing its motion.
         bar: further rounds for which a failed motion cannot be tabled.
         contradiction: what is added to the score of a side that contradicts its own record.
+        walk_out_floor: whether the speaker still gets what the floor brings when the respondent
+            walks out.
     """
 
     longest: Annotated[int, Whole(1, 20)]
@@ -59,6 +61,20 @@ class Debate:
     withdraw: Count
     bar: Count
     contradiction: Level
+    walk_out_floor: bool = False
+
+
+@frozen
+class Silence:
+    """When accepting without a word is held against the respondent.
+
+    Attributes:
+        when: while these conditions hold, read before the motion is carried.
+        answer: whether only if an answer was at hand.
+    """
+
+    when: Conditions = ()
+    answer: bool = False
 
 
 @frozen
@@ -76,6 +92,9 @@ class Payoff:
         laurels: and this to the higher margin, or half of it to each if they are equal.
         margin: for each point of margin, unless the game collapsed,
         margin_cap: up to so many points, either way.
+        thaw: to each, if neither succeeds and both are near; to a side that is left behind and
+            is near, in place of the other payoff.
+        thaw_within: a side is near if so many points or fewer are missing; 0 for no thaw.
     """
 
     collapse: Hundredths
@@ -86,3 +105,5 @@ class Payoff:
     laurels: Hundredths
     margin: Hundredths
     margin_cap: Count
+    thaw: Hundredths = 0
+    thaw_within: Count = 0

@@ -207,6 +207,8 @@ class Reach:
         for headline in scenario.headlines:
             if headline.id in self.headlines:
                 yield from _strikes(headline, name)
+        for situation in scenario.situations:
+            yield situation.effects.get(name, 0)
         for drift in scenario.drifts:
             if drift.id in self.drifts:
                 yield self.times[drift.id] * drift.effects.get(name, 0)
@@ -224,8 +226,12 @@ class Reach:
         for motion in self.scenario.motions:
             if motion.id in self.motions:
                 yield from (motion.value.get(side, 0), debate.floor, debate.silence)
+                yield self.scenario.mood.floor
         yield turns * debate.decline.respondent
         yield turns * debate.walk_out.respondent
+        if debate.walk_out_floor:
+            yield turns * debate.floor
+            yield turns * self.scenario.mood.floor
         yield turns * debate.longest * debate.contradiction
 
     def _times(self, drift: Drift) -> int:

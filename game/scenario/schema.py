@@ -31,7 +31,8 @@ _REFERS: Final[Mapping[str, str]] = {
     "motion": "The id of a motion.",
     "tag": "A tag that some motion bears.",
     "argument": "The id of an argument.",
-    "ending": "bargain, frozen, collapse, or <side>_alone.",
+    "value": "The id of a value.",
+    "ending": "bargain, thaw, frozen, collapse, or <side>_alone.",
 }
 
 

@@ -10,9 +10,10 @@ from typing import Any
 
 from game.scenario.creed import check_doctrines
 from game.scenario.forks import check_forks
+from game.scenario.hours import check_hours
 from game.scenario.lines import Path
 from game.scenario.model import Scale, Scenario, Track
-from game.scenario.names import endings
+from game.scenario.names import THAW, endings
 from game.scenario.nearest import nearest
 from game.scenario.page import Page
 from game.scenario.terms import Condition
@@ -34,6 +35,9 @@ def check_sense(page: Page, scenario: Scenario) -> None:
     _attacks(page, scenario)
     _headlines(page, scenario)
     check_forks(page, scenario)
+    check_hours(page, scenario)
+    _of_the_time(page, scenario)
+    _round_names(page, scenario)
     _epilogues(page, scenario)
     _variants(page, scenario)
     _laurels(page, scenario)
@@ -119,6 +123,7 @@ def _conditions(page: Page, scenario: Scenario) -> None:
     for name, entries in lists:
         for index, entry in enumerate(entries):
             _clause(page, (name, index, "when"), entry.when)
+    _clause(page, ("silence", "when"), scenario.silence.when)
     for index, doctrine in enumerate(scenario.doctrines):
         for place, rule in enumerate(doctrine.rules):
             _clause(page, ("doctrines", index, "rules", place, "when"), rule.when)
@@ -247,6 +252,8 @@ def _epilogues(page: Page, scenario: Scenario) -> None:
     ):
         return
     named = endings(side.id for side in scenario.sides)
+    if scenario.payoff.thaw_within:
+        named = (*named, THAW)
     meant = {nearest(other, named) for other in scenario.epilogues if other not in named}
     for ending in named:
         if ending not in scenario.epilogues and ending not in meant:
@@ -291,6 +298,29 @@ def _variants(page: Page, scenario: Scenario) -> None:
                     f"{shown(name)} would start at {start}, so the game would collapse at once.",
                     f"It collapses at {collapse.at}.",
                 )
+
+
+def _of_the_time(page: Page, scenario: Scenario) -> None:
+    for index, motion in enumerate(scenario.motions):
+        path = ("motions", index, "of_the_time")
+        if motion.of_the_time and motion.source and page.sound(path):
+            page.error(
+                path,
+                "time-and-source",
+                f"{shown(motion.id)} is a proposal of the time and cites the source.",
+                "It is one or the other: take out of_the_time, or source.",
+            )
+
+
+def _round_names(page: Page, scenario: Scenario) -> None:
+    path, names = ("round_names",), scenario.round_names
+    if names and len(names) != scenario.rounds and page.sound(path, ("rounds",)):
+        page.error(
+            path,
+            "round-names",
+            f"There are {len(names)} names for {scenario.rounds} rounds.",
+            "Give every round its name, or none.",
+        )
 
 
 def _laurels(page: Page, scenario: Scenario) -> None:

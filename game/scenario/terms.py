@@ -19,6 +19,7 @@ NumberRef = Annotated[str, Ref("number")]
 MotionRef = Annotated[str, Ref("motion")]
 TagRef = Annotated[str, Ref("tag")]
 ArgumentRef = Annotated[str, Ref("argument")]
+ValueRef = Annotated[str, Ref("value")]
 EndingRef = Annotated[str, Ref("ending")]
 Color = Annotated[str, Tint()]
 

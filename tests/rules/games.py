@@ -130,7 +130,13 @@ def other_numbers(scenario: Scenario, seed: int) -> Scenario:
             decline=refusal(debate.decline),
             walk_out=refusal(debate.walk_out),
         ),
-        payoff=Payoff(**{name: 2 * near(getattr(payoff, name), 9) for name in fields_dict(Payoff)}),
+        payoff=Payoff(
+            **{
+                name: 2 * near(getattr(payoff, name), 9)
+                for name in fields_dict(Payoff)
+                if not name.startswith("thaw")
+            }
+        ),
         ladder=evolve(
             scenario.ladder,
             tiers=tuple(

@@ -45,6 +45,9 @@ class Naive:
         self.wire = ""
         self.motion = self.speaker = ""
         self.chain: list[str] = []
+        self.situations = {each.id: each for each in scenario.situations}
+        self.situation = ""
+        self.mood = scenario.mood.start or ""
 
     # ---------------------------------------------------------------- reading the position
 
@@ -85,6 +88,8 @@ class Naive:
     # ---------------------------------------------------------------- what is legal
 
     def legal(self) -> list[str]:
+        if self.to_begin():
+            return [f"situation:{name}" for name in self.situations]
         if self.phase == "DRAW":
             return [f"draw:{name}" for name in self.deck()] or ["draw:none"]
         if self.phase == "EVENT":
@@ -97,6 +102,15 @@ class Naive:
             return ["stop", *(f"rejoin:{name}" for name in self.legal_answers())]
         last = {"YIELD": ["yield", "walk_out"], "CONCEDE": ["concede", "withdraw"]}
         return last.get(self.phase, [])
+
+    def to_begin(self) -> bool:
+        return self.phase == "DRAW" and bool(self.situations) and not self.situation
+
+    def chances(self) -> dict[str, int]:
+        """What Chance may draw, with its weights."""
+        if self.to_begin():
+            return {f"situation:{name}": each.weight for name, each in self.situations.items()}
+        return {f"draw:{name}": weight for name, weight in self.deck().items()} or {"draw:none": 1}
 
     def deck(self) -> dict[str, int]:
         """Headlines that can be drawn, with their weights."""
@@ -155,7 +169,15 @@ class Naive:
             for name in self.ready(self.side)
             for attack in self.arguments[name].attacks
             if attack.target == self.chain[-1] and self.true(attack.when)
+            if not self.beside_the_hour(name)
         ]
+
+    def appeals(self, argument: str) -> bool:
+        return self.mood != "" and self.arguments[argument].appeals == self.mood
+
+    def beside_the_hour(self, argument: str) -> bool:
+        rule = self.scenario.mood.answers
+        return rule and self.appeals(self.chain[-1]) and not self.appeals(argument)
 
     # ---------------------------------------------------------------- what follows
 
@@ -167,12 +189,24 @@ class Naive:
         self.wire = ""
         if name != "none":
             self.drawn.append(name)
-            if not self.headlines[name].flash:
+            headline = self.headlines[name]
+            if headline.flash:
+                self.mood = headline.mood or self.mood
+            if not headline.flash:
                 self.wire = name
-            elif self.fatal(self.headlines[name].effects):
+            elif self.fatal(headline.effects):
                 return
         self.turns_left = self.sides if self.round % 2 == 1 else self.sides[::-1]
         self.next_turn()
+
+    def do_situation(self, name: str) -> None:
+        situation = self.situations[name]
+        self.situation = name
+        self.mood = situation.mood or self.mood
+        for side, arguments in situation.spent.items():
+            self.spent[side] += arguments
+        self.barred.update(situation.barred)
+        self.fatal(situation.effects)
 
     def do_choose(self, letter: str) -> None:
         choice = self.headlines[self.wire].choice
@@ -210,19 +244,42 @@ class Naive:
         self.phase = "CONCEDE" if self.side == self.speaker else "YIELD"
 
     def do_accept(self) -> None:
+        silence = self.scenario.debate.silence if self.silence_is_weak() else 0
         self.goes_on_record(self.speaker, self.chain)
-        self.carry(self.side, self.scenario.debate.silence)
+        self.carry()
+        self.add(f"{self.side}_score", silence)
+        self.add(f"{self.speaker}_score", self.extra())
+        self.turn_over()
+
+    def silence_is_weak(self) -> bool:
+        rule = self.scenario.silence
+        if rule.answer and not self.legal_answers():
+            return False
+        return self.true(rule.when)
+
+    def extra(self) -> int:
+        return self.scenario.mood.floor if self.appeals(self.chain[-1]) else 0
 
     def do_yield(self) -> None:
-        self.carry(self.other(self.side), self.scenario.debate.floor)
+        self.carry()
+        self.pay_the_floor(self.other(self.side))
+        self.turn_over()
+
+    def pay_the_floor(self, holder: str) -> None:
+        self.add(f"{holder}_score", self.scenario.debate.floor)
+        self.add(f"{holder}_score", self.extra())
 
     do_concede = do_yield
 
     def do_decline(self) -> None:
         self.refuse(self.scenario.debate.decline)
+        self.fail()
 
     def do_walk_out(self) -> None:
         self.refuse(self.scenario.debate.walk_out)
+        if self.scenario.debate.walk_out_floor:
+            self.pay_the_floor(self.speaker)
+        self.fail()
 
     def do_withdraw(self) -> None:
         self.add(f"{self.side}_capital", self.scenario.debate.withdraw)
@@ -243,20 +300,17 @@ class Naive:
     def goes_on_record(self, side: str, arguments: Iterable[str]) -> None:
         self.record[side] += [name for name in arguments if name not in self.record[side]]
 
-    def carry(self, rewarded: str, reward: int) -> None:
+    def carry(self) -> None:
         motion = self.motions[self.motion]
         self.carried.append(motion.id)
         scores = {f"{side}_score": value for side, value in motion.value.items()}
         for track, amount in (*motion.effects.items(), *scores.items()):
             self.add(track, amount)
-        self.add(f"{rewarded}_score", reward)
-        self.turn_over()
 
     def refuse(self, refusal: Refusal) -> None:
         for track, amount in refusal.effects.items():
             self.add(track, amount)
         self.add(f"{self.side}_score", refusal.respondent)
-        self.fail()
 
     def fail(self) -> None:
         self.barred[self.motion] = self.round + self.scenario.debate.bar
@@ -292,6 +346,7 @@ class Naive:
             return
         for side in self.sides:
             self.add(f"{side}_capital", self.scenario.income)
+            self.spent[side] = self.spent[side][self.scenario.recover :]
         if self.round == self.scenario.rounds:
             self.side, self.phase, self.wire = "", "END", ""
             return
@@ -299,6 +354,7 @@ class Naive:
         self.side, self.phase = "", "DRAW"
         if self.wire:
             headline = self.headlines[self.wire]
+            self.mood = headline.mood or self.mood
             if headline.choice is not None:
                 self.side, self.phase = headline.choice.side, "EVENT"
             else:
@@ -318,6 +374,7 @@ class Naive:
         short = [scores[number] - side.threshold for number, side in enumerate(self.scenario.sides)]
         margins = [min(payoff.margin_cap, max(-payoff.margin_cap, each)) for each in short]
         good = [margin >= 0 for margin in margins]
+        near = [0 < -each <= payoff.thaw_within for each in short]
         if all(good):
             name, worth = "bargain", [payoff.bargain, payoff.bargain]
             if margins[0] == margins[1]:
@@ -326,7 +383,10 @@ class Naive:
                 worth[margins.index(max(margins))] += payoff.laurels
         elif any(good):
             name = f"{self.sides[good.index(True)]}_alone"
-            worth = [payoff.alone if each else payoff.left_behind for each in good]
+            left = [payoff.thaw if each else payoff.left_behind for each in near]
+            worth = [payoff.alone if won else lost for won, lost in zip(good, left, strict=True)]
+        elif all(near):
+            name, worth = "thaw", [payoff.thaw, payoff.thaw]
         else:
             name, worth = "frozen", [payoff.frozen, payoff.frozen]
         worth = [each + payoff.margin * margin for each, margin in zip(worth, margins, strict=True)]

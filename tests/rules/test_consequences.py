@@ -24,7 +24,7 @@ from game.rules import (
     start,
 )
 from game.scenario.model import Scenario
-from tests.books import rulebook
+from tests.books import rulebook, two_towns
 from tests.rules.games import TASTES, game
 from tests.rules.strategies import deciding, many
 
@@ -221,10 +221,11 @@ def test_every_rule_has_consequences_somewhere() -> None:
     """No rule is only in the list."""
     # Taking back is agreed on between decisions, so no decision brings its price about.
     told = {Rule.TAKE_BACK}
-    for taste in TASTES:
-        for seed in range(20):
-            for before, decision, _ in game(rulebook(), seed, taste):
-                told |= {each.cause.rule for each in play(rulebook(), before, decision)[1]}
+    for book in (rulebook(), Rulebook(two_towns())):
+        for taste in TASTES:
+            for seed in range(20):
+                for before, decision, _ in game(book, seed, taste):
+                    told |= {each.cause.rule for each in play(book, before, decision)[1]}
     assert told == set(Rule)
 
 

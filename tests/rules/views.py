@@ -19,6 +19,8 @@ def engine_view(book: Rulebook, state: State) -> dict[str, Any]:
         plain[name] = sorted(plain[name])
     plain["record"] = {side: sorted(names) for side, names in plain["record"].items()}
     plain["debate"] = plain["debate"] or {}
+    for name in ("mood", "situation"):
+        plain[name] = plain.get(name) or ""
     return plain
 
 
@@ -41,6 +43,8 @@ def naive_view(naive: Naive) -> dict[str, Any]:
         "debate": {"motion": naive.motion, "speaker": naive.speaker, "chain": naive.chain}
         if debating
         else {},
+        "mood": naive.mood,
+        "situation": naive.situation,
     }
 
 
@@ -51,6 +55,7 @@ def set_up(book: Rulebook, state: State) -> Naive:
     for name in ("round", "phase", "tracks", "carried", "barred", "spent", "record", "drawn"):
         setattr(naive, name, plain[name])
     naive.side, naive.wire = plain["side"] or "", plain["wire"] or ""
+    naive.mood, naive.situation = plain.get("mood") or "", plain.get("situation") or ""
     naive.used.update(plain["used"])
     first = naive.sides[(state.round + 1) % 2]
     naive.turns_left = [naive.other(first)] if state.turn == 0 else []

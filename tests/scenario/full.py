@@ -17,9 +17,72 @@ _CHANGES: Final = (
     ('gate = "trust"\n', 'gate = "trust"\nsource = ["1"]\n'),
     ('[{ round = "even" }', '[{ round = "even" }, { from_round = 2 }'),
     ('id = "harbour"\n', 'id = "harbour"\nexcludes = ["fair"]\nof_the_time = true\n'),
+    ('id = "cloudburst"\n', 'id = "cloudburst"\nmood = "safety"\n'),
+    ('id = "wedding"\n', 'id = "wedding"\nmood = "custom"\n'),
+    ('id = "raft"\n', 'id = "raft"\nmood = "trade"\n'),
+    ('id = "water"\n', 'id = "water"\nappeals = "safety"\n'),
+    ('id = "gain"\n', 'id = "gain"\nappeals = "trade"\n'),
+    ('id = "order"\n', 'id = "order"\nappeals = "custom"\n'),
+    ('id = "blame"\n', 'id = "blame"\nappeals = "custom"\n'),
+    ('id = "own"\n', 'id = "own"\nappeals = "safety"\n'),
+    ("margin_cap = 10 ", "thaw = 40\nthaw_within = 5\nmargin_cap = 10 "),
+    ("contradiction = -1 ", "walk_out_floor = true\ncontradiction = -1 "),
     ('id = "dykes"\n', 'id = "dykes"\nbacks = ["gain", "water"]\nvoice = "The miller nods."\n'),
 )  # fmt: skip
 """Pieces of the starter, and what stands in their place."""
+
+
+_MORE: Final = """
+[epilogues.thaw]
+title = "Neighbours again"
+text = "Neither town has what it wanted, and both have more than they had."
+
+[silence]
+when = [{ track = "trust", at_most = 6 }]
+answer = true
+
+[[values]]
+id = "safety"
+name = "Safety"
+text = "Dry cellars, and a night without the bell."
+
+[[values]]
+id = "trade"
+name = "Trade"
+text = "What is bought and sold between the towns."
+
+[[values]]
+id = "custom"
+name = "Custom"
+text = "How it was always done."
+
+[mood]
+start = "trade"
+floor = 2
+answers = true
+
+[[situations]]
+id = "mild"
+name = "A mild winter"
+text = "Little snow lies on the hills, and nobody has quarrelled over wood."
+weight = 2
+effects = { flood = -1, quarrel = -1 }
+source = ["1"]
+
+[[situations]]
+id = "hard"
+name = "A hard winter"
+text = "The mill stood still for weeks. The upper town has said all it had to say of custom."
+spent = { upper = ["own"], lower = ["gain", "water"] }
+barred = { fair = 2 }
+mood = "safety"
+"""
+"""What stands after it."""
+
+_TOP: Final = """recover = 1
+round_names = ["March", "May", "July", "September", "November", "January"]
+"""
+"""What stands at its beginning."""
 
 
 def full() -> str:
@@ -28,7 +91,7 @@ def full() -> str:
     for old, new in _CHANGES:
         assert old in text, old
         text = text.replace(old, new)
-    return text
+    return text.replace("[source]", f"{_TOP}\n[source]", 1) + _MORE
 
 
 FULL: Final = full()

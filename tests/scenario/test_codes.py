@@ -24,6 +24,7 @@ WARNINGS = (
     *("motion-never", "argument-never", "argument-unanswered", "attack-never", "act-never"),
     *("headline-never", "drift-never", "drift-loop", "objective-never", "collapse-pays"),
     *("doctrine-wish-never", "doctrine-rule-never", "window-shut", "fork-needed"),
+    *("mood-unspoken", "thaw-pays-less", "epilogue-never", "silence-never", "situation-idle"),
 )
 
 
@@ -56,12 +57,13 @@ def test_codes_without_an_example_are_about_files_as_a_whole() -> None:
         "long-line",
         "side-idle",
         "fork-one-branch",
+        "situation-idle",
     ]
 
 
 def test_every_code_in_use_is_explained_and_every_explained_code_is_in_use() -> None:
     used = set(re.findall(r'"([a-z]+(?:-[a-z0-9]+)+)"', SOURCE))
-    kinds = ("side", "track", "motion", "tag", "argument", "ending", "colour", "word")
+    kinds = ("side", "track", "motion", "tag", "argument", "value", "ending", "colour", "word")
     used |= {f"unknown-{kind}" for kind in kinds}
     assert set(codes()) <= used
     assert used - set(codes()) == {"shared-enemy", "unknown-code", "utf-8"}

@@ -7,8 +7,8 @@ from typing import Final
 from attrs import frozen
 
 from game.rules import Decision, Kind, Rulebook, State
-from game.rules.legal import act_price, ready
-from game.rules.rulebook import Bundle
+from game.rules.hour import Bundle
+from game.rules.legal import act_price, attackers, ready, silence_price
 from game.scenario.doctrine import Weights, Wish
 
 _CARRYING: Final = (Kind.TABLE, Kind.ACCEPT, Kind.YIELD, Kind.CONCEDE)
@@ -64,7 +64,7 @@ def gain(book: Rulebook, state: State, decision: Decision) -> Gain:
     if kind in _CARRYING:
         effects = (*book.motion_effects[motion], *book.motion_value[motion])
         if kind is Kind.ACCEPT:
-            effects = (*effects, (book.score[side], rules.silence))
+            effects = (*effects, (book.score[side], silence_price(book, state)))
     own, other = book.score[side], book.score[1 - side]
     return Gain(
         sum(amount for track, amount in effects if track == own),
@@ -117,8 +117,7 @@ def worth(book: Rulebook, state: State, weights: Weights, decision: Decision, br
     contradicted = 0
     if brings.argument >= 0:
         contradicted = book.argument_contradicts[brings.argument]
-        gauge = book.attackers[brings.argument]
-        answers = gauge.holding(state.tracks, state.carried, state.round)
+        answers = attackers(book, state, brings.argument)
         total += weights.exposed * (answers & ready(book, state, 1 - side)).bit_count()
     elif decision.kind is Kind.ACT:
         contradicted = book.act_contradicts[decision.subject]

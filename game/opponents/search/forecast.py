@@ -115,6 +115,8 @@ class Forecast:
             float(payoff.margin),
             float(payoff.margin_cap),
         )
+        self._thaw: Final = float(payoff.thaw)
+        self._within: Final = payoff.thaw_within
         # Objectives that ask for more than one thing do not fall apart into tracks.
         self._joint: Final = tuple(
             each for each in book.objectives if len(each[1]) != 1 or each[1][0][0] != TRACK
@@ -220,26 +222,27 @@ class Forecast:
         safe = likely(-doom)
         both = one * two
         common = both * bargain + (1 - one) * (1 - two) * frozen
+        left, right = (one - both) * left_behind, (two - both) * left_behind
+        if self._within:
+            near = likely((first + 0.5 + self._within) * steep) - one
+            close = likely((second + 0.5 + self._within) * steep) - two
+            more = self._thaw - left_behind
+            common += near * close * (self._thaw - frozen)
+            left, right = left + one * close * more, right + two * near * more
         first = cap if first > cap else max(first, -cap)
         second = cap if second > cap else max(second, -cap)
         lost = (1 - safe) * collapse
         return (
             lost
             + safe
-            * (
-                common
-                + both * laurels * ahead
-                + (one - both) * alone
-                + (two - both) * left_behind
-                + margin * first
-            ),
+            * (common + both * laurels * ahead + (one - both) * alone + right + margin * first),
             lost
             + safe
             * (
                 common
                 + both * laurels * (1 - ahead)
                 + (two - both) * alone
-                + (one - both) * left_behind
+                + left
                 + margin * second
             ),
         )
