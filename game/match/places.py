@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import Final, Literal
 
 from game.match.errors import SaveError
-from game.match.trouble import quoted
 from game.scenario.catalogue import in_checkout, shipped
+from game.scenario.text import shown
 
 NAME: Final = "shared-enemy"
 """What the game's folders are called."""
@@ -44,7 +44,7 @@ def saves_directory(override: Path | None, environ: Mapping[str, str]) -> Path:
             return Path(named).expanduser()
         except RuntimeError:
             raise SaveError(
-                f"${VARIABLE} is {quoted(named)}, and nobody is known whose home that is; "
+                f"${VARIABLE} is {shown(named)}, and nobody is known whose home that is; "
                 "name a folder that is there, or one with --saves"
             ) from None
     if in_checkout():

@@ -7,6 +7,7 @@ from attrs import frozen
 from game.review.words import Told, cite, listed, say_effects, signed, tell
 from game.rules import Decision, Kind, Phase, Rulebook, State, legal, play
 from game.rules.debate import floor_holder
+from game.rules.legal import silence_price
 from game.rules.reasons import motion_price
 
 
@@ -97,12 +98,12 @@ def _debate_goes_on(book: Rulebook, after: State) -> list[str]:
         worth = _worth(book, debate.motion)
         rules = book.scenario.debate
         score = f"{book.side_ids[after.side]}_score"
-        silence = say_effects(book, {score: rules.silence})
+        silence = say_effects(book, {score: silence_price(book, after)})
         refusal = say_effects(book, {**rules.decline.effects, score: rules.decline.respondent})
         lines.append(f"If carried: {worth or 'no number changes'}.")
         lines.append(f"Accepted without a word: {silence}. Declined: {refusal}.")
     else:
-        bonus = book.scenario.debate.floor
+        bonus = book.scenario.debate.floor + book.hour.bonus(after.mood, debate.chain[-1])
         lines.append(f"If {other} stops, you hold the floor: {signed(bonus)} if it is carried.")
     return lines
 

@@ -78,9 +78,15 @@ def say_change(voice: Voice, change: Consequence) -> str:
                 side=voice.side_short(side),
                 argument=voice.argument(voice.book.argument(change.subject)),
             )
+        case What.BARRED if change.cause.rule is Rule.SITUATION:
+            motion = voice.motion(voice.book.motion(change.subject))
+            return voice.say("change.barred_motion", motion=motion, round=change.after)
+        case What.MOOD:
+            key = "change.mood_in" if change.after else "change.mood_out"
+            return voice.say(key, value=voice.value(change.subject))
         case What.BARRED | What.ROUND:
             return voice.say(f"change.{change.what.value}", round=change.after)
-        case What.CARRIED | What.COLLAPSE:
+        case What.CARRIED | What.COLLAPSE | What.SITUATION:
             return voice.say(f"change.{change.what.value}")
         case What.DRAWN:
             headline = voice.book.headline_ids.index(change.subject)
@@ -96,6 +102,8 @@ def say_cause(voice: Voice, cause: Cause) -> str:
     match cause.rule:
         case Rule.ACT:
             return scenario.acts[book.act_ids.index(name)].name
+        case Rule.SITUATION:
+            return scenario.situations[book.hour.situation_ids.index(name)].name
         case Rule.HEADLINE:
             return voice.headline(book.headline_ids.index(name))
         case Rule.CHOICE_A | Rule.CHOICE_B:
@@ -108,7 +116,7 @@ def say_cause(voice: Voice, cause: Cause) -> str:
         case Rule.COLLAPSE:
             collapse = scenario.tracks[book.track(name)].collapse
             return collapse.text if collapse else voice.track(name)
-        case Rule.CONSULT | Rule.INCOME | Rule.CLOCK | Rule.TAKE_BACK:
+        case Rule.CONSULT | Rule.INCOME | Rule.RECOVER | Rule.CLOCK | Rule.TAKE_BACK:
             return voice.say(f"cause.{cause.rule.value}")
         case _:
             return voice.say(f"cause.{cause.rule.value}", what=_entry(voice, cause))

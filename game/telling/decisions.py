@@ -10,6 +10,8 @@ def say_decision(voice: Voice, state: State, decision: Decision) -> str:
     """A decision as it is taken in a position, without saying by whom."""
     scenario, kind, subject = voice.scenario, decision.kind, decision.subject
     match kind:
+        case Kind.SITUATION:
+            return scenario.situations[subject].name
         case Kind.DRAW:
             return voice.headline(subject) if subject >= 0 else voice.say("decision.draw_none")
         case Kind.CHOOSE:

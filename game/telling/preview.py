@@ -8,6 +8,7 @@ from attrs import frozen
 
 from game.rules import Decision, Kind, Phase, State, legal, play
 from game.rules.debate import floor_holder
+from game.rules.legal import silence_price
 from game.rules.reasons import motion_price
 from game.telling.changes import Told, say_effects, tell
 from game.telling.decisions import doing
@@ -105,11 +106,12 @@ def _debate_goes_on(voice: Voice, after: State) -> Iterator[str]:
         yield _if_carried(voice, debate.motion)
         yield voice.say(
             "preview.replies",
-            silence=say_effects(voice, {score: rules.silence}),
+            silence=say_effects(voice, {score: silence_price(voice.book, after)}),
             refusal=say_effects(voice, {**rules.decline.effects, score: rules.decline.respondent}),
         )
     else:
-        yield voice.say("preview.floor", side=other, bonus=signed(rules.floor))
+        bonus = rules.floor + voice.book.hour.bonus(after.mood, debate.chain[-1])
+        yield voice.say("preview.floor", side=other, bonus=signed(bonus))
 
 
 def _after_stop(voice: Voice, after: State) -> Iterator[str]:

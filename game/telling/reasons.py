@@ -21,6 +21,10 @@ def say_reason(voice: Voice, reason: Reason) -> str:
         case Bar.NEED_MOTION:
             motion = voice.scenario.motions[book.motion(reason.subject)]
             return voice.say(key, motion=motion.short)
+        case Bar.EXCLUDED:
+            return voice.say(key, motion=voice.motion(book.motion(reason.subject)))
+        case Bar.MOOD:
+            return voice.say(key, value=voice.value(reason.subject))
         case Bar.NEED_TAG:
             return _tag(voice, reason)
         case Bar.ATTACK:

@@ -65,6 +65,10 @@ class Voice:
         """The name of an argument."""
         return self.scenario.arguments[argument].name
 
+    def value(self, name: str) -> str:
+        """The name of a value, by its id."""
+        return self.scenario.values[self.book.hour.value_ids.index(name)].name
+
     def headline(self, headline: int) -> str:
         """A headline with its date."""
         entry = self.scenario.headlines[headline]
