@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 import tarfile
+import tomllib
 import venv
 import zipfile
 from importlib.metadata import distributions
@@ -15,6 +17,8 @@ import pytest
 
 from game import __version__
 from tests.cli.terminal import Said
+from tests.packaging.pythons import pythons
+from tests.packaging.smoke import lowest
 from tests.process.ambush import lay, python_itself, sprung
 
 ROOT = Path(__file__).parents[2]
@@ -89,6 +93,24 @@ def test_the_wheel_holds_everything_that_the_game_reads(wheel: Path) -> None:
         assert f"game/shipped/scenarios/{path.name}" in held
     assert "game/shipped/saves/grand-bargain.jsonl" in held
     assert not any(name.startswith(("tests", "bench")) for name in held)
+
+
+def test_everything_that_is_needed_says_from_which_version_on(wheel: Path) -> None:
+    """That is what is installed to try the oldest; the tool that builds says it twice alike."""
+    with zipfile.ZipFile(wheel) as archive:
+        (name,) = (each for each in archive.namelist() if each.endswith(".dist-info/METADATA"))
+        needs = re.findall(r"^Requires-Dist: ([\w.-]+)", archive.read(name).decode(), re.MULTILINE)
+    pins = lowest(wheel, "test", "dev")
+    assert [pin.partition("==")[0] for pin in pins] == [
+        need for need in needs if need != "shared-enemy"
+    ]
+    declared = tomllib.loads((ROOT / "pyproject.toml").read_text())
+    (builder,) = declared["build-system"]["requires"]
+    assert builder in declared["project"]["optional-dependencies"]["test"]
+
+
+def test_this_python_is_among_those_of_the_machine() -> None:
+    assert sys.version_info[:3] in pythons()
 
 
 def test_the_source_distribution_holds_its_tests_and_commands(source: Path) -> None:
