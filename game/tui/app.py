@@ -22,6 +22,7 @@ from textual.screen import Screen
 from game.tui.draw.palette import palette
 from game.tui.play_on import PlayOn
 from game.tui.room import LEAST, ROOMY
+from game.tui.screen import Palette
 from game.tui.screens.enlarge import Enlarge
 from game.tui.screens.title import TitleScreen
 
@@ -122,6 +123,21 @@ class SharedEnemyApp(App[int]):
     def on_resize(self, event: events.Resize) -> None:
         if self._mounted:
             self._fit(*event.size)
+            if event.size == self.screen.size:
+                # It was another for a moment, and what the terminal did with its rows is unknown.
+                self.screen.refresh()
+
+    @property
+    def _background_screens(self) -> list[Screen[Any]]:
+        """The screens that shine through the one in front: the others are not drawn."""
+        if self.screen.styles.background.a == 1:
+            return []
+        return super()._background_screens
+
+    def action_command_palette(self) -> None:
+        """Open the palette, if it is not open."""
+        if self.use_command_palette and not isinstance(self.screen, Palette):
+            self.push_screen(Palette(id="--command-palette"))
 
     def _fit(self, width: int, height: int) -> None:
         """Cover the app while there is too little room for it.

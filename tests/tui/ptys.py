@@ -14,6 +14,7 @@ import sys
 import termios
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 
 import pyte
@@ -51,6 +52,8 @@ class Terminal:
             env=inherited | {"TERM": "xterm-256color", "COLORTERM": "truecolor"} | env,
             cwd=ROOT,
             start_new_session=True,
+            # It is told of a new size, and can be stopped, as a program that a shell has started.
+            preexec_fn=partial(fcntl.ioctl, slave, termios.TIOCSCTTY, 0),  # noqa: PLW1509 - no thread runs
         )
         self._slave = slave
 

@@ -7,11 +7,11 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from game.scenario.text import clean
 from game.tui.draw.ink import DIM, STRONG, say
+from game.tui.screen import ModalScreen
 
 
 class Ask(ModalScreen[str | None]):

@@ -7,12 +7,12 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.screen import Screen
 from textual.widgets import Footer, OptionList, Static
 from textual.widgets.option_list import Option
 
 from game.scenario import Listed, Scenario, load, scenarios
 from game.tui.draw.ink import BAD, DIM, STRONG, lines, say
+from game.tui.screen import Screen
 from game.tui.screens.help import MAIN, Help
 from game.tui.widgets.menu import Menu
 from game.tui.widgets.reading import Reading

@@ -7,10 +7,10 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.screen import Screen
 from textual.widgets import Static
 
 from game.tui.room import LEAST
+from game.tui.screen import Screen
 
 
 class Enlarge(Screen[None]):

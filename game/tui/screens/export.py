@@ -8,7 +8,6 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
@@ -17,6 +16,7 @@ from game.match import Match, MatchError
 from game.match.trouble import because, shown_path
 from game.scenario.text import clean
 from game.tui.draw.ink import DIM, STRONG, say
+from game.tui.screen import ModalScreen
 from game.tui.widgets.menu import Menu
 
 

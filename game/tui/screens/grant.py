@@ -7,13 +7,13 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from game.match import Match
 from game.review.words import say_decision, side_name
 from game.tui.draw.ink import STRONG, say, side_style
+from game.tui.screen import ModalScreen
 from game.tui.widgets.menu import Menu
 
 PRICES = (0, 1, 2, 3)

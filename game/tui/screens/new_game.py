@@ -9,7 +9,6 @@ from attrs import frozen
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, VerticalScroll
-from textual.screen import Screen
 from textual.widgets import Button, Footer, Input, Label, Select, Static
 
 from game.match import Library, SaveError
@@ -18,6 +17,7 @@ from game.review.words import side_name
 from game.rules import Rulebook
 from game.scenario import Scenario, load, scenarios
 from game.tui.draw.ink import BAD, DIM, STRONG, say
+from game.tui.screen import Screen
 from game.tui.screens.help import MAIN
 from game.tui.screens.seats import sitters
 

@@ -8,10 +8,10 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Button, Static
 
 from game.tui.draw.ink import say
+from game.tui.screen import ModalScreen
 from game.tui.widgets.reading import Reading
 
 

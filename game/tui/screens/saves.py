@@ -9,7 +9,6 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.screen import Screen
 from textual.widgets import Footer, OptionList, Static
 from textual.widgets.option_list import Option
 
@@ -17,6 +16,7 @@ from game.match import Entry, Library, MatchError
 from game.review.words import plain
 from game.scenario.text import clean
 from game.tui.draw.ink import BAD, DIM, STRONG, lines, say
+from game.tui.screen import Screen
 from game.tui.screens.ask import Ask
 from game.tui.screens.export import ExportScreen, exported
 from game.tui.screens.question import Question

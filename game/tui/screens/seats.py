@@ -8,12 +8,12 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Button, Label, Select, Static
 
 from game.opponents import HUMAN, roster
 from game.scenario import Scenario
 from game.tui.draw.ink import DIM, STRONG, say
+from game.tui.screen import ModalScreen
 
 
 def sitters(scenario: Scenario, *also: str) -> list[tuple[Content, str]]:

@@ -7,12 +7,12 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Footer, Static
 
 from game.match import Match
 from game.tui.draw.ink import STRONG, say
 from game.tui.draw.story import draw_story
+from game.tui.screen import ModalScreen
 from game.tui.widgets.reading import Reading
 
 WIDEST = 100

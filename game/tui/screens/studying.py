@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from abc import abstractmethod
 
-from textual.screen import Screen
-
 from game.match import Match, MatchError
 from game.match.writing import changed
 from game.scenario.text import clean
 from game.tui.play_on import PlayOn
+from game.tui.screen import Screen
 from game.tui.screens.ask import Ask
 from game.tui.screens.news import News
 from game.tui.screens.variations import Deed, VariationsScreen

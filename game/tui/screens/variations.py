@@ -8,7 +8,6 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Footer, OptionList, Static
 from textual.widgets.option_list import Option
 
@@ -19,6 +18,7 @@ from game.review.words import plain, track_name
 from game.rules import Phase, Rulebook, verdict
 from game.scenario.text import clean
 from game.tui.draw.ink import DIM, GOOD, STRONG, fit, lines, say, side_style
+from game.tui.screen import ModalScreen
 from game.tui.screens.ask import Ask
 from game.tui.screens.story import Page
 from game.tui.widgets.menu import Menu

@@ -6,13 +6,13 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.screen import Screen
 from textual.widgets import Footer, Static
 
 from game.match import Match
 from game.tui.draw.ending import draw_ending
 from game.tui.draw.ink import DIM, STRONG, lines, say
 from game.tui.draw.story import save_name
+from game.tui.screen import Screen
 from game.tui.screens.replay import ReplayScreen
 from game.tui.screens.story import WIDEST, Story
 from game.tui.screens.why import Why

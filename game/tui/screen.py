@@ -1,0 +1,52 @@
+"""Screens as every place of the app makes them: laid out for the newest size, and for no other.
+
+Textual tells a screen of a size once more after it has been laid out for it. Two sizes that are
+on their way at the same time, as when the edge of a window is dragged, would chase each other
+for ever. Here a size that is no longer the terminal's is passed over.
+"""
+
+from __future__ import annotations
+
+from typing import TypeVar
+
+from textual import events, screen
+from textual.command import CommandPalette
+from textual.geometry import Size
+
+T = TypeVar("T")
+
+
+class Fitted(screen.Screen[T]):
+    """A screen of the size that the terminal has now."""
+
+    _fitted: Size | None = None
+    """The size that the classes of this screen, such as ``-wide``, were chosen for."""
+
+    def _screen_resized(self, size: Size) -> None:
+        if size == self.app.size:
+            super()._screen_resized(size)
+
+    def _on_resize(self, event: events.Resize) -> None:  # type: ignore[override]  # Textual awaits what can be awaited
+        if event.size == self.app.size:
+            self._fitted = event.size
+        else:
+            event.stop()
+            event.prevent_default()
+
+    def _on_screen_resume(self) -> None:  # type: ignore[override]  # Textual passes as many as fit
+        """Hear now of a size that came while this screen was covered."""
+        if self._fitted is not None and self._fitted != self.app.size:
+            self.post_message(events.Resize(self.app.size, self.app.size))
+
+
+class Screen(Fitted[T]):
+    """A place of the app."""
+
+
+# Textual takes the style of a class from its first base only.
+class ModalScreen(screen.ModalScreen[T], Fitted[T]):
+    """A question over a place of the app."""
+
+
+class Palette(CommandPalette, Fitted[None]):
+    """The command palette."""
