@@ -17,6 +17,7 @@ from game.scenario.catalogue import ids, languages, side_file
 from game.scenario.check import check, check_translation
 from game.scenario.codes import codes, explain
 from game.scenario.faults import listing
+from game.scenario.filename import unportable
 from game.scenario.starter import starter
 from game.scenario.sums import words_table
 from game.scenario.text import clean
@@ -143,6 +144,8 @@ def show_words(name: str) -> int:
 def new_scenario(name: str, output: str | None) -> int:
     """Write a scenario to begin with."""
     text = starter(name)
+    if output is None and (fault := unportable(f"{name}.toml")):
+        raise Misuse(f"{fault}; choose another id, or name the file with -o")
     if name in ids():
         say(f"A scenario {name} comes with the game; yours is played by its file.", err=True)
     file = _write(output or f"{name}.toml", text)
@@ -175,12 +178,15 @@ def _write(output: str, text: str) -> str | None:
     """Write a file that is not there yet, or print; what a message calls the file.
 
     Raises:
+        Misuse: not every system can have a file of this name.
         ClickException: there is such a file, or it cannot be written.
     """
     if output == STANDARD_OUTPUT:
         say(text, end="")
         return None
     file, named = Path(output), clean(output).replace("\n", " ")
+    if fault := unportable(file.name):
+        raise Misuse(f"{fault}; choose another name with -o")
     try:
         handle = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o644)
     except FileExistsError:

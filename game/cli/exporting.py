@@ -33,11 +33,10 @@ def export_save(
 
     A damaged one is exported as far as it is good, and 1 is returned.
     """
-    if to not in FORMATS:
-        try:
-            format_of(to)
-        except ExportError as error:
-            raise Misuse(str(error)) from None
+    try:
+        to = format_of(to).name
+    except ExportError as error:
+        raise Misuse(str(error)) from None
     # Whether the format has these options, and takes these values, is asked there.
     settings: dict[str, Any] = options
     path = library.find(name)

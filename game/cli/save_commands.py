@@ -122,7 +122,12 @@ def verify(context: click.Context, files: tuple[str, ...], as_json: bool) -> int
 
 @click.command(epilog=EPILOG)
 @click.argument("file")
-@click.option("--to", required=True, metavar="FORMAT", help=f"One of {', '.join(FORMATS)}.")
+@click.option(
+    "--to",
+    required=True,
+    metavar="FORMAT",
+    help=f"One of {', '.join(FORMATS)}; or md, htm, txt and the like.",
+)
 @click.option(
     "-o", "--output", metavar="PATH", help="The file to write; else, or for -, standard output."
 )

@@ -113,16 +113,48 @@ FORMATS: Final[Mapping[str, Format]] = MappingProxyType({each.name: each for eac
 """Every format by its name."""
 
 
+_ALSO: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "md": "markdown",
+        "mkd": "markdown",
+        "mdown": "markdown",
+        "txt": "markdown",
+        "text": "markdown",
+        "plain": "markdown",
+        "transcript": "markdown",
+        "htm": "html",
+        "xhtml": "html",
+        "page": "html",
+        "web": "html",
+        "picture": "svg",
+        "image": "svg",
+        "table": "csv",
+        "spreadsheet": "csv",
+        "excel": "csv",
+        "record": "json",
+        "map": "aif",
+        "aifdb": "aif",
+        "apx": "aspartix",
+        "af": "iccma",
+        "cast": "asciinema",
+        "asciicast": "asciinema",
+        "recording": "asciinema",
+    }
+)
+"""What else people call the formats: the endings of such files, and what they hold."""
+
+
 def format_of(name: str) -> Format:
-    """A format by its name.
+    """A format by its name, by another that people have for it, or by how its files end.
 
     Raises:
         ExportError: there is none of that name; the message says which there are.
     """
-    if name in FORMATS:
-        return FORMATS[name]
-    meant = nearest(name, tuple(FORMATS))
-    hint = f' Did you mean "{meant}"?' if meant else ""
+    plain = name.strip().casefold().lstrip(".")
+    if found := FORMATS.get(_ALSO.get(plain, plain)):
+        return found
+    meant = nearest(plain, (*FORMATS, *_ALSO))
+    hint = f' Did you mean "{_ALSO.get(meant, meant)}"?' if meant else ""
     raise ExportError(f"there is no format {shown(name)}.{hint} Formats: {', '.join(FORMATS)}.")
 
 
@@ -146,10 +178,15 @@ def export(match: Match | Game, to: str, **options: int | str | bool | None) -> 
     for name, value in given.items():
         if name not in known:
             which = ", ".join(known)
-            raise ExportError(f"the format {to} has no option {shown(name)}: it has {which}")
+            raise ExportError(
+                f"the format {chosen.name} has no option {shown(name)}: leave it out; "
+                f"it has {which}"
+            )
         if type(value) is not known[name].kind:
             wanted = {int: "a whole number", str: "a text", bool: "yes or no"}[known[name].kind]
-            raise ExportError(f"the option {name} of {to} takes {wanted}, not {shown(value)}")
+            raise ExportError(
+                f"the option {name} of {chosen.name} takes {wanted}, not {shown(value)}"
+            )
     variation = given.pop("variation", None)
     assert variation is None or isinstance(variation, int)  # its kind was looked at above
     return chosen.make(Game.of(match, variation), **given)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from attrs import frozen
 
-from game.export.errors import ExportError
+from game.export.errors import ExportError, among
 from game.export.escape import constant
 from game.export.game import Game
 from game.export.outline import Exchange, exchanges, outline
@@ -63,7 +63,7 @@ def chosen(game: Game, debate: int | None) -> Sequence[Exchange]:
     if debate is None:
         return found
     if not 1 <= debate <= len(found):
-        known = f"they are 1 to {len(found)}" if found else "no motion was tabled in it"
+        known = among(1, len(found)) if found else "no motion was tabled in it"
         raise ExportError(f"the match has no debate {debate}: {known}")
     return found[debate - 1 : debate]
 

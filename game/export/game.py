@@ -12,7 +12,7 @@ from types import MappingProxyType
 
 from attrs import field, frozen
 
-from game.export.errors import ExportError
+from game.export.errors import ExportError, among
 from game.match import HUMAN, Header, Match
 from game.match.timeline import Timeline
 from game.match.tree import Comment
@@ -96,7 +96,7 @@ class Game:
         number = tree.current if variation is None else variation
         if not 0 <= number < len(tree.variations):
             last = len(tree.variations) - 1
-            raise ExportError(f"the match has no variation {number}: they are 0 to {last}")
+            raise ExportError(f"the match has no variation {number}: {among(0, last)}")
         chosen = tree.variations[number]
         places = range(len(chosen.timeline.states))
         found = ((place, tree.comment(number, place)) for place in places)
@@ -189,7 +189,7 @@ class Game:
         if at is None:
             return last
         if not 0 <= at <= last:
-            raise ExportError(f"the match has no position {at}: they are 0 to {last}")
+            raise ExportError(f"the match has no position {at}: {among(0, last)}")
         return at
 
     def side(self, name: str | None) -> int:
@@ -202,7 +202,7 @@ class Game:
         if name is None:
             return 0
         if name not in known:
-            raise ExportError(f"there is no side {shown(name)}: they are {' and '.join(known)}")
+            raise ExportError(f"there is no side {shown(name)}: choose {' or '.join(known)}")
         return known.index(name)
 
     def seat(self, side: int) -> str:

@@ -17,6 +17,7 @@ from game.export.game import Game
 from game.match import Match
 from game.match.disk import LOCAL, Disk
 from game.match.trouble import because, shown_path
+from game.scenario.filename import unportable
 
 _TRIES: Final = 100
 
@@ -49,6 +50,8 @@ def write(
     """
     data = export(match, to, **options).encode()
     where = shown_path(path)
+    if fault := unportable(path.name):
+        raise ExportError(f"{where} was not written: {fault}; choose another name")
     try:
         _refuse(path, where, disk, force=force)
         _write(path, data, where, disk, force=force)
@@ -57,7 +60,9 @@ def write(
     except ValueError as error:
         if isinstance(error, ExportError):
             raise
-        raise ExportError(f"{where}: no file can have this name") from error
+        raise ExportError(
+            f"{where} was not written: no file can have this name; choose another"
+        ) from error
     return len(data)
 
 
@@ -67,7 +72,8 @@ def _refuse(path: Path, where: str, disk: Disk, *, force: bool) -> None:
         return
     if not force:
         raise ExportError(
-            f"{where} is there already and was not changed; choose another name, or force it"
+            f"{where} is there already and was not changed; choose another name, or --force to "
+            "write over it"
         )
     disk.close(disk.open(path, write=False))
 
@@ -103,5 +109,5 @@ def _beside(path: Path, disk: Disk) -> tuple[Path, int]:
 
 def _because(error: OSError, path: Path) -> str:
     if error.errno == errno.ENOENT:
-        return f"There is no folder {shown_path(path.parent)}."
+        return f"There is no folder {shown_path(path.parent)}: make it, or choose another."
     return because(error)

@@ -8,6 +8,7 @@ import unicodedata
 from typing import Final
 
 from game.match.errors import SaveError
+from game.scenario.filename import is_device
 from game.scenario.text import shown
 
 SUFFIX: Final = ".jsonl"
@@ -16,7 +17,6 @@ SUFFIX: Final = ".jsonl"
 LONGEST: Final = 40
 
 _SLUG: Final = re.compile(r"[a-z0-9][a-z0-9-]{0,39}")
-_DEVICE: Final = re.compile(r"con|prn|aux|nul|com[0-9]|lpt[0-9]")
 
 
 def is_slug(name: str) -> bool:
@@ -25,7 +25,7 @@ def is_slug(name: str) -> bool:
     >>> is_slug("second-try"), is_slug("../second"), is_slug("con")
     (True, False, False)
     """
-    return _SLUG.fullmatch(name) is not None and _DEVICE.fullmatch(name) is None
+    return _SLUG.fullmatch(name) is not None and not is_device(name)
 
 
 def is_path(name: str) -> bool:
@@ -46,7 +46,7 @@ def slug_of(title: str) -> str:
     """
     plain = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode("ascii")
     slug = re.sub(r"[^a-z0-9]+", "-", plain.lower()).strip("-")[:LONGEST].strip("-")
-    if _DEVICE.fullmatch(slug):
+    if is_device(slug):
         return f"{slug}-match"
     return slug or "match"
 

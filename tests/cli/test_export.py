@@ -38,6 +38,18 @@ def test_every_format_goes_to_standard_output_and_to_a_file_alike(
     assert command("export", "x", "--to", to, "-o", "-").out == printed.out
 
 
+@pytest.mark.parametrize(
+    ("typed", "to"), [("md", "markdown"), ("htm", "html"), ("TXT", "markdown")]
+)
+def test_a_format_may_be_called_as_its_files_end(
+    command: Command, tmp_path: Path, typed: str, to: str
+) -> None:
+    keep(tmp_path, "consult")
+    assert command("export", "x", "--to", typed).out == command("export", "x", "--to", to).out
+    said = command("export", "x", "--to", typed, "-o", str(tmp_path / "y"))
+    assert (said.code, f"of {FORMATS[to].what}" in said.err) == (0, True)
+
+
 def test_the_options_reach_the_format(command: Command, tmp_path: Path) -> None:
     keep(tmp_path, "consult", "consult")
     command("branch", "x", "--at", "1")
@@ -56,7 +68,8 @@ def test_a_file_that_is_there_is_written_over_only_if_that_is_forced(
     file.write_text("mine")
     said = command("export", "x", "--to", "csv", "-o", str(file))
     assert said.code == 1
-    assert "is there already" in said.err
+    assert "is there already and was not changed" in said.err
+    assert "--force" in said.err
     assert file.read_text() == "mine"
     assert command("export", "x", "--to", "csv", "-o", str(file), "--force").code == 0
     assert file.read_text() != "mine"
@@ -76,6 +89,8 @@ def test_of_a_damaged_save_the_good_part_is_written_and_that_is_said(
     ("arguments", "code", "words"),
     [
         (("--to", "mrkdown"), 2, 'Did you mean "markdown"?'),
+        (("--to", "pdf"), 2, "Formats: markdown, html"),
+        (("--to", "csv", "-o", "aux.csv"), 1, "device on Windows; choose another name"),
         ((), 2, "--to"),
         (("--to", "csv", "--at", "1"), 1, "no option"),
         (("--to", "svg", "--at", "99"), 1, "no position 99"),

@@ -244,6 +244,28 @@ def test_what_cannot_be_written_is_said(
     assert sorted(here.iterdir()) == before
 
 
+DEVICES = ("con", "nul", "aux", "prn", "com1", "lpt9", "com0")
+
+
+@pytest.mark.parametrize("name", DEVICES)
+def test_no_file_is_written_that_windows_could_not_open(
+    command: Command, here: Path, name: str
+) -> None:
+    """Such a scenario could not be passed on. Its id may be that; then its file is called else."""
+    said = command("scenario", "new", name)
+    assert (said.code, said.out) == (2, "")
+    assert f'"{name}.toml" is the name of a device on Windows; choose another id' in said.err
+    for output in (f"{name}.toml", f"{name.upper()}.a.b", f"{name} .toml", "own.", "own "):
+        for arguments in (("new", "own"), ("schema",)):
+            said = command("scenario", *arguments, "-o", output)
+            assert said.code == 2
+            assert "Windows" in said.err
+            assert "choose another name" in said.err
+    assert {path.name for path in here.iterdir()} == {"good.toml", "odd.toml", "wrong.toml"}
+    assert command("scenario", "new", name, "-o", "own.toml").code == 0
+    assert command("scenario", "check", "own.toml").code == 0
+
+
 def test_a_file_that_is_written_is_an_ordinary_one(command: Command, here: Path) -> None:
     command("scenario", "new", "own")
     assert stat.S_IMODE((here / "own.toml").stat().st_mode) & 0o133 == 0

@@ -90,13 +90,13 @@ def test_both_grounds_are_drawn_for() -> None:
 def test_a_position_that_is_not_there_is_refused(at: int) -> None:
     """The message says which there are."""
     last = len(well().decisions)
-    with pytest.raises(ExportError, match=f"^the match has no position {at}: they are 0 to {last}"):
+    with pytest.raises(ExportError, match=f"^the match has no position {at}: choose 0 to {last}"):
         export(well(), "svg", at=at)
 
 
 def test_a_side_that_is_not_there_is_refused() -> None:
     """The message says which there are."""
-    with pytest.raises(ExportError, match=r'^there is no side "x": they are a and b$'):
+    with pytest.raises(ExportError, match=r'^there is no side "x": choose a or b$'):
         export(well(), "svg", side="x")
 
 

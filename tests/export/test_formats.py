@@ -127,7 +127,7 @@ def test_every_variation_can_be_exported() -> None:
     assert told["variation"] == 1
     assert [each["leaves"] for each in told["variations"]] == [0, 4, 2]
     assert told["variations"][1]["moves"] == [each["decision"] for each in told["decisions"]]
-    with pytest.raises(ExportError, match=r"^the match has no variation 3: they are 0 to 2$"):
+    with pytest.raises(ExportError, match=r"^the match has no variation 3: choose 0 to 2$"):
         export(played, "csv", variation=3)
     with pytest.raises(ExportError, match=r"^only variation 1 is known here, not 0$"):
         export(Game.of(played, 1), "csv", variation=0)
@@ -151,11 +151,11 @@ def test_the_price_of_taking_back_is_told() -> None:
     [
         ("pdf", {}, '^there is no format "pdf". Formats: markdown, html, '),
         ("markdwon", {}, 'Did you mean "markdown"?'),
-        ("csv", {"at": 1}, '^the format csv has no option "at": it has variation$'),
+        ("csv", {"at": 1}, '^the format csv has no option "at": leave it out; it has variation$'),
         (
             "svg",
             {"debate": 1},
-            '^the format svg has no option "debate": it has at, side, variation$',
+            '^the format svg has no option "debate": leave it out; it has at, side, variation$',
         ),
         ("svg", {"at": "1"}, "^the option at of svg takes a whole number, not "),
         ("svg", {"at": True}, "^the option at of svg takes a whole number, not true$"),
@@ -166,6 +166,33 @@ def test_what_there_is_not_is_refused(to: str, options: dict[str, int], said: st
     """The message says what there is."""
     with pytest.raises(ExportError, match=said):
         export(well(), to, **options)
+
+
+@pytest.mark.parametrize(
+    ("typed", "name"),
+    [
+        *(("md", "markdown"), ("txt", "markdown"), ("text", "markdown"), ("MD", "markdown")),
+        *(("htm", "html"), (".htm", "html"), ("HTML", "html"), ("cast", "asciinema")),
+        *((".apx", "aspartix"), ("af", "iccma"), ("excel", "csv"), (" Json ", "json")),
+    ],
+)
+def test_a_format_is_known_by_what_else_people_call_it(typed: str, name: str) -> None:
+    assert format_of(typed) is FORMATS[name]
+    assert export(well(), typed) == export(well(), name)
+
+
+def test_a_format_is_known_by_how_its_files_end() -> None:
+    """Two have the same ending, and then it is the one that is called so."""
+    for form in FORMATS.values():
+        assert format_of(form.suffix).suffix == form.suffix
+    assert format_of(".json").name == "json"
+
+
+def test_a_slip_of_another_name_is_told_by_the_proper_one() -> None:
+    with pytest.raises(ExportError, match=r'no format "markdonw".*Did you mean "markdown"'):
+        format_of("markdonw")
+    with pytest.raises(ExportError, match=r'no format "spreadshet".*Did you mean "csv"'):
+        format_of("spreadshet")
 
 
 def test_every_format_is_described() -> None:

@@ -149,7 +149,7 @@ def test_one_debate_can_be_chosen(to: str) -> None:
     whole = {export(played, to, debate=number) for number in range(1, count + 1)}
     assert len(whole) == count > 1
     for wrong in (0, count + 1):
-        with pytest.raises(ExportError, match=f"^the match has no debate {wrong}: they are 1 to"):
+        with pytest.raises(ExportError, match=f"^the match has no debate {wrong}: choose 1 to"):
             export(played, to, debate=wrong)
 
 

@@ -158,7 +158,10 @@ def test_only_ordinary_files_are_written_over(tmp_path: Path) -> None:
     [
         ("missing/game.csv", "There is no folder .*missing"),
         ("x" * 300, "The name is too long"),
-        ("a\0b", "no file can have this name"),
+        ("a\0b", "no file can have this name; choose another"),
+        ("con.csv", '"con.csv" is the name of a device on Windows; choose another name'),
+        ("NUL", "device on Windows"),
+        ("game.", "ends in a dot"),
     ],
 )
 def test_a_name_that_cannot_be_is_refused(tmp_path: Path, name: str, said: str) -> None:
