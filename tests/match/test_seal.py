@@ -5,15 +5,18 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from game.match.line import Plain, members_of, seal, sealed
+from game.match.line import MOST_DIGITS, Plain, members_of, seal, sealed
 from game.match.scan import scan
 from tests.match.test_forgery import resealed
+
+WHOLE = st.integers(-(10 ** (MOST_DIGITS - 1)) + 1, 10 ** (MOST_DIGITS - 1) - 1)
+"""What a line can hold: the sign counts as a digit."""
 
 
 @given(
     st.dictionaries(
         st.text(max_size=5).filter(lambda name: name != "h"),
-        st.integers() | st.text(max_size=9) | st.none() | st.booleans(),
+        WHOLE | st.text(max_size=9) | st.none() | st.booleans(),
         min_size=1,
         max_size=5,
     )
