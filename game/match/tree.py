@@ -78,6 +78,7 @@ class Tree:
     asked: str | None = None
     """The id of the side that has asked to take something back, until it is answered."""
     _comments: dict[tuple[int, int], Comment] = field(factory=dict)
+    """An empty one stands where a line of play no longer has what it shared with its parent."""
 
     @classmethod
     def begin(cls, timeline: Timeline, seats: tuple[str, str]) -> Tree:
@@ -111,13 +112,15 @@ class Tree:
     @property
     def comments(self) -> tuple[Comment, ...]:
         """All comments, by variation and ply."""
-        return tuple(self._comments[place] for place in sorted(self._comments))
+        return tuple(
+            self._comments[place] for place in sorted(self._comments) if self._comments[place].text
+        )
 
     def comment(self, variation: int, ply: int) -> Comment | None:
         """The comment on a position; a variation shares those of what it shares with its parent."""
         while True:
             if found := self._comments.get((variation, ply)):
-                return found
+                return found if found.text else None
             line = self.variations[variation]
             if line.parent < 0 or ply > line.ply:
                 return None
@@ -175,8 +178,11 @@ class Tree:
         place = (event.variation, event.ply)
         if event.text:
             self._comments[place] = Comment(*place, event.text, event.by)
-        else:
-            self._comments.pop(place, None)
+        elif (shared := self.comment(*place)) is not None:
+            if shared.variation == event.variation:
+                del self._comments[place]
+            else:
+                self._comments[place] = Comment(*place, "")
 
     # ------------------------------------------------------------------ what cannot be
 

@@ -231,6 +231,36 @@ def test_comments_are_shared_along_the_common_beginning() -> None:
     assert match.tree.comment(1, 2) == found
 
 
+def test_a_shared_comment_is_removed_in_that_line_of_play_alone(tmp_path: Path) -> None:
+    """And in those that leave it; the one that it was shared with keeps it, now and later."""
+    match = played(begun(tmp_path / "x.jsonl"), [1, 2, 3])
+    match.comment(2, "Here it began.")
+    match.branch(3)
+    match.comment(2, "")
+    match.branch(3)
+    match.comment(2, "")
+    match.close()
+    for each in (match, Match.open(tmp_path / "x.jsonl")):
+        tree = each.tree
+        assert [tree.comment(line, 2) is None for line in range(3)] == [False, True, True]
+        assert [comment.text for comment in tree.comments] == ["Here it began."]
+        each.close()
+
+
+def test_a_shared_comment_that_was_removed_can_be_written_anew() -> None:
+    """It may be at the very position at which the line leaves the other, too."""
+    match = played(begun(), [1, 2, 3])
+    match.comment(3, "Here it began.")
+    match.branch(3)
+    match.comment(3, "")
+    match.comment(3, "No: here.")
+    found = match.tree.comment(1, 3)
+    assert found is not None
+    assert found.text == "No: here."
+    match.comment(3, "")
+    assert match.tree.comment(1, 3) == match.tree.comment(0, 3)
+
+
 @pytest.mark.parametrize(("ply", "text"), [(99, "beyond the end"), (1, "\x1b[2J"), (1, "x" * 2001)])
 def test_a_comment_that_cannot_be_kept_is_refused(ply: int, text: str) -> None:
     with pytest.raises(MatchError):
