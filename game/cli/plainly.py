@@ -91,26 +91,28 @@ def _play(make: Callable[[], Match], how: Callable[[PlainGame], bool], called: C
     page = Terminal(sys.stdin, sys.stdout)
     stopping = Stopping()
     match: Match | None = None
-    code = 0
+    code = told = 0
     try:
         with stopping.watch():
-            with stopping.held():
-                match = make()
-            if match.read_only and match.trouble:
-                raise click.ClickException(match.trouble)
-            page.write([match.notice] if match.notice else [])
-            seating = partial(opponent, seed=match.seed, scenario=match.scenario)
-            how(PlainGame(match, seating, page, stopping.held))
+            try:
+                with stopping.held():
+                    match = make()
+                    match.holding = stopping.held
+                if match.read_only and match.trouble:
+                    raise click.ClickException(match.trouble)
+                page.write([match.notice] if match.notice else [])
+                seating = partial(opponent, seed=match.seed, scenario=match.scenario)
+                how(PlainGame(match, seating, page, stopping.held))
+            finally:
+                if match is not None:
+                    told = len(match.moves)
+                    match.close()
     except Stopped as stopped:
         code = 128 + stopped.signal
-    except BrokenPipeError:
-        assert match is not None  # nothing is written before there is a match
-        match.close()
-        raise
     if match is not None:
-        match.close()
+        match.close()  # unless it is done
         with suppress(OSError):
-            page.write(_farewell(match, called))
+            page.write([*match.moves[told:], *_farewell(match, called)])
         code = code or int(match.trouble is not None)
     return code
 

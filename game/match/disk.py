@@ -83,6 +83,26 @@ class Disk(Protocol):
         """What changes when a file changes."""
         ...
 
+    def same(self, handle: Handle, path: Path) -> bool:
+        """Whether a path leads to this open file, and not through a link."""
+        ...
+
+    def end(self, handle: Handle, length: int) -> tuple[int, bytes]:
+        """How many bytes an open file has, and the last ``length`` of them."""
+        ...
+
+    def device(self, directory: Path) -> int:
+        """The number of the disk that a directory is on."""
+        ...
+
+    def renew(self, path: Path, at: int, data: bytes) -> None:
+        """Write over bytes that read as ``data`` already, and return when they are on the disk.
+
+        After a sync that failed they may be there to be read and yet never reach the disk, and
+        another sync would not notice.
+        """
+        ...
+
     def lock(self, path: Path, note: str) -> Handle | None:
         """Hold a lock file until it is closed and write a note into it; nothing if it is held."""
         ...
@@ -201,6 +221,32 @@ class LocalDisk:
         facts = path.lstat()
         return (facts.st_mtime_ns, facts.st_size, facts.st_ino)
 
+    def same(self, handle: Handle, path: Path) -> bool:
+        # Both are asked anew: network disks may give a file another number later on.
+        try:
+            return os.path.samestat(os.fstat(handle), path.lstat())
+        except (FileNotFoundError, NotADirectoryError):
+            return False
+
+    def end(self, handle: Handle, length: int) -> tuple[int, bytes]:
+        size = os.fstat(handle).st_size
+        os.lseek(handle, max(0, size - length), os.SEEK_SET)
+        return size, os.read(handle, length)
+
+    def device(self, directory: Path) -> int:
+        return directory.stat().st_dev
+
+    def renew(self, path: Path, at: int, data: bytes) -> None:
+        # A file that was opened for appending would be written to at its end.
+        handle = os.open(path, os.O_RDWR | _NO_LINK | _NO_WAIT | _COMMON)
+        try:
+            _refuse_strange(os.fstat(handle), path, write=True)
+            os.lseek(handle, at, os.SEEK_SET)
+            self.append(handle, data)
+            self.sync(handle)
+        finally:
+            os.close(handle)
+
     def lock(self, path: Path, note: str) -> Handle | None:
         flags = os.O_RDWR | os.O_CREAT | _NO_LINK | _NO_WAIT | _COMMON
         handle = os.open(path, flags, 0o600)
@@ -290,5 +336,7 @@ def _locked(handle: Handle) -> bool:
     except OSError as error:
         if error.errno in (errno.EWOULDBLOCK, errno.EACCES):
             return False
+        if error.errno in (errno.ENOSYS, errno.ENOTSUP, errno.EOPNOTSUPP):
+            raise OSError(errno.ENOLCK, os.strerror(errno.ENOLCK)) from error
         raise
     return True

@@ -2,12 +2,16 @@
 
 A line counts when the disk has confirmed it. Whatever fails ends in the old or in the new state:
 what could be written in part is cut off again, and the journal says why it no longer saves.
+
+Other programs may remove, move, replace or change the file meanwhile. It is looked at before every
+line: what was written is there, or all of it is written anew beside what somebody else left.
 """
 
 from __future__ import annotations
 
 import errno
 from contextlib import suppress
+from itertools import islice
 from pathlib import Path
 from typing import Final
 
@@ -16,11 +20,16 @@ from attrs import frozen
 from game.match.disk import LOCAL, Disk, Handle
 from game.match.errors import NoSuchSaveError, SaveError
 from game.match.lock import Lock
+from game.match.names import SUFFIX, numbered
 from game.match.scan import Scan, scan
+from game.match.torn import set_aside
 from game.match.trouble import because, shown_path, unreadable
 
 PART: Final = ".part"
 """How a file ends that is not a save yet."""
+
+_NAMES: Final = 1000
+"""How many names are tried for a save that must be written anew."""
 
 
 @frozen
@@ -52,11 +61,16 @@ class Journal:
         """The file as messages name it."""
         self.cause: str | None = None
         """Why nothing is being saved, in a plain sentence or two; nothing if all is well."""
+        self.moves: list[str] = []
+        """Each time that the save had to be written anew: why, and where it is now."""
+        self._stem = path.stem
         self._disk = disk
         self._file: Handle | None = None
         self._lock = Lock(path, disk)
-        self._size = 0
+        self._device = 0
+        self._whole = bytearray()
         self._lines = 0
+        self._last = 0
 
     @property
     def saving(self) -> bool:
@@ -79,14 +93,22 @@ class Journal:
         Raises:
             SaveError: there is a save of this name, or somebody is about to make one.
         """
+        try:
+            self._disk.make_directory(self.path.parent)
+        except OSError as error:
+            self._give_up(f"{because(error)} {self.where} could not be made.")
+            return
+        self._make(data)
+
+    def _make(self, data: bytes) -> None:
+        """Make the save in a folder that is there, as ``begin`` does."""
         disk, path = self._disk, self.path
         try:
-            disk.make_directory(path.parent)
+            self._device = disk.device(path.parent)
             if not self._lock.take():
                 raise SaveError(f"{self.where} is being played by {self.player()}")
             if disk.exists(path):
-                self.close()
-                raise SaveError(f"{self.where} is there already; choose another name, or resume it")
+                raise self._taken()
             # One line is there or is torn. Of more lines a part would pass for a shorter match.
             first = path if data.count(b"\n") == 1 else path.with_suffix(PART)
             if first is not path and disk.exists(first):
@@ -101,11 +123,19 @@ class Journal:
             if first is not path:
                 handle, self._file = self._file, None
                 disk.close(handle)
+                # Writing took a while, and not everybody asks for locks.
+                if disk.exists(path):
+                    disk.remove(first)
+                    raise self._taken()
                 disk.replace(first, path)
                 self._file = disk.open(path, write=True)
             disk.sync_directory(path.parent)
         except OSError as error:
             self._give_up(f"{because(error)} Perhaps {self.where} was not made.")
+
+    def _taken(self) -> SaveError:
+        self.close()
+        return SaveError(f"{self.where} is there already; choose another name, or resume it")
 
     # ------------------------------------------------------------------ opening
 
@@ -163,6 +193,7 @@ class Journal:
         try:
             if not self._lock.take():
                 return Loaded(found, spectator=True)
+            self._device = self._disk.device(self.path.parent)
             self._file = self._disk.open(self.path, write=True)
             # Somebody may have played on between the first look and the lock.
             if (again := self._disk.read(self._file)) != data:
@@ -170,7 +201,7 @@ class Journal:
         except OSError as error:
             self._give_up(f"{because(error)} {self.where} cannot be written to.")
             return Loaded(found)
-        self._size, self._lines = found.end, len(found.lines)
+        self._grow(data[: found.end], len(found.lines))
         if found.damage or not found.lines:
             self.close()
         return Loaded(found, rest=data[found.end :])
@@ -179,9 +210,9 @@ class Journal:
         """Make sure of what was read, and put its end right.
 
         A torn piece is moved aside, then cut off, and the last line gets its line feed. Each step
-        may be the last before a crash: the next opening goes on from there. In the end the disk
-        confirms everything, for a program that was killed may have left lines that never reached
-        it.
+        may be the last before a crash: the next opening goes on from there. In the end the last
+        line is written once more over itself and confirmed: a program that was killed, or that was
+        told by the disk that it failed, may have left one that never reached it.
 
         Returns:
             What was mended, in a sentence, or nothing.
@@ -192,7 +223,7 @@ class Journal:
         notice = None
         try:
             if found.torn:
-                aside = self._set_aside(loaded.rest)
+                aside = set_aside(loaded.rest, self.path, self._disk)
                 self._disk.truncate(handle, found.end)
                 self._disk.sync(handle)
                 notice = (
@@ -201,52 +232,22 @@ class Journal:
                 )
             if found.unfinished:
                 self._disk.append(handle, b"\n")
-                self._size += 1
-            self._disk.sync(handle)
+                self._whole += b"\n"
+            self._disk.renew(self.path, self._last, bytes(self._whole[self._last :]))
             self._disk.sync_directory(self.path.parent)
         except OSError as error:
             self._give_up(f"{because(error)} What is in {self.where} could not be made sure of.")
             return None
         return notice
 
-    def _set_aside(self, piece: bytes) -> str:
-        """Keep a torn piece in a file of its own, unless it is kept already."""
-        disk, number = self._disk, 1
-        while True:
-            aside = self.path.with_name(f"{self.path.stem}.torn-{number}")
-            if not disk.exists(aside):
-                break
-            if self._holds(aside, piece):
-                return aside.name
-            number += 1
-        handle = disk.create(aside)
-        try:
-            disk.append(handle, piece)
-            disk.sync(handle)
-        finally:
-            disk.close(handle)
-        disk.sync_directory(aside.parent)
-        return aside.name
-
-    def _holds(self, path: Path, data: bytes) -> bool:
-        """Whether a file holds these bytes, and the disk has confirmed them."""
-        try:
-            handle = self._disk.open(path, write=False)
-        except OSError:
-            return False
-        try:
-            if self._disk.read(handle) != data:
-                return False
-            self._disk.sync(handle)
-            return True
-        finally:
-            self._disk.close(handle)
-
     # ------------------------------------------------------------------ writing
 
     def append(self, line: bytes) -> bool:
         """Write one line; whether the disk has confirmed it. If not, ``cause`` says why."""
-        return self._file is not None and self._write(line, f"line {self._lines + 1}", self.path)
+        self.make_sure()
+        if self._file is None:
+            return False
+        return self._write(line, f"line {self._lines + 1}", self.path)
 
     def _write(self, data: bytes, what: str, path: Path) -> bool:
         """Append to the file, which is at ``path`` now."""
@@ -264,29 +265,113 @@ class Journal:
             # What the disk holds now is not known, and asking again proves nothing: the system
             # forgets what it failed to write.
             self._give_up(f"{because(error)} Perhaps {what} of {self.where} is lost.")
-            self._tell_what_is_left()
             return False
-        self._size += len(data)
-        self._lines += data.count(b"\n")
+        self._grow(data, data.count(b"\n"))
         return True
+
+    def _grow(self, data: bytes, lines: int) -> None:
+        """The disk holds these bytes, too."""
+        self._whole += data
+        self._lines += lines
+        self._last = self._whole.rfind(b"\n", 0, len(self._whole) - 1) + 1
 
     def _undo(self, said: str, path: Path) -> None:
         """Something was written in part, or not at all: go back to what was there before it."""
         assert self._file is not None  # it was just written to
         try:
-            self._disk.truncate(self._file, self._size)
+            self._disk.truncate(self._file, len(self._whole))
             self._disk.sync(self._file)
-            if not self._size:
+            if not self._whole:
                 # Do not leave an empty file with this name.
                 self._disk.remove(path)
         except OSError:
             said += " A piece of it may be left there."
         self._give_up(said)
 
-    def _tell_what_is_left(self) -> None:
-        with suppress(SaveError):
-            lines = len(self.look().lines)
-            self.cause = f"{self.cause} Read again, the file is good up to line {lines}."
+    # ------------------------------------------------------------------ when others meddle
+
+    def make_sure(self) -> None:
+        """See to it that everything written is in the file, and the file at its path.
+
+        If the path leads to another file that holds the same bytes, that one is gone on with.
+        Whatever else is there stays as it is, and the save is written anew under a free name, with
+        a lock of its own; ``moves`` tells. If its folder is gone, or lies on another disk, nothing
+        is made there, where it might come to lie below a disk that is put back: ``cause`` tells.
+        """
+        if self._file is None or self._stands():
+            return
+        try:
+            away = self._disk.device(self.path.parent) != self._device
+        except OSError as error:
+            self._give_up(f"{because(error)} {self.where} can no longer be reached.")
+            return
+        if away:
+            self._give_up(f"Its disk was taken away. {self.where} can no longer be reached.")
+        elif (what := self._retaken()) is not None:
+            self._move(what)
+
+    def _stands(self) -> bool:
+        """Whether file and lock are where they were, and the file is as it was left."""
+        disk, handle = self._disk, self._file
+        assert handle is not None  # the caller has just made sure of it
+        last = bytes(self._whole[self._last :])
+        try:
+            return (
+                self._lock.stands()
+                and disk.same(handle, self.path)
+                and disk.end(handle, len(last)) == (len(self._whole), last)
+            )
+        except OSError:
+            return False
+
+    def _retaken(self) -> str | None:
+        """Go on with the file at the path if it holds what was written; else what became of it."""
+        disk, lock, handle = self._disk, Lock(self.path, self._disk), None
+        try:
+            if self._lock.stands():
+                lock = self._lock
+            elif not lock.take():
+                # There are disks on which no open file seems to be the one at its path.
+                if not lock.is_own():
+                    return f"{self.where} is being played by {lock.holder()}, too."
+                lock = self._lock
+            handle = disk.open(self.path, write=True)
+            if disk.read(handle) == self._whole:
+                disk.sync(handle)
+                disk.sync_directory(self.path.parent)
+                # What is let go below is what was held until now.
+                self._file, handle = handle, self._file
+                self._lock, lock = lock, self._lock
+                return None
+            return f"{self.where} was changed by something else, and is left as it is now."
+        except FileNotFoundError:
+            return f"{self.where} was removed or moved."
+        except OSError as error:
+            return f"{because(error)} {self.where} is left as it is now."
+        finally:
+            if handle is not None:
+                with suppress(OSError):
+                    disk.close(handle)
+            if lock is not self._lock:
+                lock.let_go()
+
+    def _move(self, what: str) -> None:
+        """Write the save anew under the first name that is free, and go on there."""
+        self.close()
+        for name in islice(numbered(self._stem), _NAMES):
+            there = Journal(self.path.with_name(f"{name}{SUFFIX}"), self._disk)
+            try:
+                there._make(bytes(self._whole))
+            except SaveError:
+                continue
+            if there.cause is not None:
+                self._give_up(f"{what} {there.cause}")
+                return
+            self.path, self.where = there.path, there.where
+            self._file, self._lock = there._file, there._lock
+            self.moves.append(f"{what} The whole match was saved anew as {self.where}.")
+            return
+        self._give_up(f"{what} No other name is free.")
 
     def _give_up(self, cause: str) -> None:
         self.cause = cause

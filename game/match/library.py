@@ -13,7 +13,7 @@ from game.match.errors import NoSuchSaveError, SaveError
 from game.match.journal import Journal
 from game.match.lock import held
 from game.match.looks import Looks
-from game.match.names import LONGEST, SUFFIX, checked_slug, is_path, slug_of
+from game.match.names import SUFFIX, checked_slug, is_path, numbered, slug_of
 from game.match.pieces import piece, pieces
 from game.match.places import EXAMPLES, is_example, real
 from game.match.record import read
@@ -360,12 +360,8 @@ class Library:
 
     def _free(self, directory: Path, stem: str) -> Path:
         """A file in a folder that is not there yet."""
-        slug, number = stem, 1
-        while self._exists(path := directory / f"{slug}{SUFFIX}"):
-            number += 1
-            tail = f"-{number}"
-            slug = stem[: LONGEST - len(tail)].rstrip("-") + tail
-        return path
+        paths = (directory / f"{name}{SUFFIX}" for name in numbered(stem))
+        return next(path for path in paths if not self._exists(path))
 
     def _path(self, slug: str) -> Path:
         return self.directory / f"{slug}{SUFFIX}"

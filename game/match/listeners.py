@@ -60,8 +60,8 @@ class Listeners:
         who = CHANCE if before.phase is Phase.DRAW else line.book.side_ids[before.side]
         played = Played(line.states[ply + 1], line.consequences[ply])
         moment = Moment(ply, who, line.decisions[ply], before, played, line.reasons[ply])
-        self.busy = True
         try:
+            self.busy = True
             for listener in tuple(self._all):
                 listener(moment)
         finally:

@@ -39,8 +39,20 @@ class Lock:
         Raises:
             OSError: it cannot be told whether another program has it.
         """
-        self._handle = self._disk.lock(self._path, f"process {os.getpid()} on {_machine()}\n")
+        self._handle = self._disk.lock(self._path, f"{_note()}\n")
         return self._handle is not None
+
+    def stands(self) -> bool:
+        """Whether it was taken and its file is where it was: else somebody else may take it, too.
+
+        Raises:
+            OSError: that cannot be told.
+        """
+        return self._handle is not None and self._disk.same(self._handle, self._path)
+
+    def is_own(self) -> bool:
+        """Whether the lock file says that this program holds it."""
+        return self.holder() == _note()
 
     def let_go(self) -> None:
         handle, self._handle = self._handle, None
@@ -81,6 +93,11 @@ def held(path: Path, disk: Disk) -> Iterator[None]:
         yield
     finally:
         lock.let_go()
+
+
+def _note() -> str:
+    """What a lock file says of its holder."""
+    return f"process {os.getpid()} on {_machine()}"
 
 
 def _machine() -> str:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from pathlib import Path
+from typing import Final
 
 from game.match.books import rulebook
-from game.match.branching import Branching
 from game.match.chain import Chain
 from game.match.errors import MatchError, ReadOnlyError, SaveError
 from game.match.event import (
@@ -24,24 +25,19 @@ from game.match.listeners import Listener, Listeners
 from game.match.record import read
 from game.match.replay import reenact, replay
 from game.match.timeline import begin
+from game.match.standing import Standing
 from game.match.tree import Tree
 from game.rules import (
-    Consequence,
     Decision,
     Phase,
     Played,
-    State,
-    Verdict,
     digest,
-    legal,
     play,
-    verdict,
 )
-from game.scenario import Scenario
 from game.scenario.text import clean
 
 
-class Match(Branching):
+class Match(Standing):
     """A match, on disk or in memory. Make one with ``new`` or ``open``.
 
     A decision is checked, played, written and confirmed by the disk; then the position changes
@@ -57,8 +53,12 @@ class Match(Branching):
         """Nothing can be decided: the match is only looked at, or was put away."""
         self.notice: str | None = None
         """What there is to say on opening: what was recovered, or that it was not closed."""
+        self.holding: Callable[[], AbstractContextManager[None]] = nullcontext
+        """What guards each change from being cut short, as by a signal, while it is written."""
         self._chain = chain
         self._trouble: str | None = None
+        self._changing = False
+        self._moves: tuple[str, ...] = ()
         self._listeners = Listeners()
 
     # ------------------------------------------------------------------ beginning and opening
@@ -168,57 +168,19 @@ class Match(Branching):
     # ------------------------------------------------------------------ reading
 
     @property
-    def scenario(self) -> Scenario:
-        """The scenario as it was when the match began."""
-        return self.book.scenario
-
-    @property
-    def state(self) -> State:
-        """The position now."""
-        return self._line.state
-
-    @property
-    def states(self) -> list[State]:
-        """Every position, the one before the first decision first."""
-        return self._line.states
-
-    @property
-    def decisions(self) -> list[Decision]:
-        """Every decision, Chance's included; ``decisions[i]`` was taken in ``states[i]``."""
-        return self._line.decisions
-
-    @property
-    def consequences(self) -> list[tuple[Consequence, ...]]:
-        """Per decision what it changed."""
-        return self._line.consequences
-
-    @property
-    def reasons(self) -> list[str]:
-        """Per decision why, in the words of whoever decided; mostly empty."""
-        return self._line.reasons
-
-    @property
-    def seed(self) -> int:
-        """What Chance draws from."""
-        return self.header.seed
-
-    @property
-    def over(self) -> bool:
-        """Whether the game has ended."""
-        return self.state.phase is Phase.END
-
-    @property
-    def verdict(self) -> Verdict | None:
-        """The verdict, or nothing while the game goes on."""
-        return verdict(self.book, self.state) if self.over else None
-
-    @property
     def trouble(self) -> str | None:
         """Why nothing is being saved, in plain sentences; nothing if all is well."""
+        if self._changing:
+            return _CUT_SHORT
         cause = None if self.journal is None else self.journal.cause
         if self._trouble or cause is None:
             return self._trouble
         return f"{cause} Play goes on in memory only: save the match in another place to keep it."
+
+    @property
+    def moves(self) -> tuple[str, ...]:
+        """Each time that the save had to be written anew: why, and where it is now."""
+        return (*self._moves, *(() if self.journal is None else self.journal.moves))
 
     @property
     def head_code(self) -> str:
@@ -234,14 +196,6 @@ class Match(Branching):
     def closed(self) -> bool:
         """Whether nothing was decided since the match was last put away."""
         return self._chain.closed
-
-    def legal(self) -> tuple[Decision, ...]:
-        """Everything that can be decided now."""
-        return legal(self.book, self.state)
-
-    def who(self) -> str | None:
-        """Who decides now: a side's id, ``chance``, or nothing when the game is over."""
-        return None if self.over else self._line.who()
 
     # ------------------------------------------------------------------ playing
 
@@ -281,10 +235,25 @@ class Match(Branching):
             raise MatchError(str(error)) from error
         if (fault := self.tree.fault(event)) is not None:
             raise MatchError(fault)
-        self._write(event)
-        self.tree.take(event)
+        with self._change_whole():
+            self._write(event)
+            self.tree.take(event)
+
+    @contextmanager
+    def _change_whole(self) -> Iterator[None]:
+        """Guard what belongs together: a line in the journal, and what it says of the match.
+
+        If something breaks in on it all the same, such as Ctrl+C, the match is changed no more:
+        what the file holds is known only once it is opened anew.
+        """
+        with self.holding():
+            self._changing = True
+            yield
+            self._changing = False
 
     def _need_pen(self) -> None:
+        if self._changing:
+            raise ReadOnlyError(_CUT_SHORT)
         if self.read_only:
             raise ReadOnlyError(
                 self._trouble or "this match is only looked at; open it anew to play on"
@@ -299,11 +268,11 @@ class Match(Branching):
     def _take(self, decision: Decision, reason: str) -> Played:
         """Check, play and write a decision; only then it has happened."""
         played = play(self.book, self.state, decision)
-        self._write(
-            Decided(self._line.who(), decision.text, digest(self.book, played.state), reason)
-        )
-        self._line.extend(decision, reason, played.state, played.consequences)
-        self.tree.asked = None
+        event = Decided(self._line.who(), decision.text, digest(self.book, played.state), reason)
+        with self._change_whole():
+            self._write(event)
+            self._line.extend(decision, reason, played.state, played.consequences)
+            self.tree.asked = None
         return played
 
     def _draw_on(self) -> None:
@@ -312,6 +281,11 @@ class Match(Branching):
             self._take(self._line.draw(), "")
             self._listeners.tell(self._line)
         if self.over and not self.closed:
+            self._put_away()
+
+    def _put_away(self) -> None:
+        """Note in the journal that all is in good order."""
+        with self._change_whole():
             self._write(Closed())
 
     def _write(self, event: Event) -> None:
@@ -355,23 +329,40 @@ class Match(Branching):
             SaveError: there is a save of that name already, or the disk refuses there too; then
                 nothing has changed.
         """
+        if self._changing:
+            raise ReadOnlyError(_CUT_SHORT)
         chain = Chain(self.header.plain())
-        journal.begin(b"".join((chain.first, *map(chain.add, self._chain.events))))
-        if not journal.saving:
-            raise SaveError(journal.cause)
-        if self.journal is not None:
-            self.journal.close()
-        self.journal, self._chain, self._trouble = journal, chain, None
-        self.read_only = False
+        with self.holding():
+            journal.begin(b"".join((chain.first, *map(chain.add, self._chain.events))))
+            if not journal.saving:
+                raise SaveError(journal.cause)
+            if self.journal is not None:
+                self.journal.close()
+            self._moves = self.moves
+            self.journal, self._chain, self._trouble = journal, chain, None
+            self.read_only = False
         self._draw_on()
 
     def close(self) -> None:
         """Put the match away: note so in the journal, and let go of it."""
-        if self.journal is not None:
-            if self.journal.saving and not self.closed:
-                self._write(Closed())
-            self.journal.close()
-        self.read_only = True
+        journal = self.journal
+        with self.holding():
+            try:
+                if journal is not None and journal.saving and not self._changing:
+                    if self.closed:
+                        journal.make_sure()
+                    else:
+                        self._put_away()
+            finally:
+                if journal is not None:
+                    journal.close()
+                self.read_only = True
+
+
+_CUT_SHORT: Final = (
+    "Something broke in while a line of the save was written. Nothing that came before is lost: "
+    "open the match anew to play on."
+)
 
 
 def _sentence(text: str) -> str:

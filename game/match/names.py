@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 import re
 import unicodedata
+from collections.abc import Iterator
+from itertools import count
 from typing import Final
 
 from game.match.errors import SaveError
@@ -63,3 +65,16 @@ def checked_slug(name: str) -> str:
             f"hyphens, such as {slug_of(name[:200])!r}"
         )
     return name
+
+
+def numbered(stem: str) -> Iterator[str]:
+    """The name itself, and further ones with a number behind it, for where it is taken.
+
+    >>> from itertools import islice
+    >>> list(islice(numbered("coffee"), 3))
+    ['coffee', 'coffee-2', 'coffee-3']
+    """
+    yield stem
+    for number in count(2):
+        tail = f"-{number}"
+        yield stem[: LONGEST - len(tail)].rstrip("-") + tail

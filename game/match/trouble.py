@@ -23,7 +23,10 @@ _WRITING: Final = {
     errno.EIO: "The disk failed.",
     errno.EFBIG: "The file has grown too large.",
     errno.EMLINK: "The file has a second name.",
-    errno.ENOLCK: "The file system here has no locks.",
+    errno.ENOLCK: (
+        "This disk has no locks, and two programs could write at once; "
+        "name a folder on another disk with --saves."
+    ),
     errno.ENOTSUP: "The file system here lacks what saving needs.",
     errno.ENOENT: "The folder is gone.",
     errno.ENOTDIR: "A part of the path is a file, not a folder.",

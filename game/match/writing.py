@@ -1,8 +1,9 @@
-"""Changing a match that is only looked at: it is opened to write, or copied."""
+"""Opening a match to write in it, copying it, keeping it in another place."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 from game.match.errors import ReadOnlyError
 from game.match.library import Library
@@ -53,3 +54,14 @@ def changed(match: Match, deed: Callable[[Match], None]) -> None:
     finally:
         writer.close()
     match.refresh()
+
+
+def keep_in(folder: Path, match: Match) -> None:
+    """Keep a match in a folder from now on, under a name that no save there has.
+
+    Raises:
+        SaveError: it cannot be kept there; nothing has changed.
+    """
+    library = Library(folder)
+    name = match.journal.path.stem if match.journal else match.scenario.id
+    match.save_as(library.create(library.new_slug(name)))

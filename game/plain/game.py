@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable
+from contextlib import AbstractContextManager
 from enum import Enum
+from pathlib import Path
 from typing import Final
 
 from game.match import HUMAN, Match, MatchError
+from game.match.writing import keep_in
 from game.opponents import Opponent
 from game.plain.choices import Offer, certain, offer
 from game.plain.counsel import explained, hint
 from game.plain.page import Page
 from game.plain.position import asked, debate, hand, position
 from game.plain.story import outcome, said, story
-from game.plain.takeback import Holding, Settled, TakeBack
+from game.plain.takeback import Settled, TakeBack
 from game.plain.variations import heading, variations
 from game.review.asked import game_of
 from game.review.coach import LEVEL
@@ -21,7 +25,10 @@ from game.review.explain import brief
 from game.review.primer import primer
 from game.review.words import say_reason
 from game.rules import Decision, Phase, why_not
-from game.scenario.text import shown
+from game.scenario.text import clean, shown
+
+Holding = Callable[[], AbstractContextManager[None]]
+"""What guards a change of the match from being cut short while it is written."""
 
 Seating = Callable[[str], Opponent | None]
 """Who sits in a seat of this name; nothing for a person."""
@@ -40,9 +47,15 @@ HELP: Final = (
     "variations: the lines of play that there are. go N: play on in another one.",
     "ask: the opponent that decided last says why, and what would change its mind.",
     "hint: a coach names the best few choices, with what they gain, risk and cost the other side.",
+    "save as FOLDER: keep the match in another folder from now on.",
     "quit: leave. The match is kept and can be resumed. The end of the input does the same.",
     "A decision can also be named as saves write it, for example consult.",
 )
+
+
+_KEEP: Final = "Answer save as FOLDER to keep it there."
+
+_LEAVE: Final = ("quit", "q", "exit")
 
 
 class Away(Enum):
@@ -59,7 +72,7 @@ class PlainGame:
         match: the match.
         seating: who answers in the seat of a side.
         page: where lines go and answers come from.
-        holding: what guards each decision.
+        holding: what guards each change of the match.
 
     Raises:
         SeatError: nobody knows who sits in a seat of the match.
@@ -69,9 +82,10 @@ class PlainGame:
         self.match = match
         self._seating = seating
         self._page = page
-        self._holding = holding
-        self._take_back = TakeBack(match, page, holding)
+        match.holding = holding
+        self._take_back = TakeBack(match, page)
         self._told = 0
+        self._moves = len(match.moves)
         self._trouble: str | None = None
         self._sit()
         self._attended = None in self._opponents
@@ -124,13 +138,16 @@ class PlainGame:
         match = self.match
         self._tell()
         while True:
+            self._tell_of_the_save()
             if match.tree.asked is not None and not match.read_only:
-                if self._settled(self._take_back.settle()) is Away.LEFT:
+                if self._settled(self._take_back.settle()) is Away.LEFT and self._may_leave():
                     return False
                 continue
             if match.over:
                 self._page.write(outcome(match.book, match.state))
-                if match.read_only or not self._attended or self._hear() is Away.LEFT:
+                if match.read_only or not self._attended:
+                    return True
+                if self._hear() is Away.LEFT and self._may_leave():
                     return True
                 continue
             opponent = self._opponents[match.state.side]
@@ -140,14 +157,13 @@ class PlainGame:
                 self._decide(answer.decision, answer.reason or brief(game, answer.thought))
                 continue
             heard = self._hear()
-            if heard is Away.LEFT:
+            if heard is Away.LEFT and self._may_leave():
                 return False
             if isinstance(heard, Decision):
                 self._decide(heard, "")
 
     def _decide(self, decision: Decision, reason: str) -> None:
-        with self._holding():
-            self.match.decide(decision, reason=reason)
+        self.match.decide(decision, reason=reason)
         self._tell()
 
     def _tell(self) -> None:
@@ -155,9 +171,18 @@ class PlainGame:
         match = self.match
         self._page.write(story(match.tree.timeline, self._told))
         self._told = len(match.decisions)
+        self._tell_of_the_save()
+
+    def _tell_of_the_save(self) -> None:
+        """Tell whether the match is still being saved, and where if it is another place."""
+        match = self.match
+        self._page.write(match.moves[self._moves :])
+        self._moves = len(match.moves)
         if match.trouble != self._trouble:
             self._trouble = match.trouble
-            self._page.write([f"Not saved: {match.trouble}"] if match.trouble else [])
+            if match.trouble:
+                self._page.write([f"Not saved: {match.trouble}"])
+                self._page.write([] if match.read_only else [_KEEP])
 
     # ------------------------------------------------------------------ answers
 
@@ -171,7 +196,7 @@ class PlainGame:
             self._page.write(self._options(on_offer))
         while True:
             answer = self._page.ask(question)
-            if answer is None or answer.lower() in ("quit", "q", "exit"):
+            if answer is None or answer.lower() in _LEAVE:
                 return Away.LEFT
             if choice := on_offer.find(answer.lower()):
                 return choice.decision
@@ -183,6 +208,7 @@ class PlainGame:
             if away is not None:
                 return away
             self._page.write(self._reply(on_offer, answer))
+            self._tell_of_the_save()
 
     def _reply(self, on_offer: Offer, answer: str) -> Iterable[str]:
         """What is said to an answer that decides nothing."""
@@ -208,6 +234,8 @@ class PlainGame:
                 return explained(self.match, {side: each for side, each in sitting if each})
             case "hint":
                 return self._hint()
+            case "save":
+                return self._save(answer)
             case "comment":
                 return self._comment(answer.partition(" ")[2].strip())
         if word == "?":
@@ -237,7 +265,43 @@ class PlainGame:
             match.comment(ply, text, by=by)
         except MatchError as error:
             return [f"{_capital(str(error))}."]
-        return [f"Kept, for the position after {ply} decisions."]
+        kept = "Noted, but not saved" if match.trouble else "Kept"
+        return [f"{kept}, for the position after {ply} decisions."]
+
+    # ------------------------------------------------------------------ keeping it elsewhere
+
+    def _save(self, answer: str) -> Iterable[str]:
+        """Keep the match in another folder, as the answer says."""
+        folder = _folder(answer)
+        if not folder:
+            return ["Write save as, and the folder that the match is to be kept in."]
+        try:
+            # Names of people who are not there stay as they are.
+            keep_in(Path(os.path.expanduser(folder)), self.match)  # noqa: PTH111
+        except MatchError as error:
+            return [f"{_capital(str(error)).rstrip('.')}."]
+        journal = self.match.journal
+        assert journal is not None  # it was just kept
+        return [f"The match is kept as {journal.where} from now on."]
+
+    def _may_leave(self) -> bool:
+        """Whether whoever wants to leave can do so: they are asked if anything would be lost."""
+        match = self.match
+        while match.trouble and not match.read_only:
+            answer = self._page.ask(
+                "The match is not saved and will be lost. "
+                "Answer save as FOLDER, leave to lose it, or stay:"
+            )
+            if answer is None or answer.lower() in (*_LEAVE, "leave"):
+                return True
+            if answer.lower() == "stay":
+                return False
+            if _folder(answer) is None:
+                said = shown(answer) if answer else "Nothing"
+                self._page.write([f"{said} is no answer to that."])
+            else:
+                self._page.write(self._save(answer))
+        return True
 
     # ------------------------------------------------------------------ other lines of play
 
@@ -263,8 +327,7 @@ class PlainGame:
 
     def _moved(self, told: int, go: Callable[[], object]) -> Away:
         """Go to another variation, of which so many decisions need not be told."""
-        with self._holding():
-            go()
+        go()
         self._sit()
         self._told = told
         self._page.write([f"Variation {heading(self.match, self.match.tree.variation)}."])
@@ -296,6 +359,14 @@ class PlainGame:
         hidden = len(on_offer.closed)
         more = [f"{hidden} more are closed now: all lists them with the reason."] if hidden else []
         return [*on_offer.lines, *more]
+
+
+def _folder(answer: str) -> str | None:
+    """The folder that an answer wants the match to be kept in; nothing if it is about others."""
+    words = answer.split(maxsplit=2)
+    if [each.lower() for each in words[:2]] != ["save", "as"]:
+        return None
+    return clean(words[2]).strip() if len(words) > 2 else ""
 
 
 def _numbers(words: str, usage: str, default: int) -> tuple[int, int]:

@@ -28,7 +28,7 @@ class Stopping:
     """Turns signals into ``Stopped``: at once, or at the end of what must not be cut short."""
 
     def __init__(self) -> None:
-        self._held = False
+        self._held = 0
         self._pending = 0
 
     @contextmanager
@@ -44,13 +44,14 @@ class Stopping:
     @contextmanager
     def held(self) -> Iterator[None]:
         """Let nothing inside be cut short."""
-        self._held = True
+        self._held += 1
         try:
             yield
         finally:
-            self._held = False
-        if self._pending:
-            raise Stopped(self._pending)
+            self._held -= 1
+        if self._pending and not self._held:
+            pending, self._pending = self._pending, 0
+            raise Stopped(pending)
 
     def _arrive(self, number: int, _frame: FrameType | None) -> None:
         if self._held:

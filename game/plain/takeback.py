@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from contextlib import AbstractContextManager
 from enum import Enum
 
 from game.match import HUMAN, Match, MatchError
@@ -12,9 +10,6 @@ from game.plain.page import Page
 from game.review.words import say_decision, tell
 from game.rules import Phase
 from game.scenario.text import shown
-
-Holding = Callable[[], AbstractContextManager[None]]
-"""What guards a decision from being cut short while it is taken and written."""
 
 _YES = ("yes", "y", "accept")
 _NO = ("no", "n", "refuse")
@@ -35,13 +30,11 @@ class TakeBack:
     Args:
         match: the match.
         page: where lines go and answers come from.
-        holding: what guards each change.
     """
 
-    def __init__(self, match: Match, page: Page, holding: Holding) -> None:
+    def __init__(self, match: Match, page: Page) -> None:
         self._match = match
         self._page = page
-        self._holding = holding
 
     def ask(self, side: str) -> Settled:
         """Take back the last decision of a side, or of the person who decided last.
@@ -53,8 +46,7 @@ class TakeBack:
                 drawn since.
         """
         by = self._person(side)
-        with self._holding():
-            self._match.ask_back(by)
+        self._match.ask_back(by)
         return self.settle()
 
     def settle(self) -> Settled:
@@ -68,8 +60,7 @@ class TakeBack:
         if answer is None:
             return Settled.LEFT
         if answer < 0:
-            with self._holding():
-                match.refuse_back()
+            match.refuse_back()
             self._page.write(["It stays as it is."])
             return Settled.REFUSED
         return self._take(by, answer)
@@ -137,8 +128,7 @@ class TakeBack:
         match = self._match
         words, left, ply = self._words(by), match.tree.current, match.tree.timeline.own(by) or 0
         known = len(match.consequences[ply - 1])
-        with self._holding():
-            match.take_back(by, price)
+        match.take_back(by, price)
         paid = tell(match.book, match.consequences[ply - 1][known:])
         self._page.write(
             [

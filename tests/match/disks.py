@@ -48,12 +48,23 @@ class Inode:
     pending: list[tuple[int, bytes | None]] = field(factory=list)
     """(offset, data written there), or (size, nothing) for a cut."""
 
+    def settle(self) -> None:
+        """The disk has what was on its way to it."""
+        sure = bytearray(self.sure)
+        for offset, piece in self.pending:
+            if piece is None:
+                del sure[offset:]
+            else:
+                _lay(sure, offset, piece)
+        self.sure = bytes(sure)
+        self.pending.clear()
+
 
 @define(eq=False)
 class _Open:
     inode: Inode
     write: bool
-    lock: Path | None = None
+    lock: bool = False
 
 
 Change = tuple[str, Path, Path | None, Inode | None]
@@ -71,6 +82,9 @@ class MemoryDisk:
         self.fault: Fault | None = None
         self.cut_at: int | None = None
         self.full = False
+        self.away: dict[Path, int] = {}
+        """Folders that are not on the one disk: the number of another disk, or 0 if gone."""
+        self._locks: dict[Path, Inode] = {}
         self._sure_files: dict[Path, Inode] = {}
         self._name_changes: list[Change] = []
         self._open: dict[Handle, _Open] = {}
@@ -89,6 +103,15 @@ class MemoryDisk:
     def put(self, path: Path, data: bytes) -> None:
         """A file that the disk holds for sure."""
         self.files[path] = self._sure_files[path] = Inode(bytearray(data), data)
+
+    def swap(self, path: Path, data: bytes) -> None:
+        """Put a new file in the place of what is there."""
+        self.files.pop(path, None)
+        self.put(path, data)
+
+    def remove_lock(self, path: Path) -> None:
+        """Remove a lock file; whoever holds it goes on holding it."""
+        del self._locks[path]
 
     def kill(self) -> None:
         """The program ends at once: its files are closed, its locks are free."""
@@ -131,6 +154,11 @@ class MemoryDisk:
             raise PowerCutError
         return partial
 
+    def _at(self, path: Path) -> None:
+        """Nothing can be reached in a folder that is gone."""
+        if self.away.get(path.parent) == 0:
+            raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT))
+
     def _leave(self, *, partial: bool = False) -> None:
         """The power may fail, or half of a write, when the call has done its work."""
         if partial and self.fault is not None:
@@ -142,6 +170,7 @@ class MemoryDisk:
 
     def create(self, path: Path, *, private: bool = True) -> Handle:
         self._enter("create")
+        self._at(path)
         if path in self.files:
             raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST))
         inode = self.files[path] = Inode()
@@ -151,9 +180,11 @@ class MemoryDisk:
 
     def open(self, path: Path, *, write: bool) -> Handle:
         self._enter("open")
-        if path not in self.files:
+        self._at(path)
+        inode = self.files.get(path) or self._locks.get(path)
+        if inode is None:
             raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT))
-        return self._handle(self.files[path], write=write)
+        return self._handle(inode, write=write)
 
     def read(self, handle: Handle, most: int | None = None) -> bytes:
         self._enter("read")
@@ -176,9 +207,37 @@ class MemoryDisk:
 
     def sync(self, handle: Handle) -> None:
         inode = self._open[handle].inode
-        self._enter("sync")
-        inode.sure = bytes(inode.data)
-        inode.pending.clear()
+        try:
+            self._enter("sync")
+        except OSError:
+            # As Linux does: what could not be written counts as written from then on.
+            inode.pending.clear()
+            raise
+        inode.settle()
+
+    def renew(self, path: Path, at: int, data: bytes) -> None:
+        self._enter("renew")
+        self._at(path)
+        inode = self.files[path]
+        assert inode.data[at : at + len(data)] == data
+        inode.pending.append((at, data))
+        inode.settle()
+
+    def same(self, handle: Handle, path: Path) -> bool:
+        self._enter("same")
+        found = self._open[handle]
+        there = (self._locks if found.lock else self.files).get(path)
+        return self.away.get(path.parent) is None and there is found.inode
+
+    def end(self, handle: Handle, length: int) -> tuple[int, bytes]:
+        self._enter("end")
+        data = self._open[handle].inode.data
+        return len(data), bytes(data[max(0, len(data) - length) :])
+
+    def device(self, directory: Path) -> int:
+        self._enter("device")
+        self._at(directory / "any")
+        return self.away.get(directory, 1)
 
     def sync_directory(self, path: Path) -> None:
         self._enter("sync_directory")
@@ -219,14 +278,17 @@ class MemoryDisk:
 
     def lock(self, path: Path, note: str) -> Handle | None:
         self._enter("lock")
-        if any(each.lock == path for each in self._open.values()):
+        self._at(path)
+        inode = self._locks.setdefault(path, Inode())
+        if any(each.lock and each.inode is inode for each in self._open.values()):
             return None
-        return self._handle(Inode(bytearray(note.encode())), write=True, lock=path)
+        inode.data = bytearray(note.encode())
+        return self._handle(inode, write=True, lock=True)
 
     def close(self, handle: Handle) -> None:
         self._open.pop(handle, None)
 
-    def _handle(self, inode: Inode, *, write: bool, lock: Path | None = None) -> Handle:
+    def _handle(self, inode: Inode, *, write: bool, lock: bool = False) -> Handle:
         self._next += 1
         self._open[self._next] = _Open(inode, write, lock)
         return self._next

@@ -14,6 +14,8 @@ from game.match.verify import verify
 from tests.match.deeds import happened, step
 from tests.match.disks import Fault, MemoryDisk
 from tests.match.games import SAVE, new, play_out
+from tests.match.meddling import ALL as MEDDLINGS
+from tests.match.meddling import Meddling
 from tests.match.tally import Tally, is_plain
 
 CODES = (
@@ -177,6 +179,54 @@ def _playable(disk: MemoryDisk) -> str | None:
     return None if report.good and report.closed else str(report)
 
 
+def _meddled(meddling: Meddling) -> Callable[[MemoryDisk], str | None]:
+    """Somebody meddles with a save that is played; what they leave stays, and so does ours."""
+
+    def run(disk: MemoryDisk) -> str | None:
+        try:
+            match = Match.open(Journal(SAVE, disk))
+        except SaveError as error:
+            return None if is_plain(str(error)) else f"no sentence: {error}"
+        assert match.journal is not None  # it was opened
+        if match.journal.saving:
+            fault, disk.fault = disk.fault, None
+            meddling.do(disk)
+            disk.fault = fault
+        left = {path: bytes(inode.data) for path, inode in disk.files.items()}
+        acknowledged, path = 0, SAVE
+        for _ in range(2):
+            step(match, LIVELY)
+            if not match.trouble:
+                acknowledged, path = len(happened(match)), match.journal.path
+        if match.trouble and not is_plain(match.trouble):
+            return f"no sentence: {match.trouble}"
+        for each, data in left.items():
+            if each not in disk.files or not disk.bytes_of(each).startswith(data):
+                return f"{each} was changed"
+            if each != path and each.suffix == ".jsonl" and disk.bytes_of(each) != data:
+                return f"{each} was played on"
+        match.close()
+        disk.kill()
+        disk.fault = None
+        if not acknowledged:
+            return None
+        kept = happened(Match.open(Journal(path, disk), read_only=True))
+        short = len(kept) < acknowledged or kept[:acknowledged] != happened(match)[:acknowledged]
+        return f"{acknowledged} events acknowledged, {len(kept)} kept" if short else None
+
+    return run
+
+
+def _no_half_save(disk: MemoryDisk) -> str | None:
+    """Beside what somebody else left there is no save that is not whole."""
+    for path in sorted(disk.files):
+        if path.suffix == ".jsonl" and path != SAVE:
+            report = verify(path, disk)
+            if report.line is not None:
+                return str(report)
+    return None
+
+
 PLAYS = (
     Play("new", _nothing, _begin, _playable),
     Play("resume", _a_game, _resume, _playable),
@@ -188,6 +238,7 @@ PLAYS = (
     Play("rescue", _a_torn_game, _with_library(lambda x: x.rescue(SAVE)), _one_good_save),
     Play("delete", _a_torn_game, _with_library(lambda x: x.delete(SAVE)), _one_good_save),
     Play("restore", _in_the_trash, _with_library(lambda x: x.restore(TRASHED)), _one_good_save),
+    *(Play(each.name, _a_game, _meddled(each), _no_half_save) for each in MEDDLINGS[::2]),
 )
 
 

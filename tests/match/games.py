@@ -37,12 +37,13 @@ def new(
     journal: Journal | None = None,
     variant: str | None = None,
     title: str = "",
+    seats: tuple[str, str] = ("human", "random"),
 ) -> Match:
-    """A match between a person and a random seat that began at a fixed moment."""
+    """A match that began at a fixed moment; if nothing is said, of a person and a random seat."""
     return Match.new(
         text,
         "small.toml",
-        seats=("human", "random"),
+        seats=seats,
         seed=seed,
         variant=variant,
         journal=journal,

@@ -52,6 +52,61 @@ def test_a_file_is_made_new_private_and_for_appending(tmp_path: Path) -> None:
     assert not os.get_inheritable(DISK.open(path, write=False))
 
 
+def test_a_path_leads_to_an_open_file_until_something_else_stands_there(tmp_path: Path) -> None:
+    """A link to the file is something else; so is nothing, and a folder that is no folder."""
+    path = tmp_path / "x"
+    handle = DISK.create(path)
+    assert DISK.same(handle, path)
+    path.rename(moved := tmp_path / "y")
+    assert not DISK.same(handle, path)
+    assert DISK.same(handle, moved)
+    path.symlink_to(moved)
+    assert not DISK.same(handle, path)
+    assert not DISK.same(handle, moved / "z")
+    path.unlink()
+    path.write_bytes(b"")
+    assert not DISK.same(handle, path)
+    DISK.close(handle)
+
+
+def test_the_end_of_a_file_is_read_without_the_rest(tmp_path: Path) -> None:
+    """Also of one that is shorter than what is asked for; what is appended comes after it."""
+    handle = DISK.create(tmp_path / "x")
+    assert DISK.end(handle, 4) == (0, b"")
+    DISK.append(handle, b"one\ntwo\n")
+    assert DISK.end(handle, 4) == (8, b"two\n")
+    DISK.append(handle, b"three\n")
+    assert DISK.end(handle, 100) == (14, b"one\ntwo\nthree\n")
+    DISK.close(handle)
+
+
+def test_bytes_are_written_over_in_their_place(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """And confirmed; never through a link or under a second name."""
+    path = tmp_path / "x"
+    path.write_bytes(b"one\ntwo\n")
+    calls = Calls(monkeypatch)
+    DISK.renew(path, 4, b"two\n")
+    assert calls.made[0] == "open"
+    assert calls.made[-3] == "write"
+    assert calls.made[-1] == "close"
+    assert path.read_bytes() == b"one\ntwo\n"
+    (tmp_path / "link").symlink_to(path)
+    with pytest.raises(OSError, match="symbolic links"):
+        DISK.renew(tmp_path / "link", 4, b"two\n")
+    os.link(path, tmp_path / "second")
+    with pytest.raises(OSError, match="second name"):
+        DISK.renew(path, 4, b"two\n")
+
+
+def test_two_folders_of_one_disk_are_on_the_same(tmp_path: Path) -> None:
+    """A folder that is gone is on none."""
+    assert DISK.device(tmp_path) == DISK.device(tmp_path.parent)
+    with pytest.raises(FileNotFoundError):
+        DISK.device(tmp_path / "none")
+
+
 def test_a_write_that_takes_only_a_part_goes_on_with_the_rest(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -215,21 +270,23 @@ def test_on_windows_a_byte_far_behind_the_note_is_locked(
     assert at == [1 << 20] * 3
 
 
+@pytest.mark.parametrize("code", ["ENOLCK", "ENOSYS", "EOPNOTSUPP"])
 def test_a_file_system_without_locks_is_told_of(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, code: str
 ) -> None:
-    """The match is played in memory."""
+    """The match is played in memory, and the saves can be kept on another disk."""
+    number = getattr(errno, code)
     import fcntl
 
     def flock(handle: int, operation: int) -> None:
-        raise OSError(errno.ENOLCK, os.strerror(errno.ENOLCK))
+        raise OSError(number, os.strerror(number))
 
     path = tmp_path / "x.jsonl"
     play_out(new(journal=Journal(path)), 1, most=1).close()
     monkeypatch.setattr(fcntl, "flock", flock)
     match = Match.open(path)
     assert match.trouble is not None
-    assert match.trouble.startswith("The file system here has no locks.")
+    assert match.trouble.startswith("This disk has no locks, and two programs could write at once;")
     assert new(journal=Journal(tmp_path / "y.jsonl")).trouble is not None
 
 

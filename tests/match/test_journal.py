@@ -59,7 +59,7 @@ def test_a_name_that_somebody_is_about_to_use_is_not_taken() -> None:
     disk = MemoryDisk()
     lock = Lock(SAVE, disk)
     assert lock.take()
-    with pytest.raises(SaveError, match="is being played by another program"):
+    with pytest.raises(SaveError, match="is being played by process"):
         new(journal=Journal(SAVE, disk))
     lock.let_go()
     lock.let_go()
