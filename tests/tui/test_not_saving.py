@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import shutil
+from collections.abc import Callable
 from pathlib import Path
 
+import pytest
 from textual.widgets import Input
 
-from game.match import Journal
+from game.match import Journal, Match
 from tests.match.disks import MemoryDisk
 from tests.match.games import SAVE, new
-from tests.tui.driving import library, press, running, text
+from tests.tui.driving import library, new_match, press, running, said, text
 
 
 async def test_a_banner_stays_until_the_match_is_kept_elsewhere(tmp_path: Path) -> None:
@@ -30,3 +33,89 @@ async def test_a_banner_stays_until_the_match_is_kept_elsewhere(tmp_path: Path) 
         await press(app, "enter")
         assert match.trouble is None
         assert "NOT SAVING" not in text(app)
+
+
+def _remove(path: Path) -> None:
+    path.unlink()
+
+
+def _append(path: Path) -> None:
+    with path.open("ab") as file:
+        file.write(b"theirs\n")
+
+
+def _older(path: Path) -> None:
+    older = path.with_name("older")
+    older.write_bytes(b"".join(path.read_bytes().splitlines(keepends=True)[:1]))
+    older.replace(path)
+
+
+def _alike(path: Path) -> None:
+    shutil.copy(path, copy := path.with_name("copy"))
+    copy.replace(path)
+
+
+@pytest.mark.parametrize(
+    ("deed", "name", "said_so"),
+    [
+        (_remove, "played", "was removed or moved"),
+        (_append, "played-2", "was changed by something else"),
+        (_older, "played-2", "was changed by something else"),
+        (_alike, "played", ""),
+    ],
+)
+async def test_a_save_that_others_meddle_with_is_written_anew_and_that_is_told(
+    tmp_path: Path, deed: Callable[[Path], None], name: str, said_so: str
+) -> None:
+    """The game goes on, nothing is lost, and leaving names the save that it is now."""
+    kept = library(tmp_path)
+    match = new_match(kept)
+    path = kept.find("played")
+    async with running(kept, start=match) as app:
+        await press(app, "enter", "enter")
+        deed(path)
+        await press(app, "enter", "enter", "enter")
+        assert "NOT SAVING" not in text(app)
+        assert said_so in said(app)
+        assert len(match.moves) == bool(said_so)
+        await press(app, "q")
+        assert f"“{name}”" in text(app)
+        await press(app, "enter")
+    assert match.journal is not None
+    assert match.journal.path == kept.directory / f"{name}.jsonl"
+    assert match.moves == () or match.moves[0] in said(app)
+    again = Match.open(match.journal.path, read_only=True)
+    assert again.decisions == match.decisions
+    assert again.closed
+
+
+async def test_a_comment_is_saved_anew_like_a_decision(tmp_path: Path) -> None:
+    """And that is told when the field is put away."""
+    kept = library(tmp_path)
+    match = new_match(kept)
+    async with running(kept, start=match) as app:
+        await press(app, "enter")
+        kept.find("played").unlink()
+        await press(app, "c", "H", "i", "enter")
+        assert "was removed or moved" in said(app)
+        assert Match.open(kept.find("played"), read_only=True).tree.comments
+
+
+async def test_a_folder_that_is_gone_is_not_made_anew(tmp_path: Path) -> None:
+    """The banner says so, and s keeps the match in another one."""
+    kept = library(tmp_path)
+    match = new_match(kept)
+    async with running(kept, start=match) as app:
+        await press(app, "enter")
+        kept.directory.rename(tmp_path / "away")
+        while not match.trouble:
+            await press(app, "enter")
+        assert "NOT SAVING: The folder is gone." in text(app)
+        assert not kept.directory.exists()
+        await press(app, "s")
+        app.screen.query_one(Input).value = str(tmp_path / "other")
+        await press(app, "enter")
+        assert match.trouble is None
+        assert "NOT SAVING" not in text(app)
+    again = Match.open(tmp_path / "other" / "played.jsonl", read_only=True)
+    assert again.decisions == match.decisions

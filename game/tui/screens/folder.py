@@ -11,7 +11,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.widgets import Input, Static
 
-from game.match import Library, Match, SaveError
+from game.match import Match, SaveError, writing
 from game.scenario.text import clean
 from game.tui.draw.ink import DIM, say
 from game.tui.screen import ModalScreen
@@ -54,10 +54,8 @@ def keep_in(folder: Path, match: Match) -> str | None:
     Returns:
         Why it cannot be, in which case nothing has changed; nothing if it was done.
     """
-    library = Library(folder)
-    name = match.journal.path.stem if match.journal else match.scenario.id
     try:
-        match.save_as(library.create(library.new_slug(name)))
+        writing.keep_in(folder, match)
     except SaveError as error:
         return clean(str(error))
     return None

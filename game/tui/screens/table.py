@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from pathlib import Path
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -22,10 +21,9 @@ from game.review.words import question, side_name
 from game.rules import NOBODY, Decision
 from game.scenario.text import clean
 from game.tui.draw.detail import draw_item
-from game.tui.draw.ink import BAD, DIM, STRONG, lines, say
+from game.tui.draw.ink import DIM, STRONG, lines, say
 from game.tui.draw.story import draw_opening, draw_story, position_at, save_name
 from game.tui.screens.asking import Asking
-from game.tui.screens.folder import Folder, keep_in
 from game.tui.screens.question import Question
 from game.tui.screens.story import Story
 from game.tui.screens.verdict import VerdictScreen
@@ -85,6 +83,7 @@ class TableScreen(Asking):
         self._fresh = fresh and not self._watched and not match.read_only
         # Whoever comes back is told the last that happened.
         self._told = max(0, len(match.decisions) - (0 if fresh else LAST))
+        self.moves = len(match.moves)
         self._holder = NOBODY
         self._pace: Timer | None = None
         self._paused = False
@@ -128,10 +127,7 @@ class TableScreen(Asking):
     def _redraw(self) -> None:
         match = self.match
         show(self, position_at(match, len(match.decisions)))
-        trouble = self.query_one("#trouble", Static)
-        words = match.trouble or ""
-        trouble.display = bool(words)
-        trouble.update(say((f" NOT SAVING: {words} ", f"bold {BAD} reverse")))
+        self.tell_of_the_save()
         self._show_keys()
 
     def _show_keys(self) -> None:
@@ -223,7 +219,8 @@ class TableScreen(Asking):
             self._hand_over(question(match.state), f"{name} goes on", self._offer)
 
     def on_screen_resume(self) -> None:
-        """Do what had to wait."""
+        """Do what had to wait; what was done in front of the table may have been written."""
+        self.tell_of_the_save()
         if self._due:
             self.call_after_refresh(self.go_on)
 
@@ -351,18 +348,6 @@ class TableScreen(Asking):
         self.query_one("#hand").remove_class("-telling")
         self._redraw()
         self._offer()
-
-    def action_save_as(self) -> None:
-        """Keep the match in another folder from now on."""
-
-        def answered(folder: Path | None) -> None:
-            if folder is not None:
-                if (fault := keep_in(folder, self.match)) is not None:
-                    self.notify(fault, severity="error", markup=False)
-                self._redraw()
-                self.go_on()
-
-        self.app.push_screen(Folder(self.match.trouble or ""), answered)
 
     def action_story(self) -> None:
         """Everything that has happened."""

@@ -10,18 +10,14 @@ from game.review.words import side_name
 from game.scenario.text import clean
 from game.tui.play_on import PlayOn
 from game.tui.screens.grant import Grant
-from game.tui.screens.studying import Studying
+from game.tui.screens.keeping import Keeping
 
 
-class TakingBack(Studying):
+class TakingBack(Keeping):
     """A table at which decisions can be taken back."""
 
     opponents: Mapping[int, Opponent]
     """By side, who plays a seat in which no person sits."""
-
-    @abstractmethod
-    def go_on(self) -> None:
-        """Pass the table on to whoever is next."""
 
     @abstractmethod
     def taken_back(self, side: int) -> None:
