@@ -24,8 +24,8 @@ from game.match.line import head_code
 from game.match.listeners import Listener, Listeners
 from game.match.record import read
 from game.match.replay import reenact, replay
-from game.match.timeline import begin
 from game.match.standing import Standing
+from game.match.timeline import begin
 from game.match.tree import Tree
 from game.rules import (
     Decision,
