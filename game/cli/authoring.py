@@ -14,12 +14,12 @@ from game.cli.misuse import Misuse
 from game.cli.saying import introduce, say, values
 from game.scenario import Fault, ScenarioError, load, scenarios
 from game.scenario.catalogue import ids, languages, side_file
-from game.scenario.check import check, check_translation
+from game.scenario.check import check
 from game.scenario.codes import codes, explain
 from game.scenario.faults import listing
 from game.scenario.filename import unportable
 from game.scenario.starter import starter
-from game.scenario.sums import words_table
+from game.scenario.sums import check_translation, words_table
 from game.scenario.text import clean
 
 STANDARD_OUTPUT: Final = "-"

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path as File
 from typing import Final
 
-from game.scenario.catalogue import load, read_side_file, read_text, side_file
+from game.scenario.catalogue import read_text, side_file
 from game.scenario.clause import Range, always, never, reason
 from game.scenario.creed import check_doctrines
 from game.scenario.faults import Fault, ScenarioError
@@ -20,14 +20,15 @@ from game.scenario.hours import hours
 from game.scenario.lines import Path
 from game.scenario.loops import loops
 from game.scenario.model import Attack, Headline, Motion, Scenario
-from game.scenario.page import Page, spelt
+from game.scenario.page import Page
 from game.scenario.payoffs import payoffs
 from game.scenario.reach import Reach
 from game.scenario.read import read
-from game.scenario.sums import Stale, stale
+from game.scenario.sums import check_translation
 from game.scenario.terms import Condition
-from game.scenario.text import shown
-from game.scenario.translation import WORDS, translate
+
+MANY: Final = 512
+"""So many decisions at a time a search looks at, and nobody reads more."""
 
 
 def check(name: str | File) -> tuple[Fault, ...]:
@@ -55,38 +56,6 @@ def check_text(text: str, where: str) -> tuple[Fault, ...]:
     for finding in findings(scenario):
         page.warn(finding.path, finding.code, finding.message, finding.hint)
     return tuple(sorted(page.faults, key=lambda fault: (fault.line, fault.column)))
-
-
-def check_translation(name: str | File, language: str) -> tuple[Fault, ...]:
-    """All faults of the translation of a scenario into a language: its errors, or its warnings.
-
-    Args:
-        name: the scenario, an id or a file.
-        language: one of its ``languages``.
-    """
-    try:
-        scenario = load(name)
-        text, where = read_side_file(name, language)
-        translate(scenario, text, where, language)
-        old = stale(scenario, text, where)
-    except ScenarioError as error:
-        return error.faults
-    page = Page(text, where)
-    for each in old:
-        page.warn(each.path, "stale-translation", *_compare(each))
-    return tuple(sorted(page.faults, key=lambda fault: (fault.line, fault.column)))
-
-
-def _compare(text: Stale) -> tuple[str, str]:
-    """What is said of a text that may be out of date, and what to do."""
-    if text.now is None:
-        return "The scenario has no text at this place.", "Take the sum out."
-    then = f'then give {spelt((WORDS, *text.path))} the sum "{text.sum}".'
-    if text.marked:
-        message = f"The scenario says {shown(text.now)} here now; other words were translated."
-        return message, f"Translate these, {then}"
-    message = f"The scenario says {shown(text.now)} here, and no sum tells what was translated."
-    return message, f"Compare the two, {then}"
 
 
 def findings(scenario: Scenario) -> Iterator[Finding]:
@@ -161,6 +130,14 @@ def _sides(reach: Reach) -> Iterator[Finding]:
                 "threshold-always",
                 f'"{side.id}" reaches {side.threshold} in every game; {least} is the least.',
                 "Raise the threshold.",
+            )
+        if (count := reach.decisions(side.id)) > MANY:
+            yield Finding(
+                ("motions",),
+                "many-decisions",
+                f'"{side.id}" may have up to {count} decisions to choose from at a time.',
+                f"A search looks at {MANY} of them, and people lose their way: let fewer arguments "
+                "support a motion, or let the side hold fewer.",
             )
         if not any(side.id in sides for sides in reach.motions.values()) and not any(
             act.side == side.id and act.id in reach.acts for act in scenario.acts

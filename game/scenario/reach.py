@@ -170,6 +170,21 @@ class Reach:
         exempt = ladder.exempt in motion.tags
         return (*motion.needs, gate) if exempt else (*motion.needs, gate, ceiling)
 
+    def decisions(self, side: str) -> int:
+        """How many decisions a side may have at a time when all that it ever can do is open.
+
+        They are counted, not listed: there may be more than anybody has room for.
+        """
+        held = [each for each in self.scenario.arguments if side in each.held_by]
+        backings = sum(
+            motion.backed_by(argument)
+            for motion in self.scenario.motions
+            if side in self.motions.get(motion.id, ())
+            for argument in held
+        )
+        acts = sum(act.side == side and act.id in self.acts for act in self.scenario.acts)
+        return 1 + acts + backings  # it can always consult
+
     def borne(self) -> Counter[str]:
         """How many motions that can be carried bear each tag."""
         return Counter(

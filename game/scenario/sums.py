@@ -7,16 +7,20 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
+from pathlib import Path as File
 from typing import Any
 
 from attrs import frozen
 
+from game.scenario.catalogue import load, read_side_file
+from game.scenario.faults import Fault, ScenarioError
 from game.scenario.lines import Path
 from game.scenario.model import Scenario
-from game.scenario.page import Page
+from game.scenario.page import Page, spelt
 from game.scenario.read import document
 from game.scenario.spot import Spot
-from game.scenario.translation import WORDS, texts
+from game.scenario.text import shown
+from game.scenario.translation import WORDS, texts, translate
 
 
 @frozen
@@ -110,3 +114,35 @@ def _inline(branch: Any) -> str:  # noqa: ANN401 - a text, or a table of such
         return f"[{', '.join(_inline(each) for each in branch.values())}]"
     inside = ", ".join(f"{key} = {_inline(each)}" for key, each in branch.items())
     return f"{{ {inside} }}"
+
+
+def check_translation(name: str | File, language: str) -> tuple[Fault, ...]:
+    """All faults of the translation of a scenario into a language: its errors, or its warnings.
+
+    Args:
+        name: the scenario, an id or a file.
+        language: one of its ``languages``.
+    """
+    try:
+        scenario = load(name)
+        text, where = read_side_file(name, language)
+        translate(scenario, text, where, language)
+        old = stale(scenario, text, where)
+    except ScenarioError as error:
+        return error.faults
+    page = Page(text, where)
+    for each in old:
+        page.warn(each.path, "stale-translation", *_compare(each))
+    return tuple(sorted(page.faults, key=lambda fault: (fault.line, fault.column)))
+
+
+def _compare(text: Stale) -> tuple[str, str]:
+    """What is said of a text that may be out of date, and what to do."""
+    if text.now is None:
+        return "The scenario has no text at this place.", "Take the sum out."
+    then = f'then give {spelt((WORDS, *text.path))} the sum "{text.sum}".'
+    if text.marked:
+        message = f"The scenario says {shown(text.now)} here now; other words were translated."
+        return message, f"Translate these, {then}"
+    message = f"The scenario says {shown(text.now)} here, and no sum tells what was translated."
+    return message, f"Compare the two, {then}"

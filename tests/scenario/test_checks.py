@@ -336,14 +336,14 @@ def test_a_scenario_as_large_as_may_be_is_checked() -> None:
     """Two hundred motions and two hundred arguments."""
     whole = large(200)
     assert len(Reach(whole).motions) == 200
-    assert list(findings(whole)) == []
+    assert {each.code for each in findings(whole)} == {"many-decisions"}
 
 
 def test_a_scenario_twice_as_large_takes_no_more_than_four_times_the_steps() -> None:
     def steps(size: int) -> int:
         with counted() as found:
             assert len(Reach(large(size)).motions) == size
-            assert list(findings(large(size))) == []
+            assert {each.code for each in findings(large(size))} == {"many-decisions"}
         return found.count
 
     assert steps(60) < 4 * steps(30)

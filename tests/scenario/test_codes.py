@@ -56,6 +56,7 @@ def test_codes_without_an_example_are_about_files_as_a_whole() -> None:
         "byte-order-mark",
         "long-line",
         "side-idle",
+        "many-decisions",
         "fork-one-branch",
         "situation-idle",
     ]

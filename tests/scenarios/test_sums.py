@@ -33,6 +33,7 @@ def test_a_shipped_translation_was_made_of_the_words_that_the_scenario_has_now(
 
 
 ALL_SUMS = sums(SCENARIO)
+TABLE = f"format = 1\n{words_table(SCENARIO)}"
 
 
 def rewritten(place: tuple[Any, ...], words: str) -> Scenario:
@@ -49,12 +50,18 @@ def test_whatever_text_changes_that_one_is_named_and_no_other(
     place: tuple[Any, ...], words: str
 ) -> None:
     older = rewritten(place, f"{words}!")
-    (found,) = stale(older, TEXT, WHERE)
+    (found,) = stale(older, TABLE, WHERE)
     assert (found.path, found.now, found.marked) == (place, f"{words}!", True)
-    renewed = TEXT.replace("[words]", "[was]") + f"\n{words_table(older)}"
-    assert stale(older, renewed, WHERE) == ()
-    # A save may hold an older scenario, and is told in the language all the same.
+    assert TABLE.replace(ALL_SUMS[place], found.sum) != TABLE
+
+
+def test_a_translation_of_older_words_is_read_all_the_same() -> None:
+    """A save may hold an older scenario, and is told in another language nevertheless."""
+    older = rewritten(("summary",), "An older summary.")
+    assert [each.path for each in stale(older, TEXT, WHERE)] == [("summary",)]
     assert translate(older, TEXT, WHERE) == translate(SCENARIO, TEXT, WHERE)
+    renewed = TEXT[: TEXT.index("[words]")] + words_table(older)
+    assert stale(older, renewed, WHERE) == ()
 
 
 def test_the_table_of_sums_has_every_text_and_is_read_as_it_was_written() -> None:
