@@ -170,7 +170,8 @@ def main(arguments: list[str]) -> int:
         folder = Path(name)
         try:
             venv.create(folder / "env", with_pip=True)
-        except (subprocess.CalledProcessError, ImportError, OSError) as error:
+        except (subprocess.CalledProcessError, ImportError, OSError, SystemExit) as error:
+            # Debian explains what is missing and ends; others fail in ways of their own.
             print(f"this Python makes no environments ({type(error).__name__})")
             return PASSED_OVER
         try:
