@@ -13,6 +13,21 @@ if TYPE_CHECKING:
 ESCAPE = "40"
 """Milliseconds after which a lone ESC byte is taken for the key. Textual's 100 are felt."""
 
+_SIZES = ("COLUMNS", "LINES", "JUPYTER_COLUMNS", "JUPYTER_LINES")
+"""What a library would take for the size of the terminal, whatever that is."""
+
+
+def heed_nobody() -> None:
+    """Take what is meant for the development of Textual apps out of the environment.
+
+    Such variables name code to run, files to write and keys to press. Textual reads them when it
+    is imported, so this comes before.
+    """
+    for name in tuple(os.environ):
+        if name == "TEXTUAL" or name.startswith("TEXTUAL_") or name in _SIZES:
+            del os.environ[name]
+    os.environ.setdefault("ESCDELAY", ESCAPE)
+
 
 def run(
     library: Library | Callable[[], Library],
@@ -40,7 +55,7 @@ def run(
         from game.match import Match  # noqa: PLC0415 - nothing of the game before the title
 
         watch = Match.open(replay, read_only=True)
-    os.environ.setdefault("ESCDELAY", ESCAPE)  # read when Textual is imported
+    heed_nobody()
     from game.tui.app import run_app  # noqa: PLC0415 - imports Textual
 
     return run_app(library, start=start, watch=watch)

@@ -15,22 +15,17 @@ import json
 import os
 import pty
 import re
-import select
 import struct
 import subprocess
 import sys
 import tempfile
 import termios
-import time
 import venv
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
 FAILED, PASSED_OVER = 1, 77
-
-LONGEST = 60.0
-"""Seconds after which an app that shows nothing has failed; it takes one."""
 
 ESCAPES = re.compile(rb"\x1b(?:\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]*(?:\x07|\x1b\\)|[ -/]*[0-~])")
 """What steers a terminal."""
@@ -144,18 +139,17 @@ def first_screen(command: Path, folder: Path) -> None:
         start_new_session=True,
     )
     os.close(slave)
-    sent, end, left = b"", time.monotonic() + LONGEST, False
+    sent, left = b"", False
     try:
-        while app.poll() is None and time.monotonic() < end:
-            if select.select([master], [], [], 0.1)[0]:
-                try:
-                    sent += os.read(master, 1 << 16)
-                except OSError:  # the app has closed its end
-                    continue
+        while True:
+            try:
+                sent += os.read(master, 1 << 16)
+            except OSError:  # the app has ended
+                break
             if not left and b"New game" in ESCAPES.sub(b"", sent):
                 os.write(master, b"\x11")  # Ctrl+Q
                 left = True
-        if not left or app.poll() != 0:
+        if app.wait() or not left:
             raise SmokeError(f"the app ended with {app.poll()} and showed {sent[-2000:]!r}")
     finally:
         app.kill()
