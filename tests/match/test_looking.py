@@ -17,9 +17,6 @@ from game.match.entry import Entry, Known
 from game.match.looking import Looking
 from tests.match.test_library import keep
 
-PATIENCE = 60
-"""Seconds after which a thread that should have said something is stuck."""
-
 
 class Gate(LocalDisk):
     """A disk that reads nothing before it is told to."""
@@ -30,7 +27,7 @@ class Gate(LocalDisk):
 
     def open(self, path: Path, *, write: bool) -> Handle:
         self.reading.set()
-        assert self.open_gate.wait(PATIENCE)
+        assert self.open_gate.wait()
         return super().open(path, write=write)
 
 
@@ -42,12 +39,12 @@ class Seen:
         self.looking = Looking(library, self.told.put, self.told.put)
 
     def next(self) -> Entry:
-        told = self.told.get(timeout=PATIENCE)
+        told = self.told.get()
         assert isinstance(told, Entry)
         return told
 
     def list(self) -> tuple[Entry, ...]:
-        told = self.told.get(timeout=PATIENCE)
+        told = self.told.get()
         assert isinstance(told, tuple)
         return told
 
@@ -75,7 +72,7 @@ def test_the_folder_is_told_before_anything_is_looked_at(seen: Seen, disk: Gate)
     assert [entry.slug for entry in entries] == ["d", "c", "b", "a"]
     assert {entry.known for entry in entries} == {Known.NAME}
     seen.looking.want(entries)
-    assert disk.reading.wait(PATIENCE)
+    assert disk.reading.wait()
     assert seen.looking.busy
     disk.open_gate.set()
     assert [seen.next().slug for _ in entries] == ["d", "c", "b", "a"]
@@ -86,7 +83,7 @@ def test_what_is_wanted_last_is_looked_at_next(seen: Seen, disk: Gate) -> None:
     seen.looking.list()
     d, c, b, a = seen.list()
     seen.looking.want([d, c, b, a])
-    assert disk.reading.wait(PATIENCE)
+    assert disk.reading.wait()
     seen.looking.want([a, b])
     disk.open_gate.set()
     looked = [seen.next() for _ in range(3)]
@@ -124,14 +121,13 @@ def test_after_the_end_nothing_is_told(seen: Seen, disk: Gate) -> None:
     seen.looking.list()
     entries = seen.list()
     seen.looking.want(entries)
-    assert disk.reading.wait(PATIENCE)
+    assert disk.reading.wait()
     seen.looking.close()
     assert not seen.looking.busy
     disk.open_gate.set()
     thread = seen.looking._thread
     assert thread is not None
-    thread.join(PATIENCE)
-    assert not thread.is_alive()
+    thread.join()
     assert seen.told.empty()
     seen.looking.list()
     seen.looking.want(entries)
