@@ -1,14 +1,13 @@
 """What all tests share: how Hypothesis runs, and the shipped scenario.
 
-The suite is deterministic: the same examples every time. The long form runs fifty times as many,
-and new ones each time::
+The suite is deterministic: the same examples every time. The long form runs a hundred times as
+many, and new ones each time::
 
     TEST_PROFILE=long python -m pytest tests/rules
 """
 
 from __future__ import annotations
 
-import os
 import signal
 import threading
 from collections.abc import Generator
@@ -20,11 +19,12 @@ from hypothesis import HealthCheck, settings
 from game.rules import Rulebook
 from game.scenario.model import Scenario
 from tests.books import rulebook, shipped
+from tests.examples import LONG, TIMES, USUAL
 
 settings.register_profile(
     "suite",
     derandomize=True,
-    max_examples=100,
+    max_examples=USUAL,
     deadline=None,
     database=None,
     print_blob=True,
@@ -32,12 +32,12 @@ settings.register_profile(
 )
 settings.register_profile(
     "long",
-    max_examples=5000,
+    max_examples=USUAL * TIMES,
     deadline=None,
     print_blob=True,
     suppress_health_check=[HealthCheck.too_slow],
 )
-settings.load_profile(os.environ.get("TEST_PROFILE", "suite"))
+settings.load_profile("long" if LONG else "suite")
 
 
 LONGEST = 300
@@ -50,7 +50,7 @@ generous that no machine is too slow for it; every other wait is for a state.
 def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object]:
     """Let no test wait for ever: for a program, a thread, or itself."""
     here = threading.current_thread() is threading.main_thread() and hasattr(signal, "SIGALRM")
-    if not here or os.environ.get("TEST_PROFILE") == "long":
+    if LONG or not here:
         return (yield)
 
     def hang(number: int, frame: FrameType | None) -> None:

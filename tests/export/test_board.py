@@ -6,7 +6,7 @@ import re
 from xml.etree import ElementTree as ET
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from game.export import ExportError, Game, export
@@ -15,6 +15,7 @@ from game.export.svg import fit, width, wrap
 from game.match import Match
 from game.review.words import plain
 from game.rules.debate import standing
+from tests.examples import examples
 from tests.export.games import PAYLOADS, match, matches, payloads, planted, well
 
 NAMES = {"svg", "title", "style", "rect", "line", "path", "circle", "text", "g"}
@@ -38,7 +39,7 @@ def words(elements: list[ET.Element], name: str = "text") -> list[str]:
 
 
 @given(matches, st.data())
-@settings(max_examples=25)
+@examples(25)
 def test_any_position_can_be_drawn(match: Match, data: st.DataObject) -> None:
     """Tracks, scores, motions and the debate of the position stand in the drawing."""
     game = Game.of(match)
@@ -63,7 +64,7 @@ def test_any_position_can_be_drawn(match: Match, data: st.DataObject) -> None:
 
 
 @given(payloads)
-@settings(max_examples=20)
+@examples(20)
 @example("".join(PAYLOADS))
 def test_strangers_words_are_only_words(payload: str) -> None:
     """Hostile names and texts stand in a drawing as text, and add no element of another kind."""

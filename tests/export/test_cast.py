@@ -7,12 +7,13 @@ import re
 
 import pyte
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 
 from game.export import ExportError, Game, export
 from game.export.frames import HEIGHT, WIDTH, frame
 from game.match import Match
 from game.telling.layout.cells import cells, length, text
+from tests.examples import examples
 from tests.export.games import PAYLOADS, matches, payloads, planted, well
 
 SAFE = re.compile(r"\x1b\[(?:[0-9;]*m|H|2J|\?25[lh])")
@@ -25,7 +26,7 @@ def read(recording: str) -> tuple[dict[str, object], list[tuple[float, str, str]
 
 
 @given(matches)
-@settings(max_examples=15)
+@examples(15)
 def test_the_recording_is_as_the_format_has_it(match: Match) -> None:
     """A head with the size, then events whose times never go back; a marker for each round."""
     head, events = read(export(match, "asciinema"))
@@ -63,7 +64,7 @@ def test_a_terminal_shows_every_position() -> None:
 
 
 @given(payloads)
-@settings(max_examples=6)
+@examples(6)
 @example("".join(PAYLOADS))
 def test_rows_are_as_wide_as_the_terminal(payload: str) -> None:
     """Whatever is written on them, and no word of it is a command to the terminal."""

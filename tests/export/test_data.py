@@ -9,7 +9,7 @@ import re
 from typing import Any
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from game.export import FORMATS, Game, export, record
@@ -20,6 +20,7 @@ from game.match.event import CHANCE
 from game.review.words import say_decision
 from game.rules import NOBODY, decode, verdict
 from game.scenario.text import faulty
+from tests.examples import examples
 from tests.export.games import HIDDEN, PAYLOADS, matches, payloads, planted, well
 from tests.match.games import WELL, play_out
 from tests.match.games import new as new_match
@@ -30,7 +31,7 @@ def rows(text: str) -> list[dict[str, str]]:
 
 
 @given(matches)
-@settings(max_examples=40)
+@examples(20)
 def test_the_table_holds_every_position(match: Match) -> None:
     """Row by row the tracks are those of the match, and the decisions are as saves write them."""
     game = Game.of(match)
@@ -57,7 +58,7 @@ def test_the_table_is_as_the_standard_has_it() -> None:
 
 
 @given(payloads)
-@settings(max_examples=30)
+@examples(30)
 @example("".join(PAYLOADS))
 def test_no_cell_is_a_formula(payload: str) -> None:
     """A text never begins as a formula does, and the guard can be taken off again."""
@@ -74,7 +75,7 @@ def test_no_cell_is_a_formula(payload: str) -> None:
 
 
 @given(matches)
-@settings(max_examples=30)
+@examples(30)
 def test_the_record_holds_everything(match: Match) -> None:
     """Positions, decisions, causes and the verdict read back are those of the match."""
     game = Game.of(match)
@@ -116,7 +117,7 @@ def test_the_record_has_the_shape_that_is_written_down() -> None:
 
 
 @given(payloads)
-@settings(max_examples=20)
+@examples(20)
 def test_strangers_words_come_through_the_record(payload: str) -> None:
     """Whatever they are, they are read back as they were."""
     game = planted(payload)

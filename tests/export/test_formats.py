@@ -10,13 +10,14 @@ import sys
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
 from game.export import FORMATS, ExportError, Game, export, format_of
 from game.match import Journal, Match
 from game.match.timeline import begin
 from game.review.words import say_cause
 from game.rules import Kind, Rule
+from tests.examples import examples
 from tests.export.games import match, matches, well
 from tests.export.golden import FOLDER, made, path_of
 from tests.match.games import new, play_out
@@ -46,7 +47,7 @@ def test_the_golden_game_shows_what_exports_tell() -> None:
 
 
 @given(matches)
-@settings(max_examples=15)
+@examples(15)
 def test_any_match_can_be_exported(match: Match) -> None:
     """Finished or not, to every format, twice the same, as a match or as a value."""
     game = Game.of(match)

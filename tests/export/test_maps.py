@@ -8,7 +8,7 @@ from typing import Any
 
 import networkx as nx  # type: ignore[import-untyped] # it comes without types
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from game.export import ExportError, Game, export
@@ -17,6 +17,7 @@ from game.export.frameworks import frameworks
 from game.export.outline import exchanges, outline
 from game.match import Match
 from game.rules.debate import grounded, stood
+from tests.examples import examples
 from tests.export.games import match, matches, payloads, planted
 
 Attacks = list[tuple[str, str]]
@@ -65,7 +66,7 @@ def numbers(text: str) -> tuple[list[str], Attacks, dict[str, str]]:
 
 
 @given(matches)
-@settings(max_examples=60)
+@examples(25)
 def test_what_stands_is_the_grounded_extension(match: Match) -> None:
     """Solved from either file, exactly the arguments stand that stood in the game."""
     game = Game.of(match)
@@ -92,7 +93,7 @@ def _place(name: str) -> tuple[int, int]:
 
 
 @given(st.integers(0, 9), st.data())
-@settings(max_examples=100)
+@examples(30)
 def test_the_rules_solve_any_framework(count: int, data: st.DataObject) -> None:
     """Not only chains: with cycles and arguments against themselves, too."""
     nodes = st.integers(0, count)
@@ -103,7 +104,7 @@ def test_the_rules_solve_any_framework(count: int, data: st.DataObject) -> None:
 
 
 @given(matches)
-@settings(max_examples=40)
+@examples(20)
 def test_the_map_holds_every_debate(match: Match) -> None:
     """From the nodes of the map alone each debate can be read again."""
     game = Game.of(match)
@@ -163,7 +164,7 @@ def test_a_match_without_a_debate_is_an_empty_framework() -> None:
 
 
 @given(payloads)
-@settings(max_examples=15)
+@examples(15)
 def test_strangers_words_do_not_reach_the_frameworks(payload: str) -> None:
     """They are made of ids, which can hold nothing but letters, digits, hyphens and underscores."""
     game = planted(payload)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
@@ -14,6 +14,7 @@ from game.export.outline import exchanges, outline
 from game.match import Match
 from game.review.words import tell
 from game.rules import Rule
+from tests.examples import examples
 from tests.export.games import HARMLESS, PAYLOADS, matches, payloads, planted, well
 
 READER = MarkdownIt("gfm-like")
@@ -42,7 +43,7 @@ def bare(text: str) -> str:
 
 
 @given(payloads)
-@settings(max_examples=60)
+@examples(25)
 def test_words_stay_words(payload: str) -> None:
     """Whatever stands in a line or at its start is shown as it is, and is no part of the shape."""
     for before, after in (("", ""), ("Said: ", "."), ("- ", ""), ("**", ":** so"), ("> ", "")):
@@ -53,7 +54,7 @@ def test_words_stay_words(payload: str) -> None:
 
 
 @given(payloads)
-@settings(max_examples=10)
+@examples(10)
 @example("".join(PAYLOADS[:-2]))
 def test_strangers_words_change_nothing_but_words(payload: str) -> None:
     """A match told with hostile names and texts has the shape of one told with harmless ones."""
@@ -63,7 +64,7 @@ def test_strangers_words_change_nothing_but_words(payload: str) -> None:
 
 
 @given(matches)
-@settings(max_examples=25)
+@examples(25)
 def test_everything_is_told(match: Match) -> None:
     """Every debate with its arguments' cases, every change with its cause, every round's scores."""
     game, text = Game.of(match), words(export(match, "markdown"))

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from hypothesis import given, settings
+from hypothesis import given
 
 from game.export import Game
 from game.export.outline import Exchange, Step, exchanges, outline
 from game.export.telling import standings
 from game.match import Match
 from game.rules import Kind, Phase, Rule, What
+from tests.examples import examples
 from tests.export.games import matches
 
 
@@ -17,7 +18,7 @@ def steps(item: Step | Exchange) -> tuple[Step, ...]:
 
 
 @given(matches)
-@settings(max_examples=60)
+@examples(25)
 def test_every_decision_is_told_once(match: Match) -> None:
     """In its order, in its round, in the words of whoever took it."""
     game = Game.of(match)
@@ -33,7 +34,7 @@ def test_every_decision_is_told_once(match: Match) -> None:
 
 
 @given(matches)
-@settings(max_examples=60)
+@examples(25)
 def test_rounds_end_where_their_close_left_them(match: Match) -> None:
     """From there the next headline's effects lead to the position that the next round opens in."""
     game = Game.of(match)
@@ -55,7 +56,7 @@ def test_rounds_end_where_their_close_left_them(match: Match) -> None:
 
 
 @given(matches)
-@settings(max_examples=60)
+@examples(25)
 def test_debates_are_whole(match: Match) -> None:
     """Each begins with a motion and ends with its fate, unless it is still on the table."""
     game = Game.of(match)

@@ -6,13 +6,14 @@ import re
 from html.parser import HTMLParser
 
 from attrs import define, field
-from hypothesis import example, given, settings
+from hypothesis import example, given
 
 from game.export import Game, export
 from game.export.escape import line
 from game.export.outline import exchanges, outline
 from game.match import Match
 from game.review.words import plain
+from tests.examples import examples
 from tests.export.games import HARMLESS, PAYLOADS, matches, payloads, planted, well
 
 VOID = {"meta"}
@@ -92,7 +93,7 @@ def read(page: str) -> Reader:
 
 
 @given(matches)
-@settings(max_examples=12)
+@examples(12)
 def test_the_page_is_well_made(match: Match) -> None:
     """Every element is closed in its place, ids are there once, and links lead to them."""
     reader = read(export(match, "html"))
@@ -103,7 +104,7 @@ def test_the_page_is_well_made(match: Match) -> None:
 
 
 @given(matches)
-@settings(max_examples=12)
+@examples(12)
 def test_the_page_needs_nothing_else(match: Match) -> None:
     """No address but the name of SVG, no script, no import; and a browser is told so."""
     page = export(match, "html")
@@ -119,7 +120,7 @@ def test_the_page_needs_nothing_else(match: Match) -> None:
 
 
 @given(payloads)
-@settings(max_examples=12)
+@examples(12)
 @example("".join(PAYLOADS))
 def test_strangers_words_change_nothing_but_words(payload: str) -> None:
     """A page with hostile names and texts has the shape of one with harmless ones."""
@@ -130,7 +131,7 @@ def test_strangers_words_change_nothing_but_words(payload: str) -> None:
 
 
 @given(matches)
-@settings(max_examples=12)
+@examples(12)
 def test_the_page_tells_what_the_charts_show(match: Match) -> None:
     """Whoever does not see the charts has all their numbers in a table and in labels."""
     game = Game.of(match)

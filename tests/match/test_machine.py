@@ -17,6 +17,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 from game.match import Journal, Match, ReadOnlyError, SaveError
 from game.match.verify import verify
 from game.rules import IllegalDecisionError, digest
+from tests.examples import number
 from tests.match.disks import Fault, MemoryDisk, PowerCutError
 from tests.match.games import WELL, new, positions, texts
 
@@ -183,7 +184,5 @@ class MatchMachine(RuleBasedStateMachine):
             assert digest(self.match.book, self.match.state).encode() in last
 
 
-MatchMachine.TestCase.settings = settings(
-    max_examples=settings().max_examples * 2 // 5, stateful_step_count=30
-)
+MatchMachine.TestCase.settings = settings(max_examples=number(20), stateful_step_count=30)
 TestMatchMachine = MatchMachine.TestCase

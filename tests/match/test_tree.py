@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from game.match import Journal, Match, MatchError, ReadOnlyError, verify
@@ -13,9 +13,10 @@ from game.match.event import EventError, event_of
 from game.match.tree import MOST
 from game.rules import Phase, What, digest
 from game.scenario import read_text
+from tests.examples import examples
 
 SHARED_ENEMY = read_text("shared-enemy")[0]
-FEW = settings(max_examples=25)
+FEW = examples(25)
 
 
 def begun(path: Path | None = None, seed: int = 3) -> Match:

@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from game.opponents import Game
@@ -20,6 +20,7 @@ from game.opponents.search.tree import PLAIN, Node
 from game.rules import Phase, Rulebook, State, advance, legal
 from game.scenario.doctrine import Wants
 from tests.books import rulebook
+from tests.examples import examples
 from tests.opponents.games import positions
 
 BOOK = rulebook()
@@ -47,7 +48,7 @@ def nodes(node: Node | None) -> list[Node]:
     return [node, *(each for child in node.children for each in nodes(child))]
 
 
-@settings(max_examples=25)
+@examples(25)
 @given(seed=SEEDS, skip=st.integers(0, 30))
 def test_trees_hold_only_what_the_rules_allow(seed: int, skip: int) -> None:
     """Every child is what the rules make of its decision, and visits add up."""
@@ -65,7 +66,7 @@ def test_trees_hold_only_what_the_rules_allow(seed: int, skip: int) -> None:
                 assert child.state == advance(BOOK, node.state, decision)
 
 
-@settings(max_examples=25)
+@examples(25)
 @given(seed=SEEDS)
 def test_a_node_is_worth_something_between_its_decisions(seed: int) -> None:
     tree = grown(some(seed).state, 80)
@@ -75,7 +76,7 @@ def test_a_node_is_worth_something_between_its_decisions(seed: int) -> None:
             assert min(tried) - 1e-6 <= node.first / node.mass <= max(tried) + 1e-6
 
 
-@settings(max_examples=20)
+@examples(20)
 @given(seed=SEEDS, skip=st.integers(0, 30))
 def test_the_same_task_has_the_same_answer(seed: int, skip: int) -> None:
     game = some(seed, skip)
@@ -124,7 +125,7 @@ def test_told_options_are_in_order_and_complete() -> None:
     assert insight.option(insight.best.decision) is insight.best
 
 
-@settings(max_examples=20)
+@examples(20)
 @given(seed=SEEDS, skip=st.integers(0, 30))
 def test_a_told_line_can_be_played(seed: int, skip: int) -> None:
     """What is expected to follow is legal, decision by decision."""

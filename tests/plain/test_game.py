@@ -6,13 +6,14 @@ import random
 from collections.abc import Iterator
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from game.match import Match
 from game.plain.choices import certain, offer
 from game.review.words import question
 from game.rules import NOBODY, Phase, Rulebook, State, legal, play, start
+from tests.examples import examples
 from tests.plain.paper import Paper, fresh, game, played
 
 COMMANDS = [
@@ -301,7 +302,7 @@ def test_a_variant_starts_as_it_says() -> None:
     assert "Threat (ISIS): 3 of 10." in played(match).lines
 
 
-@settings(max_examples=60)
+@examples(25)
 @given(
     seed=st.integers(0, 2**64 - 1),
     answers=st.lists(

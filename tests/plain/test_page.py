@@ -7,11 +7,12 @@ import signal
 from contextlib import nullcontext
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from game.plain import PlainGame, Stopped, Stopping, Terminal
 from game.plain.page import LONGEST
+from tests.examples import examples
 from tests.plain.paper import fresh
 
 
@@ -67,7 +68,7 @@ def test_a_very_long_line_is_one_answer(length: int) -> None:
     assert page.ask("?") == "1"
 
 
-@settings(max_examples=40)
+@examples(20)
 @given(st.binary(max_size=400))
 def test_no_bytes_break_a_plain_game(data: bytes) -> None:
     page, sink = streams(data)

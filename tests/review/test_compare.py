@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from game.match import Match
 from game.review.compare import compare
 from game.rules import Rulebook
 from game.scenario import read_text
+from tests.examples import examples
 from tests.match.test_tree import played
 
 SHARED_ENEMY = read_text("shared-enemy")[0]
 Picks = st.lists(st.integers(0, 40), min_size=4, max_size=60)
 
 
-@settings(max_examples=20)
+@examples(20)
 @given(Picks, Picks, st.integers(0, 100))
 def test_lines_part_where_their_decisions_first_differ(
     book: Rulebook, first: list[int], second: list[int], where: int

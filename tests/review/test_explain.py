@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from game.opponents import Game, Insight, Opponent, Option, Ruling, opponent, seats
@@ -14,6 +14,7 @@ from game.review.course import course
 from game.review.explain import REFUSALS, aims, answers, brief
 from game.rules import NOBODY, Rulebook, advance, legal, start
 from game.scenario import load
+from tests.examples import examples
 from tests.rules.games import TASTES, game
 from tests.tui.hostile import TEMPLATES, hostile_book
 
@@ -68,7 +69,7 @@ def test_a_search_says_what_it_expects_and_what_came_next(book: Rulebook) -> Non
         state = advance(book, state, decision)
 
 
-@settings(max_examples=20)
+@examples(20)
 @given(st.integers(0, 10**6), st.sampled_from(sorted(TASTES)))
 def test_what_a_side_wants_names_what_it_still_lacks(book: Rulebook, seed: int, taste: str) -> None:
     for state, _, _ in game(book, seed, taste):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from game.review.menu import Item, menu
@@ -23,9 +23,10 @@ from game.rules import (
     start,
     why_not,
 )
+from tests.examples import examples
 from tests.rules.games import TASTES, game
 
-FEW = settings(max_examples=25)
+FEW = examples(25)
 Games = st.tuples(st.integers(0, 10**6), st.sampled_from(sorted(TASTES)))
 _RAW = re.compile(r"_|\bWhat\b|\bRule\b|None|<|>")
 

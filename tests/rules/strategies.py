@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from random import Random
 
-from hypothesis import settings
 from hypothesis import strategies as st
 
 from game.rules import NOBODY, Debate, Phase, Rulebook, State, advance, start
 from tests.books import rulebook
+from tests.examples import examples
 from tests.rules.games import TASTES, pick
 
-many = settings(max_examples=2 * settings().max_examples)
+many = examples(60)
 """For the properties that most depends on."""
 
 DEBATING = (Phase.REPLY, Phase.FLOOR, Phase.YIELD, Phase.CONCEDE)

@@ -30,6 +30,7 @@ from game.rules import (
     why_not,
 )
 from tests.books import rulebook
+from tests.examples import number
 from tests.rules.naive import Naive
 from tests.rules.views import engine_view, naive_view
 
@@ -112,7 +113,5 @@ class Table(RuleBasedStateMachine):
         assert engine_view(self.book, self.state) == naive_view(self.naive)
 
 
-Table.TestCase.settings = settings(
-    max_examples=settings().max_examples // 4, stateful_step_count=50
-)
+Table.TestCase.settings = settings(max_examples=number(12), stateful_step_count=50)
 test_table = Table.TestCase

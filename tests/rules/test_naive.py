@@ -5,19 +5,20 @@ from __future__ import annotations
 from itertools import product
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from game.rules import Rulebook, State, advance, chances, legal, start, verdict
 from game.scenario.model import Scenario
 from tests.books import rulebook, shipped, two_towns
+from tests.examples import number
 from tests.rules.games import TASTES, game, other_numbers, other_start
 from tests.rules.naive import Naive
 from tests.rules.strategies import made, many
 from tests.rules.toggles import other_rules
 from tests.rules.views import engine_view, naive_view, set_up
 
-EACH = 35 * settings().max_examples // 100
+EACH = number(12)
 """Games of each start and taste: 560 in all in the suite, many more in the long profile."""
 
 STARTS = ("standard", "easy", "anywhere", "other numbers")

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from attrs import evolve
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from game.rules import Phase, Rulebook, State, advance, legal, start
@@ -20,6 +20,7 @@ from game.scenario.model import Attack, Drift
 from game.scenario.reach import Reach
 from game.scenario.starter import starter
 from game.scenario.terms import Condition
+from tests.examples import examples
 from tests.scenario.documents import valid
 from tests.scenario.pen import write
 from tests.steps import counted
@@ -58,7 +59,7 @@ def positions(book: Rulebook, random: Random) -> Iterator[State]:
 
 
 @given(st.builds(Random, st.integers(0, 2**32 - 1)))
-@settings(max_examples=40)
+@examples(20)
 def test_no_game_contradicts_a_warning(random: Random) -> None:
     scenario = parse(write(random, valid(random)).text, "a.toml")
     told = list(findings(scenario))

@@ -5,12 +5,13 @@ from __future__ import annotations
 import tomllib
 from random import Random
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from game.scenario import parse
 from game.scenario.lines import letters, places
 from game.scenario.page import Page
+from tests.examples import examples
 from tests.scenario.documents import valid
 from tests.scenario.pen import write
 from tests.scenario.plant import WAYS
@@ -20,7 +21,7 @@ randoms = st.builds(Random, st.integers(0, 2**32 - 1))
 
 
 @given(randoms)
-@settings(max_examples=40)
+@examples(20)
 def test_every_key_and_value_is_found_where_it_was_written(random: Random) -> None:
     written = write(random, valid(random))
     page = Page(written.text, "a.toml")
@@ -32,7 +33,7 @@ def test_every_key_and_value_is_found_where_it_was_written(random: Random) -> No
 
 
 @given(randoms)
-@settings(max_examples=40)
+@examples(20)
 def test_a_valid_document_in_any_style_is_read_as_the_same_scenario(random: Random) -> None:
     data = valid(random)
     scenarios = [parse(write(random, data).text, "a.toml") for _ in range(2)]
@@ -43,13 +44,13 @@ def test_a_valid_document_in_any_style_is_read_as_the_same_scenario(random: Rand
 
 
 @given(randoms)
-@settings(max_examples=200)
+@examples(60)
 def test_a_planted_fault_is_reported_at_its_line_and_column(random: Random) -> None:
     planted_fault(random)
 
 
 @given(randoms)
-@settings(max_examples=40)
+@examples(20)
 def test_a_character_that_nobody_sees_is_reported_where_it_is(random: Random) -> None:
     raw_character(random)
 

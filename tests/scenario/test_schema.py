@@ -8,12 +8,13 @@ from random import Random
 
 import attrs
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from game.scenario import Scenario, faulty, read_text, scenarios
 from game.scenario.schema import about, described, schema
 from game.scenario.starter import starter
+from tests.examples import examples
 from tests.scenario.documents import valid
 from tests.scenario.draft import breaches
 from tests.scenario.plant import nodes, plant
@@ -38,13 +39,13 @@ def test_the_schema_accepts_the_shipped_scenarios(name: str) -> None:
 
 
 @given(st.builds(Random, st.integers(0, 2**32 - 1)))
-@settings(max_examples=50)
+@examples(25)
 def test_the_schema_accepts_what_the_reader_accepts(random: Random) -> None:
     assert list(breaches(SCHEMA, valid(random))) == []
 
 
 @given(st.builds(Random, st.integers(0, 2**32 - 1)))
-@settings(max_examples=150)
+@examples(40)
 def test_the_schema_refuses_the_shapes_that_the_reader_refuses(random: Random) -> None:
     planted = plant(random, valid(random))
     found = list(breaches(SCHEMA, planted.data))

@@ -6,7 +6,7 @@ import re
 from random import Random
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
@@ -16,6 +16,7 @@ from game.scenario.markdown import cell, code, plain
 from game.scenario.show import show
 from game.scenario.starter import starter
 from game.scenario.walk import walk
+from tests.examples import examples
 from tests.scenario.documents import valid
 from tests.scenario.pen import write
 
@@ -61,7 +62,7 @@ def test_no_two_columns_of_a_table_have_one_name(name: str) -> None:
 
 
 @given(st.builds(Random, st.integers(0, 2**32 - 1)))
-@settings(max_examples=30)
+@examples(30)
 def test_any_rulebook_is_well_formed(random: Random) -> None:
     scenario = parse(write(random, valid(random)).text, "a.toml")
     text = show(scenario)

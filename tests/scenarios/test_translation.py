@@ -10,7 +10,7 @@ from typing import Annotated, Any, Literal, get_args, get_origin
 
 import attrs
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from game.rules import Rulebook
@@ -23,6 +23,7 @@ from game.scenario.model import Scenario
 from game.scenario.page import spelt
 from game.scenario.translation import HEAD, WORDS
 from game.scenario.walk import hints, walk
+from tests.examples import examples
 from tests.rules.games import game
 from tests.scenarios.pasture import pasture
 
@@ -30,7 +31,7 @@ TRANSLATED = [(name, language) for name in ids() for language in languages(name)
 SCENARIO = load("shared-enemy")
 TEXT, WHERE = read_side_file("shared-enemy", "ru")
 
-few = settings(max_examples=1 + settings().max_examples // 4)
+few = examples(15)
 """For texts as long as these."""
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import random
 from pathlib import Path
 
@@ -18,6 +17,7 @@ from game.tui.screens.table import TableScreen
 from game.tui.screens.title import TitleScreen
 from game.tui.screens.verdict import VerdictScreen
 from game.tui.widgets.choices import Choices
+from tests.examples import LONG
 from tests.tui.driving import (
     LARGE,
     SIZES,
@@ -37,7 +37,7 @@ from tests.tui.driving import (
 from tests.tui.tour import stocked
 
 GAMES = [(SMALL, "shared-enemy"), (LARGE, "glass-ceiling")]
-if os.environ.get("TEST_PROFILE") == "long":
+if LONG:
     GAMES = [(size, each.id) for size in SIZES for each in scenarios()]
 
 

@@ -6,12 +6,13 @@ import asyncio
 import tempfile
 from pathlib import Path
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from game.match import Match, verify
 from game.tui.screens.enlarge import Enlarge
 from game.tui.screens.table import TableScreen
+from tests.examples import examples
 from tests.tui.driving import LARGE, SIZES, click, library, new_match, press, resize, running, text
 
 KEYS = st.sampled_from(
@@ -25,9 +26,6 @@ KEYS = st.sampled_from(
 RESIZES = st.tuples(st.just("resize"), st.sampled_from([(40, 10), (1, 1), *SIZES, (200, 60)]))
 CLICKS = st.tuples(st.just("click"), st.tuples(st.integers(0, 79), st.integers(0, 23)))
 MOVES = st.lists(KEYS | KEYS | KEYS | RESIZES | CLICKS, min_size=5, max_size=25)
-
-# Each example runs the app for a second; TEST_PROFILE=long has its own measure.
-SOME = settings(max_examples=max(6, settings.default.max_examples // 12))  # type: ignore[union-attr]  # there is a default
 
 
 async def monkey(folder: Path, moves: list[str | tuple[str, tuple[int, int]]]) -> None:
@@ -58,7 +56,7 @@ async def monkey(folder: Path, moves: list[str | tuple[str, tuple[int, int]]]) -
     assert Match.open(match.journal.path, read_only=True).decisions == match.decisions
 
 
-@SOME
+@examples(4)
 @given(MOVES)
 def test_no_keys_break_the_app_or_lose_the_match(
     moves: list[str | tuple[str, tuple[int, int]]],
