@@ -14,6 +14,7 @@ import pytest
 
 from game.match import Match, verify
 from tests.cli.terminal import RANDOM, ROOT, environment, program, start
+from tests.examples import LONG
 
 Process = subprocess.Popen[str]
 
@@ -133,7 +134,7 @@ def test_the_title_is_on_the_screen_before_the_game_is_imported() -> None:
     }
 
 
-@pytest.mark.parametrize("signalled", ["SIGTERM", "SIGHUP", "SIGINT"])
+@pytest.mark.parametrize("signalled", ["SIGTERM", "SIGHUP", "SIGINT"] if LONG else ["SIGHUP"])
 def test_a_signal_ends_a_plain_game_with_its_number_and_the_match_closed(
     tmp_path: Path, signalled: str
 ) -> None:

@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 from game.balance.arena import arena, swapped
-from game.balance.duel import judge
+from game.balance.duel import Duel, judge
+from game.scenario.model import Scenario
 from tests.books import shipped
+from tests.examples import LONG
+from tests.opponents.tiny import tiny
 
-SEEDS = range(12)
+
+def duel(scenario: Scenario, names: tuple[str, str], seeds: int) -> Duel:
+    """Both play every seed from both sides."""
+    return judge(names, list(arena(scenario, swapped(names, range(seeds)), cores=1)))
 
 
 def test_a_level_beats_one_far_below() -> None:
-    """The long form: ``python -m game.balance ladder --matches 400``."""
-    names = ("search:3", "search:1")
-    duel = judge(names, list(arena(shipped(), swapped(names, SEEDS), cores=1)))
-    assert duel.beats
+    """In a small scenario; the long form: ``python -m game.balance ladder --matches 400``."""
+    assert duel(shipped() if LONG else tiny(), ("search:3", "search:1"), 12).beats
 
 
-def test_a_search_beats_a_doctrine_that_reckons_with_advantage() -> None:
-    """The long form: ``python -m game.balance robin --against search:5``."""
-    names = ("search:3", "realist")
-    duel = judge(names, list(arena(shipped(), swapped(names, SEEDS), cores=1)))
-    assert duel.beats
+def test_a_search_is_ahead_of_a_doctrine_that_reckons_with_advantage() -> None:
+    """Even the lowest; the long form: ``python -m game.balance robin --against search:5``."""
+    found = duel(shipped(), ("search:3" if LONG else "search:1", "realist"), 12 if LONG else 8)
+    assert found.edge.low > 0

@@ -9,6 +9,7 @@ import pytest
 
 from game.scenario import read_text, scenarios
 from game.scenario.starter import starter
+from tests.examples import number
 from tests.scenario.trials import mutated
 
 SHIPPED = [listed.id for listed in scenarios()]
@@ -17,7 +18,7 @@ SHIPPED = [listed.id for listed in scenarios()]
 @pytest.mark.parametrize("name", [*SHIPPED, "the starter"])
 def test_a_mutant_is_refused_or_playable(name: str) -> None:
     text = read_text(name)[0] if name in SHIPPED else starter("two-towns")
-    tried = 40 if name in SHIPPED else 200  # it is short, so that more of it is hit
+    tried = number(20 if name in SHIPPED else 60)  # it is short, so that more of it is hit
     told = Counter(mutated(Random(f"{name} {seed}"), text) for seed in range(tried))
     assert told["accepted"] > tried // 20
-    assert len(told) > 4, told
+    assert len(told) > 3, told

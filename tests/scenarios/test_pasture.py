@@ -17,6 +17,7 @@ from game.plain import PlainGame
 from game.rules import Rulebook
 from game.scenario import load, parse
 from game.scenario.check import check_text
+from tests.examples import LONG
 from tests.plain.paper import Paper
 from tests.rules.games import TASTES
 from tests.rules.naive import Naive
@@ -91,7 +92,7 @@ def test_the_plain_game_plays_it(tracks: int) -> None:
     assert FOREIGN.search(page) is None
 
 
-@pytest.mark.parametrize(("tracks", "size"), [(2, SMALL), (7, LARGE)])
+@pytest.mark.parametrize(("tracks", "size"), [(2, SMALL), (7, LARGE)] if LONG else [(7, LARGE)])
 async def test_the_app_plays_it(tmp_path: Path, tracks: int, size: tuple[int, int]) -> None:
     """From the opening to the verdict by keys, with its own tracks and sides on the screen."""
     kept = library(tmp_path)

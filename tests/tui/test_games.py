@@ -19,7 +19,6 @@ from game.tui.screens.verdict import VerdictScreen
 from game.tui.widgets.choices import Choices
 from tests.examples import LONG
 from tests.tui.driving import (
-    LARGE,
     SIZES,
     SMALL,
     Policy,
@@ -36,7 +35,7 @@ from tests.tui.driving import (
 )
 from tests.tui.tour import stocked
 
-GAMES = [(SMALL, "shared-enemy"), (LARGE, "glass-ceiling")]
+GAMES = [(SMALL, "shared-enemy")]
 if LONG:
     GAMES = [(size, each.id) for size in SIZES for each in scenarios()]
 

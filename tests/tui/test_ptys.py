@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from game.match import Match, verify
+from tests.examples import LONG
 from tests.tui.driving import library
 from tests.tui.hostile import CONTROLS, MARKER
 from tests.tui.ptys import ROOT, Terminal, on_terminal
@@ -37,7 +38,7 @@ def begin(terminal: Terminal) -> None:
     terminal.wait_for("Russia goes on")
 
 
-@pytest.mark.parametrize("number", SIGNALS)
+@pytest.mark.parametrize("number", SIGNALS if LONG else [signal.SIGINT, signal.SIGTERM])
 def test_a_signal_ends_the_app_in_good_order(tmp_path: Path, number: signal.Signals) -> None:
     """The terminal is as it was, the exit code names the signal, the match is put away."""
     with on_terminal(*PLAY, folder=tmp_path) as terminal:

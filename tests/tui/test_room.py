@@ -13,9 +13,9 @@ from game.tui.screens.help import Help
 from game.tui.screens.table import TableScreen
 from game.tui.screens.title import TitleScreen
 from game.tui.widgets.choices import Choices
+from tests.examples import number
 from tests.tui.driving import (
     LARGE,
-    SIZES,
     SMALL,
     front,
     library,
@@ -25,22 +25,29 @@ from tests.tui.driving import (
     resize,
     rows,
     running,
+    settled,
     text,
 )
+from tests.tui.legible import faint
 from tests.tui.tour import stocked, tour
 
 
-@pytest.mark.parametrize("size", SIZES)
-async def test_every_screen_is_reached_by_keys_and_shows_all_its_keys(
-    tmp_path: Path, size: tuple[int, int]
+@pytest.mark.parametrize(("size", "theme"), [(SMALL, "solarized-light"), (LARGE, "textual-dark")])
+async def test_every_screen_is_reached_by_keys_and_is_legible_and_shows_all_its_keys(
+    tmp_path: Path, size: tuple[int, int], theme: str
 ) -> None:
-    """No footer is wider than the terminal, so that no key disappears; help is among them."""
+    """No footer is wider than the terminal, so that no key disappears; help is among them. The
+    first of the themes is faint by itself.
+    """
     kept = stocked(tmp_path)
     seen: list[str] = []
     async with running(kept, size) as app:
+        app.theme = theme
+        await settled(app)
 
         def visit(name: str) -> None:
             seen.append(name)
+            assert not faint(app), name
             assert len(rows(app)) == size[1]
             for footer in app.screen.query(Footer):
                 assert footer.virtual_size.width <= size[0], name
@@ -124,7 +131,7 @@ async def test_a_storm_of_sizes_leaves_the_table_as_it_was(tmp_path: Path) -> No
     async with running(library(tmp_path), start=match) as app:
         await press(app, "enter")
         before = text(app)
-        for _ in range(25):
+        for _ in range(number(8)):
             size = pick.choice([(pick.randint(1, 400), pick.randint(1, 200)), SMALL, LARGE])
             await resize(app, *size)
             assert len(rows(app)) == size[1]

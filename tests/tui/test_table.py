@@ -21,6 +21,7 @@ from game.tui.screens.table import TableScreen
 from game.tui.widgets.board import Course, Summary
 from game.tui.widgets.choices import Choices
 from game.tui.widgets.reading import Reading
+from tests.examples import number
 from tests.tui.driving import (
     LARGE,
     SIZES,
@@ -35,7 +36,7 @@ from tests.tui.driving import (
     text,
 )
 
-PLACES = [(seed, 1 + 7 * seed % 48) for seed in range(12)]
+PLACES = [(seed, 1 + 7 * seed % 48) for seed in range(number(6))]
 """Seeds of random games, and after how many decisions they are looked at."""
 
 
