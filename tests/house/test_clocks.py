@@ -59,7 +59,8 @@ def waits(node: ast.AST) -> str:
         or (name == "pause" and first is not None)
         or (name == "select" and len(node.args) > 3)
         or (name in ("timeout", "wait_for") and ast.unparse(node.func).startswith("asyncio."))
-        or (name in ("wait", "join", "result", "communicate") and number and not plain)
+        or (name == "wait" and len(node.args) == 1 and not plain)
+        or (name in ("join", "result") and number and not plain)
     )
     return name if timed else ""
 
@@ -109,6 +110,7 @@ def test_whoever_may_use_a_clock_uses_it() -> None:
         "await pilot.pause(0.2)",
         "process.communicate(timeout=60)",
         "process.wait(60)",
+        "opened.wait(PATIENCE)",
         "worker.join(5)",
         "async with asyncio.timeout(3): pass",
         "await asyncio.wait_for(task, 3)",
@@ -135,6 +137,9 @@ def test_even_where_a_clock_may_be_read_two_times_are_not_compared() -> None:
         "await pilot.pause()",
         'terminal.wait_for("Begin")',
         "process.communicate()",
+        "process.communicate(typed)",
+        "opened.wait()",
+        'terminal.wait(lambda: done, "the end")',
         "await wait(app, 60)",
         'monkeypatch.setattr("game.tui.terminal.time.monotonic", clock)',
         "sleeps.append(0.1)",
