@@ -74,9 +74,10 @@ class _Map:
         held = self._held(f"{motion.name}. {motion.text}")
         said = self._said(debate.speaker, f"I move: {motion.name}.", held)
         for place, argument in enumerate(debate.chain):
-            case = scenario.arguments[argument].case
+            side = player(debate, place)
+            case = scenario.arguments[argument].said_by(scenario.sides[side].id)
             before, held = held, self._held(case)
-            turn = self._said(player(debate, place), case, held)
+            turn = self._said(side, case, held)
             scheme = self._scheme("CA" if place else "RA")
             self._join(held, scheme, before)
             change = self._scheme("TA")

@@ -136,10 +136,10 @@ def _exchange(game: Game, exchange: Exchange) -> Iterator[str]:
     said = []
     for place, (step, index) in enumerate(zip(exchange.spoken, debate.chain, strict=True)):
         argument = scenario.arguments[index]
-        side = scenario.sides[player(debate, place)].name
+        side = scenario.sides[player(debate, place)]
         said.append(
-            f"{place + 1}. **{words(side)}, {role(place)}: {words(argument.name)}.** "
-            f"“{words(argument.case)}”{_cited(argument.source)}"
+            f"{place + 1}. **{words(side.name)}, {role(place)}: {words(argument.name)}.** "
+            f"“{words(argument.said_by(side.id))}”{_cited(argument.source)}"
         )
         notes = (*map(_change, step.told), *_notes(remarks(step)))
         said += [f"   - {note}" for note in notes]

@@ -57,9 +57,9 @@ def debate(book: Rulebook, state: State) -> Iterator[str]:
     for place, (argument, stands) in enumerate(zip(table.chain, holding(table), strict=True)):
         entry = book.scenario.arguments[argument]
         role = ("claim", "rebuttal")[place] if place < 2 else "rejoinder"
-        side = book.scenario.sides[player(table, place)].short
+        side = book.scenario.sides[player(table, place)]
         yield (
-            f"  {side}, {role}: {entry.name}, “{entry.case}” "
+            f"  {side.short}, {role}: {entry.name}, “{entry.said_by(side.id)}” "
             f"It {'stands' if stands else 'is attacked'}."
         )
     yield f"  {side_name(book, floor_holder(table))} holds the floor."

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from attrs import frozen
 
+from game.review.lines import aftermath
 from game.rules import Rulebook, State, Verdict, verdict
 
 
@@ -52,7 +53,8 @@ def ending(book: Rulebook, state: State) -> Ending:
         if track.id in result.collapsed and track.collapse is not None
     )
     first, second = (_reckon(book, state, result, side) for side in (0, 1))
-    return Ending(result, epilogue.title, (*causes, *epilogue.text.split("\n\n")), (first, second))
+    told = (*causes, *epilogue.text.split("\n\n"), *aftermath(book, state, result.name))
+    return Ending(result, epilogue.title, told, (first, second))
 
 
 def _reckon(book: Rulebook, state: State, result: Verdict, side: int) -> Reckoning:

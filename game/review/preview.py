@@ -34,7 +34,7 @@ def preview(book: Rulebook, state: State, decision: Decision) -> Preview:
     """
     after, consequences = play(book, state, decision)
     return Preview(
-        about=_about(book, decision),
+        about=_about(book, state.side, decision),
         certain=tell(book, consequences),
         then=tuple(_then(book, after, decision)),
     )
@@ -54,7 +54,7 @@ def motion_facts(book: Rulebook, state: State, motion: int) -> tuple[str, ...]:
     )
 
 
-def _about(book: Rulebook, decision: Decision) -> str:
+def _about(book: Rulebook, side: int, decision: Decision) -> str:
     scenario = book.scenario
     match decision.kind:
         case Kind.ACT:
@@ -63,7 +63,7 @@ def _about(book: Rulebook, decision: Decision) -> str:
         case Kind.TABLE | Kind.REBUT | Kind.REJOIN:
             index = decision.backing if decision.kind is Kind.TABLE else decision.subject
             argument = scenario.arguments[index]
-            return f"“{argument.case}” {cite(argument.source)}".rstrip()
+            return f"“{argument.said_by(book.side_ids[side])}” {cite(argument.source)}".rstrip()
         case Kind.CONSULT:
             return "Nothing is decided abroad this turn."
         case _:

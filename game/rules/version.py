@@ -20,7 +20,18 @@ OLDEST: Final = 3
 """The oldest version that can still be played; it is part of the newest one."""
 
 _NEW: Final[dict[type, tuple[str, ...]]] = {
-    Scenario: ("recover", "silence", "values", "mood", "situations", "round_names"),
+    Scenario: (
+        "recover",
+        "silence",
+        "values",
+        "mood",
+        "situations",
+        "round_names",
+        "lines",
+        "press",
+        "voice",
+        "aftermath",
+    ),
     Debate: ("walk_out_floor",),
     Payoff: ("thaw", "thaw_within"),
     Motion: ("excludes", "backs", "of_the_time", "voice"),
@@ -45,6 +56,8 @@ def version(scenario: Scenario) -> int:
 
 def _asks(thing: object) -> bool:
     """Whether one of a thing's newer fields is not as it is when nobody writes it."""
+    if isinstance(thing, Argument) and not isinstance(thing.case, str):
+        return True
     return any(getattr(thing, name) != standard for name, standard in _standards(type(thing)))
 
 

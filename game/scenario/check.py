@@ -24,6 +24,7 @@ from game.scenario.page import Page
 from game.scenario.payoffs import payoffs
 from game.scenario.reach import Reach
 from game.scenario.read import read
+from game.scenario.spoken import words
 from game.scenario.sums import check_translation
 from game.scenario.terms import Condition
 
@@ -73,6 +74,7 @@ def findings(scenario: Scenario) -> Iterator[Finding]:
     yield from payoffs(scenario)
     yield from _silence(reach)
     yield from hours(reach)
+    yield from words(reach)
     yield from _doctrines(reach)
 
 

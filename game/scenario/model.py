@@ -1,11 +1,11 @@
 """What a scenario *is*: every number and word of a game, as frozen values.
 
 A scenario is written in TOML by people who need not know Python. The classes here, and those of
-``stage``, ``chance``, ``numbers``, ``terms`` and ``doctrine``, are the whole of its format, field
-for field: the reader fills them, the rules compile them, and every screen takes its words from
-them. What their docstrings say of a field is what an author's editor shows. Numbers are integers.
-Ids are short ASCII words and name things in decisions, journals and conditions; names and texts
-are for people.
+``stage``, ``chance``, ``numbers``, ``speech``, ``terms`` and ``doctrine``, are the whole of its
+format, field for field: the reader fills them, the rules compile them, and every screen takes its
+words from them. What their docstrings say of a field is what an author's editor shows. Numbers
+are integers. Ids are short ASCII words and name things in decisions, journals and conditions;
+names and texts are for people.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from game.scenario.chance import Choice, Headline, Mood, Option, Situation, Valu
 from game.scenario.doctrine import Doctrine
 from game.scenario.kinds import Many, Whole
 from game.scenario.numbers import Consult, Debate, Payoff, Refusal, Silence
+from game.scenario.speech import Aftermath, Press, Spoken, ThirdParty
 from game.scenario.stage import Collapse, Danger, Ladder, Scale, Side, Tier, Track
 from game.scenario.terms import (
     ArgumentRef,
@@ -45,6 +46,7 @@ from game.scenario.terms import (
 __all__ = [
     "FORMAT",
     "Act",
+    "Aftermath",
     "Argument",
     "Attack",
     "Choice",
@@ -62,6 +64,7 @@ __all__ = [
     "Objective",
     "Option",
     "Payoff",
+    "Press",
     "Refusal",
     "Scale",
     "Scenario",
@@ -69,6 +72,8 @@ __all__ = [
     "Silence",
     "Situation",
     "Source",
+    "Spoken",
+    "ThirdParty",
     "Tier",
     "Track",
     "Value",
@@ -176,7 +181,7 @@ class Argument:
         id: the word by which other entries name it.
         name: what it is called.
         short: its name where there is little room.
-        case: what is said, in a sentence.
+        case: what is said, in a sentence; or by side what each of them says.
         held_by: the sides that hold it.
         supports: a motion that bears one of these tags can be tabled with it.
         contradicts: arguments on the own record that it contradicts.
@@ -188,13 +193,17 @@ class Argument:
     id: Id
     name: Title
     short: Short
-    case: Remark
+    case: Remark | Mapping[SideRef, Remark]
     held_by: Annotated[tuple[SideRef, ...], Many(1, 2, once=True)]
     supports: Annotated[tuple[TagRef, ...], Many(0, 50, once=True)] = ()
     contradicts: Annotated[tuple[ArgumentRef, ...], Many(0, 200, once=True)] = ()
     attacks: Annotated[tuple[Attack, ...], Many(0, 200)] = ()
     source: Sources = ()
     appeals: ValueRef | None = None
+
+    def said_by(self, side: str) -> str:
+        """What a side that holds it says."""
+        return self.case if isinstance(self.case, str) else self.case.get(side, "")
 
 
 @frozen
@@ -315,6 +324,10 @@ class Scenario:
         mood: what the mood of the hour does.
         situations: what may be different from one game to the next.
         round_names: what the rounds are called, each in its turn.
+        lines: what is said with an argument about a motion.
+        press: what papers make of a debate.
+        voice: the third party whose word on a motion stands with it.
+        aftermath: paragraphs after the epilogue.
     """
 
     format: Annotated[int, Whole(1, 1_000_000)]
@@ -346,6 +359,10 @@ class Scenario:
     mood: Mood = field(factory=Mood)
     situations: Annotated[tuple[Situation, ...], Many(0, 100)] = ()
     round_names: Annotated[tuple[Title, ...], Many(0, 100)] = ()
+    lines: Annotated[tuple[Spoken, ...], Many(0, 2000)] = ()
+    press: Annotated[tuple[Press, ...], Many(0, 500)] = ()
+    voice: ThirdParty | None = None
+    aftermath: Annotated[tuple[Aftermath, ...], Many(0, 200)] = ()
 
     def round_name(self, number: int) -> str:
         """What a round is called; empty if it has no name."""

@@ -9,7 +9,8 @@ from __future__ import annotations
 import inspect
 import re
 from collections.abc import Mapping
-from typing import Annotated, Any, Final, Literal, get_args, get_origin
+from types import UnionType
+from typing import Annotated, Any, Final, Literal, Union, get_args, get_origin
 
 import attrs
 
@@ -103,8 +104,9 @@ def _value(hint: Hint, definitions: dict[str, Schema]) -> Schema:
         return {"type": "array", "items": items, **length}
     if origin is Literal:
         return {"enum": list(inside)}
-    if type(None) in inside:
-        return _value(next(each for each in inside if each is not type(None)), definitions)
+    if origin in (Union, UnionType):
+        values = [_value(each, definitions) for each in inside if each is not type(None)]
+        return values[0] if len(values) == 1 else {"anyOf": values}
     return {"type": "boolean"}
 
 

@@ -12,12 +12,14 @@ from game.scenario.creed import check_doctrines
 from game.scenario.forks import check_forks
 from game.scenario.hours import check_hours
 from game.scenario.lines import Path
-from game.scenario.model import Scale, Scenario, Track
+from game.scenario.model import Argument, Scale, Scenario, Track
 from game.scenario.names import THAW, endings
 from game.scenario.nearest import nearest
 from game.scenario.page import Page
+from game.scenario.spoken import check_words
 from game.scenario.terms import Condition
 from game.scenario.text import shown
+from game.scenario.windows import check_window
 
 
 def check_sense(page: Page, scenario: Scenario) -> None:
@@ -36,6 +38,7 @@ def check_sense(page: Page, scenario: Scenario) -> None:
     _headlines(page, scenario)
     check_forks(page, scenario)
     check_hours(page, scenario)
+    check_words(page, scenario)
     _of_the_time(page, scenario)
     _round_names(page, scenario)
     _epilogues(page, scenario)
@@ -124,6 +127,10 @@ def _conditions(page: Page, scenario: Scenario) -> None:
         for index, entry in enumerate(entries):
             _clause(page, (name, index, "when"), entry.when)
     _clause(page, ("silence", "when"), scenario.silence.when)
+    for index, press in enumerate(scenario.press):
+        _clause(page, ("press", index, "when"), press.when)
+    for index, paragraph in enumerate(scenario.aftermath):
+        _clause(page, ("aftermath", index, "when"), paragraph.when)
     for index, doctrine in enumerate(scenario.doctrines):
         for place, rule in enumerate(doctrine.rules):
             _clause(page, ("doctrines", index, "rules", place, "when"), rule.when)
@@ -196,6 +203,7 @@ def _tiers(page: Page, scenario: Scenario) -> None:
 
 def _attacks(page: Page, scenario: Scenario) -> None:
     for index, argument in enumerate(scenario.arguments):
+        _cases(page, ("arguments", index), argument)
         seen: set[str] = set()
         for place, attack in enumerate(argument.attacks):
             path = ("arguments", index, "attacks", place, "target")
@@ -207,6 +215,29 @@ def _attacks(page: Page, scenario: Scenario) -> None:
                     "Take one of them out; all conditions of an attack stand in one list.",
                 )
             seen.add(attack.target)
+
+
+def _cases(page: Page, path: Path, argument: Argument) -> None:
+    """Whether each side that holds an argument has words for it, and nobody else."""
+    if isinstance(argument.case, str) or not page.sound((*path, "case"), (*path, "held_by")):
+        return
+    for side in argument.held_by:
+        if side not in argument.case:
+            page.error(
+                (*path, "case"),
+                "missing-case",
+                f"{shown(side)} holds {shown(argument.id)} and has no words for it.",
+                f"Add {side} = to its case.",
+            )
+    for side in argument.case:
+        if side not in argument.held_by and page.sound((*path, "case", side)):
+            page.error(
+                (*path, "case", side),
+                "idle-case",
+                f"{shown(side)} has words for {shown(argument.id)} and does not hold it.",
+                "Take them out, or add the side to held_by.",
+                part="key",
+            )
 
 
 def _headlines(page: Page, scenario: Scenario) -> None:
@@ -230,20 +261,6 @@ def _headlines(page: Page, scenario: Scenario) -> None:
                 "A flash cannot ask for a choice.",
                 "It strikes while it is drawn, when nobody can be asked: take flash or choice out.",
             )
-
-
-def check_window(page: Page, path: Path, first: int | None, last: int | None) -> None:
-    """Note a window that ends before it begins."""
-    end = (*path, "until_round")
-    if first is None or last is None or not page.sound(end, (*path, "from_round")):
-        return
-    if last < first:
-        page.error(
-            end,
-            "window-backwards",
-            f"The window ends in round {last} and begins in round {first}.",
-            "Swap them; both rounds belong to the window.",
-        )
 
 
 def _epilogues(page: Page, scenario: Scenario) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from game.scenario.markdown import cell, cite, code, codes, plain, table
-from game.scenario.model import Danger, Headline, Payoff, Refusal, Scenario, Side, Variant
+from game.scenario.model import Argument, Danger, Headline, Payoff, Refusal, Scenario, Side, Variant
 from game.scenario.phrases import bounds, clause, effects, number, signed
 
 
@@ -217,7 +217,7 @@ def _arguments(scenario: Scenario) -> Iterator[str]:
                 ", ".join(names[side] for side in argument.held_by),
                 codes(argument.supports),
                 codes(argument.contradicts),
-                cell(argument.case),
+                cell(_said(argument, names)),
                 cite(argument.source),
             ]
             for argument in scenario.arguments
@@ -233,6 +233,13 @@ def _arguments(scenario: Scenario) -> Iterator[str]:
         yield "● answers always, ○ answers under a condition; the row answers the column."
         yield _graph(scenario)
         yield table(["argument", "answers", "while"], attacks)
+
+
+def _said(argument: Argument, names: Mapping[str, str]) -> str:
+    """The words of an argument; by side if the sides say it in words of their own."""
+    if isinstance(argument.case, str):
+        return argument.case
+    return " ".join(f"{names[side]}: {words}" for side, words in argument.case.items())
 
 
 def _graph(scenario: Scenario) -> str:

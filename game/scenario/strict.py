@@ -336,10 +336,22 @@ def _annotated(type_: object) -> Hook:
 
 
 def _optional(type_: object) -> Hook:
-    """Nothing can be written in TOML, so that what is written is of the other type."""
-    (inner,) = (each for each in get_args(type_) if each is not type(None))
-    hook = CONVERTER.get_structure_hook(inner)
-    return lambda spot, _: hook(spot, inner)
+    """Nothing can be written in TOML, so that what is written is of another type.
+
+    If there are two of them one is a table.
+    """
+    hooks = {
+        get_origin(each) is Mapping: (CONVERTER.get_structure_hook(each), each)
+        for each in get_args(type_)
+        if each is not type(None)
+    }
+
+    def hook(spot: Spot, _: object) -> object:
+        table = isinstance(spot.value, dict)
+        inner, wanted = hooks[table if len(hooks) > 1 else next(iter(hooks))]
+        return inner(spot, wanted)
+
+    return hook
 
 
 def _tuple(type_: object) -> Hook:

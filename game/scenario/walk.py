@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache
-from typing import Annotated, Any, get_args, get_origin, get_type_hints
+from types import UnionType
+from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
 
 import attrs
 from attrs import frozen
@@ -57,9 +58,9 @@ def _steps(type_: Hint, kind: Kind | None = None) -> _Steps:
         return _table(_steps(inside[0]), _steps(inside[1]))
     if origin is tuple:
         return _list(_steps(inside[0]))
-    if type(None) in inside:
-        (other,) = (each for each in inside if each is not type(None))
-        return _optional(_steps(other))
+    if origin in (Union, UnionType):
+        others = [each for each in inside if each is not type(None)]
+        return _optional({get_origin(each) is Mapping: _steps(each) for each in others})
     return lambda thing, path: iter((Leaf(kind, thing, path),))
 
 
@@ -89,8 +90,16 @@ def _list(inner: _Steps) -> _Steps:
     return steps
 
 
-def _optional(inner: _Steps) -> _Steps:
-    return lambda thing, path: iter(()) if thing is None else inner(thing, path)
+def _optional(inner: Mapping[bool, _Steps]) -> _Steps:
+    """Nothing, or a value of one type, or of one of two of which one is a table."""
+    one = next(iter(inner.values())) if len(inner) == 1 else None
+
+    def steps(thing: object, path: Path) -> Iterator[Leaf]:
+        if thing is None:
+            return iter(())
+        return (one or inner[isinstance(thing, Mapping)])(thing, path)
+
+    return steps
 
 
 @cache

@@ -39,7 +39,7 @@ def preview(voice: Voice, state: State, decision: Decision) -> Preview:
     """
     after, consequences = play(voice.book, state, decision)
     return Preview(
-        about=_about(voice, decision),
+        about=_about(voice, state.side, decision),
         certain=tell(voice, consequences),
         then=tuple(_then(voice, after, decision)),
     )
@@ -61,7 +61,7 @@ def motion_facts(voice: Voice, state: State, motion: int) -> tuple[str, ...]:
     )
 
 
-def _about(voice: Voice, decision: Decision) -> str:
+def _about(voice: Voice, side: int, decision: Decision) -> str:
     match decision.kind:
         case Kind.ACT:
             act = voice.scenario.acts[decision.subject]
@@ -69,7 +69,8 @@ def _about(voice: Voice, decision: Decision) -> str:
         case Kind.TABLE | Kind.REBUT | Kind.REJOIN:
             index = decision.backing if decision.kind is Kind.TABLE else decision.subject
             argument = voice.scenario.arguments[index]
-            return voice.cited(voice.say("preview.quoted", words=argument.case), argument.source)
+            said = voice.say("preview.quoted", words=voice.case(index, side))
+            return voice.cited(said, argument.source)
         case Kind.CONSULT:
             return voice.say("preview.at_home")
         case _:

@@ -69,6 +69,10 @@ class Voice:
         """The name of a value, by its id."""
         return self.scenario.values[self.book.hour.value_ids.index(name)].name
 
+    def case(self, argument: int, side: int) -> str:
+        """What a side says with an argument."""
+        return self.scenario.arguments[argument].said_by(self.book.side_ids[side])
+
     def headline(self, headline: int) -> str:
         """A headline with its date."""
         entry = self.scenario.headlines[headline]

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache
-from typing import Annotated, Any, get_args, get_origin
+from types import UnionType
+from typing import Annotated, Any, Union, get_args, get_origin
 
 import attrs
 from hypothesis import strategies as st
@@ -75,6 +76,11 @@ def _plant(thing: Any, words: str, hint: Any = None) -> Any:
         fields = hints(kind)
         changed = {name: _plant(getattr(thing, name), words, each) for name, each in fields.items()}
         return attrs.evolve(thing, **changed)
+    if get_origin(hint) in (Union, UnionType) and thing is not None:
+        table = isinstance(thing, Mapping)
+        others = [each for each in get_args(hint) if each is not type(None)]
+        fitting = [each for each in others if (get_origin(each) is Mapping) == table]
+        return _plant(thing, words, (fitting or others)[0])
     if get_origin(hint) is Annotated:
         inner, *kinds = get_args(hint)
         if any(isinstance(kind, Words) for kind in kinds):

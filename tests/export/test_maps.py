@@ -16,7 +16,7 @@ from game.export.escape import line
 from game.export.frameworks import frameworks
 from game.export.outline import exchanges, outline
 from game.match import Match
-from game.rules.debate import grounded, stood
+from game.rules.debate import grounded, player, stood
 from tests.examples import examples
 from tests.export.games import match, matches, payloads, planted
 
@@ -131,9 +131,13 @@ def test_the_map_holds_every_debate(match: Match) -> None:
     debates = exchanges(outline(game))
     parts = list(nx.weakly_connected_components(graph))
     assert len(parts) == len(debates)
+    arguments, sides = game.scenario.arguments, game.scenario.sides
     for each, part in zip(debates, parts, strict=True):
         held = [name for name in nodes if name in part and kinds[name] == "I"]
-        cases = [game.scenario.arguments[index].case for index in each.debate.chain]
+        cases = [
+            arguments[index].said_by(sides[player(each.debate, place)].id)
+            for place, index in enumerate(each.debate.chain)
+        ]
         assert [nodes[name]["text"] for name in held[1:]] == [line(case) for case in cases]
         scheme = [next(iter(graph.successors(name))) for name in held[1:]]
         assert [kinds[name] for name in scheme] == ["RA", *["CA"] * (len(cases) - 1)]

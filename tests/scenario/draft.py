@@ -40,6 +40,11 @@ def _all_of(wanted: Any, value: Any, _: Any, root: Any) -> Iterator[str]:
         yield from breaches(each, value, root)
 
 
+def _any_of(wanted: Any, value: Any, _: Any, root: Any) -> Iterator[str]:
+    if all(any(True for _ in breaches(each, value, root)) for each in wanted):
+        yield f"{value!r} is none of them"
+
+
 def _properties(wanted: Any, value: Any, _: Any, root: Any) -> Iterator[str]:
     if isinstance(value, dict):
         for key in wanted.keys() & value.keys():
@@ -110,6 +115,7 @@ _RULES: dict[str, Any] = {
     "$ref": _reference,
     "type": _type,
     "allOf": _all_of,
+    "anyOf": _any_of,
     "properties": _properties,
     "additionalProperties": _other_properties,
     "propertyNames": _names,

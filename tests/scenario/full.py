@@ -27,6 +27,10 @@ _CHANGES: Final = (
     ('id = "own"\n', 'id = "own"\nappeals = "safety"\n'),
     ("margin_cap = 10 ", "thaw = 40\nthaw_within = 5\nmargin_cap = 10 "),
     ("contradiction = -1 ", "walk_out_floor = true\ncontradiction = -1 "),
+    (
+        'case = "What grows on our hills is ours, and so is the decision about it."',
+        'case = { upper = "What grows on our hills is ours, and so is the decision about it." }',
+    ),
     ('id = "dykes"\n', 'id = "dykes"\nbacks = ["gain", "water"]\nvoice = "The miller nods."\n'),
 )  # fmt: skip
 """Pieces of the starter, and what stands in their place."""
@@ -36,6 +40,57 @@ _MORE: Final = """
 [epilogues.thaw]
 title = "Neighbours again"
 text = "Neither town has what it wanted, and both have more than they had."
+
+[voice]
+name = "The miller"
+about = "His wheel hangs on the weir, and nobody asks him."
+
+[[lines]]
+argument = "water"
+motion = "sandbags"
+text = "The water does not ask who filled the bag."
+fact = "In 1811 the river took both markets in one night."
+source = ["Parish book of the lower town, 1811"]
+variants = ["A bag from above keeps out what comes from above."]
+
+[[lines]]
+argument = "gain"
+theme = "trade"
+side = "upper"
+text = "You have stone and no timber."
+from_round = 1
+until_round = 4
+
+[[lines]]
+argument = "blame"
+answers = "gain"
+text = "That is what you said before the dam broke."
+
+[[press]]
+paper = "A crier of the lower town"
+side = "lower"
+text = "The upper town came with timber and went home with stone."
+outcome = ["carried", "accepted"]
+floor = "other"
+contradiction = "other"
+when = [{ track = "quarrel", at_least = 3 }]
+
+[[press]]
+paper = "A song of the upper town"
+side = "upper"
+text = "They went home from the dykes and said nothing."
+motion = "dykes"
+
+[[press]]
+paper = "A preacher on the bridge"
+side = "upper"
+text = "The river belongs to Him who made it."
+theme = "river"
+
+[[aftermath]]
+text = "The miller mended his wheel, and nobody sent him a bill."
+endings = ["bargain", "thaw"]
+when = [{ carried = "dykes" }]
 
 [silence]
 when = [{ track = "trust", at_most = 6 }]

@@ -6,7 +6,7 @@ import copy
 from collections.abc import Callable, Iterator, Mapping
 from random import Random
 from types import UnionType
-from typing import Annotated, Any, Literal, get_args, get_origin
+from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 import attrs
 from attrs import frozen
@@ -66,8 +66,12 @@ def nodes(
     if origin is Annotated:
         yield from nodes(data, inside[0], path, inside[1])
         return
-    if origin is UnionType or type(None) in inside:
-        (other,) = (each for each in inside if each is not type(None))
+    if origin in (UnionType, Union):
+        others = [each for each in inside if each is not type(None)]
+        tables = [each for each in others if get_origin(each) is Mapping]
+        (other,) = (
+            tables if isinstance(data, dict) else [e for e in others if e not in tables]
+        ) or others
         yield from nodes(data, other, path, kind)
         return
     yield Node(path, data, type_, kind)

@@ -24,7 +24,14 @@ WARNINGS = (
     *("motion-never", "argument-never", "argument-unanswered", "attack-never", "act-never"),
     *("headline-never", "drift-never", "drift-loop", "objective-never", "collapse-pays"),
     *("doctrine-wish-never", "doctrine-rule-never", "window-shut", "fork-needed"),
-    *("mood-unspoken", "thaw-pays-less", "epilogue-never", "silence-never", "situation-idle"),
+    *(
+        "mood-unspoken",
+        "thaw-pays-less",
+        "epilogue-never",
+        "silence-never",
+        "situation-idle",
+        "line-never",
+    ),
 )
 
 

@@ -112,7 +112,7 @@ def _hand(view: View, side: int, x: int, y: int, room: int) -> Drawn:
                 label(
                     left + 16, base, fit(entry.name, 13, wide - 20), "tiny" if is_ready else "spent"
                 ),
-                title=f"{entry.name}: {how}. {entry.case}",
+                title=f"{entry.name}: {how}. {entry.said_by(book.side_ids[side])}",
             )
         )
     return Drawn(group(*parts), -(-len(held) // 2) * _LINE)

@@ -80,6 +80,7 @@ def _argument(view: View, debate: Debate, place: int, x: int, y: int, wide: int)
     book = view.book
     side = player(debate, place)
     entry = book.scenario.arguments[debate.chain[place]]
+    case = entry.said_by(book.side_ids[side])
     stands = standing(debate)[place]
     who = f"{book.scenario.sides[side].short}, {role(place)}"
     end = "stands" if stands else "is attacked"
@@ -89,11 +90,11 @@ def _argument(view: View, debate: Debate, place: int, x: int, y: int, wide: int)
         label(x + 10, y + 24, fit(who, 12, wide - 20), "small"),
         label(x + 10, y + 43, fit(entry.name, STRONG, wide - 20), "strong" if stands else "faint"),
     ]
-    for row, words in enumerate(wrap(entry.case, 12, wide - 20, 4)):
+    for row, words in enumerate(wrap(case, 12, wide - 20, 4)):
         parts.append(label(x + 10, y + 62 + 16 * row, words, "case"))
     parts.append((tick if stands else cross)(x + 15, y + _BOX - 14))
     parts.append(label(x + 26, y + _BOX - 10, end, "small"))
     if place % _ABREAST:
         arrow = f"M{x - 3} {y + 72}h-{_BETWEEN - 8}m6 -5l-6 5l6 5"
         parts.append(element("path", d=arrow, class_="arrow"))
-    return group(*parts, title=f"{who}: {entry.name}, {end}. {entry.case}")
+    return group(*parts, title=f"{who}: {entry.name}, {end}. {case}")

@@ -123,7 +123,9 @@ def _chain(game: Game, exchange: Exchange) -> str:
         who = tag("span", say(f"{scenario.sides[side].name}, {role(place)}"), class_="who")
         fate = tag("span", "✓ stands" if stands else "✗ falls", class_="fate")
         name = tag("b" if stands else "s", say(argument.name))
-        case = tag("q", say(argument.case)) + _cited(cite(argument.source))
+        case = tag("q", say(argument.said_by(scenario.sides[side].id))) + _cited(
+            cite(argument.source)
+        )
         body = tag("div", who, fate) + tag("p", name, " ", case) + _changes(step.told)
         rows.append(tag("li", body, quoted(remarks(step)), class_=f"said by{side}"))
     return tag("ol", *rows, class_="chain")

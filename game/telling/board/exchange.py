@@ -85,7 +85,7 @@ def exchange(voice: Voice, state: State) -> Exchange | None:
                 argument=argument,
                 name=entry.name,
                 short=entry.short,
-                words=entry.case,
+                words=voice.case(argument, side),
                 stands=stands,
                 fate=fate,
                 sentence=voice.say(
@@ -93,7 +93,7 @@ def exchange(voice: Voice, state: State) -> Exchange | None:
                     side=voice.side_short(side),
                     role=role,
                     argument=entry.name,
-                    words=entry.case,
+                    words=voice.case(argument, side),
                     fate=fate,
                 ),
             )

@@ -176,7 +176,7 @@ def _cards(voice: Voice, state: State, side: int) -> Iterator[Card]:
                 argument=index,
                 name=argument.name,
                 short=argument.short,
-                case=argument.case,
+                case=voice.case(index, side),
                 ready=bool(hand >> index & 1),
                 on_record=bool(state.record[side] >> index & 1),
                 back=spent.index(index) + 1 if index in spent else 0,

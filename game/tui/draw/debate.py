@@ -57,6 +57,7 @@ def _tall(position: Position, width: int) -> list[Content]:
         )
         rows.append(fit(line, width))
     last = book.scenario.arguments[debate.chain[-1]]
-    rows.extend(say((f"“{last.case}”", "italic")).wrap(width))
+    case = last.said_by(book.side_ids[floor_holder(debate)])
+    rows.extend(say((f"“{case}”", "italic")).wrap(width))
     rows.append(say(side_tag(book, floor_holder(debate)), " holds the floor."))
     return rows

@@ -1,0 +1,224 @@
+"""What is said in a debate and after it: which of the scenario's words fit.
+
+The choice is the same for the same game: where several words fit equally they take turns, counted
+by how often they were said before. Nothing is drawn.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from attrs import frozen
+
+from game.rules import Consequence, Decision, Kind, Rule, Rulebook, State
+from game.rules.conditions import holds
+from game.rules.debate import floor_holder
+from game.rules.state import Debate
+from game.scenario.model import Press, Scenario, Spoken
+
+
+@frozen
+class Said:
+    """What a side said.
+
+    Attributes:
+        text: its words.
+        line: which of the scenario's lines it was; nothing if it was the argument's own case.
+    """
+
+    text: str
+    line: Spoken | None = None
+
+
+@frozen
+class Printed:
+    """What a paper made of a debate: who says so, of which side, and what."""
+
+    paper: str
+    side: int
+    text: str
+
+
+def line_for(
+    scenario: Scenario,
+    argument: str,
+    motion: str,
+    side: str,
+    answers: str | None = None,
+    *,
+    round_: int = 1,
+    said: Counter[str] | None = None,
+) -> Said:
+    """What a side says with an argument about a motion.
+
+    Args:
+        scenario: the scenario.
+        argument: the id of the argument.
+        motion: the id of the motion on the table.
+        side: the id of the side that says it.
+        answers: the id of the argument that it answers, if it is no opening.
+        round_: the round.
+        said: how often each line was said before, by its id.
+
+    Returns:
+        The most particular line that fits; if none does, the argument's case.
+    """
+    tags = next(each.tags for each in scenario.motions if each.id == motion)
+    ranked = [
+        (rank, line)
+        for line in scenario.lines
+        if line.argument == argument and line.side in (None, side) and line.heard_in(round_)
+        if (rank := _rank(line, motion, tags, answers)) is not None
+    ]
+    if not ranked:
+        entry = next(each for each in scenario.arguments if each.id == argument)
+        return Said(entry.said_by(side))
+    line = min(ranked, key=lambda pair: pair[0])[1]
+    words = (line.text, *line.variants)
+    return Said(words[(said or Counter())[line.id] % len(words)], line)
+
+
+_Rank = tuple[bool, int, int, bool, bool]
+
+
+def _rank(line: Spoken, motion: str, tags: Sequence[str], answers: str | None) -> _Rank | None:
+    """How particular a line is, the least first; nothing if it does not fit."""
+    if line.answers not in (None, answers):
+        return None
+    if line.motion is not None:
+        about, place = (0, 0) if line.motion == motion else (-1, 0)
+    elif line.theme is not None:
+        about, place = (1, tags.index(line.theme)) if line.theme in tags else (-1, 0)
+    else:
+        about, place = 2, 0
+    if about < 0:
+        return None
+    windowed = line.from_round is not None or line.until_round is not None
+    return line.answers is None, about, place, line.side is None, not windowed
+
+
+def spoken(
+    book: Rulebook, states: Sequence[State], decisions: Sequence[Decision]
+) -> tuple[Said | None, ...]:
+    """Per decision of a game what was said with it; nothing with those that play no argument."""
+    counts: Counter[str] = Counter()
+    found: list[Said | None] = []
+    for state, decision in zip(states, decisions, strict=False):
+        said = _said(book, state, decision, counts)
+        if said is not None and said.line is not None:
+            counts[said.line.id] += 1
+        found.append(said)
+    return tuple(found)
+
+
+def _said(book: Rulebook, state: State, decision: Decision, counts: Counter[str]) -> Said | None:
+    names, side = book.argument_ids, book.side_ids[state.side]
+    if decision.kind is Kind.TABLE:
+        motion, argument, answers = decision.subject, decision.backing, None
+    elif decision.kind in (Kind.REBUT, Kind.REJOIN) and state.debate is not None:
+        motion, argument = state.debate.motion, decision.subject
+        answers = names[state.debate.chain[-1]]
+    else:
+        return None
+    return line_for(
+        book.scenario,
+        names[argument],
+        book.motion_ids[motion],
+        side,
+        answers,
+        round_=state.round,
+        said=counts,
+    )
+
+
+_OUTCOMES = {
+    Kind.ACCEPT: "accepted",
+    Kind.YIELD: "carried",
+    Kind.CONCEDE: "carried",
+    Kind.DECLINE: "declined",
+    Kind.WALK_OUT: "walked_out",
+    Kind.WITHDRAW: "withdrawn",
+}
+"""By the decision that ends a debate how its motion has ended."""
+
+
+def printed(
+    book: Rulebook,
+    states: Sequence[State],
+    decisions: Sequence[Decision],
+    consequences: Sequence[Sequence[Consequence]],
+) -> tuple[Printed | None, ...]:
+    """Per decision of a game what a paper makes of the debate that it ends, if any does.
+
+    Of the papers that fit, the one that was heard least is heard, the first of them.
+    """
+    heard: Counter[int] = Counter()
+    found: list[Printed | None] = []
+    contradicted: set[str] = set()
+    for ply, decision in enumerate(decisions):
+        if decision.kind is Kind.TABLE:
+            contradicted = set()
+        contradicted.update(
+            each.side for each in consequences[ply] if each.cause.rule is Rule.CONTRADICTION
+        )
+        debate, outcome = states[ply].debate, _OUTCOMES.get(decision.kind)
+        if debate is None or outcome is None:
+            found.append(None)
+            continue
+        fitting = [
+            (heard[index], index)
+            for index, each in enumerate(book.scenario.press)
+            if _fits(book, each, debate, outcome, contradicted, states[ply + 1])
+        ]
+        if not fitting:
+            found.append(None)
+            continue
+        _, index = min(fitting)
+        heard[index] += 1
+        press = book.scenario.press[index]
+        found.append(Printed(press.paper, book.side_ids.index(press.side), press.text))
+    return tuple(found)
+
+
+def _fits(
+    book: Rulebook,
+    press: Press,
+    debate: Debate,
+    outcome: str,
+    contradicted: set[str],
+    after: State,
+) -> bool:
+    """Whether a paper has something to say of a debate that is over."""
+    motion = book.scenario.motions[debate.motion]
+    own = book.side_ids.index(press.side)
+    if press.outcome and outcome not in press.outcome:
+        return False
+    if press.motion not in (None, motion.id):
+        return False
+    if press.theme is not None and press.theme not in motion.tags:
+        return False
+    if press.floor is not None:
+        argued = len(debate.chain) > 1
+        holder = own if press.floor == "own" else 1 - own
+        if not argued or floor_holder(debate) != holder:
+            return False
+    if press.contradiction is not None:
+        side = own if press.contradiction == "own" else 1 - own
+        if book.side_ids[side] not in contradicted:
+            return False
+    return holds(book.clause(press.when), after.tracks, after.carried, after.round)
+
+
+def voice_on(scenario: Scenario, motion: str) -> str:
+    """What the third party says of a motion when it is carried; mostly nothing."""
+    return next(each.voice or "" for each in scenario.motions if each.id == motion)
+
+
+def aftermath(book: Rulebook, state: State, ending: str) -> Iterator[str]:
+    """The paragraphs after the epilogue of an ending."""
+    for each in book.scenario.aftermath:
+        if each.endings and ending not in each.endings:
+            continue
+        if holds(book.clause(each.when), state.tracks, state.carried, state.round):
+            yield from each.text.split("\n\n")

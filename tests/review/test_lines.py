@@ -1,0 +1,154 @@
+"""What is said follows from the game, the most particular words first."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from attrs import evolve
+from hypothesis import given
+from hypothesis import strategies as st
+
+from game.review.ending import ending
+from game.review.lines import aftermath, line_for, printed, spoken, voice_on
+from game.rules import Kind, Phase, Rulebook, legal, play, start
+from game.scenario.model import Aftermath, Press, Spoken
+from tests.books import shipped, two_towns
+from tests.rules.games import TASTES, game
+
+CASE = two_towns().arguments[0].said_by("upper")
+
+
+def with_lines(*lines: Spoken) -> list[str]:
+    """What upper says with "water" on the dykes against "own", in rounds 1 to 3."""
+    scenario = evolve(two_towns(), lines=lines)
+    return [
+        line_for(scenario, "water", "dykes", "upper", "own", round_=each).text for each in (1, 2, 3)
+    ]
+
+
+def test_the_most_particular_line_is_said() -> None:
+    """Answer and motion, answer and theme, answer, motion, theme, the argument alone, its case."""
+    ladder = [
+        Spoken("water", "1", motion="dykes", answers="own", side="upper"),
+        Spoken("water", "2", motion="dykes", answers="own"),
+        Spoken("water", "3", theme="river", answers="own"),
+        Spoken("water", "4", theme="work", answers="own"),
+        Spoken("water", "5", answers="own"),
+        Spoken("water", "6", motion="dykes"),
+        Spoken("water", "7", theme="river"),
+        Spoken("water", "8"),
+    ]
+    for first in range(len(ladder)):
+        assert with_lines(*reversed(ladder[first:])) == [str(first + 1)] * 3
+    assert with_lines() == [CASE] * 3
+
+
+def test_a_line_that_is_about_something_else_is_not_said() -> None:
+    """Another motion, a tag that the motion does not bear, another answer, the other side."""
+    others = (
+        Spoken("water", "a", motion="fair"),
+        Spoken("water", "b", theme="trade"),
+        Spoken("water", "c", answers="blame"),
+        Spoken("water", "d", side="lower"),
+        Spoken("gain", "e"),
+    )
+    assert with_lines(*others) == [CASE] * 3
+
+
+def test_a_line_is_said_within_its_window() -> None:
+    """Both ends included; before and after, the next one is said."""
+    late = Spoken("water", "late", from_round=2, until_round=2)
+    assert with_lines(late) == [CASE, "late", CASE]
+    assert with_lines(Spoken("water", "ever"), late) == ["ever", "late", "ever"]
+
+
+def test_variants_take_turns() -> None:
+    """By how often the line was said before."""
+    line = Spoken("water", "one", variants=("two", "three"))
+    scenario = evolve(two_towns(), lines=(line,))
+    heard = [
+        line_for(scenario, "water", "dykes", "upper", said=Counter({line.id: times})).text
+        for times in range(4)
+    ]
+    assert heard == ["one", "two", "three", "one"]
+
+
+@given(seed=st.integers(0, 10_000), taste=st.sampled_from(sorted(TASTES)))
+def test_every_argument_of_a_game_is_told_and_nothing_else(seed: int, taste: str) -> None:
+    """Twice the same; and what a decision says does not depend on what comes later."""
+    book = Rulebook(two_towns())
+    plies = list(game(book, seed, taste))
+    states = [before for before, _, _ in plies]
+    decisions = [decision for _, decision, _ in plies]
+    told = spoken(book, states, decisions)
+    assert told == spoken(book, states, decisions)
+    half = len(decisions) // 2
+    assert spoken(book, states[:half], decisions[:half]) == told[:half]
+    for decision, said in zip(decisions, told, strict=True):
+        assert (said is not None) == (decision.kind in (Kind.TABLE, Kind.REBUT, Kind.REJOIN))
+        assert said is None or said.text
+
+
+@given(seed=st.integers(0, 10_000))
+def test_a_paper_speaks_of_a_debate_that_has_just_ended(seed: int) -> None:
+    """Of its own side, and only where what it asks for was so."""
+    book = Rulebook(two_towns())
+    plies = list(game(book, seed, "talkative"))
+    states = [start(book), *(after for _, _, after in plies)]
+    decisions = [decision for _, decision, _ in plies]
+    changes = [play(book, before, decision).consequences for before, decision, _ in plies]
+    for ply, said in enumerate(printed(book, states, decisions, changes)):
+        debate = states[ply].debate
+        if said is not None:
+            assert debate is not None
+            assert states[ply + 1].debate is None
+        if said is not None and said.paper.startswith("A crier"):
+            assert decisions[ply].kind in (Kind.ACCEPT, Kind.YIELD, Kind.CONCEDE)
+            assert len(debate.chain) > 1 if debate else False
+
+
+def test_papers_take_turns() -> None:
+    """Of those that fit the one that was heard least speaks."""
+    papers = tuple(Press(name, "upper", f"{name} says so.") for name in ("A daily", "A weekly"))
+    book = Rulebook(evolve(two_towns(), press=papers))
+    for seed in range(20):
+        plies = list(game(book, seed, "agreeable"))
+        states = [start(book), *(after for _, _, after in plies)]
+        changes = [play(book, before, decision).consequences for before, decision, _ in plies]
+        told = printed(book, states, [decision for _, decision, _ in plies], changes)
+        heard = [each.paper for each in told if each is not None]
+        assert heard == [("A daily", "A weekly")[place % 2] for place in range(len(heard))]
+        if len(heard) > 2:
+            return
+    raise AssertionError("no game had three debates")
+
+
+def test_the_third_party_speaks_of_its_motions_alone() -> None:
+    """And of no other."""
+    assert voice_on(two_towns(), "dykes") == "The miller nods."
+    assert voice_on(two_towns(), "fair") == ""
+
+
+def test_the_aftermath_follows_the_epilogue() -> None:
+    """The paragraphs whose ending it is and whose conditions hold, in their order."""
+    paragraphs = (
+        Aftermath("For all."),
+        Aftermath("For none of these.", endings=("bargain",)),
+        Aftermath("First.\n\nSecond.", endings=("collapse", "frozen", "thaw")),
+    )
+    book = Rulebook(evolve(two_towns(), aftermath=paragraphs))
+    state = start(book)
+    assert list(aftermath(book, state, "frozen")) == ["For all.", "First.", "Second."]
+    assert list(aftermath(book, state, "bargain")) == ["For all.", "For none of these."]
+    over = evolve(state, phase=Phase.END, round=book.rounds)
+    assert ending(book, over).paragraphs[-1] in ("Second.", "For none of these.")
+
+
+def test_a_scenario_without_lines_says_what_it_always_said() -> None:
+    """Each argument's case."""
+    book = Rulebook(shipped())
+    state = play(book, start(book), legal(book, start(book))[0]).state
+    tabling = next(each for each in legal(book, state) if each.kind is Kind.TABLE)
+    (said,) = spoken(book, [state], [tabling])
+    assert said is not None
+    assert said.text == book.scenario.arguments[tabling.backing].case
