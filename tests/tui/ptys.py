@@ -73,6 +73,10 @@ class Terminal:
             keys = keys[os.write(self._master, keys[:256]) :]
             self._take(0)
 
+    def read(self, patience: float = 0) -> None:
+        """Read what has come, or what comes within some seconds."""
+        self._take(patience)
+
     def wait_for(self, words: str) -> str:
         """Read until words are on the screen; the screen then."""
         return self.wait(lambda: words in self.text, words)
