@@ -54,6 +54,15 @@ class Home:
             "STATE": self.home / ".local/state/shared-enemy",
         }
 
+    def environment(self) -> dict[str, str]:
+        """The variables of a process that finds this checkout, and little else."""
+        return {
+            "HOME": str(self.home),
+            "PYTHONPATH": ROOT,
+            "SHARED_ENEMY_SAVES": str(self.saves),
+            "TERM": "xterm-256color",
+        }
+
     def run(self, commands: Sequence[Sequence[str]]) -> Touched:
         """What the game touches with some commands, one after the other."""
         report = self.here.parent / "report.json"
@@ -62,12 +71,7 @@ class Home:
             [sys.executable, "-B", "-P", "-m", "tests.process.watched", report],
             input=json.dumps(words),
             cwd=self.here,
-            env={
-                "HOME": str(self.home),
-                "PYTHONPATH": ROOT,
-                "SHARED_ENEMY_SAVES": str(self.saves),
-                "TERM": "xterm-256color",
-            },
+            env=self.environment(),
             capture_output=True,
             encoding="utf-8",
             check=False,
