@@ -61,9 +61,11 @@ def floor(game: Game, exchange: Exchange) -> str:
     falls: list[str] = []
     for argument, up in zip(debate.chain, standing(debate), strict=True):
         (stands if up else falls).append(arguments[argument].name)
-    said = f"{side_name(game.book, floor_holder(debate))} holds the floor"
+    # Nobody holds it before there is a reply.
+    holder = f"{side_name(game.book, floor_holder(debate))} holds the floor. "
+    said = holder if debate.chain[1:] else ""
     fallen = f"; {listed(falls, 'and')} {'fall' if falls[1:] else 'falls'}" if falls else ""
-    return f"{said}. {listed(stands, 'and')} {'stand' if stands[1:] else 'stands'}{fallen}."
+    return f"{said}{listed(stands, 'and')} {'stand' if stands[1:] else 'stands'}{fallen}."
 
 
 def result(game: Game) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from game.match import Match
 from game.opponents import Insight, Opponent
 from game.review.asked import game_of
-from game.review.coach import advise
+from game.review.coach import ORDER, advise
 from game.review.explain import answers, recall
 from game.review.words import say_decision
 
@@ -34,6 +34,7 @@ def hint(match: Match, coach: Opponent) -> Iterator[str]:
     """The best few decisions that the coach finds for whoever is to decide."""
     thought = coach.choose(game_of(match.tree.variation)).thought
     assert isinstance(thought, Insight)  # a coach looks ahead
+    yield ORDER
     for place, advice in enumerate(advise(match.book, match.state, thought), 1):
         yield f"{place}. {advice.words}"
         yield f"  For you: {advice.gain}"

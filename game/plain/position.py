@@ -62,7 +62,8 @@ def debate(book: Rulebook, state: State) -> Iterator[str]:
             f"  {side.short}, {role}: {entry.name}, “{entry.said_by(side.id)}” "
             f"It {'stands' if stands else 'is attacked'}."
         )
-    yield f"  {side_name(book, floor_holder(table))} holds the floor."
+    if table.chain[1:]:  # nobody does before there is a reply
+        yield f"  {side_name(book, floor_holder(table))} holds the floor."
 
 
 def hand(book: Rulebook, state: State, side: int) -> Iterator[str]:

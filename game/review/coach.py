@@ -19,6 +19,12 @@ LEVEL = "search:4"
 MOST = 3
 """How many decisions are advised."""
 
+ORDER = (
+    "In order of how many lines of play the coach has followed; a figure from many is surer than "
+    "one from few."
+)
+"""By what the decisions are sorted."""
+
 
 @frozen
 class Advice:
@@ -26,7 +32,8 @@ class Advice:
 
     Attributes:
         words: the decision.
-        gain: what it brings at once, and what the coach expects it to be worth in the end.
+        gain: what it brings at once, and what the coach expects it to be worth in the end, and
+            from how many lines of play.
         risk: what the other side may make of it.
         cost: what it is expected to mean for the other side.
     """
@@ -38,7 +45,7 @@ class Advice:
 
 
 def advise(book: Rulebook, state: State, insight: Insight) -> tuple[Advice, ...]:
-    """The best few decisions of an insight, the best one first."""
+    """The best few decisions of an insight, in the order that ``ORDER`` says."""
     best = insight.best
     return tuple(
         _advice(book, state, insight.side, each, best)
@@ -52,9 +59,12 @@ def _advice(book: Rulebook, state: State, side: int, option: Option, best: Optio
     seen = preview(book, state, option.decision)
     changes = "; ".join(change for told in seen.certain for change in told.changes)
     worth = f"expected {plain(round(option.worth[side]))} of 100 for {own}"
-    behind = round(best.worth[side] - option.worth[side])
-    if behind > 0:
-        worth += f", {behind} behind the best"
+    if option.visits:
+        worth += f", from {option.visits} line{'s' * (option.visits != 1)} of play"
+    # The difference of what is said, so that the figures agree.
+    behind = round(best.worth[side]) - round(option.worth[side])
+    if behind:
+        worth += f", {abs(behind)} {'less' if behind > 0 else 'more'} than the first"
     return Advice(
         say_decision(book, state, option.decision),
         f"{changes}; {worth}" if changes else worth,

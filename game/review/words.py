@@ -195,19 +195,19 @@ def say_change(book: Rulebook, change: Consequence) -> str:
 
 
 def say_cause(book: Rulebook, cause: Cause) -> str:
-    """Why something changed, without the citation."""
+    """Why something changed, without the citation, and without what the change itself says."""
     name = _entry_name(book, cause)
     match cause.rule:
         case Rule.TABLE:
             return f"Tabling “{name}”"
         case Rule.ARGUE:
-            return f"Arguing {name}"
+            return "Spoken"
         case Rule.STAND:
-            return f"{name} stands"
+            return "Left standing"
         case Rule.CONTRADICTION:
             return f"{name} contradicts the own record"
         case Rule.CARRY:
-            return f"“{name}” is carried"
+            return f"“{name}”"
         case Rule.SILENCE:
             return f"Accepting “{name}” without a word looks weak at home"
         case Rule.FLOOR:

@@ -97,7 +97,7 @@ def say_change(voice: Voice, change: Consequence) -> str:
 
 
 def say_cause(voice: Voice, cause: Cause) -> str:
-    """Why something changed, without the citation."""
+    """Why something changed, without the citation, and without what the change itself says."""
     book, scenario, name = voice.book, voice.scenario, cause.subject
     match cause.rule:
         case Rule.ACT:

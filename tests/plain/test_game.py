@@ -283,6 +283,13 @@ def test_a_debate_shows_its_chain_and_who_holds_the_floor() -> None:
     assert "Russia holds the floor." in text
 
 
+def test_nobody_holds_the_floor_before_there_is_a_reply() -> None:
+    match = fresh()
+    text = played(match, ["table:forum/law"]).text()
+    assert "US, claim: International Law" in text
+    assert "holds the floor." not in text
+
+
 def test_the_rules_fit_a_page_and_name_the_thresholds() -> None:
     match = fresh()
     text = played(match, ["rules"]).text()

@@ -69,6 +69,20 @@ def test_whatever_the_menu_closes_has_a_reason_and_is_not_legal(
 
 @FEW
 @given(Games)
+def test_a_story_says_no_thing_twice(book: Rulebook, chosen: tuple[int, str]) -> None:
+    """No cause repeats its changes: neither what they are about, nor what becomes of it."""
+    arguments = [each.name for each in book.scenario.arguments]
+    for state, decision, _ in game(book, *chosen):
+        for each in tell(book, play(book, state, decision).consequences):
+            sentence = str(each)
+            assert sentence.count("carried") <= 1
+            assert not ("stands" in sentence and "record" in sentence)
+            if "contradicts" not in sentence:  # what contradicts, and what it contradicts, differ
+                assert all(sentence.count(name) <= 1 for name in arguments)
+
+
+@FEW
+@given(Games)
 def test_a_preview_tells_what_playing_the_decision_then_does(
     book: Rulebook, chosen: tuple[int, str]
 ) -> None:

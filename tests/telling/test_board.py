@@ -110,6 +110,7 @@ def test_the_debate_is_heard_from_the_claim_on(name: str) -> None:
         assert tuple(speech.stands for speech in speeches) == holding(state.debate)
         assert all(speech.words in speech.sentence for speech in speeches)
         assert seen.debate.holder == speeches[-1].side
+        assert bool(seen.debate.floor) == (len(speeches) > 1)
     assert debates > 10
 
 

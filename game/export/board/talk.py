@@ -63,7 +63,8 @@ def draw_debate(view: View, x: int, y: int, room: int) -> Drawn:
     wide = (inner - _BETWEEN * (_ABREAST - 1)) // _ABREAST
     rows = -(-len(debate.chain) // _ABREAST)
     height = 50 + rows * (_BOX + GAP)
-    said = f"{holder} holds the floor."
+    # Nobody does before there is a reply.
+    said = f"{holder} holds the floor." if debate.chain[1:] else ""
     parts = [
         panel(x, y, room, height),
         label(x + _PAD, y + 28, fit(f"On the table: {motion.name}", STRONG, inner - 260), "strong"),

@@ -52,7 +52,7 @@ class Exchange:
         title: that it is on the table.
         speeches: the claim first.
         holder: the side that spoke last.
-        floor: that it holds the floor.
+        floor: that it holds the floor; empty before there is a reply.
     """
 
     motion: int
@@ -105,5 +105,5 @@ def exchange(voice: Voice, state: State) -> Exchange | None:
         title=voice.say("board.on_table", motion=motion.name),
         speeches=tuple(speeches),
         holder=holder,
-        floor=voice.say("board.floor", side=voice.side(holder)),
+        floor=voice.say("board.floor", side=voice.side(holder)) if speeches[1:] else "",
     )

@@ -141,7 +141,7 @@ def debate_rows(board: Board, width: int, *, tall: bool) -> list[Row]:
                 cut((span("  "), *row), width)
                 for row in wrap(f"“{speech.words}”", width - 2, "quoted")
             ]
-        return [*rows, cut(holder, width)]
+        return [*rows, cut(holder, width)] if debate.floor else rows
     chain: list[Span] = [span(f"{debate.short}: ", STRONG)]
     for speech in debate.speeches:
         chain.append(span(" ← " if speech.place else "", DIM))

@@ -32,6 +32,8 @@ def _row(position: Position, width: int) -> Content:
         name = book.scenario.arguments[argument].short
         parts.append(side_tag(book, player(debate, place)))
         parts.append(say((f" {name}", STRONG if stands else f"{DIM} strike")))
+    if not debate.chain[1:]:  # nobody holds the floor before there is a reply
+        return fit(say(*parts), width)
     holder = say((" floor: ", DIM), side_tag(book, floor_holder(debate)))
     return say(fit(say(*parts), width - holder.cell_length), holder)
 
@@ -59,5 +61,6 @@ def _tall(position: Position, width: int) -> list[Content]:
     last = book.scenario.arguments[debate.chain[-1]]
     case = last.said_by(book.side_ids[floor_holder(debate)])
     rows.extend(say((f"“{case}”", "italic")).wrap(width))
-    rows.append(say(side_tag(book, floor_holder(debate)), " holds the floor."))
+    if debate.chain[1:]:  # nobody does before there is a reply
+        rows.append(say(side_tag(book, floor_holder(debate)), " holds the floor."))
     return rows

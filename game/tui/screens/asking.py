@@ -7,7 +7,7 @@ from textual.content import Content
 from game.opponents import Answer, Game, Insight, Opponent, Thought
 from game.opponents.search import SearchSeat
 from game.review.asked import game_of
-from game.review.coach import Advice, advise
+from game.review.coach import ORDER, Advice, advise
 from game.review.explain import Recalled, answers, recall
 from game.review.words import say_decision
 from game.rules import NOBODY
@@ -126,7 +126,7 @@ class Asking(TakingBack):
 
 
 def _rows(found: tuple[Advice, ...]) -> list[Content]:
-    rows: list[Content] = []
+    rows = [say((ORDER, DIM)), say("")]
     for place, advice in enumerate(found, 1):
         rows.append(say((f"{place}. {advice.words}", STRONG)))
         for name, text in (
