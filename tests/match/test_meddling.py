@@ -258,7 +258,7 @@ REAL: dict[Callable[[Path], None], str] = {
 }
 
 
-@pytest.mark.parametrize(("deed", "name"), REAL.items(), ids=str)
+@pytest.mark.parametrize(("deed", "name"), REAL.items(), ids=[each.__name__ for each in REAL])
 def test_on_a_real_disk_the_match_goes_on(
     tmp_path: Path, deed: Callable[[Path], None], name: str
 ) -> None:
