@@ -88,8 +88,9 @@ def _rank(line: Spoken, motion: str, tags: Sequence[str], answers: str | None) -
         return None
     if line.motion is not None:
         about, place = (0, 0) if line.motion == motion else (-1, 0)
-    elif line.theme is not None:
-        about, place = (1, tags.index(line.theme)) if line.theme in tags else (-1, 0)
+    elif line.themes:
+        places = [tags.index(theme) for theme in line.themes if theme in tags]
+        about, place = (1, min(places)) if places else (-1, 0)
     else:
         about, place = 2, 0
     if about < 0:

@@ -36,7 +36,7 @@ _NEW: Final[dict[type, tuple[str, ...]]] = {
     Payoff: ("thaw", "thaw_within"),
     Motion: ("excludes", "backs", "of_the_time", "voice"),
     Argument: ("appeals",),
-    Headline: ("from_round", "until_round", "mood"),
+    Headline: ("from_round", "until_round", "mood", "text"),
 }
 """What a scenario can ask for since version 4."""
 

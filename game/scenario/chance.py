@@ -59,6 +59,7 @@ class Headline:
         id: the word by which journals name it.
         date: when it was, for people; the order of the game is free.
         title: what the news is.
+        text: what came of it, in a sentence or two.
         weight: how likely it is drawn, compared with the others.
         when: conditions for drawing it.
         flash: whether it strikes when it is drawn, instead of a round later.
@@ -82,6 +83,7 @@ class Headline:
     from_round: RoundNumber | None = None
     until_round: RoundNumber | None = None
     mood: ValueRef | None = None
+    text: Remark | None = None
 
 
 @frozen

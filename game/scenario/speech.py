@@ -43,7 +43,7 @@ class Spoken:
         argument: the argument that it is said with.
         text: what is said.
         motion: the motion that is on the table.
-        theme: or a tag that it bears.
+        themes: or tags of which it bears one.
         side: the side that says it; either, if it does not say.
         answers: the argument that it answers, if it is no opening.
         fact: a fact that stands behind it, with its date.
@@ -56,7 +56,7 @@ class Spoken:
     argument: ArgumentRef
     text: Remark
     motion: MotionRef | None = None
-    theme: TagRef | None = None
+    themes: Annotated[tuple[TagRef, ...], Many(0, 20, once=True)] = ()
     side: SideRef | None = None
     answers: ArgumentRef | None = None
     fact: Remark | None = None
@@ -72,7 +72,7 @@ class Spoken:
             self.argument,
             *(("to", self.answers) if self.answers else ()),
             *(("on", self.motion) if self.motion else ()),
-            *(("about", self.theme) if self.theme else ()),
+            *(("about", *self.themes) if self.themes else ()),
             *(("by", self.side) if self.side else ()),
             *(("from", str(self.from_round)) if self.from_round else ()),
             *(("until", str(self.until_round)) if self.until_round else ()),

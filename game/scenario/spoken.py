@@ -22,12 +22,12 @@ def check_words(page: Page, scenario: Scenario) -> None:
         check_window(page, path, line.from_round, line.until_round)
         if any(broken[:2] == path for broken in page.broken):
             continue
-        if line.motion is not None and line.theme is not None:
+        if line.motion is not None and line.themes:
             page.error(
-                (*path, "theme"),
+                (*path, "themes"),
                 "motion-and-theme",
-                "The line is about a motion and about a theme.",
-                "It is one or the other: take motion or theme out.",
+                "The line is about a motion and about themes.",
+                "It is one or the other: take motion or themes out.",
                 part="key",
             )
         elif line.id in seen:
@@ -77,13 +77,13 @@ def _unsaid(reach: Reach, line: Spoken) -> str:
         for motion in scenario.motions
         if motion.id in reach.motions
         and line.motion in (None, motion.id)
-        and (line.theme is None or line.theme in motion.tags)
+        and (not line.themes or any(theme in motion.tags for theme in line.themes))
     ]
     if not about:
         return "no motion that it could be about can be tabled"
     if line.answers is not None:
         return _unanswered(reach, line, sides)
-    if line.motion is None and line.theme is None:
+    if line.motion is None and not line.themes:
         return ""
     # Without an opening a line may still be what is left for an answer.
     if reach.played[line.argument].isdisjoint(sides):

@@ -31,11 +31,11 @@ def test_the_most_particular_line_is_said() -> None:
     ladder = [
         Spoken("water", "1", motion="dykes", answers="own", side="upper"),
         Spoken("water", "2", motion="dykes", answers="own"),
-        Spoken("water", "3", theme="river", answers="own"),
-        Spoken("water", "4", theme="work", answers="own"),
+        Spoken("water", "3", themes=("river",), answers="own"),
+        Spoken("water", "4", themes=("work",), answers="own"),
         Spoken("water", "5", answers="own"),
         Spoken("water", "6", motion="dykes"),
-        Spoken("water", "7", theme="river"),
+        Spoken("water", "7", themes=("river",)),
         Spoken("water", "8"),
     ]
     for first in range(len(ladder)):
@@ -47,7 +47,7 @@ def test_a_line_that_is_about_something_else_is_not_said() -> None:
     """Another motion, a tag that the motion does not bear, another answer, the other side."""
     others = (
         Spoken("water", "a", motion="fair"),
-        Spoken("water", "b", theme="trade"),
+        Spoken("water", "b", themes=("trade",)),
         Spoken("water", "c", answers="blame"),
         Spoken("water", "d", side="lower"),
         Spoken("gain", "e"),

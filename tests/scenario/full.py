@@ -10,7 +10,7 @@ _CHANGES: Final = (
     ('id = "fair"\n', 'id = "fair"\nsource = ["1"]\n'),
     ('id = "water"\n', 'id = "water"\nsource = ["1"]\n'),
     ('id = "fell"\n', 'id = "fell"\nsource = ["1"]\n'),
-    ('id = "thaw"\n', 'id = "thaw"\nfrom_round = 2\nuntil_round = 4\nsource = ["1"]\n'),
+    ('id = "thaw"\n', 'id = "thaw"\nfrom_round = 2\nuntil_round = 4\ntext = "The ice goes."\nsource = ["1"]\n'),
     ('id = "rise"\n', 'id = "rise"\nsource = ["1"]\n'),
     ('id = "upper-dry"\n', 'id = "upper-dry"\nsource = ["1"]\n'),
     ('id = "flood"\n', 'id = "flood"\nsource = ["1"]\n'),
@@ -55,7 +55,7 @@ variants = ["A bag from above keeps out what comes from above."]
 
 [[lines]]
 argument = "gain"
-theme = "trade"
+themes = ["trade"]
 side = "upper"
 text = "You have stone and no timber."
 from_round = 1
