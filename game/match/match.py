@@ -49,6 +49,8 @@ class Match(Standing):
         self.header = header
         self.tree = tree
         self.journal = journal
+        self.spectator = False
+        """Whether another program played it when it was opened."""
         self.read_only = False
         """Nothing can be decided: the match is only looked at, or was put away."""
         self.notice: str | None = None
@@ -151,6 +153,7 @@ class Match(Standing):
                 f"decision {len(match.decisions)}; nothing in the file was changed."
             )
         elif loaded.spectator:
+            match.spectator = True
             match._trouble = f"{_sentence(journal.player())} plays this save; you are watching."
         match.read_only = read_only or match._trouble is not None
         if match.read_only:
@@ -340,7 +343,7 @@ class Match(Standing):
                 self.journal.close()
             self._moves = self.moves
             self.journal, self._chain, self._trouble = journal, chain, None
-            self.read_only = False
+            self.read_only = self.spectator = False
         self._draw_on()
 
     def close(self) -> None:

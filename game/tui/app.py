@@ -14,13 +14,14 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import events
-from textual.app import App, SystemCommand
+from textual.app import SystemCommand
 from textual.binding import Binding, BindingType
 from textual.driver import Driver
 from textual.screen import Screen
 
 from game.tui.draw.palette import palette
-from game.tui.play_on import PlayOn
+from game.tui.in_turn import InTurn
+from game.tui.play_on import Begin, PlayOn, SitDown
 from game.tui.room import LEAST, ROOMY
 from game.tui.screen import Palette
 from game.tui.screens.enlarge import Enlarge
@@ -33,7 +34,7 @@ if TYPE_CHECKING:
 _SIGNALS = ("SIGINT", "SIGTERM", "SIGHUP", "SIGQUIT")
 
 
-class SharedEnemyApp(App[int]):
+class SharedEnemyApp(InTurn):
     """The game on the screen.
 
     Args:
@@ -96,6 +97,7 @@ class SharedEnemyApp(App[int]):
 
     def on_mount(self) -> None:
         self._heed_signals()
+        self.heed_fronts()
         if self._start is not None:
             self.ways.play(self._start)
         elif self._watch is not None:
@@ -174,6 +176,14 @@ class SharedEnemyApp(App[int]):
     def on_play_on(self, event: PlayOn) -> None:
         """Play on from a position of a replay."""
         self.ways.play_on(event.match, event.variation, event.ply)
+
+    def on_sit_down(self, event: SitDown) -> None:
+        """Play a match that was only watched."""
+        self.ways.sit_down(event.match)
+
+    def on_begin(self, event: Begin) -> None:
+        """Set up a match of a scenario."""
+        self.ways.new_game(event.scenario)
 
     # ------------------------------------------------------------------ ways
 

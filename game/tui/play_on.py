@@ -1,4 +1,4 @@
-"""The wish to play on from a position."""
+"""Wishes that lead from a screen to a match; the app knows the ways there."""
 
 from __future__ import annotations
 
@@ -18,3 +18,19 @@ class PlayOn(Message):
         self.match = match
         self.variation = variation
         self.ply = ply
+
+
+class SitDown(Message):
+    """Somebody who watches a match wants to play it."""
+
+    def __init__(self, match: Match) -> None:
+        super().__init__()
+        self.match = match
+
+
+class Begin(Message):
+    """Somebody wants to begin a match of a scenario."""
+
+    def __init__(self, scenario: str) -> None:
+        super().__init__()
+        self.scenario = scenario

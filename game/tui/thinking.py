@@ -35,6 +35,8 @@ class Thinking:
         self._answered = answered
         self._failed = failed
         self._seat: SearchSeat | None = None
+        self._asked = 0
+        """How often somebody was asked or stopped: who was asked before is not listened to."""
 
     @property
     def busy(self) -> bool:
@@ -51,7 +53,8 @@ class Thinking:
         """Ask an opponent; whoever was thinking before is not listened to any more."""
         if isinstance(opponent, SearchSeat):
             self._seat = opponent
-            work = partial(self._think, opponent, game)
+            self._asked += 1
+            work = partial(self._think, self._asked, opponent, game)
             self._screen.run_worker(work, thread=True, exclusive=True, group=f"thinking {id(self)}")
             return
         try:
@@ -66,7 +69,13 @@ class Thinking:
         if self._seat:
             self._seat.watch.hurry()
 
-    def _think(self, seat: SearchSeat, game: Game) -> None:
+    def stop(self) -> None:
+        """Listen no longer to whoever thinks, and let it make room."""
+        self.hurry()
+        self._seat = None
+        self._asked += 1
+
+    def _think(self, asked: int, seat: SearchSeat, game: Game) -> None:
         worker = get_current_worker()
         tell: Callable[[], None]
         try:
@@ -76,8 +85,9 @@ class Thinking:
         else:
             tell = partial(self._answered, game, answer)
         if not worker.is_cancelled and self._screen.is_attached:
-            self._screen.app.call_from_thread(self._done, tell)
+            self._screen.app.call_from_thread(self._done, asked, tell)
 
-    def _done(self, tell: Callable[[], None]) -> None:
-        self._seat = None
-        tell()
+    def _done(self, asked: int, tell: Callable[[], None]) -> None:
+        if asked == self._asked:
+            self._seat = None
+            tell()

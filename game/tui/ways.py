@@ -91,18 +91,45 @@ class Ways:
         """End whoever thinks."""
         self._crew.close()
 
+    def sit_down(self, match: Match) -> None:
+        """Take the seat at a match that was only watched, if whoever played it has left."""
+        if match.journal is None:
+            return
+        try:
+            own = Match.open(match.journal.anew())
+        except _FAULTS as error:
+            self._complain(error)
+            return
+        if own.read_only:
+            self._app.notify(clean(own.trouble or ""), severity="warning", markup=False)
+        else:
+            self.play(own)
+
     def _go(self, screen: Screen[None]) -> None:
         """Show a screen right above the title."""
         self.title()
         self._app.push_screen(screen)
 
     def _open(self, path: Path, then: Callable[[Match], None], *, read_only: bool) -> None:
+        if not read_only and (table := self._table_of(path)) is not None:
+            while self._app.screen is not table:
+                self._app.pop_screen()
+            return
         try:
             match = Match.open(self.library.journal(path), read_only=read_only)
         except _FAULTS as error:
             self._complain(error)
         else:
             then(match)
+
+    def _table_of(self, path: Path) -> TableScreen | None:
+        """The table at which a save is being played here already."""
+        for screen in self._app.screen_stack:
+            if isinstance(screen, TableScreen) and not screen.match.read_only:
+                journal = screen.match.journal
+                if journal is not None and journal.path.resolve() == path.resolve():
+                    return screen
+        return None
 
     def _begin(self, setup: Setup | None) -> None:
         if setup is None:
@@ -128,13 +155,17 @@ class Ways:
     # ------------------------------------------------------------------ from the title
 
     def title(self) -> None:
-        """Back to the title screen."""
+        """Back to the title screen. A match that was being played is free to be opened at once."""
         while len(self._app.screen_stack) > 1:
+            left = self._app.screen
             self._app.pop_screen()
+            if isinstance(left, TableScreen):
+                left.put_away()
 
-    def new_game(self) -> None:
+    def new_game(self, scenario: str = MAIN) -> None:
         """Set up a match, and play it."""
-        self._app.push_screen(NewGameScreen(self.library), self._begin)
+        if not isinstance(self._app.screen, NewGameScreen):
+            self._app.push_screen(NewGameScreen(self.library, scenario), self._begin)
 
     def resume_last(self) -> None:
         """Go on with the last match that is not over."""
@@ -151,7 +182,7 @@ class Ways:
             if path is not None:
                 self._open(path, self.play, read_only=False)
 
-        self._app.push_screen(SavesScreen(self.library, unfinished=True), chosen)
+        self._choose(SavesScreen(self.library, unfinished=True), chosen)
 
     def choose_replay(self) -> None:
         """Choose any match, and step through it."""
@@ -160,11 +191,18 @@ class Ways:
             if path is not None:
                 self._open(path, self.replay, read_only=True)
 
-        self._app.push_screen(SavesScreen(self.library, unfinished=False), chosen)
+        self._choose(SavesScreen(self.library, unfinished=False), chosen)
+
+    def _choose(self, saves: SavesScreen, chosen: Callable[[Path | None], None]) -> None:
+        """Show a list of saves, in the place of one that is in front already."""
+        if isinstance(self._app.screen, SavesScreen):
+            self._app.pop_screen()
+        self._app.push_screen(saves, chosen)
 
     def scenarios(self) -> None:
         """Show what can be played."""
-        self._app.push_screen(CatalogueScreen())
+        if not isinstance(self._app.screen, CatalogueScreen):
+            self._app.push_screen(CatalogueScreen())
 
     def help(self) -> None:
         """Show the help page; if it is in front, put it away."""

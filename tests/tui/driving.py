@@ -143,24 +143,44 @@ async def settled(app: SharedEnemyApp) -> None:
 async def press(app: SharedEnemyApp, *keys: str) -> None:
     """Press keys one after the other, each when the one before has been answered."""
     for key in keys:
+        await burst(app, key)
+
+
+async def burst(app: SharedEnemyApp, *keys: str) -> None:
+    """Press keys all at once, as a macro does, or a slow line."""
+    for key in keys:
         name = _character_to_key(key) if len(key) == 1 and not key.isalnum() else key
-        event = events.Key(name, key if len(key) == 1 else None)
-        event.set_sender(app)
-        assert app._driver is not None
-        app._driver.send_message(event)
-        await settled(app)
+        send(app, events.Key(name, key if len(key) == 1 else None))
+    await settled(app)
+
+
+def send(app: SharedEnemyApp, event: events.Event) -> None:
+    """Have the terminal send an event."""
+    event.set_sender(app)
+    assert app._driver is not None
+    app._driver.send_message(event)
+
+
+async def paste(app: SharedEnemyApp, words: str) -> None:
+    """Paste text."""
+    send(app, events.Paste(words))
+    await settled(app)
 
 
 async def click(app: SharedEnemyApp, x: int, y: int) -> None:
     """Press and let go of the first mouse button."""
-    assert app._driver is not None
-    for kind in (events.MouseDown, events.MouseUp):
-        event = kind(
-            None, x, y, 0, 0, 1, shift=False, meta=False, ctrl=False, screen_x=x, screen_y=y
-        )
-        event.set_sender(app)
-        app._driver.send_message(event)
-        await settled(app)
+    await click_fast(app, (x, y))
+
+
+async def click_fast(app: SharedEnemyApp, *places: tuple[int, int]) -> None:
+    """Click at places, all at once."""
+    for x, y in places:
+        for kind in (events.MouseDown, events.MouseUp):
+            event = kind(
+                None, x, y, 0, 0, 1, shift=False, meta=False, ctrl=False, screen_x=x, screen_y=y
+            )
+            send(app, event)
+    await settled(app)
 
 
 async def resize(app: SharedEnemyApp, width: int, height: int) -> None:

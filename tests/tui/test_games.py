@@ -140,10 +140,10 @@ async def test_two_programs_are_watched_and_halted(tmp_path: Path) -> None:
         assert not table.query_one(Choices).options
         await press(app, "?")
         before = len(match.decisions)
-        table._opponent_plays()
+        table.play_next()
         assert len(match.decisions) == before
         await press(app, "q")
-        table._opponent_plays()
+        table.play_next()
         assert len(match.decisions) > before
         await press(app, "space")
         assert table._pace is not None

@@ -44,7 +44,7 @@ async def tour(app: SharedEnemyApp, kept: Library, visit: Visit) -> None:
     at("title", TitleScreen)
     await press(app, "s")
     at("scenarios", CatalogueScreen)
-    await press(app, "enter")
+    await press(app, "?")
     at("rules", Help)
     await press(app, "q", "q", "n")
     at("new game", NewGameScreen)

@@ -11,10 +11,11 @@ from textual.widgets import Input, Static
 
 from game.scenario.text import clean
 from game.tui.draw.ink import DIM, STRONG, say
-from game.tui.screen import ModalScreen
+from game.tui.screens.front import Field
+from game.tui.widgets.line import Line
 
 
-class Ask(ModalScreen[str | None]):
+class Ask(Field[str | None]):
     """Asks for a line; dismissed with it, cleaned of what cannot be shown, or with nothing."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -30,11 +31,8 @@ class Ask(ModalScreen[str | None]):
     def compose(self) -> ComposeResult:
         with Vertical(id="question"):
             yield Static(say((self._question, STRONG)), id="question-title")
-            yield Input(self._text, compact=True, max_length=self._longest, id="line")
+            yield Line(self._text, longest=self._longest, id="line")
             yield Static(say(("Enter keeps it, Escape goes back.", DIM)))
-
-    def on_mount(self) -> None:
-        self.query_one(Input).cursor_blink = False
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         event.stop()

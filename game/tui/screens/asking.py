@@ -85,7 +85,8 @@ class Asking(TakingBack):
             for each in answers(game, thought):
                 rows += [say((each.question, STRONG)), say(each.answer), say("")]
         rows += self._earlier(game.state.side, place)
-        self.app.push_screen(Page("Ask the opponent", lines(rows)))
+        page = Page("Ask the opponent", lines(rows))
+        self.when_in_front(lambda: self.app.push_screen(page))
 
     def _earlier(self, side: int, place: int) -> list[Content]:
         """What a side said of the decisions before one, the latest first."""
@@ -98,11 +99,16 @@ class Asking(TakingBack):
                 rows.append(say((f"Round {state.round}, {words}: ", DIM), said))
         return [say(("Before that it said", STRONG)), *rows] if rows else []
 
-    def stop_asking(self) -> None:
-        """Let whoever was asked on the side make room for the game."""
-        for each in (self._advisor, self._recaller):
-            if each is not None:
-                each.hurry()
+    def stop_asking(self) -> bool:
+        """Listen no longer to whoever was asked on the side; tells whether anybody was."""
+        asked = [each for each in (self._advisor, self._recaller) if each is not None and each.busy]
+        for each in asked:
+            each.stop()
+        return bool(asked)
+
+    def stop_thinking(self) -> None:
+        """Listen no longer to whoever decides next."""
+        self._thinking.stop()
 
     def action_hint(self) -> None:
         """Ask the coach for the best few decisions."""
@@ -113,13 +119,14 @@ class Asking(TakingBack):
         if self._advisor is None:
             self._advisor = Thinking(self, self._advised, self._not_advised)
         if not self._advisor.busy:
-            self.notify("The coach is thinking.", markup=False, timeout=2)
+            self.notify("The coach is thinking; Escape stops it.", markup=False, timeout=4)
             self._advisor.ask(self.coach, game_of(match.tree.variation))
 
     def _advised(self, game: Game, answer: Answer) -> None:
         if isinstance(answer.thought, Insight) and game.state is self.match.state:
             found = advise(game.book, game.state, answer.thought)
-            self.app.push_screen(Page("The coach", lines(_rows(found))))
+            page = Page("The coach", lines(_rows(found)))
+            self.when_in_front(lambda: self.app.push_screen(page))
 
     def _not_advised(self, _: Game, error: Exception) -> None:
         self.notify(clean(f"The coach has no hint: {error}"), severity="warning", markup=False)

@@ -8,22 +8,22 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widgets import Footer, OptionList, Static
-from textual.widgets.option_list import Option
 
 from game.scenario import Listed, Scenario, load, scenarios
 from game.tui.draw.ink import BAD, DIM, STRONG, lines, say
-from game.tui.screen import Screen
+from game.tui.play_on import Begin
+from game.tui.screens.front import Front
 from game.tui.screens.help import MAIN, Help
-from game.tui.widgets.menu import Menu
+from game.tui.widgets.menu import Menu, Row
 from game.tui.widgets.reading import Reading
 
 
-class CatalogueScreen(Screen[None]):
-    """Lists scenarios and tells what each is about. Enter shows its rules."""
+class CatalogueScreen(Front[None]):
+    """Lists scenarios and tells what each is about. Enter begins a match of the marked one."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("question_mark,f1", "app.help", "Help", key_display="?", id="help"),
-        Binding("n", "app.new_game", "New game", id="catalogue.new"),
+        Binding("question_mark,f1", "rules", "Help", key_display="?", id="catalogue.rules"),
+        Binding("n", "begin", "New game", id="catalogue.new"),
         Binding("pagedown", "read(1)", show=False, id="catalogue.read_down"),
         Binding("pageup", "read(-1)", show=False, id="catalogue.read_up"),
         Binding("q,escape,backspace", "leave", "Back", key_display="q", id="catalogue.leave"),
@@ -41,20 +41,40 @@ class CatalogueScreen(Screen[None]):
 
     def on_mount(self) -> None:
         menu = self.query_one(Menu)
-        menu.add_options(Option(_line(each)) for each in self._shipped)
+        menu.add_options(Row(_line(each), each) for each in self._shipped)
         menu.action_first()
         menu.focus()
 
     def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
         """Tell what the highlighted scenario is about, or what is wrong with it."""
-        listed = self._shipped[event.option_index]
+        if not isinstance(event.option, Row):
+            return
+        listed = event.option.thing
         about = say((str(listed.error), BAD)) if listed.error else _about(load(listed.id))
         self.query_one(Reading).show(about)
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        """Show the rules in a page."""
-        listed = self._shipped[event.option_index]
+        """Set up a match of a scenario."""
+        if isinstance(event.option, Row):
+            self._begin(event.option.thing)
+
+    def _begin(self, listed: Listed) -> None:
         if listed.error is None:
+            self.post_message(Begin(listed.id))
+
+    @property
+    def _marked(self) -> Listed | None:
+        row = self.query_one(Menu).highlighted_option
+        return row.thing if isinstance(row, Row) else None
+
+    def action_begin(self) -> None:
+        """Set up a match of the marked scenario."""
+        if (listed := self._marked) is not None:
+            self._begin(listed)
+
+    def action_rules(self) -> None:
+        """Show the rules of the marked scenario in a page."""
+        if (listed := self._marked) is not None and listed.error is None:
             self.app.push_screen(Help(load(listed.id)))
 
     def action_read(self, pages: int) -> None:

@@ -10,10 +10,10 @@ from textual.content import Content
 from textual.widgets import Static
 
 from game.tui.room import LEAST
-from game.tui.screen import Screen
+from game.tui.screens.front import Front
 
 
-class Enlarge(Screen[None]):
+class Enlarge(Front[None]):
     """Asks for room; what lies below is as it was when there is enough again.
 
     It is no modal screen: what it covers is not laid out in a room too small for it.

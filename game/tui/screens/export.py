@@ -9,18 +9,17 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.widgets import OptionList, Static
-from textual.widgets.option_list import Option
 
 from game.export import FORMATS, write
 from game.match import Match, MatchError
 from game.match.trouble import because, shown_path
 from game.scenario.text import clean
 from game.tui.draw.ink import DIM, STRONG, say
-from game.tui.screen import ModalScreen
-from game.tui.widgets.menu import Menu
+from game.tui.screens.front import Careful
+from game.tui.widgets.menu import Menu, Row
 
 
-class ExportScreen(ModalScreen[str | None]):
+class ExportScreen(Careful[str | None]):
     """Lists the formats; dismissed with the name of one, or with nothing."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -36,7 +35,8 @@ class ExportScreen(ModalScreen[str | None]):
     def on_mount(self) -> None:
         menu = self.query_one(Menu)
         menu.add_options(
-            Option(say((f"{each.name:<11}", STRONG), (each.what, DIM))) for each in FORMATS.values()
+            Row(say((f"{each.name:<11}", STRONG), (each.what, DIM)), name)
+            for name, each in FORMATS.items()
         )
         menu.highlighted = 0
         menu.focus()
@@ -44,7 +44,8 @@ class ExportScreen(ModalScreen[str | None]):
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Choose a format."""
         event.stop()
-        self.dismiss(tuple(FORMATS)[event.option_index])
+        if isinstance(event.option, Row):
+            self.dismiss(event.option.thing)
 
     def action_leave(self) -> None:
         """Choose none."""

@@ -14,10 +14,14 @@ from textual.widgets import Input, Static
 from game.match import Match, SaveError, writing
 from game.scenario.text import clean
 from game.tui.draw.ink import DIM, say
-from game.tui.screen import ModalScreen
+from game.tui.screens.front import Field
+from game.tui.widgets.line import Line
+
+LONGEST = 4096
+"""Characters that a path may have."""
 
 
-class Folder(ModalScreen[Path | None]):
+class Folder(Field[Path | None]):
     """Says why it asks; dismissed with a folder, or with nothing."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -27,16 +31,17 @@ class Folder(ModalScreen[Path | None]):
     def __init__(self, why: str) -> None:
         super().__init__()
         self._why = why
+        try:
+            self._at = str(Path.home())
+        except RuntimeError:  # nobody knows of a home
+            self._at = ""
 
     def compose(self) -> ComposeResult:
         with Vertical(id="question"):
             yield Static(say(self._why), id="question-title")
             yield Static(say("Keep the match in another folder from now on:"))
-            yield Input(str(Path.home()), compact=True, id="folder")
+            yield Line(self._at, longest=LONGEST, id="folder")
             yield Static(say(("Enter keeps it there, Escape goes back.", DIM)))
-
-    def on_mount(self) -> None:
-        self.query_one(Input).cursor_blink = False
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         event.stop()

@@ -8,19 +8,18 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.widgets import OptionList, Static
-from textual.widgets.option_list import Option
 
 from game.match import Match
 from game.review.words import say_decision, side_name
 from game.tui.draw.ink import STRONG, say, side_style
-from game.tui.screen import ModalScreen
-from game.tui.widgets.menu import Menu
+from game.tui.screens.front import Careful
+from game.tui.widgets.menu import Menu, Row
 
 PRICES = (0, 1, 2, 3)
 """What the other side may ask for it, in points of score."""
 
 
-class Grant(ModalScreen[int | None]):
+class Grant(Careful[int | None]):
     """Asks the other side; dismissed with the price, 0 for none, or with nothing: refused."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -48,15 +47,17 @@ class Grant(ModalScreen[int | None]):
 
     def on_mount(self) -> None:
         menu = self.query_one(Menu)
-        rows = ["Refuse", "Accept", *(f"Accept for {n} of its {self._goal}" for n in PRICES[1:])]
-        menu.add_options(Option(say((row, STRONG))) for row in rows)
+        rows: dict[int | None, str] = {None: "Refuse", 0: "Accept"}
+        rows |= {price: f"Accept for {price} of its {self._goal}" for price in PRICES[1:]}
+        menu.add_options(Row(say((row, STRONG)), price) for price, row in rows.items())
         menu.highlighted = 0
         menu.focus()
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Answer."""
         event.stop()
-        self.dismiss(None if event.option_index == 0 else PRICES[event.option_index - 1])
+        if isinstance(event.option, Row):
+            self.dismiss(event.option.thing)
 
     def action_refuse(self) -> None:
         """Refuse."""

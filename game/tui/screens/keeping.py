@@ -19,6 +19,11 @@ class Keeping(Studying):
     moves = 0
     """How often the save had been written anew when that was last told."""
 
+    @property
+    def watching(self) -> str:
+        """What there is to say while the match is only watched, or nothing."""
+        return ""
+
     @abstractmethod
     def go_on(self) -> None:
         """Pass the table on to whoever is next."""
@@ -30,9 +35,10 @@ class Keeping(Studying):
             self.notify(clean(news), severity="warning", markup=False, timeout=20)
         self.moves = len(match.moves)
         trouble = self.query_one("#trouble", Static)
-        words = match.trouble or ""
+        words = self.watching or match.trouble or ""
+        kind = "WATCHING" if self.watching else "NOT SAVING"
         trouble.display = bool(words)
-        trouble.update(say((f" NOT SAVING: {words} ", f"bold {BAD} reverse")))
+        trouble.update(say((f" {kind}: {words} ", f"bold {BAD} reverse")))
 
     def action_save_as(self) -> None:
         """Keep the match in another folder from now on."""

@@ -12,16 +12,22 @@ from textual.containers import Horizontal, VerticalScroll
 from textual.widgets import Button, Footer, Input, Label, Select, Static
 
 from game.match import Library, SaveError
+from game.match.names import LONGEST
 from game.opponents import HUMAN, roster
 from game.review.words import side_name
 from game.rules import Rulebook
 from game.scenario import Scenario, load, scenarios
 from game.tui.draw.ink import BAD, DIM, STRONG, say
-from game.tui.screen import Screen
+from game.tui.screens.front import Front
+from game.tui.screens.front import Input as Sent
 from game.tui.screens.help import MAIN
 from game.tui.screens.seats import sitters
+from game.tui.widgets.line import Line
+from game.tui.widgets.pick import Pick
 
 STANDARD = "standard"
+MOST = 2**64 - 1
+"""The largest seed."""
 
 _HINT = "Tab and Shift+Tab move, Enter opens a list or starts, Escape goes back."
 
@@ -37,7 +43,7 @@ class Setup:
     name: str
 
 
-class NewGameScreen(Screen[Setup | None]):
+class NewGameScreen(Front[Setup | None]):
     """Asks for a setup; dismissed with it, or with nothing."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -47,34 +53,39 @@ class NewGameScreen(Screen[Setup | None]):
     ]
     AUTO_FOCUS = "#start"
 
-    def __init__(self, library: Library) -> None:
+    def __init__(self, library: Library, scenario: str = MAIN) -> None:
         super().__init__()
         self._library = library
         self._shipped = [each for each in scenarios() if each.error is None]
         self._shipped.sort(key=lambda each: each.id != MAIN)  # the main one first
+        first = self._shipped[0].id
+        self._first = scenario if scenario in {each.id for each in self._shipped} else first
         self._scenario: Scenario | None = None
+
+    def too_early(self, event: Sent, seen: float) -> bool:
+        return event.time < seen
 
     def compose(self) -> ComposeResult:
         yield Static(say(("New game", STRONG)), id="page-title")
         with VerticalScroll(id="form", can_focus=False):
             with Horizontal(classes="field"):
                 yield Label(say("Scenario"))
-                yield Select(
+                yield Pick(
                     [(say(each.title), each.id) for each in self._shipped],
-                    value=self._shipped[0].id,
+                    value=self._first,
                     allow_blank=False,
                     compact=True,
                     id="scenario",
                 )
             with Horizontal(classes="field"):
                 yield Label(say("Start"))
-                yield Select(
+                yield Pick(
                     [(say("Standard"), STANDARD)], allow_blank=False, compact=True, id="variant"
                 )
             for number in (0, 1):
                 with Horizontal(classes="field"):
                     yield Label(id=f"side-{number}")
-                    yield Select(
+                    yield Pick(
                         [(say("A person at this terminal"), HUMAN)],
                         allow_blank=False,
                         compact=True,
@@ -82,10 +93,12 @@ class NewGameScreen(Screen[Setup | None]):
                     )
             with Horizontal(classes="field"):
                 yield Label(say("Seed"))
-                yield Input(str(secrets.randbelow(10**6)), compact=True, id="seed", type="integer")
+                yield Line(
+                    str(secrets.randbelow(10**6)), longest=len(str(MOST)), id="seed", digits=True
+                )
             with Horizontal(classes="field"):
                 yield Label(say("Name of the save"))
-                yield Input(compact=True, id="name", max_length=40)
+                yield Line(longest=LONGEST, id="name")
             with Horizontal(classes="field"):
                 yield Label()
                 yield Button(say("Start"), variant="primary", compact=True, id="start")
@@ -95,9 +108,7 @@ class NewGameScreen(Screen[Setup | None]):
         yield Footer(show_command_palette=False, compact=True)
 
     def on_mount(self) -> None:
-        for box in self.query(Input):
-            box.cursor_blink = False
-        self._show_scenario(self._shipped[0].id)
+        self._show_scenario(self._first)
 
     def on_select_changed(self, event: Select.Changed) -> None:
         """Another scenario has other sides and starts."""
@@ -119,7 +130,7 @@ class NewGameScreen(Screen[Setup | None]):
         for side in (0, 1):
             self.query_one(f"#seat-{side}", Select).set_options(sitters(scenario))
             self.query_one(f"#side-{side}", Label).update(say(side_name(book, side)))
-        self.query_one("#name", Input).value = self._library.new_slug(scenario.id)
+        self.query_one("#name", Line).value = self._library.new_slug(scenario.id)
         self.query_one("#about", Static).update(say((scenario.summary, DIM)))
 
     def on_button_pressed(self, event: Button.Pressed) -> None:
@@ -132,11 +143,11 @@ class NewGameScreen(Screen[Setup | None]):
 
     def action_start(self) -> None:
         """Start the match, or say what is missing."""
-        seed = self.query_one("#seed", Input).value.strip()
-        if not seed.isascii() or not seed.isdigit() or int(seed) >= 2**64:
-            self._complain("The seed is a whole number from 0 to 18446744073709551615.")
+        seed = self.query_one("#seed", Line).number(MOST)
+        if seed is None:
+            self._complain(f"The seed is a whole number from 0 to {MOST}.")
             return
-        name = self.query_one("#name", Input).value.strip()
+        name = self.query_one("#name", Line).value.strip()
         try:
             self._library.create(name)
         except SaveError as error:
@@ -151,7 +162,7 @@ class NewGameScreen(Screen[Setup | None]):
                     str(self.query_one("#seat-0", Select).value),
                     str(self.query_one("#seat-1", Select).value),
                 ),
-                seed=int(seed),
+                seed=seed,
                 name=name,
             )
         )

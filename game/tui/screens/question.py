@@ -11,11 +11,11 @@ from textual.content import Content
 from textual.widgets import Button, Static
 
 from game.tui.draw.ink import say
-from game.tui.screen import ModalScreen
+from game.tui.screens.front import Careful
 from game.tui.widgets.reading import Reading
 
 
-class Question(ModalScreen[bool]):
+class Question(Careful[bool]):
     """Says something and offers to go on, and if ``no`` is given, not to.
 
     Dismissed with True by Enter on the first button, with False by the second or Escape. The
@@ -30,6 +30,8 @@ class Question(ModalScreen[bool]):
         Binding("pagedown", "read(1)", show=False, id="question.down"),
         Binding("pageup", "read(-1)", show=False, id="question.up"),
     ]
+
+    AUTO_FOCUS = ".-safe"
 
     def __init__(
         self, title: Content, text: Content, yes: str, no: str = "", *, safe: bool = True
@@ -46,12 +48,11 @@ class Question(ModalScreen[bool]):
             yield Static(self._title, id="question-title")
             yield Reading(self._text, id="question-text")
             with Horizontal(id="question-answers"):
-                yield Button(say(self._yes), id="yes", variant="primary", compact=True)
-                if self._no:
-                    yield Button(say(self._no), id="no", compact=True)
-
-    def on_mount(self) -> None:
-        self.query_one("#yes" if self._safe or not self._no else "#no", Button).focus()
+                answers = {"yes": self._yes} | ({"no": self._no} if self._no else {})
+                safe = "yes" if self._safe or not self._no else "no"
+                for name, words in answers.items():
+                    marks = "-safe" if name == safe else ""
+                    yield Button(say(words), id=name, classes=marks, compact=True)
 
     def on_button_pressed(self, event: Button.Pressed) -> None:
         event.stop()

@@ -10,17 +10,16 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widgets import Footer, OptionList, Static
-from textual.widgets.option_list import Option
 
 from game.match import Entry, Library, MatchError
 from game.review.words import plain
 from game.scenario.text import clean
 from game.tui.draw.ink import BAD, DIM, STRONG, lines, say
-from game.tui.screen import Screen
 from game.tui.screens.ask import Ask
 from game.tui.screens.export import ExportScreen, exported
+from game.tui.screens.front import Front
 from game.tui.screens.question import Question
-from game.tui.widgets.menu import Menu
+from game.tui.widgets.menu import Menu, Row
 from game.tui.widgets.reading import Reading
 
 ORDERS: dict[str, Callable[[Entry], tuple[object, ...]]] = {
@@ -41,7 +40,7 @@ class Saves(Menu):
     ]
 
 
-class SavesScreen(Screen[Path | None]):
+class SavesScreen(Front[Path | None]):
     """Lists saves; dismissed with the file that was chosen, or nothing.
 
     Args:
@@ -97,7 +96,7 @@ class SavesScreen(Screen[Path | None]):
         menu = self.query_one(Saves)
         menu.clear_options()
         menu.add_options(
-            Option(_line(entry, example=self._library.is_example(entry.path)))
+            Row(_line(entry, example=self._library.is_example(entry.path)), entry)
             for entry in self._entries
         )
         places = [place for place, entry in enumerate(self._entries) if entry.slug == at]
@@ -109,8 +108,8 @@ class SavesScreen(Screen[Path | None]):
 
     @property
     def _chosen(self) -> Entry | None:
-        place = self.query_one(Saves).highlighted
-        return self._entries[place] if place is not None and self._entries else None
+        row = self.query_one(Saves).highlighted_option
+        return row.thing if isinstance(row, Row) else None
 
     @property
     def _own(self) -> Entry | None:
@@ -123,11 +122,14 @@ class SavesScreen(Screen[Path | None]):
 
     def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
         """Preview the highlighted save."""
-        self.query_one(Reading).show(_preview(self._entries[event.option_index]))
+        entry = self._chosen
+        if entry is not None and event.option is self.query_one(Saves).highlighted_option:
+            self.query_one(Reading).show(_preview(entry))
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Choose a save."""
-        self.dismiss(self._entries[event.option_index].path)
+        if isinstance(event.option, Row):
+            self.dismiss(event.option.thing.path)
 
     # ------------------------------------------------------------------ keeping order
 

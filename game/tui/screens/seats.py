@@ -13,7 +13,8 @@ from textual.widgets import Button, Label, Select, Static
 from game.opponents import HUMAN, roster
 from game.scenario import Scenario
 from game.tui.draw.ink import DIM, STRONG, say
-from game.tui.screen import ModalScreen
+from game.tui.screens.front import Careful
+from game.tui.widgets.pick import Pick
 
 
 def sitters(scenario: Scenario, *also: str) -> list[tuple[Content, str]]:
@@ -24,7 +25,7 @@ def sitters(scenario: Scenario, *also: str) -> list[tuple[Content, str]]:
     return [(say(words), name) for name, words in known.items()]
 
 
-class SeatsScreen(ModalScreen[tuple[str, str] | None]):
+class SeatsScreen(Careful[tuple[str, str] | None]):
     """Asks who sits where; dismissed with the seats, or with nothing."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -44,7 +45,7 @@ class SeatsScreen(ModalScreen[tuple[str, str] | None]):
             for side, seat in enumerate(self._sitting):
                 with Horizontal(classes="field"):
                     yield Label(say((self._scenario.sides[side].name, STRONG)))
-                    yield Select(
+                    yield Pick(
                         sitters(self._scenario, seat),
                         value=seat,
                         allow_blank=False,

@@ -12,14 +12,14 @@ from textual.widgets import Footer, Static
 from game.match import Match
 from game.tui.draw.ink import STRONG, say
 from game.tui.draw.story import draw_story
-from game.tui.screen import ModalScreen
+from game.tui.screens.front import Modal
 from game.tui.widgets.reading import Reading
 
 WIDEST = 100
 """Cells in a row of text at most: longer rows are hard to read."""
 
 
-class Page(ModalScreen[None]):
+class Page(Modal[None]):
     """A long text over the whole screen. ``q``, Escape, Backspace or Enter leaves it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -8,14 +8,14 @@ from game.match import Match, MatchError
 from game.match.writing import changed
 from game.scenario.text import clean
 from game.tui.play_on import PlayOn
-from game.tui.screen import Screen
 from game.tui.screens.ask import Ask
+from game.tui.screens.front import Front
 from game.tui.screens.news import News
 from game.tui.screens.variations import Deed, VariationsScreen
 from game.tui.screens.why import Why
 
 
-class Studying(Screen[None]):
+class Studying(Front[None]):
     """A screen with a position of a match in view."""
 
     match: Match

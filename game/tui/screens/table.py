@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Mapping
 from typing import ClassVar
 
+from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Container
 from textual.content import Content
-from textual.timer import Timer
 from textual.widgets import Footer, Static
 
-from game.match import Match, SaveError
+from game.match import Match
 from game.opponents import Answer, Game, Opponent
 from game.review.asked import game_of
 from game.review.explain import brief
@@ -23,26 +24,23 @@ from game.scenario.text import clean
 from game.tui.draw.detail import draw_item
 from game.tui.draw.ink import DIM, STRONG, lines, say
 from game.tui.draw.story import draw_opening, draw_story, position_at, save_name
-from game.tui.screens.asking import Asking
+from game.tui.screens.front import Input as Sent
 from game.tui.screens.question import Question
 from game.tui.screens.story import Story
 from game.tui.screens.verdict import VerdictScreen
+from game.tui.screens.watching import LAST, Watching
 from game.tui.thinking import Thinking
 from game.tui.widgets.board import Course, Summary, Talk, show
 from game.tui.widgets.choices import Choices
 from game.tui.widgets.reading import Reading
 
-LAST = 3
-"""How many decisions are told again to whoever comes back, or watches."""
-PACE = 0.8
-"""Seconds for which a decision stays on the screen when no person sits at the table."""
 GLANCE = 0.5
 """Seconds between two looks at how far an opponent is with its thinking."""
-WATCH = 1.0
-"""Seconds between two looks at a match that another program plays."""
+CHANGING = ("back", "save_as", "take_back", "hint", "hurry", "pause", "run")
+"""What can be done now and then only."""
 
 
-class TableScreen(Asking):
+class TableScreen(Watching):
     """Plays a match.
 
     Args:
@@ -64,7 +62,11 @@ class TableScreen(Asking):
         Binding("c", "comment", "Comment", show=False, id="table.comment"),
         Binding("v", "variations", "Lines", show=False, id="table.lines"),
         Binding("s", "save_as", "Save as", id="table.save_as"),
-        Binding("space", "pause", "Pause", show=False, id="table.pause"),
+        Binding("space", "hurry", "Decide now", show=False, id="table.hurry"),
+        Binding("space", "pause", "Pause", id="table.pause"),
+        Binding("space", "run", "Run", id="table.run"),
+        Binding("plus,equals_sign", "pace(-1)", show=False, id="table.faster"),
+        Binding("minus", "pace(1)", show=False, id="table.slower"),
         Binding("q,escape", "leave", "Leave", key_display="q", id="table.leave"),
         Binding("pagedown", "read(1)", show=False, id="table.read_down"),
         Binding("pageup", "read(-1)", show=False, id="table.read_up"),
@@ -77,16 +79,14 @@ class TableScreen(Asking):
         self.match = match
         self.coach = coach
         self.opponents = opponents
-        self._watched = len(opponents) == len(match.scenario.sides)
+        self.watched = len(opponents) == len(match.scenario.sides)
         self._tabled: Item | None = None
         fresh = all(state.side == NOBODY for state in match.states[:-1])
-        self._fresh = fresh and not self._watched and not match.read_only
+        self._fresh = fresh and not self.watched and not match.read_only
         # Whoever comes back is told the last that happened.
         self._told = max(0, len(match.decisions) - (0 if fresh else LAST))
         self.moves = len(match.moves)
         self._holder = NOBODY
-        self._pace: Timer | None = None
-        self._paused = False
         self._thinking = Thinking(self, self._answered, self._failed)
         self._due = False
         self._usable: tuple[bool, ...] = ()
@@ -105,34 +105,44 @@ class TableScreen(Asking):
         yield Footer(show_command_palette=False, compact=True)
 
     def on_mount(self) -> None:
-        if self._watched:
-            self._pace = self.set_interval(PACE, self._opponent_plays, pause=True)
-        self._unsubscribe = self.match.subscribe(lambda _: self._redraw())
-        self._redraw()
+        self._unsubscribe = self.match.subscribe(lambda _: self.show_board())
+        self.show_board()
         self.set_interval(GLANCE, self._show_thought)
-        if self.match.read_only:
-            self.set_interval(WATCH, self._look_again)
+        self.begin_watching()
         if self.match.notice:
             self.notify(self.match.notice, markup=False, timeout=12)
         self.call_after_refresh(self.go_on)
 
     def on_unmount(self) -> None:
+        self.put_away()
+
+    def put_away(self) -> None:
+        """Let go of the match, and of whoever thinks."""
         self._unsubscribe()
-        self._thinking.hurry()
+        self._thinking.stop()
         self.stop_asking()
         self.match.close()
 
+    @property
+    def shown(self) -> bool:
+        return self.query_one(Choices).seen < math.inf
+
+    def too_early(self, event: Sent, seen: float) -> bool:
+        """Nothing is decided before it has been in view what it means."""
+        takes = not isinstance(event, events.Key) or event.key == "enter"
+        return takes and event.time < max(seen, self.query_one(Choices).seen)
+
     # ------------------------------------------------------------------ drawing
 
-    def _redraw(self) -> None:
+    def show_board(self) -> None:
         match = self.match
         show(self, position_at(match, len(match.decisions)))
         self.tell_of_the_save()
-        self._show_keys()
+        self.show_keys()
 
-    def _show_keys(self) -> None:
+    def show_keys(self) -> None:
         """Show the keys that do something now; the footer is dear, so only if they are others."""
-        usable = tuple(self.check_action(action, ()) is True for action in ("back", "save_as"))
+        usable = tuple(self.check_action(action, ()) is True for action in CHANGING)
         if usable != self._usable:
             self._usable = usable
             self.refresh_bindings()
@@ -147,7 +157,7 @@ class TableScreen(Asking):
             title = f"Back “{self._tabled.label}” with"
             choices.show((Section(title, self._tabled.backings),))
         choices.focus()
-        self._show_keys()
+        self.show_keys()
 
     def _say(self, content: Content) -> None:
         self.query_one(Reading).show(content)
@@ -200,17 +210,12 @@ class TableScreen(Asking):
         elif match.tree.asked is not None and not match.read_only:
             self.grant()
         elif match.verdict is not None:
-            if self._pace:
-                self._pace.pause()
+            self.halt()
             self._hand_over("the game is over", "See the verdict", self._finish)
-        elif match.read_only:
-            self._watch()
-        elif self._watched:
-            self._watch()
-            if self._pace and not self._paused:
-                self._pace.resume()
+        elif match.read_only or self.watched:
+            self.look_on()
         elif side in self.opponents:
-            self._opponent_plays()
+            self.play_next()
         elif side == self._holder and match.state.debate is not None:
             self._offer()  # whoever stops an argument decides again: there is no news for them
         else:
@@ -235,16 +240,27 @@ class TableScreen(Asking):
             then()
             return
         self._next = then
-        self._tell(draw_story(match, since))
+        self._tell(draw_story(match, since), at_end=self.watched)
         choices = self.query_one(Choices)
         choices.show((Section("", (Item(label, title),)),))
         choices.focus()
 
-    def _tell(self, text: Content) -> None:
+    def _tell(self, text: Content, *, at_end: bool = False) -> None:
         """Give the room of the choices to a text."""
         self.query_one("#hand").add_class("-telling")
         self.query_one(Choices).show(())
-        self._say(text)
+        self.query_one(Reading).show(text, at_end=at_end)
+
+    def tell(self, row: str, take: str = "") -> None:
+        """Say how things stand, above what happened last; ``take`` is what Enter does."""
+        match = self.match
+        story = draw_story(match, max(0, len(match.decisions) - LAST))
+        self._tell(lines([say((row, STRONG)), say(""), story]) if row else story)
+        self._next = self.sit_down if take else None
+        if take:
+            choices = self.query_one(Choices)
+            choices.show((Section("", (Item(take, ""),)),))
+            choices.focus()
 
     def _begin(self) -> None:
         """Before the first decision, the situation."""
@@ -257,11 +273,12 @@ class TableScreen(Asking):
         self.app.push_screen(Question(title, draw_opening(scenario), "Begin"), answered)
 
     def _finish(self) -> None:
-        self.app.switch_screen(VerdictScreen(self.match))
+        if self.is_current:
+            self.app.switch_screen(VerdictScreen(self.match))
 
     # ------------------------------------------------------------------ opponents
 
-    def _opponent_plays(self) -> None:
+    def play_next(self) -> None:
         match = self.match
         opponent = self.opponents.get(match.state.side)
         if opponent is None or match.verdict is not None or not self.is_active:
@@ -275,11 +292,9 @@ class TableScreen(Asking):
     def _show_thought(self) -> None:
         """Say how far whoever thinks is."""
         if self._thinking.busy and self.is_active:
-            match = self.match
-            name = side_name(match.book, match.state.side)
-            row = f"{name} thinks: {self._thinking.progress} %. Space: decide now."
-            story = draw_story(match, max(0, len(match.decisions) - LAST))
-            self._tell(lines([say((row, STRONG)), say(""), story]))
+            name = side_name(self.match.book, self.match.state.side)
+            keys = "" if self.watched else " Space: decide now."
+            self.tell(f"{name} thinks: {self._thinking.progress} %.{keys}")
 
     def _answered(self, game: Game, answer: Answer) -> None:
         if game.state is self.match.state and not self.match.read_only:
@@ -293,33 +308,19 @@ class TableScreen(Asking):
         if game.state is self.match.state and not self.match.read_only:
             words = f"{side_name(game.book, game.state.side)} cannot decide: {error}"
             self.notify(clean(words), severity="error", markup=False, timeout=20)
-            self.action_play_on()
-
-    def _watch(self) -> None:
-        """Nobody at the terminal plays: show what happened last."""
-        match = self.match
-        self._tell(draw_story(match, max(0, len(match.decisions) - LAST)))
-
-    def _look_again(self) -> None:
-        """Take up what was decided elsewhere since."""
-        if not self.match.read_only:
-            return
-        try:
-            news = self.match.refresh()
-        except SaveError as error:
-            self.notify(clean(str(error)), severity="error", markup=False)
-            return
-        if news:
-            self.go_on()
+            self._due = True  # whoever leaves the question lets it try again
+            self.when_in_front(self.action_play_on)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 - Textual's signature
         """Show a key only where it does something."""
         if action == "ask":
             return bool(self.opponents)
-        if action == "hint":
-            return self.coach is not None and not self._watched
-        if action == "pause":
-            return bool(self.opponents)
+        if action in ("hint", "take_back"):
+            return not self.watched and not self.match.read_only
+        if action == "hurry":
+            return self._thinking.busy and not self.watched
+        if action in ("pause", "run", "pace"):
+            return self.can(action)
         if action == "back":
             return self._tabled is not None
         if action == "save_as":
@@ -328,13 +329,9 @@ class TableScreen(Asking):
 
     # ------------------------------------------------------------------ keys
 
-    def action_pause(self) -> None:
-        """Let whoever thinks decide now; else halt or go on watching."""
-        if self._thinking.busy:
-            self._thinking.hurry()
-        elif self._pace:
-            self._paused = not self._paused
-            (self._pace.pause if self._paused else self._pace.resume)()
+    def action_hurry(self) -> None:
+        """Let whoever thinks decide now."""
+        self._thinking.hurry()
 
     def action_back(self) -> None:
         """From the arguments back to the motions."""
@@ -346,7 +343,7 @@ class TableScreen(Asking):
         self._tabled, self._next = None, None
         self._holder, self._told = side, len(self.match.decisions)
         self.query_one("#hand").remove_class("-telling")
-        self._redraw()
+        self.show_board()
         self._offer()
 
     def action_story(self) -> None:
@@ -359,6 +356,9 @@ class TableScreen(Asking):
 
     def action_leave(self) -> None:
         """Leave for the title screen; the match is on disk already."""
+        if self.stop_asking():
+            self.notify("Nobody is asked any more.", markup=False, timeout=2)
+            return
         if self._tabled is not None:
             self.action_back()
             return
@@ -371,7 +371,7 @@ class TableScreen(Asking):
 
         def answered(leave: bool | None) -> None:  # noqa: FBT001 - the screen's result
             if leave:
-                self.app.pop_screen()
+                self.dismiss()
 
         self.app.push_screen(
             Question(say("Leave the table?"), say((where, DIM)), "Leave", "Stay", safe=bool(saved)),

@@ -14,7 +14,7 @@ from textual.content import Content
 from textual.widgets import Footer, OptionList, Static
 from textual.widgets.option_list import Option
 
-from game.tui.screen import Screen
+from game.tui.screens.front import Front
 from game.tui.widgets.menu import Menu
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ _WAYS = (  # action, name, what it does
 )
 
 
-class TitleScreen(Screen[None]):
+class TitleScreen(Front[None]):
     """Offers to go on with the last match, and all else."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -9,7 +9,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widgets import Footer, OptionList, Static
-from textual.widgets.option_list import Option
 
 from game.match import Match, MatchError
 from game.match.tree import Variation
@@ -18,10 +17,10 @@ from game.review.words import plain, track_name
 from game.rules import Phase, Rulebook, verdict
 from game.scenario.text import clean
 from game.tui.draw.ink import DIM, GOOD, STRONG, fit, lines, say, side_style
-from game.tui.screen import ModalScreen
 from game.tui.screens.ask import Ask
+from game.tui.screens.front import Modal
 from game.tui.screens.story import Page
-from game.tui.widgets.menu import Menu
+from game.tui.widgets.menu import Menu, Row
 from game.tui.widgets.reading import Reading
 
 WIDTH = 76
@@ -35,7 +34,7 @@ Write = Callable[[Deed], bool]
 """Does something to the match that is kept, and tells whether it was done."""
 
 
-class VariationsScreen(ModalScreen[int | None]):
+class VariationsScreen(Modal[int | None]):
     """Lists variations; dismissed with the number of the one to look at, or with nothing.
 
     Args:
@@ -55,8 +54,6 @@ class VariationsScreen(ModalScreen[int | None]):
         super().__init__()
         self._match = match
         self._write = write
-        self._numbers: list[int] = []
-        """Of the lines as they are listed, each below the one that it leaves."""
 
     def compose(self) -> ComposeResult:
         yield Static(say(("Variations", STRONG)), id="page-title")
@@ -70,15 +67,17 @@ class VariationsScreen(ModalScreen[int | None]):
     def _fill(self, at: int) -> None:
         menu = self.query_one(Menu)
         ordered = self._match.tree.ordered()
-        self._numbers = [line.number for line, _ in ordered]
         menu.clear_options()
-        menu.add_options(Option(self._line(line, min(depth, DEEPEST))) for line, depth in ordered)
-        menu.highlighted = self._numbers.index(at)
+        menu.add_options(
+            Row(self._line(line, min(depth, DEEPEST)), line.number) for line, depth in ordered
+        )
+        menu.highlighted = [line.number for line, _ in ordered].index(at)
         menu.focus()
 
     @property
     def _chosen(self) -> int:
-        return self._numbers[self.query_one(Menu).highlighted or 0]
+        row = self.query_one(Menu).highlighted_option
+        return row.thing if isinstance(row, Row) else self._match.tree.current
 
     def _line(self, line: Variation, depth: int) -> Content:
         tree = self._match.tree
@@ -92,12 +91,15 @@ class VariationsScreen(ModalScreen[int | None]):
 
     def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
         """Tell where the highlighted variation comes from and how it stands."""
-        line = self._match.tree.variations[self._numbers[event.option_index]]
+        if not isinstance(event.option, Row):
+            return
+        line = self._match.tree.variations[event.option.thing]
         self.query_one(Reading).show(_about(self._match.book, line))
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Look at a variation."""
-        self.dismiss(self._numbers[event.option_index])
+        if isinstance(event.option, Row):
+            self.dismiss(event.option.thing)
 
     def action_compare(self) -> None:
         """This variation beside the main line."""

@@ -12,14 +12,14 @@ from game.match import Match
 from game.tui.draw.ending import draw_ending
 from game.tui.draw.ink import DIM, STRONG, lines, say
 from game.tui.draw.story import save_name
-from game.tui.screen import Screen
+from game.tui.screens.front import Front
 from game.tui.screens.replay import ReplayScreen
 from game.tui.screens.story import WIDEST, Story
 from game.tui.screens.why import Why
 from game.tui.widgets.reading import Reading
 
 
-class VerdictScreen(Screen[None]):
+class VerdictScreen(Front[None]):
     """Shows the end of a match."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 
 from textual import events
 from textual.content import Content
+from textual.geometry import Region
 from textual.message import Message
+from textual.strip import Strip
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
@@ -58,6 +61,8 @@ class Choices(Menu):
         super().__init__(id=id)
         self._sections: tuple[Section, ...] = ()
         self._width = 0
+        self.seen = 0.0
+        """Since when the list is seen as it is; on the clock of messages."""
 
     @property
     def current(self) -> Item | None:
@@ -73,13 +78,28 @@ class Choices(Menu):
         items = [item for item, _ in self._rows()]
         first = next((n for n, item in enumerate(items) if item and item.open), None)
         self.highlighted = before if before is not None else first
-        if not keep:
-            self.call_after_refresh(self._from_the_top)
+        self.seen = math.inf if items else 0.0
+        self.call_after_refresh(self._seen, sections, keep=keep)
+
+    def _seen(self, sections: tuple[Section, ...], *, keep: bool) -> None:
+        """The list is painted, and has its height."""
+        if sections is self._sections and not keep:
+            self._from_the_top()
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        if self.seen == math.inf:
+            self.seen = Message().time
+        return super().render_lines(crop)
 
     def _from_the_top(self) -> None:
-        """Show the heading above the first open item as well, once the list has its height."""
+        """Show the heading above the highlighted item as well."""
         self.scroll_home(animate=False, immediate=True)
         self.scroll_to_highlight()
+
+    def action_first(self) -> None:
+        """To the first open or closed item, and what stands above it."""
+        super().action_first()
+        self._from_the_top()
 
     def _rows(self) -> Iterator[tuple[Item | None, Section]]:
         """Every line from top to bottom: an item, or nothing for a heading; and its section."""
@@ -117,7 +137,7 @@ class Choices(Menu):
     def on_click(self, event: events.Click) -> None:
         event.prevent_default()
         line = event.style.meta.get("option")
-        if line is None or self.options[line].disabled:
+        if line is None or line >= self.option_count or self.options[line].disabled:
             return
         if line == self.highlighted:
             self.action_select()

@@ -2,14 +2,31 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import ClassVar, Generic, TypeVar
 
 from rich.segment import Segment
 from rich.style import Style
+from textual import events
 from textual.binding import Binding, BindingType
+from textual.content import Content
 from textual.strip import Strip
 from textual.style import Style as Look
 from textual.widgets import OptionList
+from textual.widgets.option_list import Option
+
+T = TypeVar("T")
+
+
+class Row(Option, Generic[T]):
+    """A line of a list, and what it stands for.
+
+    A message about a line may come when the list is another one already; then its place means
+    nothing, and the line itself still knows what it was.
+    """
+
+    def __init__(self, prompt: Content, thing: T) -> None:
+        super().__init__(prompt)
+        self.thing = thing
 
 
 class Menu(OptionList, inherit_bindings=False):
@@ -29,10 +46,16 @@ class Menu(OptionList, inherit_bindings=False):
     def __init__(self, *, id: str) -> None:  # noqa: A002 - Textual's word
         super().__init__(id=id, markup=False, compact=True)
 
+    async def _on_click(self, event: events.Click) -> None:
+        """Take the line that is clicked, if it is still there."""
+        line = event.style.meta.get("option")
+        if line is not None and line < self.option_count:
+            await super()._on_click(event)
+
     def render_line(self, y: int) -> Strip:
         """A line; the one under the cursor gives up its own colours, so that none can be lost."""
         strip = super().render_line(y)
-        if not any(
+        if self.highlighted is None or not any(
             segment.style and segment.style.meta.get("option") == self.highlighted
             for segment in strip
         ):

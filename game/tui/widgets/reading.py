@@ -28,13 +28,15 @@ class Reading(Rows):
         self._top = 0
         self._wrapped: tuple[int, list[Content]] = (0, [])
 
-    def show(self, text: Content) -> None:
-        """Show a text from its top."""
+    def show(self, text: Content, *, at_end: bool = False) -> None:
+        """Show a text from its top, or its end."""
         before = self.rows
         self._text = text
         self._top = 0
         self._wrapped = (0, [])
         self.repaint(before)
+        if at_end:
+            self.call_after_refresh(self.move, len(text.plain))
 
     def turn(self, pages: int) -> None:
         """Turn pages: on if positive, else back."""

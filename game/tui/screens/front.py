@@ -1,0 +1,82 @@
+"""What all screens have in common: each is left once, and answered only by who has seen it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from textual import events
+from textual.await_complete import AwaitComplete
+from textual.screen import ScreenResultType
+
+from game.tui.screen import ModalScreen, Screen
+
+Input = events.Key | events.Paste | events.MouseDown | events.MouseUp
+"""What a person does at the keyboard and the mouse, and expects an answer to."""
+
+
+class Front(Screen[ScreenResultType]):
+    """A screen."""
+
+    _then: Callable[[], object] | None = None
+    """What waits until it is in front."""
+
+    def dismiss(self, result: ScreenResultType | None = None) -> AwaitComplete:
+        """Leave it, with a result. Nothing happens if it is left already, or another one covers it.
+
+        Textual would take away whatever is in front.
+        """
+        return super().dismiss(result) if self.is_current else AwaitComplete()
+
+    @property
+    def shown(self) -> bool:
+        """Whether everything that a person has to see of it has been painted, once it was."""
+        return True
+
+    def when_in_front(self, then: Callable[[], object]) -> None:
+        """Do something as soon as no other screen covers this one."""
+        if self.is_current:
+            then()
+        else:
+            self._then = then
+
+    def _on_screen_resume(self) -> None:  # type: ignore[override]  # Textual passes as many as fit
+        then, self._then = self._then, None
+        if then is not None:
+            self.call_after_refresh(self.when_in_front, then)
+
+    def too_early(self, event: Input, seen: float) -> bool:  # noqa: ARG002 - others need it
+        """Whether a key, a click or a paste is not meant for this screen.
+
+        Args:
+            event: what has come; its ``time`` is when.
+            seen: since when the screen is seen, on the same clock.
+        """
+        return False
+
+
+# Textual takes the style of a class from its first base only.
+class Modal(ModalScreen[ScreenResultType], Front[ScreenResultType]):
+    """A screen above another one, and all keys are its own."""
+
+
+class Careful(Modal[ScreenResultType]):
+    """A question. What was sent before it was painted does not answer it."""
+
+    def too_early(self, event: Input, seen: float) -> bool:
+        return event.time < seen
+
+
+class Field(Modal[ScreenResultType]):
+    """Asks for text. Letters that were sent before it was painted are kept for it.
+
+    What comes before the first letter was not meant for the field: an Enter would answer unseen.
+    """
+
+    _begun = False
+
+    def too_early(self, event: Input, seen: float) -> bool:
+        typed = isinstance(event, events.Paste) or (
+            isinstance(event, events.Key) and event.is_printable
+        )
+        self._begun = self._begun or typed or event.time >= seen
+        return not self._begun
