@@ -35,6 +35,8 @@ class InTurn(App[int]):
         super().__init__()
         self._waiting: deque[Input] = deque()
         self._usher: asyncio.Task[None] | None = None
+        self._meant: Screen[object] | None = None
+        """The screen that was in front when a key was let in."""
         self._painted: Screen[object] | None = None
         self._since = 0.0
         """Since when the screen in front is seen, on the clock of messages."""
@@ -54,10 +56,17 @@ class InTurn(App[int]):
         if screen is self.screen and self._painted is not screen:
             self._painted = screen
 
+    def mark(self) -> float:
+        """Now, on the clock of messages, as something is shown: what waits was sent before it."""
+        now = Message().time
+        for each in self._waiting:
+            each.time = min(each.time, math.nextafter(now, -math.inf))
+        return now
+
     def _display(self, screen: Screen[object], renderable: RenderableType | None) -> None:
         # Before it: who answers quickly may have read it before the next line is reached.
         if screen is self.screen and self._since == math.inf:
-            self._since = Message().time
+            self._since = self.mark()
         super()._display(screen, renderable)
 
     @property
@@ -74,15 +83,31 @@ class InTurn(App[int]):
             await super().on_event(event)
         elif self._waiting or not self._calm:
             self._waiting.append(event)
-            if self._usher is None:
-                self._usher = asyncio.create_task(self._let_in_turn())
+            self._wait()
         else:
             await self._take(event)
 
     async def _take(self, event: Input) -> None:
-        screen = self.screen
+        screen = self._meant = self.screen
         if not (isinstance(screen, Front) and screen.too_early(event, self._since)):
             await super().on_event(event)
+
+    async def _on_key(self, event: events.Key) -> None:
+        """A key that nothing in front has taken for itself comes here to find its action.
+
+        If another screen is in front by now, it is a key for that one, which has to be asked.
+        """
+        if self._meant is not None and self._meant is not self.screen:
+            event.prevent_default()
+            again = events.Key(event.key, event.character)
+            again.time = event.time
+            again.set_sender(self)
+            self._waiting.appendleft(again)
+            self._wait()
+
+    def _wait(self) -> None:
+        if self._usher is None:
+            self._usher = asyncio.create_task(self._let_in_turn())
 
     async def _let_in_turn(self) -> None:
         """Let in whatever waits, each when the one before has been answered."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
+from typing import TYPE_CHECKING, cast
 
 from textual import events
 from textual.content import Content
@@ -16,6 +17,9 @@ from textual.widgets.option_list import Option
 from game.review.menu import Item, Section
 from game.tui.draw.ink import BAD, DIM, STRONG, cut, fit, say, spread
 from game.tui.widgets.menu import Menu
+
+if TYPE_CHECKING:
+    from game.tui.in_turn import InTurn
 
 NARROWEST = 10
 """Cells that a row is drawn with at least."""
@@ -88,7 +92,7 @@ class Choices(Menu):
 
     def render_lines(self, crop: Region) -> list[Strip]:
         if self.seen == math.inf:
-            self.seen = Message().time
+            self.seen = cast("InTurn", self.app).mark()
         return super().render_lines(crop)
 
     def _from_the_top(self) -> None:
