@@ -16,7 +16,8 @@ from game.scenario.text import shown
 
 def check_hours(page: Page, scenario: Scenario) -> None:
     """Note situations that cannot be played."""
-    if not page.sound(("arguments",), ("sides",), ("tracks",), ("variants",)):
+    lists = ("arguments", "sides", "tracks", "variants")
+    if any(path[0] in lists for path in page.broken if path):
         return
     for index, situation in enumerate(scenario.situations):
         path = ("situations", index)
@@ -40,8 +41,6 @@ def _spent(page: Page, path: Path, scenario: Scenario, situation: Situation) -> 
 
 def _ending(page: Page, path: Path, scenario: Scenario, situation: Situation) -> None:
     """A situation after which a track stands where the game is over."""
-    if any(broken[:1] in (("tracks",), ("variants",)) for broken in page.broken):
-        return
     for variant, numbers in starts(scenario).items():
         for track in scenario.tracks:
             if track.collapse is None or track.id not in situation.effects:

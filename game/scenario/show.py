@@ -5,8 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from game.scenario.markdown import cell, cite, code, codes, plain, table
-from game.scenario.model import Argument, Danger, Headline, Payoff, Refusal, Scenario, Side, Variant
+from game.scenario.model import Argument, Danger, Headline, Refusal, Scenario, Side, Variant
 from game.scenario.phrases import bounds, clause, effects, number, signed
+from game.scenario.show_more import (
+    more_numbers,
+    more_of_motions,
+    thaw,
+    the_hour,
+    what_is_said,
+)
 
 
 def show(scenario: Scenario) -> str:
@@ -18,9 +25,12 @@ def show(scenario: Scenario) -> str:
         *_stage(scenario),
         *_numbers(scenario),
         *_motions(scenario),
+        *more_of_motions(scenario),
         *_acts(scenario),
         *_arguments(scenario),
         *_chance(scenario),
+        *the_hour(scenario),
+        *what_is_said(scenario),
         *_endings(scenario),
         *_starts(scenario),
         *_doctrines(scenario),
@@ -116,8 +126,8 @@ def _numbers(scenario: Scenario) -> Iterator[str]:
         ("further rounds for which a failed motion is barred", number(debate.bar)),
         ("contradicting one’s own record: score", signed(debate.contradiction)),
     ]
-    yield table(["what", "how much"], facts)
-    yield _payoff(scenario.payoff)
+    yield table(["what", "how much"], [*facts, *more_numbers(scenario)])
+    yield _payoff(scenario)
 
 
 def _refusal(scenario: Scenario, refusal: Refusal) -> str:
@@ -125,13 +135,15 @@ def _refusal(scenario: Scenario, refusal: Refusal) -> str:
     return ", ".join(part for part in (own, plain(effects(scenario, refusal.effects))) if part)
 
 
-def _payoff(payoff: Payoff) -> str:
+def _payoff(scenario: Scenario) -> str:
+    payoff = scenario.payoff
     margin = f", {signed(payoff.margin)} per point of margin up to {payoff.margin_cap} either way"
     return table(
         ["ending", "worth to a side, in hundredths"],
         [
             ("collapse", number(payoff.collapse)),
             ("frozen: neither succeeds", f"{payoff.frozen} each{margin}"),
+            *thaw(scenario),
             (
                 "one succeeds alone",
                 f"{payoff.alone} to it, {payoff.left_behind} to the other{margin}",
@@ -217,7 +229,7 @@ def _arguments(scenario: Scenario) -> Iterator[str]:
                 ", ".join(names[side] for side in argument.held_by),
                 codes(argument.supports),
                 codes(argument.contradicts),
-                cell(_said(argument, names)),
+                _said(argument, names),
                 cite(argument.source),
             ]
             for argument in scenario.arguments
@@ -238,8 +250,8 @@ def _arguments(scenario: Scenario) -> Iterator[str]:
 def _said(argument: Argument, names: Mapping[str, str]) -> str:
     """The words of an argument; by side if the sides say it in words of their own."""
     if isinstance(argument.case, str):
-        return argument.case
-    return " ".join(f"{names[side]}: {words}" for side, words in argument.case.items())
+        return cell(argument.case)
+    return " ".join(f"{names[side]}: {cell(words)}" for side, words in argument.case.items())
 
 
 def _graph(scenario: Scenario) -> str:

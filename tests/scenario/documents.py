@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import itertools
 from random import Random
 from typing import Any
 
 Data = dict[str, Any]
 """A TOML document as ``tomllib`` gives it."""
+
+ENDINGS = ("bargain", "frozen", "thaw", "collapse")
 
 _SYLLABLES = ["ba", "ce", "di", "fo", "gu", "ka", "le", "mi", "no", "pu", "ra", "se", "ti", "vo"]
 _WORDS = [
@@ -75,7 +78,9 @@ def valid(random: Random) -> Data:
     tags = [author.id() for _ in range(n(1, 4))]
     motions = [author.id() for _ in range(n(1, 4))]
     arguments = [author.id() for _ in range(n(1, 4))]
-    tiers = n(1, 4)
+    tiers, rounds = n(1, 4), n(1, 20)
+    values = [author.id() for _ in range(n(1, 3))]
+    held = {name: author.some(sides, 1) for name in arguments}
 
     def effects() -> dict[str, int]:
         return {name: n(-3, 3) for name in author.some(numbers)}
@@ -124,12 +129,20 @@ def valid(random: Random) -> Data:
         author.maybe(entry, "needs", when())
         author.maybe(entry, "effects", effects())
         author.maybe(entry, "carried_at_start", value=random.random() < 0.3)
-        author.maybe(entry, "source", ["1", "7a"])
+        if random.random() < 0.5:
+            entry["source"] = ["1", "7a"]
+        else:
+            author.maybe(entry, "of_the_time", value=True)
+        author.maybe(entry, "backs", author.some(arguments))
+        author.maybe(entry, "voice", author.words(80))
         return entry
 
     def argument(name: str) -> Data:
         entry: Data = {"id": name, "name": author.words(50), "short": author.id()[:16]}
-        entry |= {"case": author.text(), "held_by": author.some(sides, 1)}
+        entry |= {"case": author.text(), "held_by": held[name]}
+        if random.random() < 0.3:
+            entry["case"] = {side: author.text() for side in entry["held_by"]}
+        author.maybe(entry, "appeals", random.choice(values))
         author.maybe(entry, "supports", author.some(tags))
         author.maybe(entry, "contradicts", author.some(arguments))
         attacks: list[Data] = [{"target": target} for target in author.some(arguments)]
@@ -149,6 +162,10 @@ def valid(random: Random) -> Data:
         entry: Data = {"id": author.id(), "date": author.words(30), "title": author.words(90)}
         entry["weight"] = n(1, 9)
         author.maybe(entry, "when", when())
+        author.maybe(entry, "mood", random.choice(values))
+        first, last = sorted([n(1, rounds), n(1, rounds)])
+        author.maybe(entry, "from_round", first)
+        author.maybe(entry, "until_round", last)
         if random.random() < 0.4:
             options = [{"name": author.words(40), "effects": effects()} for _ in range(2)]
             entry["choice"] = {"side": random.choice(sides), "options": options}
@@ -193,13 +210,64 @@ def valid(random: Random) -> Data:
         entry["start"] = {track: 2}
         return entry
 
+    def situation() -> Data:
+        entry: Data = {"id": author.id(), "name": author.words(40), "text": author.text()}
+        author.maybe(entry, "weight", n(1, 9))
+        author.maybe(entry, "effects", {random.choice(tracks): n(-2, 2)})
+        spent = {side: [name for name in arguments if side in held[name]] for side in sides}
+        author.maybe(entry, "spent", {side: author.some(names) for side, names in spent.items()})
+        author.maybe(entry, "barred", {name: n(1, 5) for name in author.some(motions)})
+        author.maybe(entry, "mood", random.choice(values))
+        return entry
+
+    def line(name: str) -> Data:
+        entry: Data = {"argument": name, "text": author.text()}
+        author.maybe(entry, "answers", random.choice(arguments))
+        author.maybe(entry, *random.choice([("motion", motions[0]), ("theme", tags[0])]))
+        author.maybe(entry, "side", random.choice(sides))
+        author.maybe(entry, "fact", author.text())
+        author.maybe(entry, "source", [author.words(90)])
+        author.maybe(entry, "variants", [author.text(), author.text()])
+        return entry
+
+    def press() -> Data:
+        entry: Data = {"paper": author.words(40), "side": random.choice(sides)}
+        entry["text"] = author.text()
+        author.maybe(entry, "outcome", ["carried", "walked_out"])
+        author.maybe(entry, "floor", random.choice(["own", "other"]))
+        author.maybe(entry, "contradiction", random.choice(["own", "other"]))
+        author.maybe(entry, *random.choice([("motion", motions[0]), ("theme", tags[0])]))
+        author.maybe(entry, "when", when())
+        return entry
+
+    def value(name: str) -> Data:
+        return {"id": name, "name": author.words(40), "text": author.text()}
+
+    def more() -> Data:
+        entry: Data = {
+            "values": [{"id": v, "name": author.words(40), "text": author.text()} for v in values]
+        }
+        entry["voice"] = {"name": author.words(40), "about": author.text()}
+        author.maybe(entry, "recover", n(0, 3))
+        author.maybe(entry, "silence", {"when": when(), "answer": True})
+        author.maybe(entry, "mood", {"start": values[0], "floor": n(-1, 3), "answers": True})
+        author.maybe(entry, "situations", [situation() for _ in range(n(1, 3))])
+        author.maybe(entry, "round_names", [author.words(40) for _ in range(rounds)])
+        author.maybe(entry, "lines", [line(name) for name in arguments])
+        author.maybe(entry, "press", [press() for _ in range(n(1, 3))])
+        author.maybe(
+            entry, "aftermath", [{"text": author.text(900), "endings": ["frozen"], "when": when()}]
+        )
+        return entry
+
     return {
+        **more(),
         "format": 1,
         "id": author.id(),
         "title": author.words(40),
         "summary": author.text(),
         "opening": author.text(900),
-        "rounds": n(1, 20),
+        "rounds": rounds,
         "income": n(0, 3),
         "source": {"title": author.words(80), "note": author.text()},
         "sides": [side(name) for name in sides],
@@ -225,6 +293,7 @@ def valid(random: Random) -> Data:
             "withdraw": n(0, 3),
             "bar": n(0, 3),
             "contradiction": n(-2, 0),
+            "walk_out_floor": random.random() < 0.5,
         },
         "payoff": {
             "collapse": 0,
@@ -235,8 +304,10 @@ def valid(random: Random) -> Data:
             "laurels": 20,
             "margin": 1,
             "margin_cap": 10,
+            "thaw": n(0, 50),
+            "thaw_within": n(1, 5),
         },
-        "motions": [motion(name) for name in motions],
+        "motions": _forked(random, [motion(name) for name in motions]),
         "arguments": [argument(name) for name in arguments],
         "acts": [act() for _ in range(n(0, 3))],
         "headlines": [headline() for _ in range(n(0, 4))],
@@ -256,8 +327,23 @@ def valid(random: Random) -> Data:
         ],
         "epilogues": {
             name: {"title": author.words(40), "text": author.text()}
-            for name in ["bargain", "frozen", "collapse", *(f"{side}_alone" for side in sides)]
+            for name in [
+                "bargain",
+                "frozen",
+                "thaw",
+                "collapse",
+                *(f"{side}_alone" for side in sides),
+            ]
         },
         "variants": [variant(name) for name in author.some(tracks)],
         "doctrines": [doctrine() for _ in range(n(0, 1))],
     }
+
+
+def _forked(random: Random, motions: list[Data]) -> list[Data]:
+    """The motions, of which some exclude the next one."""
+    for one, other in itertools.pairwise(motions):
+        settled = one.get("carried_at_start") and other.get("carried_at_start")
+        if random.random() < 0.3 and not settled:
+            one["excludes"] = [other["id"]]
+    return motions

@@ -227,7 +227,12 @@ def bad_id(random: Random, data: Data) -> Planted | None:
 
 
 def repeated_id(random: Random, data: Data) -> Planted | None:
-    lists = [key for key, value in data.items() if isinstance(value, list) and len(value) > 1]
+    lists = [
+        key
+        for key, value in data.items()
+        if isinstance(value, list) and len(value) > 1
+        if isinstance(value[0], dict) and "id" in value[0]
+    ]
     key = random.choice(lists)
     data[key][-1]["id"] = data[key][0]["id"]
     return Planted(data, "repeated-id", (key, len(data[key]) - 1, "id"), alone=False)
