@@ -105,13 +105,14 @@ def the_hour(scenario: Scenario) -> Iterator[str]:
             code(each.id),
             window(each.from_round, each.until_round),
             code(each.mood) if each.mood else "–",
+            cell(each.text or ""),
         ]
         for each in scenario.headlines
-        if each.from_round or each.until_round or each.mood
+        if each.from_round or each.until_round or each.mood or each.text
     ]
     if timed:
-        yield "### Windows and moods of headlines"
-        yield table(["id", "strikes in rounds", "mood"], timed)
+        yield "### More of the headlines"
+        yield table(["id", "strikes in rounds", "mood", "what came of it"], timed)
 
 
 def window(first: int | None, last: int | None) -> str:
@@ -139,7 +140,7 @@ def what_is_said(scenario: Scenario) -> Iterator[str]:
                 [
                     code(each.argument),
                     code(each.answers) if each.answers else "–",
-                    code(each.motion or each.theme or "") if each.motion or each.theme else "–",
+                    codes((each.motion,) if each.motion else each.themes),
                     names[each.side] if each.side else "–",
                     window(each.from_round, each.until_round),
                     _texts(each),

@@ -163,6 +163,7 @@ def valid(random: Random) -> Data:
         entry["weight"] = n(1, 9)
         author.maybe(entry, "when", when())
         author.maybe(entry, "mood", random.choice(values))
+        author.maybe(entry, "text", author.text())
         first, last = sorted([n(1, rounds), n(1, rounds)])
         author.maybe(entry, "from_round", first)
         author.maybe(entry, "until_round", last)
@@ -223,7 +224,9 @@ def valid(random: Random) -> Data:
     def line(name: str) -> Data:
         entry: Data = {"argument": name, "text": author.text()}
         author.maybe(entry, "answers", random.choice(arguments))
-        author.maybe(entry, *random.choice([("motion", motions[0]), ("theme", tags[0])]))
+        author.maybe(
+            entry, *random.choice([("motion", motions[0]), ("themes", author.some(tags, 1))])
+        )
         author.maybe(entry, "side", random.choice(sides))
         author.maybe(entry, "fact", author.text())
         author.maybe(entry, "source", [author.words(90)])
