@@ -82,6 +82,7 @@ def test_a_decision_after_the_end_is_named() -> None:
         ({"format": "1"}, "not a save of this game"),
         ({"game": "chess"}, "not a save of this game"),
         ({"rules": 2}, "played by rules 2"),
+        ({"rules": 5}, "rules 5, and this version of the game knows rules 3 to 4; update the game"),
         ({"rng": "mt19937"}, "mt19937"),
         ({"seed": -1}, "seed -1 is out of range"),
         ({"seed": 1.5}, "altered"),

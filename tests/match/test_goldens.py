@@ -5,13 +5,17 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from attrs import evolve
 
-from game.match import Journal, Match
+from game.match import Journal, Match, SaveError
 from game.match.chain import Chain
 from game.match.event import FORMAT
+from game.match.verify import verify
+from game.rules import Kind
 from tests.match import branched, goldens
 from tests.match.disks import MemoryDisk
-from tests.match.games import SAVE
+from tests.match.games import SAVE, whole
+from tests.scenario.full import FULL
 
 
 def test_every_format_has_its_golden_saves() -> None:
@@ -90,3 +94,30 @@ def test_a_game_of_rules_3_is_still_written_as_it_was(path: Path) -> None:
     data = b"".join((chain.first, *map(chain.add, match.events)))
     assert data == path.read_bytes()
     assert data.startswith(disk.bytes_of(SAVE))
+
+
+def later(seed: int) -> tuple[MemoryDisk, Match]:
+    """A game of the scenario that has every rule, kept and put away."""
+    disk = MemoryDisk()
+    return disk, whole(disk, seed, FULL)
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_a_game_with_every_rule_is_kept_like_any_other(seed: int) -> None:
+    """Its situation is the first thing that Chance draws; it is proved line by line."""
+    disk, match = later(seed)
+    assert match.header.rules == 4
+    assert match.decisions[0].kind is Kind.SITUATION
+    assert verify(SAVE, disk).good
+    again = Match.open(Journal(SAVE, disk), read_only=True)
+    assert again.states == match.states
+
+
+def test_a_save_of_rules_3_cannot_hold_a_scenario_that_needs_more() -> None:
+    """Nobody wrote it: a scenario of rules 3 knows none of the newer keys."""
+    disk, match = later(1)
+    header = evolve(match.header, rules=3)
+    chain = Chain(header.plain())
+    disk.swap(SAVE, b"".join((chain.first, *map(chain.add, match.events))))
+    with pytest.raises(SaveError, match="played by rules 3, and its scenario needs rules 4"):
+        Match.open(Journal(SAVE, disk), read_only=True)
