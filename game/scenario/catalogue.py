@@ -126,9 +126,9 @@ def read_side_file(name: str | Path, language: str) -> tuple[str, str]:
             str(name),
             "unknown-translation",
             f"There is no translation into {shown(language)}.",
-            f"It would be a file that ends in .{language}.toml."
+            f"Choose another, or write one in a file beside it that ends in .{language}.toml."
             if LANGUAGE.fullmatch(language)
-            else 'A language is written "ru" or "pt-BR".',
+            else 'Write a language as "ru" or "pt-BR".',
             known,
         )
     folder, stem = _home(name)
@@ -170,7 +170,11 @@ def read_text(name: str | Path) -> tuple[str, str]:
     name, known = str(name), ids()
     if name not in known:
         meant = nearest(name, known)
-        hint = f"Did you mean {shown(meant)}?" if meant else "The name of a file ends in .toml."
+        hint = (
+            f"Did you mean {shown(meant)}?"
+            if meant
+            else "Name one of these, or a file that ends in .toml."
+        )
         raise _refused(
             name or '""', "unknown-scenario", f"There is no scenario {shown(name)}.", hint, known
         )
@@ -207,7 +211,7 @@ def _bytes(path: Path, where: str) -> bytes:
                 where,
                 "too-large",
                 f"The file has {found.st_size} bytes.",
-                f"A scenario has at most {SIZE}.",
+                f"Shorten it: a scenario has at most {SIZE} bytes.",
             )
         with os.fdopen(os.dup(handle), "rb") as file:
             return file.read(SIZE + 1)
@@ -239,7 +243,12 @@ def _decoded(data: bytes, where: str) -> str:
 
 def _unreadable(where: str, error: Exception) -> ScenarioError:
     said = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
-    return _refused(where, "unreadable-file", f"The file cannot be read: {said}.", "")
+    return _refused(
+        where,
+        "unreadable-file",
+        f"The file cannot be read: {said}.",
+        "Name another, or see to that.",
+    )
 
 
 def _refused(

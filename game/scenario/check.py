@@ -173,7 +173,9 @@ def _motions(reach: Reach) -> Iterator[Finding]:
         else:
             place, why = _closed(reach, motion, path)
             message = f'"{motion.id}" can never be tabled: {why}.'
-            yield Finding(place, "motion-never", message, "Nobody will ever see it in play.")
+            yield Finding(
+                place, "motion-never", message, "Change what keeps it shut, or take it out."
+            )
 
 
 def _closed(reach: Reach, motion: Motion, path: Path) -> tuple[Path, str]:
@@ -283,7 +285,9 @@ def _headlines(reach: Reach) -> Iterator[Finding]:
         condition = never(headline.when, range_)
         if condition is not None:
             message = f'"{headline.id}" never strikes: {reason(condition, range_)}.'
-            hint = "A headline is drawn a round before it strikes, unless it is a flash."
+            hint = (
+                "Change the condition; unless it is a flash it is asked a round before it strikes."
+            )
             place = _place((*path, "when"), headline.when, condition)
             yield Finding(place, "headline-never", message, hint)
         else:
@@ -338,7 +342,7 @@ def _objectives(reach: Reach) -> Iterator[Finding]:
         condition = never(objective.when, range_)
         if condition is not None:
             message = f'"{objective.id}" is never met: {reason(condition, range_)}.'
-            hint = "Objectives are read when the last round is over."
+            hint = "Change the condition; it is asked when the last round is over."
             yield Finding(_place(path, objective.when, condition), "objective-never", message, hint)
         else:
             yield from _needless(path, objective.when, range_, "at every end without collapse")

@@ -35,7 +35,7 @@ def _spent(page: Page, path: Path, scenario: Scenario, situation: Situation) -> 
                     (*path, "spent", side, place),
                     "spent-not-held",
                     f"{shown(side)} does not hold {shown(name)}.",
-                    "Only what a side holds can be spent: see held_by of the argument.",
+                    "Take it out, or add the side to held_by of the argument.",
                 )
 
 
@@ -52,7 +52,7 @@ def _ending(page: Page, path: Path, scenario: Scenario, situation: Situation) ->
                     (*path, "effects", track.id),
                     "situation-ends",
                     f"With {start} {shown(track.id)} would be {value}: the game is over at once.",
-                    f"It collapses at {track.collapse.at}.",
+                    f"Let it add less: {shown(track.id)} collapses at {track.collapse.at}.",
                 )
                 return
 

@@ -66,7 +66,7 @@ def check_names(page: Page, scenario: Scenario) -> None:
                 ("headlines", index, "id"),
                 "reserved-id",
                 '"none" cannot be the id of a headline.',
-                "It says in a journal that no headline was drawn.",
+                "Give it another: in a journal this one says that no headline was drawn.",
             )
 
 
@@ -138,9 +138,9 @@ def _unknown(page: Page, scenario: Scenario, leaves: Iterable[Leaf]) -> None:
             f"{shown(leaf.value)} is not a known {called}.",
             f"Did you mean {shown(meant)}?"
             if meant
-            else ""
+            else "Write one of these."
             if known[to]
-            else f"The file has no {called}s.",
+            else f"Take it out: the file has no {called}s.",
             known=known[to],
             part="key" if leaf.key else "value",
         )

@@ -66,7 +66,7 @@ def precheck(page: Page) -> None:
             1,
             "too-large",
             f"The file has {size} bytes.",
-            f"A scenario has at most {SIZE}.",
+            f"Shorten it: a scenario has at most {SIZE} bytes.",
         )
         return
     _characters(page)
@@ -100,7 +100,7 @@ def _lines(page: Page) -> None:
                 1,
                 "long-line",
                 f"The line has {len(line)} characters.",
-                f"A line has at most {LINE}; texts in triple quotes may run over several lines.",
+                f"Break it: a line has at most {LINE}; texts in triple quotes run over several.",
             )
 
 
@@ -120,7 +120,7 @@ def _tokens(page: Page) -> None:
                     1,
                     "too-deep",
                     f"Brackets are nested more than {DEPTH} deep here.",
-                    "A scenario needs no more than four.",
+                    "Take brackets out: a scenario needs no more than four.",
                 )
                 return
         elif kind == "close":
@@ -134,7 +134,7 @@ def _tokens(page: Page) -> None:
                     1,
                     "too-many-dots",
                     f"A key has more than {DOTS} dots.",
-                    "A scenario needs no more than three.",
+                    "Shorten it: a scenario needs no more than three.",
                 )
                 return
         elif kind == "word" and _digits(found.group()) > DIGITS:
@@ -143,7 +143,7 @@ def _tokens(page: Page) -> None:
                 len(found.group()),
                 "long-number",
                 f"A number has more than {DIGITS} digits.",
-                "No number of a scenario needs more than seven.",
+                "Write a smaller one: no number of a scenario needs more than seven.",
             )
             return
 

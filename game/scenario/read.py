@@ -12,7 +12,7 @@ from game.scenario.precheck import precheck
 from game.scenario.sense import check_sense
 from game.scenario.spot import Spot
 from game.scenario.strict import CONVERTER
-from game.scenario.syntax import note_syntax
+from game.scenario.syntax import GENERAL, note_syntax
 from game.scenario.text import shown
 
 __all__ = ["ScenarioError", "parse"]
@@ -68,7 +68,9 @@ def _parsed(page: Page) -> dict[str, object]:
     except tomllib.TOMLDecodeError as error:
         note_syntax(page, error)
     except (RecursionError, ValueError) as error:
-        page.at(0, 1, "not-toml", f"This cannot be read as TOML: {shown(str(error), 120)}.")
+        page.at(
+            0, 1, "not-toml", f"This cannot be read as TOML: {shown(str(error), 120)}.", GENERAL
+        )
     raise ScenarioError(page.faults)
 
 

@@ -60,7 +60,7 @@ def _scale(page: Page, path: Path, scale: Scale | Track) -> None:
             start,
             "start-outside",
             f"The start {scale.start} lies outside the range.",
-            f"The range is from {scale.min} to {scale.max}.",
+            f"Start from {scale.min} to {scale.max}, or widen the range.",
         )
 
 
@@ -70,7 +70,7 @@ def _purse(page: Page, path: Path, capital: Scale) -> None:
             path,
             "negative-capital",
             f"Capital cannot fall to {capital.min}.",
-            "Its least value is 0 or more: nobody pays with what is not there.",
+            "Write 0 or more: nobody pays with what is not there.",
         )
 
 
@@ -85,7 +85,7 @@ def _collapse(page: Page, path: Path, track: Track) -> None:
             path,
             "collapse-outside",
             f"The track never reaches {at}.",
-            f"Its range ends at {track.max}.",
+            f"Let it collapse at {track.max} or below, or raise its max.",
         )
     elif at <= track.start:
         page.error(
@@ -153,7 +153,9 @@ def _condition(page: Page, path: Path, condition: Condition) -> None:
             path,
             "condition-subject",
             f"This condition is about {found}.",
-            "A condition is about exactly one thing; several stand side by side in the list.",
+            "Write for each thing a condition of its own, side by side in the list."
+            if named
+            else "Write what it is about.",
             known=subjects,
         )
         return
@@ -197,7 +199,7 @@ def _tiers(page: Page, scenario: Scenario) -> None:
                 path,
                 "unknown-tier",
                 f"There is no tier {motion.tier}.",
-                f"The ladder has {count}, counted from 1.",
+                f"Write a tier from 1 to {count}, or add one to the ladder.",
             )
 
 
@@ -306,14 +308,14 @@ def _variants(page: Page, scenario: Scenario) -> None:
                     path,
                     "start-outside",
                     f"The start {start} lies outside the range of {shown(name)}.",
-                    f"The range is from {low} to {high}.",
+                    f"Start from {low} to {high}.",
                 )
             elif collapse is not None and start >= collapse.at:
                 page.error(
                     path,
                     "collapse-at-start",
                     f"{shown(name)} would start at {start}, so the game would collapse at once.",
-                    f"It collapses at {collapse.at}.",
+                    f"Start below {collapse.at}, where it collapses.",
                 )
 
 

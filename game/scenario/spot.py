@@ -37,7 +37,7 @@ class Spot:
                 self.path,
                 "wrong-type",
                 f"{_called(self.value)} is {_kind(self.value)}.",
-                f"Here stands {expected}.",
+                f"Write {expected}.",
             )
 
 

@@ -45,7 +45,7 @@ def _whole(bounds: Whole) -> Hook:
                 spot.path,
                 "out-of-range",
                 f"{shown(value)} is out of range.",
-                f"It has to be from {bounds.least} to {bounds.most}.",
+                f"Write a number from {bounds.least} to {bounds.most}.",
             )
         return value
 
@@ -70,7 +70,7 @@ def _words(kind: Words) -> Hook:
                 spot.path,
                 "bad-text",
                 f"{shown(value)} holds {flaw}.",
-                "Take it out.",
+                "Write it on one line." if value[flaw.at] == "\n" else "Take it out.",
                 letter=flaw.at,
             )
             return value
@@ -87,7 +87,7 @@ def _words(kind: Words) -> Hook:
                 spot.path,
                 "long-text",
                 f"{shown(value, 24)} has {len(text)} characters.",
-                f"There is room for {kind.most}.",
+                f"Shorten it: there is room for {kind.most}.",
             )
         return text
 
@@ -135,7 +135,7 @@ def _unknown(spot: Spot, value: str, what: str, known: tuple[str, ...]) -> None:
         spot.path,
         f"unknown-{what}",
         f"{shown(value)} is not a known {what}.",
-        f"Did you mean {shown(meant)}?" if meant else "",
+        f"Did you mean {shown(meant)}?" if meant else "Write one of these.",
         known=known,
     )
 
@@ -175,7 +175,7 @@ def counted(spot: Spot, bounds: Many, container: type = list) -> bool:
             f"There are {len(value)} entries here."
             if len(value) != 1
             else "There is 1 entry here.",
-            f"There have to be {allowed}.",
+            f"There have to be {allowed}: {_missing(len(value), bounds)}.",
         )
     elif bounds.once and isinstance(value, list):
         for index, each in enumerate(value):
@@ -187,6 +187,13 @@ def counted(spot: Spot, bounds: Many, container: type = list) -> bool:
                     "Take one of them out.",
                 )
     return len(value) <= bounds.most
+
+
+def _missing(count: int, bounds: Many) -> str:
+    """What to do about a number of entries that does not fit."""
+    if count < bounds.least:
+        return f"add {bounds.least - count}"
+    return f"take {count - bounds.most} out"
 
 
 def _many(inner: Hook, type_: object, bounds: Many) -> Hook:
@@ -294,7 +301,7 @@ def keys(
             (*spot.path, key),
             "unknown-key",
             f"{shown(key)} is not a known key here.",
-            f"Did you mean {shown(meant)}?" if meant else "",
+            f"Did you mean {shown(meant)}?" if meant else "Take it out, or write one of these.",
             known=known,
             part="key",
         )

@@ -89,7 +89,7 @@ _TOLD: Final[tuple[tuple[str, str, str], ...]] = (
 )
 """How the parser's messages begin, and what is told instead: what is wrong, and what to do."""
 
-_GENERAL: Final = "A line is key = value, a [table] or a [[list of tables]]."
+GENERAL: Final = "A line is key = value, a [table] or a [[list of tables]]."
 
 
 def note_syntax(page: Page, error: tomllib.TOMLDecodeError) -> None:
@@ -116,4 +116,4 @@ def _told(said: str) -> tuple[str, str]:
     for begins, message, hint in _TOLD:
         if said.startswith(begins):
             return message, hint
-    return f"This is not TOML: {shown(said, 120)[1:-1]}.", _GENERAL
+    return f"This is not TOML: {shown(said, 120)[1:-1]}.", GENERAL

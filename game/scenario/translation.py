@@ -153,7 +153,7 @@ def _head(
             ("translates",),
             "other-scenario",
             f"The file translates {shown(other)}.",
-            f'Here a translation of "{scenario.id}" is needed.',
+            f'Write "{scenario.id}", or put the file beside the scenario that it translates.',
         )
     if "language" not in given:
         return
@@ -169,7 +169,7 @@ def _head(
             ("language",),
             "other-language",
             f"The file is in {shown(into)}.",
-            f'By its name it should be in "{language}".',
+            f'Write "{language}", or name the file by the language that it is in.',
         )
 
 

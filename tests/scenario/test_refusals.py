@@ -128,7 +128,7 @@ def test_a_table_where_a_list_belongs_is_told_both_ways_to_write_it() -> None:
     needs = '[{ carried = "sandbags" }]'
     (fault,) = faults(STARTER.replace(f"needs = {needs}", f"needs = {needs[1:-1]}", 1))
     assert fault.hint == (
-        "Here stands a list in brackets, [{ … }]; or each entry begins with [[motions.needs]]."
+        "Write a list in brackets, [{ … }]; or each entry begins with [[motions.needs]]."
     )
 
 

@@ -46,7 +46,7 @@ def swapped(old: str, new: str) -> str:
 def test_nothing_is_taken_for_something_else(old: str, new: str, said: str) -> None:
     found = faults(swapped(old, new))
     assert [(fault.code, fault.message) for fault in found] == [("wrong-type", said)]
-    assert found[0].hint.startswith("Here stands ")
+    assert found[0].hint.startswith("Write ")
 
 
 @pytest.mark.parametrize("written", ["true", "false"])

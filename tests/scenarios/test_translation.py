@@ -269,7 +269,7 @@ def test_a_translation_lies_next_to_its_scenario(tmp_path: Path) -> None:
     assert languages(file) == languages(str(file)) == ("de", "pt-BR")
     with pytest.raises(ScenarioError, match=r'pasture\.de\.toml:1:1 .*\n.*"summary" is missing'):
         load(file, "de")
-    with pytest.raises(ScenarioError, match=r'By its name it should be in "pt-BR"'):
+    with pytest.raises(ScenarioError, match=r'Write "pt-BR", or name the file'):
         load(file, "pt-BR")
     assert load(file).title == "The High Pasture"
 
@@ -277,7 +277,9 @@ def test_a_translation_lies_next_to_its_scenario(tmp_path: Path) -> None:
 def test_a_language_that_there_is_not_is_said_to_be_missing() -> None:
     with pytest.raises(ScenarioError, match=r'no translation into "de".*\.de\.toml.*Known: ru'):
         load("shared-enemy", "de")
-    with pytest.raises(ScenarioError, match=r'no translation into "../x".*written "ru"'):
+    with pytest.raises(
+        ScenarioError, match=r'no translation into "../x".*Write a language as "ru"'
+    ):
         load("shared-enemy", "../x")
     assert languages("nowhere/at-all.toml") == ()
 
