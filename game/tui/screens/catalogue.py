@@ -7,13 +7,14 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.widgets import Footer, OptionList, Static
+from textual.widgets import OptionList, Static
 
 from game.scenario import Listed, Scenario, load, scenarios
 from game.tui.draw.ink import BAD, DIM, STRONG, lines, say
 from game.tui.play_on import Begin
 from game.tui.screens.front import Front
 from game.tui.screens.help import MAIN, Help
+from game.tui.widgets.footer import Footer
 from game.tui.widgets.menu import Menu, Row
 from game.tui.widgets.reading import Reading
 
@@ -37,7 +38,7 @@ class CatalogueScreen(Front[None]):
         yield Static(say(("Scenarios", STRONG)), id="page-title")
         yield Menu(id="saves")
         yield Reading(id="preview")
-        yield Footer(show_command_palette=False, compact=True)
+        yield Footer()
 
     def on_mount(self) -> None:
         menu = self.query_one(Menu)

@@ -9,7 +9,7 @@ from attrs import frozen
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, VerticalScroll
-from textual.widgets import Button, Footer, Input, Label, Select, Static
+from textual.widgets import Button, Input, Label, Select, Static
 
 from game.match import Library, SaveError
 from game.match.names import LONGEST
@@ -22,6 +22,7 @@ from game.tui.screens.front import Front
 from game.tui.screens.front import Input as Sent
 from game.tui.screens.help import MAIN
 from game.tui.screens.seats import sitters
+from game.tui.widgets.footer import Footer
 from game.tui.widgets.line import Line
 from game.tui.widgets.pick import Pick
 
@@ -105,7 +106,7 @@ class NewGameScreen(Front[Setup | None]):
             yield Static(id="fault")
             yield Static(id="about")
             yield Static(say((_HINT, DIM)), id="hint")
-        yield Footer(show_command_palette=False, compact=True)
+        yield Footer()
 
     def on_mount(self) -> None:
         self._show_scenario(self._first)

@@ -10,7 +10,6 @@ from textual.binding import Binding, BindingType
 from textual.containers import Container
 from textual.content import Content
 from textual.timer import Timer
-from textual.widgets import Footer
 
 from game.match import Match
 from game.match.timeline import Timeline as Line
@@ -23,6 +22,7 @@ from game.tui.draw.story import draw_heading, draw_opening, entry_at, position_o
 from game.tui.draw.timeline import Marks, draw_timeline
 from game.tui.screens.studying import Studying
 from game.tui.widgets.board import Course, Summary, Talk, show
+from game.tui.widgets.footer import Footer
 from game.tui.widgets.place import Place
 from game.tui.widgets.reading import Reading
 from game.tui.widgets.roll import Roll
@@ -78,7 +78,7 @@ class ReplayScreen(Studying):
             with Container(id="hand"):
                 yield Roll(self._row, self._show, id="timeline")
                 yield Reading(id="detail")
-        yield Footer(show_command_palette=False, compact=True)
+        yield Footer()
 
     def on_mount(self) -> None:
         self._fill(0)

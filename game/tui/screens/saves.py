@@ -9,7 +9,7 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.widgets import Footer, OptionList, Static
+from textual.widgets import OptionList, Static
 
 from game.match import Entry, Library, MatchError
 from game.review.words import plain
@@ -19,6 +19,7 @@ from game.tui.screens.ask import Ask
 from game.tui.screens.export import ExportScreen, exported
 from game.tui.screens.front import Front
 from game.tui.screens.question import Question
+from game.tui.widgets.footer import Footer
 from game.tui.widgets.menu import Menu, Row
 from game.tui.widgets.reading import Reading
 
@@ -74,7 +75,7 @@ class SavesScreen(Front[Path | None]):
         yield Static(id="page-title")
         yield Saves(id="saves")
         yield Reading(id="preview")
-        yield Footer(show_command_palette=False, compact=True)
+        yield Footer()
 
     def on_mount(self) -> None:
         self._fill()

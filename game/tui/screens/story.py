@@ -7,12 +7,13 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from game.match import Match
 from game.tui.draw.ink import STRONG, say
 from game.tui.draw.story import draw_story
 from game.tui.screens.front import Modal
+from game.tui.widgets.footer import Footer
 from game.tui.widgets.reading import Reading
 
 WIDEST = 100
@@ -42,7 +43,7 @@ class Page(Modal[None]):
     def compose(self) -> ComposeResult:
         yield Static(say((self._title, STRONG)), id="page-title")
         yield Reading(self._text, id="page-text", widest=WIDEST)
-        yield Footer(show_command_palette=False, compact=True)
+        yield Footer()
 
     def on_mount(self) -> None:
         if self._at_end:

@@ -11,7 +11,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Container
 from textual.content import Content
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from game.match import Match
 from game.opponents import Answer, Game, Opponent
@@ -32,6 +32,7 @@ from game.tui.screens.watching import LAST, Watching
 from game.tui.thinking import Thinking
 from game.tui.widgets.board import Course, Summary, Talk, show
 from game.tui.widgets.choices import Choices
+from game.tui.widgets.footer import Footer
 from game.tui.widgets.reading import Reading
 
 GLANCE = 0.5
@@ -102,7 +103,7 @@ class TableScreen(Watching):
                 yield Choices(id="choices")
                 yield Reading(id="detail")
         yield Static(id="trouble")
-        yield Footer(show_command_palette=False, compact=True)
+        yield Footer()
 
     def on_mount(self) -> None:
         self._unsubscribe = self.match.subscribe(lambda _: self.show_board())

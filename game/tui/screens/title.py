@@ -11,10 +11,11 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.widgets import Footer, OptionList, Static
+from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from game.tui.screens.front import Front
+from game.tui.widgets.footer import Footer
 from game.tui.widgets.menu import Menu
 
 if TYPE_CHECKING:
@@ -58,7 +59,7 @@ class TitleScreen(Front[None]):
             yield Static(Content("A debate-game for two, and a common danger"), id="motto")
             yield Menu(id="ways")
             yield Static(id="kept")
-        yield Footer(show_command_palette=False, compact=True)
+        yield Footer()
 
     def on_mount(self) -> None:
         menu = self.query_one(Menu)

@@ -8,7 +8,7 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.widgets import Footer, OptionList, Static
+from textual.widgets import OptionList, Static
 
 from game.match import Match, MatchError
 from game.match.tree import Variation
@@ -20,6 +20,7 @@ from game.tui.draw.ink import DIM, GOOD, STRONG, fit, lines, say, side_style
 from game.tui.screens.ask import Ask
 from game.tui.screens.front import Modal
 from game.tui.screens.story import Page
+from game.tui.widgets.footer import Footer
 from game.tui.widgets.menu import Menu, Row
 from game.tui.widgets.reading import Reading
 
@@ -59,7 +60,7 @@ class VariationsScreen(Modal[int | None]):
         yield Static(say(("Variations", STRONG)), id="page-title")
         yield Menu(id="saves")
         yield Reading(id="preview")
-        yield Footer(show_command_palette=False, compact=True)
+        yield Footer()
 
     def on_mount(self) -> None:
         self._fill(self._match.tree.current)

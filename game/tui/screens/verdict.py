@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from game.match import Match
 from game.tui.draw.ending import draw_ending
@@ -16,6 +16,7 @@ from game.tui.screens.front import Front
 from game.tui.screens.replay import ReplayScreen
 from game.tui.screens.story import WIDEST, Story
 from game.tui.screens.why import Why
+from game.tui.widgets.footer import Footer
 from game.tui.widgets.reading import Reading
 
 
@@ -40,7 +41,7 @@ class VerdictScreen(Front[None]):
     def compose(self) -> ComposeResult:
         yield Static(say((self.match.scenario.title, STRONG), " – the verdict"), id="page-title")
         yield Reading(id="page-text")
-        yield Footer(show_command_palette=False, compact=True)
+        yield Footer()
 
     def on_resize(self) -> None:
         match = self.match
