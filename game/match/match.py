@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from pathlib import Path
 from typing import Final
+from weakref import WeakSet
 
 from game.match.books import rulebook
 from game.match.chain import Chain
@@ -22,6 +23,7 @@ from game.match.header import Header, checked, now
 from game.match.journal import Journal, Loaded
 from game.match.line import head_code
 from game.match.listeners import Listener, Listeners
+from game.match.places import real
 from game.match.record import read
 from game.match.replay import reenact, replay
 from game.match.standing import Standing
@@ -61,6 +63,7 @@ class Match(Standing):
         self._trouble: str | None = None
         self._changing = False
         self._moves: tuple[str, ...] = ()
+        _KNOWN.add(self)
         self._listeners = Listeners()
 
     # ------------------------------------------------------------------ beginning and opening
@@ -165,8 +168,17 @@ class Match(Standing):
                 "The game stopped without closing this save. It holds "
                 f"{len(match.decisions)} decisions; its head code is {match.head_code}."
             )
-        match._draw_on()
+        match._draw()
         return match
+
+    @staticmethod
+    def playing(path: Path) -> Match | None:
+        """The match by which this program itself writes to a save, if there is one."""
+        for match in list(_KNOWN):
+            journal = match.journal
+            if journal is not None and journal.saving and _one_file(journal.path, path):
+                return match
+        return None
 
     # ------------------------------------------------------------------ reading
 
@@ -280,11 +292,15 @@ class Match(Standing):
 
     def _draw_on(self) -> None:
         """Let Chance draw as long as it is Chance's turn; close the journal of a finished game."""
+        self._draw()
+        if self.over and not self.closed:
+            self._put_away()
+
+    def _draw(self) -> None:
+        """Let Chance draw. Opening a save does no more: what was whole stays as it was."""
         while self.state.phase is Phase.DRAW:
             self._take(self._line.draw(), "")
             self._listeners.tell(self._line)
-        if self.over and not self.closed:
-            self._put_away()
 
     def _put_away(self) -> None:
         """Note in the journal that all is in good order."""
@@ -366,6 +382,14 @@ _CUT_SHORT: Final = (
     "Something broke in while a line of the save was written. Nothing that came before is lost: "
     "open the match anew to play on."
 )
+
+
+_KNOWN: Final[WeakSet[Match]] = WeakSet()
+"""Every match that somebody still has a use for."""
+
+
+def _one_file(one: Path, other: Path) -> bool:
+    return one.name == other.name and real(one.parent) == real(other.parent)
 
 
 def _sentence(text: str) -> str:

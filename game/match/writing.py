@@ -6,9 +6,23 @@ from collections.abc import Callable
 from pathlib import Path
 
 from game.match.errors import ReadOnlyError
+from game.match.journal import Journal
 from game.match.library import Library
 from game.match.match import Match
 from game.match.places import is_example
+
+
+def opened(journal: Journal) -> Match:
+    """A save, opened to play on.
+
+    If this program plays it already, that is put away first: it would lock itself out.
+
+    Raises:
+        SaveError: nothing of the file can be used.
+    """
+    if (playing := Match.playing(journal.path)) is not None:
+        playing.close()
+    return Match.open(journal)
 
 
 def owned(match: Match, library: Library) -> Match:
@@ -26,7 +40,7 @@ def owned(match: Match, library: Library) -> Match:
     journal = match.journal.anew()
     if not match.read_only:
         match.close()
-    own = Match.open(journal, read_only=is_example(journal.path))
+    own = Match.open(journal, read_only=True) if is_example(journal.path) else opened(journal)
     if own.read_only:
         own.save_as(library.create(library.new_slug(journal.path.stem)))
     return own
@@ -46,13 +60,16 @@ def changed(match: Match, deed: Callable[[Match], None]) -> None:
         raise ReadOnlyError("this match is kept nowhere, so that nothing can be added to it")
     if is_example(match.journal.path):
         raise ReadOnlyError("an example stays as it is; branch from it to have a copy of your own")
-    writer = Match.open(match.journal.anew())
-    try:
-        if writer.read_only:
-            raise ReadOnlyError(writer.trouble or "this save cannot be written to")
-        deed(writer)
-    finally:
-        writer.close()
+    if (playing := Match.playing(match.journal.path)) is not None:
+        deed(playing)
+    else:
+        writer = Match.open(match.journal.anew())
+        try:
+            if writer.read_only:
+                raise ReadOnlyError(writer.trouble or "this save cannot be written to")
+            deed(writer)
+        finally:
+            writer.close()
     match.refresh()
 
 

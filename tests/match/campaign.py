@@ -19,7 +19,7 @@ from typing import Final
 
 from attrs import frozen
 
-from tests.match import crashes, damages, faults, kills, prefixes, races, replays
+from tests.match import crashes, damages, faults, fuzz, kills, prefixes, races, replays
 from tests.match.tally import Tally
 
 
@@ -47,6 +47,7 @@ PARTS: Final = {
     "renames": Part("the machine goes down in a rename", 5_000, crashes.rename),
     "kills": Part("players are killed", 10_000, kills.run),
     "races": Part("three programs race for one save", 1_000, races.run),
+    "fuzz": Part("players do anything in any order", 5_000, fuzz.run),
     "replays": Part("whole games are replayed", 100_000, replays.run),
     "heavy": Part("whole games are opened anew after each decision", 1_000, replays.heavy),
 }
