@@ -19,7 +19,7 @@ from typing import Final
 
 from attrs import frozen
 
-from tests.match import crashes, damages, faults, fuzz, kills, prefixes, races, replays
+from tests.match import crashes, damages, faults, fuzz, kills, prefixes, programs, races, replays
 from tests.match.tally import Tally
 
 
@@ -46,6 +46,8 @@ PARTS: Final = {
     "crashes": Part("the machine goes down at each call", 50_000, crashes.run),
     "renames": Part("the machine goes down in a rename", 5_000, crashes.rename),
     "kills": Part("players are killed", 10_000, kills.run),
+    "plain": Part("plain games are killed", 500, programs.plain),
+    "app": Part("the app is killed", 100, programs.app),
     "races": Part("three programs race for one save", 1_000, races.run),
     "fuzz": Part("players do anything in any order", 5_000, fuzz.run),
     "replays": Part("whole games are replayed", 100_000, replays.run),

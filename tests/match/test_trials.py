@@ -94,11 +94,14 @@ def test_a_match_can_be_opened_after_every_decision() -> None:
 # Without `fork` there are no such players; Windows is the one system that lacks it.
 if hasattr(os, "fork"):
 
-    @pytest.mark.parametrize(("module", "count"), [("kills", 20), ("races", 12)])
-    def test_nothing_is_lost_or_written_twice_by_real_processes(module: str, count: int) -> None:
+    @pytest.mark.parametrize(
+        ("what", "count"),
+        [("kills", 20), ("races", 12), ("programs plain", 8), ("programs app", 2)],
+    )
+    def test_nothing_is_lost_or_written_twice_by_real_processes(what: str, count: int) -> None:
         """Players are killed with ``kill -9``, and race for one save, on this machine's disk."""
         ran = subprocess.run(
-            [sys.executable, "-m", f"tests.match.{module}", str(count)],
+            [sys.executable, "-m", *f"tests.match.{what}".split(), str(count)],
             cwd=Path(__file__).parents[2],
             capture_output=True,
             text=True,
