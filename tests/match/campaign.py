@@ -19,7 +19,18 @@ from typing import Final
 
 from attrs import frozen
 
-from tests.match import crashes, damages, faults, fuzz, kills, prefixes, programs, races, replays
+from tests.match import (
+    crashes,
+    damages,
+    faults,
+    fuzz,
+    kills,
+    mounts,
+    prefixes,
+    programs,
+    races,
+    replays,
+)
 from tests.match.tally import Tally
 
 
@@ -48,6 +59,7 @@ PARTS: Final = {
     "kills": Part("players are killed", 10_000, kills.run),
     "plain": Part("plain games are killed", 500, programs.plain),
     "app": Part("the app is killed", 100, programs.app),
+    "mounts": Part("disks are taken away", 100, mounts.run),
     "races": Part("three programs race for one save", 1_000, races.run),
     "fuzz": Part("players do anything in any order", 5_000, fuzz.run),
     "replays": Part("whole games are replayed", 100_000, replays.run),
