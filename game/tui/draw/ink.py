@@ -84,7 +84,13 @@ def meter(value: int, low: int, high: int, width: int, style: str) -> Content:
 
 
 def cut(content: Content, width: int) -> Content:
-    """Content of ``width`` cells at most; a cut shows as an ellipsis."""
+    r"""A row of ``width`` cells at most; a cut shows as an ellipsis, a line break as a space.
+
+    >>> cut(say("one\ntwo three"), 9).plain
+    'one two …'
+    """
+    if "\n" in content.plain:
+        content = Content(" ").join(content.split("\n", allow_blank=True))
     if content.cell_length <= width:
         return content
     return content.truncate(max(width, 1), ellipsis=True)
