@@ -120,9 +120,9 @@ class Library:
             for entry in self.glance()
         )
 
-    def latest_unfinished(self) -> Entry | None:
+    def latest_unfinished(self, heed: Heed = lambda: None) -> Entry | None:
         """The save to resume: of those not played to the end, the one that was written last."""
-        looked = (self.look(entry) for entry in self.glance())
+        looked = (self.look(entry, heed) for entry in self.glance())
         return next((entry for entry in looked if entry.unfinished), None)
 
     def find(self, name: str) -> Path:

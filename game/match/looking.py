@@ -5,10 +5,12 @@ from __future__ import annotations
 import time
 from collections import deque
 from collections.abc import Callable, Iterable
+from contextlib import suppress
+from functools import partial
 from threading import Condition, Thread
 from typing import Final
 
-from game.match.entry import AbandonedError, Entry
+from game.match.entry import AbandonedError, Entry, Known
 from game.match.library import Library
 
 PAUSE: Final = 0.0
@@ -24,21 +26,27 @@ class Looking:
     Args:
         library: the saves.
         listed: is told of all saves, as far as they are known without looking at them.
-        seen: is told of each save that was looked at. Both are called in the thread.
+        seen: is told of each save that was looked at, and of a very large one also when only its
+            first line was.
+        latest: is told of the save to resume, or that there is none. All three are called in the
+            thread.
     """
 
     def __init__(
         self,
         library: Library,
-        listed: Callable[[tuple[Entry, ...]], None],
-        seen: Callable[[Entry], None],
+        *,
+        listed: Callable[[tuple[Entry, ...]], None] = lambda _: None,
+        seen: Callable[[Entry], None] = lambda _: None,
+        latest: Callable[[Entry | None], None] = lambda _: None,
     ) -> None:
         self._library = library
-        self._listed = listed
-        self._seen = seen
+        self._tell_list = listed
+        self._tell_seen = seen
+        self._tell_latest = latest
         self._changed = Condition()
         self._waiting: deque[Entry] = deque()
-        self._list = False
+        self._first: list[Callable[[], None]] = []
         self._closed = False
         self._working = False
         self._thread: Thread | None = None
@@ -47,12 +55,20 @@ class Looking:
     def busy(self) -> bool:
         """Whether something is still to be looked at."""
         with self._changed:
-            return not self._closed and bool(self._working or self._list or self._waiting)
+            return not self._closed and bool(self._working or self._first or self._waiting)
 
     def list(self) -> None:
-        """Look at the folder, and tell what is in it."""
+        """Look at the folder before all else, and tell what is in it."""
+        self._do_first(self._look_at_folder)
+
+    def latest(self) -> None:
+        """Find the save to resume before all else."""
+        self._do_first(self._look_for_latest)
+
+    def _do_first(self, task: Callable[[], None]) -> None:
         with self._changed:
-            self._list = True
+            if task not in self._first:
+                self._first.append(task)
             self._go()
 
     def want(self, entries: Iterable[Entry]) -> None:
@@ -73,44 +89,56 @@ class Looking:
             self._thread.start()
         self._changed.notify()
 
-    def _next(self) -> Entry | bool | None:
-        """The next save to look at, or that the folder is; nothing when all is over."""
+    def _next(self) -> Callable[[], None] | None:
+        """What to do next; nothing when all is over."""
         with self._changed:
             self._working = False
-            while not (self._closed or self._list or self._waiting):
+            while not (self._closed or self._first or self._waiting):
                 self._changed.wait()
             if self._closed:
                 return None
             self._working = True
-            if self._list:
-                self._list = False
-                return True
-            return self._waiting.popleft()
+            if self._first:
+                return self._first.pop(0)
+            return partial(self._look, self._waiting.popleft())
 
     def _run(self) -> None:
         while (task := self._next()) is not None:
-            if isinstance(task, Entry):
-                self._look(task)
-            else:
-                self._listed(self._library.glance())
+            # Only what takes long is abandoned: then it is wanted later, or all is over.
+            with suppress(AbandonedError):
+                task()
+
+    def _look_at_folder(self) -> None:
+        entries = self._library.glance()
+        if not self._closed:
+            self._tell_list(entries)
+
+    def _look_for_latest(self) -> None:
+        entry = self._library.latest_unfinished(self._give_way)
+        if not self._closed:
+            self._tell_latest(entry)
 
     def _look(self, entry: Entry) -> None:
+        if entry.large and entry.known is Known.NAME:
+            entry = self._library.head(entry)
+            self._tell_seen(entry)
         try:
             found = self._library.look(entry, self._heed if entry.large else self._give_way)
         except AbandonedError:
             with self._changed:
                 self._waiting.append(entry)
-            return
+            raise
         if not self._closed:
-            self._seen(found)
+            self._tell_seen(found)
 
     def _give_way(self) -> None:
+        """Let others go on."""
         if self._closed:
             raise AbandonedError
         time.sleep(PAUSE)
 
     def _heed(self) -> None:
-        """Give way, and put a save back that takes long when others are waiting."""
+        """Likewise; and put a save back that takes long when others are waiting."""
         self._give_way()
-        if self._list or any(not each.large for each in self._waiting):
+        if self._first or any(not each.large for each in self._waiting):
             raise AbandonedError

@@ -187,6 +187,12 @@ class SharedEnemyApp(InTurn):
 
     # ------------------------------------------------------------------ ways
 
+    @property
+    def looking(self) -> bool:
+        """Whether saves are being looked at."""
+        lookers = (getattr(screen, "looker", None) for screen in self.screen_stack)
+        return any(looker is not None and looker.busy for looker in lookers)
+
     @cached_property
     def ways(self) -> Ways:
         """Where one can go from here. The game is imported with it."""

@@ -9,7 +9,7 @@ from typing import Any
 from textual.app import App
 from textual.screen import Screen
 
-from game.match import Library, Match, MatchError
+from game.match import Entry, Library, Match, MatchError
 from game.match.writing import owned
 from game.opponents import Opponent, SeatError, opponent
 from game.opponents.search import Crew
@@ -40,6 +40,8 @@ class Ways:
     def __init__(self, app: App[Any], library: Library) -> None:
         self._app = app
         self.library = library
+        self.last: Entry | None = None
+        """The match to resume, as far as the title has found it."""
         self._crew = Crew()
 
     # ------------------------------------------------------------------ a match
@@ -169,7 +171,7 @@ class Ways:
 
     def resume_last(self) -> None:
         """Go on with the last match that is not over."""
-        last = self.library.latest_unfinished()
+        last = self.last
         if last is None:
             self._app.notify("No match waits to be finished. Begin a new game.", markup=False)
         else:

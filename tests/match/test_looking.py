@@ -27,7 +27,7 @@ class Gate(LocalDisk):
 
     def open(self, path: Path, *, write: bool) -> Handle:
         self.reading.set()
-        assert self.open_gate.wait()
+        self.open_gate.wait()
         return super().open(path, write=write)
 
 
@@ -36,7 +36,7 @@ class Seen:
 
     def __init__(self, library: Library) -> None:
         self.told: Queue[Entry | tuple[Entry, ...]] = Queue()
-        self.looking = Looking(library, self.told.put, self.told.put)
+        self.looking = Looking(library, listed=self.told.put, seen=self.told.put)
 
     def next(self) -> Entry:
         told = self.told.get()
@@ -72,7 +72,7 @@ def test_the_folder_is_told_before_anything_is_looked_at(seen: Seen, disk: Gate)
     assert [entry.slug for entry in entries] == ["d", "c", "b", "a"]
     assert {entry.known for entry in entries} == {Known.NAME}
     seen.looking.want(entries)
-    assert disk.reading.wait()
+    disk.reading.wait()
     assert seen.looking.busy
     disk.open_gate.set()
     assert [seen.next().slug for _ in entries] == ["d", "c", "b", "a"]
@@ -83,7 +83,7 @@ def test_what_is_wanted_last_is_looked_at_next(seen: Seen, disk: Gate) -> None:
     seen.looking.list()
     d, c, b, a = seen.list()
     seen.looking.want([d, c, b, a])
-    assert disk.reading.wait()
+    disk.reading.wait()
     seen.looking.want([a, b])
     disk.open_gate.set()
     looked = [seen.next() for _ in range(3)]
@@ -96,7 +96,7 @@ def test_what_is_wanted_last_is_looked_at_next(seen: Seen, disk: Gate) -> None:
 def test_a_save_that_takes_seconds_is_put_back_when_another_is_wanted(
     seen: Seen, disk: Gate
 ) -> None:
-    """And is looked at in the end."""
+    """What its first line says is told at once, and all of it in the end."""
     disk.open_gate.set()
     seen.looking.list()
     d, c, _, _ = seen.list()
@@ -106,28 +106,49 @@ def test_a_save_that_takes_seconds_is_put_back_when_another_is_wanted(
 
     def look(entry: Entry, heed: Callable[[], None]) -> Entry:
         asked.append(entry.slug)
-        if entry is large and asked.count("d") == 1:
+        if asked == ["d"]:
             seen.looking.want([c])
         heed()
         return Library.look(library, entry, heed)
 
     library.look = look  # type: ignore[method-assign, assignment]
     seen.looking.want([large])
-    assert [seen.next().slug, seen.next().slug] == ["c", "d"]
+    head, first, whole = (seen.next() for _ in range(3))
+    assert (head.slug, head.known, head.title) == ("d", Known.HEAD, "D")
+    assert (first.slug, whole.slug) == ("c", "d")
+    assert whole.looked_at
     assert asked == ["d", "c", "d"]
+
+
+def test_the_save_to_resume_is_looked_for_before_all_else(seen: Seen, disk: Gate) -> None:
+    """And only until it is found."""
+    latest: Queue[Entry | None] = Queue()
+    library = seen.looking._library
+    looking = Looking(library, latest=latest.put)
+    looking.latest()
+    disk.reading.wait()
+    assert looking.busy
+    disk.open_gate.set()
+    found = latest.get()
+    assert found is not None
+    assert found.slug == "d"
+    assert [entry.slug for entry in library.glance() if entry.looked_at] == ["d"]
+    looking.close()
+    assert not looking.busy
 
 
 def test_after_the_end_nothing_is_told(seen: Seen, disk: Gate) -> None:
     seen.looking.list()
     entries = seen.list()
     seen.looking.want(entries)
-    assert disk.reading.wait()
+    disk.reading.wait()
     seen.looking.close()
     assert not seen.looking.busy
     disk.open_gate.set()
     thread = seen.looking._thread
     assert thread is not None
     thread.join()
+    assert not thread.is_alive()
     assert seen.told.empty()
     seen.looking.list()
     seen.looking.want(entries)

@@ -127,6 +127,8 @@ async def settled(app: SharedEnemyApp) -> None:
     for _ in range(PATIENCE):
         if app._exception is not None:
             return
+        while app.looking:  # noqa: ASYNC110 - it is a thread that is waited for
+            await asyncio.sleep(0)
         while loop._ready:  # noqa: ASYNC110 - it is the loop itself that is waited for
             await asyncio.sleep(0)
         if app.is_running:

@@ -12,15 +12,18 @@ from textual.content import Content
 from textual.widgets import OptionList, Static
 
 from game.match import Entry, Library, MatchError
+from game.review.saves import stands
 from game.review.words import plain
 from game.scenario.text import clean
 from game.tui.draw.ink import BAD, DIM, STRONG, lines, say
+from game.tui.looker import Looker, SavesListed
 from game.tui.screens.ask import Ask
 from game.tui.screens.export import ExportScreen, exported
 from game.tui.screens.front import Front
 from game.tui.screens.question import Question
 from game.tui.widgets.footer import Footer
-from game.tui.widgets.menu import Menu, Row
+from game.tui.widgets.long_list import LongList
+from game.tui.widgets.menu import Row
 from game.tui.widgets.reading import Reading
 
 ORDERS: dict[str, Callable[[Entry], tuple[object, ...]]] = {
@@ -31,8 +34,11 @@ ORDERS: dict[str, Callable[[Entry], tuple[object, ...]]] = {
 }
 """By what the list can be sorted."""
 
+_KNOWN_AT_ONCE = ("last played", "name")
+"""The orders of what stands in the folder itself."""
 
-class Saves(Menu):
+
+class Saves(LongList[Entry]):
     """There may be many of them: here PgUp and PgDn are for the list."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -69,48 +75,116 @@ class SavesScreen(Front[Path | None]):
         self._unfinished = unfinished
         self._order = 0
         self._wanted = ""
-        self._entries: list[Entry] = []
+        self._entries: dict[Path, Entry] = {}
+        """Every save, as it is known by now."""
+        self._places: dict[Path, int] = {}
+        """In which line it stands, if it is listed."""
+        self._at = ""
+        self.looker: Looker | None = None
+        """What looks at the saves."""
 
     def compose(self) -> ComposeResult:
         yield Static(id="page-title")
-        yield Saves(id="saves")
+        yield Saves(self._line, id="saves")
         yield Reading(id="preview")
         yield Footer()
 
     def on_mount(self) -> None:
-        self._fill()
+        self.looker = Looker(self._library, self)
+        self.looker.list()
+        self._say_what_is_there()
         self.query_one(Saves).focus()
+        self.watch(self.query_one(Saves), "scroll_y", self._want, init=False)
+
+    def on_unmount(self) -> None:
+        if self.looker is not None:
+            self.looker.close()
+
+    def on_saves_listed(self, event: SavesListed) -> None:
+        """The folder was looked at: list what is in it."""
+        self._entries = {entry.path: entry for entry in event.entries}
+        self._fill(self._at)
+        self._at = ""
+
+    def on_saves_seen(self) -> None:
+        """Saves were looked at: tell their lines anew. No line ever moves under the cursor."""
+        assert self.looker is not None
+        menu, more = self.query_one(Saves), []
+        for entry in self.looker.take():
+            self._entries[entry.path] = entry
+            place = self._places.get(entry.path)
+            if place is not None:
+                menu.change(place, entry)
+                if place == menu.highlighted:
+                    self._preview()
+            elif self._belongs(entry):
+                more.append(entry)
+        self._add(more)
+        self._say_what_is_there()
 
     def _fill(self, at: str = "") -> None:
         """List the saves anew, with the one of this name under the cursor."""
-        order = tuple(ORDERS)[self._order]
-        wanted = self._wanted.casefold()
-        self._entries = [
-            entry
-            for entry in sorted(self._library.list(), key=ORDERS[order])
-            if (not self._unfinished or entry.unfinished)
-            and wanted in f"{entry.slug} {entry.title} {entry.scenario} {entry.outcome}".casefold()
-        ]
-        found = f", with “{self._wanted}” in it" if self._wanted else ""
-        facts = f"  {len(self._entries)}, by {order}{found}"
-        self.query_one("#page-title", Static).update(say((self._title, STRONG), (facts, DIM)))
         menu = self.query_one(Saves)
         menu.clear_options()
-        menu.add_options(
-            Row(_line(entry, example=self._library.is_example(entry.path)), entry)
-            for entry in self._entries
+        self._places = {}
+        entries = [entry for entry in self._sorted() if self._belongs(entry)]
+        self._add(entries)
+        places = [place for place, entry in enumerate(entries) if entry.slug == at]
+        if places:
+            menu.highlighted = places[0]
+        self._say_what_is_there()
+        self.call_after_refresh(self._want)
+
+    def _add(self, entries: list[Entry]) -> None:
+        """Add lines at the end."""
+        menu = self.query_one(Saves)
+        begin = len(self._places)
+        self._places |= {entry.path: place for place, entry in enumerate(entries, begin)}
+        menu.add(entries)
+        if entries and menu.highlighted is None:
+            menu.highlighted = 0
+
+    def _sorted(self) -> list[Entry]:
+        """All saves in the order that was asked for; what is not known yet comes last."""
+        key = ORDERS[tuple(ORDERS)[self._order]]
+        sooner = tuple(ORDERS)[self._order] in _KNOWN_AT_ONCE
+        return sorted(
+            self._entries.values(), key=lambda entry: (not (sooner or entry.looked_at), key(entry))
         )
-        places = [place for place, entry in enumerate(self._entries) if entry.slug == at]
-        if self._entries:
-            menu.highlighted = places[0] if places else 0
-        else:
-            hint = "Press / and Enter to see all." if self._wanted else "Press n for a new game."
-            self.query_one(Reading).show(say(f"There is none. {hint}"))
+
+    def _belongs(self, entry: Entry) -> bool:
+        """Whether a save is listed here: one that can be resumed must be known to be such."""
+        words = f"{entry.slug} {entry.title} {entry.scenario} {entry.outcome}".casefold()
+        return (not self._unfinished or entry.unfinished) and self._wanted.casefold() in words
+
+    def _want(self) -> None:
+        """Have looked at what is in view, then at the rest, at the largest last."""
+        if self.looker is None or not self.is_attached:
+            return
+        view = [entry for entry in self.query_one(Saves).in_view if not entry.looked_at]
+        rest = [entry for entry in self._sorted() if not entry.looked_at]
+        rest.sort(key=lambda entry: entry.large)
+        self.looker.want([*view, *(entry for entry in rest if entry not in view)])
+
+    def _say_what_is_there(self) -> None:
+        """The line above the list: how many there are, and how many are not known yet."""
+        order = tuple(ORDERS)[self._order]
+        found = f", with “{self._wanted}” in it" if self._wanted else ""
+        left = sum(not entry.looked_at for entry in self._entries.values())
+        facts = f"  {len(self._places):,}, by {order}{found}"
+        waiting = f"; {left:,} not looked at yet" if left else ""
+        title = say((self._title, STRONG), (facts, DIM), (waiting, DIM))
+        self.query_one("#page-title", Static).update(title)
+        if self._places:
+            return
+        hint = "Press / and Enter to see all." if self._wanted else "Press n for a new game."
+        trouble = self._library.trouble
+        nothing = "There is none yet." if left else f"There is none. {hint}"
+        self.query_one(Reading).show(say((trouble, BAD)) if trouble else say(nothing))
 
     @property
     def _chosen(self) -> Entry | None:
-        row = self.query_one(Saves).highlighted_option
-        return row.thing if isinstance(row, Row) else None
+        return self.query_one(Saves).chosen
 
     @property
     def _own(self) -> Entry | None:
@@ -121,10 +195,13 @@ class SavesScreen(Front[Path | None]):
             return None
         return entry
 
-    def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
+    def on_option_list_option_highlighted(self) -> None:
         """Preview the highlighted save."""
+        self._preview()
+
+    def _preview(self) -> None:
         entry = self._chosen
-        if entry is not None and event.option is self.query_one(Saves).highlighted_option:
+        if entry is not None:
             self.query_one(Reading).show(_preview(entry))
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
@@ -212,7 +289,21 @@ class SavesScreen(Front[Path | None]):
         except MatchError as error:
             self.notify(clean(str(error)), severity="error", markup=False, timeout=10)
         else:
-            self._fill(path.stem)
+            self._at = path.stem
+            if self.looker is not None:
+                self.looker.list()
+
+    def _line(self, entry: Entry) -> Content:
+        """What stands in the line of a save."""
+        how = stands(entry)
+        if entry.damage:
+            how = "damaged" if entry.scenario else "cannot be read"
+        example = "  (example)" * self._library.is_example(entry.path)
+        return say(
+            (f"{entry.slug:<28.28} ", STRONG),
+            f"{entry.scenario:<22.22} ",
+            (how + example, DIM),
+        )
 
     # ------------------------------------------------------------------ leaving
 
@@ -226,30 +317,24 @@ class SavesScreen(Front[Path | None]):
         self.dismiss(None)
 
 
-def _line(entry: Entry, *, example: bool) -> Content:
-    stands = f"round {entry.round} of {entry.rounds}" if entry.verdict is None else entry.outcome
-    if entry.damage:
-        stands = "damaged" if entry.scenario else "cannot be read"
-    return say(
-        (f"{entry.slug:<28.28} ", STRONG),
-        f"{entry.scenario:<22.22} ",
-        (stands + "  (example)" * example, DIM),
-    )
-
-
 def _preview(entry: Entry) -> Content:
     if not entry.scenario and entry.damage:
         # Not even the first line can be read: there is nothing to tell of it, or to copy.
         return lines(
             [say((entry.slug, STRONG)), say((str(entry.path), DIM)), say((entry.damage, BAD))]
         )
+    if not entry.looked_at:
+        begun = [f"{entry.scenario}; seats: {', '.join(entry.seats)}"] if entry.scenario else []
+        size = f"It was not looked at yet. It has {entry.size:,} bytes."
+        title = say((entry.title or entry.slug, STRONG))
+        return lines([title, *map(say, (*begun, size)), say((str(entry.path), DIM))])
     scores = entry.scores if entry.final is None else entry.final
     rows = [
         say((entry.title or entry.slug, STRONG)),
         say(f"{entry.scenario}; seats: {', '.join(entry.seats)}"),
         say(
             f"Round {entry.round} of {entry.rounds}, {entry.decisions} decisions; "
-            f"scores {' : '.join(map(plain, scores))}; {entry.outcome}"
+            f"scores {' : '.join(map(plain, scores))}; {stands(entry)}"
         ),
         say((f"Seed {entry.seed}; head code {entry.head_code}; {entry.path}", DIM)),
     ]

@@ -20,6 +20,7 @@ from game.tui.widgets.menu import Menu
 
 if TYPE_CHECKING:
     from game.tui.app import SharedEnemyApp
+    from game.tui.looker import LatestFound, Looker
 
 _BANNER = """\
 ┏━┓╻ ╻┏━┓┏━┓┏━╸╺┳┓   ┏━╸┏┓╻┏━╸┏┳┓╻ ╻
@@ -52,6 +53,9 @@ class TitleScreen(Front[None]):
     def __init__(self) -> None:
         super().__init__()
         self._last = ""
+        self._choosing = False
+        self.looker: Looker | None = None
+        """What looks for the match to resume."""
 
     def compose(self) -> ComposeResult:
         with Vertical(id="title"):
@@ -73,13 +77,35 @@ class TitleScreen(Front[None]):
 
     def on_screen_resume(self) -> None:
         """See after the paint what can be resumed; a match may have begun or ended since."""
+        self._choosing = False
         self.call_after_refresh(self._look)
 
+    def on_key(self) -> None:
+        """Somebody is there."""
+        self._choosing = True
+
+    def on_screen_suspend(self) -> None:
+        """Nothing is looked for while another screen is in front."""
+        if self.looker is not None:
+            self.looker.close()
+            self.looker = None
+
     def _look(self) -> None:
-        from game.tui.draw.ink import DIM, STRONG, say  # noqa: PLC0415 - as said at the top
+        from game.tui.draw.ink import DIM, say  # noqa: PLC0415 - as said at the top
+        from game.tui.looker import Looker  # noqa: PLC0415 - likewise
 
         library = cast("SharedEnemyApp", self.app).ways.library
-        last = library.latest_unfinished()
+        kept = say((f"Matches are kept in {library.directory}", DIM))
+        self.query_one("#kept", Static).update(kept)
+        if self.is_current:
+            self.looker = self.looker or Looker(library, self)
+            self.looker.latest()
+
+    def on_latest_found(self, event: LatestFound) -> None:
+        """Offer the match to resume."""
+        from game.tui.draw.ink import DIM, STRONG, say  # noqa: PLC0415 - as said at the top
+
+        last = cast("SharedEnemyApp", self.app).ways.last = event.entry
         about = f"“{last.slug}”, round {last.round}" if last else "no match waits to be finished"
         menu = self.query_one(Menu)
         menu.replace_option_prompt_at_index(0, say(("Resume          ", STRONG), (about, DIM)))
@@ -88,11 +114,10 @@ class TitleScreen(Front[None]):
             menu.enable_option_at_index(0)
         elif last is None and not menu.get_option_at_index(0).disabled:
             menu.disable_option_at_index(0)
-        if last is not None and about != self._last:
+        # Whoever has begun to choose is not led elsewhere.
+        if last is not None and about != self._last and not self._choosing:
             menu.highlighted = 0
         self._last = about
-        kept = say((f"Matches are kept in {library.directory}", DIM))
-        self.query_one("#kept", Static).update(kept)
 
     async def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Go the way that was chosen."""
