@@ -1,6 +1,6 @@
 """``python -m bench`` measures; ``python -m bench plies`` only one of its parts.
 
-The parts are ``plies``, ``searches``, ``starts``, ``saves`` and ``steps``.
+The parts are ``plies``, ``searches``, ``starts``, ``saves``, ``lists`` and ``steps``.
 
 Figures of one run on one machine: compare the ratios, not the figures of different machines.
 """
@@ -78,6 +78,18 @@ def saves() -> None:
         print(f"  {name:16} {size.whole:9,}   {size.each:6.1f} for each decision or move")
 
 
+def lists() -> None:
+    """What a folder of ten thousand saves costs whoever has one, against a folder of one."""
+    from bench.lists import COUNT, DECISIONS, table  # noqa: PLC0415 - needs the app
+
+    print(f"Milliseconds with {COUNT:,} saves of {DECISIONS} decisions, and with one")
+    for name, (one, most_of_one, many, most) in table().items():
+        print(
+            f"  {name:24} p50 {many * 1000:8.2f}   longest {most * 1000:8.2f}   "
+            f"with one {one * 1000:8.2f}, {most_of_one * 1000:8.2f}   {many / one:7.1f} x one"
+        )
+
+
 def steps() -> None:
     """Processor time of a jump in a replay, by the length of the line of play."""
     from bench.steps import LENGTHS, SIZES, measure  # noqa: PLC0415 - needs the app
@@ -98,7 +110,14 @@ def high(times: list[float]) -> float:
     return sorted(times)[len(times) * 99 // 100]
 
 
-PARTS = {"plies": plies, "searches": searches, "starts": starts, "saves": saves, "steps": steps}
+PARTS = {
+    "plies": plies,
+    "searches": searches,
+    "starts": starts,
+    "saves": saves,
+    "lists": lists,
+    "steps": steps,
+}
 
 if __name__ == "__main__":
     print(f"Python {platform.python_version()} on {platform.machine()}")

@@ -45,6 +45,7 @@ class Looking:
         self._tell_seen = seen
         self._tell_latest = latest
         self._changed = Condition()
+        self._preferred: deque[Entry] = deque()
         self._waiting: deque[Entry] = deque()
         self._first: list[Callable[[], None]] = []
         self._closed = False
@@ -55,7 +56,11 @@ class Looking:
     def busy(self) -> bool:
         """Whether something is still to be looked at."""
         with self._changed:
-            return not self._closed and bool(self._working or self._first or self._waiting)
+            return not self._closed and (self._working or self._pending)
+
+    @property
+    def _pending(self) -> bool:
+        return bool(self._first or self._preferred or self._waiting)
 
     def list(self) -> None:
         """Look at the folder before all else, and tell what is in it."""
@@ -77,6 +82,12 @@ class Looking:
             self._waiting = deque(entries)
             self._go()
 
+    def prefer(self, entries: Iterable[Entry]) -> None:
+        """Look at these before the others that are wanted, and not at those preferred before."""
+        with self._changed:
+            self._preferred = deque(entries)
+            self._go()
+
     def close(self) -> None:
         """Look at nothing more."""
         with self._changed:
@@ -93,19 +104,20 @@ class Looking:
         """What to do next; nothing when all is over."""
         with self._changed:
             self._working = False
-            while not (self._closed or self._first or self._waiting):
+            while not (self._closed or self._pending):
                 self._changed.wait()
             if self._closed:
                 return None
             self._working = True
             if self._first:
                 return self._first.pop(0)
-            return partial(self._look, self._waiting.popleft())
+            return partial(self._look, (self._preferred or self._waiting).popleft())
 
     def _run(self) -> None:
         while (task := self._next()) is not None:
-            # Only what takes long is abandoned: then it is wanted later, or all is over.
-            with suppress(AbandonedError):
+            # What takes long may be abandoned, and is wanted later. Nor may anything unforeseen
+            # end the thread: the other saves are still to be looked at.
+            with suppress(Exception):
                 task()
 
     def _look_at_folder(self) -> None:
@@ -140,5 +152,6 @@ class Looking:
     def _heed(self) -> None:
         """Likewise; and put a save back that takes long when others are waiting."""
         self._give_way()
-        if self._first or any(not each.large for each in self._waiting):
+        waiting = (*self._preferred, *self._waiting)
+        if self._first or any(not each.large for each in waiting):
             raise AbandonedError

@@ -68,6 +68,10 @@ class Looker:
         """Look at these, in this order, and at nothing else; ``SavesSeen`` will come."""
         self._looking.want(entries)
 
+    def prefer(self, entries: Iterable[Entry]) -> None:
+        """Look at these before the others that are wanted."""
+        self._looking.prefer(entries)
+
     def take(self) -> tuple[Entry, ...]:
         """What was looked at since it was last asked for."""
         with self._lock:

@@ -93,6 +93,20 @@ def test_what_is_wanted_last_is_looked_at_next(seen: Seen, disk: Gate) -> None:
     assert seen.next().slug == "c"
 
 
+def test_what_is_in_view_is_looked_at_first_and_the_rest_is_not_forgotten(
+    seen: Seen, disk: Gate
+) -> None:
+    """What was in view before is looked at in its turn."""
+    seen.looking.list()
+    d, c, b, a = seen.list()
+    seen.looking.want([d, c, b, a])
+    disk.reading.wait()
+    seen.looking.prefer([c])
+    seen.looking.prefer([a, b])
+    disk.open_gate.set()
+    assert [seen.next().slug for _ in range(4)] == ["d", "a", "b", "c"]
+
+
 def test_a_save_that_takes_seconds_is_put_back_when_another_is_wanted(
     seen: Seen, disk: Gate
 ) -> None:

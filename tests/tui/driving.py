@@ -127,14 +127,16 @@ async def settled(app: SharedEnemyApp) -> None:
     for _ in range(PATIENCE):
         if app._exception is not None:
             return
-        while app.looking:  # noqa: ASYNC110 - it is a thread that is waited for
+        while app.looking and app._exception is None:  # noqa: ASYNC110 - it is a thread that is waited for
             await asyncio.sleep(0)
         while loop._ready:  # noqa: ASYNC110 - it is the loop itself that is waited for
             await asyncio.sleep(0)
         if app.is_running:
             app.screen._on_timer_update()
         await asyncio.sleep(0)
-        if not loop._ready:
+        # Asked before: what the thread has told since then is ready.
+        looking = app.looking
+        if not loop._ready and not looking:
             soon = _next(loop)
             if soon > loop.time() + SHORTLY:
                 return

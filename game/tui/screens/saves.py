@@ -79,6 +79,8 @@ class SavesScreen(Front[Path | None]):
         """Every save, as it is known by now."""
         self._places: dict[Path, int] = {}
         """In which line it stands, if it is listed."""
+        self._left = 0
+        """How many of them are not looked at yet."""
         self._at = ""
         self.looker: Looker | None = None
         """What looks at the saves."""
@@ -94,7 +96,7 @@ class SavesScreen(Front[Path | None]):
         self.looker.list()
         self._say_what_is_there()
         self.query_one(Saves).focus()
-        self.watch(self.query_one(Saves), "scroll_y", self._want, init=False)
+        self.watch(self.query_one(Saves), "scroll_y", self._prefer, init=False)
 
     def on_unmount(self) -> None:
         if self.looker is not None:
@@ -103,6 +105,7 @@ class SavesScreen(Front[Path | None]):
     def on_saves_listed(self, event: SavesListed) -> None:
         """The folder was looked at: list what is in it."""
         self._entries = {entry.path: entry for entry in event.entries}
+        self._left = sum(not entry.looked_at for entry in event.entries)
         self._fill(self._at)
         self._at = ""
 
@@ -111,6 +114,8 @@ class SavesScreen(Front[Path | None]):
         assert self.looker is not None
         menu, more = self.query_one(Saves), []
         for entry in self.looker.take():
+            before = self._entries.get(entry.path)
+            self._left -= entry.looked_at and before is not None and not before.looked_at
             self._entries[entry.path] = entry
             place = self._places.get(entry.path)
             if place is not None:
@@ -133,7 +138,7 @@ class SavesScreen(Front[Path | None]):
         if places:
             menu.highlighted = places[0]
         self._say_what_is_there()
-        self.call_after_refresh(self._want)
+        self._want()
 
     def _add(self, entries: list[Entry]) -> None:
         """Add lines at the end."""
@@ -158,28 +163,31 @@ class SavesScreen(Front[Path | None]):
         return (not self._unfinished or entry.unfinished) and self._wanted.casefold() in words
 
     def _want(self) -> None:
-        """Have looked at what is in view, then at the rest, at the largest last."""
-        if self.looker is None or not self.is_attached:
-            return
-        view = [entry for entry in self.query_one(Saves).in_view if not entry.looked_at]
-        rest = [entry for entry in self._sorted() if not entry.looked_at]
-        rest.sort(key=lambda entry: entry.large)
-        self.looker.want([*view, *(entry for entry in rest if entry not in view)])
+        """Have all looked at, in the order of the list, at the largest last."""
+        if self.looker is not None:
+            left = [entry for entry in self._sorted() if not entry.looked_at]
+            self.looker.want(sorted(left, key=lambda entry: entry.large))
+            self.call_after_refresh(self._prefer)
+
+    def _prefer(self) -> None:
+        """Have looked at first what is in view."""
+        if self.looker is not None and self.is_attached:
+            view = [entry for entry in self.query_one(Saves).in_view if not entry.looked_at]
+            self.looker.prefer(view)
 
     def _say_what_is_there(self) -> None:
         """The line above the list: how many there are, and how many are not known yet."""
         order = tuple(ORDERS)[self._order]
         found = f", with “{self._wanted}” in it" if self._wanted else ""
-        left = sum(not entry.looked_at for entry in self._entries.values())
         facts = f"  {len(self._places):,}, by {order}{found}"
-        waiting = f"; {left:,} not looked at yet" if left else ""
+        waiting = f"; {self._left:,} not looked at yet" if self._left else ""
         title = say((self._title, STRONG), (facts, DIM), (waiting, DIM))
-        self.query_one("#page-title", Static).update(title)
+        self.query_one("#page-title", Static).update(title, layout=False)
         if self._places:
             return
         hint = "Press / and Enter to see all." if self._wanted else "Press n for a new game."
         trouble = self._library.trouble
-        nothing = "There is none yet." if left else f"There is none. {hint}"
+        nothing = "There is none yet." if self._left else f"There is none. {hint}"
         self.query_one(Reading).show(say((trouble, BAD)) if trouble else say(nothing))
 
     @property
