@@ -53,9 +53,10 @@ class Journal:
     Args:
         path: the file; beside it stands its lock file.
         disk: where files are.
+        stem: of what a free name is made for a new save that nobody has named.
     """
 
-    def __init__(self, path: Path, disk: Disk = LOCAL) -> None:
+    def __init__(self, path: Path, disk: Disk = LOCAL, *, stem: str | None = None) -> None:
         self.path = path
         self.where = shown_path(path)
         """The file as messages name it."""
@@ -63,7 +64,8 @@ class Journal:
         """Why nothing is being saved, in a plain sentence or two; nothing if all is well."""
         self.moves: list[str] = []
         """Each time that the save had to be written anew: why, and where it is now."""
-        self._stem = path.stem
+        self._stem = path.stem if stem is None else stem
+        self._unnamed = stem is not None
         self._disk = disk
         self._file: Handle | None = None
         self._lock = Lock(path, disk)
@@ -98,7 +100,13 @@ class Journal:
         except OSError as error:
             self._give_up(f"{because(error)} {self.where} could not be made.")
             return
-        self._make(data)
+        if not self._unnamed:
+            self._make(data)
+        elif (there := self._anywhere(data)) is None:
+            raise SaveError(f"no name like {self._stem} is free; choose another one")
+        else:
+            # Twelve programs may have looked for a free name at once.
+            self._go_on_as(there)
 
     def _make(self, data: bytes) -> None:
         """Make the save in a folder that is there, as ``begin`` does."""
@@ -162,11 +170,7 @@ class Journal:
             raise SaveError(f"{self.where}: no file can have this name") from error
 
     def beginning(self, most: int) -> bytes:
-        """Its first ``most`` bytes, or all if there are fewer.
-
-        Raises:
-            SaveError: as for ``data``.
-        """
+        """Its first ``most`` bytes, or all if there are fewer; it raises what ``data`` does."""
         return self._read(most)
 
     def look(self) -> Scan:
@@ -358,20 +362,29 @@ class Journal:
     def _move(self, what: str) -> None:
         """Write the save anew under the first name that is free, and go on there."""
         self.close()
+        there = self._anywhere(bytes(self._whole))
+        if there is None:
+            self._give_up(f"{what} No other name is free.")
+        elif there.cause is not None:
+            self._give_up(f"{what} {there.cause}")
+        else:
+            self._go_on_as(there)
+            self.moves.append(f"{what} The whole match was saved anew as {self.where}.")
+
+    def _anywhere(self, data: bytes) -> Journal | None:
+        """A save under the first name that is free, made in a folder that is there."""
         for name in islice(numbered(self._stem), _NAMES):
             there = Journal(self.path.with_name(f"{name}{SUFFIX}"), self._disk)
-            try:
-                there._make(bytes(self._whole))
-            except SaveError:
-                continue
-            if there.cause is not None:
-                self._give_up(f"{what} {there.cause}")
-                return
-            self.path, self.where = there.path, there.where
-            self._file, self._lock = there._file, there._lock
-            self.moves.append(f"{what} The whole match was saved anew as {self.where}.")
-            return
-        self._give_up(f"{what} No other name is free.")
+            with suppress(SaveError):
+                there._make(data)
+                return there
+        return None
+
+    def _go_on_as(self, there: Journal) -> None:
+        """Be the journal that was made elsewhere."""
+        self.path, self.where, self.cause = there.path, there.where, there.cause
+        self._file, self._lock, self._device = there._file, there._lock, there._device
+        self._whole, self._lines, self._last = there._whole, there._lines, there._last
 
     def _give_up(self, cause: str) -> None:
         self.cause = cause

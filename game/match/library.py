@@ -197,10 +197,14 @@ class Library:
     def create(self, slug: str | None = None, title: str = "") -> Journal:
         """The journal for a new save; ``Match.new`` writes its first line.
 
+        Without a name, it gets the first one that is free when it is written.
+
         Raises:
             SaveError: the name cannot be used, or there is a save of that name.
         """
-        slug = self.new_slug(title) if slug is None else checked_slug(slug)
+        if slug is None:
+            return Journal(self._path(self.new_slug(title)), self._disk, stem=slug_of(title))
+        slug = checked_slug(slug)
         if self._exists(path := self._path(slug)):
             raise SaveError(f"there is a save {slug!r} already; choose another name, or resume it")
         return self.journal(path)
@@ -233,9 +237,7 @@ class Library:
         Raises:
             SaveError: the name cannot be used or is taken, or the disk refuses.
         """
-        return self._write(
-            self.new_slug(path.stem) if slug is None else slug, self.journal(path).data()
-        )
+        return self._write(slug, path.stem, self.journal(path).data())
 
     def rescue(self, path: Path, slug: str | None = None) -> Path:
         """A new save of what is good in a damaged one, up to its last good decision.
@@ -252,7 +254,7 @@ class Library:
         opened = reenact(record, journal.where)
         chain = Chain(record.header.plain())
         data = b"".join((chain.first, *map(chain.add, opened.events)))
-        return self._write(self.new_slug(f"{path.stem} rescued") if slug is None else slug, data)
+        return self._write(slug, f"{path.stem} rescued", data)
 
     def delete(self, path: Path) -> Path:
         """Move a save to the trash folder, with the torn pieces that belong to it.
@@ -324,9 +326,9 @@ class Library:
                 f"{because(error)} {shown_path(old)} was not moved for good."
             ) from error
 
-    def _write(self, slug: str, data: bytes) -> Path:
-        """A new save that holds these bytes."""
-        journal = self.create(slug)
+    def _write(self, slug: str | None, title: str, data: bytes) -> Path:
+        """A new save that holds these bytes, under a name or one that is made of a title."""
+        journal = self.create(slug, title)
         journal.begin(data)
         if not journal.saving:
             raise SaveError(journal.cause)

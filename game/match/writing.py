@@ -42,7 +42,7 @@ def owned(match: Match, library: Library) -> Match:
         match.close()
     own = Match.open(journal, read_only=True) if is_example(journal.path) else opened(journal)
     if own.read_only:
-        own.save_as(library.create(library.new_slug(journal.path.stem)))
+        own.save_as(library.create(title=journal.path.stem))
     return own
 
 
@@ -81,4 +81,4 @@ def keep_in(folder: Path, match: Match) -> None:
     """
     library = Library(folder)
     name = match.journal.path.stem if match.journal else match.scenario.id
-    match.save_as(library.create(library.new_slug(name)))
+    match.save_as(library.create(title=name))

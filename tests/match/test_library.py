@@ -252,6 +252,33 @@ def test_names_are_made_of_titles_and_never_taken_twice(library: Library) -> Non
     assert library.create().path.stem == "match"
 
 
+def test_those_who_named_nothing_each_get_a_name_that_is_free(library: Library) -> None:
+    """Though all of them looked for one before the first had begun; a copy does, too."""
+    journals = [library.create(title="The Well") for _ in range(12)]
+    assert {journal.path.stem for journal in journals} == {"the-well"}
+    matches = [new(seed=seed, journal=journal) for seed, journal in enumerate(journals)]
+    names = ["the-well", *(f"the-well-{number}" for number in range(2, 13))]
+    assert [journal.path.stem for journal in journals] == names
+    for match in matches:
+        match.decide(match.legal()[0])
+        match.close()
+        assert match.trouble is None
+    assert sorted(entry.slug for entry in library.list()) == sorted(names)
+    assert all(entry.unfinished and entry.closed for entry in library.list())
+    first, second = (library.create(title="the-well") for _ in range(2))
+    matches[0].save_as(first)
+    matches[1].save_as(second)
+    assert (first.path.stem, second.path.stem) == ("the-well-13", "the-well-14")
+
+
+def test_a_save_that_cannot_be_made_is_told_though_nobody_named_it(tmp_path: Path) -> None:
+    """Play goes on in memory, as with a name."""
+    (tmp_path / "saves").write_text("in the way")
+    match = new(journal=Library(tmp_path / "saves", tmp_path).create())
+    assert match.trouble is not None
+    assert "match.jsonl could not be made" in match.trouble
+
+
 def test_a_name_that_is_taken_is_refused(library: Library) -> None:
     """With what to do about it."""
     keep(library, "game")
