@@ -65,6 +65,13 @@ def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object
         signal.signal(signal.SIGALRM, before)
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Let no test have another name in another process: then they could not share the work."""
+    strange = [item.nodeid for item in items if " at 0x" in item.nodeid]
+    if strange:
+        raise pytest.UsageError(f"give these tests names without addresses: {strange}")
+
+
 @pytest.fixture(scope="session")
 def scenario() -> Scenario:
     """The scenario that comes with the game."""
