@@ -20,7 +20,7 @@ from game.scenario.faults import listing
 from game.scenario.filename import unportable
 from game.scenario.starter import starter
 from game.scenario.sums import check_translation, words_table
-from game.scenario.text import clean
+from game.text import clean
 
 STANDARD_OUTPUT: Final = "-"
 

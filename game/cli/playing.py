@@ -16,8 +16,8 @@ from game.match import Library, Match
 from game.match.books import rulebook
 from game.opponents import HUMAN, opponent
 from game.scenario import Scenario, ScenarioError, read_text
-from game.scenario.nearest import nearest
-from game.scenario.text import shown
+from game.text import shown
+from game.text.names import nearest
 
 
 def begin(

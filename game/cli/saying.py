@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 from typing import Final
 
-from game.scenario.text import clean
+from game.text import clean
 
 WIDEST: Final = 100
 """Letters in a line that people read, at the most."""

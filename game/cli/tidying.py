@@ -10,8 +10,8 @@ from game.cli.misuse import Misuse
 from game.cli.saying import say
 from game.cli.shelf import called, in_trash, own, said
 from game.match import Library, MatchError, NoSuchSaveError
-from game.scenario.nearest import nearest
-from game.scenario.text import shown
+from game.text import shown
+from game.text.names import nearest
 
 
 def rename(library: Library, name: str, new: str) -> int:

@@ -14,12 +14,13 @@ from itertools import pairwise
 
 from attrs import define, field
 
-from game.export.escape import dumped, line
+from game.export.escape import dumped
 from game.export.frameworks import chosen
 from game.export.game import Game
 from game.export.outline import Exchange
 from game.match import Match
 from game.rules.debate import player
+from game.text import line
 
 _SCHEMES = {
     "RA": "Default Inference",

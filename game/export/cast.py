@@ -10,11 +10,12 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from game.export.errors import ExportError
-from game.export.escape import dumped, line
+from game.export.escape import dumped
 from game.export.frames import WIDTH, frame, sgr, told
 from game.export.game import Game
 from game.match import Match
 from game.telling.layout.cells import Row, span
+from game.text import line
 
 PACE: Final = 1500
 READING: Final = 25

@@ -22,8 +22,8 @@ from game.export import (
 from game.export.errors import ExportError
 from game.export.game import Game
 from game.match import Match
-from game.scenario.nearest import nearest
-from game.scenario.text import shown
+from game.text import shown
+from game.text.names import nearest
 
 
 @frozen

@@ -18,8 +18,8 @@ from game.match.timeline import Timeline
 from game.match.tree import Comment
 from game.rules import Consequence, Decision, Phase, Rulebook, State, Verdict, verdict
 from game.scenario import Scenario
-from game.scenario.text import shown
 from game.telling.voice import Voice
+from game.text import shown
 
 _NO_COMMENTS: Mapping[int, Comment] = MappingProxyType({})
 

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from game.export.escape import markdown as words
 from game.export.game import Game
 from game.export.outline import Exchange, Round, Step, outline
 from game.export.telling import (
@@ -33,6 +32,7 @@ from game.review.ending import ending
 from game.review.words import Told, cite, plain
 from game.rules import NOBODY, Kind
 from game.rules.debate import player
+from game.text.escape import markdown as words
 
 
 def export(match: Match | Game) -> str:

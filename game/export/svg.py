@@ -9,7 +9,8 @@ import unicodedata
 from functools import cache
 from typing import Final
 
-from game.export.escape import line, markup
+from game.text import line
+from game.text.escape import markup
 
 _NARROW: Final = "iIjlftr.,:;!'|()[]/-‘’“”"
 _BROAD: Final = "mwMWÆŒæœ@%#&<>=+~^—→−жмшщыюфЖМШЩЫЮФ"

@@ -12,7 +12,7 @@ from attrs import NOTHING, Attribute, field, fields, frozen
 
 from game.match.line import Plain
 from game.match.trouble import all_quoted
-from game.scenario.text import faulty, shown
+from game.text import faulty, shown
 
 FORMAT: Final = 1
 """The version of the journal's format that this package writes."""

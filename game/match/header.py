@@ -20,7 +20,7 @@ from game.match.line import Plain
 from game.match.trouble import all_quoted, brief
 from game.match.upcast import STEPS, Steps, known, lift_header
 from game.rules import OLDEST, VERSION
-from game.scenario.text import faulty, shown
+from game.text import faulty, shown
 
 GAME: Final = "shared-enemy"
 """What tells a journal of this game from any other file."""

@@ -21,8 +21,8 @@ from game.match.replay import reenact
 from game.match.scan import scan, straight
 from game.match.trouble import because, closed_folder, named, shown_path, unreadable
 from game.scenario import catalogue
-from game.scenario.nearest import nearest
-from game.scenario.text import shown
+from game.text import shown
+from game.text.names import nearest
 
 TRASH: Final = "trash"
 """The folder, beside the saves, that deleted ones are moved to."""

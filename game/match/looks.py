@@ -20,7 +20,7 @@ from game.match.disk import LOCAL
 from game.match.entry import Entry, Known
 from game.match.line import Plain, members_of, seal, sealed
 from game.rules import VERSION
-from game.scenario.text import faulty
+from game.text import faulty
 
 NAME: Final = "looks.jsonl"
 

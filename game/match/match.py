@@ -36,7 +36,7 @@ from game.rules import (
     digest,
     play,
 )
-from game.scenario.text import clean
+from game.text import clean
 
 
 class Match(Standing):

@@ -11,7 +11,7 @@ from typing import Final
 
 from game.match.errors import SaveError
 from game.scenario.filename import is_device
-from game.scenario.text import shown
+from game.text import shown
 
 SUFFIX: Final = ".jsonl"
 """How the file of a save ends."""

@@ -9,7 +9,7 @@ from typing import Final, Literal
 
 from game.match.errors import SaveError
 from game.scenario.catalogue import in_checkout, shipped
-from game.scenario.text import shown
+from game.text import shown
 
 NAME: Final = "shared-enemy"
 """What the game's folders are called."""

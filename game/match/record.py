@@ -10,7 +10,7 @@ from game.match.header import Header, header_of
 from game.match.line import Plain
 from game.match.scan import Damage, Scan
 from game.match.upcast import STEPS, Steps, known, lift_event
-from game.scenario.text import shown
+from game.text import shown
 
 
 @frozen

@@ -20,7 +20,7 @@ from game.match.tree import Tree
 from game.match.trouble import faults_of
 from game.rules import IllegalDecisionError, Phase, RulesError, digest, legal, play
 from game.scenario import ScenarioError
-from game.scenario.text import shown
+from game.text import shown
 
 
 @frozen

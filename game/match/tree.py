@@ -24,7 +24,7 @@ from game.match.event import (
 )
 from game.match.header import seat_fault
 from game.match.timeline import Timeline
-from game.scenario.text import shown
+from game.text import shown
 
 MOST = 1000
 """The most variations of a match."""

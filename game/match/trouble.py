@@ -9,7 +9,7 @@ from typing import Final
 
 from game.rules import RulesError
 from game.scenario import ScenarioError
-from game.scenario.text import clean, shown
+from game.text import clean, shown
 
 _MOST_NAMED: Final = 3
 _LONGEST: Final = 240

@@ -17,8 +17,8 @@ from game.opponents.search import LEVELS, Level, SearchSeat, Thinker
 from game.opponents.seat import Opponent
 from game.scenario.doctrine import Doctrine, Wants
 from game.scenario.model import Scenario
-from game.scenario.nearest import nearest
-from game.scenario.text import shown
+from game.text import shown
+from game.text.names import nearest
 
 HUMAN: Final = "human"
 """The seat of a person, who is asked."""

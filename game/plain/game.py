@@ -25,7 +25,7 @@ from game.review.explain import brief
 from game.review.primer import primer
 from game.review.words import say_reason
 from game.rules import Decision, Phase, why_not
-from game.scenario.text import clean, shown
+from game.text import clean, shown
 
 Holding = Callable[[], AbstractContextManager[None]]
 """What guards a change of the match from being cut short while it is written."""

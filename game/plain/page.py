@@ -7,7 +7,7 @@ import io
 from collections.abc import Iterable
 from typing import Final, Protocol, TextIO
 
-from game.scenario.text import clean
+from game.text import clean
 
 LONGEST: Final = 2000
 """The most characters of a line of input that are looked at."""

@@ -9,7 +9,7 @@ from game.match.tree import DEAREST
 from game.plain.page import Page
 from game.review.words import say_decision, tell
 from game.rules import Phase
-from game.scenario.text import shown
+from game.text import shown
 
 _YES = ("yes", "y", "accept")
 _NO = ("no", "n", "refuse")

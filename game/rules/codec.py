@@ -14,7 +14,7 @@ from game.rules.decision import RulesError
 from game.rules.masks import bits
 from game.rules.rulebook import Rulebook
 from game.rules.state import NOBODY, Debate, Phase, State
-from game.scenario.text import shown
+from game.text import shown
 
 Plain = dict[str, Any]
 """A JSON object: strings, integers, lists, objects and null."""

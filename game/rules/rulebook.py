@@ -28,7 +28,7 @@ from game.rules.outlook import Outlooks, excluded
 from game.rules.version import version
 from game.scenario.model import Scenario
 from game.scenario.terms import Condition, Effects
-from game.scenario.text import shown
+from game.text import shown
 
 PILE: Final = 10
 """So many headlines are looked up at a time."""

@@ -14,11 +14,11 @@ from attrs import frozen
 from game.scenario.faults import Fault, ScenarioError
 from game.scenario.kinds import SPELLING
 from game.scenario.model import Scenario
-from game.scenario.nearest import nearest
 from game.scenario.precheck import SIZE
 from game.scenario.read import parse
-from game.scenario.text import shown
 from game.scenario.translation import LANGUAGE, translate
+from game.text import shown
+from game.text.names import nearest
 
 _PACKAGE: Final = Path(__file__).parents[1]
 _OURS: Final = re.compile(r'^name = "shared-enemy"$', re.MULTILINE)

@@ -11,8 +11,8 @@ from typing import Final
 from attrs import frozen
 
 from game.scenario.faults import Fault, ScenarioError
-from game.scenario.nearest import nearest
-from game.scenario.text import shown
+from game.text import shown
+from game.text.names import nearest
 
 _FILE: Final = Path(__file__).with_name("codes.toml")
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterable
 from typing import Final, Literal
 
 from attrs import frozen
 
-from game.scenario.text import clean, cut
+from game.text import clean, cut, line
+from game.text.cells import cells
 
 Severity = Literal["error", "warning"]
 
@@ -58,7 +58,7 @@ class Fault:
     @property
     def place(self) -> str:
         """Where the fault is, as compilers write it: ``file:line:column``."""
-        where = clean(self.where).replace("\n", " ")
+        where = line(self.where)
         if len(where) > _PLACE:
             where = "…" + where[-_PLACE:]
         return f"{where}:{self.line}:{self.column}" if self.line else where
@@ -90,7 +90,7 @@ class Fault:
         under = source[at : at + width] or " "
         return (
             f"{gutter}{lead}{source[begin:end]}{tail}\n"
-            f"{'|':>8} {' ' * _cells(before)}{'^' * max(1, _cells(under))}"
+            f"{'|':>8} {' ' * cells(before)}{'^' * max(1, cells(under))}"
         )
 
 
@@ -116,16 +116,4 @@ def listing(faults: tuple[Fault, ...]) -> str:
 
 def _named(name: str) -> str:
     """An id or a path of ids, which may be none that is allowed, on one line."""
-    return cut(clean(name).replace("\n", " "))
-
-
-def _cells(text: str) -> int:
-    """How many cells a terminal needs for a text, nearly enough to put a caret under it."""
-    return sum(
-        0
-        if unicodedata.combining(character)
-        else 2
-        if unicodedata.east_asian_width(character) in "WF"
-        else 1
-        for character in clean(text)
-    )
+    return cut(line(name))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from game.scenario.text import shown
+from game.text import shown
 
 _DEVICE: Final = re.compile(r"con(?:in\$|out\$)?|prn|aux|nul|(?:com|lpt)[0-9¹²³]", re.IGNORECASE)
 """What Windows takes for a device, whatever follows behind a dot. (Microsoft, "Naming Files,

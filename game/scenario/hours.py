@@ -11,7 +11,7 @@ from game.scenario.lines import Path
 from game.scenario.model import Scenario
 from game.scenario.page import Page
 from game.scenario.reach import Reach
-from game.scenario.text import shown
+from game.text import shown
 
 
 def check_hours(page: Page, scenario: Scenario) -> None:

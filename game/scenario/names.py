@@ -12,10 +12,10 @@ from typing import Final
 from game.scenario.kinds import Ref, Words
 from game.scenario.lines import Path
 from game.scenario.model import Scenario
-from game.scenario.nearest import nearest
 from game.scenario.page import Page, spelt
-from game.scenario.text import alike, shown
 from game.scenario.walk import Leaf, walk
+from game.text import shown
+from game.text.names import alike, nearest
 
 Known = Mapping[str, tuple[str, ...]]
 """For each thing that can be referred to, the ids that there are."""

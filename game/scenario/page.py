@@ -10,7 +10,8 @@ from typing import Final, Literal
 
 from game.scenario.faults import Fault, ScenarioError, Severity
 from game.scenario.lines import Path, Place, Span, letters, places
-from game.scenario.text import masked, shown
+from game.text import shown
+from game.text.door import masked
 
 MOST: Final = 200
 """After so many faults no more are noted: the file is something else than a scenario."""

@@ -11,7 +11,7 @@ from typing import Final
 
 from game.scenario.lines import LONG_STRING, SHORT_STRING
 from game.scenario.page import Page
-from game.scenario.text import faulty
+from game.text import faulty
 
 SIZE: Final = 256 * 1024
 """The largest scenario file, in bytes."""

@@ -13,7 +13,7 @@ from game.scenario.sense import check_sense
 from game.scenario.spot import Spot
 from game.scenario.strict import CONVERTER
 from game.scenario.syntax import GENERAL, note_syntax
-from game.scenario.text import shown
+from game.text import shown
 
 __all__ = ["ScenarioError", "parse"]
 

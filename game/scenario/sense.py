@@ -14,12 +14,12 @@ from game.scenario.hours import check_hours
 from game.scenario.lines import Path
 from game.scenario.model import Argument, Scale, Scenario, Track
 from game.scenario.names import THAW, endings
-from game.scenario.nearest import nearest
 from game.scenario.page import Page
 from game.scenario.spoken import check_words
 from game.scenario.terms import Condition
-from game.scenario.text import shown
 from game.scenario.windows import check_window
+from game.text import shown
+from game.text.names import nearest
 
 
 def check_sense(page: Page, scenario: Scenario) -> None:

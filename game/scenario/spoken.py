@@ -10,8 +10,8 @@ from game.scenario.lines import Path
 from game.scenario.model import Scenario, Spoken
 from game.scenario.page import Page
 from game.scenario.reach import Reach
-from game.scenario.text import shown
 from game.scenario.windows import check_window
+from game.text import shown
 
 
 def check_words(page: Page, scenario: Scenario) -> None:

@@ -8,7 +8,7 @@ from attrs import frozen
 
 from game.scenario.lines import Path
 from game.scenario.page import Page
-from game.scenario.text import shown
+from game.text import shown
 
 
 class _Nothing:

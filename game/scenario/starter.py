@@ -7,7 +7,7 @@ from typing import Final
 
 from game.scenario.faults import Fault, ScenarioError
 from game.scenario.kinds import SPELLING
-from game.scenario.text import shown
+from game.text import shown
 
 _TEMPLATE: Final = Path(__file__).with_name("starter.toml")
 

@@ -18,10 +18,11 @@ import cattrs
 from cattrs.gen import make_dict_structure_fn
 
 from game.scenario.kinds import COLORS, SPELLING, Many, Name, Ref, Tag, Tint, Whole, Words
-from game.scenario.nearest import nearest
 from game.scenario.page import spelt
 from game.scenario.spot import NOTHING, Spot
-from game.scenario.text import blank, faulty, folded, shown
+from game.text import faulty, shown
+from game.text.names import nearest
+from game.text.paragraphs import blank, folded
 
 Hook = Callable[[Any, Any], Any]
 

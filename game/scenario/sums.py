@@ -19,8 +19,8 @@ from game.scenario.model import Scenario
 from game.scenario.page import Page, spelt
 from game.scenario.read import document
 from game.scenario.spot import Spot
-from game.scenario.text import shown
 from game.scenario.translation import WORDS, texts, translate
+from game.text import shown
 
 
 @frozen

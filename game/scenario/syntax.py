@@ -11,7 +11,7 @@ import tomllib
 from typing import Final
 
 from game.scenario.page import Page
-from game.scenario.text import shown
+from game.text import shown
 
 _AT: Final = re.compile(r"(.*) \(at (?:line (\d+), column (\d+)|end of document)\)", re.DOTALL)
 _HEADER: Final = re.compile(r"[ \t]*(\[(?!\[)[ \t]*([^\]\n]*?)[ \t]*\])")

@@ -21,8 +21,8 @@ from game.scenario.page import Page, Part
 from game.scenario.read import document
 from game.scenario.spot import NOTHING, Spot
 from game.scenario.strict import CONVERTER, counted, keys
-from game.scenario.text import shown
 from game.scenario.walk import Leaf, hints, walk
+from game.text import shown
 
 LANGUAGE: Final = re.compile(r"[a-z]{2,3}(?:-[A-Z]{2})?")
 """How a language is written: ``ru``, ``pt-BR``."""

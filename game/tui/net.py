@@ -14,7 +14,7 @@ from rich.console import Console
 from rich.segment import Segment
 from textual.strip import Strip
 
-from game.scenario.text import clean
+from game.text import clean
 
 _LINK = re.compile(r"https?://[\x21-\x7e]+")
 _render = Strip.render

@@ -16,7 +16,7 @@ from game.opponents.search import Crew
 from game.review.coach import LEVEL
 from game.rules import RulesError
 from game.scenario import Scenario, ScenarioError, load, read_text
-from game.scenario.text import clean
+from game.text import clean
 from game.tui.screens.catalogue import CatalogueScreen
 from game.tui.screens.help import MAIN, Help
 from game.tui.screens.new_game import NewGameScreen, Setup

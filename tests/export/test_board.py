@@ -10,11 +10,11 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from game.export import ExportError, Game, export
-from game.export.escape import line
 from game.export.svg import fit, width, wrap
 from game.match import Match
 from game.review.words import plain
 from game.rules.debate import standing
+from game.text import line
 from tests.examples import examples
 from tests.export.games import PAYLOADS, match, matches, payloads, planted, well
 

@@ -12,7 +12,8 @@ from hypothesis import example, given
 from game.export import ExportError, Game, export
 from game.export.frames import HEIGHT, WIDTH, frame
 from game.match import Match
-from game.telling.layout.cells import cells, length, text
+from game.telling.layout.cells import length, text
+from game.text.cells import cells
 from tests.examples import examples
 from tests.export.games import PAYLOADS, matches, payloads, planted, well
 

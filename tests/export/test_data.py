@@ -19,7 +19,7 @@ from game.match import Match
 from game.match.event import CHANCE
 from game.review.words import say_decision
 from game.rules import NOBODY, decode, verdict
-from game.scenario.text import faulty
+from game.text import faulty
 from tests.examples import examples
 from tests.export.games import HIDDEN, PAYLOADS, matches, payloads, planted, well
 from tests.match.games import WELL, play_out

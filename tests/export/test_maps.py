@@ -12,11 +12,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from game.export import ExportError, Game, export
-from game.export.escape import line
 from game.export.frameworks import frameworks
 from game.export.outline import exchanges, outline
 from game.match import Match
 from game.rules.debate import grounded, player, stood
+from game.text import line
 from tests.examples import examples
 from tests.export.games import match, matches, payloads, planted
 

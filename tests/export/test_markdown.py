@@ -9,11 +9,12 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from game.export import Game, export
-from game.export.escape import line, markdown
 from game.export.outline import exchanges, outline
 from game.match import Match
 from game.review.words import tell
 from game.rules import Rule
+from game.text import line
+from game.text.escape import markdown
 from tests.examples import examples
 from tests.export.games import HARMLESS, PAYLOADS, matches, payloads, planted, well
 

@@ -9,10 +9,10 @@ from attrs import define, field
 from hypothesis import example, given
 
 from game.export import Game, export
-from game.export.escape import line
 from game.export.outline import exchanges, outline
 from game.match import Match
 from game.review.words import plain
+from game.text import line
 from tests.examples import examples
 from tests.export.games import HARMLESS, PAYLOADS, matches, payloads, planted, well
 

@@ -15,7 +15,7 @@ from game.match import Journal, Library, Match, MatchError, NoSuchSaveError, Sav
 from game.match.disk import LARGEST
 from game.match.names import LONGEST, is_slug, slug_of
 from game.match.verify import verify
-from game.scenario.text import faulty
+from game.text import faulty
 from tests.match.games import new, play_out
 from tests.match.tally import is_plain
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from game.match import Journal, Match, Moment, ReadOnlyError, SaveError
 from game.match.chance import LARGEST
 from game.match.event import LONGEST_REASON
-from game.scenario.text import faulty
+from game.text import faulty
 from tests.match.disks import MemoryDisk
 from tests.match.games import (
     SAVE,

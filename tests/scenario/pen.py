@@ -10,7 +10,7 @@ from random import Random
 
 from attrs import define, field
 
-from game.scenario.codepoints import refused
+from game.text.codepoints import refused
 from tests.scenario.documents import Data
 
 Path = tuple[str | int, ...]

@@ -133,7 +133,8 @@ def test_a_broken_file_among_the_shipped_ones_is_listed_as_such(
 def test_scenarios_are_found_outside_a_checkout(tmp_path: Path) -> None:
     """As in an installed wheel: the data lies inside the package and no pyproject.toml above."""
     package = Path(game.__path__[0])
-    shutil.copytree(package / "scenario", tmp_path / "game" / "scenario")
+    for room in ("text", "scenario"):
+        shutil.copytree(package / room, tmp_path / "game" / room)
     shutil.copy(package / "__init__.py", tmp_path / "game")
     shutil.copytree(shipped("scenarios"), tmp_path / "game" / "shipped" / "scenarios")
     code = (

@@ -8,10 +8,11 @@ from pathlib import Path
 import pytest
 
 import game.scenario
-from game.scenario import ScenarioError, faulty
+from game.scenario import ScenarioError
 from game.scenario.check import check_text
 from game.scenario.codes import Code, codes, explain
 from game.scenario.starter import starter
+from game.text import faulty
 
 STARTER = starter("two-towns")
 EXAMPLES = [code for code in codes().values() if code.right]

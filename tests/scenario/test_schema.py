@@ -11,9 +11,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from game.scenario import Scenario, faulty, read_text, scenarios
+from game.scenario import Scenario, read_text, scenarios
 from game.scenario.schema import about, described, schema
 from game.scenario.starter import starter
+from game.text import faulty
 from tests.examples import examples
 from tests.scenario.documents import valid
 from tests.scenario.draft import breaches

@@ -8,7 +8,8 @@ from __future__ import annotations
 from random import Random
 
 from game.rules import Rulebook, advance, legal, start
-from game.scenario import Fault, ScenarioError, clean, parse
+from game.scenario import Fault, ScenarioError, parse
+from game.text import clean
 from tests.scenario.documents import valid
 from tests.scenario.mutants import mutant
 from tests.scenario.pen import write

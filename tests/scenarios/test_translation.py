@@ -14,7 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from game.rules import Rulebook
-from game.scenario import Fault, ScenarioError, clean, languages, load, read_text, translate
+from game.scenario import Fault, ScenarioError, languages, load, read_text, translate
 from game.scenario.catalogue import ids, read_side_file, shipped
 from game.scenario.check import check
 from game.scenario.kinds import Name, Ref, Tag, Tint, Words
@@ -23,6 +23,7 @@ from game.scenario.model import Scenario
 from game.scenario.page import spelt
 from game.scenario.translation import HEAD, WORDS
 from game.scenario.walk import hints, walk
+from game.text import clean
 from tests.examples import examples
 from tests.rules.games import game
 from tests.scenarios.pasture import pasture

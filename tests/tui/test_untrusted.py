@@ -10,7 +10,7 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
 
-from game.scenario.text import faulty
+from game.text import faulty
 from game.tui import net
 from game.tui.app import SharedEnemyApp
 from game.tui.screens.replay import ReplayScreen

@@ -8,12 +8,13 @@ from game.export.board.sides import draw_side
 from game.export.board.talk import draw_debate, draw_wire
 from game.export.board.tracks import draw_tracks
 from game.export.board.view import GAP, MARGIN, STRONG, WIDTH, Drawn, View
-from game.export.escape import line, markup
 from game.export.game import Game
 from game.export.svg import element, fit, group, label, rect
 from game.export.telling import asks, result
 from game.match import Match
 from game.review.words import say_decision, side_name
+from game.text import line
+from game.text.escape import markup
 
 _SIDES = 366
 

@@ -12,11 +12,12 @@ from typing import Final
 
 from attrs import frozen
 
-from game.export.escape import line, markup
 from game.export.game import Game
 from game.export.svg import element, fit, group, label, rect, stroke, width
 from game.review.words import plain, track_name
 from game.scenario.model import Track
+from game.text import line
+from game.text.escape import markup
 
 
 @frozen

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from game.export.escape import line, markup
+from game.text import line
+from game.text.escape import markup
 
 
 def say(words: str) -> str:

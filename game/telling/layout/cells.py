@@ -5,11 +5,11 @@ What a look is on the screen, or in a recording, is decided there.
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterable
 from typing import Final
 
-from game.scenario.text import clean
+from game.text import clean
+from game.text.cells import begins, cells, wrapped
 
 Span = tuple[str, str]
 """Words, and how they look: names such as ``dim`` or ``warn strong``, with a space between."""
@@ -33,11 +33,6 @@ LOOKS: Final = frozenset(
 """Everything that a look is made of."""
 
 
-def cells(words: str) -> int:
-    """How many cells words take."""
-    return sum(map(_cell, words))
-
-
 def span(words: str, look: str = PLAIN) -> Span:
     """Words of one line, fit to be shown."""
     return clean(words).replace("\n", " "), look
@@ -57,14 +52,11 @@ def fit(row: Iterable[Span], room: int) -> Row:
     kept: list[Span] = []
     left = room - 1
     for words, look in row:
-        part = ""
-        for character in words:
-            if (left := left - _cell(character)) < 0:
-                break
-            part += character
+        part = begins(words, left)
         kept.append((part, look))
-        if left < 0:
+        if part != words:
             break
+        left -= cells(part)
     kept.append(("…", DIM))
     return (*kept, (" " * (room - length(kept)), PLAIN))
 
@@ -90,23 +82,9 @@ def wrap(words: str, room: int, look: str = PLAIN, *, lead: int = 0) -> list[Row
         look: how they look.
         lead: how far all rows but the first are set in.
     """
-    rows: list[str] = []
-    for word in clean(words).split():
-        if rows and cells(f"{rows[-1]} {word}") <= room:
-            rows[-1] += f" {word}"
-        elif rows:
-            rows.append(f"{' ' * lead}{word}")
-        else:
-            rows.append(word)
-    return [cut(((row, look),), room) for row in rows]
+    return [cut(((row, look),), room) for row in wrapped(words, room, lead)]
 
 
 def text(row: Iterable[Span]) -> str:
     """The words of a row."""
     return "".join(words for words, _ in row)
-
-
-def _cell(character: str) -> int:
-    if unicodedata.category(character) in ("Mn", "Me", "Cf"):
-        return 0
-    return 2 if unicodedata.east_asian_width(character) in "WF" else 1

@@ -9,7 +9,7 @@ from __future__ import annotations
 from textual.content import Content
 
 from game.rules import Rulebook
-from game.scenario.text import clean
+from game.text import clean
 from game.tui.draw.palette import SIDES
 
 DIM = "$ink-dim"

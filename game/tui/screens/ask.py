@@ -9,7 +9,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.widgets import Input, Static
 
-from game.scenario.text import clean
+from game.text import clean
 from game.tui.draw.ink import DIM, STRONG, say
 from game.tui.screens.front import Field
 from game.tui.widgets.line import Line

@@ -11,7 +11,7 @@ from game.review.coach import ORDER, Advice, advise
 from game.review.explain import Recalled, answers, recall
 from game.review.words import say_decision
 from game.rules import NOBODY
-from game.scenario.text import clean
+from game.text import clean
 from game.tui.draw.ink import DIM, STRONG, lines, say
 from game.tui.screens.story import Page
 from game.tui.screens.taking_back import TakingBack

@@ -12,7 +12,7 @@ from textual.containers import Vertical
 from textual.widgets import Input, Static
 
 from game.match import Match, SaveError, writing
-from game.scenario.text import clean
+from game.text import clean
 from game.tui.draw.ink import DIM, say
 from game.tui.screens.front import Field
 from game.tui.widgets.line import Line

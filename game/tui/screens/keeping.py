@@ -7,7 +7,7 @@ from pathlib import Path
 
 from textual.widgets import Static
 
-from game.scenario.text import clean
+from game.text import clean
 from game.tui.draw.ink import BAD, say
 from game.tui.screens.folder import Folder, keep_in
 from game.tui.screens.studying import Studying

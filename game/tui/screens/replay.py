@@ -14,7 +14,7 @@ from textual.timer import Timer
 from game.match import Match
 from game.match.timeline import Timeline as Line
 from game.rules import Phase
-from game.scenario.text import clean
+from game.text import clean
 from game.tui.draw.detail import draw_told
 from game.tui.draw.ending import draw_ending
 from game.tui.draw.ink import DIM, STRONG, WARN, lines, say

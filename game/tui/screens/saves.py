@@ -14,7 +14,7 @@ from textual.widgets import OptionList, Static
 from game.match import Entry, Library, MatchError
 from game.review.saves import stands
 from game.review.words import plain
-from game.scenario.text import clean
+from game.text import clean
 from game.tui.draw.ink import BAD, DIM, STRONG, lines, say
 from game.tui.looker import Looker, SavesListed
 from game.tui.screens.ask import Ask

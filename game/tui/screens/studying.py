@@ -6,7 +6,7 @@ from abc import abstractmethod
 
 from game.match import Match, MatchError
 from game.match.writing import changed
-from game.scenario.text import clean
+from game.text import clean
 from game.tui.play_on import PlayOn
 from game.tui.screens.ask import Ask
 from game.tui.screens.front import Front

@@ -20,7 +20,7 @@ from game.review.explain import brief
 from game.review.menu import Item, Section, menu
 from game.review.words import question, side_name
 from game.rules import NOBODY, Decision
-from game.scenario.text import clean
+from game.text import clean
 from game.tui.draw.detail import draw_item
 from game.tui.draw.ink import DIM, STRONG, lines, say
 from game.tui.draw.story import draw_opening, draw_story, position_at, save_name

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from game.opponents import Opponent
 from game.review.words import side_name
-from game.scenario.text import clean
+from game.text import clean
 from game.tui.play_on import PlayOn
 from game.tui.screens.grant import Grant
 from game.tui.screens.keeping import Keeping

@@ -15,7 +15,7 @@ from game.match.tree import Variation
 from game.review.compare import DEEPEST, compare
 from game.review.words import plain, track_name
 from game.rules import Phase, Rulebook, verdict
-from game.scenario.text import clean
+from game.text import clean
 from game.tui.draw.ink import DIM, GOOD, STRONG, fit, lines, say, side_style
 from game.tui.screens.ask import Ask
 from game.tui.screens.front import Modal

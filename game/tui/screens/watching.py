@@ -7,7 +7,7 @@ from abc import abstractmethod
 from textual.timer import Timer
 
 from game.match import SaveError
-from game.scenario.text import clean
+from game.text import clean
 from game.tui.play_on import SitDown
 from game.tui.screens.asking import Asking
 

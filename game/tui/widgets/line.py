@@ -5,7 +5,7 @@ from __future__ import annotations
 from textual import events
 from textual.widgets import Input
 
-from game.scenario.text import clean
+from game.text import clean
 
 
 class Line(Input):

@@ -9,8 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from game.scenario import codepoints
-from game.scenario.text import alike, blank, clean, faulty, folded, masked, shown
+from game.text import clean, codepoints, faulty, shown
+from game.text.door import masked
+from game.text.names import alike
+from game.text.paragraphs import blank, folded
 
 # Ordinary letters, and much of what is refused.
 _ODD = (

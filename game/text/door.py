@@ -8,17 +8,13 @@ exception: it never refuses, it removes.
 from __future__ import annotations
 
 import re
-import unicodedata
 from typing import Final, NamedTuple
 
-from game.scenario import codepoints
-
-MOST_QUOTED: Final = 60
-"""The most characters of what a stranger wrote that a message quotes."""
+from game.text import codepoints
 
 _BREAK: Final = re.compile(r"\r\n?|[\t\v\f\x85\u2028\u2029]")
 _UNSHOWN: Final = re.compile("[\ud800-\udfff]")
-_PARAGRAPHS: Final = re.compile(r"\n(?:[ ]*\n)+")
+_SPACES: Final = re.compile(r"[ \n]+")
 
 
 class Flaw(NamedTuple):
@@ -91,6 +87,11 @@ def _kept(found: re.Match[str]) -> str:
     return "\n" if found.group() == "\n" else ""
 
 
+def line(text: str) -> str:
+    """Text on one line, fit to be shown."""
+    return _SPACES.sub(" ", clean(text)).strip()
+
+
 def masked(line: str) -> str:
     """A line of the same length in which U+FFFD stands for what ``clean`` would take out."""
     if line.isascii() and line.isprintable():
@@ -99,93 +100,3 @@ def masked(line: str) -> str:
     return codepoints.pile().sub(
         lambda found: found[1] + "\ufffd" * (len(found[0]) - len(found[1])), line
     )
-
-
-def folded(text: str, *, paragraphs: bool = True) -> str:
-    r"""Text as paragraphs: a line break becomes a space, and blank lines part paragraphs.
-
-    So a scenario's author may break lines wherever the file reads best. Without ``paragraphs``
-    a blank line is no more than a space, too.
-
-    >>> folded("One\nparagraph.\n\n\nAnother.\n")
-    'One paragraph.\n\nAnother.'
-    """
-    parts = (
-        " ".join(line.strip(" ") for line in part.split("\n") if line.strip(" "))
-        for part in _PARAGRAPHS.split(text)
-    )
-    return ("\n\n" if paragraphs else " ").join(part for part in parts if part)
-
-
-def blank(text: str) -> bool:
-    """Whether there is nothing in a text to read."""
-    return all(codepoints.blank().fullmatch(line) for line in text.split("\n"))
-
-
-def alike(text: str) -> str:
-    """What two names share that look alike: compatibility forms, case and spaces are levelled.
-
-    >>> alike("Ｔrain  THEM") == alike("train them")
-    True
-    """
-    levelled = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", text).casefold())
-    return " ".join(levelled.split())
-
-
-def shown(value: object, most: int = MOST_QUOTED) -> str:
-    r"""A value as an error message quotes it: on one line, printable, and not too long.
-
-    Whatever strangers wrote stands in messages by way of this, and of nothing else.
-
-    Args:
-        value: what was written.
-        most: how many characters it may take, quotation marks, escapes and ellipsis included.
-
-    >>> shown("sharе\x1b[2J"), shown(True), shown([1, 2, 3]), shown(None)
-    ('"sharе\\u001b[2J"', 'true', 'a list of 3', 'null')
-    >>> shown("x" * 1000, 10)
-    '"xxxxxxx…"'
-    """
-    if value is None:
-        return "null"
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    if isinstance(value, int):
-        return str(value) if abs(value) < 10**20 else "a number of more than 20 digits"
-    if isinstance(value, str):
-        return _quoted(value, most)
-    if isinstance(value, list):
-        return f"a list of {len(value)}"
-    if isinstance(value, dict):
-        return "a table"
-    return cut(clean(str(value)).replace("\n", " "), most)
-
-
-def cut(text: str, most: int = MOST_QUOTED) -> str:
-    """A text of at most so many characters; an ellipsis stands for the rest.
-
-    >>> cut("motions", 7), cut("motions[3]", 7)
-    ('motions', 'motion…')
-    """
-    return text if len(text) <= most else f"{text[: most - 1]}…"
-
-
-def _quoted(value: str, most: int) -> str:
-    pieces = [_escaped(character) for character in value[:most]]
-    length = sum(map(len, pieces))
-    if len(value) == len(pieces) and length <= most - 2:
-        return clean(f'"{"".join(pieces)}"')
-    while pieces and length > most - 3:
-        length -= len(pieces.pop())
-    return clean(f'"{"".join(pieces)}…"')
-
-
-def _escaped(character: str) -> str:
-    if character in '"\\':
-        return "\\" + character
-    if character == "\n":
-        return "\\n"
-    if codepoints.kind(character):
-        point = ord(character)
-        return f"\\u{point:04x}" if point < 1 << 16 else f"\\U{point:08x}"
-    return character
