@@ -73,6 +73,13 @@ class Voice:
         """What a side says with an argument."""
         return self.scenario.arguments[argument].said_by(self.book.side_ids[side])
 
+    def round(self, number: int) -> str:
+        """A round, with the name that the scenario has for it."""
+        name = self.scenario.round_name(number)
+        if name:
+            return self.say("names.round_named", round=number, name=name)
+        return self.say("names.round", round=number)
+
     def headline(self, headline: int) -> str:
         """A headline with its date."""
         entry = self.scenario.headlines[headline]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
+from random import Random
 
 import pytest
 
@@ -33,19 +34,18 @@ def voice(name: str) -> Voice:
 @cache
 def walk(name: str) -> tuple[Step, ...]:
     """Four games of a scenario, decision by decision."""
-    return tuple(_walk(voice(name).book))
+    book = voice(name).book
+    return tuple(step for taste, seed in GAMES for step in played(book, taste, seed))
 
 
-def _walk(book: Rulebook) -> Iterator[Step]:
-    from random import Random
-
-    for taste, seed in GAMES:
-        random, state = Random(seed), start(book)
-        while state.phase is not Phase.END:
-            decision = pick(random, book, state, TASTES[taste])
-            after, consequences = play(book, state, decision)
-            yield state, decision, after, consequences
-            state = after
+def played(book: Rulebook, taste: str, seed: int) -> Iterator[Step]:
+    """A random game."""
+    random, state = Random(seed), start(book)
+    while state.phase is not Phase.END:
+        decision = pick(random, book, state, TASTES[taste])
+        after, consequences = play(book, state, decision)
+        yield state, decision, after, consequences
+        state = after
 
 
 def boards(name: str) -> Iterator[tuple[State, Board]]:

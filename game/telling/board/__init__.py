@@ -6,15 +6,19 @@ makes up a sentence. Where a layout has no room for a fact it leaves it out or p
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from attrs import frozen
 
+from game.review.lines import Said
 from game.rules import Phase, State
 from game.telling.board.coming import Choice, Close, Drift, Wire, close, wire
-from game.telling.board.exchange import Exchange, Speech, exchange
+from game.telling.board.exchange import Exchange, exchange
 from game.telling.board.gauges import Danger, Gauge, Tick, gauges
 from game.telling.board.header import Header, Seats, header
 from game.telling.board.ladder import Ladder, Rung, Step, ladder
 from game.telling.board.parties import Card, Goal, Party, party
+from game.telling.debate import Speech
 from game.telling.voice import Voice
 
 __all__ = [
@@ -72,7 +76,13 @@ class Board:
         return self.parties[self.viewer], self.parties[1 - self.viewer]
 
 
-def board(voice: Voice, state: State, seats: Seats = ("", ""), viewer: int = 0) -> Board:
+def board(
+    voice: Voice,
+    state: State,
+    seats: Seats = ("", ""),
+    viewer: int = 0,
+    said: Sequence[Said | None] | None = None,
+) -> Board:
     """The table in a position.
 
     Args:
@@ -80,6 +90,7 @@ def board(voice: Voice, state: State, seats: Seats = ("", ""), viewer: int = 0) 
         state: the position.
         seats: who sits where.
         viewer: the side that is shown first.
+        said: what was said with each decision before it; as if nothing was, if it is not given.
     """
     return Board(
         title=voice.scenario.title,
@@ -89,6 +100,6 @@ def board(voice: Voice, state: State, seats: Seats = ("", ""), viewer: int = 0) 
         ladder=ladder(voice, state),
         wire=wire(voice, state),
         close=None if state.phase is Phase.END else close(voice, state),
-        debate=exchange(voice, state),
+        debate=exchange(voice, state, said),
         viewer=viewer,
     )

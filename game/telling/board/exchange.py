@@ -2,43 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from attrs import frozen
 
+from game.review.lines import Said
 from game.rules import State
-from game.rules.debate import floor_holder, player
-from game.rules.debate import standing as holding
+from game.rules.debate import floor_holder
+from game.telling.debate import Speech, on_table
 from game.telling.voice import Voice
-
-
-@frozen
-class Speech:
-    """An argument in the debate.
-
-    Attributes:
-        place: from 0, the claim.
-        side: who speaks.
-        who: the side's short name.
-        role: claim, rebuttal or rejoinder.
-        argument: its index.
-        name: what it is called.
-        short: the same in a word.
-        words: what is said.
-        stands: whether it stands as the debate is now.
-        fate: the same in words.
-        sentence: all of it.
-    """
-
-    place: int
-    side: int
-    who: str
-    role: str
-    argument: int
-    name: str
-    short: str
-    words: str
-    stands: bool
-    fate: str
-    sentence: str
 
 
 @frozen
@@ -64,46 +36,28 @@ class Exchange:
     floor: str
 
 
-def exchange(voice: Voice, state: State) -> Exchange | None:
-    """The debate; nothing if no motion is on the table."""
+def exchange(
+    voice: Voice, state: State, said: Sequence[Said | None] | None = None
+) -> Exchange | None:
+    """The debate; nothing if no motion is on the table.
+
+    Args:
+        voice: who tells it.
+        state: the position.
+        said: what was said with each decision before it; as if nothing was, if it is not given.
+    """
     debate = state.debate
     if debate is None:
         return None
     motion = voice.scenario.motions[debate.motion]
     holder = floor_holder(debate)
-    speeches = []
-    for place, (argument, stands) in enumerate(zip(debate.chain, holding(debate), strict=True)):
-        side, entry = player(debate, place), voice.scenario.arguments[argument]
-        role = voice.say(f"board.role.{('claim', 'rebuttal', 'rejoinder')[min(place, 2)]}")
-        fate = voice.say("board.stands_up" if stands else "board.attacked")
-        speeches.append(
-            Speech(
-                place=place,
-                side=side,
-                who=voice.side_short(side),
-                role=role,
-                argument=argument,
-                name=entry.name,
-                short=entry.short,
-                words=voice.case(argument, side),
-                stands=stands,
-                fate=fate,
-                sentence=voice.say(
-                    "board.speech",
-                    side=voice.side_short(side),
-                    role=role,
-                    argument=entry.name,
-                    words=voice.case(argument, side),
-                    fate=fate,
-                ),
-            )
-        )
+    speeches = on_table(voice, state, said)
     return Exchange(
         motion=debate.motion,
         name=motion.name,
         short=motion.short,
         title=voice.say("board.on_table", motion=motion.name),
-        speeches=tuple(speeches),
+        speeches=speeches,
         holder=holder,
         floor=voice.say("board.floor", side=voice.side(holder)) if speeches[1:] else "",
     )

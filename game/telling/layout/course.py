@@ -132,15 +132,12 @@ def debate_rows(board: Board, width: int, *, tall: bool) -> list[Row]:
     if tall:
         rows = [cut((span(debate.title, STRONG),), width)]
         for speech in debate.speeches:
-            look = SIDES[speech.side]
-            name = span(speech.name, STRONG if speech.stands else "dim struck")
-            who = (span(f"{speech.who} ", look), span(f"{speech.role}: ", DIM), name)
-            fate = span(f"  {speech.fate}", "good" if speech.stands else DIM)
-            rows.append(cut((*who, fate), width))
-            rows += [
-                cut((span("  "), *row), width)
-                for row in wrap(f"“{speech.words}”", width - 2, "quoted")
-            ]
+            rows += wrap(speech.lead, width, SIDES[speech.side])
+            rows += _inside(speech.quoted, width, "quoted")
+            rows += _inside(speech.note, width, DIM)
+            name = span(speech.title, STRONG if speech.stands else "dim struck")
+            fate = span(speech.fate, "good" if speech.stands else DIM)
+            rows.append(cut((span("  "), name, span("  "), fate), width))
         return [*rows, cut(holder, width)] if debate.floor else rows
     chain: list[Span] = [span(f"{debate.short}: ", STRONG)]
     for speech in debate.speeches:
@@ -148,8 +145,15 @@ def debate_rows(board: Board, width: int, *, tall: bool) -> list[Row]:
         chain.append(span(f"{speech.who} ", SIDES[speech.side]))
         chain.append(span(speech.short, STRONG if speech.stands else "dim struck"))
     last = debate.speeches[-1]
-    said = wrap(f"“{last.words}”", width - len(last.who) - 2, "quoted")
+    said = wrap(last.quoted, width - len(last.who) - 2, "quoted")
     lead = (span(f"{last.who}: ", SIDES[last.side]),)
     first, *more = said
     rows = [spread(chain, holder, width), cut((*lead, *first), width)]
     return rows + [cut((span(" " * length(lead)), *row), width) for row in more]
+
+
+def _inside(words: str, width: int, look: str) -> list[Row]:
+    """Words two cells in; no row if there are none."""
+    if not words:
+        return []
+    return [cut((span("  "), *row), width) for row in wrap(words, width - 2, look)]
