@@ -33,6 +33,8 @@ from tests.match.tally import Tally
 
 NEEDED = (ways,)
 """What no child has to import any more, since it is forked."""
+_BEGINS, _TAKEN, _OVER = b"(", b".", b"!"
+"""What the app says when it begins to write, was told of a decision, and of the last one."""
 IDLE = 0.02
 """Seconds without a sign of the app after which the next key is pressed."""
 
@@ -151,8 +153,11 @@ def _app_killed(path: Path, random: Random) -> int:
         os.close(reader)
         _play_on_a_screen(path, writer)
     os.close(writer)
-    heard, patience = b"", random.randrange(5)
-    while len(heard) < patience and b"!" not in heard:
+    heard, begun, patience = b"", 0, random.randrange(5)
+    # Until a line begins to be written after enough decisions, or after the last of the game.
+    while _OVER not in heard and (_taken(heard) < patience or heard.count(_BEGINS) == begun):
+        if _taken(heard) < patience:
+            begun = heard.count(_BEGINS)
         ready, _, _ = select.select([screen, reader], [], [], IDLE)
         if screen in ready:
             os.read(screen, 1 << 16)
@@ -161,25 +166,34 @@ def _app_killed(path: Path, random: Random) -> int:
             assert part, "the app has ended"
         if not ready:
             os.write(screen, b"\r")
-    os.write(screen, b"\r")
-    _end(child, random, 0.1)
+    _end(child, random, 0.01)
     while part := os.read(reader, 1 << 10):
         heard += part
     os.close(reader)
     os.close(screen)
-    return len(heard)
+    return _taken(heard)
+
+
+def _taken(heard: bytes) -> int:
+    """How many decisions of people the screens were told of."""
+    return heard.count(_TAKEN) + heard.count(_OVER)
 
 
 def _play_on_a_screen(path: Path, writer: int) -> None:
-    """The child: it says when the screens were told of a decision; it never returns."""
-    tell = Listeners.tell
+    """The child: it says what it has come to; it never returns."""
+    tell, append = Listeners.tell, Journal.append
+
+    def appended(self: Journal, line: bytes) -> bool:
+        os.write(writer, _BEGINS)
+        return append(self, line)
 
     def told(self: Listeners, line: Timeline) -> None:
         tell(self, line)
         if line.states[-2].phase is not Phase.DRAW:
-            os.write(writer, b"!" if line.states[-1].phase is Phase.END else b".")
+            os.write(writer, _OVER if line.states[-1].phase is Phase.END else _TAKEN)
 
     Listeners.tell = told  # type: ignore[method-assign]  # in this child alone
+    Journal.append = appended  # type: ignore[method-assign]  # as above
     os.environ["TERM"] = "xterm-256color"
     _look_at_the_new_streams()
     os._exit(run_program(["resume", str(path)]))
