@@ -8,6 +8,7 @@ many, and new ones each time::
 
 from __future__ import annotations
 
+import gc
 import signal
 import threading
 from collections.abc import Generator
@@ -70,6 +71,13 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     strange = [item.nodeid for item in items if " at 0x" in item.nodeid]
     if strange:
         raise pytest.UsageError(f"give these tests names without addresses: {strange}")
+
+
+def pytest_collection_finish() -> None:
+    """Modules and tests live until the end, so garbage is not looked for among them."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(20_000, 20, 50)
 
 
 @pytest.fixture(scope="session")

@@ -12,6 +12,7 @@ from game.match import Match
 from game.scenario.catalogue import ids
 from game.tui.screenshot import begun, opened, picture
 from tests.example.save import SHIPPED
+from tests.examples import LONG
 
 ROOT = Path(__file__).parents[2]
 
@@ -25,7 +26,7 @@ def drawn(match: Match) -> str:
     return asyncio.run(picture(match, (120, 40)))
 
 
-@pytest.mark.parametrize("scenario", ids())
+@pytest.mark.parametrize("scenario", ids() if LONG else ["shared-enemy"])
 def test_the_whole_opening_of_a_scenario_is_on_its_picture(scenario: str) -> None:
     """Every motion, the wire and the close of the round; and nothing is fetched from elsewhere."""
     match = begun(scenario, seed=0)
