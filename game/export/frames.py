@@ -13,11 +13,11 @@ from game.telling.changes import tell
 from game.telling.decisions import say_decision
 from game.telling.layout.cells import STRONG, Row, fit, span, spread, wrap
 from game.telling.layout.course import close_rows, debate_rows, ladder_rows, wire_rows
-from game.telling.layout.top import gauge_rows, header_row, party_rows
+from game.telling.layout.top import gauge_rows, header_row, hour_rows, party_rows
 
 WIDTH: Final = 80
 HEIGHT: Final = 24
-_NEWS: Final = 4
+_NEWS: Final = 6
 
 _SGR: Final = {
     "strong": "1",
@@ -48,13 +48,14 @@ def frame(game: Game, at: int, side: int = 0) -> tuple[Row, ...]:
         at: how many decisions were taken before.
         side: the side that is drawn first.
     """
-    seen = board(game.voice, game.states[at], game.header.names, side)
+    seen = board(game.voice, game.states[at], game.header.names, side, game.said[:at])
     first, second = seen.in_order
     title: Row = (span(game.title, STRONG),)
     over = game.over and at == len(game.decisions)
     rows: list[Sequence[tuple[str, str]]] = [
         spread(title, (span(result(game)),), WIDTH) if over else title,
         header_row(seen.header, WIDTH),
+        *hour_rows(seen, WIDTH),
         *gauge_rows(seen.gauges, WIDTH),
         *party_rows(first, WIDTH),
         *party_rows(second, WIDTH),
@@ -71,7 +72,7 @@ def frame(game: Game, at: int, side: int = 0) -> tuple[Row, ...]:
 
 
 def told(game: Game, at: int) -> str:
-    """What the last decision was, and what it changed."""
+    """What the last decision was, what was heard with it, and what it changed."""
     voice = game.voice
     if not at:
         return voice.say("export.before_first")
@@ -86,6 +87,8 @@ def told(game: Game, at: int) -> str:
             decision=say_decision(voice, before, decision),
         )
     ]
+    heard = game.heard[at - 1]
+    parts += [each.sentence for each in (*heard.quotes, *heard.remarks)]
     if changes:
         parts.append(voice.say("export.changed", changes=changes))
     if game.reasons[at - 1]:

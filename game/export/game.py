@@ -16,8 +16,10 @@ from game.export.errors import ExportError, among
 from game.match import HUMAN, Header, Match
 from game.match.timeline import Timeline
 from game.match.tree import Comment
+from game.review.lines import Said, spoken
 from game.rules import Consequence, Decision, Phase, Rulebook, State, Verdict, verdict
 from game.scenario import Scenario
+from game.telling.debate import Heard, heard
 from game.telling.voice import Voice
 from game.text import shown
 
@@ -153,6 +155,16 @@ class Game:
     def voice(self) -> Voice:
         """Who tells it."""
         return Voice(self.book)
+
+    @cached_property
+    def said(self) -> tuple[Said | None, ...]:
+        """Per decision what was said with it."""
+        return spoken(self.book, self.states, self.decisions)
+
+    @cached_property
+    def heard(self) -> tuple[Heard, ...]:
+        """Per decision what is heard with it."""
+        return heard(self.voice, self.states, self.decisions, self.consequences, self.said)
 
     @property
     def scenario(self) -> Scenario:

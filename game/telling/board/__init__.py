@@ -16,6 +16,7 @@ from game.telling.board.coming import Choice, Close, Drift, Wire, close, wire
 from game.telling.board.exchange import Exchange, exchange
 from game.telling.board.gauges import Danger, Gauge, Tick, gauges
 from game.telling.board.header import Header, Seats, header
+from game.telling.board.hour import Mood, mood, situation
 from game.telling.board.ladder import Ladder, Rung, Step, ladder
 from game.telling.board.parties import Card, Goal, Party, party
 from game.telling.debate import Speech
@@ -33,6 +34,7 @@ __all__ = [
     "Goal",
     "Header",
     "Ladder",
+    "Mood",
     "Party",
     "Rung",
     "Seats",
@@ -51,6 +53,8 @@ class Board:
     Attributes:
         title: the scenario's.
         header: when it is, and who decides.
+        situation: how the game began, in words; empty if the scenario has no situations.
+        mood: the value that the hour speaks to; nothing if it has no mood.
         gauges: the shared tracks.
         parties: both sides, in the scenario's order.
         ladder: the motions.
@@ -62,6 +66,8 @@ class Board:
 
     title: str
     header: Header
+    situation: str
+    mood: Mood | None
     gauges: tuple[Gauge, ...]
     parties: tuple[Party, Party]
     ladder: Ladder
@@ -95,6 +101,8 @@ def board(
     return Board(
         title=voice.scenario.title,
         header=header(voice, state, seats),
+        situation=situation(voice, state),
+        mood=mood(voice, state),
         gauges=tuple(gauges(voice, state)),
         parties=(party(voice, state, 0, seats[0]), party(voice, state, 1, seats[1])),
         ladder=ladder(voice, state),

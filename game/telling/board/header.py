@@ -19,6 +19,7 @@ class Header:
 
     Attributes:
         round: the number of the round.
+        name: what the scenario calls the round; mostly empty.
         when: the round in words.
         turn: which turn of the round it is, in words.
         side: the side that decides, or ``NOBODY``.
@@ -29,6 +30,7 @@ class Header:
     """
 
     round: int
+    name: str
     when: str
     turn: str
     side: int
@@ -52,6 +54,7 @@ def header(voice: Voice, state: State, seats: Seats) -> Header:
     over = state.phase is Phase.END
     return Header(
         round=state.round,
+        name=voice.scenario.round_name(state.round),
         when=voice.say("board.round", round=state.round, rounds=voice.book.rounds),
         turn=voice.say(
             "board.turn_first" if state.turn == 0 else "board.turn_second",

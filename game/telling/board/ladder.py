@@ -6,6 +6,7 @@ from attrs import frozen
 
 from game.review.standing import Standing, ceiling_tier, standing
 from game.rules import State
+from game.rules.masks import bits
 from game.rules.reasons import motion_price
 from game.telling.changes import say_effects
 from game.telling.messages import Value
@@ -28,6 +29,7 @@ class Step:
         values: what it is worth to each side.
         worth: all that carrying it changes, in words.
         stands: how it stands, in words, with what is in its way.
+        fork: what it closes, and is closed by; empty if it is no branch of a fork.
         on_table: whether it is being debated.
         exempt: whether the ceiling does not hold for it.
     """
@@ -42,6 +44,7 @@ class Step:
     values: tuple[int, int]
     worth: str
     stands: str
+    fork: str
     on_table: bool
     exempt: bool
 
@@ -178,6 +181,16 @@ def _step(voice: Voice, state: State, motion: int) -> Step:
         values=(first, second),
         worth=say_effects(voice, {**entry.effects, **scores}),
         stands=stands,
+        fork=say_fork(voice, motion),
         on_table=state.debate is not None and state.debate.motion == motion,
         exempt=voice.scenario.ladder.exempt in entry.tags,
     )
+
+
+def say_fork(voice: Voice, motion: int) -> str:
+    """What a motion closes when it is carried, and is closed by; empty if it is in no fork."""
+    others = tuple(bits(voice.book.excluded[motion]))
+    if not others:
+        return ""
+    names = (voice.say("names.quoted", name=voice.motion(each)) for each in others)
+    return voice.say("board.fork", motions=voice.one_of(names))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from game.telling.board import Danger, Gauge, Header, Party
+from game.telling.board import Board, Danger, Gauge, Header, Party
 from game.telling.layout.cells import (
     DIM,
     GOOD,
@@ -14,10 +14,12 @@ from game.telling.layout.cells import (
     STRONG,
     Row,
     Span,
+    cut,
     fit,
     length,
     span,
     spread,
+    wrap,
 )
 from game.telling.layout.marks import DANGERS, of_card
 
@@ -45,6 +47,16 @@ def header_row(header: Header, width: int) -> Row:
     else:
         left = (span("▶ ", STRONG), span(header.question, STRONG))
     return spread(left, right, width)
+
+
+def hour_rows(board: Board, width: int) -> list[Row]:
+    """What the round is called and what the hour speaks to; no row if it has neither."""
+    name, mood = board.header.name, board.mood
+    if mood is None:
+        return [cut((span(name, STRONG),), width)] if name else []
+    words = (span(name, STRONG), span("  " if name else ""), span(mood.short, STRONG))
+    favours = wrap(mood.favours, width, DIM) if mood.favours else []
+    return [cut(words, width), *favours]
 
 
 def gauge_rows(gauges: Sequence[Gauge], width: int) -> list[Row]:
