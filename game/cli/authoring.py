@@ -10,17 +10,17 @@ from typing import Final
 import attrs
 import click
 
+from game.authoring.check import check
+from game.authoring.codes import codes, explain
+from game.authoring.starter import starter
+from game.authoring.sums import check_translation, words_table
 from game.cli.misuse import Misuse
 from game.cli.saying import introduce, say, values
 from game.scenario import Fault, ScenarioError, load, scenarios
 from game.scenario.catalogue import ids, languages, side_file
-from game.scenario.check import check
-from game.scenario.codes import codes, explain
-from game.scenario.faults import listing
-from game.scenario.filename import unportable
-from game.scenario.starter import starter
-from game.scenario.sums import check_translation, words_table
+from game.scenario.reading.faults import listing
 from game.text import clean
+from game.text.filename import unportable
 
 STANDARD_OUTPUT: Final = "-"
 
@@ -160,7 +160,7 @@ def new_scenario(name: str, output: str | None) -> int:
 
 def write_schema(output: str | None) -> int:
     """Write the JSON Schema of scenarios."""
-    from game.scenario.schema import schema  # noqa: PLC0415 - no other command needs it
+    from game.authoring.schema import schema  # noqa: PLC0415 - no other command needs it
 
     file = _write(
         output or STANDARD_OUTPUT, json.dumps(schema(), indent=2, ensure_ascii=False) + "\n"

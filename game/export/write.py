@@ -17,7 +17,7 @@ from game.export.game import Game
 from game.match import Match
 from game.match.disk import LOCAL, Disk
 from game.match.trouble import because, shown_path
-from game.scenario.filename import unportable
+from game.text.filename import unportable
 
 _TRIES: Final = 100
 

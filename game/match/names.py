@@ -10,8 +10,8 @@ from itertools import count
 from typing import Final
 
 from game.match.errors import SaveError
-from game.scenario.filename import is_device
 from game.text import shown
+from game.text.filename import is_device
 
 SUFFIX: Final = ".jsonl"
 """How the file of a save ends."""

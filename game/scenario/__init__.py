@@ -1,10 +1,10 @@
 """What a scenario is, and how one is read."""
 
 from game.scenario.catalogue import Listed, languages, load, read_text, scenarios, shipped
-from game.scenario.faults import Fault, ScenarioError
 from game.scenario.model import Scenario
-from game.scenario.read import parse
-from game.scenario.translation import translate
+from game.scenario.reading.faults import Fault, ScenarioError
+from game.scenario.reading.read import parse
+from game.scenario.reading.translation import translate
 
 __all__ = [
     "Fault",

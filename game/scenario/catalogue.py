@@ -11,12 +11,12 @@ from typing import Final, Literal
 
 from attrs import frozen
 
-from game.scenario.faults import Fault, ScenarioError
 from game.scenario.kinds import SPELLING
 from game.scenario.model import Scenario
-from game.scenario.precheck import SIZE
-from game.scenario.read import parse
-from game.scenario.translation import LANGUAGE, translate
+from game.scenario.reading.faults import Fault, ScenarioError
+from game.scenario.reading.precheck import SIZE
+from game.scenario.reading.read import parse
+from game.scenario.reading.translation import LANGUAGE, translate
 from game.text import shown
 from game.text.names import nearest
 

@@ -11,7 +11,7 @@ import attrs
 from attrs import frozen
 
 from game.scenario.kinds import Name, Ref, Tag, Tint, Whole, Words
-from game.scenario.lines import Path
+from game.scenario.reading.places import Path
 
 Kind = Name | Ref | Tag | Tint | Whole | Words
 

@@ -10,11 +10,11 @@ import click
 import pytest
 
 from game import __version__
+from game.authoring.starter import starter
 from game.cli import cli
 from game.match import Match, verify
 from game.opponents import opponent, roster, seats
 from game.scenario import load, read_text
-from game.scenario.starter import starter
 from tests.cli.kept import path_of as save
 from tests.cli.terminal import RANDOM, Command, sentence
 

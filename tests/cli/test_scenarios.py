@@ -9,13 +9,13 @@ from pathlib import Path
 
 import pytest
 
+from game.authoring.check import check_text
+from game.authoring.codes import codes
+from game.authoring.schema import schema
+from game.authoring.starter import starter
 from game.scenario import load, parse, read_text
 from game.scenario.catalogue import ids, languages, read_side_file
-from game.scenario.check import check_text
-from game.scenario.codes import codes
-from game.scenario.schema import schema
 from game.scenario.show import show
-from game.scenario.starter import starter
 from tests.cli.terminal import Command
 
 TEXT = starter("own")

@@ -93,6 +93,18 @@ def test_nothing_below_the_screens_draws_on_a_terminal() -> None:
     assert faults == []
 
 
+def test_only_the_command_line_needs_what_authors_need() -> None:
+    """Whoever plays a scenario never loads what only its author asks for."""
+    faults = [
+        each.at(node, f"{each.room} imports {name}")
+        for each in modules()
+        if each.room not in ("authoring", "cli")
+        for node, name in imported(each)
+        if name.startswith("game.authoring")
+    ]
+    assert faults == []
+
+
 def test_only_the_table_imports_textual_at_once() -> None:
     """Small commands answer without loading the app: outside its room Textual is not imported at
     the top of a module.

@@ -14,8 +14,8 @@ from game.opponents.doctrine import Creed, DoctrineSeat, Done, deeds
 from game.opponents.doctrine.creed import QUESTIONS
 from game.opponents.doctrine.deeds import act_deeds, recalls
 from game.rules import Decision, Kind, Phase, State, legal
-from game.scenario.creed import SURE, WAYS, check_doctrines
 from game.scenario.doctrine import Conduct, Doctrine
+from game.scenario.reading.doctrine_checks import SURE, WAYS, check_doctrines
 from tests.books import rulebook, shipped
 from tests.opponents.games import played, positions
 

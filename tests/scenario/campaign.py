@@ -20,8 +20,8 @@ from contextlib import suppress
 from pathlib import Path
 from random import Random
 
+from game.authoring.starter import starter
 from game.scenario import ScenarioError, load, read_text, scenarios
-from game.scenario.starter import starter
 from game.text import clean, faulty
 from tests import steps
 from tests.scenario.hostile import hostile

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from game.scenario.starter import starter
+from game.authoring.starter import starter
 
 _CHANGES: Final = (
     ('id = "fair"\n', 'id = "fair"\nsource = ["1"]\n'),

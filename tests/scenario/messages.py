@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from game.scenario.check import check_text
-from game.scenario.starter import starter
+from game.authoring.check import check_text
+from game.authoring.starter import starter
 
 FILE = Path(__file__).with_name("messages.txt")
 

@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 
 import game
+from game.authoring.starter import starter
 from game.scenario import ScenarioError, catalogue, load, read_text, scenarios, shipped
-from game.scenario.precheck import SIZE
-from game.scenario.starter import starter
+from game.scenario.reading.precheck import SIZE
 
 
 def refusal(name: str | Path) -> ScenarioError:

@@ -6,8 +6,8 @@ import re
 
 import pytest
 
+from game.authoring.starter import starter
 from game.scenario import shipped
-from game.scenario.starter import starter
 from tests.scenario.full import FULL
 
 GUIDE = (shipped("scenarios") / "README.md").read_text(encoding="utf-8")

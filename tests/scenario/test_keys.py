@@ -9,7 +9,7 @@ import attrs
 import pytest
 
 from game.scenario import Scenario
-from game.scenario.page import Page
+from game.scenario.reading.fault_log import Page
 from game.scenario.walk import Hint
 from tests.examples import LONG
 from tests.scenario.full import FULL

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from game.scenario.check import check_text
-from game.scenario.faults import MOST_SHOWN, Fault, ScenarioError
-from game.scenario.starter import starter
+from game.authoring.check import check_text
+from game.authoring.starter import starter
+from game.scenario.reading.faults import MOST_SHOWN, Fault, ScenarioError
 from tests.scenario.messages import FILE, MISTAKES, messages
 
 

@@ -7,8 +7,8 @@ from random import Random
 
 import pytest
 
+from game.authoring.starter import starter
 from game.scenario import read_text, scenarios
-from game.scenario.starter import starter
 from tests.examples import number
 from tests.scenario.trials import mutated
 

@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from game.scenario import parse
-from game.scenario.lines import letters, places
-from game.scenario.page import Page
+from game.scenario.reading.fault_log import Page
+from game.scenario.reading.places import letters, places
 from tests.examples import examples
 from tests.scenario.documents import valid
 from tests.scenario.pen import write

@@ -6,10 +6,10 @@ import tomllib
 
 import pytest
 
+from game.authoring.starter import starter
 from game.scenario import ScenarioError, parse
 from game.scenario.phrases import bounds
-from game.scenario.precheck import SIZE
-from game.scenario.starter import starter
+from game.scenario.reading.precheck import SIZE
 from tests.scenario.trials import faults
 
 STARTER = starter("two-towns")

@@ -10,11 +10,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
+from game.authoring.starter import starter
 from game.scenario import Scenario, load, parse, scenarios
 from game.scenario.kinds import Name, Words
 from game.scenario.markdown import cell, code, plain
 from game.scenario.show import show
-from game.scenario.starter import starter
 from game.scenario.walk import walk
 from game.text import faulty
 from tests.examples import examples

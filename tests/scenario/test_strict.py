@@ -5,9 +5,9 @@ from __future__ import annotations
 import attrs
 import pytest
 
+from game.authoring.starter import starter
 from game.scenario import Scenario
 from game.scenario.kinds import Many
-from game.scenario.starter import starter
 from game.scenario.walk import Hint, hints
 from tests.scenario.trials import faults
 

@@ -11,12 +11,12 @@ from pathlib import Path
 
 import pytest
 
+from game.authoring.check import check_text
 from game.match import Journal, Match
 from game.opponents import opponent
 from game.plain import PlainGame
 from game.rules import Rulebook
 from game.scenario import load, parse
-from game.scenario.check import check_text
 from tests.examples import LONG
 from tests.plain.paper import Paper
 from tests.rules.games import TASTES

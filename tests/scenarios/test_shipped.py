@@ -7,12 +7,12 @@ from itertools import product
 
 import pytest
 
+from game.authoring.check import check
 from game.rules import Decision, Kind, Phase, Rulebook, State, advance, start, verdict
 from game.scenario import load
 from game.scenario.catalogue import ids
-from game.scenario.check import check
 from game.scenario.model import Scenario
-from game.scenario.names import endings
+from game.scenario.reading.names import endings
 from tests.rules.games import TASTES, game
 from tests.rules.naive import Naive
 from tests.rules.test_naive import compare

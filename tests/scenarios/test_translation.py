@@ -13,15 +13,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from game.authoring.check import check
 from game.rules import Rulebook
 from game.scenario import Fault, ScenarioError, languages, load, read_text, translate
 from game.scenario.catalogue import ids, read_side_file, shipped
-from game.scenario.check import check
 from game.scenario.kinds import Name, Ref, Tag, Tint, Words
-from game.scenario.lines import places
 from game.scenario.model import Scenario
-from game.scenario.page import spelt
-from game.scenario.translation import HEAD, WORDS
+from game.scenario.reading.fault_log import spelt
+from game.scenario.reading.places import places
+from game.scenario.reading.translation import HEAD, WORDS
 from game.scenario.walk import hints, walk
 from game.text import clean
 from tests.examples import examples

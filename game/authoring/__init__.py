@@ -1,0 +1,1 @@
+"""What only authors of scenarios need: checks, explanations, the schema, a starter."""

@@ -1,0 +1,1 @@
+"""Reading a scenario from TOML, every fault with its place."""
