@@ -100,6 +100,7 @@ def app() -> int:
     from game.match.places import saves_directory
     from game.scenario import read_text
     from game.tui.app import SharedEnemyApp
+    from game.tui.screens.question import Question
 
     library = Library(saves_directory(None, os.environ))
     text, where = read_text("shared-enemy")
@@ -109,9 +110,10 @@ def app() -> int:
     async def play() -> None:
         app = SharedEnemyApp(library, start=match)
         async with app.run_test() as pilot:
-            await pilot.press("enter")
             while not any(state.side == 0 for state in match.states[: len(match.decisions)]):
                 await pilot.pause()
+                if isinstance(app.screen, Question):  # a key that comes before it is no answer
+                    await pilot.press("enter")
         app.ways.close()
 
     asyncio.run(play())
