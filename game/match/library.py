@@ -53,6 +53,7 @@ class Library:
         self._disk = disk
         self._seen: dict[Path, tuple[Stamp, Entry]] = {}
         self._looks = Looks(cache)
+        self._glanced: tuple[Entry, ...] = ()
 
     # ------------------------------------------------------------------ looking
 
@@ -69,7 +70,13 @@ class Library:
         examples = [
             self._glance(path, shipped=True) for path in self._examples() if path.stem not in known
         ]
-        return (*own, *examples)
+        self._glanced = (*own, *examples)
+        return self._glanced
+
+    def remembered(self) -> tuple[Entry, ...]:
+        """What was there at the last glance, as it is known by now; the disk is not asked."""
+        known = ((entry, self._seen.get(entry.path)) for entry in self._glanced)
+        return tuple(entry if seen is None else seen[1] for entry, seen in known)
 
     def head(self, entry: Entry) -> Entry:
         """A save with what its first line says, if no more is known of it."""

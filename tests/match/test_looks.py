@@ -250,6 +250,18 @@ def test_at_a_glance_no_save_is_opened_and_of_its_head_only_the_beginning_is_rea
     assert fresh.look(told).damage is not None
 
 
+def test_what_was_there_a_moment_ago_is_told_without_asking_the_disk(library: Library) -> None:
+    """As it is known by now, though it may be gone."""
+    fresh = Library(library.directory, library.directory / "none")
+    assert fresh.remembered() == ()
+    first, second = fresh.glance()
+    assert fresh.remembered() == (first, second)
+    looked = fresh.look(second)
+    library.delete(library.find("going"))
+    assert fresh.remembered() == (first, looked)
+    assert fresh.glance() == (looked,)
+
+
 def test_a_head_that_is_not_good_tells_nothing(library: Library) -> None:
     """What is wrong is said when the whole of it is looked at."""
     path = library.find("over")

@@ -79,9 +79,12 @@ class SavesScreen(Front[Path | None]):
         """Every save, as it is known by now."""
         self._places: dict[Path, int] = {}
         """In which line it stands, if it is listed."""
+        self._listed = False
+        """Whether the folder has been looked at."""
         self._left = 0
         """How many of them are not looked at yet."""
-        self._at = ""
+        self._at: Path | None = None
+        """The save that is to be under the cursor when the folder has been looked at."""
         self.looker: Looker | None = None
         """What looks at the saves."""
 
@@ -93,8 +96,9 @@ class SavesScreen(Front[Path | None]):
 
     def on_mount(self) -> None:
         self.looker = Looker(self._library, self)
+        # What was there a moment ago is there at once, and then put right.
+        self._take(self._library.remembered())
         self.looker.list()
-        self._say_what_is_there()
         self.query_one(Saves).focus()
         self.watch(self.query_one(Saves), "scroll_y", self._prefer, init=False)
 
@@ -104,10 +108,19 @@ class SavesScreen(Front[Path | None]):
 
     def on_saves_listed(self, event: SavesListed) -> None:
         """The folder was looked at: list what is in it."""
-        self._entries = {entry.path: entry for entry in event.entries}
-        self._left = sum(not entry.looked_at for entry in event.entries)
-        self._fill(self._at)
-        self._at = ""
+        self._listed = True
+        at, self._at = self._at, None
+        if at or event.entries != tuple(self._entries.values()):
+            chosen = self._chosen
+            self._take(event.entries, at or (chosen.path if chosen else None))
+        else:
+            self._say_what_is_there()
+
+    def _take(self, entries: tuple[Entry, ...], at: Path | None = None) -> None:
+        """Have all saves as they are known now."""
+        self._entries = {entry.path: entry for entry in entries}
+        self._left = sum(not entry.looked_at for entry in entries)
+        self._fill(at)
 
     def on_saves_seen(self) -> None:
         """Saves were looked at: tell their lines anew. No line ever moves under the cursor."""
@@ -127,16 +140,15 @@ class SavesScreen(Front[Path | None]):
         self._add(more)
         self._say_what_is_there()
 
-    def _fill(self, at: str = "") -> None:
-        """List the saves anew, with the one of this name under the cursor."""
+    def _fill(self, at: Path | None = None) -> None:
+        """List the saves anew, with this one under the cursor."""
         menu = self.query_one(Saves)
         menu.clear_options()
         self._places = {}
         entries = [entry for entry in self._sorted() if self._belongs(entry)]
         self._add(entries)
-        places = [place for place, entry in enumerate(entries) if entry.slug == at]
-        if places:
-            menu.highlighted = places[0]
+        if at in self._places:
+            menu.highlighted = self._places[at]
         self._say_what_is_there()
         self._want()
 
@@ -187,7 +199,9 @@ class SavesScreen(Front[Path | None]):
             return
         hint = "Press / and Enter to see all." if self._wanted else "Press n for a new game."
         trouble = self._library.trouble
-        nothing = "There is none yet." if self._left else f"There is none. {hint}"
+        nothing = f"There is none. {hint}"
+        if self._left or not self._listed:
+            nothing = "There is none yet; saves are being looked at."
         self.query_one(Reading).show(say((trouble, BAD)) if trouble else say(nothing))
 
     @property
@@ -233,7 +247,7 @@ class SavesScreen(Front[Path | None]):
         """Sort by something else."""
         self._order = (self._order + 1) % len(ORDERS)
         entry = self._chosen
-        self._fill(entry.slug if entry else "")
+        self._fill(entry.path if entry else None)
 
     def action_rename(self) -> None:
         """Give the highlighted save another name."""
@@ -297,7 +311,7 @@ class SavesScreen(Front[Path | None]):
         except MatchError as error:
             self.notify(clean(str(error)), severity="error", markup=False, timeout=10)
         else:
-            self._at = path.stem
+            self._at = path
             if self.looker is not None:
                 self.looker.list()
 
