@@ -225,6 +225,23 @@ class SharedEnemyApp(InTurn):
         """Show what can be played."""
         self.ways.scenarios()
 
+    def deliver_screenshot(
+        self,
+        filename: str | None = None,  # noqa: ARG002 - Textual's signature
+        path: str | None = None,  # noqa: ARG002
+        time_format: str | None = None,  # noqa: ARG002
+    ) -> str | None:
+        """Write a picture of the screen beside the saves, and say where it is.
+
+        Returns:
+            Nothing: it has been written, or why not has been said.
+        """
+        from game.tui.screens.export import pictured  # noqa: PLC0415 - imports the game
+
+        words = pictured(self.export_screenshot(), self.ways.library.directory)
+        self.notify(words, markup=False, timeout=12)
+        return None
+
     def action_help(self) -> None:
         """The rules in a page, the signs and the keys."""
         self.ways.help()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Callable
 from pathlib import Path
 from typing import ClassVar
 
@@ -58,16 +60,38 @@ def exported(save: Path, to: str, folder: Path) -> str:
     Returns:
         What was written where, or why nothing was, as a sentence.
     """
-    suffix = FORMATS[to].suffix
-    target, number = folder / f"{save.stem}{suffix}", 1
-    while target.exists():
-        number += 1
-        target = folder / f"{save.stem}-{number}{suffix}"
+
+    def written(target: Path) -> str:
+        size = write(Match.open(save, read_only=True), to, target)
+        return f"Wrote {target}, {size} bytes."
+
+    return _kept(folder, save.stem, FORMATS[to].suffix, written)
+
+
+def pictured(svg: str, folder: Path) -> str:
+    """Write a picture of the screen into a folder, under a name that no file has.
+
+    Returns:
+        Where it is, or why it is nowhere, as a sentence.
+    """
+
+    def written(target: Path) -> str:
+        with target.open("x", encoding="utf-8") as file:
+            file.write(svg)
+        return f"The screen is in {target}."
+
+    return _kept(folder, "screen", ".svg", written)
+
+
+def _kept(folder: Path, stem: str, suffix: str, written: Callable[[Path], str]) -> str:
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        size = write(Match.open(save, read_only=True), to, target)
+        target, number = folder / f"{stem}{suffix}", 1
+        while os.path.lexists(target):
+            number += 1
+            target = folder / f"{stem}-{number}{suffix}"
+        return clean(written(target))
     except MatchError as error:
         return clean(str(error))
     except OSError as error:
-        return clean(f"{because(error)} {shown_path(folder)} cannot be made.")
-    return clean(f"Wrote {target}, {size} bytes.")
+        return clean(f"{because(error)} Nothing can be written in {shown_path(folder)}.")
