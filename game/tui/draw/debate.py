@@ -11,6 +11,10 @@ from game.tui.draw.position import Position
 _ROLES = ("claim", "rebuttal", "rejoinder", "rejoinder", "rejoinder")
 
 
+FORMS = ((2, True), (1, True), (1, False))
+"""Ways to draw a debate, the roomiest first: cells of a step to the right, and whether roles."""
+
+
 def draw_debate(position: Position, width: int, *, tall: bool) -> Content:
     """The chain on one row, or if ``tall`` an argument a row with its case below the last.
 
@@ -43,24 +47,32 @@ def _tall(position: Position, width: int) -> list[Content]:
     assert debate is not None  # draw_debate has looked
     motion = book.scenario.motions[debate.motion]
     rows = say(("On the table: ", DIM), (motion.name, STRONG)).wrap(width)
-    for place, (argument, stands) in enumerate(zip(debate.chain, standing(debate), strict=True)):
-        side = player(debate, place)
-        entry = book.scenario.arguments[argument]
-        style = STRONG if stands else f"{DIM} strike"
-        role = _ROLES[min(place, len(_ROLES) - 1)]
-        mark = ("  stands", GOOD) if stands else ("  attacked", DIM)
-        indent = "  " * place + ("└ " if place else "")
-        line = say(
-            indent,
-            (book.scenario.sides[side].short, side_style(book, side)),
-            (f" {role}: ", DIM),
-            (entry.name, style),
-            mark,
-        )
-        rows.append(fit(line, width))
+    forms = [_arguments(position, step, roles=roles) for step, roles in FORMS]
+    whole = [form for form in forms if all(row.cell_length <= width for row in form)]
+    rows += [fit(row, width) for row in (whole or forms[-1:])[0]]
     last = book.scenario.arguments[debate.chain[-1]]
     case = last.said_by(book.side_ids[floor_holder(debate)])
     rows.extend(say((f"“{case}”", "italic")).wrap(width))
     if debate.chain[1:]:  # nobody does before there is a reply
         rows.append(say(side_tag(book, floor_holder(debate)), " holds the floor."))
+    return rows
+
+
+def _arguments(position: Position, step: int, *, roles: bool) -> list[Content]:
+    """The arguments below each other, each ``step`` cells further to the right."""
+    book, debate = position.book, position.state.debate
+    assert debate is not None  # draw_debate has looked
+    rows = []
+    for place, (argument, stands) in enumerate(zip(debate.chain, standing(debate), strict=True)):
+        side = player(debate, place)
+        role = f" {_ROLES[min(place, len(_ROLES) - 1)]}: " if roles else ": "
+        rows.append(
+            say(
+                " " * (step * place) + ("└ " if place else ""),
+                (book.scenario.sides[side].short, side_style(book, side)),
+                (role, DIM),
+                (book.scenario.arguments[argument].name, STRONG if stands else f"{DIM} strike"),
+                ("  stands", GOOD) if stands else ("  attacked", DIM),
+            )
+        )
     return rows

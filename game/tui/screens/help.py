@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from textwrap import wrap
+
 from textual.content import Content
 
 from game.review.words import plain, signed
@@ -13,6 +15,11 @@ from game.tui.screens.story import Page
 
 MAIN = "shared-enemy"
 """The id of the scenario that is meant where nothing else is said."""
+
+KEYS = 16
+"""Cells of the column of keys."""
+READ = 76
+"""Cells of a row on the narrowest terminal."""
 
 _KEYS = (
     ("↑ ↓ or k j", "move in a list; what the line means is shown beside or below it"),
@@ -32,10 +39,10 @@ _KEYS = (
     ("q or Esc", "leave; a match is on disk after every decision"),
     ("? or F1", "this page"),
     ("Ctrl+P", "the palette: themes, screenshot, keys"),
-    ("Space", "let an opponent decide now; when two play, or in a replay: run and halt"),
+    ("Space", "let an opponent decide now; when two play, or in a replay: pause and run"),
     ("← → [ ] g G", "in a replay: step, round by round, start, end"),
     ("m M", "in a replay: the next moment that mattered, the one before"),
-    ("+ − o", "in a replay: run faster, slower; see it from the other side"),
+    ("+ − o", "run faster, slower, also when two opponents play; in a replay: other side"),
     ("/ o r c e d u", "in the list of saves: find, order, rename, copy, export, delete, undelete"),
 )
 
@@ -126,8 +133,18 @@ def _signs(scenario: Scenario) -> list[Content]:
 
 
 def _keys() -> list[Content]:
-    rows = [say((f"{keys:<16}", STRONG), what) for keys, what in _KEYS]
+    # Every row is wrapped here, so that the second one stands below the words, not the keys.
+    rows = [
+        say((f"{keys if first else '':<{KEYS}}", STRONG), row)
+        for keys, what in _KEYS
+        for first, row in _folded(what, READ - KEYS)
+    ]
     return [_heading("Keys"), *rows]
+
+
+def _folded(words: str, width: int) -> list[tuple[bool, str]]:
+    """Words as rows, and whether each is the first."""
+    return [(place == 0, row) for place, row in enumerate(wrap(words, width))]
 
 
 def _track(scenario: Scenario, name: str) -> str:

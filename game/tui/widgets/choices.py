@@ -21,6 +21,8 @@ from game.tui.widgets.menu import Menu
 if TYPE_CHECKING:
     from game.tui.in_turn import InTurn
 
+LEAST = 8
+"""Cells below which the beginning of a note says nothing."""
 NARROWEST = 10
 """Cells that a row is drawn with at least."""
 
@@ -163,7 +165,12 @@ def _row(item: Item, section: Section, width: int) -> Content:
         return _pair(say((f"✗ {item.label}", DIM)), reason, width, width * 4 // 7)
     # What does not fit is told beside the list; of "cost 2: Trust +1" the cost comes first.
     note = item.note if len(item.note) <= width // 2 else item.note.partition(":")[0]
-    return _pair(say((f"  {item.label}", STRONG)), say((note, DIM)), width, width // 2)
+    name = say((f"  {item.label}", STRONG))
+    room = width - name.cell_length - 1
+    if len(note) > width // 3 and len(note) > room:
+        # It is told beside the list in full; here the name comes first.
+        return fit(say(name, " ", cut(say((note, DIM)), room)) if room >= LEAST else name, width)
+    return _pair(name, say((note, DIM)), width, width // 2)
 
 
 def _pair(name: Content, about: Content, width: int, most: int) -> Content:
