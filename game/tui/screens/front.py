@@ -25,7 +25,7 @@ class Front(Screen[ScreenResultType]):
 
         Textual would take away whatever is in front.
         """
-        return super().dismiss(result) if self.is_current else AwaitComplete()
+        return super().dismiss(result) if self.is_active else AwaitComplete()
 
     @property
     def shown(self) -> bool:
@@ -34,7 +34,7 @@ class Front(Screen[ScreenResultType]):
 
     def when_in_front(self, then: Callable[[], object]) -> None:
         """Do something as soon as no other screen covers this one."""
-        if self.is_current:
+        if self.is_active:
             then()
         else:
             self._then = then

@@ -274,7 +274,7 @@ class TableScreen(Watching):
         self.app.push_screen(Question(title, draw_opening(scenario), "Begin"), answered)
 
     def _finish(self) -> None:
-        if self.is_current:
+        if self.is_active:
             self.app.switch_screen(VerdictScreen(self.match))
 
     # ------------------------------------------------------------------ opponents

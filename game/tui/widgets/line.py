@@ -30,12 +30,7 @@ class Line(Input):
 
     def number(self, most: int) -> int | None:
         """What stands in it, as a whole number; nothing if it is none, or larger than ``most``."""
-        text = self.value.strip()
-        # Counted before it is read: Python refuses to read very long numbers.
-        if not text.isascii() or not text.isdigit() or len(text.lstrip("0")) > len(str(most)):
-            return None
-        number = int(text.lstrip("0") or "0")
-        return number if number <= most else None
+        return number_of(self.value, most)
 
     def _on_paste(self, event: events.Paste) -> None:
         """Take several lines as one, and as much as there is room for; say so."""
@@ -58,3 +53,19 @@ class Line(Input):
             said.append(f"There is room for {self.max_length} characters; the rest was cut off.")
         if said:
             self.notify(" ".join(said), markup=False)
+
+
+def number_of(words: str, most: int) -> int | None:
+    """A whole number that somebody wrote; nothing if it is none, or larger than ``most``.
+
+    >>> number_of(" 007 ", 9), number_of("10", 9), number_of("-1", 9)
+    (7, None, None)
+    """
+    digits = words.strip().lstrip("0")
+    # Counted before it is read: Python refuses to read very long numbers.
+    if not words.strip() or len(digits) > len(str(most)):
+        return None
+    if digits and not (digits.isascii() and digits.isdigit()):
+        return None
+    number = int(digits or "0")
+    return number if number <= most else None
