@@ -73,7 +73,7 @@ def _fits(entry: Entry, wanted: str) -> bool:
 
 def _row(entry: Entry) -> tuple[str, ...]:
     if entry.damage:
-        return (entry.slug, "damaged", entry.damage)
+        return (entry.slug, "damaged" if entry.scenario else "cannot be read", entry.damage)
     players = f"{_player(entry, 0)} against {_player(entry, 1)}" if any(entry.seats) else ""
     game = f"{entry.scenario}{f', {entry.variant}' if entry.variant else ''}"
     if not entry.looked_at:

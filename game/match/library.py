@@ -302,8 +302,7 @@ class Library:
         try:
             self._disk.make_directory(new.parent)
         except OSError as error:
-            why = closed_folder(new.parent, error) or because(error).rstrip(".")
-            raise SaveError(f"{shown_path(new.parent)} cannot be made: {why}") from error
+            raise SaveError(f"{because(error)} {shown_path(new.parent)} cannot be made.") from error
         with ExitStack() as both:
             for path in (old, new):
                 both.enter_context(held(path, self._disk))
