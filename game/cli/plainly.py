@@ -28,6 +28,7 @@ from game.plain import (
 )
 from game.plain.variations import heading
 from game.rules import Phase
+from game.telling.voice import Voice
 
 Called = Callable[[Path], str]
 """What a save is called on a command line."""
@@ -57,6 +58,7 @@ def replay(match: Match, variation: int | None) -> int:
     page = Terminal(sys.stdin, sys.stdout)
     line = tree.variations[number]
     book, state = line.timeline.book, line.timeline.state
+    voice = Voice(book)
     sitting = (
         f"{side.name}: {_player(match, line, index)}."
         for index, side in enumerate(match.scenario.sides)
@@ -65,9 +67,9 @@ def replay(match: Match, variation: int | None) -> int:
     page.write([": ".join(titles), *sitting, f"Seed {match.seed}."])
     if len(tree.variations) > 1:
         page.write([f"Variation {heading(match, line)}."])
-    page.write(story(line.timeline, notes=notes(match, number)))
+    page.write(story(voice, line.timeline, notes=notes(voice, match, number)))
     if state.phase is Phase.END:
-        page.write(outcome(book, state))
+        page.write(outcome(voice, line.timeline))
     else:
         page.write(["", asked(book, state, line.seats), *position(book, state)])
     where = "" if match.journal is None else f", of {match.journal.where}"

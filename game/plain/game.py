@@ -22,9 +22,10 @@ from game.plain.variations import heading, variations
 from game.review.asked import game_of
 from game.review.coach import LEVEL
 from game.review.explain import brief
-from game.review.primer import primer
 from game.review.words import say_reason
 from game.rules import Decision, Phase, why_not
+from game.telling.primer import primer
+from game.telling.voice import Voice
 from game.text import clean, shown
 
 Holding = Callable[[], AbstractContextManager[None]]
@@ -80,6 +81,7 @@ class PlainGame:
 
     def __init__(self, match: Match, seating: Seating, page: Page, holding: Holding) -> None:
         self.match = match
+        self._voice = Voice(match.book)
         self._seating = seating
         self._page = page
         match.holding = holding
@@ -144,7 +146,7 @@ class PlainGame:
                     return False
                 continue
             if match.over:
-                self._page.write(outcome(match.book, match.state))
+                self._page.write(outcome(self._voice, match.tree.timeline))
                 if match.read_only or not self._attended:
                     return True
                 if self._hear() is Away.LEFT and self._may_leave():
@@ -169,7 +171,7 @@ class PlainGame:
     def _tell(self) -> None:
         """Tell what has happened since the last time, and whether it is still being saved."""
         match = self.match
-        self._page.write(story(match.tree.timeline, self._told))
+        self._page.write(story(self._voice, match.tree.timeline, self._told))
         self._told = len(match.decisions)
         self._tell_of_the_save()
 
@@ -224,9 +226,9 @@ class PlainGame:
             case "look":
                 return [asked(book, state, self._seats), *position(book, state), *on_offer.lines]
             case "story":
-                return story(self.match.tree.timeline)
+                return story(self._voice, self.match.tree.timeline)
             case "rules":
-                return [f"{rule.title}. {rule.text}" for rule in primer(self.match.scenario)]
+                return [rule.sentence for rule in primer(self._voice)]
             case "variations":
                 return variations(self.match)
             case "ask":
@@ -259,7 +261,11 @@ class PlainGame:
         ply = len(match.decisions)
         if not text:
             found = match.tree.comment(match.tree.current, ply)
-            return said(found) if found else ["There is no comment here. Write comment and a text."]
+            return (
+                said(self._voice, found)
+                if found
+                else ["There is no comment here. Write comment and a text."]
+            )
         by = "" if match.over else match.scenario.sides[match.state.side].short
         try:
             match.comment(ply, text, by=by)

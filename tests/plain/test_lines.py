@@ -9,7 +9,9 @@ from game.match.tree import DEAREST, MOST
 from game.plain import comparison, notes, story, variations
 from game.plain.choices import offer
 from game.review.compare import DEEPEST
-from game.review.moments import moments
+from game.review.turning_points import turning_points
+from game.telling.turning_points import say_turn
+from game.telling.voice import Voice
 from tests.plain.paper import Paper, fresh, game, played
 
 DEBATE = ("table:forum/law", "rebut:grievance")
@@ -227,7 +229,7 @@ def test_a_comment_is_kept_at_the_position_and_told_with_the_line() -> None:
     assert (comment.ply, comment.text, comment.by) == (1, "A quiet start.", "US")
     assert "  Comment by US: A quiet start." in paper.lines
     assert any(line.startswith("There is no comment here.") for line in paper.lines)
-    assert "  Comment by US: A quiet start." in notes(match, 0)[1]
+    assert "  Comment by US: A quiet start." in notes(Voice(match.book), match, 0)[1]
 
 
 @pytest.mark.parametrize("text", ["\x1b[2J", "x" * 2001, "\u202e"])
@@ -242,11 +244,14 @@ def test_every_moment_is_told_at_its_place() -> None:
     match = fresh(5, ("random", "random"))
     played(match)
     match.comment(0, "Before it all.\nReally.")
-    lines = list(story(match.tree.timeline, notes=notes(match, 0)))
+    lines = list(
+        story(Voice(match.book), match.tree.timeline, notes=notes(Voice(match.book), match, 0))
+    )
     assert lines[:2] == ["  Comment: Before it all.", "    Really."]
-    found = moments(match.book, match.states, match.consequences)
+    voice = Voice(match.book)
+    found = turning_points(match.book, match.states, match.consequences)
     told = [line for line in lines if line.startswith("  A moment that mattered: ")]
-    assert [f"  A moment that mattered: {each.words}." for each in found] == told
+    assert [f"  A moment that mattered: {say_turn(voice, each.turn)}." for each in found] == told
 
 
 # ---------------------------------------------------------------------- coming back
@@ -266,7 +271,8 @@ def test_coming_back_one_is_told_what_happened_since_the_own_last_decision() -> 
     title, since, told, *_ = back(match)
     assert title == match.scenario.title
     assert since == "Since United States last decided:"
-    assert told == "Russia: Rebut with Grievance."
+    assert told.startswith("But Russia answers: ")
+    assert told.endswith("(rebuttal: Grievance)")
 
 
 def test_coming_back_for_the_first_time_one_is_told_everything() -> None:

@@ -1,0 +1,110 @@
+"""The story of a game has every decision, all that was said, what it changed, and how it ended."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+from attrs import evolve
+
+from game.match.timeline import Timeline
+from game.review.turning_points import Sort, turning_points, weightiest
+from game.rules import Rulebook, What, verdict
+from game.scenario import load
+from game.scenario.catalogue import ids
+from game.telling.changes import tell
+from game.telling.debate import heard
+from game.telling.ending import ending
+from game.telling.primer import primer
+from game.telling.transcript import transcript
+from game.telling.turning_points import say_turn
+from game.telling.voice import Voice
+from tests.books import two_towns
+from tests.rules.games import TASTES
+from tests.telling.test_board import played
+
+TOWNS = Voice(Rulebook(two_towns()))
+GAMES = [(taste, seed) for taste in sorted(TASTES) for seed in range(4)]
+
+
+@cache
+def line(taste: str, seed: int) -> Timeline:
+    """A whole game of a scenario that has every rule there is."""
+    steps = tuple(played(TOWNS.book, taste, seed))
+    found = Timeline(TOWNS.book, seed, [steps[0][0]])
+    for _, decision, after, consequences in steps:
+        found.extend(decision, "", after, consequences)
+    return found
+
+
+@pytest.mark.parametrize(("taste", "seed"), GAMES)
+def test_every_decision_is_told_with_what_was_said_and_what_it_changed(
+    taste: str, seed: int
+) -> None:
+    """Each has words of its own; an argument is told by its speech."""
+    game = line(taste, seed)
+    spoken = heard(TOWNS, game.states, game.decisions, game.consequences)
+    passages = transcript(TOWNS, game)
+    assert [each.ply for each in passages] == list(range(1, len(game.decisions) + 1))
+    for passage, sounds, changes in zip(passages, spoken, game.consequences, strict=True):
+        assert passage.sentence or passage.speech
+        assert passage.heard == sounds
+        assert bool(passage.speech) == (sounds.speech is not None)
+        if sounds.speech is not None:
+            assert sounds.speech.words in passage.speech
+            assert sounds.speech.name in passage.speech
+        rest = tuple(each for each in changes if each.what is not What.DRAWN)
+        assert passage.told == tell(TOWNS, rest)
+
+
+@pytest.mark.parametrize(("taste", "seed"), GAMES)
+def test_the_end_says_what_each_side_got_and_missed(taste: str, seed: int) -> None:
+    """The parts add up to the final score, and by how much it is missed is said."""
+    game = line(taste, seed)
+    end, result = ending(TOWNS, game.state), verdict(TOWNS.book, game.state)
+    assert end.name == result.name
+    assert end.title in end.verdict
+    for side, told in enumerate(end.sides):
+        reckoned = told.reckoning
+        met = [TOWNS.scenario.objectives[index] for index, done in reckoned.objectives if done]
+        assert reckoned.final == result.final[side]
+        if result.margins is None:
+            assert told.made_of == ()
+            continue
+        assert reckoned.score + sum(each.points for each in met) == reckoned.final
+        assert len(told.made_of) == 1 + len(reckoned.objectives)
+        if short := max(reckoned.threshold - reckoned.final, 0):
+            assert f" {short} " in told.result
+        assert ("success" in told.result) == result.succeeds(side)
+
+
+@pytest.mark.parametrize(("taste", "seed"), GAMES)
+def test_the_last_turning_point_is_the_end(taste: str, seed: int) -> None:
+    """Each motion carried or refused is one, unless more happened; the weightiest leave it out."""
+    game = line(taste, seed)
+    points = turning_points(game.book, game.states, game.consequences)
+    assert points[-1].turn.sort is Sort.END
+    assert points[-1].ply == len(game.decisions)
+    plies = {each.ply for each in points}
+    for place, changes in enumerate(game.consequences):
+        if any(each.what is What.CARRIED for each in changes):
+            assert place + 1 in plies
+    most = weightiest(points, 3)
+    assert len(most) == min(3, len(points) - 1)
+    assert list(most) == sorted(most, key=lambda each: each.ply)
+    assert all(each.turn.sort is not Sort.END for each in most)
+    assert all(say_turn(TOWNS, each.turn) for each in points)
+
+
+@pytest.mark.parametrize("name", ids())
+def test_the_primer_says_nothing_of_what_a_scenario_has_not(name: str) -> None:
+    """Without a track that ends the game nothing is said of one."""
+    scenario = load(name)
+    ends = [each.name for each in scenario.tracks if each.collapse]
+    first = primer(Voice(Rulebook(scenario)))[0].text
+    assert ends
+    assert all(end in first for end in ends)
+    calm = evolve(scenario, tracks=tuple(evolve(each, collapse=None) for each in scenario.tracks))
+    first, *rest = (rule.text for rule in primer(Voice(Rulebook(calm))))
+    assert "both lose" not in first
+    assert all(text.strip() for text in (first, *rest))
