@@ -72,6 +72,7 @@ def test_an_output_that_takes_no_more_is_a_failure_in_a_sentence(
         if played.exists():
             report = verify(played)
             assert report.good
+            assert report.closed
             played.unlink()
 
 
