@@ -1,11 +1,12 @@
 """The debates as an argument map in AIF, the Argument Interchange Format, as JSON.
 
-What is held stands in I nodes: the motions and the arguments' cases. An RA node leads from the
-claim to the motion that it supports, a CA node from an argument to the one that it attacks. What
-was said stands in L nodes, one for each turn; TA nodes lead from turn to turn. YA nodes tie what
-was said to what is held: a turn asserts its case, and the transition to it argues for the motion
-or disagrees with the case before. (F. Bex, S. Modgil, H. Prakken, C. Reed, "On logical
-specifications of the Argument Interchange Format", 2013; members as AIFdb writes them.)
+What is held stands in I nodes: the motions, and what was said with the arguments. An RA node leads
+from the claim to the motion that it supports, and one from a fact to what was said by it; a CA node
+from an argument to the one that it attacks. What was said stands in L nodes, one for each turn; TA
+nodes lead from turn to turn. YA nodes tie what was said to what is held: a turn asserts its words,
+and the transition to it argues for the motion or disagrees with the words before. (F. Bex,
+S. Modgil, H. Prakken, C. Reed, "On logical specifications of the Argument Interchange Format",
+2013; members as AIFdb writes them.)
 """
 
 from __future__ import annotations
@@ -19,7 +20,6 @@ from game.export.frameworks import chosen
 from game.export.game import Game
 from game.export.outline import Exchange
 from game.match import Match
-from game.rules.debate import player
 from game.text import line
 
 _SCHEMES = {
@@ -70,20 +70,19 @@ class _Map:
 
     def add(self, exchange: Exchange) -> None:
         """Draw a debate: the motion, then each argument with what it does to the one before."""
-        scenario, debate = self.game.scenario, exchange.debate
-        motion = scenario.motions[debate.motion]
+        motion, voice = self.game.scenario.motions[exchange.motion], self.game.voice
         held = self._held(f"{motion.name}. {motion.text}")
-        said = self._said(debate.speaker, f"I move: {motion.name}.", held)
-        for place, argument in enumerate(debate.chain):
-            side = player(debate, place)
-            case = scenario.arguments[argument].said_by(scenario.sides[side].id)
-            before, held = held, self._held(case)
-            turn = self._said(side, case, held)
-            scheme = self._scheme("CA" if place else "RA")
+        said = self._said(exchange.speaker, voice.say("export.moves", motion=motion.name), held)
+        for speech in exchange.speeches:
+            before, held = held, self._held(speech.words)
+            turn = self._said(speech.side, speech.words, held)
+            scheme = self._scheme("CA" if speech.place else "RA")
             self._join(held, scheme, before)
+            if speech.note:
+                self._join(self._held(speech.note), self._scheme("RA"), held)
             change = self._scheme("TA")
             self._join(said, change, turn)
-            self._tie(change, "Disagreeing" if place else "Arguing", scheme)
+            self._tie(change, "Disagreeing" if speech.place else "Arguing", scheme)
             said = turn
 
     def _held(self, text: str) -> str:

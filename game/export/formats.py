@@ -22,6 +22,7 @@ from game.export import (
 from game.export.errors import ExportError
 from game.export.game import Game
 from game.match import Match
+from game.telling.messages import english
 from game.text import shown
 from game.text.names import nearest
 
@@ -33,12 +34,15 @@ class Option:
     Attributes:
         name: its name.
         kind: what it takes: a number, a text, or yes or no.
-        what: what it sets, on one line.
     """
 
     name: str
     kind: type[int | str | bool]
-    what: str
+
+    @property
+    def what(self) -> str:
+        """What it sets, on one line."""
+        return english().say(f"export.option.{self.name}")
 
 
 @frozen
@@ -48,65 +52,43 @@ class Format:
     Attributes:
         name: what it is asked for by.
         suffix: how the name of such a file ends.
-        what: what it is, on one line.
         options: what can be set about it.
         make: makes the text of the file.
     """
 
     name: str
     suffix: str
-    what: str
     options: tuple[Option, ...] = ()
     make: Callable[..., str] = field(kw_only=True, repr=False)
 
+    @property
+    def what(self) -> str:
+        """What it is, on one line."""
+        return english().say(f"export.format.{self.name}")
 
-_AT: Final = Option("at", int, "The position after so many decisions; the last if not given.")
-_SIDE: Final = Option("side", str, "The id of the side that is drawn first.")
-_DEBATE: Final = Option("debate", int, "The number of the only debate to export, from 1.")
+
+_AT: Final = Option("at", int)
+_SIDE: Final = Option("side", str)
+_DEBATE: Final = Option("debate", int)
 
 _ALL: Final = (
-    Format("markdown", ".md", "a transcript that reads as a debate", make=markdown.export),
-    Format("html", ".html", "a page with charts, timeline and transcript", make=page.export),
-    Format("svg", ".svg", "a position, drawn", (_AT, _SIDE), make=board.export),
-    Format("csv", ".csv", "all tracks, decision by decision", make=table.export),
-    Format(
-        "json",
-        ".json",
-        "everything, for programs",
-        (Option("scenario", bool, "With the text of the scenario."),),
-        make=record.export,
-    ),
-    Format("aif", ".json", "the debates as an argument map", (_DEBATE,), make=aif.export),
-    Format(
-        "aspartix",
-        ".apx",
-        "the debates as facts for argumentation solvers",
-        (_DEBATE,),
-        make=aspartix.export,
-    ),
-    Format(
-        "iccma",
-        ".af",
-        "the debates in the form of the argumentation competitions",
-        (_DEBATE,),
-        make=iccma.export,
-    ),
+    Format("markdown", ".md", make=markdown.export),
+    Format("html", ".html", make=page.export),
+    Format("svg", ".svg", (_AT, _SIDE), make=board.export),
+    Format("csv", ".csv", make=table.export),
+    Format("json", ".json", (Option("scenario", bool),), make=record.export),
+    Format("aif", ".json", (_DEBATE,), make=aif.export),
+    Format("aspartix", ".apx", (_DEBATE,), make=aspartix.export),
+    Format("iccma", ".af", (_DEBATE,), make=iccma.export),
     Format(
         "asciinema",
         ".cast",
-        "a replay as a recording of a terminal",
-        (
-            Option("pace", int, "Milliseconds that each position is shown."),
-            Option("reading", int, "Milliseconds more for each character of what has happened."),
-            _SIDE,
-        ),
+        (Option("pace", int), Option("reading", int), _SIDE),
         make=cast.export,
     ),
 )
 
-COMMON: Final = (
-    Option("variation", int, "The number of the line of play; the one played now if not given."),
-)
+COMMON: Final = (Option("variation", int),)
 """What can be set about every format."""
 
 FORMATS: Final[Mapping[str, Format]] = MappingProxyType({each.name: each for each in _ALL})

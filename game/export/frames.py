@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from game.export.game import Game
-from game.export.telling import result
+from game.export.summary import result
 from game.scenario import Scenario
 from game.telling.board import board
 from game.telling.changes import tell
@@ -88,7 +88,8 @@ def told(game: Game, at: int) -> str:
         )
     ]
     heard = game.heard[at - 1]
-    parts += [each.sentence for each in (*heard.quotes, *heard.remarks)]
+    parts += [each.sentence for each in heard.quotes]
+    parts += [each.sentence for each in heard.remarks]
     if changes:
         parts.append(voice.say("export.changed", changes=changes))
     if game.reasons[at - 1]:

@@ -220,5 +220,5 @@ class Game:
     def seat(self, side: int) -> str:
         """Who plays a side, as a person calls it."""
         name, seat = self.header.names[side], self.seats[side]
-        who = "a person" if seat == HUMAN else seat
-        return f"{name} ({who})" if name else who
+        who = self.voice.say("export.person") if seat == HUMAN else seat
+        return self.voice.say("export.seat", name=name, who=who) if name else who

@@ -12,26 +12,33 @@ from collections.abc import Iterable, Iterator
 
 from game.export.game import Game
 from game.export.outline import Exchange, Round, Step, outline
-from game.export.telling import (
-    BY_ROUND,
+from game.export.summary import (
+    Pair,
     comment,
-    does,
+    debated,
+    deed,
+    ended,
     facts,
     floor,
+    happened,
+    headline,
+    hour,
+    motion,
     numbers,
     outcome,
     reckoning,
     remarks,
     result,
-    role,
+    round_title,
+    source_note,
     standings,
     turning_points,
 )
 from game.match import Match
 from game.review.ending import ending
-from game.review.words import Told, cite, plain
-from game.rules import NOBODY, Kind
-from game.rules.debate import player
+from game.rules import NOBODY
+from game.telling.debate import Speech
+from game.telling.messages import number
 from game.text.escape import markdown as words
 
 
@@ -45,37 +52,38 @@ def export(match: Match | Game) -> str:
         *_table(game, rounds),
         *_moments(game),
         *(block for each in rounds for block in _round(game, each)),
-        *_source(game),
+        _heading(2, game.voice.say("export.source")),
+        words(source_note(game)),
     ]
     return "\n\n".join(blocks) + "\n"
 
 
 def _title(game: Game) -> Iterator[str]:
-    yield f"# {words(game.title)}"
-    yield f"**{words(result(game))}**"
-    yield _list(facts(game))
+    yield _heading(1, game.title)
+    yield _bold(result(game))
+    yield _pairs(facts(game))
     yield from (words(each) for each in game.scenario.opening.split("\n\n"))
-    yield from _quoted(comment(game.comments.get(0)))
+    yield from _quoted(comment(game, game.comments.get(0)))
 
 
 def _verdict(game: Game) -> Iterator[str]:
     end = ending(game.book, game.state)
     counted = end.verdict.margins is not None
-    yield f"## Verdict: {words(end.title)}"
+    yield _heading(2, game.voice.say("export.verdict", title=end.title))
     yield from (words(each) for each in end.paragraphs)
     for side, each in zip(game.scenario.sides, end.sides, strict=True):
-        yield f"### {words(side.name)}: {words(side.goal)}"
-        yield _list(reckoning(each, counted=counted))
+        yield _heading(3, game.voice.say("export.goal", side=side.name, goal=side.goal))
+        yield _pairs(reckoning(game, each, counted=counted))
 
 
 def _table(game: Game, rounds: tuple[Round, ...]) -> Iterator[str]:
     """All tracks at the start and after every round."""
     columns = numbers(game)
-    yield "## Numbers by round"
+    yield _heading(2, game.voice.say("export.numbers"))
     yield _rows(
-        (BY_ROUND, *(name for name, _ in columns)),
+        (game.voice.say("export.by_round"), *(name for name, _ in columns)),
         (
-            (name, *(plain(tracks[index]) for _, index in columns))
+            (name, *(number(tracks[index]) for _, index in columns))
             for name, tracks in standings(game, rounds)
         ),
     )
@@ -84,108 +92,91 @@ def _table(game: Game, rounds: tuple[Round, ...]) -> Iterator[str]:
 def _moments(game: Game) -> Iterator[str]:
     found = turning_points(game)
     if found:
-        yield "## Moments that mattered"
-        yield _list((f"Round {each.round}, decision {each.ply}", each.words) for each in found)
+        say = game.voice.say
+        yield _heading(2, say("export.moments"))
+        yield _list(
+            say("export.moment", round=each.round, ply=each.ply, what=each.words) for each in found
+        )
 
 
 def _round(game: Game, one: Round) -> Iterator[str]:
-    yield f"## Round {one.number}"
+    say = game.voice.say
+    yield _heading(2, round_title(game, one.number))
     if one.opening:
-        yield f"**The start of round {one.number}**"
-        yield _changes(one.opening)
+        yield _bold(say("export.opens", round=one.number))
+        yield _list(map(str, one.opening))
+    if mood := hour(game, one):
+        yield words(mood)
     for item in one.items:
         yield from _exchange(game, item) if isinstance(item, Exchange) else _step(game, item)
     if one.close:
-        yield f"**The close of round {one.number}**"
-        yield _changes(one.close)
+        yield _bold(say("export.closes", round=one.number))
+        yield _list(map(str, one.close))
 
 
 def _step(game: Game, step: Step) -> Iterator[str]:
     """News, an answer to it, an act, or a visit at home."""
     if step.side == NOBODY:
-        told = step.told[0] if step.told else None
-        where = f" – {words(told.changes[0])}" if told else ""
-        yield f"**News:** {words(step.words)}{where}."
-        rest = step.told[1:]
+        (label, text), changes = headline(game, step), happened(step)
     else:
-        what = f": {words(step.words)}" if step.kind in (Kind.CHOOSE, Kind.ACT) else ""
-        yield f"**{words(does(game, step))}{what}.**{_about(game, step)}"
-        rest = step.told
-    if rest:
-        yield _changes(rest)
-    yield from _quoted(remarks(step))
-
-
-def _about(game: Game, step: Step) -> str:
-    if step.kind is not Kind.ACT:
-        return ""
-    act = game.scenario.acts[step.decision.subject]
-    return f" {words(act.text)}{_cited(act.source)}"
+        (label, text), changes = deed(game, step), tuple(map(str, step.told))
+    yield f"{_bold(label)} {words(text)}".rstrip()
+    yield from (f"> {words(each.sentence)}" for each in step.heard.quotes)
+    if changes:
+        yield _list(changes)
+    yield from _quoted(remarks(game, step))
 
 
 def _exchange(game: Game, exchange: Exchange) -> Iterator[str]:
-    scenario, debate = game.scenario, exchange.debate
-    motion = scenario.motions[exchange.motion]
-    speaker = scenario.sides[exchange.speaker].name
-    yield f"### Debate {exchange.number}: {words(motion.name)} – {outcome(exchange)}"
-    tier = scenario.ladder.tiers[motion.tier - 1].name
-    yield (
-        f"{words(speaker)} tables the motion (tier {motion.tier}, {words(tier)}). "
-        f"{words(motion.text)}{_cited(motion.source)}"
+    yield _heading(3, f"{debated(game, exchange)} – {outcome(game, exchange)}")
+    yield from map(words, motion(game, exchange))
+    said = zip(exchange.spoken, exchange.speeches, strict=True)
+    yield "\n".join(row for step, speech in said for row in _speech(game, step, speech))
+    yield f"{words(ended(game, exchange))} {_bold(floor(game, exchange))}".lstrip()
+    if changes := [str(each) for step in exchange.answers for each in step.told]:
+        yield _list(changes)
+    yield from (f"> {words(each.sentence)}" for each in exchange.steps[-1].heard.remarks)
+    for step in exchange.answers:
+        yield from _quoted(remarks(game, step))
+
+
+def _speech(game: Game, step: Step, speech: Speech) -> Iterator[str]:
+    """What was said, which argument it is, what is behind it, and what it changed."""
+    yield f"{speech.place + 1}. {_bold(speech.lead)} {words(speech.quoted)}"
+    stands = game.voice.say("export.argument", title=speech.title, fate=speech.fate)
+    cited = game.scenario.arguments[speech.argument].source
+    notes = (
+        game.voice.cited(stands, cited),
+        speech.note,
+        *(each.sentence for each in step.heard.quotes),
+        *map(str, step.told),
     )
-    said = []
-    for place, (step, index) in enumerate(zip(exchange.spoken, debate.chain, strict=True)):
-        argument = scenario.arguments[index]
-        side = scenario.sides[player(debate, place)]
-        said.append(
-            f"{place + 1}. **{words(side.name)}, {role(place)}: {words(argument.name)}.** "
-            f"“{words(argument.said_by(side.id))}”{_cited(argument.source)}"
-        )
-        notes = (*map(_change, step.told), *_notes(remarks(step)))
-        said += [f"   - {note}" for note in notes]
-    yield "\n".join(said)
-    answers = [step for step in exchange.steps if step not in exchange.spoken]
-    ended = f"{words(does(game, *answers))}. " if answers else ""
-    yield f"{ended}**{words(floor(game, exchange))}**"
-    changes = [each for step in answers for each in step.told]
-    if changes:
-        yield _changes(changes)
-    for step in answers:
-        yield from _quoted(remarks(step))
+    yield from (f"   - {words(note)}" for note in notes if note)
+    yield from (f"   - {note}" for note in _notes(remarks(game, step)))
 
 
-def _source(game: Game) -> Iterator[str]:
-    source = game.scenario.source
-    yield "## The source"
-    yield f"Paragraphs, marked ¶, are those of “{words(source.title)}”. {words(source.note)}"
+def _heading(level: int, text: str) -> str:
+    return f"{'#' * level} {words(text)}"
 
 
-def _changes(told: Iterable[Told]) -> str:
-    return "\n".join(f"- {_change(each)}" for each in told)
+def _bold(text: str) -> str:
+    return f"**{words(text)}**"
 
 
-def _change(told: Told) -> str:
-    return f"{words(told.why)}{_paragraphs(told.source)}: {words(', '.join(told.changes))}"
-
-
-def _cited(source: tuple[str, ...]) -> str:
-    return _paragraphs(cite(source))
-
-
-def _paragraphs(cited: str) -> str:
-    return f" ({words(cited)})" if cited else ""
-
-
-def _notes(pairs: Iterable[tuple[str, str]]) -> Iterator[str]:
+def _notes(pairs: Iterable[Pair]) -> Iterator[str]:
     return (f"*{words(label)}:* {words(said)}" for label, said in pairs)
 
 
-def _quoted(pairs: Iterable[tuple[str, str]]) -> Iterator[str]:
+def _quoted(pairs: Iterable[Pair]) -> Iterator[str]:
     return (f"> {note}" for note in _notes(pairs))
 
 
-def _list(pairs: Iterable[tuple[str, str]]) -> str:
+def _pairs(pairs: Iterable[Pair]) -> str:
     return "\n".join(f"- {words(label)}: {words(what)}" for label, what in pairs)
+
+
+def _list(texts: Iterable[str]) -> str:
+    return "\n".join(f"- {words(text)}" for text in texts)
 
 
 def _rows(heads: Iterable[str], rows: Iterable[Iterable[str]]) -> str:

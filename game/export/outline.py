@@ -13,8 +13,10 @@ from attrs import define, field, frozen
 
 from game.export.game import Game
 from game.match.tree import Comment
-from game.review.words import Told, say_decision, tell
 from game.rules import Consequence, Debate, Decision, Kind, Rule, State, What
+from game.telling.changes import Told, tell
+from game.telling.debate import CARRYING, Heard, Remark, Speech, speeches
+from game.telling.decisions import say_decision
 
 _UNTOLD: Final = (Rule.ARGUE, Rule.CLOCK)
 """That an argument is spent by putting it, and that the next round begins, is seen anyhow."""
@@ -30,7 +32,6 @@ _ANSWERING: Final = (
     Kind.CONCEDE,
     Kind.WITHDRAW,
 )
-_CARRYING: Final = (Kind.ACCEPT, Kind.YIELD, Kind.CONCEDE)
 _FAILING: Final = (Kind.DECLINE, Kind.WALK_OUT, Kind.WITHDRAW)
 
 
@@ -44,6 +45,7 @@ class Step:
         decision: the decision.
         words: the decision in words.
         told: what it changed at once and why.
+        heard: what was said with it and about it.
         reason: why it was taken, in the words of whoever decided; mostly empty.
         comment: what was remarked on the position after it, and by whom, if anything.
     """
@@ -53,6 +55,7 @@ class Step:
     decision: Decision
     words: str
     told: tuple[Told, ...]
+    heard: Heard
     reason: str = ""
     comment: Comment | None = None
 
@@ -72,6 +75,7 @@ class Exchange:
         motion: the index of the motion.
         speaker: the side that tabled it.
         steps: the decisions of the debate.
+        speeches: what was said in it, the claim first.
     """
 
     number: int
@@ -79,6 +83,7 @@ class Exchange:
     motion: int
     speaker: int
     steps: tuple[Step, ...]
+    speeches: tuple[Speech, ...]
 
     @property
     def spoken(self) -> tuple[Step, ...]:
@@ -86,18 +91,34 @@ class Exchange:
         return tuple(step for step in self.steps if step.kind in _ARGUING)
 
     @property
+    def answers(self) -> tuple[Step, ...]:
+        """The steps that put no argument."""
+        return tuple(step for step in self.steps if step.kind not in _ARGUING)
+
+    @property
     def debate(self) -> Debate:
         """The arguments as a chain, oldest first."""
-        chain = (
-            step.decision.backing if step.kind is Kind.TABLE else step.decision.subject
-            for step in self.spoken
-        )
-        return Debate(self.motion, self.speaker, tuple(chain))
+        return Debate(self.motion, self.speaker, tuple(each.argument for each in self.speeches))
+
+    @property
+    def press(self) -> Remark | None:
+        """What a paper makes of it."""
+        return self.steps[-1].heard.press
+
+    @property
+    def voice(self) -> Remark | None:
+        """What the third party says of the motion, if it was carried."""
+        return self.steps[-1].heard.voice
+
+    @property
+    def outcome(self) -> str:
+        """How it came out: carried, failed, or still open."""
+        return "carried" if self.carried else "failed" if self.failed else "open"
 
     @property
     def carried(self) -> bool:
         """Whether the motion was carried."""
-        return self.steps[-1].kind in _CARRYING
+        return self.steps[-1].kind in CARRYING
 
     @property
     def failed(self) -> bool:
@@ -111,6 +132,7 @@ class Round:
 
     Attributes:
         number: from 1.
+        first: the number of the position in which it begins, the situation drawn.
         opening: what happened by itself at its start: the headline on the wire struck.
         items: what was decided, in order.
         close: what happened by itself at the close.
@@ -118,6 +140,7 @@ class Round:
     """
 
     number: int
+    first: int
     opening: tuple[Told, ...]
     items: tuple[Step | Exchange, ...]
     close: tuple[Told, ...]
@@ -161,6 +184,7 @@ class _Tale:
     opening: tuple[Told, ...] = ()
     talk: list[Step] = field(factory=list)
     debates: int = 0
+    first: int = 0
 
     def take(self, place: int) -> None:
         """Put the next decision where it belongs."""
@@ -171,24 +195,40 @@ class _Tale:
             ply=place + 1,
             side=before.side,
             decision=decision,
-            words=say_decision(game.book, before, decision),
+            words=say_decision(game.voice, before, decision),
             told=self._told(parts.own),
+            heard=game.heard[place],
             reason=game.reasons[place],
             comment=game.comments.get(place + 1),
         )
         if decision.kind in _ARGUING or decision.kind in _ANSWERING:
             self.talk.append(step)
-            if decision.kind in _CARRYING or decision.kind in _FAILING:
+            if decision.kind in CARRYING or decision.kind in _FAILING:
                 self._end_talk(before)
         else:
             self.items.append(step)
+            if decision.kind is Kind.SITUATION:
+                self.first = step.ply
         if parts.close:
             self._end_round(before, parts, game.states[place + 1])
+            self.first = place + 1
 
     def _end_talk(self, before: State) -> None:
-        first, self.debates = self.talk[0], self.debates + 1
-        motion, steps = first.decision.subject, tuple(self.talk)
-        self.items.append(Exchange(self.debates, before.round, motion, first.side, steps))
+        opening, self.debates = self.talk[0], self.debates + 1
+        spoken = [step for step in self.talk if step.kind in _ARGUING]
+        chain = [opening.decision.backing, *(step.decision.subject for step in spoken[1:])]
+        debate = Debate(opening.decision.subject, opening.side, tuple(chain))
+        said = [each for step in spoken if (each := self.game.said[step.ply - 1]) is not None]
+        self.items.append(
+            Exchange(
+                number=self.debates,
+                round=before.round,
+                motion=debate.motion,
+                speaker=debate.speaker,
+                steps=tuple(self.talk),
+                speeches=speeches(self.game.voice, debate, said),
+            )
+        )
         self.talk.clear()
 
     def _end_round(self, before: State, parts: _Parts, after: State) -> None:
@@ -201,10 +241,11 @@ class _Tale:
 
     def _told(self, changes: tuple[Consequence, ...]) -> tuple[Told, ...]:
         shown = (each for each in changes if each.cause.rule not in _UNTOLD)
-        return tell(self.game.book, tuple(shown))
+        return tell(self.game.voice, tuple(shown))
 
     def _add_round(self, number: int, close: tuple[Told, ...], tracks: tuple[int, ...]) -> None:
-        self.rounds.append(Round(number, self.opening, tuple(self.items), close, tracks))
+        items = tuple(self.items)
+        self.rounds.append(Round(number, self.first, self.opening, items, close, tracks))
         self.items.clear()
         self.opening = ()
 

@@ -8,7 +8,8 @@ meaning of one gives the shape another number.
 
     {"shape": "shared-enemy/match", "version": 1,
      "title": text, "created": "2026-01-31T12:00:00Z" or "",
-     "scenario": {"id", "title", "rounds", "variant": id or null, "sha256", "text"?},
+     "scenario": {"id", "title", "rounds", "round_names": [text, ...], "variant": id or null,
+                  "sha256", "text"?},
      "rules": version of the rules, "generator": name, "seed": number,
      "head_code": ten letters and digits, or "",
      "variation": the number of the line of play that is told here,
@@ -22,6 +23,8 @@ meaning of one gives the shape another number.
      "decisions": [
        {"ply": from 1, "round": number, "phase": name, "who": id of a side or "chance",
         "decision": as saves write it, "words": text, "reason": text,
+        "contradicts": [
+          {"argument", "ply": when it was said, "round", "said": the old words}, ...],
         "consequences": [
           {"what", "subject", "side", "before", "after", "asked",
            "cause": {"rule", "subject", "source": [paragraph, ...]}}, ...],
@@ -29,13 +32,17 @@ meaning of one gives the shape another number.
      "comments": [{"ply": 0 for the start, else as above, "text", "by": name or ""}, ...],
      "debates": [
        {"number": from 1, "round", "motion", "speaker", "plies": [ply, ...],
-        "arguments": [{"side", "argument", "stands": true or false}, ...],
-        "result": "carried", "failed" or null}, ...],
+        "arguments": [
+          {"side", "argument", "stands": true or false, "said": text,
+           "appeals": id of a value or null, "fact": text with its source, or ""}, ...],
+        "result": "carried", "failed" or null,
+        "press": remark or null, "voice": what the third party says, or null}, ...],
      "verdict": null or
-       {"name", "title", "collapsed": [track, ...],
+       {"name", "title", "text": [paragraph, ...], "collapsed": [track, ...],
         "sides": [{"score", "final", "threshold", "margin": number or null, "payoff",
                    "objectives": [{"id", "points", "met"}, ...]}, ...]}}
 
+A *remark* is ``{"who": text, "side": id of the side whose country it is of or "", "text"}``.
 A *position* is a position in the plain form of ``game.rules.codec``, whose digests stand in
 saves. ``asked`` is by how much a number should have changed; a bound may have cut it. Payoffs are
 hundredths. The decisions and debates of a match that goes on are those up to now.
@@ -51,9 +58,9 @@ from game.export.outline import Exchange, exchanges, outline
 from game.match import Match
 from game.match.event import CHANCE
 from game.review.ending import ending
-from game.review.words import say_decision, track_name
-from game.rules import NOBODY, Consequence, Rulebook, encode
-from game.rules.debate import player, standing
+from game.rules import NOBODY, Consequence, encode
+from game.telling.debate import Quote, Remark, Speech
+from game.telling.decisions import say_decision
 
 SHAPE: Final = "shared-enemy/match"
 VERSION: Final = 1
@@ -78,7 +85,7 @@ def export(match: Match | Game, *, scenario: bool = False) -> str:
             {"ply": ply, "text": comment.text, "by": comment.by}
             for ply, comment in sorted(game.comments.items())
         ],
-        "debates": [_debate(game.book, each) for each in exchanges(outline(game))],
+        "debates": [_debate(game, each) for each in exchanges(outline(game))],
         "verdict": _verdict(game),
     }
     return "{\n" + ",\n".join(_member(*each) for each in members.items()) + "\n}\n"
@@ -102,6 +109,7 @@ def _header(game: Game, *, whole: bool) -> Plain:
             "id": scenario.id,
             "title": scenario.title,
             "rounds": scenario.rounds,
+            "round_names": list(scenario.round_names),
             "variant": header.variant,
             "sha256": header.sha256,
             **({"text": header.text} if whole else {}),
@@ -126,7 +134,7 @@ def _header(game: Game, *, whole: bool) -> Plain:
         "tracks": [
             {
                 "id": name,
-                "name": track_name(book, name),
+                "name": game.voice.track(name),
                 "start": book.start[index],
                 "min": book.low[index],
                 "max": book.high[index],
@@ -158,8 +166,9 @@ def _decision(game: Game, place: int) -> Plain:
         "phase": before.phase.value,
         "who": CHANCE if before.side == NOBODY else book.side_ids[before.side],
         "decision": decision.text,
-        "words": say_decision(book, before, decision),
+        "words": say_decision(game.voice, before, decision),
         "reason": game.reasons[place],
+        "contradicts": [_quote(game, each) for each in game.heard[place].quotes],
         "consequences": [_consequence(each) for each in game.consequences[place]],
         "position": encode(book, game.states[place + 1]),
     }
@@ -182,26 +191,46 @@ def _consequence(change: Consequence) -> Plain:
     }
 
 
-def _debate(book: Rulebook, exchange: Exchange) -> Plain:
-    debate = exchange.debate
+def _debate(game: Game, exchange: Exchange) -> Plain:
+    book = game.book
     return {
         "number": exchange.number,
         "round": exchange.round,
         "motion": book.motion_ids[exchange.motion],
         "speaker": book.side_ids[exchange.speaker],
         "plies": [step.ply for step in exchange.steps],
-        "arguments": [
-            {
-                "side": book.side_ids[player(debate, place)],
-                "argument": book.argument_ids[argument],
-                "stands": stands,
-            }
-            for place, (argument, stands) in enumerate(
-                zip(debate.chain, standing(debate), strict=True)
-            )
-        ],
-        "result": "carried" if exchange.carried else "failed" if exchange.failed else None,
+        "arguments": [_speech(game, each) for each in exchange.speeches],
+        "result": None if exchange.outcome == "open" else exchange.outcome,
+        "press": _remark(game, exchange.press),
+        "voice": _remark(game, exchange.voice),
     }
+
+
+def _speech(game: Game, speech: Speech) -> Plain:
+    return {
+        "side": game.book.side_ids[speech.side],
+        "argument": game.book.argument_ids[speech.argument],
+        "stands": speech.stands,
+        "said": speech.words,
+        "appeals": game.scenario.arguments[speech.argument].appeals,
+        "fact": speech.note,
+    }
+
+
+def _quote(game: Game, quote: Quote) -> Plain:
+    return {
+        "argument": game.book.argument_ids[quote.argument],
+        "ply": quote.ply,
+        "round": quote.round,
+        "said": quote.words,
+    }
+
+
+def _remark(game: Game, remark: Remark | None) -> Plain | None:
+    if remark is None:
+        return None
+    side = "" if remark.side == NOBODY else game.book.side_ids[remark.side]
+    return {"who": remark.who, "side": side, "text": remark.words}
 
 
 def _verdict(game: Game) -> Plain | None:
@@ -212,6 +241,7 @@ def _verdict(game: Game) -> Plain | None:
     return {
         "name": result.name,
         "title": end.title,
+        "text": list(end.paragraphs),
         "collapsed": list(result.collapsed),
         "sides": [
             {

@@ -28,8 +28,8 @@ from game.export.escape import cell
 from game.export.game import Game
 from game.match import Match
 from game.match.event import CHANCE
-from game.review.words import say_decision
 from game.rules import NOBODY, State
+from game.telling.decisions import say_decision
 
 FIXED: Final = ("ply", "round", "who", "decision", "words", "carried")
 """The columns that there always are; the tracks stand before the last one. No id has a colon."""
@@ -47,7 +47,7 @@ def export(match: Match | Game) -> str:
     pairs = zip(game.states, game.decisions, strict=False)
     for ply, (before, decision) in enumerate(pairs, 1):
         who = CHANCE if before.side == NOBODY else book.side_ids[before.side]
-        words = cell(say_decision(book, before, decision))
+        words = cell(say_decision(game.voice, before, decision))
         numbers = _numbers(game.states[ply])
         writer.writerow([ply, before.round, who, decision.text, words, *numbers])
     return out.getvalue()

@@ -21,8 +21,9 @@ from game.scenario.kinds import Words
 from game.scenario.model import Scenario
 from game.scenario.walk import hints
 from tests.match.games import WELL, new, play_out, shipped_text
+from tests.scenario.full import FULL
 
-TEXTS = {"well": WELL, "shipped": shipped_text()}
+TEXTS = {"well": WELL, "shipped": shipped_text(), "full": FULL}
 
 
 @cache
@@ -39,7 +40,7 @@ def well() -> Match:
 
 matches = st.builds(
     match,
-    st.sampled_from(("well", "well", "shipped")),
+    st.sampled_from(("well", "well", "full", "shipped")),
     st.integers(0, 10**6),
     st.sampled_from((0, 1, 2, 5, 12, 10_000, 10_000)),
 )
@@ -49,7 +50,7 @@ matches = st.builds(
 # -------------------------------------------------------------------- strangers' words
 
 
-def planted(words: str, seed: int = 3, name: str = "well") -> Game:
+def planted(words: str, seed: int = 3, name: str = "full") -> Game:
     """A random game in which every word of the scenario and of the players is this one."""
     scenario = _plant(match(name, 0).scenario, words)
     assert isinstance(scenario, Scenario)

@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from game.export import ExportError, Game, export
 from game.export.svg import fit, width, wrap
 from game.match import Match
-from game.review.words import plain
 from game.rules.debate import standing
+from game.telling.messages import number
 from game.text import line
 from tests.examples import examples
 from tests.export.games import PAYLOADS, match, matches, payloads, planted, well
@@ -51,7 +51,7 @@ def test_any_position_can_be_drawn(match: Match, data: st.DataObject) -> None:
     state = game.states[at]
     for index, track in enumerate(game.scenario.tracks):
         assert any(
-            hint.startswith(f"{track.name}: {plain(state.tracks[index])} of ") for hint in hints
+            hint.startswith(f"{track.name}: {number(state.tracks[index])} of ") for hint in hints
         )
     for motion in game.scenario.motions:
         assert any(hint.startswith(f"{motion.name}: ") for hint in hints)

@@ -17,8 +17,8 @@ from game.export.escape import cell, dumped
 from game.export.table import FIXED
 from game.match import Match
 from game.match.event import CHANCE
-from game.review.words import say_decision
 from game.rules import NOBODY, decode, verdict
+from game.telling.decisions import say_decision
 from game.text import faulty
 from tests.examples import examples
 from tests.export.games import HIDDEN, PAYLOADS, matches, payloads, planted, well
@@ -65,7 +65,7 @@ def test_no_cell_is_a_formula(payload: str) -> None:
     game = planted(payload)
     found = rows(export(game, "csv"))
     for row, state, decision in zip(found[1:], game.states, game.decisions, strict=False):
-        said = say_decision(game.book, state, decision)
+        said = say_decision(game.voice, state, decision)
         assert row["words"] in (said, f"'{said}")
         assert all(row[name][:1] not in set("=+@\t\r＝＋－＠") for name in row)
         assert row["words"][:1] != "-"

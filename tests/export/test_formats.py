@@ -5,18 +5,22 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import re
 import subprocess
 import sys
+from html import unescape
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 
 from game.export import FORMATS, ExportError, Game, export, format_of
+from game.export.board.view import View
 from game.match import Journal, Match
 from game.match.timeline import begin
-from game.review.words import say_cause
 from game.rules import Kind, Rule
+from game.telling.changes import say_cause
+from game.text import line
 from tests.examples import examples
 from tests.export.games import match, matches, well
 from tests.export.golden import FOLDER, made, path_of
@@ -144,7 +148,7 @@ def test_the_price_of_taking_back_is_told() -> None:
     (paid,) = (each for each in changes if each.cause.rule is Rule.TAKE_BACK)
     assert paid.asked == -2
     for to in ("markdown", "html"):
-        assert export(played, to).count(say_cause(game.book, paid.cause)) == 1
+        assert export(played, to).count(say_cause(game.voice, paid.cause)) == 1
 
 
 @pytest.mark.parametrize(
@@ -206,3 +210,49 @@ def test_every_format_is_described() -> None:
         for option in form.options:
             assert option.what.endswith(".")
             assert option.name.isidentifier()
+
+
+def heard(to: str, text: str) -> str:
+    """The words in an export as somebody reads them, without spaces and marks between them."""
+    if to in ("html", "svg"):
+        text = unescape(re.sub(r"<[^>]*>", "", text))
+    if to == "asciinema":
+        screens = (json.loads(row)[2] for row in text.splitlines()[1:])
+        text = re.sub(r"\x1b\[[0-9;?]*[A-Za-z]", "", "".join(screens))
+    return "".join(text.replace("\\", "").split())
+
+
+def bare(words: str) -> str:
+    return "".join(line(words).split())
+
+
+@pytest.mark.parametrize("to", ["markdown", "html", "json", "aif", "asciinema"])
+def test_every_debate_is_heard(to: str) -> None:
+    """What was said, each with its fact; a contradiction's old words, and the papers."""
+    game = Game.of(match("full", 7))
+    text = heard(to, export(game, to))
+    speeches = [each.speech for each in game.heard if each.speech is not None]
+    assert len(speeches) > 10
+    assert all(bare(each.words) in text for each in speeches)
+    facts = [bare(each.note) for each in speeches if each.note]
+    beside = [bare(quote.words) for each in game.heard for quote in each.quotes]
+    beside += [bare(remark.words) for each in game.heard for remark in each.remarks]
+    assert len(facts) > 0
+    assert len(beside) > 3
+    # A recording has no room for facts, and a map of arguments none for papers.
+    assert to == "asciinema" or all(each in text for each in facts)
+    assert to == "aif" or all(each in text for each in beside)
+
+
+def test_the_drawn_debate_is_heard() -> None:
+    """A board in the middle of a debate shows what has been said in it."""
+    game = Game.of(match("full", 7))
+    boards = [View(game, at).board.debate for at in range(len(game.states))]
+    drawn = 0
+    for at, debate in enumerate(boards):
+        if debate is not None and debate.speeches[2:]:
+            text, drawn = heard("svg", export(game, "svg", at=at)), drawn + 1
+            for speech in debate.speeches:
+                assert bare(speech.quoted) in text
+                assert bare(speech.sentence) in text
+    assert drawn > 1

@@ -15,7 +15,7 @@ from game.export import ExportError, Game, export
 from game.export.frameworks import frameworks
 from game.export.outline import exchanges, outline
 from game.match import Match
-from game.rules.debate import grounded, player, stood
+from game.rules.debate import grounded, stood
 from game.text import line
 from tests.examples import examples
 from tests.export.games import match, matches, payloads, planted
@@ -131,19 +131,18 @@ def test_the_map_holds_every_debate(match: Match) -> None:
     debates = exchanges(outline(game))
     parts = list(nx.weakly_connected_components(graph))
     assert len(parts) == len(debates)
-    arguments, sides = game.scenario.arguments, game.scenario.sides
     for each, part in zip(debates, parts, strict=True):
-        held = [name for name in nodes if name in part and kinds[name] == "I"]
-        cases = [
-            arguments[index].said_by(sides[player(each.debate, place)].id)
-            for place, index in enumerate(each.debate.chain)
-        ]
-        assert [nodes[name]["text"] for name in held[1:]] == [line(case) for case in cases]
+        ideas = [name for name in nodes if name in part and kinds[name] == "I"]
+        held = [name for name in ideas if "YA" in map(kinds.get, graph.predecessors(name))]
+        said = [line(speech.words) for speech in each.speeches]
+        assert [nodes[name]["text"] for name in held[1:]] == said
+        facts = [nodes[name]["text"] for name in ideas if name not in held]
+        assert facts == [line(speech.note) for speech in each.speeches if speech.note]
         scheme = [next(iter(graph.successors(name))) for name in held[1:]]
-        assert [kinds[name] for name in scheme] == ["RA", *["CA"] * (len(cases) - 1)]
+        assert [kinds[name] for name in scheme] == ["RA", *["CA"] * (len(said) - 1)]
         assert [next(iter(graph.successors(name))) for name in scheme] == held[:-1]
-    said = [name for name in nodes if kinds[name] == "L"]
-    assert [each["nodeID"] for each in told["locutions"]] == said
+    turns = [name for name in nodes if kinds[name] == "L"]
+    assert [each["nodeID"] for each in told["locutions"]] == turns
 
 
 @pytest.mark.parametrize("to", ["aif", "aspartix", "iccma"])

@@ -10,9 +10,10 @@ from markdown_it.token import Token
 
 from game.export import Game, export
 from game.export.outline import exchanges, outline
+from game.export.summary import round_title
 from game.match import Match
-from game.review.words import tell
 from game.rules import Rule
+from game.telling.changes import tell
 from game.text import line
 from game.text.escape import markdown
 from tests.examples import examples
@@ -67,22 +68,27 @@ def test_strangers_words_change_nothing_but_words(payload: str) -> None:
 @given(matches)
 @examples(25)
 def test_everything_is_told(match: Match) -> None:
-    """Every debate with its arguments' cases, every change with its cause, every round's scores."""
+    """Every debate with what was said, every change with its cause, every round."""
     game, text = Game.of(match), words(export(match, "markdown"))
     rounds = outline(game)
     for each in exchanges(rounds):
         assert bare(game.scenario.motions[each.motion].text) in text
-        for index in each.debate.chain:
-            assert bare(f"“{game.scenario.arguments[index].case}”") in text
+        for speech in each.speeches:
+            assert bare(f"{speech.lead} “{speech.words}”") in text
+            assert bare(speech.note) in text
+    for heard in game.heard:
+        beside = [quote.sentence for quote in heard.quotes]
+        beside += [remark.sentence for remark in heard.remarks]
+        assert all(bare(each) in text for each in beside)
     for changes in game.consequences:
         shown = [each for each in changes if each.cause.rule not in (Rule.ARGUE, Rule.CLOCK)]
-        for told in tell(game.book, tuple(shown)):
+        for told in tell(game.voice, tuple(shown)):
             for change in told.changes:
                 assert bare(change) in text
             assert bare(told.why.removeprefix("Chance draws: ")) in text
     heads = [token.content for token in tokens(export(match, "markdown")) if token.type == "inline"]
     for one in rounds:
-        assert f"Round {one.number}" in heads
+        assert round_title(game, one.number) in heads
     if game.over:
         title = game.scenario.epilogues[match.verdict.name if match.verdict else ""].title
         assert f"Verdict: {title}" in heads
@@ -92,6 +98,8 @@ def test_a_debate_reads_as_a_debate() -> None:
     """Claim, rebuttal and rejoinder stand under the motion, then who holds the floor."""
     text = export(well(), "markdown")
     assert "\n### Debate 1: " in text
-    assert ", claim: " in text
-    assert ", rebuttal: " in text
+    assert "1. **Ash Farm tables it, because:** “" in text
+    assert "2. **But Birch Farm answers:** “" in text
+    assert " (claim): " in text
+    assert " (rebuttal): " in text
     assert " holds the floor. " in text

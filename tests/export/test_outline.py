@@ -6,7 +6,7 @@ from hypothesis import given
 
 from game.export import Game
 from game.export.outline import Exchange, Step, exchanges, outline
-from game.export.telling import standings
+from game.export.summary import standings
 from game.match import Match
 from game.rules import Kind, Phase, Rule, What
 from tests.examples import examples

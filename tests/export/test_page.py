@@ -11,7 +11,7 @@ from hypothesis import example, given
 from game.export import Game, export
 from game.export.outline import exchanges, outline
 from game.match import Match
-from game.review.words import plain
+from game.telling.messages import number
 from game.text import line
 from tests.examples import examples
 from tests.export.games import HARMLESS, PAYLOADS, matches, payloads, planted, well
@@ -141,7 +141,7 @@ def test_the_page_tells_what_the_charts_show(match: Match) -> None:
     assert page.count('role="img"') >= 1 + len(game.scenario.tracks)
     labels = [value for value in reader.values if "needed" in value]
     for side, index in zip(game.scenario.sides, game.book.score, strict=True):
-        score = plain(game.state.tracks[index])
+        score = number(game.state.tracks[index])
         assert any(f"{side.name}: {score} when play ended" in each for each in labels)
 
 

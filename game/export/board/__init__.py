@@ -9,10 +9,10 @@ from game.export.board.talk import draw_debate, draw_wire
 from game.export.board.tracks import draw_tracks
 from game.export.board.view import GAP, MARGIN, STRONG, WIDTH, Drawn, View
 from game.export.game import Game
+from game.export.summary import result
 from game.export.svg import element, fit, group, label, rect
-from game.export.telling import asks, result
 from game.match import Match
-from game.review.words import say_decision, side_name
+from game.telling.decisions import say_decision
 from game.text import line
 from game.text.escape import markup
 
@@ -32,7 +32,7 @@ def export(match: Match | Game, *, at: int | None = None, side: str | None = Non
     """
     game = Game.of(match)
     view = View(game, game.place(at), game.side(side))
-    style = element("style", f"\n{look(view.book.scenario)}")
+    style = element("style", f"\n{look(game.scenario)}")
     return f'<?xml version="1.0" encoding="UTF-8"?>\n{draw_board(view, style)}\n'
 
 
@@ -63,7 +63,7 @@ def draw_board(view: View, style: str = "") -> str:
     height = down - GAP + MARGIN
     return element(
         "svg",
-        element("title", markup(line(f"{view.game.title}: {_when(view)}")))
+        element("title", markup(line(_title(view))))
         + style
         + rect(0, 0, WIDTH, height, "ground")
         + "\n"
@@ -77,29 +77,40 @@ def draw_board(view: View, style: str = "") -> str:
     )
 
 
-def _when(view: View) -> str:
-    book, state = view.book, view.state
-    return f"Round {state.round} of {book.rounds}, {('first', 'second')[state.turn]} turn"
+def _title(view: View) -> str:
+    head = view.board.header
+    return view.voice.say("export.picture", title=view.game.title, when=head.when, turn=head.turn)
+
+
+def _last(view: View) -> str:
+    """What was decided last."""
+    game, voice, at = view.game, view.voice, view.at
+    if not at:
+        return voice.say("export.before_first")
+    before, decision = game.states[at - 1], game.decisions[at - 1]
+    what = say_decision(voice, before, decision)
+    told = voice.say("export.decided", side=voice.side(before.side), decision=what)
+    return voice.say("export.last", at=at, told=told)
 
 
 def _head(view: View, x: int, y: int, room: int) -> Drawn:
-    """Which match and when, who decides what, and what was decided last."""
-    game, at = view.game, view.at
-    now = asks(game, at)
-    if game.over and at == len(game.decisions):
-        now = result(game)
-    last = "Before the first decision"
-    if at:
-        before, decision = game.states[at - 1], game.decisions[at - 1]
-        who = side_name(game.book, before.side)
-        last = f"Decision {at}, {who}: {say_decision(game.book, before, decision)}"
+    """Which match and when, who decides what, what was decided last, and the mood of the hour."""
+    game, seen = view.game, view.board
+    over = game.over and view.at == len(game.decisions)
+    now = result(game) if over else seen.header.sentence
     half = room // 2 - GAP
-    return Drawn(
-        group(
-            label(x, y + 20, fit(game.title, 25, half), "title"),
-            label(x + room, y + 18, _when(view), "strong", text_anchor="end"),
-            label(x, y + 46, fit(now, STRONG, half), "strong"),
-            label(x + room, y + 46, fit(last, 12, half), "small", text_anchor="end"),
-        ),
-        58,
-    )
+    end = x + room
+    parts = [
+        label(x, y + 20, fit(game.title, 25, half), "title"),
+        label(end, y + 18, fit(seen.header.when, STRONG, half), "strong", text_anchor="end"),
+        label(x, y + 46, fit(now, STRONG, half), "strong"),
+        label(end, y + 46, fit(_last(view), 12, half), "small", text_anchor="end"),
+    ]
+    if seen.mood is None and not seen.header.name:
+        return Drawn(group(*parts), 58)
+    hour = seen.mood.sentence if seen.mood else ""
+    parts += [
+        label(x, y + 68, fit(hour, 13, room - 160), "tiny"),
+        label(end, y + 68, fit(seen.header.name, STRONG, 150), "strong", text_anchor="end"),
+    ]
+    return Drawn(group(*parts, title=seen.situation), 80)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import Final, NamedTuple
 
 from attrs import frozen
 
 from game.export.game import Game
 from game.export.svg import element, rect
-from game.rules import Rulebook, State
+from game.telling.board import Board, board
+from game.telling.voice import Voice
 
 WIDTH: Final = 1080
 MARGIN: Final = 24
@@ -40,14 +42,16 @@ class View:
     side: int = 0
 
     @property
-    def book(self) -> Rulebook:
-        """The rules."""
-        return self.game.book
+    def voice(self) -> Voice:
+        """Who tells it."""
+        return self.game.voice
 
-    @property
-    def state(self) -> State:
-        """The position."""
-        return self.game.states[self.at]
+    @cached_property
+    def board(self) -> Board:
+        """The table as it is then."""
+        game = self.game
+        seats = game.seat(0), game.seat(1)
+        return board(game.voice, game.states[self.at], seats, self.side, game.said[: self.at])
 
 
 def panel(x: int, y: int, width: int, height: int) -> str:

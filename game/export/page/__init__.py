@@ -15,19 +15,20 @@ from game.export.page.charts import score_chart, track_chart
 from game.export.page.look import look
 from game.export.page.tags import items, pairs, quoted, say, tag
 from game.export.page.transcript import timeline, told_round
-from game.export.telling import (
-    BY_ROUND,
+from game.export.summary import (
     comment,
     facts,
     numbers,
     reckoning,
     result,
+    round_title,
+    source_note,
     standings,
     turning_points,
 )
 from game.match import Match
 from game.review.ending import ending
-from game.review.words import plain
+from game.telling.messages import number
 
 _POLICY: Final = (
     "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
@@ -45,7 +46,7 @@ def export(match: Match | Game) -> str:
         *_verdict(game),
         *_charts(game, rounds),
         *_moments(game),
-        tag("h2", "Round by round"),
+        tag("h2", say(game.voice.say("export.rounds"))),
         timeline(game, rounds),
         *(told_round(game, one) for one in rounds),
         "</main>",
@@ -75,7 +76,7 @@ def _header(game: Game) -> str:
         tag("p", say(result(game)), class_="result"),
         pairs(facts(game)),
         *_paragraphs(game.scenario.opening.split("\n\n")),
-        quoted(comment(game.comments.get(0))),
+        quoted(comment(game, game.comments.get(0))),
     )
 
 
@@ -84,13 +85,13 @@ def _verdict(game: Game) -> Iterable[str]:
         return
     end = ending(game.book, game.state)
     counted = end.verdict.margins is not None
-    yield tag("h2", say(f"Verdict: {end.title}"))
+    yield tag("h2", say(game.voice.say("export.verdict", title=end.title)))
     yield from _paragraphs(end.paragraphs)
     cards = (
         tag(
             "section",
-            tag("h3", say(f"{entry.name}: {entry.goal}")),
-            pairs(reckoning(each, counted=counted)),
+            tag("h3", say(game.voice.say("export.goal", side=entry.name, goal=entry.goal))),
+            pairs(reckoning(game, each, counted=counted)),
             class_=f"side side{side}",
         )
         for side, (entry, each) in enumerate(zip(game.scenario.sides, end.sides, strict=True))
@@ -100,7 +101,7 @@ def _verdict(game: Game) -> Iterable[str]:
 
 def _charts(game: Game, rounds: tuple[Round, ...]) -> Iterable[str]:
     starts = _starts(game)
-    yield tag("h2", "The course of the game")
+    yield tag("h2", say(game.voice.say("export.course")))
     yield tag("figure", score_chart(game, starts), class_="score")
     small = (
         tag("figure", track_chart(game, index, starts))
@@ -110,18 +111,18 @@ def _charts(game: Game, rounds: tuple[Round, ...]) -> Iterable[str]:
     columns = numbers(game)
     heads = tag(
         "tr",
-        tag("th", BY_ROUND, scope="col"),
+        tag("th", say(game.voice.say("export.by_round")), scope="col"),
         *(tag("th", say(name), scope="col") for name, _ in columns),
     )
     rows = (
         tag(
             "tr",
-            tag("th", name, scope="row"),
-            *(tag("td", plain(tracks[index])) for _, index in columns),
+            tag("th", say(name), scope="row"),
+            *(tag("td", number(tracks[index])) for _, index in columns),
         )
         for name, tracks in standings(game, rounds)
     )
-    caption = tag("caption", "The same in numbers, at the start and after every round")
+    caption = tag("caption", say(game.voice.say("export.same_in_numbers")))
     body = tag("tbody", "\n", "\n".join(rows), "\n")
     yield tag("div", tag("table", caption, tag("thead", heads), body), class_="wide")
 
@@ -130,11 +131,11 @@ def _moments(game: Game) -> Iterable[str]:
     """What mattered, each with a way to its round."""
     found = turning_points(game)
     if found:
-        yield tag("h2", "Moments that mattered")
+        yield tag("h2", say(game.voice.say("export.moments")))
         yield items(
             "ol",
             (
-                tag("a", f"Round {each.round}", href=f"#round-{each.round}")
+                tag("a", say(round_title(game, each.round)), href=f"#round-{each.round}")
                 + say(f": {each.words}")
                 for each in found
             ),
@@ -152,9 +153,7 @@ def _starts(game: Game) -> list[int]:
 
 
 def _footer(game: Game) -> str:
-    source = game.scenario.source
-    words = f"Paragraphs, marked ¶, are those of “{source.title}”. {source.note}"
-    return tag("footer", tag("p", say(words)))
+    return tag("footer", tag("p", say(source_note(game))))
 
 
 def _paragraphs(texts: Iterable[str]) -> Iterable[str]:

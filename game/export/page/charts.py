@@ -14,8 +14,9 @@ from attrs import frozen
 
 from game.export.game import Game
 from game.export.svg import element, fit, group, label, rect, stroke, width
-from game.review.words import plain, track_name
 from game.scenario.model import Track
+from game.telling.messages import number
+from game.telling.voice import Voice
 from game.text import line
 from game.text.escape import markup
 
@@ -77,7 +78,7 @@ def score_chart(game: Game, starts: Sequence[int]) -> str:
         game: the game.
         starts: the positions at which the rounds begin.
     """
-    book, scenario = game.book, game.scenario
+    book, scenario, voice = game.book, game.scenario, game.voice
     scores = [[state.tracks[index] for state in game.states] for index in book.score]
     last = len(game.decisions)
     verdict = game.verdict
@@ -87,7 +88,12 @@ def score_chart(game: Game, starts: Sequence[int]) -> str:
     parts = [
         _rounds(frame, starts),
         *_scale(frame, _step(frame.top_value - frame.low)),
-        label(frame.left + frame.wide + 28, frame.top + frame.high + 16, "round", "small"),
+        label(
+            frame.left + frame.wide + 28,
+            frame.top + frame.high + 16,
+            voice.say("export.chart.round"),
+            "small",
+        ),
     ]
     names = []
     for side, entry in enumerate(scenario.sides):
@@ -98,21 +104,27 @@ def score_chart(game: Game, starts: Sequence[int]) -> str:
             path = f"M{end} {frame.y(scores[side][-1])}V{frame.y(ends[side])}"
             parts.append(element("path", d=path, class_=f"jump line{side}"))
         parts.append(element("circle", cx=end, cy=frame.y(ends[side]), r=4, class_=f"dot{side}"))
-        names.append((frame.y(ends[side]), f"{entry.short} {plain(ends[side])}", "strong"))
-        goal = f"{entry.short} needs {plain(book.threshold[side])}"
+        stands = voice.say("export.chart.stands", side=entry.short, value=ends[side])
+        names.append((frame.y(ends[side]), stands, "strong"))
+        goal = voice.say("export.chart.needs", side=entry.short, value=book.threshold[side])
         names.append((frame.y(book.threshold[side]), goal, "small"))
     parts += _names(names, frame.left + frame.wide + 12, frame.top, frame.top + frame.high)
-    told = " ".join(
-        f"{entry.name}: {plain(scores[side][-1])} when play ended or stands, "
-        f"{plain(ends[side])} with objectives, {plain(book.threshold[side])} needed."
+    told = voice.say("names.list.space").join(
+        voice.say(
+            "export.chart.score",
+            side=entry.name,
+            score=scores[side][-1],
+            final=ends[side],
+            threshold=book.threshold[side],
+        )
         for side, entry in enumerate(scenario.sides)
     )
-    return _chart("Both scores, decision by decision", told, _WIDE, _HIGH, parts)
+    return _chart(voice, voice.say("export.chart.scores"), told, (_WIDE, _HIGH), parts)
 
 
 def track_chart(game: Game, index: int, starts: Sequence[int]) -> str:
     """A shared track, position by position."""
-    track = game.scenario.tracks[index]
+    track, voice = game.scenario.tracks[index], game.voice
     values = [state.tracks[index] for state in game.states]
     top = track.max if track.collapse is None else track.collapse.at
     frame = Frame(
@@ -127,16 +139,19 @@ def track_chart(game: Game, index: int, starts: Sequence[int]) -> str:
         *_scale(frame, frame.top_value - frame.low),
         frame.steps(values, "line track"),
         element("circle", cx=end, cy=frame.y(values[-1]), r=4, class_="dot"),
-        label(end + 10, frame.y(values[-1]) + 5, plain(values[-1]), "strong"),
+        label(end + 10, frame.y(values[-1]) + 5, number(values[-1]), "strong"),
     ]
     if track.collapse is not None:
         parts.append(frame.across(track.collapse.at, "ruin"))
-    told = (
-        f"{plain(values[0])} at the start, {plain(values[-1])} at the end; "
-        f"lowest {plain(min(values))}, highest {plain(max(values))}."
+    told = voice.say(
+        "export.chart.course",
+        start=values[0],
+        end=values[-1],
+        low=min(values),
+        high=max(values),
     )
-    name = track_name(game.book, track.id)
-    return _chart(f"{name}, {track.subject}", told, _SMALL, _LOW, parts)
+    title = voice.say("export.chart.track", track=track.name, subject=track.subject)
+    return _chart(voice, title, told, (_SMALL, _LOW), parts)
 
 
 def _danger(frame: Frame, track: Track) -> list[str]:
@@ -159,11 +174,11 @@ def _rounds(frame: Frame, starts: Sequence[int]) -> str:
     """A thin line where each round begins, and its number where there is room for it."""
     parts = []
     free = 0
-    for number, ply in enumerate(starts, 1):
+    for round_, ply in enumerate(starts, 1):
         x = frame.x(ply)
         parts.append(stroke(x, frame.top, x, frame.top + frame.high, "grid"))
         if x >= free:
-            parts.append(label(x + 3, frame.top + frame.high + 16, str(number), "small"))
+            parts.append(label(x + 3, frame.top + frame.high + 16, str(round_), "small"))
             free = x + 20
     return group(*parts)
 
@@ -180,7 +195,7 @@ def _scale(frame: Frame, step: int) -> list[str]:
     for value in range(first, frame.top_value + 1, max(1, step)):
         parts.append(frame.across(value, "zero" if value == 0 else "grid"))
         parts.append(
-            label(frame.left - 8, frame.y(value) + 4, plain(value), "small", text_anchor="end")
+            label(frame.left - 8, frame.y(value) + 4, number(value), "small", text_anchor="end")
         )
     return parts
 
@@ -197,7 +212,8 @@ def _names(names: list[tuple[int, str, str]], x: int, top: int, bottom: int) -> 
     return placed
 
 
-def _chart(title: str, told: str, wide: int, high: int, parts: Sequence[str]) -> str:
+def _chart(voice: Voice, title: str, told: str, size: tuple[int, int], parts: Sequence[str]) -> str:
+    wide, high = size
     names = element("title", markup(line(title))) + element("desc", markup(line(told)))
     return element(
         "svg",
@@ -207,5 +223,5 @@ def _chart(title: str, told: str, wide: int, high: int, parts: Sequence[str]) ->
         viewBox=f"0 0 {wide} {high}",
         width=wide,
         height=high,
-        aria_label=line(f"{title}. {told}"),
+        aria_label=line(voice.say("export.chart.named", title=title, course=told)),
     )

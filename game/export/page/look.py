@@ -75,13 +75,17 @@ th:first-child{text-align:left}
 .badge{font-size:.8rem;font-weight:600;padding:2px 9px;border-radius:99px;border:2px solid}
 .badge.carried{color:var(--good)}
 .badge.failed{color:var(--bad)}
-.badge.on{color:var(--dim)}
+.badge.open{color:var(--dim)}
 .chain{list-style:none;padding:0;margin:12px 0}
 .said{background:var(--ground);border-radius:8px;padding:10px 14px;margin:8px 0;max-width:82%}
 .said p{margin:.2em 0}
 .said.by0{border-left:6px solid var(--side0)}
 .said.by1{border-right:6px solid var(--side1);margin-left:auto}
 .said div{display:flex;justify-content:space-between;gap:1em}
+.hour{font-style:italic}
+.argument,.note{font-size:.85rem}
+.note{color:var(--dim)}
+.remark,.quote{border-left-style:solid}
 .who,.fate{color:var(--dim);font-size:.85rem}
 .said s{color:var(--dim)}
 .step{border-left:6px solid var(--edge);padding-left:14px;margin:14px 0}

@@ -41,3 +41,8 @@ def quoted(rows: Iterable[tuple[str, str]]) -> str:
     return "".join(
         tag("blockquote", tag("b", say(f"{label}:")), " ", say(said)) for label, said in rows
     )
+
+
+def aside(texts: Iterable[str], kind: str) -> str:
+    """Sentences that stand beside what is told."""
+    return "".join(tag("blockquote", say(each), class_=kind) for each in texts)

@@ -1,0 +1,244 @@
+"""What more than one export tells of a whole match, without any markup."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from game.export.escape import told_apart
+from game.export.game import Game
+from game.export.outline import Exchange, Round, Step
+from game.match.tree import Comment
+from game.review.ending import Reckoning, ending
+from game.review.moments import Moment, moments
+from game.rules import Kind
+from game.telling.board.header import header
+from game.telling.board.hour import mood
+from game.telling.board.ladder import say_fork
+from game.telling.decisions import does
+from game.telling.messages import number, signed
+
+Pair = tuple[str, str]
+"""A label, and what it says."""
+
+
+def headline(game: Game, step: Step) -> Pair:
+    """What Chance brought: news, or the situation that the game begins in."""
+    voice = game.voice
+    if step.kind is Kind.SITUATION:
+        entry = game.scenario.situations[step.decision.subject]
+        label = voice.say("export.situation", situation=entry.name)
+        return label, voice.cited(entry.text, entry.source)
+    label = voice.say("export.news")
+    if not step.told:
+        return label, voice.say("export.drawn", headline=step.words)
+    where = step.told[0].changes[0]
+    return label, voice.say("export.drawn_where", headline=step.words, where=where)
+
+
+def happened(step: Step) -> tuple[str, ...]:
+    """What a step of Chance changed, as far as its headline does not say it."""
+    told = step.told if step.kind is Kind.SITUATION else step.told[1:]
+    return tuple(each.sentence for each in told)
+
+
+def deed(game: Game, step: Step) -> Pair:
+    """What a side did by itself, and what that is; the second may be empty."""
+    voice, who = game.voice, does(game.voice, step.side, step.kind)
+    if step.kind not in (Kind.CHOOSE, Kind.ACT):
+        return voice.say("export.did", does=who), ""
+    label = voice.say("export.did_what", does=who, what=step.words)
+    if step.kind is Kind.CHOOSE:
+        return label, ""
+    act = game.scenario.acts[step.decision.subject]
+    return label, voice.cited(act.text, act.source)
+
+
+def motion(game: Game, exchange: Exchange) -> Iterator[str]:
+    """The motion as it is tabled, what it says, and what it closes."""
+    voice, entry = game.voice, game.scenario.motions[exchange.motion]
+    yield voice.say(
+        "export.tables",
+        side=voice.side(exchange.speaker),
+        tier=entry.tier,
+        name=game.scenario.ladder.tiers[entry.tier - 1].name,
+    )
+    yield voice.cited(entry.text, entry.source)
+    if fork := say_fork(voice, exchange.motion):
+        yield fork
+
+
+def debated(game: Game, exchange: Exchange) -> str:
+    """The number of a debate, and what it is about."""
+    name = game.voice.motion(exchange.motion)
+    return game.voice.say("export.debate", number=exchange.number, motion=name)
+
+
+def outcome(game: Game, exchange: Exchange) -> str:
+    """How a debate came out, in a word or two."""
+    return game.voice.say(f"export.outcome.{exchange.outcome}")
+
+
+def ended(game: Game, exchange: Exchange) -> str:
+    """What was done at the end of a debate; empty if it goes on."""
+    kinds = [step.kind for step in exchange.answers]
+    if not kinds:
+        return ""
+    who = does(game.voice, exchange.answers[0].side, *kinds)
+    return game.voice.say("export.did", does=who)
+
+
+def floor(game: Game, exchange: Exchange) -> str:
+    """Who holds the floor, and which arguments stand."""
+    voice = game.voice
+    stand = [each.name for each in exchange.speeches if each.stands]
+    fall = [each.name for each in exchange.speeches if not each.stands]
+    names = voice.all_of(stand)
+    parts = [voice.say("export.stand", count=len(stand), arguments=names)]
+    # Nobody holds the floor before there is a reply.
+    if fall:
+        holder = voice.side(exchange.speeches[-1].side)
+        parts.insert(0, voice.say("board.floor", side=holder))
+        parts.append(voice.say("export.fall", count=len(fall), arguments=voice.all_of(fall)))
+    return voice.say("names.list.space").join(parts)
+
+
+def asks(game: Game, at: int) -> str:
+    """Whose decision it is in a position, and which."""
+    return header(game.voice, game.states[at], ("", "")).sentence
+
+
+def result(game: Game) -> str:
+    """How the match ended or stands, in a sentence."""
+    voice, state = game.voice, game.state
+    if not game.over:
+        return voice.say(
+            "export.in_progress",
+            round=state.round,
+            rounds=game.book.rounds,
+            asked=asks(game, len(game.decisions)),
+        )
+    end = ending(game.book, state)
+    scores = voice.items(
+        voice.say("export.score", side=voice.side(side), final=each.final, threshold=each.threshold)
+        for side, each in enumerate(end.sides)
+    )
+    return voice.say("export.ended", title=end.title, round=state.round, scores=scores)
+
+
+def facts(game: Game) -> tuple[Pair, ...]:
+    """What is known about a match besides its course."""
+    voice, scenario = game.voice, game.scenario
+    variants = {each.id: each.name for each in scenario.variants}
+    begun = game.header.created.replace("T", " ").removesuffix("Z")
+    known = {
+        "variation": _line(game),
+        "scenario": scenario.title,
+        "start": variants.get(game.header.variant or "", voice.say("export.standard")),
+        "begun": voice.say("export.utc", moment=begun) if begun else "",
+        "seed": str(game.header.seed),
+        "decisions": str(len(game.decisions)),
+        "code": game.head_code,
+    }
+    return (
+        *((side.name, game.seat(number)) for number, side in enumerate(scenario.sides)),
+        *((voice.say(f"export.fact.{name}"), words) for name, words in known.items() if words),
+    )
+
+
+def _line(game: Game) -> str:
+    """Which of several lines of play is told; empty if there is only one."""
+    if len(game.lines) < 2:
+        return ""
+    voice, line = game.voice, game.lines[game.variation]
+    name = str(line.number)
+    if line.name:
+        name = voice.say("export.line.named", number=line.number, name=line.name)
+    last = len(game.lines) - 1
+    if line.parent < 0:
+        return voice.say("export.line.first", line=name, last=last)
+    return voice.say("export.line.from", line=name, last=last, parent=line.parent, ply=line.ply)
+
+
+def remarks(game: Game, step: Step) -> tuple[Pair, ...]:
+    """What goes with a decision, in the words of whoever wrote them."""
+    why = ((game.voice.say("export.why"), step.reason),) if step.reason else ()
+    return (*why, *comment(game, step.comment))
+
+
+def comment(game: Game, remark: Comment | None) -> tuple[Pair, ...]:
+    """A comment with whose it is; nothing if there is none."""
+    if remark is None:
+        return ()
+    if remark.by:
+        return ((game.voice.say("export.comment_by", name=remark.by), remark.text),)
+    return ((game.voice.say("export.comment"), remark.text),)
+
+
+def turning_points(game: Game) -> tuple[Moment, ...]:
+    """The moments of the game that mattered."""
+    return moments(game.book, game.states, game.consequences)
+
+
+def reckoning(game: Game, each: Reckoning, *, counted: bool) -> tuple[Pair, ...]:
+    """A side's way to its final score: labels with a number, or with a mark.
+
+    Args:
+        game: the game.
+        each: the reckoning.
+        counted: objectives count, for the game did not collapse.
+    """
+    say = game.voice.say
+    rows = [(say("export.reckoning.score"), number(each.score))]
+    if counted:
+        missed = say("export.reckoning.not_met")
+        rows += [(name, signed(points) if met else missed) for name, points, met in each.objectives]
+    rows.append((say("export.reckoning.final"), number(each.final)))
+    rows.append((say("export.reckoning.needed"), number(each.threshold)))
+    if each.succeeds:
+        reached = say("export.reckoning.reached")
+    else:
+        reached = say("export.reckoning.missed" if counted else "export.reckoning.lost")
+    rows.append((say("export.reckoning.threshold"), reached))
+    whole, cents = divmod(each.payoff, 100)
+    worth = say("export.reckoning.of_one", whole=whole, cents=f"{cents:02}")
+    rows.append((say("export.reckoning.worth"), worth))
+    return tuple(rows)
+
+
+def numbers(game: Game) -> tuple[tuple[str, int], ...]:
+    """The tracks as a table by rounds names them, scores first: pairs of a name and an index.
+
+    The names differ from each other and from that of the first column.
+    """
+    book, voice = game.book, game.voice
+    order = (*book.score, *range(book.shared), *book.capital)
+    names = (voice.track(book.track_ids[index]) for index in order)
+    return tuple(zip(told_apart(names, taken=(voice.say("export.by_round"),)), order, strict=True))
+
+
+def standings(game: Game, rounds: Sequence[Round]) -> tuple[tuple[str, tuple[int, ...]], ...]:
+    """All tracks at the start and after every round: pairs of a label and the tracks."""
+    rows = [(str(one.number), one.tracks) for one in rounds]
+    if not game.over:
+        rows[-1] = (game.voice.say("export.now"), rows[-1][1])
+    return (game.voice.say("export.start"), game.states[0].tracks), *rows
+
+
+def round_title(game: Game, number: int) -> str:
+    """The number of a round, and its name if it has one."""
+    name = game.scenario.round_name(number)
+    if name:
+        return game.voice.say("export.round_named", round=number, name=name)
+    return game.voice.say("export.round", round=number)
+
+
+def hour(game: Game, one: Round) -> str:
+    """What the hour speaks to at the start of a round; empty if it has no mood."""
+    found = mood(game.voice, game.states[one.first])
+    return found.sentence if found is not None else ""
+
+
+def source_note(game: Game) -> str:
+    """What the paragraphs are of."""
+    source = game.scenario.source
+    return game.voice.say("export.paragraphs", title=source.title, note=source.note)
