@@ -4,9 +4,20 @@ from __future__ import annotations
 
 from rich.color import ColorType
 from textual.filter import LineFilter
+from textual.theme import BUILTIN_THEMES
 
 from game.tui.app import SharedEnemyApp
 from game.tui.draw.palette import ENOUGH, contrast
+from tests.examples import LONG
+
+COLOURED = tuple(name for name, theme in BUILTIN_THEMES.items() if not theme.ansi)
+"""The themes that bring colours of their own."""
+
+SAMPLE = ("textual-light", "nord", "gruvbox", "solarized-dark")
+"""Dark and light ones, strong and faint ones."""
+
+THEMES = COLOURED if LONG else SAMPLE
+"""Those in which the suite looks at a screen; any theme is made legible by its colours alone."""
 
 
 def faint(app: SharedEnemyApp, least: float = ENOUGH) -> set[tuple[str, str, str]]:

@@ -15,13 +15,10 @@ from game.review.standing import Standing
 from game.tui.draw.ladder import MARKS
 from game.tui.draw.palette import ENOUGH, SIDES, contrast, palette
 from game.tui.draw.sides import MARKS as ARGUMENTS
-from tests.examples import LONG
 from tests.tui.driving import LARGE, library, new_match, play_on, press, running, settled
-from tests.tui.legible import faint
+from tests.tui.legible import COLOURED, SAMPLE, THEMES, faint
 
-COLOURED = [name for name, theme in BUILTIN_THEMES.items() if not theme.ansi]
 ANSI = [name for name, theme in BUILTIN_THEMES.items() if theme.ansi]
-SAMPLE = ("textual-light", "nord", "gruvbox", "solarized-dark")
 
 
 async def test_the_table_is_legible_in_every_theme(tmp_path: Path) -> None:
@@ -30,8 +27,7 @@ async def test_the_table_is_legible_in_every_theme(tmp_path: Path) -> None:
     async with running(library(tmp_path), LARGE, start=match) as app:
         await press(app, "enter")
         dim = {}
-        # In the suite a sample: that any theme is made legible is proved below, of its colours.
-        for theme in COLOURED if LONG else SAMPLE:
+        for theme in THEMES:
             app.theme = theme
             await settled(app)
             dim[theme] = faint(app)

@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from textual.theme import BUILTIN_THEMES
 from textual.widgets import Input, Select
 
 from game.match import verify
@@ -39,6 +38,7 @@ from tests.tui.driving import (
     settled,
     text,
 )
+from tests.tui.legible import THEMES
 from tests.tui.tour import stocked
 
 
@@ -131,7 +131,7 @@ async def test_the_focus_is_seen_wherever_it_is_in_every_theme(
     """What has it stands on another ground than without, as much as text on its ground."""
     async with running(stocked(tmp_path), LARGE) as app:
         await press(app, *keys)
-        for theme in [name for name, each in BUILTIN_THEMES.items() if not each.ansi]:
+        for theme in THEMES:
             app.theme = theme
             await settled(app)
             for widget in app.screen.focus_chain:

@@ -6,6 +6,7 @@ import gc
 from collections import Counter
 from pathlib import Path
 
+import pytest
 from textual.css.styles import StylesBase
 from textual.dom import DOMNode
 
@@ -15,6 +16,13 @@ from tests.tui.driving import library, new_match, play_on, press, running, said
 
 WARM, MORE = 2, 2
 """After so many matches all that is made once is there; after more, there is no more of it."""
+
+
+@pytest.fixture(autouse=True)
+def _counted_from_here() -> None:
+    """What other tests have left is not looked at again and again."""
+    gc.collect()
+    gc.freeze()
 
 
 def alive() -> Counter[str]:
