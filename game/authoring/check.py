@@ -6,11 +6,12 @@ These are warnings, for such a scenario can be played. Each of them is certain: 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path as File
 from typing import Final
 
-from game.authoring.clause import Range, always, never, reason
+from game.authoring.clause import Range, needless, never, place_of, reason
+from game.authoring.doctrines import doctrines
 from game.authoring.forks import forks
 from game.authoring.hours import hours
 from game.authoring.loops import loops
@@ -20,13 +21,11 @@ from game.authoring.spoken import words
 from game.authoring.sums import check_translation
 from game.scenario.catalogue import read_text, side_file
 from game.scenario.model import Attack, Headline, Motion, Scenario
-from game.scenario.reading.doctrine_checks import check_doctrines
-from game.scenario.reading.fault_log import Page
+from game.scenario.reading.fault_log import FaultLog
 from game.scenario.reading.faults import Fault, ScenarioError
 from game.scenario.reading.finding import Finding
 from game.scenario.reading.places import Path
 from game.scenario.reading.read import read
-from game.scenario.terms import Condition
 
 MANY: Final = 512
 """So many decisions at a time a search looks at, and nobody reads more."""
@@ -49,14 +48,14 @@ def check(name: str | File) -> tuple[Fault, ...]:
 
 def check_text(text: str, where: str) -> tuple[Fault, ...]:
     """All faults of a scenario's text: its errors, or if it has none its warnings."""
-    page = Page(text, where)
+    log = FaultLog(text, where)
     try:
-        scenario = read(page)
+        scenario = read(log)
     except ScenarioError as error:
         return error.faults
     for finding in findings(scenario):
-        page.warn(finding.path, finding.code, finding.message, finding.hint)
-    return tuple(sorted(page.faults, key=lambda fault: (fault.line, fault.column)))
+        log.warning(finding)
+    return log.in_order()
 
 
 def findings(scenario: Scenario) -> Iterator[Finding]:
@@ -75,25 +74,7 @@ def findings(scenario: Scenario) -> Iterator[Finding]:
     yield from _silence(reach)
     yield from hours(reach)
     yield from words(reach)
-    yield from _doctrines(reach)
-
-
-_NEEDLESS: Final = "A condition that always holds says nothing: take it out or ask for more."
-
-
-def _needless(
-    path: Path, clause: Iterable[Condition], range_: Range, when: str
-) -> Iterator[Finding]:
-    """Conditions that always hold."""
-    for index, condition in enumerate(clause):
-        if always(condition, range_):
-            message = f"This condition holds {when}, whatever happens."
-            yield Finding((*path, index), "always-true", message, _NEEDLESS)
-
-
-def _place(path: Path, clause: tuple[Condition, ...], condition: Condition) -> Path:
-    """The place of a condition in its list."""
-    return (*path, next(index for index, each in enumerate(clause) if each is condition))
+    yield from doctrines(reach)
 
 
 # ---------------------------------------------------------------------- tracks and sides
@@ -169,7 +150,7 @@ def _motions(reach: Reach) -> Iterator[Finding]:
         if motion.carried_at_start:
             continue
         if motion.id in reach.motions:
-            yield from _needless((*path, "needs"), motion.needs, playing, "in every round")
+            yield from needless((*path, "needs"), motion.needs, playing, "in every round")
         else:
             place, why = _closed(reach, motion, path)
             message = f'"{motion.id}" can never be tabled: {why}.'
@@ -192,7 +173,7 @@ def _closed(reach: Reach, motion: Motion, path: Path) -> tuple[Path, str]:
     if condition is not None:
         why = reason(condition, playing)
         if any(condition is each for each in motion.needs):
-            return _place((*path, "needs"), motion.needs, condition), why
+            return place_of((*path, "needs"), motion.needs, condition), why
         return (*path, "tier"), f"tier {motion.tier} is closed, for {why}"
     if not motion.tags and not motion.backs:
         return (*path, "tags"), "it has no tag that an argument could support"
@@ -236,7 +217,7 @@ def _attack(
 ) -> Iterator[Finding]:
     condition = never(attack.when, playing)
     if condition is not None:
-        place = _place((*path, "when"), attack.when, condition)
+        place = place_of((*path, "when"), attack.when, condition)
         message = f"This attack is never open: {reason(condition, playing)}."
         yield Finding(place, "attack-never", message, "Change the condition or take it out.")
         return
@@ -246,7 +227,7 @@ def _attack(
         hint = "Only what the other side plays can be answered: see who holds what."
         yield Finding((*path, "target"), "attack-never", message, hint)
         return
-    yield from _needless((*path, "when"), attack.when, playing, "in every debate")
+    yield from needless((*path, "when"), attack.when, playing, "in every debate")
 
 
 def _answered(reach: Reach, playing: Range) -> Mapping[str, set[str]]:
@@ -288,11 +269,11 @@ def _headlines(reach: Reach) -> Iterator[Finding]:
             hint = (
                 "Change the condition; unless it is a flash it is asked a round before it strikes."
             )
-            place = _place((*path, "when"), headline.when, condition)
+            place = place_of((*path, "when"), headline.when, condition)
             yield Finding(place, "headline-never", message, hint)
         else:
             when = "whenever it could be drawn in time"
-            yield from _needless((*path, "when"), headline.when, range_, when)
+            yield from needless((*path, "when"), headline.when, range_, when)
 
 
 def _out_of_time(reach: Reach, path: Path, headline: Headline) -> Finding:
@@ -320,9 +301,9 @@ def _drifts(reach: Reach) -> Iterator[Finding]:
         if condition is not None:
             message = f'"{drift.id}" never applies: {reason(condition, range_)}.'
             hint = "Change the condition or take the drift out."
-            yield Finding(_place(path, drift.when, condition), "drift-never", message, hint)
+            yield Finding(place_of(path, drift.when, condition), "drift-never", message, hint)
         else:
-            yield from _needless(path, drift.when, range_, "at every close")
+            yield from needless(path, drift.when, range_, "at every close")
     for chain in loops(reach):
         index = next(
             place for place, each in enumerate(reach.scenario.drifts) if each.id == chain[0]
@@ -343,9 +324,11 @@ def _objectives(reach: Reach) -> Iterator[Finding]:
         if condition is not None:
             message = f'"{objective.id}" is never met: {reason(condition, range_)}.'
             hint = "Change the condition; it is asked when the last round is over."
-            yield Finding(_place(path, objective.when, condition), "objective-never", message, hint)
+            yield Finding(
+                place_of(path, objective.when, condition), "objective-never", message, hint
+            )
         else:
-            yield from _needless(path, objective.when, range_, "at every end without collapse")
+            yield from needless(path, objective.when, range_, "at every end without collapse")
 
 
 def _silence(reach: Reach) -> Iterator[Finding]:
@@ -355,24 +338,6 @@ def _silence(reach: Reach) -> Iterator[Finding]:
     if condition is not None:
         message = f"Silence is never held against anybody: {reason(condition, playing)}."
         hint = "Change the condition, or write silence = 0 in debate."
-        yield Finding(_place(path, when, condition), "silence-never", message, hint)
+        yield Finding(place_of(path, when, condition), "silence-never", message, hint)
     else:
-        yield from _needless(path, when, playing, "in every debate")
-
-
-def _doctrines(reach: Reach) -> Iterator[Finding]:
-    playing = reach.while_playing()
-    for flaw in check_doctrines(reach.scenario):
-        if not flaw.broken:
-            yield Finding(flaw.path, flaw.code, flaw.message, flaw.hint)
-    for index, doctrine in enumerate(reach.scenario.doctrines):
-        for number, rule in enumerate(doctrine.rules):
-            path = ("doctrines", index, "rules", number, "when")
-            condition = never(rule.when, playing)
-            if condition is not None:
-                place = _place(path, rule.when, condition)
-                message = f"This rule never decides: {reason(condition, playing)}."
-                hint = "Change the condition or take the rule out."
-                yield Finding(place, "doctrine-rule-never", message, hint)
-            else:
-                yield from _needless(path, rule.when, playing, "in every round")
+        yield from needless(path, when, playing, "in every debate")

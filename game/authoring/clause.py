@@ -6,10 +6,12 @@ A ``Range`` says what can happen: it may allow for more than really can, never f
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from attrs import frozen
 
+from game.scenario.reading.finding import Finding
+from game.scenario.reading.places import Path
 from game.scenario.terms import Condition
 
 Interval = tuple[int, int]
@@ -111,6 +113,25 @@ def reason(condition: Condition, range_: Range) -> str:
     if most < low:
         return f"{subject} never falls to {most}; {low} is the least"
     return f"the conditions on {subject} exclude each other"
+
+
+def needless(
+    path: Path, clause: Iterable[Condition], range_: Range, when: str
+) -> Iterator[Finding]:
+    """Conditions that always hold."""
+    for index, condition in enumerate(clause):
+        if always(condition, range_):
+            yield Finding(
+                (*path, index),
+                "always-true",
+                f"This condition holds {when}, whatever happens.",
+                "A condition that always holds says nothing: take it out or ask for more.",
+            )
+
+
+def place_of(path: Path, clause: tuple[Condition, ...], condition: Condition) -> Path:
+    """The place of a condition in its list."""
+    return (*path, next(index for index, each in enumerate(clause) if each is condition))
 
 
 def _rounds(range_: Range) -> range:

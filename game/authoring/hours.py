@@ -8,8 +8,8 @@ from game.authoring.clause import Range, never
 from game.authoring.reach import Reach
 from game.scenario.chance import Situation
 from game.scenario.reading.finding import Finding
-from game.scenario.reading.hours import starts
 from game.scenario.reading.places import Path
+from game.scenario.reading.starts import starts
 
 
 def hours(reach: Reach) -> Iterator[Finding]:

@@ -14,9 +14,10 @@ from attrs import frozen
 
 from game.scenario.catalogue import load, read_side_file
 from game.scenario.model import Scenario
-from game.scenario.reading.fault_log import Page, spelt
+from game.scenario.reading.fault_log import FaultLog, spelt
 from game.scenario.reading.faults import Fault, ScenarioError
-from game.scenario.reading.located import Spot
+from game.scenario.reading.finding import Finding
+from game.scenario.reading.located import Located
 from game.scenario.reading.places import Path
 from game.scenario.reading.read import document
 from game.scenario.reading.translation import WORDS, texts, translate
@@ -57,15 +58,15 @@ def stale(scenario: Scenario, text: str, where: str) -> tuple[Stale, ...]:
     Raises:
         ScenarioError: the side file is not TOML, or its sums are no table.
     """
-    page = Page(text, where)
-    said = document(page).get(WORDS)
+    log = FaultLog(text, where)
+    said = document(log).get(WORDS)
     if said is None:
         return ()
     if not isinstance(said, dict):
-        Spot(said, (WORDS,), page).refuse(
+        Located(said, (WORDS,), log).refuse(
             f"a table; shared-enemy scenario words {scenario.id} prints it"
         )
-        page.close()
+        log.close()
     given = dict(_leaves(said, ()))
     found = []
     for place, leaf in texts(scenario):
@@ -130,10 +131,10 @@ def check_translation(name: str | File, language: str) -> tuple[Fault, ...]:
         old = stale(scenario, text, where)
     except ScenarioError as error:
         return error.faults
-    page = Page(text, where)
+    log = FaultLog(text, where)
     for each in old:
-        page.warn(each.path, "stale-translation", *_compare(each))
-    return tuple(sorted(page.faults, key=lambda fault: (fault.line, fault.column)))
+        log.warning(Finding(each.path, "stale-translation", *_compare(each)))
+    return log.in_order()
 
 
 def _compare(text: Stale) -> tuple[str, str]:

@@ -1,11 +1,11 @@
-"""Every single value of a scenario, with its kind and its place."""
+"""Every value and every part of a scenario, with its place."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
 from types import UnionType
-from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
+from typing import Annotated, Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
 import attrs
 from attrs import frozen
@@ -14,6 +14,8 @@ from game.scenario.kinds import Name, Ref, Tag, Tint, Whole, Words
 from game.scenario.reading.places import Path
 
 Kind = Name | Ref | Tag | Tint | Whole | Words
+
+Part = TypeVar("Part")
 
 Hint = Any
 """A type as annotations give it."""
@@ -100,6 +102,22 @@ def _optional(inner: Mapping[bool, _Steps]) -> _Steps:
         return (one or inner[isinstance(thing, Mapping)])(thing, path)
 
     return steps
+
+
+def every(cls: type[Part], thing: object, path: Path = ()) -> Iterator[tuple[Path, Part]]:
+    """Every instance of a class of the model inside a thing, with its place."""
+    if isinstance(thing, cls):
+        yield path, thing
+    pairs: Iterable[tuple[str | int, object]] = ()
+    if isinstance(thing, tuple):
+        pairs = enumerate(thing)
+    elif isinstance(thing, Mapping):
+        pairs = thing.items()
+    elif attrs.has(type(thing)):
+        cls_: type = type(thing)
+        pairs = ((name, getattr(thing, name)) for name in hints(cls_))
+    for step, each in pairs:
+        yield from every(cls, each, (*path, step))
 
 
 @cache

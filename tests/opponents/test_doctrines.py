@@ -9,13 +9,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from game.authoring.doctrines import SURE, WAYS
 from game.opponents import Answer, Game, Opponent, RandomSeat, Ruling
 from game.opponents.doctrine import Creed, DoctrineSeat, Done, deeds
 from game.opponents.doctrine.creed import QUESTIONS
 from game.opponents.doctrine.deeds import act_deeds, recalls
 from game.rules import Decision, Kind, Phase, State, legal
 from game.scenario.doctrine import Conduct, Doctrine
-from game.scenario.reading.doctrine_checks import SURE, WAYS, check_doctrines
+from game.scenario.reading.doctrine_checks import check_doctrines
 from tests.books import rulebook, shipped
 from tests.opponents.games import played, positions
 
@@ -76,7 +77,7 @@ def test_there_are_seven_attitudes() -> None:
 
 
 def test_the_shipped_doctrines_have_no_flaw() -> None:
-    assert check_doctrines(shipped()) == ()
+    assert list(check_doctrines(shipped())) == []
 
 
 @pytest.mark.parametrize("name", IDS)

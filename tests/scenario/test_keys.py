@@ -9,7 +9,7 @@ import attrs
 import pytest
 
 from game.scenario import Scenario
-from game.scenario.reading.fault_log import Page
+from game.scenario.reading.fault_log import FaultLog
 from game.scenario.walk import Hint
 from tests.examples import LONG
 from tests.scenario.full import FULL
@@ -29,7 +29,7 @@ def schema_keys() -> Iterator[tuple[str, str, Path]]:
                     yield node.type_.__name__, key, (*node.path, key)
 
 
-PAGE = Page(FULL, "a.toml")
+PAGE = FaultLog(FULL, "a.toml")
 KEYS = tuple(schema_keys())
 
 

@@ -1,4 +1,4 @@
-"""The page on which the faults of one file are noted while it is read."""
+"""The log of the faults of one file, each with its line."""
 
 from __future__ import annotations
 
@@ -6,9 +6,10 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
-from typing import Final, Literal
+from typing import Final
 
 from game.scenario.reading.faults import Fault, ScenarioError, Severity
+from game.scenario.reading.finding import Finding, Part
 from game.scenario.reading.places import Path, Place, Span, letters, places
 from game.text import shown
 from game.text.door import masked
@@ -16,13 +17,11 @@ from game.text.door import masked
 MOST: Final = 200
 """After so many faults no more are noted: the file is something else than a scenario."""
 
-Part = Literal["key", "value"]
-
 _BARE: Final = re.compile(r"[0-9A-Za-z_-]{1,60}")
 
 
-class Page:
-    """A scenario's text and the faults found in it.
+class FaultLog:
+    """The text of a file and the faults found in it.
 
     Args:
         text: the text of the file.
@@ -33,44 +32,37 @@ class Page:
         self.text = text.replace("\r\n", "\n")
         self.where = where
         self.faults: list[Fault] = []
-        self.broken: set[Path] = set()
 
     # ------------------------------------------------------------------ noting
 
-    def at(self, offset: int, width: int, code: str, message: str, hint: str = "") -> None:
+    def at(self, offset: int, width: int, code: str, message: str, hint: str) -> None:
         """Note an error at an offset of the text."""
         self._note("error", (offset, offset + width), "", code, message, hint, ())
 
-    def error(
-        self,
-        path: Path,
-        code: str,
-        message: str,
-        hint: str = "",
-        *,
-        known: Iterable[str] = (),
-        part: Part = "value",
-        letter: int | None = None,
-    ) -> None:
-        """Note an error at a place of the document.
+    def error(self, finding: Finding) -> None:
+        """Note an error at a place of the document."""
+        self._place("error", finding)
 
-        Args:
-            path: the place; if there is nothing, the nearest table around it is pointed at.
-            code: the fault's code.
-            message: what is wrong.
-            hint: what was probably meant, or what to do.
-            known: values that would be accepted.
-            part: whether the key or the value is at fault.
-            letter: which character of a string is at fault.
-        """
-        self.broken.add(path)
-        if not self.full:
-            span = self.span(path, part, letter)
-            self._note("error", span, spelt(path), code, message, hint, tuple(known))
-
-    def warn(self, path: Path, code: str, message: str, hint: str = "") -> None:
+    def warning(self, finding: Finding) -> None:
         """Note a warning at a place of the document."""
-        self._note("warning", self.span(path, "value"), spelt(path), code, message, hint, ())
+        self._place("warning", finding)
+
+    def errors(self, findings: Iterable[Finding]) -> None:
+        """Note errors, as many as are told."""
+        for finding in findings:
+            if self.full:
+                return
+            self.error(finding)
+
+    def _place(self, severity: Severity, it: Finding) -> None:
+        if self.full:
+            return
+        hint = it.hint
+        if it.before is not None:
+            line, _, _ = self.locate(self.span(it.before, "value")[0])
+            hint = f"It stands in line {line}. {hint}"
+        span = self.span(it.path, it.part, it.letter)
+        self._note(severity, span, spelt(it.path), it.code, it.message, hint, it.known)
 
     def _note(
         self,
@@ -89,17 +81,7 @@ class Page:
         width = max(1, min(span[1], span[0] - (column - 1) + len(source)) - span[0])
         self.faults.append(
             Fault(
-                code,
-                severity,
-                self.where,
-                line,
-                column,
-                path,
-                message,
-                hint,
-                known,
-                source,
-                width,
+                code, severity, self.where, line, column, path, message, hint, known, source, width
             )
         )
 
@@ -108,20 +90,18 @@ class Page:
         """Whether no more faults are noted."""
         return len(self.faults) >= MOST
 
-    def sound(self, *paths: Path) -> bool:
-        """Whether no error has been noted at these places or around them."""
-        return not any(
-            path[:length] in self.broken for path in paths for length in range(len(path) + 1)
-        )
-
     def close(self) -> None:
-        """Finish the page.
+        """End a part of the reading.
 
         Raises:
-            ScenarioError: faults were noted on it.
+            ScenarioError: errors were noted.
         """
         if self.faults:
-            raise ScenarioError(sorted(self.faults, key=lambda fault: (fault.line, fault.column)))
+            raise ScenarioError(self.in_order())
+
+    def in_order(self) -> tuple[Fault, ...]:
+        """The faults in the order of the file."""
+        return tuple(sorted(self.faults, key=lambda fault: (fault.line, fault.column)))
 
     # ------------------------------------------------------------------ places
 

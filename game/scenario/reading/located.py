@@ -1,52 +1,57 @@
-"""A value on its way into the model, with its place and the page to note faults on."""
+"""A value on its way into the model, with its place and the log to note faults in."""
 
 from __future__ import annotations
 
-from typing import Final
-
 from attrs import frozen
 
-from game.scenario.reading.fault_log import Page
+from game.scenario.reading.fault_log import FaultLog
+from game.scenario.reading.finding import Finding, Part
 from game.scenario.reading.places import Path
 from game.text import shown
 
-
-class _Nothing:
-    """Stands where a value is missing; a fault has been noted for it."""
-
-
-NOTHING: Final = _Nothing()
+_KINDS = {
+    bool: "a truth value",
+    int: "a whole number",
+    float: "a number with a point",
+    str: "a text in quotes",
+    list: "a list",
+    dict: "a table",
+}
 
 
 @frozen
-class Spot:
-    """A value of the document, where it stands, and the page to note faults on."""
+class Located:
+    """A value of the document, where it stands, and the log to note faults in."""
 
     value: object
     path: Path
-    page: Page
+    log: FaultLog
 
-    def inside(self, step: str | int, value: object) -> Spot:
+    def inside(self, step: str | int, value: object) -> Located:
         """A value inside this one."""
-        return Spot(value, (*self.path, step), self.page)
+        return Located(value, (*self.path, step), self.log)
+
+    def error(
+        self,
+        code: str,
+        message: str,
+        hint: str,
+        *,
+        known: tuple[str, ...] = (),
+        part: Part = "value",
+        letter: int | None = None,
+    ) -> None:
+        """Note that something is wrong with the value."""
+        self.log.error(Finding(self.path, code, message, hint, known, part, letter))
 
     def refuse(self, expected: str) -> None:
-        """Note that the value is of another type than expected, unless it is missing anyway."""
-        if self.value is not NOTHING:
-            self.page.error(
-                self.path,
-                "wrong-type",
-                f"{_called(self.value)} is {_kind(self.value)}.",
-                f"Write {expected}.",
-            )
+        """Note that the value is of another type than expected."""
+        called = "This" if isinstance(self.value, list | dict) else shown(self.value)
+        kind = _KINDS.get(type(self.value), "a date or time")
+        self.error("wrong-type", f"{called} is {kind}.", f"Write {expected}.")
 
-
-def _called(value: object) -> str:
-    return "This" if isinstance(value, list | dict) else shown(value)
-
-
-def _kind(value: object) -> str:
-    """What a TOML value is, in words."""
-    names = {bool: "a truth value", int: "a whole number", float: "a number with a point"}
-    names |= {str: "a text in quotes", list: "a list", dict: "a table"}
-    return names.get(type(value), "a date or time")
+    @property
+    def inline(self) -> bool:
+        """Whether the value is a table in braces."""
+        start, _ = self.log.span(self.path, "value")
+        return self.log.text.startswith("{", start)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from game.scenario.reading.fault_log import Page
+from game.scenario.reading.fault_log import FaultLog
 from game.scenario.reading.places import LONG_STRING, SHORT_STRING
 from game.text import faulty
 
@@ -48,11 +48,11 @@ _PART: Final = re.compile(rf"[ \t]*(?:[0-9A-Za-z_-]+|{SHORT_STRING.pattern})?[ \
 """What stands between two dots of one key."""
 
 
-def precheck(page: Page) -> None:
-    """Report to the page what keeps its text from being parsed."""
-    text = page.text
+def precheck(log: FaultLog) -> None:
+    """Report to the log what keeps its text from being parsed."""
+    text = log.text
     if text.startswith("\ufeff"):
-        page.at(
+        log.at(
             0,
             1,
             "byte-order-mark",
@@ -61,7 +61,7 @@ def precheck(page: Page) -> None:
         )
         return
     if (size := len(text.encode("utf-8", "surrogatepass"))) > SIZE:
-        page.at(
+        log.at(
             0,
             1,
             "too-large",
@@ -69,19 +69,19 @@ def precheck(page: Page) -> None:
             f"Shorten it: a scenario has at most {SIZE} bytes.",
         )
         return
-    _characters(page)
-    _lines(page)
-    if not page.faults:
-        _tokens(page)
+    _characters(log)
+    _lines(log)
+    if not log.faults:
+        _tokens(log)
 
 
-def _characters(page: Page) -> None:
+def _characters(log: FaultLog) -> None:
     """Every code point of the file, comments included."""
-    if faulty(page.text.replace("\t", " "), lines=True) is None:
+    if faulty(log.text.replace("\t", " "), lines=True) is None:
         return
-    for start, line in page.lines():
+    for start, line in log.lines():
         if flaw := faulty(line.replace("\t", " ")):
-            page.at(
+            log.at(
                 start + flaw.at,
                 1,
                 "bad-text",
@@ -90,12 +90,12 @@ def _characters(page: Page) -> None:
             )
 
 
-def _lines(page: Page) -> None:
-    if max(map(len, page.text.split("\n"))) <= LINE:
+def _lines(log: FaultLog) -> None:
+    if max(map(len, log.text.split("\n"))) <= LINE:
         return
-    for start, line in page.lines():
+    for start, line in log.lines():
         if len(line) > LINE:
-            page.at(
+            log.at(
                 start + LINE,
                 1,
                 "long-line",
@@ -104,18 +104,18 @@ def _lines(page: Page) -> None:
             )
 
 
-def _tokens(page: Page) -> None:
+def _tokens(log: FaultLog) -> None:
     """Depth of brackets, dots in keys, digits in numbers, and strings that do not end."""
-    text, depth, dots, dotted = page.text, 0, 0, 0
+    text, depth, dots, dotted = log.text, 0, 0, 0
     for found in _TOKEN.finditer(text):
         kind, at = found.lastgroup, found.start()
         if kind in ("long", "quote"):
-            _open_string(page, found)
+            _open_string(log, found)
             return
         if kind == "open":
             depth += 1
             if depth > DEPTH:
-                page.at(
+                log.at(
                     at,
                     1,
                     "too-deep",
@@ -129,7 +129,7 @@ def _tokens(page: Page) -> None:
             dots = dots + 1 if _PART.fullmatch(text, dotted, at) else 1
             dotted = at + 1
             if dots > DOTS:
-                page.at(
+                log.at(
                     at,
                     1,
                     "too-many-dots",
@@ -138,7 +138,7 @@ def _tokens(page: Page) -> None:
                 )
                 return
         elif kind == "word" and _digits(found.group()) > DIGITS:
-            page.at(
+            log.at(
                 at,
                 len(found.group()),
                 "long-number",
@@ -148,6 +148,17 @@ def _tokens(page: Page) -> None:
             return
 
 
+def open_brackets(text: str, end: int) -> list[int]:
+    """Where the brackets and braces begin that are open at a place of a text, the last one last."""
+    found: list[int] = []
+    for token in _TOKEN.finditer(text, 0, end):
+        if token.lastgroup == "open":
+            found.append(token.start())
+        elif token.lastgroup == "close" and found:
+            found.pop()
+    return found
+
+
 def _digits(word: str) -> int:
     """How many digits a word has if it is a number."""
     if not word.lstrip("+-")[:1].isdigit():
@@ -155,9 +166,9 @@ def _digits(word: str) -> int:
     return sum(letter in "0123456789abcdefABCDEF" for letter in word)
 
 
-def _open_string(page: Page, found: re.Match[str]) -> None:
+def _open_string(log: FaultLog, found: re.Match[str]) -> None:
     quote = found.group()
-    page.at(
+    log.at(
         found.start(),
         len(quote),
         "open-string",

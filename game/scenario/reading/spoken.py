@@ -1,43 +1,38 @@
-"""Checks of what is said: lines that nobody can say, and words that stand twice."""
+"""Checks of what is said: words that stand twice, are about two things, or are nobody's."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from game.scenario.model import Scenario
-from game.scenario.reading.fault_log import Page
-from game.scenario.reading.places import Path
-from game.scenario.reading.windows import check_window
+from game.scenario.reading.finding import Finding
 from game.text import shown
 
 
-def check_words(page: Page, scenario: Scenario) -> None:
-    """Note lines that stand twice or are about two things, and a voice of nobody."""
+def check_words(scenario: Scenario) -> Iterator[Finding]:
+    """Lines that stand twice or are about two things, and a voice of nobody."""
     seen: dict[str, int] = {}
     for index, line in enumerate(scenario.lines):
-        path: Path = ("lines", index)
-        check_window(page, path, line.from_round, line.until_round)
-        if any(broken[:2] == path for broken in page.broken):
-            continue
+        first = seen.setdefault(line.id, index)
         if line.motion is not None and line.themes:
-            page.error(
-                (*path, "themes"),
+            yield Finding(
+                ("lines", index, "themes"),
                 "motion-and-theme",
                 "The line is about a motion and about themes.",
                 "It is one or the other: take motion or themes out.",
                 part="key",
             )
-        elif line.id in seen:
-            page.error(
-                path,
+        elif first != index:
+            yield Finding(
+                ("lines", index),
                 "repeated-line",
-                f"lines[{seen[line.id]}] is about the same already.",
+                f"lines[{first}] is about the same already.",
                 "Put its text into the variants of the other.",
             )
-        seen.setdefault(line.id, index)
     for index, motion in enumerate(scenario.motions):
-        path = ("motions", index, "voice")
-        if motion.voice is not None and scenario.voice is None and page.sound(path, ("voice",)):
-            page.error(
-                path,
+        if motion.voice is not None and scenario.voice is None:
+            yield Finding(
+                ("motions", index, "voice"),
                 "voice-of-nobody",
                 f"Nobody is named who says this of {shown(motion.id)}.",
                 "Add [voice] with a name and what it is about.",

@@ -8,19 +8,19 @@ not matter in which order the scenario has it; entries without an id stand in th
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
-from typing import Annotated, Any, Final
+from collections.abc import Iterator, Mapping
+from typing import Final
 
 import attrs
 
 from game.scenario.kinds import Many, Words
 from game.scenario.model import Scenario
-from game.scenario.reading.fault_log import Page, Part
-from game.scenario.reading.located import NOTHING, Spot
-from game.scenario.reading.names import check_names
-from game.scenario.reading.places import Path, Span
+from game.scenario.reading.fault_log import FaultLog, spelt
+from game.scenario.reading.located import Located
+from game.scenario.reading.names import look_alikes
+from game.scenario.reading.places import Path
 from game.scenario.reading.read import document
-from game.scenario.reading.shape import CONVERTER, counted, keys
+from game.scenario.reading.shape import counted, keys, read_words
 from game.scenario.walk import Leaf, hints, walk
 from game.text import shown
 
@@ -51,19 +51,20 @@ def translate(scenario: Scenario, text: str, where: str, language: str | None = 
             its faults.
     """
     wanted = dict(_wanted(scenario))
-    page = _SidePage(text, where, {path: place for place, (path, _) in wanted.items()})
-    given = document(page)
-    _head(page, given, scenario, language)
-    page.close()
+    log = FaultLog(text, where)
+    given = document(log)
+    _head(log, given, scenario, language)
+    log.close()
     tree = _tree({place: kind for place, (_, kind) in wanted.items()})
     given = {key: value for key, value in given.items() if key not in (*HEAD, WORDS)}
     read: dict[Path, str] = {}
-    _read(Spot(given, (), page), tree, read)
-    page.close()
+    _read(Located(given, (), log), tree, read)
+    log.close()
     told = _told(scenario, (), {wanted[at][0]: read[at] for at in wanted})
     assert isinstance(told, Scenario)  # of the same class as what was to be told
-    check_names(page, told)
-    page.close()
+    places = {path: place for place, (path, _) in wanted.items()}
+    log.errors(look_alikes(told, lambda path: places.get(path, path)))
+    log.close()
     return told
 
 
@@ -109,48 +110,15 @@ def _tree(wanted: Mapping[Path, Words]) -> Tree:
     return tree
 
 
-class _SidePage(Page):
-    """A side file's page, on which faults of the scenario's places are noted at its own."""
-
-    def __init__(self, text: str, where: str, places: Mapping[Path, Path]) -> None:
-        super().__init__(text, where)
-        self.side = places
-
-    def error(
-        self,
-        path: Path,
-        code: str,
-        message: str,
-        hint: str = "",
-        *,
-        known: Iterable[str] = (),
-        part: Part = "value",
-        letter: int | None = None,
-    ) -> None:
-        path = self.side.get(path, path)
-        super().error(path, code, message, hint, known=known, part=part, letter=letter)
-
-    def span(self, path: Path, part: Part, letter: int | None = None) -> Span:
-        return super().span(self.side.get(path, path), part, letter)
-
-
 def _head(
-    page: Page, given: Mapping[str, object], scenario: Scenario, language: str | None
+    log: FaultLog, given: Mapping[str, object], scenario: Scenario, language: str | None
 ) -> None:
     """Whether the file is a translation of this scenario at all, and into which language."""
-    for key in HEAD:
-        if key not in given:
-            page.error(
-                (key,),
-                "missing-key",
-                f'The key "{key}" is missing here.',
-                f"Add a line that begins with {key} =",
-                part="key",
-            )
+    head = Located(given, (), log)
+    keys(head, {key: given[key] for key in HEAD if key in given}, HEAD, HEAD, _line)
     other, into = given.get("translates"), given.get("language")
     if "translates" in given and other != scenario.id:
-        page.error(
-            ("translates",),
+        head.inside("translates", other).error(
             "other-scenario",
             f"The file translates {shown(other)}.",
             f'Write "{scenario.id}", or put the file beside the scenario that it translates.',
@@ -158,43 +126,57 @@ def _head(
     if "language" not in given:
         return
     if not isinstance(into, str) or not LANGUAGE.fullmatch(into):
-        page.error(
-            ("language",),
+        head.inside("language", into).error(
             "bad-language",
             f"{shown(into)} is not how a language is written.",
             'Write two or three small letters, such as "ru", or with a country, such as "pt-BR".',
         )
     elif language is not None and into != language:
-        page.error(
-            ("language",),
+        head.inside("language", into).error(
             "other-language",
             f"The file is in {shown(into)}.",
             f'Write "{language}", or name the file by the language that it is in.',
         )
 
 
-def _read(spot: Spot, tree: Tree | Words, found: dict[Path, str]) -> None:
+def _line(key: str) -> str:
+    return f"Add a line that begins with {key} ="
+
+
+def _read(located: Located, tree: Tree | Words, found: dict[Path, str]) -> None:
     """Read what a side file has at a place, and note what is wrong with it."""
     if isinstance(tree, Words):
-        hint: Any = Annotated[str, tree]
-        found[spot.path] = CONVERTER.get_structure_hook(hint)(spot, hint)
+        found[located.path] = read_words(located, tree)
     elif 0 in tree:
-        _read_list(spot, tree, found)
-    elif isinstance(spot.value, dict):
-        names = tuple(str(key) for key in tree)
-        keys(spot, spot.value, names, names, [key for key in names if isinstance(tree[key], dict)])
-        for key in names:
-            _read(spot.inside(key, spot.value.get(key, NOTHING)), tree[key], found)
+        _read_list(located, tree, found)
+    elif isinstance(located.value, dict):
+        _read_table(located, located.value, tree, found)
     else:
-        spot.refuse("a table")
+        located.refuse("a table")
 
 
-def _read_list(spot: Spot, tree: Tree, found: dict[Path, str]) -> None:
-    if not isinstance(spot.value, list):
-        spot.refuse(f"a list of {len(tree)}")
-    elif counted(spot, Many(len(tree), len(tree))):
-        for index, each in enumerate(spot.value[: len(tree)]):
-            _read(spot.inside(index, each), tree[index], found)
+def _read_table(
+    located: Located, given: Mapping[str, object], tree: Tree, found: dict[Path, str]
+) -> None:
+    names = tuple(str(key) for key in tree)
+
+    def add(key: str) -> str:
+        if isinstance(tree[key], dict):
+            return f"Add [{spelt((*located.path, key))}]."
+        return f"Add {key} = in the braces." if located.inline else _line(key)
+
+    keys(located, given, names, names, add)
+    for key in names:
+        if key in given:
+            _read(located.inside(key, given[key]), tree[key], found)
+
+
+def _read_list(located: Located, tree: Tree, found: dict[Path, str]) -> None:
+    if not isinstance(located.value, list):
+        located.refuse(f"a list of {len(tree)}")
+    elif counted(located, Many(len(tree), len(tree))):
+        for index, each in enumerate(located.value):
+            _read(located.inside(index, each), tree[index], found)
 
 
 def _told(thing: object, path: Path, words: Mapping[Path, str]) -> object:
