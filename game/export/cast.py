@@ -13,9 +13,9 @@ from game.export.errors import ExportError
 from game.export.escape import dumped
 from game.export.frames import WIDTH, frame, sgr, told
 from game.export.game import Game
-from game.export.summary import round_title
 from game.match import Match
 from game.telling.layout.cells import Row, span
+from game.telling.transcript import say_round
 from game.text import line
 
 PACE: Final = 1500
@@ -61,7 +61,7 @@ def _events(
     for at, board in enumerate(boards):
         if game.states[at].round != round_:
             round_ = game.states[at].round
-            yield moment, "m", line(round_title(game, round_))
+            yield moment, "m", line(say_round(game.voice, round_))
         # Rows fill the whole width, so that each covers what stood there before.
         rows = (*board, *((span(" " * WIDTH),),) * (height - len(board)))
         yield moment, "o", "\x1b[H" + "\r\n".join(sgr(row, game.scenario) for row in rows)

@@ -14,31 +14,32 @@ from game.export.game import Game
 from game.export.outline import Exchange, Round, Step, outline
 from game.export.summary import (
     Pair,
+    account,
     comment,
     debated,
     deed,
     ended,
     facts,
     floor,
+    goal,
     happened,
     headline,
     hour,
+    moments,
     motion,
     numbers,
     outcome,
-    reckoning,
     remarks,
     result,
-    round_title,
     source_note,
     standings,
-    turning_points,
+    verdict,
 )
 from game.match import Match
-from game.review.ending import ending
 from game.rules import NOBODY
 from game.telling.debate import Speech
 from game.telling.messages import number
+from game.telling.transcript import say_round
 from game.text.escape import markdown as words
 
 
@@ -67,13 +68,12 @@ def _title(game: Game) -> Iterator[str]:
 
 
 def _verdict(game: Game) -> Iterator[str]:
-    end = ending(game.book, game.state)
-    counted = end.verdict.margins is not None
-    yield _heading(2, game.voice.say("export.verdict", title=end.title))
-    yield from (words(each) for each in end.paragraphs)
-    for side, each in zip(game.scenario.sides, end.sides, strict=True):
-        yield _heading(3, game.voice.say("export.goal", side=side.name, goal=side.goal))
-        yield _pairs(reckoning(game, each, counted=counted))
+    end = verdict(game)
+    yield _heading(2, end.verdict)
+    yield from map(words, end.paragraphs)
+    for each in end.sides:
+        yield _heading(3, goal(game, each))
+        yield _list(account(each))
 
 
 def _table(game: Game, rounds: tuple[Round, ...]) -> Iterator[str]:
@@ -90,21 +90,22 @@ def _table(game: Game, rounds: tuple[Round, ...]) -> Iterator[str]:
 
 
 def _moments(game: Game) -> Iterator[str]:
-    found = turning_points(game)
+    say, found = game.voice.say, moments(game)
     if found:
-        say = game.voice.say
         yield _heading(2, say("export.moments"))
         yield _list(
-            say("export.moment", round=each.round, ply=each.ply, what=each.words) for each in found
+            say("export.moment", round=number, ply=ply, what=what) for number, ply, what in found
         )
 
 
 def _round(game: Game, one: Round) -> Iterator[str]:
     say = game.voice.say
-    yield _heading(2, round_title(game, one.number))
+    yield _heading(2, say_round(game.voice, one.number))
     if one.opening:
         yield _bold(say("export.opens", round=one.number))
         yield _list(map(str, one.opening))
+    if one.situation is not None:
+        yield from _step(game, one.situation)
     if mood := hour(game, one):
         yield words(mood)
     for item in one.items:

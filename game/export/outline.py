@@ -134,7 +134,8 @@ class Round:
         number: from 1.
         first: the number of the position in which it begins, the situation drawn.
         opening: what happened by itself at its start: the headline on the wire struck.
-        items: what was decided, in order.
+        situation: what the game begins in, in the first round of some scenarios.
+        items: what was decided after that, in order.
         close: what happened by itself at the close.
         tracks: where all tracks stood after the close, or stand now in the round being played.
     """
@@ -142,6 +143,7 @@ class Round:
     number: int
     first: int
     opening: tuple[Told, ...]
+    situation: Step | None
     items: tuple[Step | Exchange, ...]
     close: tuple[Told, ...]
     tracks: tuple[int, ...]
@@ -185,6 +187,7 @@ class _Tale:
     talk: list[Step] = field(factory=list)
     debates: int = 0
     first: int = 0
+    situation: Step | None = None
 
     def take(self, place: int) -> None:
         """Put the next decision where it belongs."""
@@ -201,14 +204,14 @@ class _Tale:
             reason=game.reasons[place],
             comment=game.comments.get(place + 1),
         )
-        if decision.kind in _ARGUING or decision.kind in _ANSWERING:
+        if decision.kind is Kind.SITUATION:
+            self.situation, self.first = step, step.ply
+        elif decision.kind in _ARGUING or decision.kind in _ANSWERING:
             self.talk.append(step)
             if decision.kind in CARRYING or decision.kind in _FAILING:
                 self._end_talk(before)
         else:
             self.items.append(step)
-            if decision.kind is Kind.SITUATION:
-                self.first = step.ply
         if parts.close:
             self._end_round(before, parts, game.states[place + 1])
             self.first = place + 1
@@ -219,6 +222,7 @@ class _Tale:
         chain = [opening.decision.backing, *(step.decision.subject for step in spoken[1:])]
         debate = Debate(opening.decision.subject, opening.side, tuple(chain))
         said = [each for step in spoken if (each := self.game.said[step.ply - 1]) is not None]
+        over = self.talk[-1].kind in CARRYING or self.talk[-1].kind in _FAILING
         self.items.append(
             Exchange(
                 number=self.debates,
@@ -226,7 +230,7 @@ class _Tale:
                 motion=debate.motion,
                 speaker=debate.speaker,
                 steps=tuple(self.talk),
-                speeches=speeches(self.game.voice, debate, said),
+                speeches=speeches(self.game.voice, debate, said, over=over),
             )
         )
         self.talk.clear()
@@ -244,17 +248,27 @@ class _Tale:
         return tell(self.game.voice, tuple(shown))
 
     def _add_round(self, number: int, close: tuple[Told, ...], tracks: tuple[int, ...]) -> None:
-        items = tuple(self.items)
-        self.rounds.append(Round(number, self.first, self.opening, items, close, tracks))
+        self.rounds.append(
+            Round(
+                number=number,
+                first=self.first,
+                opening=self.opening,
+                situation=self.situation,
+                items=tuple(self.items),
+                close=close,
+                tracks=tracks,
+            )
+        )
         self.items.clear()
-        self.opening = ()
+        self.opening, self.situation = (), None
 
     def end(self) -> tuple[Round, ...]:
         """All rounds; the last one may not be over."""
         state = self.game.state
         if self.talk:
             self._end_talk(state)
-        if self.items or self.opening or not self.rounds or self.rounds[-1].number < state.round:
+        begun = self.items or self.opening or self.situation
+        if begun or not self.rounds or self.rounds[-1].number < state.round:
             self._add_round(state.round, (), state.tracks)
         return tuple(self.rounds)
 

@@ -57,10 +57,11 @@ from game.export.game import Game, Line
 from game.export.outline import Exchange, exchanges, outline
 from game.match import Match
 from game.match.event import CHANCE
-from game.review.ending import ending
+from game.review.reckoning import Reckoning
 from game.rules import NOBODY, Consequence, encode
 from game.telling.debate import Quote, Remark, Speech
 from game.telling.decisions import say_decision
+from game.telling.ending import ending
 
 SHAPE: Final = "shared-enemy/match"
 VERSION: Final = 1
@@ -236,26 +237,30 @@ def _remark(game: Game, remark: Remark | None) -> Plain | None:
 def _verdict(game: Game) -> Plain | None:
     if not game.over:
         return None
-    end = ending(game.book, game.state)
-    result, objectives = end.verdict, game.scenario.objectives
+    end, result = ending(game.voice, game.state), game.verdict
+    assert result is not None  # the game is over
     return {
-        "name": result.name,
+        "name": end.name,
         "title": end.title,
         "text": list(end.paragraphs),
         "collapsed": list(result.collapsed),
         "sides": [
-            {
-                "score": each.score,
-                "final": each.final,
-                "threshold": each.threshold,
-                "margin": None if result.margins is None else result.margins[side],
-                "payoff": each.payoff,
-                "objectives": [
-                    {"id": entry.id, "points": entry.points, "met": met}
-                    for entry, met in zip(objectives, result.objectives, strict=True)
-                    if entry.side == game.book.side_ids[side]
-                ],
-            }
+            _account(game, each.reckoning, None if result.margins is None else result.margins[side])
             for side, each in enumerate(end.sides)
+        ],
+    }
+
+
+def _account(game: Game, each: Reckoning, margin: int | None) -> Plain:
+    objectives = game.scenario.objectives
+    return {
+        "score": each.score,
+        "final": each.final,
+        "threshold": each.threshold,
+        "margin": margin,
+        "payoff": each.payoff,
+        "objectives": [
+            {"id": objectives[index].id, "points": objectives[index].points, "met": met}
+            for index, met in each.objectives
         ],
     }

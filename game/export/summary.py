@@ -8,14 +8,14 @@ from game.export.escape import told_apart
 from game.export.game import Game
 from game.export.outline import Exchange, Round, Step
 from game.match.tree import Comment
-from game.review.ending import Reckoning, ending
-from game.review.moments import Moment, moments
+from game.review.turning_points import turning_points
 from game.rules import Kind
 from game.telling.board.header import header
 from game.telling.board.hour import mood
 from game.telling.board.ladder import say_fork
 from game.telling.decisions import does
-from game.telling.messages import number, signed
+from game.telling.ending import Account, Ending, ending
+from game.telling.turning_points import say_turn
 
 Pair = tuple[str, str]
 """A label, and what it says."""
@@ -117,10 +117,15 @@ def result(game: Game) -> str:
             rounds=game.book.rounds,
             asked=asks(game, len(game.decisions)),
         )
-    end = ending(game.book, state)
+    end = ending(voice, state)
     scores = voice.items(
-        voice.say("export.score", side=voice.side(side), final=each.final, threshold=each.threshold)
-        for side, each in enumerate(end.sides)
+        voice.say(
+            "export.score",
+            side=voice.side(each.reckoning.side),
+            final=each.reckoning.final,
+            threshold=each.reckoning.threshold,
+        )
+        for each in end.sides
     )
     return voice.say("export.ended", title=end.title, round=state.round, scores=scores)
 
@@ -174,35 +179,26 @@ def comment(game: Game, remark: Comment | None) -> tuple[Pair, ...]:
     return ((game.voice.say("export.comment"), remark.text),)
 
 
-def turning_points(game: Game) -> tuple[Moment, ...]:
-    """The moments of the game that mattered."""
-    return moments(game.book, game.states, game.consequences)
+def moments(game: Game) -> tuple[tuple[int, int, str], ...]:
+    """The moments of the game that mattered: round, number of the decision, and what it was."""
+    found = turning_points(game.book, game.states, game.consequences)
+    return tuple((each.round, each.ply, say_turn(game.voice, each.turn)) for each in found)
 
 
-def reckoning(game: Game, each: Reckoning, *, counted: bool) -> tuple[Pair, ...]:
-    """A side's way to its final score: labels with a number, or with a mark.
+def verdict(game: Game) -> Ending:
+    """The ending of a game that is over."""
+    return ending(game.voice, game.state)
 
-    Args:
-        game: the game.
-        each: the reckoning.
-        counted: objectives count, for the game did not collapse.
-    """
-    say = game.voice.say
-    rows = [(say("export.reckoning.score"), number(each.score))]
-    if counted:
-        missed = say("export.reckoning.not_met")
-        rows += [(name, signed(points) if met else missed) for name, points, met in each.objectives]
-    rows.append((say("export.reckoning.final"), number(each.final)))
-    rows.append((say("export.reckoning.needed"), number(each.threshold)))
-    if each.succeeds:
-        reached = say("export.reckoning.reached")
-    else:
-        reached = say("export.reckoning.missed" if counted else "export.reckoning.lost")
-    rows.append((say("export.reckoning.threshold"), reached))
-    whole, cents = divmod(each.payoff, 100)
-    worth = say("export.reckoning.of_one", whole=whole, cents=f"{cents:02}")
-    rows.append((say("export.reckoning.worth"), worth))
-    return tuple(rows)
+
+def goal(game: Game, each: Account) -> str:
+    """A side with what it wants."""
+    side = game.scenario.sides[each.reckoning.side]
+    return game.voice.say("export.goal", side=side.name, goal=side.goal)
+
+
+def account(each: Account) -> tuple[str, ...]:
+    """How a side has done, what its score is made of, and what that is worth to it."""
+    return each.result, *each.made_of, each.worth
 
 
 def numbers(game: Game) -> tuple[tuple[str, int], ...]:
@@ -222,14 +218,6 @@ def standings(game: Game, rounds: Sequence[Round]) -> tuple[tuple[str, tuple[int
     if not game.over:
         rows[-1] = (game.voice.say("export.now"), rows[-1][1])
     return (game.voice.say("export.start"), game.states[0].tracks), *rows
-
-
-def round_title(game: Game, number: int) -> str:
-    """The number of a round, and its name if it has one."""
-    name = game.scenario.round_name(number)
-    if name:
-        return game.voice.say("export.round_named", round=number, name=name)
-    return game.voice.say("export.round", round=number)
 
 
 def hour(game: Game, one: Round) -> str:

@@ -122,16 +122,19 @@ class Heard:
         return tuple(each for each in (self.voice, self.press) if each is not None)
 
 
-def speeches(voice: Voice, debate: Debate, said: Sequence[Said]) -> tuple[Speech, ...]:
+def speeches(
+    voice: Voice, debate: Debate, said: Sequence[Said], *, over: bool = False
+) -> tuple[Speech, ...]:
     """The speeches of a debate, each with whether it stands.
 
     Args:
         voice: who tells it.
         debate: the arguments, the claim first.
         said: what was said with each of them.
+        over: whether the debate is over, so that what is attacked falls.
     """
     return tuple(
-        _speech(voice, debate, place, each, stands=up)
+        _speech(voice, debate, place, each, stands=up, over=over)
         for place, (each, up) in enumerate(zip(said, standing(debate), strict=True))
     )
 
@@ -172,12 +175,17 @@ def _first_words(voice: Voice, state: State, debate: Debate) -> list[Said]:
     ]
 
 
-def _speech(voice: Voice, debate: Debate, place: int, said: Said, *, stands: bool) -> Speech:
+def _speech(
+    voice: Voice, debate: Debate, place: int, said: Said, *, stands: bool, over: bool = False
+) -> Speech:
     side, argument = player(debate, place), debate.chain[place]
     entry = voice.scenario.arguments[argument]
     who, role = voice.side_short(side), say_role(voice, place)
     value = voice.value(entry.appeals) if entry.appeals else ""
-    fate = voice.say("board.stands_up" if stands else "board.attacked")
+    if stands:
+        fate = voice.say("board.stands_up")
+    else:
+        fate = voice.say("debate.falls" if over else "board.attacked")
     if value:
         title = voice.say("debate.appeal", role=role, argument=entry.name, value=value)
     else:

@@ -11,9 +11,9 @@ from hypothesis import example, given
 
 from game.export import ExportError, Game, export
 from game.export.frames import HEIGHT, WIDTH, frame
-from game.export.summary import round_title
 from game.match import Match
 from game.telling.layout.cells import length, text
+from game.telling.transcript import say_round
 from game.text.cells import cells
 from tests.examples import examples
 from tests.export.games import PAYLOADS, matches, payloads, planted, well
@@ -41,7 +41,7 @@ def test_the_recording_is_as_the_format_has_it(match: Match) -> None:
     assert {kind for _, kind, _ in events} == {"o", "m"}
     rounds = [data for _, kind, data in events if kind == "m"]
     assert rounds == [
-        round_title(Game.of(match), number) for number in range(1, match.state.round + 1)
+        say_round(Game.of(match).voice, number) for number in range(1, match.state.round + 1)
     ]
     frames = [data for _, kind, data in events if kind == "o"]
     assert len(frames) == len(match.states) + 2

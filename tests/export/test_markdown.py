@@ -10,10 +10,10 @@ from markdown_it.token import Token
 
 from game.export import Game, export
 from game.export.outline import exchanges, outline
-from game.export.summary import round_title
 from game.match import Match
 from game.rules import Rule
 from game.telling.changes import tell
+from game.telling.transcript import say_round
 from game.text import line
 from game.text.escape import markdown
 from tests.examples import examples
@@ -88,7 +88,7 @@ def test_everything_is_told(match: Match) -> None:
             assert bare(told.why.removeprefix("Chance draws: ")) in text
     heads = [token.content for token in tokens(export(match, "markdown")) if token.type == "inline"]
     for one in rounds:
-        assert round_title(game, one.number) in heads
+        assert say_round(game.voice, one.number) in heads
     if game.over:
         title = game.scenario.epilogues[match.verdict.name if match.verdict else ""].title
         assert f"Verdict: {title}" in heads

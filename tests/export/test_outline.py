@@ -24,7 +24,7 @@ def test_every_decision_is_told_once(match: Match) -> None:
     game = Game.of(match)
     plies = []
     for one in outline(game):
-        for item in one.items:
+        for item in (*filter(None, (one.situation,)), *one.items):
             for step in steps(item):
                 plies.append(step.ply)
                 assert step.decision == game.decisions[step.ply - 1]

@@ -16,19 +16,20 @@ from game.export.page.look import look
 from game.export.page.tags import items, pairs, quoted, say, tag
 from game.export.page.transcript import timeline, told_round
 from game.export.summary import (
+    account,
     comment,
     facts,
+    goal,
+    moments,
     numbers,
-    reckoning,
     result,
-    round_title,
     source_note,
     standings,
-    turning_points,
+    verdict,
 )
 from game.match import Match
-from game.review.ending import ending
 from game.telling.messages import number
+from game.telling.transcript import say_round
 
 _POLICY: Final = (
     "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
@@ -83,18 +84,17 @@ def _header(game: Game) -> str:
 def _verdict(game: Game) -> Iterable[str]:
     if not game.over:
         return
-    end = ending(game.book, game.state)
-    counted = end.verdict.margins is not None
-    yield tag("h2", say(game.voice.say("export.verdict", title=end.title)))
+    end = verdict(game)
+    yield tag("h2", say(end.verdict))
     yield from _paragraphs(end.paragraphs)
     cards = (
         tag(
             "section",
-            tag("h3", say(game.voice.say("export.goal", side=entry.name, goal=entry.goal))),
-            pairs(reckoning(game, each, counted=counted)),
-            class_=f"side side{side}",
+            tag("h3", say(goal(game, each))),
+            items("ul", map(say, account(each))),
+            class_=f"side side{each.reckoning.side}",
         )
-        for side, (entry, each) in enumerate(zip(game.scenario.sides, end.sides, strict=True))
+        for each in end.sides
     )
     yield tag("div", *cards, class_="sides")
 
@@ -129,15 +129,15 @@ def _charts(game: Game, rounds: tuple[Round, ...]) -> Iterable[str]:
 
 def _moments(game: Game) -> Iterable[str]:
     """What mattered, each with a way to its round."""
-    found = turning_points(game)
+    found = moments(game)
     if found:
         yield tag("h2", say(game.voice.say("export.moments")))
         yield items(
             "ol",
             (
-                tag("a", say(round_title(game, each.round)), href=f"#round-{each.round}")
-                + say(f": {each.words}")
-                for each in found
+                tag("a", say(say_round(game.voice, round_)), href=f"#round-{round_}")
+                + say(f": {what}")
+                for round_, _, what in found
             ),
             class_="moments",
         )

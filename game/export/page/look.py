@@ -31,8 +31,8 @@ dt::after{content:":"}
 dd{margin:0}
 .sides{display:grid;grid-template-columns:repeat(auto-fit,minmax(300px,1fr));gap:16px;margin:1em 0}
 .side{background:var(--panel);border-radius:8px;padding:14px 18px;border-left:6px solid}
-.side dl{display:block}
-.side dl div{justify-content:space-between;border-top:1px solid var(--edge);padding:2px 0}
+.side ul{list-style:none;margin:0;padding:0}
+.side li{border-top:1px solid var(--edge);padding:3px 0}
 .side0{border-color:var(--side0)}
 .side1{border-color:var(--side1)}
 figure{margin:0;overflow-x:auto}

@@ -21,11 +21,11 @@ from game.export.summary import (
     motion,
     outcome,
     remarks,
-    round_title,
 )
 from game.rules import NOBODY, Kind
 from game.telling.changes import Told
 from game.telling.debate import Speech
+from game.telling.transcript import say_round
 
 _SIGNS: Final = {"carried": "✓", "failed": "✗", "open": "…"}
 
@@ -34,7 +34,7 @@ def timeline(game: Game, rounds: tuple[Round, ...]) -> str:
     """A card for each round, with what was decided in it, that leads to the round."""
     cards = []
     for one in rounds:
-        heading = tag("a", say(round_title(game, one.number)), href=f"#round-{one.number}")
+        heading = tag("a", say(say_round(game.voice, one.number)), href=f"#round-{one.number}")
         marks = (tag("li", words, class_=kind) for kind, words in _marks(game, one))
         cards.append(tag("b", heading) + tag("ul", *marks))
     return items("ol", cards, class_="timeline")
@@ -64,10 +64,12 @@ def _headline(game: Game, step: Step) -> str:
 def told_round(game: Game, one: Round) -> str:
     """A round, with the board as it was after it."""
     voice = game.voice
-    parts = [tag("h2", say(round_title(game, one.number)), id=f"title-{one.number}")]
+    parts = [tag("h2", say(say_round(game.voice, one.number)), id=f"title-{one.number}")]
     if one.opening:
         heading = tag("p", say(voice.say("export.opens", round=one.number)), class_="close")
         parts.append(tag("div", heading, _changes(one.opening)))
+    if one.situation is not None:
+        parts.append(_step(game, one.situation))
     if mood := hour(game, one):
         parts.append(tag("p", say(mood), class_="hour"))
     parts += (
