@@ -17,6 +17,8 @@ from game.opponents import opponent
 from game.plain.variations import comparison, variations
 from game.review.compare import compare
 from game.rules import Phase, verdict
+from game.telling.messages import aloud
+from game.telling.voice import Voice
 
 
 @contextmanager
@@ -126,7 +128,7 @@ def list_variations(library: Library, name: str, *, as_json: bool) -> int:
     if as_json:
         values([_record(match, each) for each in match.tree.variations])
     else:
-        for line in variations(match):
+        for line in variations(Voice(match.book, aloud()), match):
             say(line)
     return _whole(match)
 
@@ -138,7 +140,7 @@ def compare_variations(library: Library, name: str, one: int, other: int, *, as_
     if as_json:
         values(_contrast(match, *pair))
     else:
-        for line in comparison(match, one, other):
+        for line in comparison(Voice(match.book, aloud()), match, one, other):
             say(line)
     return _whole(match)
 

@@ -20,14 +20,16 @@ from game.plain import (
     Stopped,
     Stopping,
     Terminal,
-    asked,
+    heading,
     notes,
     outcome,
     position,
     story,
 )
-from game.plain.variations import heading
+from game.review.lines import spoken
 from game.rules import Phase
+from game.telling.board import board
+from game.telling.messages import aloud
 from game.telling.voice import Voice
 
 Called = Callable[[Path], str]
@@ -58,7 +60,7 @@ def replay(match: Match, variation: int | None) -> int:
     page = Terminal(sys.stdin, sys.stdout)
     line = tree.variations[number]
     book, state = line.timeline.book, line.timeline.state
-    voice = Voice(book)
+    voice = Voice(book, aloud())
     sitting = (
         f"{side.name}: {_player(match, line, index)}."
         for index, side in enumerate(match.scenario.sides)
@@ -66,12 +68,14 @@ def replay(match: Match, variation: int | None) -> int:
     titles = [match.scenario.title, *((match.header.title,) if match.header.title else ())]
     page.write([": ".join(titles), *sitting, f"Seed {match.seed}."])
     if len(tree.variations) > 1:
-        page.write([f"Variation {heading(match, line)}."])
+        page.write([voice.say("plain.line.here", line=heading(voice, match, line))])
     page.write(story(voice, line.timeline, notes=notes(voice, match, number)))
     if state.phase is Phase.END:
         page.write(outcome(voice, line.timeline))
     else:
-        page.write(["", asked(book, state, line.seats), *position(book, state)])
+        said = spoken(book, line.timeline.states, line.timeline.decisions)
+        table = board(voice, state, line.seats, said=said)
+        page.write(["", table.header.sentence, *position(voice, table)])
     where = "" if match.journal is None else f", of {match.journal.where}"
     page.write([f"Head code {match.head_code}{where}."])
     if match.trouble:

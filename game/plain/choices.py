@@ -6,17 +6,26 @@ from collections.abc import Iterator
 
 from attrs import frozen
 
-from game.review.menu import Item, Section, menu
-from game.review.preview import motion_facts, preview
-from game.rules import Decision, Kind, Rulebook, State
+from game.rules import Decision, Kind, State
+from game.telling.menu import Item, Section, menu
+from game.telling.preview import motion_facts, preview
+from game.telling.voice import Voice
 
 
 @frozen
 class Choice:
-    """Something that can be chosen: its number, its words, and the decision that it is."""
+    """Something that can be chosen.
+
+    Attributes:
+        number: what it is chosen by, from 1.
+        words: what it is.
+        line: both.
+        decision: the decision that it is.
+    """
 
     number: int
     words: str
+    line: str
     decision: Decision
 
 
@@ -34,12 +43,6 @@ class Offer:
     lines: tuple[str, ...]
     closed: tuple[str, ...]
 
-    @property
-    def range(self) -> str:
-        """The numbers that can be answered, in words."""
-        last = len(self.choices)
-        return f"1 to {last}" if last > 1 else "1"
-
     def find(self, answer: str) -> Choice | None:
         """The choice that an answer in small letters names, by its number or its decision."""
         for choice in self.choices:
@@ -48,57 +51,68 @@ class Offer:
         return None
 
 
-def offer(book: Rulebook, state: State) -> Offer:
+def offer(voice: Voice, state: State) -> Offer:
     """Number the menu of a position in which a side decides."""
     choices: list[Choice] = []
     lines: list[str] = []
     closed: list[str] = []
-    for section in menu(book, state):
+    for section in menu(voice, state):
         opened = []
-        for words, decision in _open(section):
-            choice = Choice(len(choices) + 1, words, decision)
-            choices.append(choice)
-            opened.append(f"{choice.number}. {words}")
+        for words, decision in _open(voice, section):
+            number = len(choices) + 1
+            line = voice.say("plain.choice", number=number, words=words)
+            choices.append(Choice(number, words, line, decision))
+            opened.append(line)
         if opened:
-            lines += [f"{section.title}:"] if section.title else []
+            lines += [voice.say("plain.heading", title=section.title)] if section.title else []
             lines += opened
-        closed += _closed(section)
+        closed += _closed(voice, section)
     return Offer(tuple(choices), tuple(lines), tuple(closed))
 
 
-def certain(book: Rulebook, state: State, choice: Choice) -> Iterator[str]:
+def certain(voice: Voice, state: State, choice: Choice) -> Iterator[str]:
     """What a choice will certainly do, and what may come of it."""
-    shown = preview(book, state, choice.decision)
-    yield f"{choice.number}. {choice.words}"
+    shown = preview(voice, state, choice.decision)
+    yield choice.line
+    inside: list[str] = []
     if choice.decision.kind is Kind.TABLE:
-        yield from (f"  {line}" for line in motion_facts(book, state, choice.decision.subject))
-    if shown.about:
-        yield f"  {shown.about}"
-    yield from (f"  {told}" for told in shown.certain)
-    yield from (f"  {line}" for line in shown.then)
+        inside += motion_facts(voice, state, choice.decision.subject)
+    inside += [shown.about] if shown.about else []
+    inside += [voice.say("story.changed", change=told.sentence) for told in shown.certain]
+    yield from (f"  {line}" for line in (*inside, *shown.then))
 
 
-def _open(section: Section) -> Iterator[tuple[str, Decision]]:
+def _open(voice: Voice, section: Section) -> Iterator[tuple[str, Decision]]:
     for item in section.items:
         if not item.open:
             continue
-        note = f" ({item.note})" if item.note else ""
+        words = _noted(voice, item)
         if item.decision is not None:
-            yield f"{item.label}{note}", item.decision
+            yield words, item.decision
         for backing in item.backings:
             if backing.open and backing.decision is not None:
-                yield f"{item.label}{note}, backed by {backing.label}", backing.decision
+                argument = _noted(voice, backing)
+                backed = voice.say("plain.backed", motion=words, argument=argument)
+                yield backed, backing.decision
 
 
-def _closed(section: Section) -> Iterator[str]:
+def _noted(voice: Voice, item: Item) -> str:
+    if not item.note:
+        return item.label
+    return voice.say("plain.noted", label=item.label, note=item.note)
+
+
+def _closed(voice: Voice, section: Section) -> Iterator[str]:
     for item in section.items:
         if not item.open:
-            yield _barred(item.label, item)
+            yield _barred(voice, item.label, item)
             continue
         for backing in item.backings:
             if not backing.open:
-                yield _barred(f"{item.label}, backed by {backing.label}", backing)
+                label = voice.say("plain.backed", motion=item.label, argument=backing.label)
+                yield _barred(voice, label, backing)
 
 
-def _barred(label: str, item: Item) -> str:
-    return f"{label}: {'; '.join(item.closed)}."
+def _barred(voice: Voice, label: str, item: Item) -> str:
+    reasons = voice.say("names.list.semicolon").join(item.closed)
+    return voice.say("plain.barred", what=label, reasons=reasons)

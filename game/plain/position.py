@@ -1,158 +1,158 @@
-"""A position in lines."""
+"""The table in lines: in short before a turn, in a debate, and whole."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from game.review.standing import Standing, ceiling_tier, in_danger, mover, standing
-from game.review.words import (
-    listed,
-    plain,
-    question,
-    say_effects,
-    say_reason,
-    side_name,
-    signed,
-    track_name,
-)
-from game.rules import NOBODY, Phase, Rulebook, State
-from game.rules.debate import floor_holder, player
-from game.rules.debate import standing as holding
-from game.rules.legal import ready
-from game.rules.masks import bits
-from game.rules.reasons import motion_price
-from game.rules.verdict import met
-
-Seats = tuple[str, str]
-"""Per side who sits there, as a person calls it."""
+from game.telling.board import Board, Danger, Exchange, Gauge, Party, Rung
+from game.telling.voice import Voice
 
 
-def asked(book: Rulebook, state: State, seats: Seats) -> str:
-    """Whose decision it is, and which."""
-    if state.phase is Phase.END:
-        return "The game is over."
-    seat = f" ({seats[state.side]})" if state.side != NOBODY else ""
-    return f"{side_name(book, state.side)}{seat}: {question(state)}."
-
-
-def position(book: Rulebook, state: State) -> Iterator[str]:
+def position(voice: Voice, seen: Board) -> Iterator[str]:
     """Everything about a position."""
-    turn = ("first", "second")[state.turn]
-    mine = side_name(book, mover(state))
-    yield f"Round {state.round} of {book.rounds}, {turn} turn: {mine}."
-    yield from _tracks(book, state)
-    yield from _sides(book, state)
-    yield from _wire(book, state)
-    yield from _ladder(book, state)
-    yield from debate(book, state)
+    yield from _hour(voice, seen)
+    yield from (_gauge(voice, each) for each in seen.gauges)
+    for party in seen.parties:
+        yield _party(voice, party)
+        yield from _set_in(_hand(voice, party))
+        yield from _set_in(_goals(voice, party))
+    yield from _wire(voice, seen)
+    yield seen.ladder.ceiling_sentence
+    for rung in seen.ladder.rungs:
+        yield from _rung(voice, rung)
+    if seen.debate is not None:
+        yield from debate(voice, seen.debate)
 
 
-def debate(book: Rulebook, state: State) -> Iterator[str]:
-    """The debate as a chain, the claim first; nothing if no motion is on the table."""
-    table = state.debate
-    if table is None:
-        return
-    motion = book.scenario.motions[table.motion]
-    yield f"On the table: {motion.name}."
-    for place, (argument, stands) in enumerate(zip(table.chain, holding(table), strict=True)):
-        entry = book.scenario.arguments[argument]
-        role = ("claim", "rebuttal")[place] if place < 2 else "rejoinder"
-        side = book.scenario.sides[player(table, place)]
-        yield (
-            f"  {side.short}, {role}: {entry.name}, “{entry.said_by(side.id)}” "
-            f"It {'stands' if stands else 'is attacked'}."
+def before_a_turn(voice: Voice, seen: Board) -> Iterator[str]:
+    """What moves from turn to turn; the rest is asked for."""
+    header = seen.header
+    yield _when(voice, seen)
+    if seen.mood is not None:
+        yield seen.mood.short
+    yield from (_gauge(voice, each) for each in seen.gauges)
+    for party in seen.parties:
+        yield _party(voice, party)
+        if party.side == header.side:
+            yield from _set_in(_hand(voice, party))
+    yield from _wire(voice, seen)
+    yield seen.ladder.ceiling_sentence
+
+
+def in_a_debate(voice: Voice, exchange: Exchange, *, settled: bool) -> Iterator[str]:
+    """What is on the table, and unless it is settled who said what; it has just been heard."""
+    yield voice.say("plain.sentence", words=exchange.title)
+    for speech in () if settled else exchange.speeches:
+        yield from _set_in(
+            [voice.say("plain.argued", side=speech.who, title=speech.title, fate=speech.fate)]
         )
-    if table.chain[1:]:  # nobody does before there is a reply
-        yield f"  {side_name(book, floor_holder(table))} holds the floor."
+    if exchange.floor:
+        yield from _set_in([exchange.floor])
 
 
-def hand(book: Rulebook, state: State, side: int) -> Iterator[str]:
-    """A side's arguments: ready, spent in the order in which they come back, on the record."""
-    names = [argument.name for argument in book.scenario.arguments]
-    on_hand = [names[index] for index in bits(ready(book, state, side))]
-    spent = [names[index] for index in state.spent[side]]
-    record = [names[index] for index in bits(state.record[side])]
-    yield f"  Ready: {listed(on_hand, 'and') if on_hand else 'none'}."
+def debate(voice: Voice, exchange: Exchange) -> Iterator[str]:
+    """The debate with all that was said, the claim first."""
+    yield voice.say("plain.sentence", words=exchange.title)
+    for speech in exchange.speeches:
+        yield from _set_in([speech.sentence, *([speech.note] if speech.note else [])])
+    if exchange.floor:
+        yield from _set_in([exchange.floor])
+
+
+def news(voice: Voice, seen: Board) -> Iterator[str]:
+    """What is coming: the wire, the close of the round, and what the hour speaks to."""
+    yield from _wire(voice, seen)
+    if seen.mood is not None:
+        yield seen.mood.sentence
+    close = seen.close
+    if close is None:
+        return
+    yield voice.say("plain.close", when=close.when, effects=close.effects, income=close.income)
+    for drift in close.drifts:
+        key = "plain.drifts" if drift.happens else "plain.drifts_not"
+        yield from _set_in([voice.say(key, name=drift.name, effects=drift.effects)])
+    yield close.left
+
+
+def _hour(voice: Voice, seen: Board) -> Iterator[str]:
+    yield _when(voice, seen)
+    if seen.situation:
+        yield voice.say("plain.situation", situation=seen.situation)
+    if seen.mood is not None:
+        yield seen.mood.sentence
+
+
+def _when(voice: Voice, seen: Board) -> str:
+    header = seen.header
+    if header.name:
+        return voice.say("plain.round_named", when=header.when, name=header.name, turn=header.turn)
+    return voice.say("plain.round", when=header.when, turn=header.turn)
+
+
+def _gauge(voice: Voice, gauge: Gauge) -> str:
+    places = {"name": gauge.name, "subject": gauge.subject, "of": gauge.of}
+    if gauge.danger is Danger.NONE:
+        return voice.say("plain.gauge.calm", **places)
+    key = "plain.gauge.last" if gauge.danger is Danger.LAST else "plain.gauge.near"
+    return voice.say(key, **places, warning=gauge.warning)
+
+
+def _party(voice: Voice, party: Party) -> str:
+    return voice.say("plain.party", name=party.name, standing=party.standing, purse=party.purse)
+
+
+def _hand(voice: Voice, party: Party) -> Iterator[str]:
+    """Arguments: ready, spent in the order in which they come back, on the record."""
+    ready = [card.name for card in party.cards if card.ready]
+    spent = sorted((card for card in party.cards if card.back), key=lambda card: card.back)
+    record = [card.name for card in party.cards if card.on_record]
+    if ready:
+        yield voice.say("plain.hand.ready", arguments=voice.all_of(ready))
+    else:
+        yield voice.say("plain.hand.none")
     if spent:
-        yield f"  Spent, longest first: {', '.join(spent)}."
+        names = voice.items(card.name for card in spent)
+        yield voice.say("plain.hand.spent", arguments=names)
     if record:
-        yield f"  On the record: {listed(record, 'and')}."
+        yield voice.say("plain.hand.record", arguments=voice.all_of(record))
 
 
-def _tracks(book: Rulebook, state: State) -> Iterator[str]:
-    for index, track in enumerate(book.scenario.tracks):
-        value = state.tracks[index]
-        line = f"{track.name} ({track.subject}): {plain(value)} of {plain(track.max)}."
-        if track.danger is not None and in_danger(track, value):
-            line += f" Danger. {track.danger.text}"
-        yield line
+def _goals(voice: Voice, party: Party) -> Iterator[str]:
+    """The objectives, and what would count of them now."""
+    counting = [
+        voice.say("plain.goal.points", name=goal.name, points=voice.signed(goal.points))
+        for goal in party.goals
+        if goal.met
+    ]
+    if counting:
+        yield voice.say("plain.goal.counting", goals=voice.all_of(counting))
+    elif party.goals:
+        yield voice.say("plain.goal.nothing")
+    for goal in party.goals:
+        yield voice.say("plain.goal.one", goal=goal.sentence, now=goal.present)
 
 
-def _sides(book: Rulebook, state: State) -> Iterator[str]:
-    reached = met(book, state)
-    for side, entry in enumerate(book.scenario.sides):
-        capital = state.tracks[book.capital[side]]
-        bonus = sum(
-            points
-            for (owner, _, points), done in zip(book.objectives, reached, strict=True)
-            if done and owner == side
-        )
-        yield (
-            f"{entry.name}: {entry.goal} {plain(state.tracks[book.score[side]])} "
-            f"of the {book.threshold[side]} needed, and {signed(bonus)} at the end as things "
-            f"stand. Capital {capital} of {entry.capital.max}."
-        )
-        yield from hand(book, state, side)
+def _wire(voice: Voice, seen: Board) -> Iterator[str]:
+    yield seen.wire.sentence
+    yield from _set_in(
+        voice.say("plain.option", letter=choice.letter, name=choice.name, effects=choice.effects)
+        for choice in seen.wire.choices
+    )
 
 
-def _wire(book: Rulebook, state: State) -> Iterator[str]:
-    if state.wire < 0:
-        yield "Wire: nothing."
-        return
-    headline = book.scenario.headlines[state.wire]
-    if state.phase is Phase.EVENT:
-        when = "strikes now"
-    elif state.round == book.rounds:
-        when = "comes too late"
+def _rung(voice: Voice, rung: Rung) -> Iterator[str]:
+    if rung.needs:
+        yield voice.say("plain.tier.needs", number=rung.number, name=rung.name, needs=rung.needs)
     else:
-        when = "strikes next round"
-    line = f"Wire, {when}: {headline.date}: {headline.title}."
-    if headline.choice is None:
-        yield f"{line} {say_effects(book, headline.effects)}."
-        return
-    chooser = side_name(book, book.headline_side[state.wire])
-    yield f"{line} {chooser} chooses."
-    for letter, option in zip("AB", headline.choice.options, strict=True):
-        yield f"  {letter}: {option.name}. {say_effects(book, option.effects)}."
+        yield voice.say("plain.tier.free", number=rung.number, name=rung.name)
+    for step in rung.steps:
+        told = [voice.say("plain.motion.stands", name=step.name, stands=step.stands)]
+        if step.price is not None and step.worth:
+            told.append(voice.say("plain.motion.worth", worth=step.worth))
+        if step.fork:
+            told.append(step.fork)
+        yield from _set_in([voice.say("names.list.space").join(told)])
 
 
-def _ladder(book: Rulebook, state: State) -> Iterator[str]:
-    ladder = book.scenario.ladder
-    ceiling, gate = (track_name(book, name) for name in (ladder.ceiling, ladder.gate))
-    top = ceiling_tier(book, state)
-    value = state.tracks[book.ceiling]
-    if top < len(ladder.tiers):
-        yield (
-            f"{ladder.ceiling_name}: {ceiling} {value} closes tier {top + 1} and above, "
-            f"except to motions tagged {ladder.exempt}."
-        )
-    else:
-        yield f"{ladder.ceiling_name}: {ceiling} {value} closes nothing."
-    for number, tier in enumerate(ladder.tiers, 1):
-        bounds = [f"{gate} {tier.gate}"] if tier.gate > book.low[book.gate] else []
-        if tier.ceiling < book.high[book.ceiling]:
-            bounds.append(f"{ceiling} at most {tier.ceiling}")
-        needs = f", needs {listed(bounds, 'and')}" if bounds else ""
-        yield f"Tier {number}: {tier.name}{needs}."
-        for index, motion in enumerate(book.scenario.motions):
-            if motion.tier == number:
-                yield f"  {motion.name}: {_stands(book, state, index)}."
-
-
-def _stands(book: Rulebook, state: State, motion: int) -> str:
-    how, reasons = standing(book, state, motion)
-    if how is Standing.CARRIED:
-        return "carried"
-    if how is Standing.OPEN:
-        return f"open, cost {motion_price(book, state, motion)}"
-    return "; ".join([str(how.value), *(say_reason(book, reason) for reason in reasons)])
+def _set_in(lines: Iterable[str]) -> Iterator[str]:
+    return (f"  {line}" for line in lines)

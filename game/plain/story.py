@@ -9,8 +9,9 @@ from game.match import Match
 from game.match.timeline import Timeline
 from game.match.tree import Comment
 from game.review.turning_points import turning_points, weightiest
+from game.rules import Phase, State
 from game.telling.ending import ending
-from game.telling.transcript import Passage, transcript
+from game.telling.transcript import Passage, say_round, transcript
 from game.telling.turning_points import say_turn
 from game.telling.voice import Voice
 
@@ -27,13 +28,19 @@ def story(voice: Voice, line: Timeline, since: int = 0, notes: Notes = _NO_NOTES
     """Every decision of a line of play from a place on; a heading opens each round."""
     if not since:
         yield from notes.get(0, ())
+        yield from _heading(voice, line.states[0])
     for passage in transcript(voice, line)[since:]:
-        place = passage.ply - 1
-        if place == 0 or line.states[place - 1].round != passage.round:
-            yield ""
-            yield passage.when
         yield from _passage(voice, passage)
         yield from notes.get(passage.ply, ())
+        after = line.states[passage.ply]
+        if after.round != passage.round and after.phase is not Phase.END:
+            yield from _heading(voice, after)
+
+
+def _heading(voice: Voice, state: State) -> Iterator[str]:
+    """A round is announced as soon as it begins."""
+    yield ""
+    yield say_round(voice, state.round)
 
 
 def _passage(voice: Voice, passage: Passage) -> Iterator[str]:

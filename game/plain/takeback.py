@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from enum import Enum
 
-from game.match import HUMAN, Match, MatchError
+from game.match import HUMAN, Match
 from game.match.tree import DEAREST
 from game.plain.page import Page
-from game.review.words import say_decision, tell
+from game.plain.unclear import LEAVING, UnclearError, no_answer
 from game.rules import Phase
+from game.telling.changes import tell
+from game.telling.decisions import say_decision
+from game.telling.voice import Voice
 from game.text import shown
 
 _YES = ("yes", "y", "accept")
@@ -28,11 +31,13 @@ class TakeBack:
     """Takes decisions back.
 
     Args:
+        voice: who tells it.
         match: the match.
         page: where lines go and answers come from.
     """
 
-    def __init__(self, match: Match, page: Page) -> None:
+    def __init__(self, voice: Voice, match: Match, page: Page) -> None:
+        self._voice = voice
         self._match = match
         self._page = page
 
@@ -42,8 +47,8 @@ class TakeBack:
         Between two people the other one is asked first.
 
         Raises:
-            MatchError: there is no such side, it has nothing to take back, or a headline was
-                drawn since.
+            UnclearError: there is no such side, or no person plays it.
+            MatchError: it has nothing to take back, or a headline was drawn since.
         """
         by = self._person(side)
         self._match.ask_back(by)
@@ -61,7 +66,7 @@ class TakeBack:
             return Settled.LEFT
         if answer < 0:
             match.refuse_back()
-            self._page.write(["It stays as it is."])
+            self._page.write([self._voice.say("plain.back.refused")])
             return Settled.REFUSED
         return self._take(by, answer)
 
@@ -69,17 +74,17 @@ class TakeBack:
 
     def _person(self, name: str) -> int:
         """The side of a name; if there is none, of the person who decided last."""
-        match, sides = self._match, self._match.scenario.sides
+        match, voice = self._match, self._voice
         if not name:
             last = self._last()
             return match.state.side if last is None else last
-        for number, side in enumerate(sides):
+        for number, side in enumerate(voice.scenario.sides):
             if name.casefold() in (side.id, side.short.casefold(), side.name.casefold()):
                 if match.seats[number] != HUMAN:
-                    raise MatchError(f"{side.name} is not played by a person")
+                    raise UnclearError(voice.say("plain.back.no_person", side=side.name))
                 return number
-        known = " or ".join(side.id for side in sides)
-        raise MatchError(f"there is no side {shown(name)}; name {known}, or nobody")
+        known = voice.one_of(side.id for side in voice.scenario.sides)
+        raise UnclearError(voice.say("plain.back.no_side", name=shown(name), known=known))
 
     def _last(self) -> int | None:
         """The person who decided last; nothing if Chance has drawn since."""
@@ -94,14 +99,13 @@ class TakeBack:
 
     def _answer(self, by: int) -> int | None:
         """The price that both agree on; -1 if they do not, nothing if the person leaves."""
-        scenario, book = self._match.scenario, self._match.book
-        asking, asked = scenario.sides[by].name, scenario.sides[1 - by].name
-        self._page.write([f"{asking} asks to take back: {self._words(by)}."])
+        voice = self._voice
+        asking, asked = voice.side(by), voice.side(1 - by)
+        words = self._words(by)
+        self._page.write([voice.say("plain.back.asks", side=asking, decision=words)])
         while True:
-            said = self._page.ask(
-                f"{asked}, answer accept, refuse, or from 1 to {DEAREST} what it is to cost:"
-            )
-            if said is None or said.lower() in ("quit", "q", "exit"):
+            said = self._page.ask(voice.say("plain.back.answer", side=asked, most=DEAREST))
+            if said is None or said.lower() in LEAVING:
                 return None
             word = said.lower().removeprefix("accept for ").removeprefix("for ")
             if word in _YES:
@@ -109,15 +113,21 @@ class TakeBack:
             if word in _NO:
                 return -1
             if word.isascii() and word.isdigit() and 1 <= int(word[:9]) <= DEAREST:
-                return self._agreed(by, int(word), book.scenario.sides[by].goal_short)
-            self._page.write([f"{shown(said) if said else 'Nothing'} is no answer to that."])
+                return self._agreed(by, int(word))
+            self._page.write([no_answer(voice, said)])
 
-    def _agreed(self, by: int, price: int, of: str) -> int | None:
+    def _agreed(self, by: int, price: int) -> int | None:
         """The price, if whoever pays it wants to."""
-        name = self._match.scenario.sides[by].name
+        voice = self._voice
+        question = voice.say(
+            "plain.back.costs",
+            side=voice.side(by),
+            price=price,
+            goal=voice.scenario.sides[by].goal_short,
+        )
         while True:
-            said = self._page.ask(f"{name}, it costs you {price} {of}: answer yes or no:")
-            if said is None or said.lower() in ("quit", "q", "exit"):
+            said = self._page.ask(question)
+            if said is None or said.lower() in LEAVING:
                 return None
             if said.lower() in _YES:
                 return price
@@ -125,15 +135,16 @@ class TakeBack:
                 return -1
 
     def _take(self, by: int, price: int) -> Settled:
-        match = self._match
+        match, voice = self._match, self._voice
         words, left, ply = self._words(by), match.tree.current, match.tree.timeline.own(by) or 0
         known = len(match.consequences[ply - 1])
         match.take_back(by, price)
-        paid = tell(match.book, match.consequences[ply - 1][known:])
+        paid = tell(voice, match.consequences[ply - 1][known:])
+        told = [voice.say("story.changed", change=each.sentence) for each in paid]
         self._page.write(
             [
-                f"Taken back: {words}. As it was, it is variation {left}.",
-                *(f"  {each}." for each in paid),
+                voice.say("plain.back.taken", decision=words, line=left),
+                *(f"  {each}" for each in told),
             ]
         )
         return Settled.TAKEN
@@ -143,4 +154,4 @@ class TakeBack:
         match = self._match
         ply = match.tree.timeline.own(by)
         assert ply is not None  # the match has accepted that the side asks
-        return say_decision(match.book, match.states[ply], match.decisions[ply])
+        return say_decision(self._voice, match.states[ply], match.decisions[ply])

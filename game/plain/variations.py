@@ -7,75 +7,93 @@ from collections.abc import Iterator
 from game.match import Match
 from game.match.tree import Variation
 from game.review.compare import DEEPEST, Row, compare
-from game.review.words import plain, track_name
-from game.rules import Phase, Rulebook, verdict
+from game.rules import Phase, verdict
+from game.telling.voice import Voice
 
 
-def variations(match: Match) -> Iterator[str]:
+def variations(voice: Voice, match: Match) -> Iterator[str]:
     """Every variation, below the one that it leaves."""
     for each, depth in match.tree.ordered():
-        yield f"{'  ' * min(depth, DEEPEST)}{heading(match, each)}. {stands(match.book, each)}"
+        told = voice.say(
+            "plain.line.one", line=heading(voice, match, each), stands=stands(voice, each)
+        )
+        yield f"{'  ' * min(depth, DEEPEST)}{told}"
 
 
-def heading(match: Match, variation: Variation) -> str:
+def heading(voice: Voice, match: Match, variation: Variation) -> str:
     """What a variation is: its number and name, where it begins, and who plays it."""
-    tree, sides = match.tree, match.scenario.sides
-    words = [f"{variation.number}{f' “{variation.name}”' if variation.name else ''}"]
-    if variation.number == tree.main:
-        words.append("the main line")
-    if variation.number == tree.current:
-        words.append("played now")
+    return voice.items(_facts(voice, match, variation))
+
+
+def _facts(voice: Voice, match: Match, variation: Variation) -> Iterator[str]:
+    tree, number = match.tree, variation.number
+    if variation.name:
+        yield voice.say("plain.line.named", number=number, name=variation.name)
+    else:
+        yield voice.say("plain.line.number", number=number)
+    if number == tree.main:
+        yield voice.say("plain.line.main")
+    if number == tree.current:
+        yield voice.say("plain.line.current")
     if variation.parent >= 0:
-        words.append(f"leaves {variation.parent} after decision {variation.ply}")
+        yield voice.say("plain.line.leaves", parent=variation.parent, ply=variation.ply)
     if variation.by:
-        side = sides[match.book.side_ids.index(variation.by)].short
-        price = f" for {variation.price}" if variation.price else ""
-        words.append(f"{side} took its decision back{price}")
+        side = voice.side_short(match.book.side_ids.index(variation.by))
+        if variation.price:
+            yield voice.say("plain.line.taken_for", side=side, price=variation.price)
+        else:
+            yield voice.say("plain.line.taken", side=side)
     if variation.seats != match.header.seats:
-        words.append(" against ".join(variation.seats))
-    return ", ".join(words)
+        first, second = variation.seats
+        yield voice.say("plain.line.seats", first=first, second=second)
 
 
-def stands(book: Rulebook, variation: Variation) -> str:
+def stands(voice: Voice, variation: Variation) -> str:
     """How far a variation has come, and how it ended or stands."""
-    timeline = variation.timeline
+    timeline, book = variation.timeline, voice.book
     state = timeline.state
     count = len(timeline.decisions)
     if state.phase is Phase.END:
         end = verdict(book, state)
-        first, second = (plain(final) for final in end.final)
-        title = book.scenario.epilogues[end.name].title
-        return f"{count} decisions. Verdict: {title}, {first} to {second}."
-    first, second = (plain(state.tracks[index]) for index in book.score)
-    return f"{count} decisions, round {state.round} of {book.rounds}, {first} to {second}."
+        first, second = end.final
+        title = voice.scenario.epilogues[end.name].title
+        return voice.say(
+            "plain.line.over", decisions=count, title=title, first=first, second=second
+        )
+    first, second = (state.tracks[index] for index in book.score)
+    return voice.say(
+        "plain.line.goes_on",
+        decisions=count,
+        round=state.round,
+        rounds=book.rounds,
+        first=first,
+        second=second,
+    )
 
 
-def comparison(match: Match, one: int, other: int) -> Iterator[str]:
+def comparison(voice: Voice, match: Match, one: int, other: int) -> Iterator[str]:
     """Two variations side by side: where they part, the tracks round by round, the verdicts."""
-    book = match.book
     pair = [match.tree.variations[number] for number in (one, other)]
     first, second = ((each.timeline.decisions, each.timeline.states) for each in pair)
-    found = compare(book, first, second)
-    yield f"Variations {one} and {other} share {_decisions(found.shared)}."
+    found = compare(voice.book, first, second)
+    yield voice.say("plain.compare.shared", one=one, other=other, decisions=found.shared)
     for row in found.rows:
-        yield from _round(book, row, (one, other))
+        yield _round(voice, row, (one, other))
     for each in pair:
-        yield f"Variation {each.number}: {stands(book, each)}"
+        yield voice.say("plain.compare.stands", number=each.number, stands=stands(voice, each))
 
 
-def _decisions(count: int) -> str:
-    return f"{count} decision{'' if count == 1 else 's'}"
-
-
-def _round(book: Rulebook, row: Row, numbers: tuple[int, int]) -> Iterator[str]:
+def _round(voice: Voice, row: Row, numbers: tuple[int, int]) -> str:
     """What differs at the end of a round."""
     for number, values in zip(numbers, zip(*row.tracks, strict=True), strict=True):
         if values[0] is None:
-            yield f"Round {row.round}: only variation {sum(numbers) - number} came so far."
-            return
+            alone = sum(numbers) - number
+            return voice.say("plain.compare.alone", round=row.round, number=alone)
     differing = [
-        f"{track_name(book, track)} {plain(one)} and {plain(other)}"
-        for track, (one, other) in zip(book.track_ids, row.tracks, strict=True)
+        voice.say("plain.compare.differs", track=voice.track(track), one=one, other=other)
+        for track, (one, other) in zip(voice.book.track_ids, row.tracks, strict=True)
         if one is not None and other is not None and one != other
     ]
-    yield f"Round {row.round}: {', '.join(differing) if differing else 'no difference'}."
+    if not differing:
+        return voice.say("plain.compare.same", round=row.round)
+    return voice.say("plain.compare.round", round=row.round, differs=voice.items(differing))

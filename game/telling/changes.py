@@ -34,7 +34,10 @@ class Told:
 def tell(voice: Voice, consequences: tuple[Consequence, ...]) -> tuple[Told, ...]:
     """Consequences as sentences, one for each cause, in the order in which they happened."""
     groups: list[tuple[Cause, list[str]]] = []
+    turned = any(each.what is What.MOOD and each.after for each in consequences)
     for each in consequences:
+        if turned and each.what is What.MOOD and not each.after:
+            continue  # that the hour speaks to something else says it
         words = say_change(voice, each)
         if not words:
             continue

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from game.rules import State
+from game.rules.masks import bits
 from game.scenario.terms import Condition
 from game.telling.voice import Voice
 
@@ -27,6 +29,29 @@ def say_condition(voice: Voice, it: Condition) -> str:
 def say_conditions(voice: Voice, conditions: Iterable[Condition]) -> str:
     """Conditions that all have to hold; empty if there are none."""
     return voice.items(say_condition(voice, each) for each in conditions)
+
+
+def say_present(voice: Voice, state: State, conditions: Iterable[Condition]) -> str:
+    """How that stands now which conditions ask for; empty if there are none."""
+    return voice.items(_present(voice, state, each) for each in conditions)
+
+
+def _present(voice: Voice, state: State, it: Condition) -> str:
+    book = voice.book
+    if it.track is not None:
+        value = state.tracks[book.track(it.track)]
+        return voice.say("condition.now.track", track=voice.track(it.track), value=value)
+    if it.tag is not None:
+        count = sum(it.tag in voice.scenario.motions[each].tags for each in bits(state.carried))
+        return voice.say("condition.now.tag", tag=it.tag, value=count)
+    if it.carried is not None:
+        motion = book.motion(it.carried)
+        key = "condition.now.carried" if state.carried >> motion & 1 else "condition.now.not_yet"
+        return voice.say(key, motion=voice.scenario.motions[motion].short)
+    if it.in_play is not None:
+        count = (state.carried & book.in_play).bit_count()
+        return voice.say("condition.now.in_play", value=count)
+    return voice.say("condition.now.round", round=state.round)
 
 
 def _limits(voice: Voice, it: Condition) -> str:

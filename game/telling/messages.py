@@ -20,6 +20,9 @@ from attrs import define, field, frozen
 MINUS: Final = "−"
 PLACE: Final = re.compile(r"\{([a-z_]+)\}")
 
+ALOUD: Final = "aloud"
+"""The file with what some messages are, by their whole keys, where they are read aloud."""
+
 Value = str | int
 """What fills a place: words, or a number."""
 
@@ -55,11 +58,13 @@ class Messages:
         folder: where its files are.
         form: which plural form a number takes.
         after: what is done to every message before its places are filled.
+        aloud: whether signs such as arrows are said as words, for whoever hears the game.
     """
 
     folder: Path
     form: Callable[[int], str]
     after: Callable[[str], str] | None = None
+    aloud: bool = False
     _files: dict[str, dict[str, Message]] = field(factory=dict, init=False)
 
     def say(self, key: str, /, **places: Value) -> str:
@@ -86,12 +91,11 @@ class Messages:
         Raises:
             MessageError: there is none.
         """
+        if self.aloud and (heard := self._file(ALOUD).get(key)):
+            return heard
         file, _, rest = key.partition(".")
-        messages = self._files.get(file)
-        if messages is None:
-            messages = self._files[file] = self._read(file)
         try:
-            return messages[rest]
+            return self._file(file)[rest]
         except KeyError:
             raise MessageError(f"there is no message {key}") from None
 
@@ -99,6 +103,12 @@ class Messages:
         """All keys of the language, in order."""
         files = sorted(path.stem for path in self.folder.glob("*.toml"))
         return tuple(f"{file}.{rest}" for file in files for rest in self._read(file))
+
+    def _file(self, file: str) -> Mapping[str, Message]:
+        messages = self._files.get(file)
+        if messages is None:
+            messages = self._files[file] = self._read(file)
+        return messages
 
     def _read(self, file: str) -> dict[str, Message]:
         path = self.folder / f"{file}.toml"
@@ -147,3 +157,9 @@ def _english(value: int) -> str:
 def english() -> Messages:
     """The messages in English."""
     return Messages(Path(__file__).with_name("english"), _english)
+
+
+@cache
+def aloud() -> Messages:
+    """The messages in English as they are read aloud: with words in the place of signs."""
+    return Messages(Path(__file__).with_name("english"), _english, aloud=True)

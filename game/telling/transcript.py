@@ -5,10 +5,10 @@ from __future__ import annotations
 from attrs import frozen
 
 from game.match.timeline import Timeline
-from game.rules import Decision, Kind, State, What
+from game.rules import Consequence, Decision, Kind, Rule, State, What
 from game.telling.changes import Told, tell
 from game.telling.debate import Heard, heard
-from game.telling.decisions import say_decision
+from game.telling.decisions import does, say_decision
 from game.telling.voice import Voice
 
 
@@ -22,10 +22,11 @@ class Passage:
         when: the round as a heading.
         side: who took it, or ``NOBODY`` for Chance.
         words: the decision in words.
-        sentence: who did what; empty if the speech says it all.
+        sentence: who did what; empty if the speech says it.
         speech: what was said with it, with who says it and what it is; empty if nothing was.
         heard: what is heard with it.
-        told: what it changed and why; where a headline goes is in the sentence.
+        told: what it changed and why; what the sentence, the speech or the heading of the next
+            round says is left out.
         reason: why it was taken, in a sentence; empty if that was not said.
     """
 
@@ -47,7 +48,7 @@ def transcript(voice: Voice, line: Timeline) -> tuple[Passage, ...]:
     passages = []
     for place, each in enumerate(found):
         before, decision = line.states[place], line.decisions[place]
-        changes = tuple(it for it in line.consequences[place] if it.what is not What.DRAWN)
+        changes = tuple(it for it in line.consequences[place] if not _said_already(it))
         reason = line.reasons[place]
         passages.append(
             Passage(
@@ -57,13 +58,19 @@ def transcript(voice: Voice, line: Timeline) -> tuple[Passage, ...]:
                 side=before.side,
                 words=say_decision(voice, before, decision),
                 sentence=_sentence(voice, before, decision),
-                speech=_speech(voice, each),
+                speech=_speech(voice, decision, each),
                 heard=each,
                 told=tell(voice, changes),
                 reason=voice.say("story.because", reason=reason) if reason else "",
             )
         )
     return tuple(passages)
+
+
+def _said_already(it: Consequence) -> bool:
+    """Where a headline goes, that a round begins, and that an argument is spent as it is said."""
+    spoken = it.what is What.SPENT and it.cause.rule is Rule.ARGUE
+    return spoken or it.what in (What.DRAWN, What.ROUND)
 
 
 def say_round(voice: Voice, number: int) -> str:
@@ -86,18 +93,26 @@ def _sentence(voice: Voice, before: State, decision: Decision) -> str:
             flash = voice.book.headline_flash[decision.subject]
             headline = voice.headline(decision.subject)
             return voice.say("story.news_flash" if flash else "story.news_wire", headline=headline)
-        case Kind.TABLE:
-            side, motion = voice.side(before.side), voice.motion(decision.subject)
-            return voice.say("story.tabled", side=side, motion=motion)
-        case Kind.REBUT | Kind.REJOIN:
+        case Kind.TABLE | Kind.REBUT | Kind.REJOIN:
             return ""
-        case _:
+        case Kind.ACT | Kind.CHOOSE:
             words = say_decision(voice, before, decision)
-            return voice.say("story.decided", side=voice.side(before.side), decision=words)
+            side = voice.side(before.side)
+            return voice.say(f"story.decided.{decision.kind.value}", side=side, what=words)
+        case kind:
+            return voice.say("story.decided.plain", what=does(voice, before.side, kind))
 
 
-def _speech(voice: Voice, heard: Heard) -> str:
+def _speech(voice: Voice, decision: Decision, heard: Heard) -> str:
     said = heard.speech
     if said is None:
         return ""
+    if decision.kind is Kind.TABLE:
+        return voice.say(
+            "story.tabled",
+            side=voice.side(said.side),
+            motion=voice.motion(decision.subject),
+            words=said.quoted,
+            title=said.title,
+        )
     return voice.say("story.said", lead=said.lead, words=said.quoted, title=said.title)

@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 
 from game.match import Match
 from game.plain.choices import certain, offer
-from game.review.words import question
 from game.rules import NOBODY, Phase, Rulebook, State, legal, play, start
+from game.telling.decisions import question
+from game.telling.voice import Voice
 from tests.examples import examples
 from tests.plain.paper import Paper, fresh, game, played
 
@@ -20,6 +21,10 @@ COMMANDS = [
     "help",
     "all",
     "look",
+    "news",
+    "why",
+    "why t",
+    "why nothing",
     "story",
     "rules",
     "?",
@@ -61,7 +66,7 @@ def walk(book: Rulebook, seed: int) -> Iterator[State]:
 @pytest.mark.parametrize("seed", range(6))
 def test_the_numbered_choices_are_exactly_the_legal_decisions(book: Rulebook, seed: int) -> None:
     for state in walk(book, seed):
-        choices = offer(book, state).choices
+        choices = offer(Voice(book), state).choices
         assert [choice.number for choice in choices] == list(range(1, len(choices) + 1))
         assert {choice.decision for choice in choices} == set(legal(book, state))
         assert len({choice.words for choice in choices}) == len(choices)
@@ -69,9 +74,9 @@ def test_the_numbered_choices_are_exactly_the_legal_decisions(book: Rulebook, se
 
 def test_every_choice_says_what_is_certain(book: Rulebook) -> None:
     for state in walk(book, 3):
-        for choice in offer(book, state).choices:
-            lines = list(certain(book, state, choice))
-            assert lines[0] == f"{choice.number}. {choice.words}"
+        for choice in offer(Voice(book), state).choices:
+            lines = list(certain(Voice(book), state, choice))
+            assert lines[0] == choice.line == f"{choice.number}. {choice.words}"
             assert len(lines) > 1
 
 
@@ -110,7 +115,7 @@ def test_when_the_game_is_over_one_can_still_go_back() -> None:
     assert len(match.tree.variations) == 3
     assert all(each.timeline.state.phase is Phase.END for each in match.tree.variations)
     assert sum(line.startswith("Verdict: ") for line in paper.lines) == 4
-    assert '"1" is not a choice. Answer help.' in paper.lines
+    assert '"1" is not a choice.' in paper.lines
     (comment,) = match.tree.comments
     assert (comment.text, comment.by) == ("Over.", "")
 
@@ -146,7 +151,7 @@ def test_a_decision_can_be_named_as_a_save_names_it() -> None:
 
 def test_a_decision_is_named_in_small_letters_or_large_ones(book: Rulebook) -> None:
     for state in walk(book, 5):
-        on_offer = offer(book, state)
+        on_offer = offer(Voice(book), state)
         for choice in on_offer.choices:
             assert on_offer.find(choice.decision.text.lower()) == choice
 
@@ -155,12 +160,12 @@ def test_the_position_says_whose_decision_it_is(book: Rulebook) -> None:
     match = fresh()
     paper = played(match)
     side = match.scenario.sides[match.state.side].name
-    assert f"{side} (human): {question(match.state)}." in paper.lines
+    assert f"{side} (human): {question(Voice(match.book), match.state)}." in paper.lines
 
 
 def test_the_position_names_every_number_of_the_table(book: Rulebook) -> None:
     match = fresh()
-    text = played(match).text()
+    text = played(match, ["look"]).text()
     for index, track in enumerate(match.scenario.tracks):
         assert f"{track.name} ({track.subject}): {match.state.tracks[index]} of" in text
     for motion in match.scenario.motions:
@@ -175,7 +180,7 @@ def test_all_lists_what_is_closed_with_its_reason() -> None:
     match = fresh()
     lines = played(match, ["all"]).lines
     closed = lines[lines.index("Closed now:") + 1 : -1]
-    assert len(closed) == len(offer(match.book, match.state).closed)
+    assert len(closed) == len(offer(Voice(match.book), match.state).closed)
     assert all(": " in line and line.endswith(".") for line in closed)
 
 
@@ -194,7 +199,7 @@ def test_a_question_mark_and_a_number_decide_nothing() -> None:
         ("", "Nothing was chosen."),
         ("accept", "accept cannot be chosen: not now."),
         ("act:counter", "act:counter cannot be chosen: belongs to the other side."),
-        ("table:reintegration/need", "needs trust 7, it is 3"),
+        ("table:reintegration/need", "needs Trust 7, it is 3"),
         ("\x1b[2J", '"\\u001b[2J" is not a choice.'),
         ("eins", '"eins" is not a choice.'),
     ],
@@ -225,7 +230,7 @@ def test_resuming_tells_the_last_decision_and_the_position() -> None:
     match.decide("act:deploy")
     paper = Paper()
     game(match, paper).resume()
-    assert any(line.startswith("United States: Reassure") for line in paper.lines)
+    assert any(line.startswith("United States acts alone: Reassure") for line in paper.lines)
     assert match.scenario.opening.split("\n\n")[0] not in paper.lines
 
 

@@ -123,7 +123,7 @@ def test_what_is_not_saved_is_not_called_kept() -> None:
     """A comment is written to the same disk as a decision."""
     disk = MemoryDisk()
     page = played(begun(disk), fill(disk), "comment Here.", "quit", "leave")
-    at = page.lines.index("Noted, but not saved, for the position after 1 decisions.")
+    at = page.lines.index("Noted, but not saved, for the position after 1 decision.")
     assert page.lines[at + 1].startswith("Not saved: The disk is full.")
 
 

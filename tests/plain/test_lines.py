@@ -99,7 +99,7 @@ def test_against_an_opponent_a_decision_is_taken_back_at_once(seats: tuple[str, 
     game(match, Paper()).begin()
     assert match.state.side == person
     before, known = match.state, len(match.decisions)
-    played_on = Paper([str(len(offer(match.book, before).choices)), "back"])
+    played_on = Paper([str(len(offer(Voice(match.book), before).choices)), "back"])
     game(match, played_on).resume()
     taken = [line for line in played_on.lines if line.startswith("Taken back: ")]
     if taken:
@@ -176,17 +176,20 @@ def test_a_branch_may_leave_another_variation_than_the_one_that_is_played() -> N
         ("branch x", "Write branch N, with a number from 0."),
         ("branch -1", "Write branch N, with a number from 0."),
         ("branch 1 2 3", "Write branch N, with a number from 0."),
-        ("branch 9", "Variation 0 has 1 decision, not 9."),
-        ("branch 1 7", "There is no variation 7, only 0 to 0."),
+        ("branch 9", "That cannot be done: variation 0 has 1 decision, not 9."),
+        ("branch 1 7", "That cannot be done: there is no variation 7, only 0 to 0."),
         ("go", "Write go N, with a number from 0."),
-        ("go 7", "There is no variation 7, only 0 to 0."),
-        ("go 99999999999999999999", "There is no variation 999999999, only 0 to 0."),
+        ("go 7", "That cannot be done: there is no variation 7, only 0 to 0."),
+        (
+            "go 99999999999999999999",
+            "That cannot be done: there is no variation 999999999, only 0 to 0.",
+        ),
     ],
 )
 def test_a_wrong_place_gets_one_sentence_and_the_question_again(answer: str, said: str) -> None:
     match = fresh()
     paper = played(match, [answer])
-    assert said in paper.lines
+    assert any(line.startswith(said) for line in paper.lines)
     assert len(match.tree.variations) == 1
     assert paper.asked == 2
 
@@ -194,18 +197,18 @@ def test_a_wrong_place_gets_one_sentence_and_the_question_again(answer: str, sai
 def test_two_lines_are_compared_round_by_round() -> None:
     match = fresh()
     played(match, ["consult", "consult", "branch 1", "act:deploy", "consult"])
-    first, *rounds, one, two = comparison(match, 0, 1)
+    first, *rounds, one, two = comparison(Voice(match.book), match, 0, 1)
     assert first == "Variations 0 and 1 share 1 decision."
     assert "Tension" in rounds[0]
     assert one.startswith("Variation 0: ")
     assert two.startswith("Variation 1: ")
-    assert list(comparison(match, 0, 0))[1] == "Round 1: no difference."
+    assert list(comparison(Voice(match.book), match, 0, 0))[1] == "Round 1: no difference."
 
 
 def test_a_finished_line_is_listed_with_its_verdict() -> None:
     match = fresh(7, ("random", "random"))
     played(match)
-    (line,) = variations(match)
+    (line,) = variations(Voice(match.book), match)
     assert match.verdict is not None
     assert match.scenario.epilogues[match.verdict.name].title in line
 
@@ -214,7 +217,7 @@ def test_a_deep_line_is_set_in_no_further_than_one_can_read() -> None:
     match = fresh()
     for _ in range(MOST - 1):
         match.branch(1)
-    listed = list(variations(match))
+    listed = list(variations(Voice(match.book), match))
     assert len(listed) == MOST
     assert max(len(line) - len(line.lstrip()) for line in listed) == 2 * DEEPEST
 
@@ -237,7 +240,7 @@ def test_a_comment_that_no_file_should_hold_is_refused(text: str) -> None:
     match = fresh()
     paper = played(match, [f"comment {text}"])
     assert match.tree.comments == ()
-    assert any(line.startswith("The text ") for line in paper.lines)
+    assert any(line.startswith("That cannot be done: the text ") for line in paper.lines)
 
 
 def test_every_moment_is_told_at_its_place() -> None:
@@ -289,7 +292,7 @@ def test_who_decided_last_is_told_that() -> None:
         match.decide(decision)
     _, since, told, *_ = back(match)
     assert since == "What Russia decided last:"
-    assert told == "Russia: Accept without a word."
+    assert told == "Russia accepts without a word."
 
 
 def test_coming_back_to_the_turn_of_an_opponent_it_is_the_person_who_is_told() -> None:

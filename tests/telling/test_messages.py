@@ -11,7 +11,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from game.telling.messages import PLACE, MessageError, Messages, english, number, signed
+from game.telling.messages import (
+    ALOUD,
+    PLACE,
+    MessageError,
+    Messages,
+    aloud,
+    english,
+    number,
+    signed,
+)
 from tests.house.source import Module, called, modules
 
 KEY = re.compile(r"[a-z_]+(\.[a-z_]+)+")
@@ -122,6 +131,21 @@ def test_no_message_is_there_for_nothing() -> None:
     unused = [
         key
         for key in english().every_key()
-        if key not in texts and not key.startswith(starts or ("\0",))
+        for said in [key.removeprefix(f"{ALOUD}.")]
+        if said not in texts and not said.startswith(starts or ("\0",))
     ]
     assert unused == []
+
+
+def test_what_is_read_aloud_has_the_same_places() -> None:
+    """It takes the place of a message, and has words where the message has signs."""
+    other = [key for key in english().every_key() if key.startswith(f"{ALOUD}.")]
+    assert other
+    for key in other:
+        said = key.removeprefix(f"{ALOUD}.")
+        assert aloud().message(said) == english().message(key) != english().message(said)
+        assert aloud().message(said).places == english().message(said).places
+    for key in english().every_key():
+        if key.startswith(("plain.", "story.", "change.", "condition.", "board.", "cause.")):
+            for text in aloud().message(key).forms.values():
+                assert not set("→≥≤¶=–") & set(text), key

@@ -167,7 +167,9 @@ def _step(voice: Voice, state: State, motion: int) -> Step:
         stands = voice.say("board.stands.open_at", price=price or 0)
     elif reasons:
         why = voice.say("names.list.semicolon").join(say_reason(voice, each) for each in reasons)
-        stands = voice.say("board.stands.because", how=stands, why=why)
+        # That a motion is barred is a reason of its own.
+        barred = how is Standing.BARRED
+        stands = why if barred else voice.say("board.stands.because", how=stands, why=why)
     first, second = (entry.value.get(side, 0) for side in book.side_ids)
     scores = {f"{side}_score": value for side, value in entry.value.items() if value}
     return Step(

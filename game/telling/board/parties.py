@@ -9,7 +9,7 @@ from attrs import frozen
 from game.rules import Phase, State
 from game.rules.legal import ready
 from game.rules.verdict import met, verdict
-from game.telling.conditions import say_conditions
+from game.telling.conditions import say_conditions, say_present
 from game.telling.voice import Voice
 
 
@@ -45,6 +45,7 @@ class Goal:
         target: what has to hold, in words.
         points: what it is worth.
         met: whether it holds now.
+        present: how that stands now which it asks for, in words.
         sentence: all of it.
     """
 
@@ -52,6 +53,7 @@ class Goal:
     target: str
     points: int
     met: bool
+    present: str
     sentence: str
 
 
@@ -158,6 +160,7 @@ def _goals(voice: Voice, state: State, side: int) -> Iterator[Goal]:
             target=target,
             points=objective.points,
             met=done,
+            present=say_present(voice, state, objective.when),
             sentence=voice.say(
                 "board.goal_met" if done else "board.goal_open",
                 name=objective.name,

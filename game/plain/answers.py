@@ -1,0 +1,188 @@
+"""What is said to answers that decide nothing: help, the position, its causes, what is coming."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from typing import Final
+
+from game.match import Match, MatchError
+from game.match.writing import keep_in
+from game.opponents import Opponent
+from game.plain.causes import causes
+from game.plain.choices import Offer, certain
+from game.plain.counsel import explained, hint
+from game.plain.position import news, position
+from game.plain.story import said, story
+from game.plain.unclear import refused
+from game.plain.variations import variations
+from game.review.coach import LEVEL
+from game.review.lines import spoken
+from game.rules import why_not
+from game.telling.board import Board, Seats, board
+from game.telling.primer import primer
+from game.telling.reasons import say_reason
+from game.telling.voice import Voice
+from game.text import clean, shown
+
+Seating = Callable[[str], Opponent | None]
+"""Who sits in a seat of this name; nothing for a person."""
+
+Lines = Iterable[str]
+Reply = Callable[[Offer, str], Lines]
+
+HELP: Final = ("help", "h", "?")
+"""The words for help; the first one is told."""
+
+GOING: Final = ("back", "branch", "go", "save", "quit")
+"""The commands that lead elsewhere. The game itself follows them."""
+
+
+class Answers:
+    """Answers a person who asks something.
+
+    Args:
+        voice: who tells it.
+        match: the match.
+        seating: who answers in the seat of a side.
+    """
+
+    seats: Seats = ("", "")
+    """Per side who sits there, as a person calls it."""
+
+    opponents: tuple[Opponent | None, ...] = ()
+    """Per side who plays it; nothing for a person."""
+
+    def __init__(self, voice: Voice, match: Match, seating: Seating) -> None:
+        self._voice = voice
+        self._match = match
+        self._seating = seating
+        self.replies: dict[str, Reply] = {
+            "all": self._all,
+            "look": self._look,
+            "news": self._news,
+            "why": self._why,
+            "story": self._story,
+            "rules": self._rules,
+            "ask": self._ask,
+            "hint": self._hint,
+            "comment": self._comment,
+            "variations": self._variations,
+        }
+        """The commands that only ask, in the order in which help tells them."""
+
+    def to(self, on_offer: Offer, answer: str) -> Lines:
+        """What is said to an answer that decides nothing."""
+        voice, state = self._voice, self._match.state
+        word = answer.lower()
+        asked, _, rest = answer.partition(" ")
+        if word in HELP:
+            return self._help()
+        if reply := self.replies.get(asked.lower()):
+            return reply(on_offer, rest.strip())
+        if word.startswith("?") and (choice := on_offer.find(word[1:].strip())):
+            return certain(voice, state, choice)
+        named = voice.book.decisions.get(word.removeprefix("?").strip())
+        if named is not None:
+            why = (say_reason(voice, each) for each in why_not(voice.book, state, named))
+            reasons = voice.say("names.list.semicolon").join(why)
+            return [voice.say("plain.not_legal", decision=named.text, reasons=reasons)]
+        if not answer:
+            return [voice.say("plain.nothing_chosen")]
+        return [voice.say("plain.no_choice", said=shown(answer))]
+
+    def question(self, on_offer: Offer) -> str:
+        """What can be answered."""
+        if not on_offer.choices:
+            return self._voice.say("plain.over")
+        return self._voice.say("plain.choose", choices=len(on_offer.choices))
+
+    def table(self) -> Board:
+        """The table as it stands, with what was said."""
+        match = self._match
+        words = spoken(match.book, match.states, match.decisions)
+        return board(self._voice, match.state, self.seats, said=words)
+
+    def save(self, folder: str) -> Lines:
+        """Keep the match in another folder."""
+        voice = self._voice
+        if not folder:
+            return [voice.say("plain.save.where")]
+        try:
+            # Names of people who are not there stay as they are.
+            keep_in(Path(os.path.expanduser(folder)), self._match)  # noqa: PTH111
+        except MatchError as error:
+            return [refused(voice, error)]
+        journal = self._match.journal
+        assert journal is not None  # it was just kept
+        return [voice.say("plain.save.kept", where=str(journal.where))]
+
+    # ------------------------------------------------------------------ the commands
+
+    def _help(self) -> Iterator[str]:
+        say = self._voice.say
+        yield say("plain.help.number")
+        yield say("plain.help.preview")
+        for word in (HELP[0], *self.replies, *GOING):
+            yield say(f"plain.help.{word}")
+        yield say("plain.help.decision")
+
+    def _all(self, on_offer: Offer, _rest: str) -> Iterator[str]:
+        yield from on_offer.lines
+        yield self._voice.say("plain.closed" if on_offer.closed else "plain.nothing_closed")
+        yield from on_offer.closed
+
+    def _look(self, on_offer: Offer, _rest: str) -> Iterator[str]:
+        table = self.table()
+        yield table.header.sentence
+        yield from position(self._voice, table)
+        yield from on_offer.lines
+
+    def _news(self, _on_offer: Offer, _rest: str) -> Lines:
+        return news(self._voice, self.table())
+
+    def _why(self, _on_offer: Offer, rest: str) -> Lines:
+        return causes(self._voice, self._match.tree.timeline, rest)
+
+    def _story(self, _on_offer: Offer, _rest: str) -> Lines:
+        return story(self._voice, self._match.tree.timeline)
+
+    def _rules(self, _on_offer: Offer, _rest: str) -> Lines:
+        return (rule.sentence for rule in primer(self._voice))
+
+    def _variations(self, _on_offer: Offer, _rest: str) -> Lines:
+        return variations(self._voice, self._match)
+
+    def _ask(self, _on_offer: Offer, _rest: str) -> Lines:
+        sitting = {side: each for side, each in enumerate(self.opponents) if each}
+        return explained(self._voice, self._match, sitting)
+
+    def _hint(self, _on_offer: Offer, _rest: str) -> Lines:
+        coach = self._seating(LEVEL)
+        assert coach is not None  # no person has this name
+        if self._match.over:
+            return [self._voice.say("board.over")]
+        return hint(self._voice, self._match, coach)
+
+    def _comment(self, _on_offer: Offer, text: str) -> Lines:
+        match, voice = self._match, self._voice
+        ply = len(match.decisions)
+        if not text:
+            found = match.tree.comment(match.tree.current, ply)
+            return said(voice, found) if found else [voice.say("plain.comment.none")]
+        by = "" if match.over else match.scenario.sides[match.state.side].short
+        try:
+            match.comment(ply, text, by=by)
+        except MatchError as error:
+            return [refused(voice, error)]
+        key = "plain.comment.unsaved" if match.trouble else "plain.comment.kept"
+        return [voice.say(key, decisions=ply)]
+
+
+def folder_in(answer: str) -> str | None:
+    """The folder that an answer wants the match to be kept in; nothing if it is about others."""
+    words = answer.split(maxsplit=2)
+    if [each.lower() for each in words[:2]] != ["save", "as"]:
+        return None
+    return clean(words[2]).strip() if len(words) > 2 else ""

@@ -1,0 +1,41 @@
+"""Answers that cannot be followed, and how that is said."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from game.match import MatchError
+from game.telling.voice import Voice
+from game.text import shown
+
+LEAVING: Final = ("quit", "q", "exit")
+"""The answers of somebody who wants to leave."""
+
+
+class UnclearError(Exception):
+    """An answer that cannot be followed; the sentence that is said to it is its text."""
+
+
+def no_answer(voice: Voice, said: str) -> str:
+    """What is said to words that do not answer a question."""
+    if not said:
+        return voice.say("plain.no_answer_empty")
+    return voice.say("plain.no_answer", said=shown(said))
+
+
+def refused(voice: Voice, error: MatchError) -> str:
+    """What is said when a match does not do what it was asked for."""
+    return voice.say("plain.refused", why=str(error).removesuffix("."))
+
+
+def numbers(voice: Voice, words: str, usage: str, default: int) -> tuple[int, int]:
+    """One number, and perhaps another one.
+
+    Raises:
+        UnclearError: that is not what stands there.
+    """
+    found = words.split()
+    if not 1 <= len(found) <= 2 or not all(each.isascii() and each.isdigit() for each in found):
+        raise UnclearError(voice.say("plain.usage", usage=usage))
+    first, second = (*(int(each[:9]) for each in found), default)[:2]
+    return first, second
