@@ -10,7 +10,7 @@ from game.export.board.tracks import draw_tracks
 from game.export.board.view import GAP, MARGIN, STRONG, WIDTH, Drawn, View
 from game.export.game import Game
 from game.export.summary import result
-from game.export.svg import element, fit, group, label, rect
+from game.export.svg import element, fit, group, label, rect, wrap
 from game.match import Match
 from game.telling.decisions import say_decision
 from game.text import line
@@ -108,9 +108,8 @@ def _head(view: View, x: int, y: int, room: int) -> Drawn:
     ]
     if seen.mood is None and not seen.header.name:
         return Drawn(group(*parts), 58)
-    hour = seen.mood.sentence if seen.mood else ""
-    parts += [
-        label(x, y + 68, fit(hour, 13, room - 160), "tiny"),
-        label(end, y + 68, fit(seen.header.name, STRONG, 150), "strong", text_anchor="end"),
-    ]
-    return Drawn(group(*parts, title=seen.situation), 80)
+    rows = wrap(seen.mood.sentence if seen.mood else "", 13, room - 160, 2)
+    parts += [label(x, y + 68 + 17 * place, row, "tiny") for place, row in enumerate(rows)]
+    name = fit(seen.header.name, STRONG, 150)
+    parts.append(label(end, y + 68, name, "strong", text_anchor="end"))
+    return Drawn(group(*parts, title=seen.situation), 63 + 17 * max(1, len(rows)))
