@@ -126,9 +126,11 @@ def explain_code(code: str | None) -> int:
 
 def show_scenario(name: str, language: str | None) -> int:
     """Print a scenario as a rulebook."""
-    from game.scenario.show import show  # noqa: PLC0415 - no other command tells a scenario
+    from game.rules import Rulebook  # noqa: PLC0415 - no other command tells a scenario
+    from game.telling.rulebook import rulebook  # noqa: PLC0415 - as above
+    from game.telling.voice import Voice  # noqa: PLC0415 - as above
 
-    say(show(load(name, language)), end="")
+    say(rulebook(Voice(Rulebook(load(name, language)))), end="")
     return 0
 
 

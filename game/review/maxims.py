@@ -7,10 +7,10 @@ from typing import Final
 from game.opponents import Game, Ruling
 from game.opponents.doctrine.creed import QUESTIONS, Creed, Sight
 from game.opponents.doctrine.deeds import recalls
+from game.review.phrases import condition, number
 from game.review.words import listed
 from game.rules.conditions import holds
 from game.scenario.doctrine import Conduct, Deed, Maxim, Standing
-from game.scenario.phrases import condition, number
 
 MOST: Final = 3
 """How many maxims are told at most."""

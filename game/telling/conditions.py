@@ -54,12 +54,16 @@ def _present(voice: Voice, state: State, it: Condition) -> str:
     return voice.say("condition.now.round", round=state.round)
 
 
-def _limits(voice: Voice, it: Condition) -> str:
-    least, most = it.at_least, it.at_most
+def say_bounds(voice: Voice, least: int | None, most: int | None) -> str:
+    """The values between two bounds: ``≥ 3``, ``3 to 5``, ``= 4``; empty if there is none."""
     if least is not None and most is not None:
         if least == most:
             return voice.say("condition.exactly", value=least)
         return voice.say("condition.between", least=least, most=most)
     if least is not None:
         return voice.say("condition.at_least", value=least)
-    return voice.say("condition.at_most", value=most or 0)
+    return "" if most is None else voice.say("condition.at_most", value=most)
+
+
+def _limits(voice: Voice, it: Condition) -> str:
+    return say_bounds(voice, it.at_least, it.at_most)

@@ -15,8 +15,8 @@ from game.authoring.schema import schema
 from game.authoring.starter import starter
 from game.scenario import load, parse, read_text
 from game.scenario.catalogue import ids, languages, read_side_file
-from game.scenario.show import show
 from tests.cli.terminal import Command
+from tests.telling.test_rulebook import show
 
 TEXT = starter("own")
 WRONG = TEXT.replace("rounds = 6", "ronuds = 6").replace("income = 2", 'income = "2"')

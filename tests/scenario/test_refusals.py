@@ -9,7 +9,6 @@ import pytest
 
 from game.authoring.starter import starter
 from game.scenario import ScenarioError, parse
-from game.scenario.phrases import bounds
 from game.scenario.reading.precheck import SIZE
 from tests.scenario.trials import faults
 
@@ -205,9 +204,3 @@ def test_a_table_where_a_list_belongs_is_told_both_ways_to_write_it() -> None:
     assert fault.hint == (
         "Write a list in brackets, [{ … }]; or each entry begins with [[motions.needs]]."
     )
-
-
-def test_bounds_are_said_as_people_write_them() -> None:
-    assert [bounds(*pair) for pair in ((1, 2), (2, 2), (1, None), (None, 2), (None, None))] == [
-        *("1 to 2", "= 2", "≥ 1", "≤ 2", "")
-    ]

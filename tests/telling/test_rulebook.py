@@ -11,12 +11,15 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from game.authoring.starter import starter
+from game.rules import Rulebook
 from game.scenario import Scenario, load, parse, scenarios
 from game.scenario.kinds import Name, Words
-from game.scenario.markdown import cell, code, plain
-from game.scenario.show import show
 from game.scenario.walk import walk
+from game.telling.rulebook import rulebook
+from game.telling.rulebook.tables import code, paragraphs
+from game.telling.voice import Voice
 from game.text import faulty
+from game.text.escape import markdown
 from tests.examples import examples
 from tests.scenario.documents import valid
 from tests.scenario.pen import write
@@ -28,6 +31,11 @@ SHORT_FORMS = ("short", "goal_short")
 """Keys that are left out of a rulebook, for the full name stands there."""
 
 
+def show(scenario: Scenario) -> str:
+    """The rulebook of a scenario."""
+    return rulebook(Voice(Rulebook(scenario)))
+
+
 def unsaid(scenario: Scenario, text: str) -> list[str]:
     """The words and ids of a scenario that its rulebook leaves out."""
     return [
@@ -36,7 +44,7 @@ def unsaid(scenario: Scenario, text: str) -> list[str]:
         if isinstance(leaf.kind, Name | Words)
         and leaf.path != ("id",)
         and leaf.path[-1] not in SHORT_FORMS
-        and not any(form(str(leaf.value)) in text for form in (plain, cell, code))
+        and not any(form(str(leaf.value)) in text for form in (paragraphs, markdown, code))
     ]
 
 
@@ -79,7 +87,7 @@ def test_any_rulebook_is_well_formed(random: Random) -> None:
 def test_what_an_author_wrote_is_shown_and_never_interpreted(words: str) -> None:
     """Neither as emphasis nor as a link, a heading, a list, code, or HTML."""
     said = " ".join(words.split())
-    tokens = MARKDOWN.parse(f"before {plain(said)}")
+    tokens = MARKDOWN.parse(f"before {markdown(said)}")
     inline = [child for token in tokens for child in token.children or ()]
     assert {token.type for token in tokens} == {"paragraph_open", "inline", "paragraph_close"}
     assert "".join(child.content for child in inline) == f"before {said}".strip()
@@ -89,22 +97,32 @@ def test_what_an_author_wrote_is_shown_and_never_interpreted(words: str) -> None
 @given(st.text(alphabet=st.sampled_from("ab12 *_`[]<>#|&~-+=.:"), min_size=1, max_size=40))
 def test_a_text_begins_no_heading_list_or_table(words: str) -> None:
     said = " ".join(words.split())
-    tokens = MARKDOWN.parse(plain(said))
+    tokens = MARKDOWN.parse(markdown(said))
     assert {token.type for token in tokens} <= {"paragraph_open", "inline", "paragraph_close"}
+
+
+def test_an_address_in_a_text_is_no_link() -> None:
+    """Not even for readers of Markdown that make links of what looks like one."""
+    address = "see https://example.org or www.example.org"
+    text = show(parse(starter("two-towns").replace("Two Towns", address, 1), "a.toml"))
+    reader = MarkdownIt("gfm-like")
+    tokens = [child for token in reader.parse(text) for child in token.children or ()]
+    assert address in "".join(token.content for token in tokens)
+    assert "link_open" not in {token.type for token in tokens}
 
 
 def test_the_attack_graph_shows_who_answers_whom() -> None:
     text = show(parse(starter("two-towns"), "a.toml"))
     assert "|  | `water` | `gain` | `order` | `blame` | `own` |" in text
     assert "| `blame` | ○ | ● | ○ |   |   |" in text
-    assert "| `blame` | `water` | trust ≤ 4 |" in text
+    assert "| `blame` | `water` | Trust ≤ 4 |" in text
     assert "| `own` | `order` | – |" in text
 
 
 def test_headlines_say_who_chooses_what() -> None:
     text = show(parse(starter("two-towns"), "a.toml"))
     assert (
-        "Upper chooses: A Pay for it: Upper capital −2, trust +1; "
-        "or B Call it bad luck: quarrel +1" in text
+        "Upper chooses: A Pay for it: Upper capital −2, Trust +1; "
+        "or B Call it bad luck: Quarrel +1" in text
     )
-    assert "flash: flood +1" in text
+    assert "flash: Flood +1" in text

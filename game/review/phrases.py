@@ -1,8 +1,8 @@
-"""Conditions and effects of a scenario in a few words."""
+"""Conditions of a scenario in a few words."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
 from game.scenario.model import Scenario
 from game.scenario.terms import Condition
@@ -11,15 +11,6 @@ from game.scenario.terms import Condition
 def number(value: int) -> str:
     """A number with a proper minus sign."""
     return f"−{-value}" if value < 0 else str(value)
-
-
-def signed(value: int) -> str:
-    """A number with its sign.
-
-    >>> signed(2), signed(-1), signed(0)
-    ('+2', '−1', '0')
-    """
-    return f"+{value}" if value > 0 else number(value)
 
 
 def track_names(scenario: Scenario) -> Mapping[str, str]:
@@ -57,14 +48,3 @@ def condition(scenario: Scenario, it: Condition) -> str:
     if it.in_play is not None:
         return f"motions carried in play {limits}"
     return f"from round {it.from_round}" if it.from_round is not None else f"{it.round} round"
-
-
-def clause(scenario: Scenario, conditions: Iterable[Condition]) -> str:
-    """Conditions that all have to hold; empty if there are none."""
-    return ", ".join(condition(scenario, each) for each in conditions)
-
-
-def effects(scenario: Scenario, amounts: Mapping[str, int]) -> str:
-    """Effects, such as ``trust +1, US goals −1``; empty if there are none."""
-    names = track_names(scenario)
-    return ", ".join(f"{names[track]} {signed(amount)}" for track, amount in amounts.items())
