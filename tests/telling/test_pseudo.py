@@ -1,0 +1,163 @@
+"""Every line that a person reads is made of messages and of the scenario's words.
+
+All messages are made longer and put in brackets, and the places in them in others. What stands
+outside of both, and is no word of the scenario, was made up by somebody who lays out.
+"""
+
+from __future__ import annotations
+
+import random
+import re
+from contextlib import nullcontext
+from functools import partial
+from html import unescape
+from pathlib import Path
+
+import pytest
+from attrs import evolve
+from cattrs import unstructure
+
+from game.export import export
+from game.match import Match
+from game.opponents import opponent
+from game.plain import PlainGame
+from game.scenario.model import Scenario
+from game.telling.messages import PLACE, Messages, aloud, english
+from tests.match.games import play_out
+from tests.plain.paper import Paper
+from tests.scenario.full import FULL
+
+MESSAGE = re.compile(r"⟦([^⟦⟧‹›]*)~*⟧")
+PLACED = re.compile(r"‹([^⟦⟧‹›]*)›")
+GAP = "\0"
+"""Where a message stood."""
+
+MARKS = "#-*_>|:()✓✗○$· "
+"""What layouts set around words."""
+
+NUMBER = re.compile(r"[+−]?\d+")
+ASKED = ("help", "all", "look", "news", "why", "why t", "story", "rules", "comment Here.")
+ASKED += ("comment", "variations", "?1", "?2", "?3", "nonsense", "", "ask", "branch 1", "go 0")
+ASKED += ("branch", "back nobody", "back", "accept", "back", "2", "yes", "back", "refuse")
+
+
+def pseudo(text: str) -> str:
+    """A message in a language that nobody speaks: 40 % longer, in brackets."""
+    longer = "~" * (len(text) * 2 // 5 + 1)
+    return f"⟦{PLACE.sub(lambda found: f'‹{found[0]}›', text)}{longer}⟧"
+
+
+def said(messages: Messages) -> Messages:
+    """The same messages in that language."""
+    return evolve(messages, after=pseudo)
+
+
+def words_of(scenario: Scenario) -> set[str]:
+    """Every text of a scenario, whole and by paragraphs."""
+    found: set[str] = set()
+
+    def walk(value: object) -> None:
+        if isinstance(value, str):
+            found.update((value, *value.split("\n\n")))
+        elif isinstance(value, dict):
+            for key, each in value.items():
+                walk(key)
+                walk(each)
+        elif isinstance(value, (list, tuple)):
+            for each in value:
+                walk(each)
+
+    walk(unstructure(scenario))
+    return found
+
+
+def made_up(line: str, known: set[str]) -> list[str]:
+    """What of a line is neither a message nor a word of the scenario nor a number."""
+    found: list[str] = []
+
+    def check(text: str) -> str:
+        parts = [part.strip() for part in text.split(GAP)]
+        found.extend(part for part in parts if part not in known and not NUMBER.fullmatch(part))
+        return GAP
+
+    before = None
+    while before != line:
+        before = line
+        line = PLACED.sub(lambda match: check(match[1]), MESSAGE.sub(GAP, line))
+    check(line)
+    return [part for part in found if part]
+
+
+class Player(Paper):
+    """Asks everything that can be asked on the way, and decides by chance."""
+
+    def __init__(self, match: Match, seed: int) -> None:
+        super().__init__()
+        self._match = match
+        self._chance = random.Random(seed)
+        self._asking: list[str] = []
+        self._prompts = 0
+
+    def ask(self, prompt: str) -> str | None:
+        super().ask(prompt)
+        self._prompts += 1
+        if self._prompts in (4, 12, 30):
+            self._asking = list(ASKED)
+        if self._asking:
+            return self._asking.pop(0)
+        count = len(self._match.legal())
+        return str(self._chance.randrange(count) + 1) if count else None
+
+
+def new(seed: int, seats: tuple[str, str] = ("human", "human")) -> Match:
+    return Match.new(FULL, Path("full.toml"), seats=seats, seed=seed, clock=lambda: "")
+
+
+def play(match: Match, seed: int, messages: Messages) -> Paper:
+    page = Player(match, seed)
+    seating = partial(opponent, seed=match.seed, scenario=match.scenario)
+    PlainGame(match, seating, page, nullcontext, messages).begin()
+    return page
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_a_plain_game_is_told_in_messages_alone(seed: int) -> None:
+    """From its opening to its verdict, with everything that can be asked on the way."""
+    match = new(seed)
+    page = play(match, seed, said(aloud()))
+    assert match.over
+    known = words_of(match.scenario) | {"human", "us", "consult", "nonsense", '"nonsense"'}
+    known |= {"branch N", "go N", "Here.", '"?3"', '"nobody"', '"2"', '"yes"', '"accept"'}
+    known |= {"A", "B", *match.book.decisions}
+    # Why a match refuses something is the sentence of an error.
+    lines = [line for line in page.lines if not line.startswith("⟦That cannot be done: ")]
+    assert len(lines) > 300
+    assert [fault for line in lines for fault in made_up(line, known)] == []
+
+
+@pytest.mark.parametrize("to", ["markdown", "html"])
+def test_an_export_is_told_in_messages_alone(to: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Its marks apart, and words that were cut for want of room."""
+    monkeypatch.setattr(english(), "after", pseudo)
+    match = play_out(new(3), 3, reasons=False)
+    text = export(match, to)
+    if to == "html":
+        text = unescape(re.sub(r"<style.*?</style>|<[^>]*>", "\n", text, flags=re.DOTALL))
+    known = words_of(match.scenario) | {"human", match.head_code}
+    known |= {motion.short for motion in match.scenario.motions}
+    parts = [part for line in text.split("\n") if "…" not in line for part in line.split(" | ")]
+    faults = {
+        name.strip(MARKS)
+        for part in parts
+        for fault in made_up(part, known)
+        for name in fault.split(": ")
+    }
+    assert {each for each in faults - known if re.search(r"[A-Za-z]{2}", each)} == set()
+
+
+def test_what_somebody_made_up_is_found() -> None:
+    """Outside of a message, and in the place of one."""
+    assert made_up(pseudo("{side} moves").replace("{side}", "Ann"), {"Ann"}) == []
+    both = pseudo("{side} moves").replace("{side}", "Ann and Bob")
+    assert made_up(both, {"Ann", "Bob"}) == ["Ann and Bob"]
+    assert made_up(f"{pseudo('It moves')} at once", set()) == ["at once"]
