@@ -38,23 +38,17 @@ class InTurn(App[int]):
         self._meant: Screen[object] | None = None
         """The screen that was in front when a key was let in."""
         self._painted: Screen[object] | None = None
-        self._since = 0.0
+        self._since = math.inf
         """Since when the screen in front is seen, on the clock of messages."""
 
     def heed_fronts(self) -> None:
         """From now on learn of every screen that comes to the front."""
         self.screen_change_signal.subscribe(self, self._fronted, immediate=True)
-        self._fronted(self.screen)
 
-    def _fronted(self, screen: Screen[object]) -> None:
+    def _fronted(self, _: Screen[object]) -> None:
         """Another screen is in front, and not painted yet."""
         self._painted = None
         self._since = math.inf
-        screen.call_after_refresh(self._seen, screen)
-
-    def _seen(self, screen: Screen[object]) -> None:
-        if screen is self.screen and self._painted is not screen:
-            self._painted = screen
 
     def mark(self) -> float:
         """Now, on the clock of messages, as something is shown: what waits was sent before it."""
@@ -65,7 +59,8 @@ class InTurn(App[int]):
 
     def _display(self, screen: Screen[object], renderable: RenderableType | None) -> None:
         # Before it: who answers quickly may have read it before the next line is reached.
-        if screen is self.screen and self._since == math.inf:
+        if screen is self.screen and self._painted is not screen:
+            self._painted = screen
             self._since = self.mark()
         super()._display(screen, renderable)
 

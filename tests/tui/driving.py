@@ -125,7 +125,7 @@ async def settled(app: SharedEnemyApp) -> None:
     """
     loop: Any = asyncio.get_running_loop()
     for _ in range(PATIENCE):
-        if app._exception is not None:
+        if app._exception is not None or (app._exit and not app.is_running):
             return
         while app.looking and app._exception is None:  # noqa: ASYNC110 - it is a thread that is waited for
             await asyncio.sleep(0)

@@ -10,7 +10,8 @@ from game.match.places import EXAMPLES
 from game.tui.screens.export import ExportScreen
 from game.tui.screens.question import Question
 from game.tui.screens.saves import SavesScreen
-from tests.tui.driving import library, new_match, play_on, press, running, said, text
+from game.tui.widgets.menu import Menu
+from tests.tui.driving import library, new_match, play_on, press, running, said, settled, text
 
 
 async def test_saves_are_found_sorted_renamed_copied_deleted_and_brought_back(
@@ -108,3 +109,33 @@ async def test_of_a_damaged_save_what_is_good_is_copied(tmp_path: Path) -> None:
         await press(app, "c")
     rescued = next(entry for entry in kept.list() if entry.damage is None)
     assert rescued.decisions == 3
+
+
+async def test_the_mark_of_the_title_never_jumps(tmp_path: Path) -> None:
+    """It is nowhere until it is known where; then it stays where a person has put it."""
+    kept = library(tmp_path)
+    places: list[int | None] = []
+
+    def note(place: int | None) -> None:
+        places.append(place)
+
+    async with running(kept) as app:
+        menu = app.screen.query_one(Menu)
+        assert menu.highlighted == 1
+        app.watch(menu, "highlighted", note, init=False)
+        app.ways.title()
+        play_on(new_match(kept), 6).close()
+        app.action_scenarios()
+        await settled(app)
+        await press(app, "q")
+        assert "“played”" in text(app)
+        assert set(places) <= {1}
+        await press(app, "end", "s", "q")
+        assert menu.highlighted == menu.option_count - 1
+    places.clear()
+    async with running(kept) as app:
+        menu = app.screen.query_one(Menu)
+        app.watch(menu, "highlighted", note, init=False)
+        assert menu.highlighted == 0
+        await press(app, "f9")
+        assert places == []

@@ -106,13 +106,13 @@ async def test_the_app_answers_keys_while_a_disk_answers_nothing(kept: Library, 
     """At the title and in both lists; and when the disk wakes up, all is there."""
     async with unhurried(kept, disk) as app:
         await press(app, "down", "down")
-        assert app.screen.query_one(Menu).highlighted == 3
+        assert app.screen.query_one(Menu).highlighted == 2
         for key in "pr":
             await press(app, key)
             assert "saves are being looked at" in text(app)
             await press(app, "slash", "escape", "o", "end", "q")
         await press(app, "up")
-        assert app.screen.query_one(Menu).highlighted == 2
+        assert app.screen.query_one(Menu).highlighted == 1
         await press(app, "p")
         app.waits = lambda: not app.screen.query_one(Saves).in_view
         disk.folders.set()

@@ -52,8 +52,6 @@ class TitleScreen(Front[None]):
 
     def __init__(self) -> None:
         super().__init__()
-        self._last = ""
-        self._choosing = False
         self.looker: Looker | None = None
         """What looks for the match to resume."""
 
@@ -73,16 +71,12 @@ class TitleScreen(Front[None]):
             for _, name, about in _WAYS
         )
         menu.disable_option_at_index(0)
-        menu.highlighted = 1
+        # No line is marked until it is known which: the mark never jumps under a finger.
+        menu.highlighted = None
 
     def on_screen_resume(self) -> None:
         """See after the paint what can be resumed; a match may have begun or ended since."""
-        self._choosing = False
         self.call_after_refresh(self._look)
-
-    def on_key(self) -> None:
-        """Somebody is there."""
-        self._choosing = True
 
     def on_screen_suspend(self) -> None:
         """Nothing is looked for while another screen is in front."""
@@ -109,15 +103,16 @@ class TitleScreen(Front[None]):
         about = f"“{last.slug}”, round {last.round}" if last else "no match waits to be finished"
         menu = self.query_one(Menu)
         menu.replace_option_prompt_at_index(0, say(("Resume          ", STRONG), (about, DIM)))
+        marked = menu.highlighted
         # Textual moves the cursor on from a line that is switched, whichever way.
         if last is not None and menu.get_option_at_index(0).disabled:
             menu.enable_option_at_index(0)
         elif last is None and not menu.get_option_at_index(0).disabled:
             menu.disable_option_at_index(0)
-        # Whoever has begun to choose is not led elsewhere.
-        if last is not None and about != self._last and not self._choosing:
-            menu.highlighted = 0
-        self._last = about
+        if marked is None:
+            menu.highlighted = 0 if last is not None else 1
+        else:
+            menu.highlighted = marked if marked or last is not None else 1
 
     async def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Go the way that was chosen."""
