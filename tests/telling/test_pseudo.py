@@ -11,7 +11,6 @@ import re
 from contextlib import nullcontext
 from functools import partial
 from html import unescape
-from pathlib import Path
 
 import pytest
 from attrs import evolve
@@ -36,9 +35,15 @@ MARKS = "#-*_>|:()✓✗○$· "
 """What layouts set around words."""
 
 NUMBER = re.compile(r"[+−]?\d+")
-ASKED = ("help", "all", "look", "news", "why", "why t", "story", "rules", "comment Here.")
-ASKED += ("comment", "variations", "?1", "?2", "?3", "nonsense", "", "ask", "branch 1", "go 0")
-ASKED += ("branch", "back nobody", "back", "accept", "back", "2", "yes", "back", "refuse")
+ASKED = (
+    """
+help|all|look|news|why|why t|story|rules|comment Here.|comment|variations|?1|?2|?3|nonsense||ask
+branch 1|go 0|branch|back nobody|back|accept|back|2|yes|back|refuse
+""".strip()
+    .replace("\n", "|")
+    .split("|")
+)
+"""What a player asks for who wants to know all."""
 
 
 def pseudo(text: str) -> str:
@@ -110,7 +115,7 @@ class Player(Paper):
 
 
 def new(seed: int, seats: tuple[str, str] = ("human", "human")) -> Match:
-    return Match.new(FULL, Path("full.toml"), seats=seats, seed=seed, clock=lambda: "")
+    return Match.new(FULL, "full.toml", seats=seats, seed=seed, clock=lambda: "")
 
 
 def play(match: Match, seed: int, messages: Messages) -> Paper:
@@ -137,12 +142,12 @@ def test_a_plain_game_is_told_in_messages_alone(seed: int) -> None:
 
 @pytest.mark.parametrize("to", ["markdown", "html"])
 def test_an_export_is_told_in_messages_alone(to: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Its marks apart, and words that were cut for want of room."""
+    """Its marks apart, and pictures, in which words are cut and broken for want of room."""
     monkeypatch.setattr(english(), "after", pseudo)
     match = play_out(new(3), 3, reasons=False)
     text = export(match, to)
     if to == "html":
-        text = unescape(re.sub(r"<style.*?</style>|<[^>]*>", "\n", text, flags=re.DOTALL))
+        text = unescape(re.sub(r"<(style|svg).*?</\1>|<[^>]*>", "\n", text, flags=re.DOTALL))
     known = words_of(match.scenario) | {"human", match.head_code}
     known |= {motion.short for motion in match.scenario.motions}
     parts = [part for line in text.split("\n") if "…" not in line for part in line.split(" | ")]
