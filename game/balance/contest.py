@@ -15,12 +15,12 @@ from game.rules import (
     Rulebook,
     State,
     advance,
+    bits,
     chances,
     legal,
     start,
     verdict,
 )
-from game.rules.masks import bits
 
 
 @frozen

@@ -20,8 +20,7 @@ from game.balance.pool import on_cores
 from game.opponents import Answer, Game, Opponent
 from game.opponents.search import LEVELS, SearchSeat
 from game.opponents.search.signs import SIGNS, Signs
-from game.rules import Phase, Rulebook, legal
-from game.rules.verdict import COLLAPSE
+from game.rules import COLLAPSE, Phase, Rulebook, legal
 from game.scenario.model import Scenario
 
 PULL: Final = 0.003

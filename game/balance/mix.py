@@ -10,7 +10,7 @@ from attrs import frozen
 
 from game.balance.contest import Outcome
 from game.balance.interval import Figure, mean, share
-from game.rules.verdict import BARGAIN, COLLAPSE
+from game.rules import BARGAIN, COLLAPSE
 from game.scenario.model import Scenario
 
 Aim = tuple[float, float]

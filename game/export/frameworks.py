@@ -10,7 +10,7 @@ from game.export.errors import ExportError, among
 from game.export.escape import constant
 from game.export.game import Game
 from game.export.outline import Exchange, exchanges, outline
-from game.rules.debate import grounded, player
+from game.rules import grounded, player
 
 
 @frozen

@@ -18,8 +18,7 @@ from game.review.asked import game_of
 from game.review.course import course, doing, prospects
 from game.review.maxims import other_maxims
 from game.review.words import listed, plain, signed
-from game.rules import Decision, Kind, Phase, Rulebook, State
-from game.rules.verdict import met
+from game.rules import Decision, Kind, Phase, Rulebook, State, met
 
 REFUSALS = (Kind.DECLINE, Kind.WALK_OUT, Kind.WITHDRAW)
 """The decisions by which a motion fails."""

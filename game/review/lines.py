@@ -11,10 +11,17 @@ from collections.abc import Iterator, Sequence
 
 from attrs import frozen
 
-from game.rules import Consequence, Decision, Kind, Rule, Rulebook, State
-from game.rules.conditions import holds
-from game.rules.debate import floor_holder
-from game.rules.state import Debate
+from game.rules import (
+    Consequence,
+    Debate,
+    Decision,
+    Kind,
+    Rule,
+    Rulebook,
+    State,
+    floor_holder,
+    holds,
+)
 from game.scenario.model import Press, Scenario, Spoken
 
 

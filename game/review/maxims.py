@@ -9,7 +9,7 @@ from game.opponents.doctrine.creed import QUESTIONS, Creed, Sight
 from game.opponents.doctrine.deeds import recalls
 from game.review.phrases import condition, number
 from game.review.words import listed
-from game.rules.conditions import holds
+from game.rules import holds
 from game.scenario.doctrine import Conduct, Deed, Maxim, Standing
 
 MOST: Final = 3

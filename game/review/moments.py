@@ -14,8 +14,7 @@ from attrs import frozen
 
 from game.review.standing import ceiling_tier, in_danger
 from game.review.words import plain
-from game.rules import Consequence, Phase, Rule, Rulebook, State, What, verdict
-from game.rules.verdict import met
+from game.rules import Consequence, Phase, Rule, Rulebook, State, What, met, verdict
 
 
 class Sort(Enum):

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from enum import Enum
 
-from game.rules import Phase, Rulebook, State
-from game.rules.reasons import Bar, Reason, motion_reasons, support_reasons
+from game.rules import Bar, Phase, Reason, Rulebook, State, motion_reasons, support_reasons
 from game.scenario.model import Track
 
 

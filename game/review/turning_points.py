@@ -12,8 +12,7 @@ from enum import Enum
 from attrs import frozen
 
 from game.review.standing import ceiling_tier, in_danger
-from game.rules import NOBODY, Consequence, Phase, Rule, Rulebook, State, What, verdict
-from game.rules.verdict import met
+from game.rules import NOBODY, Consequence, Phase, Rule, Rulebook, State, What, met, verdict
 
 
 class Sort(Enum):

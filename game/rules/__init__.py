@@ -4,7 +4,9 @@ No clock, no file, no randomness: what Chance may draw is listed with weights, n
 """
 
 from game.rules.codec import decode, digest, encode
+from game.rules.conditions import TRACK, Clause, holds
 from game.rules.consequence import Cause, Consequence, Rule, What
+from game.rules.debate import floor_holder, grounded, player, standing
 from game.rules.decision import (
     Decision,
     IllegalDecisionError,
@@ -12,20 +14,27 @@ from game.rules.decision import (
     Kind,
     RulesError,
 )
-from game.rules.legal import chances, legal
+from game.rules.hour import Bundle
+from game.rules.legal import act_price, attackers, chances, legal, ready, silence_price
+from game.rules.masks import bits
 from game.rules.play import Played, advance, charge, play, start
-from game.rules.reasons import Bar, Reason, why_not
+from game.rules.reasons import Bar, Reason, motion_price, motion_reasons, support_reasons, why_not
 from game.rules.rulebook import Rulebook
 from game.rules.state import NOBODY, Debate, Phase, State
-from game.rules.verdict import Verdict, verdict
+from game.rules.verdict import BARGAIN, COLLAPSE, Verdict, met, verdict
 from game.rules.version import OLDEST, VERSION
 
 __all__ = [
+    "BARGAIN",
+    "COLLAPSE",
     "NOBODY",
     "OLDEST",
+    "TRACK",
     "VERSION",
     "Bar",
+    "Bundle",
     "Cause",
+    "Clause",
     "Consequence",
     "Debate",
     "Decision",
@@ -41,15 +50,29 @@ __all__ = [
     "State",
     "Verdict",
     "What",
+    "act_price",
     "advance",
+    "attackers",
+    "bits",
     "chances",
     "charge",
     "decode",
     "digest",
     "encode",
+    "floor_holder",
+    "grounded",
+    "holds",
     "legal",
+    "met",
+    "motion_price",
+    "motion_reasons",
     "play",
+    "player",
+    "ready",
+    "silence_price",
+    "standing",
     "start",
+    "support_reasons",
     "verdict",
     "why_not",
 ]

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from game.rules import State
-from game.rules.masks import bits
+from game.rules import State, bits
 from game.scenario.terms import Condition
 from game.telling.voice import Voice
 

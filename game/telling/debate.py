@@ -11,8 +11,18 @@ from collections.abc import Sequence
 from attrs import define, field, frozen
 
 from game.review.lines import Printed, Said, line_for, printed, spoken
-from game.rules import NOBODY, Consequence, Debate, Decision, Kind, Rule, State, What
-from game.rules.debate import player, standing
+from game.rules import (
+    NOBODY,
+    Consequence,
+    Debate,
+    Decision,
+    Kind,
+    Rule,
+    State,
+    What,
+    player,
+    standing,
+)
 from game.telling.voice import Voice
 
 CARRYING = (Kind.ACCEPT, Kind.YIELD, Kind.CONCEDE)

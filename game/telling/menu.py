@@ -9,10 +9,21 @@ from __future__ import annotations
 
 from attrs import frozen
 
-from game.rules import Decision, Kind, Phase, Reason, State, legal, why_not
-from game.rules.legal import act_price
-from game.rules.masks import bits
-from game.rules.reasons import Bar, motion_price, motion_reasons, support_reasons
+from game.rules import (
+    Bar,
+    Decision,
+    Kind,
+    Phase,
+    Reason,
+    State,
+    act_price,
+    bits,
+    legal,
+    motion_price,
+    motion_reasons,
+    support_reasons,
+    why_not,
+)
 from game.telling.changes import say_effects
 from game.telling.decisions import say_decision
 from game.telling.reasons import say_reason

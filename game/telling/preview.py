@@ -6,10 +6,17 @@ from collections.abc import Iterator
 
 from attrs import frozen
 
-from game.rules import Decision, Kind, Phase, State, legal, play
-from game.rules.debate import floor_holder
-from game.rules.legal import silence_price
-from game.rules.reasons import motion_price
+from game.rules import (
+    Decision,
+    Kind,
+    Phase,
+    State,
+    floor_holder,
+    legal,
+    motion_price,
+    play,
+    silence_price,
+)
 from game.telling.changes import Told, say_effects, tell
 from game.telling.decisions import doing
 from game.telling.messages import signed

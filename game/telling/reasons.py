@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from game.rules.reasons import Bar, Reason
+from game.rules import Bar, Reason
 from game.telling.voice import Voice
 
 

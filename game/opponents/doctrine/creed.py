@@ -11,9 +11,7 @@ from game.opponents.doctrine.deeds import Done, deeds, recalls
 from game.opponents.doctrine.gain import Gain, fits, gain, preference, worth
 from game.opponents.seat import Game
 from game.opponents.thought import Ruling
-from game.rules import Decision, Kind, Phase, Rulebook, State, legal
-from game.rules.conditions import Clause, holds
-from game.rules.legal import ready
+from game.rules import Clause, Decision, Kind, Phase, Rulebook, State, holds, legal, ready
 from game.scenario.doctrine import Doctrine, Question, Standing
 
 QUESTIONS: Final[Mapping[Phase, Question]] = {

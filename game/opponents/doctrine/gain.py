@@ -6,9 +6,17 @@ from typing import Final
 
 from attrs import frozen
 
-from game.rules import Decision, Kind, Rulebook, State
-from game.rules.hour import Bundle
-from game.rules.legal import act_price, attackers, ready, silence_price
+from game.rules import (
+    Bundle,
+    Decision,
+    Kind,
+    Rulebook,
+    State,
+    act_price,
+    attackers,
+    ready,
+    silence_price,
+)
 from game.scenario.doctrine import Weights, Wish
 
 _CARRYING: Final = (Kind.TABLE, Kind.ACCEPT, Kind.YIELD, Kind.CONCEDE)

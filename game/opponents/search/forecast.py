@@ -11,8 +11,7 @@ from typing import Final, NamedTuple
 
 from game.opponents.search.signs import NEAR, Signs, Weights, likely
 from game.opponents.thought import Worth
-from game.rules import Phase, Rulebook, State, verdict
-from game.rules.conditions import TRACK
+from game.rules import TRACK, Phase, Rulebook, State, verdict
 
 Evaluate = Callable[[State], Worth]
 """Anything that says what a position is worth."""

@@ -13,9 +13,7 @@ from typing import Final
 
 from attrs import fields, frozen
 
-from game.rules import Phase, Rulebook, State
-from game.rules.conditions import TRACK, Clause
-from game.rules.masks import bits
+from game.rules import TRACK, Clause, Phase, Rulebook, State, bits
 
 
 @frozen

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from attrs import frozen
 
-from game.rules import NOBODY, Phase, State
-from game.rules.conditions import holds
+from game.rules import NOBODY, Phase, State, holds
 from game.telling.changes import say_effects
 from game.telling.voice import Voice
 

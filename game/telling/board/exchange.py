@@ -7,8 +7,7 @@ from collections.abc import Sequence
 from attrs import frozen
 
 from game.review.lines import Said
-from game.rules import State
-from game.rules.debate import floor_holder
+from game.rules import State, floor_holder
 from game.telling.debate import Speech, on_table
 from game.telling.voice import Voice
 

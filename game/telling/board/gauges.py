@@ -8,8 +8,7 @@ from enum import Enum
 from attrs import frozen
 
 from game.review.standing import in_danger
-from game.rules import State
-from game.rules.conditions import holds
+from game.rules import State, holds
 from game.scenario.model import Track
 from game.scenario.terms import Condition
 from game.telling.voice import Voice

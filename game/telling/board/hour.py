@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from attrs import frozen
 
-from game.rules import State
-from game.rules.masks import bits
+from game.rules import State, bits
 from game.telling.voice import Voice
 
 

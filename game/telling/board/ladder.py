@@ -5,9 +5,7 @@ from __future__ import annotations
 from attrs import frozen
 
 from game.review.standing import Standing, ceiling_tier, standing
-from game.rules import State
-from game.rules.masks import bits
-from game.rules.reasons import motion_price
+from game.rules import State, bits, motion_price
 from game.telling.changes import say_effects
 from game.telling.messages import Value
 from game.telling.reasons import say_reason

@@ -6,9 +6,7 @@ from collections.abc import Iterator
 
 from attrs import frozen
 
-from game.rules import Phase, State
-from game.rules.legal import ready
-from game.rules.verdict import met, verdict
+from game.rules import Phase, State, met, ready, verdict
 from game.telling.conditions import say_conditions, say_present
 from game.telling.voice import Voice
 
