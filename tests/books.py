@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 from pathlib import Path
+from typing import Final
 
 from attrs import evolve
 
@@ -11,6 +12,9 @@ from game.rules import Rulebook
 from game.scenario import load, parse
 from game.scenario.model import Scenario
 from tests.scenario.full import FULL
+
+RULES_3: Final = Path(__file__).with_name("rules3") / "shared-enemy.toml"
+"""The full game as rules 3 had it; a Russian translation stands beside it."""
 
 THRESHOLDS = (27, 24)
 """By side, those of the numbered cases and of the golden games, which are not our own.
@@ -26,7 +30,7 @@ def shipped() -> Scenario:
     The scenario that comes with the game goes on; the cases, golden games and counts of rules 3
     stay with the one that they were made for.
     """
-    scenario = load(Path(__file__).with_name("rules3") / "shared-enemy.toml")
+    scenario = load(RULES_3)
     first, second = (
         evolve(side, threshold=threshold)
         for side, threshold in zip(scenario.sides, THRESHOLDS, strict=True)

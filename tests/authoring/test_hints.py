@@ -15,10 +15,11 @@ from game.authoring.codes import Code
 from game.scenario import Fault, ScenarioError, load, read_text
 from game.scenario.catalogue import read_side_file
 from tests.authoring.test_codes import EXAMPLES, STARTER
+from tests.books import RULES_3
 from tests.scenario.hostile import Hostile, hostile
 from tests.scenario.mutants import mutant
 
-SHIPPED = read_text("shared-enemy")[0]
+SHIPPED = read_text(RULES_3)[0]
 TO_DO = re.compile(
     r"(?:^|[.:;,?] (?:and |or |then )?)"
     r"(?:Add|Ask|Break|Change|Check|Choose|Close|Compare|Give|Let|Lower|Make|Move|Name|Put|Raise|"
@@ -89,7 +90,7 @@ def test_what_cannot_be_found_says_what_to_do(name: str, language: str | None) -
     ],
 )
 def test_each_fault_of_a_translation_says_what_to_do(old: str, new: str, tmp_path: Path) -> None:
-    text = read_side_file("shared-enemy", "ru")[0]
+    text = read_side_file(RULES_3, "ru")[0]
     assert text.count(old) == 1
     (tmp_path / "own.toml").write_text(SHIPPED, encoding="utf-8")
     side = tmp_path / "own.ru.toml"

@@ -14,17 +14,18 @@ from hypothesis import strategies as st
 from game.authoring.check import check
 from game.authoring.sums import _leaves, stale, sums, words_table
 from game.scenario import ScenarioError, load, translate
-from game.scenario.catalogue import ids, read_side_file, shipped
+from game.scenario.catalogue import ids, read_side_file
 from game.scenario.model import Scenario
 from game.scenario.reading.fault_log import spelt
 from game.scenario.reading.precheck import LINE
 from game.scenario.reading.translation import _told, texts
+from tests.books import RULES_3
 from tests.scenarios.test_translation import SCENARIO, TEXT, TRANSLATED, WHERE, changed, few, line
 
 
 @pytest.mark.parametrize(("name", "language"), TRANSLATED)
 def test_a_shipped_translation_was_made_of_the_words_that_the_scenario_has_now(
-    name: str, language: str
+    name: str | Path, language: str
 ) -> None:
     """If this fails, words of the scenario have changed: translate them, and when the side file
     says the same again, give the text its sum there, as ``scenario check`` tells.
@@ -104,7 +105,7 @@ def test_a_translation_given_as_a_scenario_is_told_from_one(tmp_path: Path) -> N
     """In one sentence, not by all that a scenario has and it has not."""
     path = tmp_path / "own.ru.toml"
     path.write_text(TEXT, encoding="utf-8")
-    for where in (path, shipped("scenarios") / "shared-enemy.ru.toml"):
+    for where in (path, RULES_3.with_name("shared-enemy.ru.toml")):
         with pytest.raises(ScenarioError) as caught:
             load(where)
         (fault,) = caught.value.faults

@@ -15,6 +15,7 @@ from game.authoring.schema import schema
 from game.authoring.starter import starter
 from game.scenario import load, parse, read_text
 from game.scenario.catalogue import ids, languages, read_side_file
+from tests.books import RULES_3
 from tests.cli.terminal import Command
 from tests.telling.test_rulebook import show
 
@@ -126,7 +127,7 @@ def test_a_text_that_has_changed_since_it_was_translated_is_a_warning(
     command: Command, here: Path
 ) -> None:
     """However the check is told of the translation; and only a strict one fails for it."""
-    text, side = read_text("shared-enemy")[0], read_side_file("shared-enemy", "ru")[0]
+    text, side = read_text(RULES_3)[0], read_side_file(RULES_3, "ru")[0]
     (here / "own.ru.toml").write_text(side, encoding="utf-8")
     (here / "own.toml").write_text(text, encoding="utf-8")
     assert command("scenario", "check", "--strict", "own.toml").code == 0
@@ -153,7 +154,7 @@ def test_a_text_that_has_changed_since_it_was_translated_is_a_warning(
 def test_a_translation_is_no_scenario_to_play_or_show(
     command: Command, here: Path, arguments: tuple[str, ...]
 ) -> None:
-    (here / "own.ru.toml").write_text(read_side_file("shared-enemy", "ru")[0], encoding="utf-8")
+    (here / "own.ru.toml").write_text(read_side_file(RULES_3, "ru")[0], encoding="utf-8")
     said = command(*arguments, "own.ru.toml")
     assert said.code == 1
     assert re.findall(r"\[([a-z-]+)\]", said.err) == ["side-file"]
@@ -294,10 +295,10 @@ def test_a_scenario_is_shown_as_a_rulebook(command: Command, here: Path) -> None
 
 
 def test_in_the_words_of_a_translation_if_there_is_one(command: Command) -> None:
-    (language, *_) = languages("shared-enemy")
-    said = command("scenario", "show", "shared-enemy", "--language", language)
-    assert said.out == show(load("shared-enemy", language))
-    refused = command("scenario", "show", "shared-enemy", "--language", "xx")
+    (language, *_) = languages(RULES_3)
+    said = command("scenario", "show", str(RULES_3), "--language", language)
+    assert said.out == show(load(RULES_3, language))
+    refused = command("scenario", "show", str(RULES_3), "--language", "xx")
     assert refused.code == 1
     assert f"Known: {language}" in refused.err
 

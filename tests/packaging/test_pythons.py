@@ -68,7 +68,7 @@ def said(python: str, saves: Path) -> Said:
 
 COMMANDS = (
     ("scenario", "check", "shared-enemy", "paris-thaw", "glass-ceiling", "helsinki-1975"),
-    ("scenario", "show", "shared-enemy", "--language", "ru"),
+    ("scenario", "show", "shared-enemy"),
     (*RANDOM, "--save", "x"),
     ("verify", "x"),
     ("replay", "grand-bargain", "--plain"),

@@ -122,7 +122,7 @@ COMMANDS = (
     ("scenario", "list"),
     ("scenario", "new", "own", "-o", "NAMED/own.toml"),
     ("scenario", "check", "NAMED/own.toml", "shared-enemy"),
-    ("scenario", "show", "shared-enemy", "--language", "ru"),
+    ("scenario", "show", "shared-enemy"),
     ("app",),
 )
 

@@ -14,6 +14,7 @@ from random import Random
 from attrs import frozen
 
 from game.scenario import read_text
+from tests.books import RULES_3
 
 _POINTS = (
     *(0x00, 0x01, 0x07, 0x08, 0x0B, 0x0C, 0x0D, 0x0E, 0x1B, 0x1F, 0x7F, 0x80, 0x85, 0x90, 0x9B),
@@ -47,7 +48,7 @@ class Hostile:
 
 def hostile() -> Iterator[Hostile]:
     """All hostile files."""
-    good = read_text("shared-enemy")[0]
+    good = read_text(RULES_3)[0]
     for name, text in (*_bombs(), *_unfinished(good), *_characters(good), *_values(good)):
         yield Hostile(name, text.encode("utf-8", "surrogatepass"))
     yield from _encodings(good)

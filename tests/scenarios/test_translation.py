@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from game.authoring.check import check
 from game.rules import Rulebook
 from game.scenario import Fault, ScenarioError, languages, load, read_text, translate
-from game.scenario.catalogue import ids, read_side_file, shipped
+from game.scenario.catalogue import ids, read_side_file
 from game.scenario.kinds import Name, Ref, Tag, Tint, Words
 from game.scenario.model import Scenario
 from game.scenario.reading.fault_log import spelt
@@ -24,27 +24,31 @@ from game.scenario.reading.places import places
 from game.scenario.reading.translation import HEAD, WORDS
 from game.scenario.walk import hints, walk
 from game.text import clean
+from tests.books import RULES_3
 from tests.examples import examples
 from tests.rules.games import game
 from tests.scenarios.pasture import pasture
 
-TRANSLATED = [(name, language) for name in ids() for language in languages(name)]
-SCENARIO = load("shared-enemy")
-TEXT, WHERE = read_side_file("shared-enemy", "ru")
+TRANSLATED = [(name, language) for name in (*ids(), RULES_3) for language in languages(name)]
+SCENARIO = load(RULES_3)
+TEXT, WHERE = read_side_file(RULES_3, "ru")
 
 few = examples(15)
 """For texts as long as these."""
 
 
-def test_shared_enemy_comes_in_english_and_russian() -> None:
-    assert TRANSLATED == [("shared-enemy", "ru")]
+def test_the_game_of_rules_3_comes_in_english_and_russian() -> None:
+    """The full game has grown since, and waits for its words."""
+    assert TRANSLATED == [(RULES_3, "ru")]
 
 
 # ---------------------------------------------------------------------- what a translation is
 
 
 @pytest.mark.parametrize(("name", "language"), TRANSLATED)
-def test_every_word_is_translated_and_nothing_else_is_changed(name: str, language: str) -> None:
+def test_every_word_is_translated_and_nothing_else_is_changed(
+    name: str | Path, language: str
+) -> None:
     """Numbers, ids and citations are the scenario's own; no text for people is left as it was."""
     own, told = load(name), load(name, language)
     pairs = list(zip(walk(own), walk(told), strict=True))
@@ -57,7 +61,7 @@ def test_every_word_is_translated_and_nothing_else_is_changed(name: str, languag
 
 
 @pytest.mark.parametrize(("name", "language"), TRANSLATED)
-def test_a_game_goes_the_same_in_every_language(name: str, language: str) -> None:
+def test_a_game_goes_the_same_in_every_language(name: str | Path, language: str) -> None:
     """The same decisions lead to the same positions: nobody at the table notices the language."""
     own, told = Rulebook(load(name)), Rulebook(load(name, language))
     for seed in range(3):
@@ -66,7 +70,7 @@ def test_a_game_goes_the_same_in_every_language(name: str, language: str) -> Non
 
 def test_the_russian_words_are_russian() -> None:
     """Every text has Cyrillic letters, and Latin ones only where a name is spelt so."""
-    for leaf in walk(load("shared-enemy", "ru")):
+    for leaf in walk(load(RULES_3, "ru")):
         if isinstance(leaf.kind, Words) and not leaf.kind.cited:
             value = str(leaf.value)
             assert re.search("[а-яё]|США|РФ|ИГИЛ", value), leaf.path
@@ -277,22 +281,22 @@ def test_a_translation_lies_next_to_its_scenario(tmp_path: Path) -> None:
 
 def test_a_language_that_there_is_not_is_said_to_be_missing() -> None:
     with pytest.raises(ScenarioError, match=r'no translation into "de".*\.de\.toml.*Known: ru'):
-        load("shared-enemy", "de")
+        load(RULES_3, "de")
     with pytest.raises(
         ScenarioError, match=r'no translation into "../x".*Write a language as "ru"'
     ):
-        load("shared-enemy", "../x")
+        load(RULES_3, "../x")
     assert languages("nowhere/at-all.toml") == ()
 
 
 def test_the_check_reads_a_side_file_as_one(tmp_path: Path) -> None:
     """It names what is wrong with it, or warns that words have changed since; or finds nothing."""
-    assert check(shipped("scenarios") / "shared-enemy.ru.toml") == ()
+    assert check(RULES_3.with_name("shared-enemy.ru.toml")) == ()
     own = tmp_path / "own.toml"
     side = tmp_path / "own.ru.toml"
     side.write_text(TEXT, encoding="utf-8")
     assert [fault.code for fault in check(side)] == ["side-file"]  # there is no scenario beside it
-    text, _ = read_text("shared-enemy")
+    text, _ = read_text(RULES_3)
     own.write_text(text, encoding="utf-8")
     assert check(side) == ()
     own.write_text(text.replace("Map the overlaps", "Chart the overlaps"), encoding="utf-8")
@@ -310,6 +314,6 @@ def test_the_check_reads_a_side_file_as_one(tmp_path: Path) -> None:
 
 def test_side_files_are_not_taken_for_scenarios() -> None:
     assert all("." not in name for name in ids())
-    text, where = read_text("shared-enemy")
+    text, where = read_text(RULES_3)
     assert text != TEXT
-    assert (where, WHERE) == ("scenarios/shared-enemy.toml", "scenarios/shared-enemy.ru.toml")
+    assert (where, WHERE) == (str(RULES_3), str(RULES_3.with_name("shared-enemy.ru.toml")))
