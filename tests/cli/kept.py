@@ -7,8 +7,9 @@ from pathlib import Path
 
 from game.match import Journal, Match
 from game.scenario import read_text
+from tests.books import RULES_3
 
-TEXT, WHERE = read_text("shared-enemy")
+TEXT, WHERE = read_text(RULES_3)
 
 
 def path_of(folder: Path, name: str = "x") -> Path:

@@ -10,6 +10,7 @@ import pytest
 from game.cli import run
 from game.match import Report, verify
 from game.scenario import read_text
+from tests.books import RULES_3
 from tests.cli.kept import damage, keep
 from tests.cli.kept import path_of as save
 from tests.cli.terminal import RANDOM, Command, sentence
@@ -160,7 +161,7 @@ def test_a_scenario_with_faults_is_refused_with_every_place(
     command: Command, tmp_path: Path
 ) -> None:
     broken = tmp_path / "broken.toml"
-    broken.write_text(read_text("shared-enemy")[0].replace("rounds = 10", "rounds = true"))
+    broken.write_text(read_text(RULES_3)[0].replace("rounds = 10", "rounds = true"))
     said = command("play", "--plain", "--scenario", str(broken))
     assert said.code == 1
     assert "broken.toml:" in said.err

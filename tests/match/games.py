@@ -14,7 +14,7 @@ from game.match.chance import draw64
 from game.match.disk import Disk
 from game.match.event import Closed
 from game.rules import Rulebook, State, play, start
-from game.scenario.catalogue import shipped
+from tests.books import RULES_3
 
 WELL = (Path(__file__).parent / "small.toml").read_text(encoding="utf-8")
 
@@ -27,7 +27,7 @@ SAVE = Path("/saves/game.jsonl")
 @cache
 def shipped_text() -> str:
     """The text of the scenario that comes with the game."""
-    return (shipped("scenarios") / "shared-enemy.toml").read_text(encoding="utf-8")
+    return RULES_3.read_text(encoding="utf-8")
 
 
 def new(

@@ -13,9 +13,10 @@ from game.match.event import EventError, event_of
 from game.match.tree import MOST
 from game.rules import Phase, What, digest
 from game.scenario import read_text
+from tests.books import RULES_3
 from tests.examples import examples
 
-SHARED_ENEMY = read_text("shared-enemy")[0]
+SHARED_ENEMY = read_text(RULES_3)[0]
 FEW = examples(25)
 
 

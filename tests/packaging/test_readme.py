@@ -74,10 +74,11 @@ def test_every_command_is_told() -> None:
 def test_the_thresholds_and_rounds_are_those_of_the_scenario() -> None:
     scenario = load("shared-enemy")
     first, second = scenario.sides
-    assert f"The {first.name} needs {first.threshold} points of {first.goal}" in README
-    assert f"{second.name} {second.threshold} of {second.goal}" in README
-    assert scenario.rounds == 10
-    assert "Ten rounds" in README
+    assert first.threshold == second.threshold
+    assert f"Each side needs {first.threshold} points: {first.goal} for the {first.name}" in README
+    assert f"{second.goal} for {second.name}" in README
+    assert scenario.rounds == 8
+    assert "Eight quarters" in README
 
 
 def test_the_contributors_page_names_every_task() -> None:

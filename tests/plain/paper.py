@@ -10,8 +10,9 @@ from game.match import Match
 from game.opponents import opponent
 from game.plain import PlainGame
 from game.scenario import read_text
+from tests.books import RULES_3
 
-TEXT, WHERE = read_text("shared-enemy")
+TEXT, WHERE = read_text(RULES_3)
 
 
 class Paper:

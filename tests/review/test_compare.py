@@ -9,10 +9,11 @@ from game.match import Match
 from game.review.compare import compare
 from game.rules import Rulebook
 from game.scenario import read_text
+from tests.books import RULES_3
 from tests.examples import examples
 from tests.match.test_tree import played
 
-SHARED_ENEMY = read_text("shared-enemy")[0]
+SHARED_ENEMY = read_text(RULES_3)[0]
 Picks = st.lists(st.integers(0, 40), min_size=4, max_size=60)
 
 

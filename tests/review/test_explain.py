@@ -14,11 +14,12 @@ from game.review.course import course
 from game.review.explain import REFUSALS, aims, answers, brief
 from game.rules import NOBODY, Rulebook, advance, legal, start
 from game.scenario import load
+from tests.books import RULES_3
 from tests.examples import examples
 from tests.rules.games import TASTES, game
 from tests.tui.hostile import TEMPLATES, hostile_book
 
-SCENARIO = load("shared-enemy")
+SCENARIO = load(RULES_3)
 SEATS = tuple(name for name in seats(SCENARIO) if name not in ("human", "random"))
 QUICK = tuple(name for name in SEATS if not name.startswith("search"))
 _RAW = re.compile(r"_|None|<|>")

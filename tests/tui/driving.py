@@ -23,6 +23,7 @@ from game.tui.screens.question import Question
 from game.tui.screens.table import TableScreen
 from game.tui.screens.verdict import VerdictScreen
 from game.tui.widgets.choices import Choices
+from tests.books import RULES_3
 
 SMALL = (80, 24)
 LARGE = (120, 40)
@@ -42,7 +43,7 @@ def library(folder: Path) -> Library:
 
 def new_match(kept: Library | None, *, seats: tuple[str, str] = PEOPLE, seed: int = 7) -> Match:
     """A match of the shipped scenario, on disk if there is a library."""
-    text, where = read_text("shared-enemy")
+    text, where = read_text(RULES_3)
     journal = None if kept is None else kept.create("played")
     return Match.new(text, where, seats=seats, seed=seed, journal=journal, clock=lambda: "")
 

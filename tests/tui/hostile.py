@@ -24,6 +24,7 @@ from game.rules import Rulebook
 from game.scenario import load
 from game.scenario.kinds import Words
 from game.scenario.walk import hints
+from tests.books import RULES_3
 from tests.tui.driving import library, play_on
 
 MARKER = "PWNED"
@@ -77,7 +78,7 @@ def hostile_book(start: int = 0, payloads: Sequence[str] = PAYLOADS) -> Rulebook
     ``start`` turns the payloads round, so that each stands in other places.
     """
     turned = itertools.islice(itertools.cycle(payloads), start, None)
-    return Rulebook(_poisoned(load("shared-enemy"), turned))
+    return Rulebook(_poisoned(load(RULES_3), turned))
 
 
 def hostile_match(
