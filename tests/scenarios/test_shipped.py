@@ -119,9 +119,8 @@ def test_every_tag_and_track_of_a_scenario_matters(name: str) -> None:
     """Each tag is borne by two motions or asked for, and each track is moved and asked for."""
     scenario = load(name)
     tags = {tag for motion in scenario.motions for tag in motion.tags}
-    wanted = {
-        each.tag for entry in (*scenario.headlines, *scenario.aftermath) for each in entry.when
-    }
+    wanted = {each.tag for headline in scenario.headlines for each in headline.when}
+    wanted |= {each.tag for paragraph in scenario.aftermath for each in paragraph.when}
     supported = {tag for argument in scenario.arguments for tag in argument.supports}
     assert supported <= tags
     for tag in tags:
