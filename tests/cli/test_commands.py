@@ -72,7 +72,7 @@ def test_replay_prints_what_play_printed_and_the_moments_that_mattered(command: 
     lines = told.out.splitlines(keepends=True)
     moments = [line for line in lines if line.startswith("  A moment that mattered: ")]
     assert moments
-    begin, end = shown.index("Round 1\n"), shown.index("Saved as")
+    begin, end = shown.index("Round 1: winter 2014/15\n"), shown.index("Saved as")
     assert shown[begin:end] in "".join(line for line in lines if line not in moments)
 
 
@@ -86,7 +86,7 @@ def test_replay_of_an_unfinished_match_ends_with_its_position(command: Command) 
     command("play", "--plain", "--seed", "7", "--save", "x", typed="consult\n")
     said = command("replay", "x", "--plain")
     assert said.code == 0
-    assert "Round 1 of 10, second turn" in said.out
+    assert "Round 1 of 8" in said.out
     assert "take your turn" in said.out
 
 
@@ -115,7 +115,7 @@ def test_saves_lists_what_there_is(command: Command) -> None:
     command(*RANDOM, "--save", "over")
     command("play", "--plain", "--seed", "7", "--variant", "easy", "--save", "going")
     lines = command("saves").out.splitlines()
-    assert lines[0].split()[:5] == ["going", "round", "1", "of", "10,"]
+    assert lines[0].split()[:5] == ["going", "round", "1", "of", "8,"]
     assert "easy" in lines[0]
     assert lines[1].startswith("over ")
     assert "random against random" in lines[1]

@@ -70,8 +70,8 @@ def test_a_game_goes_on_where_a_decision_is_no_longer_legal() -> None:
     """The first legal decision by name stands in for it."""
     text = golden.file_of("paris-thaw").read_text(encoding="utf-8")
     kept = golden.decisions(text)
-    again = golden.replayed("paris-thaw", [kept[0], "act:none", *kept[2:]])
-    assert golden.decisions(again)[:2] == [kept[0], "act:airwar"]
+    again = golden.replayed("paris-thaw", [*kept[:2], "act:none", *kept[3:]])
+    assert golden.decisions(again)[:3] == [*kept[:2], "act:airwar"]
     assert again.splitlines()[-1].startswith("end ")
 
 
