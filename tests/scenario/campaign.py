@@ -83,7 +83,7 @@ def words(count: int, first: int) -> None:
 
 
 def hostile_files(_: int, __: int) -> None:
-    """Every hostile file is refused within 64 steps for each of its bytes, and 200 MB."""
+    """Every hostile file is refused within 128 steps for each of its bytes, and 200 MB."""
     codes: Counter[str] = Counter()
     dearest, largest = (0.0, ""), (0, "")
     with tempfile.TemporaryDirectory() as folder:

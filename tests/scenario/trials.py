@@ -22,7 +22,7 @@ LONGEST_SENTENCE = 240
 
 def most_steps(size: int) -> int:
     """How many steps the reader may take over a file of so many bytes; it takes half of them."""
-    return 64 * (size + 5_000)
+    return 128 * (size + 5_000)
 
 
 def faults(text: str) -> tuple[Fault, ...]:
