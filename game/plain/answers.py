@@ -18,7 +18,7 @@ from game.plain.story import said, story
 from game.plain.unclear import refused
 from game.plain.variations import variations
 from game.review.coach import LEVEL
-from game.review.lines import spoken
+from game.review.lines import Said, spoken
 from game.rules import why_not
 from game.telling.board import Board, Seats, board
 from game.telling.primer import primer
@@ -82,7 +82,7 @@ class Answers:
         if reply := self.replies.get(asked.lower()):
             return reply(on_offer, rest.strip())
         if word.startswith("?") and (choice := on_offer.find(word[1:].strip())):
-            return certain(voice, state, choice)
+            return certain(voice, state, choice, self._spoken())
         named = voice.book.decisions.get(word.removeprefix("?").strip())
         if named is not None:
             why = (say_reason(voice, each) for each in why_not(voice.book, state, named))
@@ -100,9 +100,11 @@ class Answers:
 
     def table(self) -> Board:
         """The table as it stands, with what was said."""
+        return board(self._voice, self._match.state, self.seats, said=self._spoken())
+
+    def _spoken(self) -> tuple[Said | None, ...]:
         match = self._match
-        words = spoken(match.book, match.states, match.decisions)
-        return board(self._voice, match.state, self.seats, said=words)
+        return spoken(match.book, match.states, match.decisions)
 
     def save(self, folder: str) -> Lines:
         """Keep the match in another folder."""

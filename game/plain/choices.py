@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from attrs import frozen
 
+from game.review.lines import Said
 from game.rules import Decision, Kind, State
 from game.telling.menu import Item, Section, menu
 from game.telling.preview import motion_facts, preview
@@ -70,9 +71,11 @@ def offer(voice: Voice, state: State) -> Offer:
     return Offer(tuple(choices), tuple(lines), tuple(closed))
 
 
-def certain(voice: Voice, state: State, choice: Choice) -> Iterator[str]:
+def certain(
+    voice: Voice, state: State, choice: Choice, said: Sequence[Said | None] = ()
+) -> Iterator[str]:
     """What a choice will certainly do, and what may come of it."""
-    shown = preview(voice, state, choice.decision)
+    shown = preview(voice, state, choice.decision, said)
     yield choice.line
     inside: list[str] = []
     if choice.decision.kind is Kind.TABLE:

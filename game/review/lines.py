@@ -120,6 +120,14 @@ def spoken(
     return tuple(found)
 
 
+def would_say(
+    book: Rulebook, state: State, decision: Decision, before: Sequence[Said | None] = ()
+) -> Said | None:
+    """What a decision would say in a position, after all that was said; nothing if nothing."""
+    counts = Counter(each.line.id for each in before if each is not None and each.line is not None)
+    return _said(book, state, decision, counts)
+
+
 def _said(book: Rulebook, state: State, decision: Decision, counts: Counter[str]) -> Said | None:
     names, side = book.argument_ids, book.side_ids[state.side]
     if decision.kind is Kind.TABLE:

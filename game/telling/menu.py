@@ -125,6 +125,7 @@ def _motion(voice: Voice, state: State, index: int) -> Item:
         backings=tuple(
             Item(
                 voice.argument(decision.backing),
+                _hour(voice, state, decision.backing),
                 decision=decision,
                 motion=index,
                 closed=_words(voice, why_not(book, state, decision)),
@@ -159,7 +160,12 @@ def _reply(voice: Voice, state: State) -> tuple[Section, ...]:
         decision = answers[argument]
         reasons = why_not(book, state, decision)
         never = tuple(each for each in reasons if each.bar is Bar.ATTACK)
-        item = Item(voice.argument(argument), "", decision, closed=_words(voice, never or reasons))
+        item = Item(
+            voice.argument(argument),
+            _hour(voice, state, argument),
+            decision,
+            closed=_words(voice, never or reasons),
+        )
         (foreign if never else fitting).append(item)
     fitting.sort(key=lambda item: not item.open)
     attacked = voice.argument(debate.chain[-1])
@@ -169,6 +175,14 @@ def _reply(voice: Voice, state: State) -> tuple[Section, ...]:
         Section(voice.say("menu.no_answer", argument=attacked), tuple(foreign), closed=True),
     )
     return tuple(section for section in sections if section.items)
+
+
+def _hour(voice: Voice, state: State, argument: int) -> str:
+    """That an argument speaks to the hour; empty if it does not, or if that brings nothing."""
+    hour = voice.book.hour
+    if state.mood < 0 or hour.appeals[argument] != state.mood:
+        return ""
+    return voice.say("menu.hour") if hour.floor or voice.book.mood_answers else ""
 
 
 def _words(voice: Voice, reasons: tuple[Reason, ...]) -> tuple[str, ...]:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from attrs import frozen
 
+from game.review.lines import Said, would_say
 from game.rules import (
     Decision,
     Kind,
@@ -38,15 +39,23 @@ class Preview:
     then: tuple[str, ...]
 
 
-def preview(voice: Voice, state: State, decision: Decision) -> Preview:
+def preview(
+    voice: Voice, state: State, decision: Decision, said: Sequence[Said | None] = ()
+) -> Preview:
     """Preview a legal decision.
+
+    Args:
+        voice: who tells it.
+        state: the position.
+        decision: the decision.
+        said: what was said with each decision before it; as if nothing was, if it is not given.
 
     Raises:
         IllegalDecisionError: the decision is not legal here.
     """
     after, consequences = play(voice.book, state, decision)
     return Preview(
-        about=_about(voice, state.side, decision),
+        about=_about(voice, state, decision, said),
         certain=tell(voice, consequences),
         then=tuple(_then(voice, after, decision)),
     )
@@ -68,7 +77,7 @@ def motion_facts(voice: Voice, state: State, motion: int) -> tuple[str, ...]:
     )
 
 
-def _about(voice: Voice, side: int, decision: Decision) -> str:
+def _about(voice: Voice, state: State, decision: Decision, said: Sequence[Said | None]) -> str:
     match decision.kind:
         case Kind.ACT:
             act = voice.scenario.acts[decision.subject]
@@ -76,8 +85,10 @@ def _about(voice: Voice, side: int, decision: Decision) -> str:
         case Kind.TABLE | Kind.REBUT | Kind.REJOIN:
             index = decision.backing if decision.kind is Kind.TABLE else decision.subject
             argument = voice.scenario.arguments[index]
-            said = voice.say("preview.quoted", words=voice.case(index, side))
-            return voice.cited(said, argument.source)
+            words = would_say(voice.book, state, decision, said)
+            assert words is not None  # an argument is played
+            quoted = voice.say("preview.quoted", words=words.text)
+            return voice.cited(quoted, argument.source)
         case Kind.CONSULT:
             return voice.say("preview.at_home")
         case _:

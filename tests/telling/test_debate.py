@@ -10,6 +10,8 @@ from game.review.lines import printed, spoken
 from game.rules import Kind, Phase, Rule, Rulebook, State, What
 from game.telling.board import board
 from game.telling.debate import Heard, heard, on_table
+from game.telling.menu import menu
+from game.telling.preview import preview
 from game.telling.voice import Voice
 from tests.books import two_towns
 from tests.rules.games import TASTES
@@ -106,3 +108,21 @@ def carries_dykes(before: State, kind: Kind) -> bool:
     dykes = VOICE.book.motion("dykes")
     on = before.debate is not None and before.debate.motion == dykes
     return on and before.phase is not Phase.TURN and kind in (Kind.ACCEPT, Kind.YIELD, Kind.CONCEDE)
+
+
+@pytest.mark.parametrize(("taste", "seed"), GAMES[::3])
+def test_before_it_is_said_one_reads_what_will_be_heard(taste: str, seed: int) -> None:
+    """The very line, not the argument's case; and whether it speaks to the hour."""
+    steps = game(taste, seed)
+    states, decisions = [steps[0][0], *(step[2] for step in steps)], [step[1] for step in steps]
+    said = spoken(VOICE.book, states, decisions)
+    for at, words in enumerate(said):
+        if words is None:
+            continue
+        decision = decisions[at]
+        assert words.text in preview(VOICE, states[at], decision, said[:at]).about
+        argument = decision.backing if decision.kind is Kind.TABLE else decision.subject
+        items = [item for section in menu(VOICE, states[at]) for item in section.items]
+        items += [backing for item in items for backing in item.backings]
+        noted = next(bool(item.note) for item in items if item.decision == decision)
+        assert noted == (VOICE.book.hour.appeals[argument] == states[at].mood >= 0)
