@@ -56,11 +56,13 @@ class TurningPoint:
         ply: how many decisions had been taken after it.
         round: the round in which it was taken.
         turn: what turned.
+        size: by how much it moved all numbers together.
     """
 
     ply: int
     round: int
     turn: Turn
+    size: int
 
 
 FAILURES = (Rule.DECLINE, Rule.WALK_OUT, Rule.WITHDRAW)
@@ -85,14 +87,18 @@ def turning_points(
         turns = list(_turns(book, before, after, changes))
         if turns:
             weightiest = max(turns, key=lambda turn: turn.sort.value)
-            found.append(TurningPoint(place + 1, before.round, weightiest))
+            size = sum(abs(each.amount) for each in changes if each.what is What.TRACK)
+            found.append(TurningPoint(place + 1, before.round, weightiest, size))
     return tuple(found)
 
 
 def weightiest(points: Sequence[TurningPoint], most: int) -> tuple[TurningPoint, ...]:
-    """So many turning points that weigh most, the end left out, in the order of the game."""
+    """So many turning points that weigh most, the end left out, in the order of the game.
+
+    Of those that weigh the same the ones that moved more.
+    """
     before = [each for each in points if each.turn.sort is not Sort.END]
-    before.sort(key=lambda each: -each.turn.sort.value)
+    before.sort(key=lambda each: (-each.turn.sort.value, -each.size))
     return tuple(sorted(before[:most], key=lambda each: each.ply))
 
 

@@ -96,6 +96,9 @@ def test_the_last_turning_point_is_the_end(taste: str, seed: int) -> None:
     assert len(most) == min(3, len(points) - 1)
     assert list(most) == sorted(most, key=lambda each: each.ply)
     assert all(each.turn.sort is not Sort.END for each in most)
+    rest = set(points[:-1]) - set(most)
+    least = min(((each.turn.sort.value, each.size) for each in most), default=(0, 0))
+    assert all((each.turn.sort.value, each.size) <= least for each in rest)
     assert all(say_turn(TOWNS, each.turn) for each in points)
 
 
