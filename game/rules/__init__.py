@@ -14,6 +14,7 @@ from game.rules.decision import (
     Kind,
     RulesError,
 )
+from game.rules.describe import describe
 from game.rules.hour import Bundle
 from game.rules.legal import act_price, attackers, chances, legal, ready, silence_price
 from game.rules.masks import bits
@@ -57,6 +58,7 @@ __all__ = [
     "chances",
     "charge",
     "decode",
+    "describe",
     "digest",
     "encode",
     "floor_holder",

@@ -94,6 +94,11 @@ class State(Draft):
         situation: the situation that was drawn before the first round, or -1.
     """
 
+    def __repr__(self) -> str:
+        """The position in short; ``game.rules.describe`` tells all of it."""
+        tracks = " ".join(map(str, self.tracks))
+        return f"<State: round {self.round}, {self.phase.value}, side {self.side}, tracks {tracks}>"
+
     def draft(self) -> Draft:
         """A copy that can be changed."""
         copy = Draft.__new__(Draft)
