@@ -49,7 +49,10 @@ TASKS: dict[str, tuple[str, list[Command]]] = {
         "write the golden games and counts anew",
         [module("tests.rules.regenerate"), module("tests.scenarios.golden")],
     ),
-    "example": ("write the example game anew", [module("tests.example")]),
+    "example": (
+        "write the example game and the output of the library's examples anew",
+        [module("tests.example"), module("tests.packaging.library")],
+    ),
     "picture": ("draw the pictures of the guides anew", PICTURES),
     "bench": (
         "measure rules, search and saves against their like, start-up, replay",

@@ -9,6 +9,7 @@ from game.match.listeners import Listener, Moment
 from game.match.match import Match
 from game.match.places import saves_directory
 from game.match.verify import Report, verify
+from game.match.walk import Walk
 
 __all__ = [
     "HUMAN",
@@ -25,6 +26,7 @@ __all__ = [
     "ReadOnlyError",
     "Report",
     "SaveError",
+    "Walk",
     "saves_directory",
     "verify",
 ]
