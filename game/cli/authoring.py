@@ -19,7 +19,7 @@ from game.cli.saying import introduce, say, values
 from game.scenario import Fault, ScenarioError, load, scenarios
 from game.scenario.catalogue import ids, languages, side_file
 from game.scenario.reading.faults import listing
-from game.text import clean
+from game.text import clean, line
 from game.text.filename import unportable
 
 STANDARD_OUTPUT: Final = "-"
@@ -186,7 +186,7 @@ def _write(output: str, text: str) -> str | None:
     if output == STANDARD_OUTPUT:
         say(text, end="")
         return None
-    file, named = Path(output), clean(output).replace("\n", " ")
+    file, named = Path(output), line(output)
     if fault := unportable(file.name):
         raise Misuse(f"{fault}; choose another name with -o")
     try:

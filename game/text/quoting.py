@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from game.text import codepoints
-from game.text.door import clean
+from game.text.door import clean, line
 
 MOST_QUOTED: Final = 60
 """The most characters of what a stranger wrote that a message quotes."""
@@ -37,7 +37,7 @@ def shown(value: object, most: int = MOST_QUOTED) -> str:
         return f"a list of {len(value)}"
     if isinstance(value, dict):
         return "a table"
-    return cut(clean(str(value)).replace("\n", " "), most)
+    return cut(line(str(value)), most)
 
 
 def cut(text: str, most: int = MOST_QUOTED) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import tomllib
 
 from game.scenario.model import FORMAT, Scenario
+from game.scenario.reading.across import check_across
 from game.scenario.reading.fault_log import FaultLog
 from game.scenario.reading.faults import ScenarioError
 from game.scenario.reading.located import Located
@@ -46,7 +47,10 @@ def read(log: FaultLog) -> Scenario:
     scenario = read_shape(Located(found, (), log))
     log.close()
     log.errors(check_names(scenario))
+    named = not log.faults
     log.errors(check_sense(scenario))
+    if named:
+        log.errors(check_across(scenario))
     log.close()
     return scenario
 

@@ -4,20 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from game.scenario.model import Argument, Headline, Scale, Scenario, Track
+from game.scenario.model import Headline, Scale, Scenario, Track
 from game.scenario.reading.conditions import check_conditions
 from game.scenario.reading.doctrine_checks import check_doctrines
 from game.scenario.reading.finding import Finding
 from game.scenario.reading.forks import check_forks
-from game.scenario.reading.names import THAW, endings
 from game.scenario.reading.places import Path
 from game.scenario.reading.spoken import check_words
-from game.scenario.reading.starts import check_situations, check_variants
 from game.scenario.speech import Spoken
 from game.scenario.stage import Danger
 from game.scenario.walk import every
 from game.text import shown
-from game.text.names import nearest
 
 
 def check_sense(scenario: Scenario) -> Iterator[Finding]:
@@ -37,12 +34,9 @@ def check_sense(scenario: Scenario) -> Iterator[Finding]:
     for path, line in every(Spoken, scenario):
         yield from _window(path, line)
     yield from check_forks(scenario)
-    yield from check_situations(scenario)
     yield from check_words(scenario)
     yield from _of_the_time(scenario)
     yield from _round_names(scenario)
-    yield from _epilogues(scenario)
-    yield from check_variants(scenario)
     yield from _laurels(scenario)
     yield from check_doctrines(scenario)
 
@@ -136,7 +130,6 @@ def _laurels(scenario: Scenario) -> Iterator[Finding]:
 
 def _arguments(scenario: Scenario) -> Iterator[Finding]:
     for index, argument in enumerate(scenario.arguments):
-        yield from _cases(("arguments", index, "case"), argument)
         seen: set[str] = set()
         for place, attack in enumerate(argument.attacks):
             if attack.target in seen:
@@ -147,29 +140,6 @@ def _arguments(scenario: Scenario) -> Iterator[Finding]:
                     "Take one of them out; all conditions of an attack stand in one list.",
                 )
             seen.add(attack.target)
-
-
-def _cases(path: Path, argument: Argument) -> Iterator[Finding]:
-    """Whether each side that holds an argument has words for it, and nobody else."""
-    if isinstance(argument.case, str):
-        return
-    for side in argument.held_by:
-        if side not in argument.case:
-            yield Finding(
-                path,
-                "missing-case",
-                f"{shown(side)} holds {shown(argument.id)} and has no words for it.",
-                f"Add {side} = to its case.",
-            )
-    for side in argument.case:
-        if side not in argument.held_by:
-            yield Finding(
-                (*path, side),
-                "idle-case",
-                f"{shown(side)} has words for {shown(argument.id)} and does not hold it.",
-                "Take them out, or add the side to held_by.",
-                part="key",
-            )
 
 
 def _headlines(scenario: Scenario) -> Iterator[Finding]:
@@ -223,19 +193,3 @@ def _round_names(scenario: Scenario) -> Iterator[Finding]:
             f"There are {len(names)} names for {scenario.rounds} rounds.",
             "Give every round its name, or none.",
         )
-
-
-def _epilogues(scenario: Scenario) -> Iterator[Finding]:
-    named = endings(side.id for side in scenario.sides)
-    if scenario.payoff.thaw_within:
-        named = (*named, THAW)
-    meant = {nearest(other, named) for other in scenario.epilogues if other not in named}
-    for ending in named:
-        if ending not in scenario.epilogues and ending not in meant:
-            yield Finding(
-                ("epilogues", ending),
-                "missing-epilogue",
-                f'The ending "{ending}" has no epilogue.',
-                f"Add [epilogues.{ending}] with a title and a text.",
-                part="key",
-            )

@@ -64,7 +64,7 @@ def _spent(path: Path, scenario: Scenario, situation: Situation) -> Iterator[Fin
     held = {each.id: each.held_by for each in scenario.arguments}
     for side, arguments in situation.spent.items():
         for place, name in enumerate(arguments):
-            if side not in held.get(name, (side,)):
+            if side not in held[name]:
                 yield Finding(
                     (*path, "spent", side, place),
                     "spent-not-held",
