@@ -1,0 +1,75 @@
+"""What can be asked in plain mode: why a number is what it is, what is coming, the whole table."""
+
+from __future__ import annotations
+
+import re
+
+from game.plain.answers import GOING, Answers
+from game.telling.board import board
+from game.telling.messages import aloud
+from game.telling.voice import Voice
+from tests.plain.paper import fresh, played
+
+DEBATE = ("table:forum/law", "rebut:grievance", "stop", "concede")
+
+
+def test_why_gives_each_number_with_all_that_moved_it() -> None:
+    """The start and the moves add up to the value, for every track; none is left out."""
+    match = fresh()
+    lines = played(match, [*DEBATE, "consult", "why"]).lines
+    for index, track in enumerate(match.book.track_ids):
+        value = match.state.tracks[index]
+        title = f"{Voice(match.book).track(track)}: {value}"
+        at = next(place for place, line in enumerate(lines) if line.startswith(title))
+        moves = []
+        for line in lines[at + 1 :]:
+            found = re.match(r"  ([+−]\d+): ", line)
+            if found is None:
+                break
+            moves.append(int(found[1].replace("−", "-")))
+        assert match.book.start[index] + sum(moves) == value
+        assert bool(moves) == (not lines[at].endswith("as at the start."))
+
+
+def test_why_with_a_name_gives_only_that_number() -> None:
+    match = fresh()
+    asked = played(match, ["why thr"]).lines
+    before = played(fresh(), []).lines
+    (only,) = asked[len(before) : -1]
+    assert only.startswith("Threat: ")
+    assert any(line.startswith("There is no number") for line in played(match, ["why x"]).lines)
+
+
+def test_news_are_the_wire_and_the_close() -> None:
+    """As the table has them, whose turn it is or not."""
+    match = fresh()
+    seen = board(Voice(match.book, aloud()), match.state)
+    text = played(match, ["news"]).text()
+    assert seen.close is not None
+    assert seen.wire.sentence in text
+    assert seen.close.effects in text
+    assert all(drift.name in text for drift in seen.close.drifts)
+    assert seen.close.left in text
+
+
+def test_look_shows_every_objective_with_how_it_stands() -> None:
+    """Its target, what it is worth, and the present value; and what would count of them now."""
+    match = fresh()
+    seen = board(Voice(match.book, aloud()), match.state)
+    lines = played(match, ["look"]).lines
+    for party in seen.parties:
+        for goal in party.goals:
+            (line,) = {line for line in lines if goal.sentence in line and goal.present in line}
+            assert goal.target in line
+        counting = [goal.name for goal in party.goals if goal.met]
+        told = [line for line in lines if line.startswith("  If it ended now")]
+        assert any(all(name in line for name in counting) for line in told)
+
+
+def test_help_names_every_command() -> None:
+    """Those that only ask, and those that lead elsewhere."""
+    match = fresh()
+    answers = Answers(Voice(match.book, aloud()), match, lambda _: None)
+    lines = played(match, ["help"]).lines
+    for word in (*answers.replies, *GOING, "help"):
+        assert any(re.match(rf"{word}\b", line) for line in lines), word
