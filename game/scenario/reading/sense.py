@@ -8,9 +8,7 @@ from game.scenario.model import Headline, Scale, Scenario, Track
 from game.scenario.reading.conditions import check_conditions
 from game.scenario.reading.doctrine_checks import check_doctrines
 from game.scenario.reading.finding import Finding
-from game.scenario.reading.forks import check_forks
 from game.scenario.reading.places import Path
-from game.scenario.reading.spoken import check_words
 from game.scenario.speech import Spoken
 from game.scenario.stage import Danger
 from game.scenario.walk import every
@@ -33,8 +31,8 @@ def check_sense(scenario: Scenario) -> Iterator[Finding]:
         yield from _window(path, headline)
     for path, line in every(Spoken, scenario):
         yield from _window(path, line)
-    yield from check_forks(scenario)
-    yield from check_words(scenario)
+    yield from _forks(scenario)
+    yield from _words(scenario)
     yield from _of_the_time(scenario)
     yield from _round_names(scenario)
     yield from _laurels(scenario)
@@ -193,3 +191,56 @@ def _round_names(scenario: Scenario) -> Iterator[Finding]:
             f"There are {len(names)} names for {scenario.rounds} rounds.",
             "Give every round its name, or none.",
         )
+
+
+def _forks(scenario: Scenario) -> Iterator[Finding]:
+    """Motions that exclude themselves, or one another while both are carried at the start."""
+    settled = {motion.id for motion in scenario.motions if motion.carried_at_start}
+    for index, motion in enumerate(scenario.motions):
+        for place, name in enumerate(motion.excludes):
+            path = ("motions", index, "excludes", place)
+            if name == motion.id:
+                yield Finding(
+                    path,
+                    "excludes-itself",
+                    f"{shown(name)} excludes itself.",
+                    "Name the other branch of the fork.",
+                )
+            elif name in settled and motion.id in settled:
+                yield Finding(
+                    path,
+                    "fork-settled",
+                    f"{shown(motion.id)} and {shown(name)} are both carried at the start.",
+                    "Of a fork one branch at most is carried: take one of them out.",
+                )
+
+
+def _words(scenario: Scenario) -> Iterator[Finding]:
+    """Lines that stand twice or are about two things, and a voice of nobody."""
+    seen: dict[str, int] = {}
+    for index, line in enumerate(scenario.lines):
+        first = seen.setdefault(line.id, index)
+        if line.motion is not None and line.themes:
+            yield Finding(
+                ("lines", index, "themes"),
+                "motion-and-theme",
+                "The line is about a motion and about themes.",
+                "It is one or the other: take motion or themes out.",
+                part="key",
+            )
+        elif first != index:
+            yield Finding(
+                ("lines", index),
+                "repeated-line",
+                f"lines[{first}] is about the same already.",
+                "Put its text into the variants of the other.",
+            )
+    for index, motion in enumerate(scenario.motions):
+        if motion.voice is not None and scenario.voice is None:
+            yield Finding(
+                ("motions", index, "voice"),
+                "voice-of-nobody",
+                f"Nobody is named who says this of {shown(motion.id)}.",
+                "Add [voice] with a name and what it is about.",
+                part="key",
+            )
