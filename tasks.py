@@ -46,13 +46,14 @@ TASKS: dict[str, tuple[str, list[Command]]] = {
     "format": ("format the code", FORMAT),
     "check": ("everything that must pass before a commit", [*LINT, *TYPES, *TEST]),
     "golden": (
-        "write the golden games and counts anew",
-        [module("tests.rules.regenerate"), module("tests.scenarios.golden")],
+        "write the golden games and counts, and the output of the library's examples, anew",
+        [
+            module("tests.rules.regenerate"),
+            module("tests.scenarios.golden"),
+            module("tests.packaging.library"),
+        ],
     ),
-    "example": (
-        "write the example game and the output of the library's examples anew",
-        [module("tests.example"), module("tests.packaging.library")],
-    ),
+    "example": ("write the example game anew", [module("tests.example")]),
     "picture": ("draw the pictures of the guides anew", PICTURES),
     "bench": (
         "measure rules, search and saves against their like, start-up, replay",

@@ -41,8 +41,8 @@ class Walk:
     >>> walk = Walk(load("glass-ceiling"), seed=7)
     >>> while not walk.over:
     ...     changes = walk.take(walk.pick())
-    >>> walk.verdict.name
-    'collapse'
+    >>> walk.verdict.name in walk.book.scenario.epilogues
+    True
     """
 
     def __init__(self, game: Scenario | Rulebook, seed: int = 0) -> None:
@@ -112,6 +112,11 @@ class Walk:
         options = self.options()
         weights = [weight for _, weight in options]
         return options[pick(weights, line.seed ^ _SIDES, len(line.decisions))][0]
+
+    def draw(self) -> None:
+        """Let Chance draw until a side decides, or the game is over."""
+        while self.state.phase is Phase.DRAW:
+            self.take(self.pick())
 
     def take(self, decision: Decision | str) -> tuple[Consequence, ...]:
         """Go on with a decision, or its text; Chance's are taken like any other.

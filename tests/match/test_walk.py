@@ -62,6 +62,20 @@ def test_a_fork_begins_alike_and_leaves_the_walk_alone(
     assert walk.fork().states == walk.states
 
 
+@settings(max_examples=10)
+@given(games)
+def test_chance_draws_until_a_side_decides(game: tuple[str, int]) -> None:
+    """It draws what would have been picked one by one, and nothing when it is not its turn."""
+    name, seed = game
+    walk, single = Walk(BOOKS[name], seed), Walk(BOOKS[name], seed)
+    walk.draw()
+    while single.state.phase is Phase.DRAW:
+        single.take(single.pick())
+    assert walk.decisions == single.decisions != ()
+    walk.draw()
+    assert walk.decisions == single.decisions
+
+
 def test_what_cannot_be_decided_changes_nothing() -> None:
     walk = Walk(BOOKS["shared-enemy"])
     with pytest.raises(IllegalDecisionError):

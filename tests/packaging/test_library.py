@@ -24,7 +24,7 @@ def test_there_are_ten_examples_and_no_other_code() -> None:
 def test_an_example_prints_what_stands_below_it(
     example: Example, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """``python -m tests.packaging.library`` writes it anew where the game has changed."""
+    """Where a scenario or a rule was changed, ``python tasks.py golden`` writes it anew."""
     monkeypatch.chdir(tmp_path)
     assert example.output
     assert example.run() == example.output

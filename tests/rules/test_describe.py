@@ -63,12 +63,12 @@ def test_it_tells_all_that_a_journal_keeps_of_a_position(position: tuple[Ruleboo
 
 def test_a_debate_is_told_from_its_first_argument_to_its_last() -> None:
     book = BOOKS[1]
-    chain = tuple(map(book.argument, ("enemy", "law", "cart")))
     draft = start(book).draft()
-    draft.debate = Debate(book.motion("train"), 1, chain)
-    assert told(describe(book, draft.freeze()))["debate"] == [
-        *("ru:", "train/enemy", "<", "law", "<", "cart")
-    ]
+    draft.debate = Debate(1, 1, (2, 0, 4))
+    chain = [book.argument_ids[each] for each in (2, 0, 4)]
+    assert " ".join(told(describe(book, draft.freeze()))["debate"]) == (
+        f"{book.side_ids[1]}: {book.motion_ids[1]}/{' < '.join(chain)}"
+    )
 
 
 @settings(max_examples=10)
