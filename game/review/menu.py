@@ -10,10 +10,22 @@ from __future__ import annotations
 from attrs import frozen
 
 from game.review.words import say_decision, say_effects, say_reason
-from game.rules import Decision, Kind, Phase, Reason, Rulebook, State, legal, why_not
-from game.rules.legal import act_price
-from game.rules.masks import bits
-from game.rules.reasons import Bar, motion_price, motion_reasons, support_reasons
+from game.rules import (
+    Bar,
+    Decision,
+    Kind,
+    Phase,
+    Reason,
+    Rulebook,
+    State,
+    act_price,
+    bits,
+    legal,
+    motion_price,
+    motion_reasons,
+    support_reasons,
+    why_not,
+)
 
 
 @frozen

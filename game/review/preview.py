@@ -5,10 +5,18 @@ from __future__ import annotations
 from attrs import frozen
 
 from game.review.words import Told, cite, listed, say_effects, signed, tell
-from game.rules import Decision, Kind, Phase, Rulebook, State, legal, play
-from game.rules.debate import floor_holder
-from game.rules.legal import silence_price
-from game.rules.reasons import motion_price
+from game.rules import (
+    Decision,
+    Kind,
+    Phase,
+    Rulebook,
+    State,
+    floor_holder,
+    legal,
+    motion_price,
+    play,
+    silence_price,
+)
 
 
 @frozen

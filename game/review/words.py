@@ -12,17 +12,18 @@ from attrs import frozen
 
 from game.rules import (
     NOBODY,
+    Bar,
     Cause,
     Consequence,
     Decision,
     Kind,
     Phase,
+    Reason,
     Rule,
     Rulebook,
     State,
     What,
 )
-from game.rules.reasons import Bar, Reason
 
 MINUS = "−"
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import sys
 from collections.abc import Iterator
 
@@ -40,6 +41,18 @@ SCREEN = ("textual", "rich")
 """What draws on a terminal: for the table and the command line only."""
 
 
+BY_THE_FACE = "game.rules"
+"""The room that every program plays by: what is needed of it stands in its ``__init__``."""
+
+
+def past_the_face(each: Module) -> Iterator[str]:
+    """Imports of a module from inside of the rules, though it is none of theirs."""
+    for node, name in imported(each):
+        base = node.module if isinstance(node, ast.ImportFrom) else name
+        if each.room != "rules" and str(base).startswith(f"{BY_THE_FACE}."):
+            yield each.at(node, f"imports {base}: {BY_THE_FACE} exports what others need")
+
+
 def upward(each: Module) -> Iterator[str]:
     """Imports of a module that go up, or sideways."""
     for node, name in imported(each):
@@ -74,6 +87,25 @@ def test_every_room_has_a_floor() -> None:
 def test_imports_go_down() -> None:
     """No room imports from its own floor or one above, but for the neighbours named here."""
     assert [fault for each in modules() for fault in upward(each)] == []
+
+
+def test_the_rules_are_imported_by_their_face() -> None:
+    """What other rooms need of the rules, the rules export."""
+    rooms = {each.room for each in modules()} - {"tui"}
+    assert [fault for each in in_room(*rooms) for fault in past_the_face(each)] == []
+
+
+def test_an_import_past_the_face_is_found() -> None:
+    """Whether a name or a module is imported; inside the rules everything is at hand."""
+
+    def faults(path: str, text: str) -> int:
+        return len(list(past_the_face(module(path, text))))
+
+    assert faults("game/match/x.py", "from game.rules.masks import bits") == 1
+    assert faults("game/match/x.py", "import game.rules.masks") == 1
+    assert faults("game/match/x.py", "def f():\n  from game.rules.masks import bits") == 1
+    assert faults("game/match/x.py", "from game.rules import bits") == 0
+    assert faults("game/rules/x.py", "from game.rules.masks import bits") == 0
 
 
 def test_the_lowest_floors_stand_on_little() -> None:
