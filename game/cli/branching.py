@@ -11,8 +11,7 @@ from game.cli.options import Seats
 from game.cli.playing import seated
 from game.cli.saying import say, values
 from game.cli.shelf import called, own, said
-from game.match import Library, Match, ReadOnlyError
-from game.match.tree import Variation
+from game.match import Library, Match, ReadOnlyError, Variation
 from game.opponents import opponent
 from game.plain.variations import comparison, variations
 from game.review.compare import compare

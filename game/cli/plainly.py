@@ -11,8 +11,7 @@ from pathlib import Path
 import click
 
 from game.cli.misuse import Misuse
-from game.match import HUMAN, Match
-from game.match.tree import Variation
+from game.match import HUMAN, Match, Variation
 from game.match.trouble import named
 from game.opponents import opponent
 from game.plain import (

@@ -13,9 +13,7 @@ from types import MappingProxyType
 from attrs import field, frozen
 
 from game.export.errors import ExportError, among
-from game.match import HUMAN, Header, Match
-from game.match.timeline import Timeline
-from game.match.tree import Comment
+from game.match import HUMAN, Comment, Header, Match, Timeline
 from game.review.lines import Said, spoken
 from game.rules import Consequence, Decision, Phase, Rulebook, State, Verdict, verdict
 from game.scenario import Scenario

@@ -12,7 +12,7 @@ from typing import Final
 from attrs import define, field, frozen
 
 from game.export.game import Game
-from game.match.tree import Comment
+from game.match import Comment
 from game.rules import Consequence, Debate, Decision, Kind, Rule, State, What
 from game.telling.changes import Told, tell
 from game.telling.debate import CARRYING, Heard, Remark, Speech, speeches

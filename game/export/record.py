@@ -55,8 +55,7 @@ from typing import Any, Final
 from game.export.escape import dumped
 from game.export.game import Game, Line
 from game.export.outline import Exchange, exchanges, outline
-from game.match import Match
-from game.match.event import CHANCE
+from game.match import CHANCE, Match
 from game.review.reckoning import Reckoning
 from game.rules import NOBODY, Consequence, encode
 from game.telling.debate import Quote, Remark, Speech

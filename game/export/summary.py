@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from game.export.escape import told_apart
 from game.export.game import Game
 from game.export.outline import Exchange, Round, Step
-from game.match.tree import Comment
+from game.match import Comment
 from game.review.turning_points import turning_points
 from game.rules import Kind
 from game.telling.board.header import header

@@ -26,8 +26,7 @@ from typing import Final
 
 from game.export.escape import cell
 from game.export.game import Game
-from game.match import Match
-from game.match.event import CHANCE
+from game.match import CHANCE, Match
 from game.rules import NOBODY, State
 from game.telling.decisions import say_decision
 

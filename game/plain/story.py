@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 
-from game.match import Match
-from game.match.timeline import Timeline
-from game.match.tree import Comment
+from game.match import Comment, Match, Timeline
 from game.review.turning_points import turning_points, weightiest
 from game.rules import Phase, State
 from game.telling.ending import ending

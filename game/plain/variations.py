@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from game.match import Match
-from game.match.tree import Variation
+from game.match import Match, Variation
 from game.review.compare import DEEPEST, Row, compare
 from game.rules import Phase, verdict
 from game.telling.voice import Voice

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from game.match.tree import Variation
+from game.match import Variation
 from game.opponents import Game
 
 

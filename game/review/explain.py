@@ -11,7 +11,7 @@ from collections.abc import Mapping
 
 from attrs import evolve, frozen
 
-from game.match.tree import Variation
+from game.match import Variation
 from game.opponents import Answer, Game, Insight, Opponent, Option, Ruling, Thought
 from game.opponents.search import Forecast
 from game.review.asked import game_of

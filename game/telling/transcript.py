@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from attrs import frozen
 
-from game.match.timeline import Timeline
+from game.match import Timeline
 from game.rules import Consequence, Decision, Kind, Rule, State, What
 from game.telling.changes import Told, tell
 from game.telling.debate import Heard, heard
