@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from game.match.branching import Branching
 from game.match.header import Header
-from game.rules import Consequence, Decision, Phase, State, Verdict, legal, verdict
+from game.rules import Consequence, Decision, Phase, State, Verdict, describe, legal, verdict
 from game.scenario import Scenario
 
 
@@ -13,6 +13,12 @@ class Standing(Branching):
 
     header: Header
     """The first line of the journal."""
+
+    def __repr__(self) -> str:
+        return f"<Match {self.book.scenario.id}, {len(self.decisions)} decisions>"
+
+    def __str__(self) -> str:
+        return describe(self.book, self.state)
 
     @property
     def scenario(self) -> Scenario:

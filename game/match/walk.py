@@ -50,6 +50,9 @@ class Walk:
             raise ValueError(f"a seed is a whole number from 0 to {LARGEST}, not {seed}")
         self._line = begin(game if isinstance(game, Rulebook) else Rulebook(game), seed)
 
+    def __repr__(self) -> str:
+        return f"<Walk {self.book.scenario.id}, {len(self._line.decisions)} decisions>"
+
     def __str__(self) -> str:
         return describe(self.book, self.state)
 

@@ -64,3 +64,6 @@ class Decision:
 
     def __str__(self) -> str:
         return self.text
+
+    def __repr__(self) -> str:
+        return f"<Decision {self.text}>"

@@ -24,7 +24,7 @@ def legal(book: Rulebook, state: State) -> tuple[Decision, ...]:
     >>> from game.rules import start
     >>> book = Rulebook(load("shared-enemy"))
     >>> [decision.text for decision in legal(book, start(book))][:3]
-    ['draw:palmyra', 'draw:brussels', 'draw:nice']
+    ['situation:quiet', 'situation:column', 'situation:rouble']
     """
     return _LISTS[state.phase](book, state)
 

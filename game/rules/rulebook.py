@@ -61,6 +61,10 @@ class Rulebook:
         self._number_the_rest()
         self._list_decisions()
 
+    def __repr__(self) -> str:
+        variant = f" {self.variant}" if self.variant else ""
+        return f"<Rulebook {self.scenario.id}{variant}>"
+
     def _find_variant(self, variant: str | None) -> Mapping[str, int]:
         if variant is None:
             return {}

@@ -364,6 +364,9 @@ class Scenario:
     voice: ThirdParty | None = None
     aftermath: Annotated[tuple[Aftermath, ...], Many(0, 200)] = ()
 
+    def __repr__(self) -> str:
+        return f"<Scenario {self.id}>"
+
     def round_name(self, number: int) -> str:
         """What a round is called; empty if it has no name."""
         return self.round_names[number - 1] if number <= len(self.round_names) else ""

@@ -14,6 +14,7 @@ from game.rules import (
     Phase,
     Rulebook,
     RulesError,
+    describe,
     legal,
 )
 from game.scenario import load, read_text
@@ -60,6 +61,19 @@ def test_a_fork_begins_alike_and_leaves_the_walk_alone(
     assert fork.decisions == (*before[:ply], other)
     assert walk.decisions == before
     assert walk.fork().states == walk.states
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_walk_and_a_match_print_their_position(name: str) -> None:
+    """In short they say how far they are; as text they are the position they are at."""
+    walk = Walk(BOOKS[name], 7)
+    match = Match.new(*read_text(name), seats=("human", "human"), seed=7)
+    assert repr(walk) == f"<Walk {name}, 0 decisions>"
+    walk.draw()
+    count = len(walk.decisions)
+    assert repr(walk) == f"<Walk {name}, {count} decisions>"
+    assert repr(match) == f"<Match {name}, {count} decisions>"
+    assert str(walk) == str(match) == describe(walk.book, walk.state)
 
 
 @settings(max_examples=10)

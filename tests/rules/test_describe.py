@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -69,6 +70,17 @@ def test_a_debate_is_told_from_its_first_argument_to_its_last() -> None:
     assert " ".join(told(describe(book, draft.freeze()))["debate"]) == (
         f"{book.side_ids[1]}: {book.motion_ids[1]}/{' < '.join(chain)}"
     )
+
+
+@pytest.mark.parametrize("book", BOOKS)
+def test_what_a_script_holds_is_told_in_short(book: Rulebook) -> None:
+    """A scenario, a rulebook and a decision by their ids, none of them in pages."""
+    name = book.scenario.id
+    assert repr(book.scenario) == f"<Scenario {name}>"
+    assert repr(book) == f"<Rulebook {name}>"
+    assert repr(book.consult) == "<Decision consult>"
+    for variant in book.scenario.variants:
+        assert repr(Rulebook(book.scenario, variant.id)) == f"<Rulebook {name} {variant.id}>"
 
 
 @settings(max_examples=10)
