@@ -40,8 +40,9 @@ def check(
 ) -> int:
     """Find the faults of scenarios.
 
-    All of them, each with its line. FILE is a file, or the id of a scenario that comes with the
-    game; the translations beside it are checked with it. Errors keep a scenario from being
+    Each with its line: first all those of how a file is written, and when there are none all
+    those of what it says. FILE is a file, or the id of a scenario that comes with the game; the
+    translations beside it are checked with it. Errors keep a scenario from being
     played; warnings say what can never happen in it, or always does. Exit code 1 if there are
     errors.
     """

@@ -104,20 +104,48 @@ def _optional(inner: Mapping[bool, _Steps]) -> _Steps:
     return steps
 
 
-def every(cls: type[Part], thing: object, path: Path = ()) -> Iterator[tuple[Path, Part]]:
+def every(cls: type[Part], thing: object) -> Iterator[tuple[Path, Part]]:
     """Every instance of a class of the model inside a thing, with its place."""
-    if isinstance(thing, cls):
-        yield path, thing
-    pairs: Iterable[tuple[str | int, object]] = ()
-    if isinstance(thing, tuple):
-        pairs = enumerate(thing)
-    elif isinstance(thing, Mapping):
-        pairs = thing.items()
-    elif attrs.has(type(thing)):
-        cls_: type = type(thing)
-        pairs = ((name, getattr(thing, name)) for name in hints(cls_))
-    for step, each in pairs:
-        yield from every(cls, each, (*path, step))
+    whole: Hint = type(thing)
+    wanted: Hint = cls
+    way = _way(whole, wanted)
+    return iter(()) if way is None else way(thing, ())
+
+
+_Way = Callable[[Any, Path], Iterator[tuple[Path, Any]]]
+
+
+@cache
+def _way(type_: Hint, cls: type) -> _Way | None:
+    """How to reach the instances of a class in a value of a type; nothing if it can hold none."""
+    if type_ is cls:
+        return lambda thing, path: iter([(path, thing)])
+    if isinstance(type_, type) and attrs.has(type_):
+        ways = {name: _way(hint, cls) for name, hint in hints(type_).items()}
+        fields = tuple((name, way) for name, way in ways.items() if way is not None)
+        return (lambda thing, path: _in_fields(fields, thing, path)) if fields else None
+    origin: Hint = get_origin(type_)
+    inside = [each for each in get_args(type_) if each is not type(None)]
+    if origin in (Annotated, Union, UnionType):
+        return _way(inside[0], cls)
+    inner = _way(inside[-1] if origin is Mapping else inside[0], cls) if inside else None
+    return None if inner is None else (lambda thing, path: _in_entries(inner, thing, path))
+
+
+def _in_fields(
+    fields: Iterable[tuple[str, _Way]], thing: object, path: Path
+) -> Iterator[tuple[Path, Any]]:
+    for name, way in fields:
+        value = getattr(thing, name)
+        if value is not None:
+            yield from way(value, (*path, name))
+
+
+def _in_entries(
+    inner: _Way, thing: tuple[object, ...] | Mapping[str, object], path: Path
+) -> Iterator[tuple[Path, Any]]:
+    for step, each in thing.items() if isinstance(thing, Mapping) else enumerate(thing):
+        yield from inner(each, (*path, step))
 
 
 @cache

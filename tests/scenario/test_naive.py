@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from random import Random
+from typing import Any
 
+import attrs
 import pytest
 
 from game.authoring.starter import starter
 from game.scenario import ScenarioError, parse, read_text, scenarios
+from game.scenario.doctrine import Maxim
+from game.scenario.model import Danger, Headline, Scale, Spoken, Track
+from game.scenario.reading.places import Path
+from game.scenario.terms import Condition
+from game.scenario.walk import every, hints
 from tests.examples import number
 from tests.scenario.full import FULL
 from tests.scenario.mutants import mutant
@@ -34,6 +42,30 @@ def test_a_changed_scenario_that_is_accepted_is_read_as_it_is_written(name: str)
         assert scenario == naive(text)
         count += 1
     assert count > 5
+
+
+@pytest.mark.parametrize("cls", [Condition, Danger, Headline, Scale, Spoken, Track, Maxim])
+def test_every_part_of_a_kind_is_found(cls: type[object]) -> None:
+    """With its place, wherever in a scenario it stands."""
+
+    def inside(thing: object, path: Path) -> Iterator[tuple[Path, object]]:
+        if isinstance(thing, cls):
+            yield path, thing
+        steps: dict[Any, object] = {}
+        if isinstance(thing, tuple):
+            steps = dict(enumerate(thing))
+        elif isinstance(thing, dict):
+            steps = thing
+        elif attrs.has(type(thing)):
+            whole: Any = type(thing)
+            steps = {name: getattr(thing, name) for name in hints(whole)}
+        for step, each in steps.items():
+            yield from inside(each, (*path, step))
+
+    scenario = parse(FULL, "a.toml")
+    found: list[tuple[Path, object]] = list(every(cls, scenario))
+    assert found == list(inside(scenario, ()))
+    assert found
 
 
 def test_what_was_accepted_is_accepted_and_nothing_else() -> None:
