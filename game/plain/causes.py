@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from game.match import Timeline
-from game.review.why import accounts
+from game.review import accounts
 from game.telling.voice import Voice
 from game.telling.why import Chain, chain
 

@@ -1,1 +1,5 @@
-"""What a person is told about a game: words, menus, previews."""
+"""What can be found out about a game."""
+
+from game.review.why import Account, Move, accounts
+
+__all__ = ["Account", "Move", "accounts"]

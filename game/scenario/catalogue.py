@@ -98,8 +98,8 @@ def load(name: str | Path, language: str | None = None) -> Scenario:
 def languages(name: str | Path) -> tuple[str, ...]:
     """The languages that a scenario is translated into, by the side files next to its own.
 
-    >>> languages("shared-enemy")
-    ('ru',)
+    >>> languages("helsinki-1975")
+    ()
     """
     folder, stem = _home(name)
     try:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from game.review.why import accounts
+from game.review import accounts
 from game.rules import Kind, Phase, legal
 from game.scenario.catalogue import ids
 from game.telling.menu import backings, menu
