@@ -27,6 +27,7 @@ class Step:
         values: what it is worth to each side.
         worth: all that carrying it changes, in words.
         stands: how it stands, in words, with what is in its way.
+        excludes: the motions that it closes, and is closed by.
         fork: what it closes, and is closed by; empty if it is no branch of a fork.
         on_table: whether it is being debated.
         exempt: whether the ceiling does not hold for it.
@@ -42,6 +43,7 @@ class Step:
     values: tuple[int, int]
     worth: str
     stands: str
+    excludes: tuple[int, ...]
     fork: str
     on_table: bool
     exempt: bool
@@ -181,6 +183,7 @@ def _step(voice: Voice, state: State, motion: int) -> Step:
         values=(first, second),
         worth=say_effects(voice, {**entry.effects, **scores}),
         stands=stands,
+        excludes=tuple(bits(book.excluded[motion])),
         fork=say_fork(voice, motion),
         on_table=state.debate is not None and state.debate.motion == motion,
         exempt=voice.scenario.ladder.exempt in entry.tags,

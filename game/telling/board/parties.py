@@ -41,6 +41,7 @@ class Goal:
     Attributes:
         name: what it is called.
         target: what has to hold, in words.
+        short: its target and points.
         points: what it is worth.
         met: whether it holds now.
         present: how that stands now which it asks for, in words.
@@ -49,6 +50,7 @@ class Goal:
 
     name: str
     target: str
+    short: str
     points: int
     met: bool
     present: str
@@ -156,6 +158,9 @@ def _goals(voice: Voice, state: State, side: int) -> Iterator[Goal]:
         yield Goal(
             name=objective.name,
             target=target,
+            short=voice.say(
+                "board.goal_short", target=target, points=voice.signed(objective.points)
+            ),
             points=objective.points,
             met=done,
             present=say_present(voice, state, objective.when),

@@ -5,7 +5,7 @@ What a look is on the screen, or in a recording, is decided there.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 from game.text import clean
@@ -71,6 +71,20 @@ def spread(left: Iterable[Span], right: Iterable[Span], room: int) -> Row:
     """A row with something at either end; the left end gives way."""
     right = tuple(right)
     return (*fit(left, max(1, room - length(right) - 1)), (" ", PLAIN), *right)
+
+
+def shortened(signs: Sequence[str], names: Sequence[str], room: int, gap: int = 1) -> list[str]:
+    """Names after their signs, all of them, each with as many letters as fit beside the others.
+
+    >>> shortened(["○ ", "✓ "], ["Sanctions", "Law"], 14)
+    ['○ Sanct', '✓ Law']
+    """
+    longest = max(map(cells, names), default=0)
+    for letters in range(longest, 0, -1):
+        cut_off = [sign + begins(name, letters) for sign, name in zip(signs, names, strict=True)]
+        if sum(map(cells, cut_off)) + gap * (len(cut_off) - 1) <= room:
+            return cut_off
+    return [sign.strip() for sign in signs]
 
 
 def wrap(words: str, room: int, look: str = PLAIN, *, lead: int = 0) -> list[Row]:

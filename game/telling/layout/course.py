@@ -15,11 +15,12 @@ from game.telling.layout.cells import (
     cut,
     fit,
     length,
+    shortened,
     span,
     spread,
     wrap,
 )
-from game.telling.layout.marks import MOTIONS
+from game.telling.layout.marks import EITHER_OR, MOTIONS
 from game.telling.messages import signed
 
 
@@ -64,28 +65,39 @@ def _look(step: Step) -> str:
 
 
 def _rung(rung: Rung, width: int) -> Row:
-    gate = _gate(rung)
-    room = width - length(gate) - 1
-    for gap in ("  ", " "):
-        row: list[Span] = [span(f"{rung.number} ", STRONG)]
-        for place, step in enumerate(rung.steps):
-            row.append(span(gap if place else ""))
-            row.append(span(f"{MOTIONS[step.how][0]} {step.short}", _look(step)))
-        if length(row) <= room:
-            break
+    gate, number = _gate(rung), span(f"{rung.number} ", STRONG)
+    room = width - length((number, *gate)) - 1
+    signs = [f"{MOTIONS[step.how][0]} " for step in rung.steps]
+    shorts = [step.short for step in rung.steps]
+    gap = 2 if length(span(each) for each in (*signs, *shorts)) + 2 * len(shorts) <= room else 1
+    row: list[Span] = [number]
+    for place, name in enumerate(shortened(signs, shorts, room, gap)):
+        if place:
+            twins = _forked(rung, place - 1, place)
+            row.append(span(EITHER_OR.rjust(gap) if twins else " " * gap))
+        row.append(span(name, _look(rung.steps[place])))
     return spread(row, gate, width)
+
+
+def _forked(rung: Rung, one: int, other: int) -> bool:
+    """Whether two motions of a tier, if there are such, close each other."""
+    steps = rung.steps
+    inside = one >= 0 and other < len(steps)
+    return inside and steps[other].motion in steps[one].excludes
 
 
 def _tall(rung: Rung, shorts: tuple[str, str], width: int) -> list[Row]:
     look = f"{STRONG} {WARN}" if rung.gate_shut or rung.under_glass else DIM
     title = (span(f"{rung.number} ", STRONG), span(rung.name, DIM))
     rows = [spread(title, (span(rung.needs, look),), width)]
-    for step in rung.steps:
+    for place, step in enumerate(rung.steps):
         worth = "  ".join(
             f"{short} {signed(value):>2}" for short, value in zip(shorts, step.values, strict=True)
         )
         sign = MOTIONS[step.how][0]
-        name = (span("  "), span(f"{sign} {step.name}", _look(step)))
+        fork = "┌ " if _forked(rung, place, place + 1) else "  "
+        fork = "└ " if _forked(rung, place - 1, place) else fork
+        name = (span(fork), span(f"{sign} {step.name}", _look(step)))
         price = span(f"{step.cost}  ", _look(step) if step.cost else PLAIN)
         rows.append(spread(name, (price, span(worth, DIM)), width))
     return rows

@@ -17,6 +17,12 @@ MOTIONS: Final = {
 }
 """How a motion stands for the side whose turn it is: its sign, and its look."""
 
+EITHER_OR: Final = "|"
+"""Between two motions of which only one can be carried."""
+
+GOALS: Final = {True: ("✓", GOOD), False: ("✗", DIM)}
+"""An objective by whether it is met as things stand: its sign, and its look."""
+
 CARDS: Final = {
     (True, False): "●",
     (True, True): "◆",

@@ -9,7 +9,6 @@ from game.telling.board import Board, Danger, Gauge, Header, Party
 from game.telling.layout.cells import (
     DIM,
     GOOD,
-    PLAIN,
     SIDES,
     STRONG,
     Row,
@@ -17,11 +16,12 @@ from game.telling.layout.cells import (
     cut,
     fit,
     length,
+    shortened,
     span,
     spread,
     wrap,
 )
-from game.telling.layout.marks import DANGERS, of_card
+from game.telling.layout.marks import DANGERS, GOALS, of_card
 
 _METER: Final = 14
 
@@ -57,6 +57,18 @@ def hour_rows(board: Board, width: int) -> list[Row]:
     words = (span(name, STRONG), span("  " if name else ""), span(mood.short, STRONG))
     favours = wrap(mood.favours, width, DIM) if mood.favours else []
     return [cut(words, width), *favours]
+
+
+def hour_row(board: Board, width: int) -> Row:
+    """The same on one row; what the mood brings only if there is room for it."""
+    name, mood = board.header.name, board.mood
+    row: list[Span] = [span(name, STRONG)] if name else []
+    if mood is not None:
+        row += [span("  " if name else ""), span(mood.short, STRONG)]
+        favours = span(f"  {mood.favours}", DIM)
+        if length((*row, favours)) <= width:
+            row.append(favours)
+    return cut(row, width)
 
 
 def gauge_rows(gauges: Sequence[Gauge], width: int) -> list[Row]:
@@ -124,7 +136,19 @@ def party_rows(party: Party, width: int) -> list[Row]:
         span(" "),
         span(party.purse),
     )
-    cards: list[Span] = [(" ", PLAIN)]
-    for card in party.cards:
-        cards += [span(f" {of_card(card)}{card.short}", STRONG if card.ready else DIM)]
+    signs, names = [of_card(card) for card in party.cards], [card.short for card in party.cards]
+    cards: list[Span] = []
+    for card, name in zip(party.cards, shortened(signs, names, width - 1), strict=True):
+        cards.append(span(f" {name}", STRONG if card.ready else DIM))
     return [spread(left, right, width), fit(cards, width)]
+
+
+def goals_row(party: Party, width: int) -> Row:
+    """What a side wants in the end: each objective with its target and its points, and a sign
+    whether it is met as things stand.
+    """
+    row: list[Span] = []
+    for goal in party.goals:
+        sign, look = GOALS[goal.met]
+        row += [span(f"  {sign} ", look), span(goal.short, look)]
+    return fit(row, width)
