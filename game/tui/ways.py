@@ -16,6 +16,7 @@ from game.opponents.search import Crew
 from game.review.coach import LEVEL
 from game.rules import RulesError
 from game.scenario import Scenario, ScenarioError, load, read_text
+from game.telling.board import Board
 from game.text import clean
 from game.tui.screens.catalogue import CatalogueScreen
 from game.tui.screens.help import MAIN, Help
@@ -23,6 +24,7 @@ from game.tui.screens.new_game import NewGameScreen, Setup
 from game.tui.screens.replay import ReplayScreen
 from game.tui.screens.saves import SavesScreen
 from game.tui.screens.seats import SeatsScreen
+from game.tui.screens.studying import Studying
 from game.tui.screens.table import TableScreen
 from game.tui.screens.verdict import VerdictScreen
 
@@ -211,12 +213,16 @@ class Ways:
         if isinstance(self._app.screen, Help):
             self._app.pop_screen()
         else:
-            self._app.push_screen(Help(self._scenario()))
+            self._app.push_screen(Help(*self._at_hand()))
 
-    def _scenario(self) -> Scenario:
-        """What is played on the screen in front or below it, else the main one."""
+    def _at_hand(self) -> tuple[Scenario, Board | None]:
+        """What is played on the screen in front or below it, else the main scenario."""
         for screen in reversed(self._app.screen_stack):
+            if isinstance(screen, Studying):
+                variation, ply = screen.in_view
+                line = screen.match.tree.variations[variation]
+                return screen.match.scenario, screen.teller.board(line, ply)
             match = getattr(screen, "match", None)
             if isinstance(match, Match):
-                return match.scenario
-        return load(MAIN)
+                return match.scenario, None
+        return load(MAIN), None

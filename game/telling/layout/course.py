@@ -40,7 +40,7 @@ def ladder_rows(ladder: Ladder, shorts: tuple[str, str], width: int, *, tall: bo
         if tall:
             rows += _tall(rung, shorts, width)
         else:
-            rows.append(_rung(rung, width))
+            rows += rung_rows(rung, width)
     if ladder.open_to == 0:
         rows.append(_ceiling(ladder, width))
     return rows
@@ -64,7 +64,8 @@ def _look(step: Step) -> str:
     return f"{look} reverse" if step.on_table else look
 
 
-def _rung(rung: Rung, width: int) -> Row:
+def rung_rows(rung: Rung, width: int) -> list[Row]:
+    """A tier on one row."""
     gate, number = _gate(rung), span(f"{rung.number} ", STRONG)
     room = width - length((number, *gate)) - 1
     signs = [f"{MOTIONS[step.how][0]} " for step in rung.steps]
@@ -76,7 +77,7 @@ def _rung(rung: Rung, width: int) -> Row:
             twins = _forked(rung, place - 1, place)
             row.append(span(EITHER_OR.rjust(gap) if twins else " " * gap))
         row.append(span(name, _look(rung.steps[place])))
-    return spread(row, gate, width)
+    return [spread(row, gate, width)]
 
 
 def _forked(rung: Rung, one: int, other: int) -> bool:

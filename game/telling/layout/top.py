@@ -35,7 +35,7 @@ def meter(value: int, low: int, high: int, width: int, look: str) -> Row:
 
 def header_row(header: Header, width: int) -> Row:
     """Who is to decide what, and the round."""
-    right = (span(header.when), span(" · ", DIM), span(header.turn, DIM))
+    right: Row = (span(header.when), span(" · ", DIM), span(header.turn, DIM))
     if header.over:
         left: tuple[Span, ...] = (span("■ ", STRONG), span(header.sentence, STRONG))
     elif header.who:
@@ -46,6 +46,8 @@ def header_row(header: Header, width: int) -> Row:
         )
     else:
         left = (span("▶ ", STRONG), span(header.question, STRONG))
+    if length((*left, *right)) >= width:
+        right = right[:1]
     return spread(left, right, width)
 
 

@@ -2,40 +2,69 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import takewhile
 
 from textual.content import Content
 
-from game.review.menu import Item
-from game.review.preview import motion_facts, preview
-from game.review.words import Told, say_cause
-from game.rules import Cause, Decision, Kind, Rule, Rulebook, State
-from game.tui.draw.ink import BAD, DIM, GOOD, STRONG, Part, lines, say
+from game.review.lines import Said
+from game.rules import Cause, Decision, Kind, Rule, State
+from game.telling.board.ladder import say_fork
+from game.telling.changes import Told, say_cause
+from game.telling.menu import Item
+from game.telling.preview import motion_facts, preview
+from game.telling.voice import Voice
+from game.tui.draw.ink import BAD, DIM, GOOD, QUOTED, STRONG, WARN, Part, lines, say
+
+_ARGUING = (Kind.TABLE, Kind.REBUT, Kind.REJOIN)
 
 
-def draw_item(book: Rulebook, state: State, item: Item, *, refused: bool = False) -> Content:
-    """An item of the menu: its certain consequences, or why it is closed; that stands out if it
-    has just been refused.
+def draw_item(
+    voice: Voice,
+    state: State,
+    item: Item,
+    said: Sequence[Said | None] = (),
+    *,
+    refused: bool = False,
+) -> Content:
+    """An item of the menu: what would be said with it and its certain consequences, or why it is
+    closed; that stands out if it has just been refused.
+
+    Args:
+        voice: who tells it.
+        state: the position.
+        item: the item.
+        said: what was said with each decision before.
+        refused: whether the item has just been refused.
     """
     rows: list[Content] = [say((item.label, STRONG))]
     style = f"bold {BAD} reverse" if refused else BAD
-    rows.extend(say((f"✗ {_sentence(reason)}", style)) for reason in item.closed)
+    rows.extend(say((voice.say("table.shut", reason=reason), style)) for reason in item.closed)
     if item.decision is not None and item.open:
-        seen = preview(book, state, item.decision)
-        rows.extend(_certain(seen.certain, _own(book, state, item.decision)))
-        rows.extend(say(line) for line in seen.then)
-        if seen.about:
-            rows.append(say((seen.about, f"italic {DIM}")))
-        return lines(rows)
+        return lines([*rows, *_open(voice, state, item.decision, said)])
     if item.motion >= 0:
-        rows.extend(say(line) for line in motion_facts(book, state, item.motion))
+        rows.extend(say(line) for line in motion_facts(voice, state, item.motion))
+        if fork := say_fork(voice, item.motion):
+            rows.append(say((fork, WARN)))
     if item.motion >= 0 and item.open:
-        ready = [backing.label for backing in item.backings if backing.open]
-        rows.append(say(("Enter: choose its argument – ", GOOD), ", ".join(ready)))
+        ready = voice.items(backing.label for backing in item.backings if backing.open)
+        rows.append(say((voice.say("table.enter"), GOOD), " ", ready))
     elif item.note:
         rows.append(say(item.note))
     return lines(rows)
+
+
+def _open(
+    voice: Voice, state: State, decision: Decision, said: Sequence[Said | None]
+) -> list[Content]:
+    """What is said first, then what follows; where nothing is said, the numbers first."""
+    seen = preview(voice, state, decision, said)
+    certain = _certain(voice, seen.certain, _own(voice, state, decision))
+    about = [say((seen.about, QUOTED))] if seen.about else []
+    then = [say(line) for line in seen.then]
+    if decision.kind in _ARGUING:
+        return [*about, *certain, *then]
+    return [*certain, *then, *about]
 
 
 _REFUSALS = {
@@ -45,8 +74,9 @@ _REFUSALS = {
 }
 
 
-def _own(book: Rulebook, state: State, decision: Decision) -> frozenset[str]:
+def _own(voice: Voice, state: State, decision: Decision) -> frozenset[str]:
     """The causes, in words, that say no more than that this decision is taken."""
+    book = voice.book
     kind, subject = decision.kind, decision.subject
     causes = [Cause(Rule.CONSULT, "")]
     if kind is Kind.ACT:
@@ -61,17 +91,18 @@ def _own(book: Rulebook, state: State, decision: Decision) -> frozenset[str]:
         causes.append(Cause(rule, book.headline_ids[state.wire]))
     elif kind in _REFUSALS and state.debate is not None:
         causes.append(Cause(_REFUSALS[kind], book.motion_ids[state.debate.motion]))
-    return frozenset(say_cause(book, cause) for cause in causes)
+    return frozenset(say_cause(voice, cause) for cause in causes)
 
 
-def _certain(told: tuple[Told, ...], own: frozenset[str]) -> list[Content]:
+def _certain(voice: Voice, told: tuple[Told, ...], own: frozenset[str]) -> list[Content]:
     """What follows in any case: what the decision itself changes first, without its cause."""
     first = list(takewhile(lambda each: each.why in own, told))
     rows = draw_told(told[len(first) :])
+    certain = voice.say("table.certain")
     if first:
-        changes = ", ".join(change for each in first for change in each.changes)
-        return [say(("Certain: ", DIM), (changes, STRONG)), *rows]
-    return [say(("Certain:" if rows else "Certain: no number changes", DIM)), *rows]
+        changes = voice.items(change for each in first for change in each.changes)
+        return [say((certain, DIM), " ", (changes, STRONG)), *rows]
+    return [say((certain if rows else voice.say("table.certain_nothing"), DIM)), *rows]
 
 
 def draw_told(told: Iterable[Told], said: str = "") -> list[Content]:
@@ -86,7 +117,3 @@ def _because(told: Told, said: str) -> tuple[Part, ...]:
     cited = f" {told.source}" if told.source else ""
     why = f" – {told.why}" if not said or said not in told.why else ""
     return ((why + cited, DIM),)
-
-
-def _sentence(reason: str) -> str:
-    return reason[:1].upper() + reason[1:]

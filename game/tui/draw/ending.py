@@ -1,52 +1,47 @@
-"""The verdict, drawn: the epilogue, and both sides' reckoning beside each other."""
+"""The verdict, drawn: the epilogue, what each side got and missed, and what mattered most."""
 
 from __future__ import annotations
 
 from textual.content import Content
 
-from game.review.ending import Reckoning, ending
-from game.review.words import plain, signed
-from game.rules import Rulebook, State
-from game.tui.draw.ink import BAD, DIM, GOOD, STRONG, fit, lines, say, side_style
+from game.match.timeline import Timeline
+from game.review.turning_points import turning_points, weightiest
+from game.telling.ending import Account, ending
+from game.telling.turning_points import say_turn
+from game.telling.voice import Voice
+from game.tui.draw.ink import BAD, DIM, GOOD, STRONG, WARN, lines, say, side_style
+
+MATTERED = 3
+"""How many of the decisions that mattered are told."""
 
 
-def draw_ending(book: Rulebook, state: State, width: int) -> Content:
-    """The whole ending, ``width`` cells wide at most."""
-    end = ending(book, state)
+def draw_ending(voice: Voice, line: Timeline) -> Content:
+    """The whole ending of a line of play that is over."""
+    end = ending(voice, line.state)
     rows = [say((end.title, f"{STRONG} underline")), say("")]
     for paragraph in end.paragraphs:
         rows += [say(paragraph), say("")]
-    half = max(20, (width - 2) // 2)
-    columns = [
-        _reckoning(book, side, reckoning, half, played_out=end.verdict.margins is not None)
-        for side, reckoning in enumerate(end.sides)
-    ]
-    height = max(len(column) for column in columns)
-    for column in columns:
-        column.extend([say("")] * (height - len(column)))
-    rows += [say(fit(left, half), "  ", right) for left, right in zip(*columns, strict=True)]
+    for side, account in enumerate(end.sides):
+        rows += [*_account(voice, side, account), say("")]
+    points = weightiest(turning_points(line.book, line.states, line.consequences), MATTERED)
+    if points:
+        rows.append(say((voice.say("story.end.mattered"), STRONG)))
+    for each in points:
+        turn = say_turn(voice, each.turn)
+        told = voice.say("story.end.mattered_when", round=each.round, turn=turn)
+        rows.append(say("  ", ("◆ ", WARN), told))
     return lines(rows)
 
 
-def _reckoning(
-    book: Rulebook, side: int, reckoning: Reckoning, width: int, *, played_out: bool
-) -> list[Content]:
-    entry = book.scenario.sides[side]
-    rows = [
-        say((entry.name, side_style(book, side))),
-        say(f"{plain(reckoning.score):>4}  ", (f"{entry.goal_short} when play ended", DIM)),
-    ]
-    for name, points, done in reckoning.objectives if played_out else ():
-        amount = signed(points) if done else "–"
-        mark = ("✓ ", GOOD) if done else ("✗ ", BAD)
-        rows.append(fit(say(f"{amount:>4}  ", mark, (name, "" if done else DIM)), width))
-    rows.append(
-        say((f"{plain(reckoning.final):>4}", STRONG), f"  of the {reckoning.threshold} it needed")
-    )
-    if reckoning.succeeds:
-        rows.append(say(("      ✓ succeeds", f"bold {GOOD}")))
-    else:
-        rows.append(say(("      ✗ falls short" if played_out else "      ✗ all is lost", BAD)))
-    worth = f"{reckoning.payoff // 100}.{reckoning.payoff % 100:02}"
-    rows.append(say((f"      worth {worth} of 1", DIM)))
+def _account(voice: Voice, side: int, account: Account) -> list[Content]:
+    reckoning = account.reckoning
+    sign = ("✓ ", f"bold {GOOD}") if reckoning.succeeds else ("✗ ", BAD)
+    rows = [say(sign, (account.result, side_style(voice.book, side)))]
+    if account.made_of:
+        played, *objectives = account.made_of
+        rows.append(say("    ", played))
+        for sentence, (_, done) in zip(objectives, reckoning.objectives, strict=True):
+            mark = ("✓ ", GOOD) if done else ("✗ ", BAD)
+            rows.append(say("  ", mark, (sentence, "" if done else DIM)))
+    rows.append(say("    ", (account.worth, DIM)))
     return rows

@@ -6,9 +6,13 @@ colours of the two sides are named by the scenario. Nothing is told by colour al
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
+
 from textual.content import Content
 
 from game.rules import Rulebook
+from game.telling.layout.cells import SIDES as SIDE_LOOKS
+from game.telling.layout.cells import Row
 from game.text import clean
 from game.tui.draw.palette import SIDES
 
@@ -17,6 +21,7 @@ GOOD = "$ink-good"
 BAD = "$ink-bad"
 WARN = "$ink-warn"
 STRONG = "bold"
+QUOTED = "italic"
 
 Part = str | Content | tuple[str, str]
 
@@ -65,22 +70,41 @@ def wrapped(text: Content, width: int) -> list[Content]:
 
 def side_style(book: Rulebook, side: int) -> str:
     """The style of a side's name."""
-    color = book.scenario.sides[side].color if side >= 0 else ""
+    return color_style(book.scenario.sides[side].color if side >= 0 else "")
+
+
+def color_style(color: str) -> str:
+    """The style of what has a colour of the scenario."""
     if color.startswith("#"):
         return f"bold {color}"
     return f"bold $ink-{color}" if color in SIDES else STRONG
 
 
-def side_tag(book: Rulebook, side: int) -> Content:
-    """A side's short name in its colour."""
-    return say((book.scenario.sides[side].short, side_style(book, side)))
+_LOOKS = {
+    "strong": STRONG,
+    "dim": DIM,
+    "good": GOOD,
+    "warn": WARN,
+    "bad": BAD,
+    "struck": "strike",
+    "quoted": QUOTED,
+    "reverse": "reverse",
+}
+"""The style of what a layout calls a look; the two sides have colours of their own."""
 
 
-def meter(value: int, low: int, high: int, width: int, style: str) -> Content:
-    """A bar of ``width`` cells for a value between two bounds."""
-    span = max(1, high - low)
-    full = min(max(round((value - low) * width / span), 0), width)
-    return say(("█" * full, style), ("░" * (width - full), DIM))
+def inked(rows: Iterable[Row], colors: Sequence[str]) -> list[Content]:
+    """Rows of a layout in their colours.
+
+    Args:
+        rows: the rows.
+        colors: the colours of both sides, as the scenario names them.
+    """
+    styles = {**_LOOKS, **dict(zip(SIDE_LOOKS, map(color_style, colors), strict=True))}
+    return [
+        say(*((words, " ".join(styles[each] for each in look.split())) for words, look in row))
+        for row in rows
+    ]
 
 
 def cut(content: Content, width: int) -> Content:

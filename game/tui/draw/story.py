@@ -1,29 +1,21 @@
-"""What happened: the transcript of a match, as rows."""
+"""What happened: a match as it is told, as rows."""
 
 from __future__ import annotations
 
+from attrs import define, field
 from textual.content import Content
 
 from game.match import HUMAN, Match
 from game.match.timeline import Timeline
 from game.match.tree import Variation
-from game.review.transcript import Entry, entry
-from game.rules import NOBODY, Rulebook
+from game.review.lines import Said, spoken
+from game.rules import NOBODY
 from game.scenario import Scenario
+from game.telling.board import Board, board
+from game.telling.transcript import Passage, transcript
+from game.telling.voice import Voice
 from game.tui.draw.detail import draw_told
-from game.tui.draw.ink import DIM, STRONG, lines, say, side_style
-from game.tui.draw.position import Position
-
-
-def entry_at(line: Match | Timeline, place: int) -> Entry:
-    """The entry for the decision at a place of a line of play, from 0."""
-    return entry(
-        line.book,
-        place + 1,
-        line.states[place],
-        line.decisions[place],
-        line.consequences[place],
-    )
+from game.tui.draw.ink import DIM, QUOTED, STRONG, lines, say, side_style
 
 
 def save_name(match: Match) -> str:
@@ -32,23 +24,80 @@ def save_name(match: Match) -> str:
     return match.journal.path.stem if match.journal is not None and kept else ""
 
 
-def position_at(match: Match, moment: int) -> Position:
-    """The position after so many decisions, as the board draws it."""
-    return position_of(match, match.tree.variation, moment)
+@define
+class _Found:
+    """What was found out about a line of play when it had so many decisions."""
+
+    line: Timeline
+    count: int
+    passages: tuple[Passage, ...] | None = None
+    said: tuple[Said | None, ...] | None = None
+
+    def holds(self, line: Timeline) -> bool:
+        """Whether it is still true of a line of play."""
+        return self.line is line and self.count == len(line.decisions)
 
 
-def position_of(match: Match, variation: Variation, moment: int, viewer: int = 0) -> Position:
-    """The same in one of the match's variations, seen by side ``viewer``."""
-    people = all(seat == HUMAN for seat in variation.seats)
-    pairs = zip(match.header.names, variation.seats, strict=True)
-    first, second = (name or ("" if people else seat) for name, seat in pairs)
-    return Position(match.book, variation.timeline.states[moment], (first, second), viewer)
+@define
+class Teller:
+    """Tells a match. What is found out about a line of play is kept as long as it does not grow.
 
+    Attributes:
+        match: the match.
+        voice: whose words it uses.
+    """
 
-def draw_heading(book: Rulebook, told: Entry) -> Content:
-    """Who did what, on one row."""
-    name = "News" if told.side == NOBODY else book.scenario.sides[told.side].short
-    return say((f"{name}: ", side_style(book, told.side)), (told.words, STRONG))
+    match: Match
+    voice: Voice = field()
+    _found: _Found | None = None
+
+    @voice.default
+    def _own(self) -> Voice:
+        return Voice(self.match.book)
+
+    def _about(self, line: Timeline) -> _Found:
+        if self._found is None or not self._found.holds(line):
+            self._found = _Found(line, len(line.decisions))
+        return self._found
+
+    def said(self, line: Timeline, moment: int) -> tuple[Said | None, ...]:
+        """What was said with each of the first so many decisions of a line of play."""
+        found = self._about(line)
+        if found.said is None:
+            found.said = spoken(line.book, line.states, line.decisions)
+        return found.said[:moment]
+
+    def passages(self, line: Timeline) -> tuple[Passage, ...]:
+        """A line of play, decision by decision."""
+        found = self._about(line)
+        if found.passages is None:
+            found.passages = transcript(self.voice, line)
+        return found.passages
+
+    def board(self, variation: Variation, moment: int, viewer: int = 0) -> Board:
+        """The table after so many decisions of a variation, as a side sees it."""
+        line = variation.timeline
+        people = all(seat == HUMAN for seat in variation.seats)
+        pairs = zip(self.match.header.names, variation.seats, strict=True)
+        first, second = (name or ("" if people else seat) for name, seat in pairs)
+        state = line.states[moment]
+        said = self.said(line, moment) if state.debate is not None else None
+        return board(self.voice, state, (first, second), viewer, said)
+
+    def now(self) -> Board:
+        """The table as it stands."""
+        return self.board(self.match.tree.variation, len(self.match.decisions))
+
+    def story(self, since: int) -> Content:
+        """Everything from a place on, each decision with what was said and what it changed."""
+        rows: list[Content] = []
+        round_ = 0
+        for passage in self.passages(self.match.tree.timeline)[since:]:
+            if passage.round != round_:
+                round_ = passage.round
+                rows.append(say((passage.when, f"{DIM} underline")))
+            rows += draw_passage(self.voice, passage)
+        return lines(rows)
 
 
 def draw_opening(scenario: Scenario) -> Content:
@@ -59,17 +108,25 @@ def draw_opening(scenario: Scenario) -> Content:
     return lines(rows[:-1])
 
 
-def draw_story(match: Match, since: int) -> Content:
-    """Everything from a place on, each decision with what it changed."""
-    rows: list[Content] = []
-    round_ = 0
-    for place in range(since, len(match.decisions)):
-        told = entry_at(match, place)
-        if told.round != round_:
-            round_ = told.round
-            rows.append(say((f"Round {round_}", f"{DIM} underline")))
-        rows.append(draw_heading(match.book, told))
-        if reason := match.reasons[place]:
-            rows.append(say((f"  “{reason}”", "italic")))
-        rows.extend(say("  ", line) for line in draw_told(told.told, told.words))
-    return lines(rows)
+def draw_passage(voice: Voice, passage: Passage) -> list[Content]:
+    """A decision: who took it, what was said with it and of it, and what it changed."""
+    style = side_style(voice.book, passage.side) if passage.side != NOBODY else STRONG
+    rows = [say((passage.sentence, style))] if passage.sentence else []
+    heard = passage.heard
+    if (speech := heard.speech) is not None:
+        rows.append(say((speech.lead, style), " ", (speech.quoted, QUOTED)))
+        rows.append(say("  ", (speech.title, DIM)))
+        rows += [say("  ", (speech.note, DIM))] if speech.note else []
+    rows += [say("  ", (each.sentence, STRONG)) for each in heard.quotes]
+    rows += [say("  ", line) for line in draw_told(passage.told, passage.words)]
+    rows += [say("  ", (each.sentence, QUOTED)) for each in heard.remarks]
+    if passage.reason:
+        rows.append(say("  ", (passage.reason, QUOTED)))
+    return rows
+
+
+def draw_line(voice: Voice, passage: Passage) -> Content:
+    """A decision on one row."""
+    side = passage.side
+    name = voice.say("table.news") if side == NOBODY else voice.side_short(side)
+    return say((f"{name}: ", side_style(voice.book, side)), (passage.words, STRONG))

@@ -8,8 +8,10 @@ from itertools import groupby
 from textual.content import Content
 
 from game.match.timeline import Timeline
-from game.review.moments import moments
-from game.review.words import plain
+from game.review.turning_points import turning_points
+from game.telling.messages import number
+from game.telling.turning_points import say_turn
+from game.telling.voice import Voice
 from game.tui.draw.ink import DIM, STRONG, WARN, fit, lines, say, side_style
 
 Cell = tuple[str, str]
@@ -21,15 +23,17 @@ class Marks:
     It is found once for a line. To draw the line at a moment costs the same however long it is.
 
     Args:
+        voice: who tells the moments.
         line: the line of play, which must not grow meanwhile.
     """
 
-    def __init__(self, line: Timeline) -> None:
+    def __init__(self, voice: Voice, line: Timeline) -> None:
         self.line = line
         self.moments = {
-            each.ply: each for each in moments(line.book, line.states, line.consequences)
+            each.ply: say_turn(voice, each.turn)
+            for each in turning_points(line.book, line.states, line.consequences)
         }
-        """By the number of decisions up to them."""
+        """What turned in them, by the number of decisions up to them."""
         self._plies = [*self.moments]
         states = line.states
         self._rounds = [
@@ -77,13 +81,13 @@ def draw_timeline(marks: Marks, moment: int, name: str, width: int) -> Content:
             for side, entry in enumerate(book.scenario.sides)
             for part in (
                 (f"{entry.short} ", side_style(book, side)),
-                f"{plain(state.tracks[book.score[side]])}  ",
+                f"{number(state.tracks[book.score[side]])}  ",
             )
         ),
         (name, DIM),
     )
     here = marks.moments.get(moment)
-    note = say((f"◆ {here.words}", WARN)) if here else say("")
+    note = say((f"◆ {here}", WARN)) if here else say("")
     row = fit(say(head, "  ", note), width)
     return lines([row, _bar(marks, moment, width)])
 

@@ -6,11 +6,14 @@ from textwrap import wrap
 
 from textual.content import Content
 
-from game.review.words import plain, signed
+from game.rules import Rulebook, start
 from game.scenario import Scenario
+from game.telling.board import Board, board
+from game.telling.layout.marks import CARDS, EITHER_OR, MOTIONS
+from game.telling.primer import primer
+from game.telling.voice import Voice
+from game.tui.draw.goals import draw_goals
 from game.tui.draw.ink import DIM, STRONG, lines, say
-from game.tui.draw.ladder import LEGEND
-from game.tui.draw.sides import MARKS
 from game.tui.screens.story import Page
 
 MAIN = "shared-enemy"
@@ -28,7 +31,7 @@ _KEYS = (
     ("PgUp PgDn", "scroll the text beside the list"),
     ("n", "news: the wire in full, and what the close of the round will bring"),
     ("t", "transcript: everything that has happened"),
-    ("w", "why: every number with what made it"),
+    ("w", "why: what each side wants, and every number with what made it"),
     ("u", "take your last decision back; the other player is asked, an opponent is not"),
     ("a", "ask the opponent: why, why not, what would change its mind, what you want"),
     ("h", "hint: what a coach would do, what it gains, risks and costs the other"),
@@ -48,88 +51,65 @@ _KEYS = (
 
 
 class Help(Page):
-    """The help page for a scenario."""
+    """The help page for a scenario, and for a position of it."""
 
-    def __init__(self, scenario: Scenario) -> None:
-        super().__init__("Help", lines([*_rules(scenario), *_signs(scenario), *_keys()]))
+    def __init__(self, scenario: Scenario, seen: Board | None = None) -> None:
+        """``seen``: the table that it is asked for at; as a game starts if it is not given."""
+        book = Rulebook(scenario)
+        voice = Voice(book)
+        shown = seen or board(voice, start(book))
+        super().__init__(
+            voice.say("help.title"),
+            lines([*_rules(voice), *_goals(voice, shown), *_signs(voice), *_keys()]),
+        )
 
 
 def _heading(text: str) -> Content:
     return say((text, f"{STRONG} underline"))
 
 
-def _rules(scenario: Scenario) -> list[Content]:
-    debate, consult = scenario.debate, scenario.consult
-    first, second = scenario.sides
-    ladder = scenario.ladder
-    goals = ", ".join(f"{side.name}: {side.threshold} {side.goal}" for side in scenario.sides)
-    ends = " or ".join(track.name.lower() for track in scenario.tracks if track.collapse)
-    return [
-        _heading(f"{scenario.title} in a page"),
-        *_paragraph(
-            "",
-            f"{scenario.rounds} rounds. {goals}. Both can succeed, one, or neither. "
-            f"If {ends} reaches its end, both lose everything.",
-        ),
-        *_paragraph(
-            "Your turn is one thing. ",
-            "Table a motion: pay its cost and back it with an argument; or take an act, alone and "
-            f"at once; or consult at home, which brings {consult.capital} capital and "
-            f"{consult.arguments} spent arguments back.",
-        ),
-        *_paragraph(
-            "A motion is debated. ",
-            f"The other side accepts ({signed(debate.silence)} to it: silence looks weak at home), "
-            "declines, or rebuts with an argument that attacks the last one. You answer each "
-            f"other until one stops, or until {debate.longest} have been played. The last to "
-            "speak holds the floor: its arguments stand and go on its record, and it scores "
-            f"{signed(debate.floor)} if the other lets the motion pass. The other may walk out or "
-            "withdraw instead, and the motion fails.",
-        ),
-        *_paragraph(
-            "Arguments are spent ",
-            "until you consult. Contradicting your own record costs "
-            f"{plain(-debate.contradiction)} and strikes what you contradicted.",
-        ),
-        *_paragraph(
-            "The ladder. ",
-            f"{_track(scenario, ladder.gate)} opens its tiers; "
-            f"{_track(scenario, ladder.ceiling).lower()} closes them from above: the "
-            f"{ladder.ceiling_name.lower()}, which only motions tagged {ladder.exempt} pass. Each "
-            "tag that a motion shares with a carried one makes it one cheaper.",
-        ),
-        *_paragraph(
-            "The wire ",
-            "shows the headline to come. It strikes at the start of the next round; a flash "
-            "strikes when it is drawn. At the close of a round things drift.",
-        ),
-        *_paragraph("Who starts: ", f"{first.name} in odd rounds, {second.name} in even ones."),
+def _rules(voice: Voice) -> list[Content]:
+    rows = [_heading(voice.say("help.page", scenario=voice.scenario.title))]
+    for rule in primer(voice):
+        rows += [say((rule.title, STRONG), ". ", rule.text), say("")]
+    return rows
+
+
+def _goals(voice: Voice, seen: Board) -> list[Content]:
+    return [_heading(voice.say("table.wants")), *draw_goals(seen)]
+
+
+def _signs(voice: Voice) -> list[Content]:
+    motions = [
+        voice.say("help.sign", sign=sign, means=voice.say(f"board.stands.{how.name.lower()}"))
+        for how, (sign, _) in MOTIONS.items()
     ]
-
-
-def _paragraph(opening: str, text: str) -> tuple[Content, Content]:
-    return say((opening, STRONG), text), say("")
-
-
-def _signs(scenario: Scenario) -> list[Content]:
-    words = {
-        (True, False): "ready",
-        (True, True): "ready, and on your record",
-        (False, False): "spent",
-        (False, True): "spent, and on your record",
-    }
-    marks = "  ".join(f"{mark} {words[key]}" for key, mark in MARKS.items())
+    arguments = [
+        voice.say("help.sign", sign=sign, means=voice.say(f"help.card.{_card(ready, record)}"))
+        for (ready, record), sign in CARDS.items()
+    ]
     dangers = [
-        say(f"  {track.name}: {track.danger.text}") for track in scenario.tracks if track.danger
+        say("  ", voice.say("help.danger", track=track.name, danger=track.danger.text))
+        for track in voice.scenario.tracks
+        if track.danger
     ]
-    return [
-        _heading("Signs"),
-        say(("Motions    ", DIM), LEGEND),
-        say(("Arguments  ", DIM), marks),
-        say(("Tracks     ", DIM), "! in danger  !! one step from the end"),
-        *dangers,
-        say(""),
+    space = "  "
+    rows = [
+        _heading(voice.say("help.signs")),
+        say((voice.say("help.motions"), DIM), " ", space.join(motions)),
+        say((voice.say("help.arguments"), DIM), " ", space.join(arguments)),
+        say((voice.say("help.tracks"), DIM), " ", voice.say("help.dangers")),
     ]
+    if any(motion.excludes for motion in voice.scenario.motions):
+        fork = voice.say("help.fork", row=EITHER_OR)
+        rows.append(say((voice.say("help.forks"), DIM), " ", fork))
+    return [*rows, *dangers, say("")]
+
+
+def _card(ready: bool, record: bool) -> str:  # noqa: FBT001 - a key of the signs
+    if record:
+        return "ready_record" if ready else "spent_record"
+    return "ready" if ready else "spent"
 
 
 def _keys() -> list[Content]:
@@ -145,7 +125,3 @@ def _keys() -> list[Content]:
 def _folded(words: str, width: int) -> list[tuple[bool, str]]:
     """Words as rows, and whether each is the first."""
     return [(place == 0, row) for place, row in enumerate(wrap(words, width))]
-
-
-def _track(scenario: Scenario, name: str) -> str:
-    return next(track.name for track in scenario.tracks if track.id == name)

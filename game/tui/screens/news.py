@@ -1,8 +1,9 @@
-"""What is coming: the wire in full, and what the close of the round will bring."""
+"""What is coming: the wire in full, the mood of the hour, what the close of the round brings."""
 
 from __future__ import annotations
 
-from game.rules import Rulebook, State
+from game.telling.board import Board
+from game.telling.voice import Voice
 from game.tui.draw.news import draw_news
 from game.tui.screens.story import Page
 
@@ -10,5 +11,5 @@ from game.tui.screens.story import Page
 class News(Page):
     """The wire and the close, as a position has them."""
 
-    def __init__(self, book: Rulebook, state: State) -> None:
-        super().__init__("What is coming?", draw_news(book, state))
+    def __init__(self, voice: Voice, board: Board) -> None:
+        super().__init__(voice.say("table.coming"), draw_news(voice, board))

@@ -15,18 +15,19 @@ from game.match import Match
 from game.match.timeline import Timeline as Line
 from game.rules import Phase
 from game.text import clean
-from game.tui.draw.detail import draw_told
 from game.tui.draw.ending import draw_ending
 from game.tui.draw.ink import DIM, STRONG, WARN, lines, say
-from game.tui.draw.story import draw_heading, draw_opening, entry_at, position_of
+from game.tui.draw.story import Teller, draw_line, draw_opening, draw_passage
 from game.tui.draw.timeline import Marks, draw_timeline
 from game.tui.screens.studying import Studying
-from game.tui.widgets.board import Course, Summary, Talk, show
+from game.tui.widgets.board import Middle, Summary, show
 from game.tui.widgets.footer import Footer
 from game.tui.widgets.place import Place
 from game.tui.widgets.reading import Reading
 from game.tui.widgets.roll import Roll
 
+PLACE = 2
+"""Rows that say where one is."""
 PACES = (0.25, 0.5, 1.0, 2.0, 4.0)
 """Seconds for which a replay that runs by itself stays at a decision."""
 
@@ -64,7 +65,8 @@ class ReplayScreen(Studying):
         super().__init__()
         self.match = match
         self._line = match.tree.current
-        self._marks = Marks(self._played)
+        self.teller = Teller(match)
+        self._marks = Marks(self.teller.voice, self._played)
         self._viewer = 0
         self._pace = PACES.index(1.0)
         self._runner: Timer | None = None
@@ -73,8 +75,7 @@ class ReplayScreen(Studying):
         yield Place(id="place")
         yield Summary(id="summary")
         with Container(id="floor"):
-            yield Course(id="course")
-            yield Talk(id="talk")
+            yield Middle(taken=PLACE)
             with Container(id="hand"):
                 yield Roll(self._row, self._show, id="timeline")
                 yield Reading(id="detail")
@@ -102,9 +103,9 @@ class ReplayScreen(Studying):
         mark = "✎" if noted else "◆" if ply in self._marks.moments else " "
         if ply == 0:
             return say(("The start", STRONG), (f" {mark}", WARN))
-        line = self._played
-        told = entry_at(line, ply - 1)
-        return say((f"{told.round:>2}", DIM), (mark, WARN), draw_heading(line.book, told))
+        passage = self.teller.passages(self._played)[ply - 1]
+        line = draw_line(self.teller.voice, passage)
+        return say((f"{passage.round:>2}", DIM), (mark, WARN), line)
 
     @property
     def _played(self) -> Line:
@@ -127,7 +128,7 @@ class ReplayScreen(Studying):
             return
         variation = match.tree.variations[self._line]
         # Steady, so that nothing moves about while one steps, and a step costs no layout.
-        show(self, position_of(match, variation, moment, self._viewer), steady=True)
+        show(self, self.teller.board(variation, moment, self._viewer), steady=True)
         name = match.header.title or match.scenario.title
         if len(match.tree.variations) > 1:
             name += f", line {variation.number} {variation.name}".rstrip()
@@ -143,13 +144,10 @@ class ReplayScreen(Studying):
             rows.append(say(("✎ ", WARN), by, comment.text))
         if moment == 0:
             return lines([*rows, draw_opening(match.scenario)])
-        told = entry_at(line, moment - 1)
-        rows += [draw_heading(line.book, told), *draw_told(told.told, told.words)]
-        if reason := line.reasons[moment - 1]:
-            rows.append(say((f"“{reason}”", "italic")))
+        voice = self.teller.voice
+        rows += draw_passage(voice, self.teller.passages(line)[moment - 1])
         if moment == len(line.decisions) and line.state.phase is Phase.END:
-            width = self.query_one("#detail").content_size.width
-            rows += [say(""), draw_ending(line.book, line.state, width)]
+            rows += [say(""), draw_ending(voice, line)]
         return lines(rows)
 
     # ------------------------------------------------------------------ keys
@@ -216,7 +214,7 @@ class ReplayScreen(Studying):
     def look_at(self, variation: int) -> None:
         """Step through another line of play."""
         self._line = variation
-        self._marks = Marks(self._played)
+        self._marks = Marks(self.teller.voice, self._played)
         self._fill(0)
 
     def commented(self) -> None:

@@ -9,9 +9,8 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widgets import Static
 
-from game.match import Match
 from game.tui.draw.ink import STRONG, say
-from game.tui.draw.story import draw_story
+from game.tui.draw.story import Teller
 from game.tui.screens.front import Modal
 from game.tui.widgets.footer import Footer
 from game.tui.widgets.reading import Reading
@@ -61,6 +60,8 @@ class Page(Modal[None]):
 class Story(Page):
     """Everything that has happened in a match."""
 
-    def __init__(self, match: Match) -> None:
-        text = draw_story(match, 0) if match.decisions else say("Nothing has happened yet.")
-        super().__init__("What has happened", text, at_end=True)
+    def __init__(self, teller: Teller) -> None:
+        voice = teller.voice
+        told = teller.match.decisions
+        text = teller.story(0) if told else say(voice.say("table.nothing"))
+        super().__init__(voice.say("table.happened"), text, at_end=True)

@@ -7,6 +7,7 @@ from abc import abstractmethod
 from game.match import Match, MatchError
 from game.match.writing import changed
 from game.text import clean
+from game.tui.draw.story import Teller
 from game.tui.play_on import PlayOn
 from game.tui.screens.ask import Ask
 from game.tui.screens.front import Front
@@ -19,6 +20,8 @@ class Studying(Front[None]):
     """A screen with a position of a match in view."""
 
     match: Match
+    teller: Teller
+    """Who tells it."""
 
     @property
     @abstractmethod
@@ -40,13 +43,15 @@ class Studying(Front[None]):
     def action_news(self) -> None:
         """What is coming at the position in view: the wire in full, and the close of the round."""
         variation, ply = self.in_view
-        line = self.match.tree.variations[variation].timeline
-        self.app.push_screen(News(line.book, line.states[ply]))
+        board = self.teller.board(self.match.tree.variations[variation], ply)
+        self.app.push_screen(News(self.teller.voice, board))
 
     def action_why(self) -> None:
         """Every number with what made it, up to the position in view."""
         variation, ply = self.in_view
-        self.app.push_screen(Why(self.match.tree.variations[variation].timeline, ply))
+        found = self.match.tree.variations[variation]
+        board = self.teller.board(found, ply)
+        self.app.push_screen(Why(self.teller.voice, found.timeline, board, ply))
 
     def action_comment(self) -> None:
         """Write a comment on the position in view, or change the one there."""

@@ -17,20 +17,20 @@ from game.match import Match
 from game.opponents import Answer, Game, Opponent
 from game.review.asked import game_of
 from game.review.explain import brief
-from game.review.menu import Item, Section, menu
-from game.review.words import question, side_name
 from game.rules import NOBODY, Decision
+from game.telling.decisions import question
+from game.telling.menu import Item, Section, backings, menu
 from game.text import clean
 from game.tui.draw.detail import draw_item
 from game.tui.draw.ink import DIM, STRONG, lines, say
-from game.tui.draw.story import draw_opening, draw_story, position_at, save_name
+from game.tui.draw.story import Teller, draw_opening, save_name
 from game.tui.screens.front import Input as Sent
 from game.tui.screens.question import Question
 from game.tui.screens.story import Story
 from game.tui.screens.verdict import VerdictScreen
 from game.tui.screens.watching import LAST, Watching
 from game.tui.thinking import Thinking
-from game.tui.widgets.board import Course, Summary, Talk, show
+from game.tui.widgets.board import Middle, Summary, show
 from game.tui.widgets.choices import Choices
 from game.tui.widgets.footer import Footer
 from game.tui.widgets.reading import Reading
@@ -78,6 +78,7 @@ class TableScreen(Watching):
     ) -> None:
         super().__init__()
         self.match = match
+        self.teller = Teller(match)
         self.coach = coach
         self.opponents = opponents
         self.watched = len(opponents) == len(match.scenario.sides)
@@ -97,8 +98,7 @@ class TableScreen(Watching):
     def compose(self) -> ComposeResult:
         yield Summary(id="summary")
         with Container(id="floor"):
-            yield Course(id="course")
-            yield Talk(id="talk")
+            yield Middle()
             with Container(id="hand"):
                 yield Choices(id="choices")
                 yield Reading(id="detail")
@@ -136,8 +136,7 @@ class TableScreen(Watching):
     # ------------------------------------------------------------------ drawing
 
     def show_board(self) -> None:
-        match = self.match
-        show(self, position_at(match, len(match.decisions)))
+        show(self, self.teller.now())
         self.tell_of_the_save()
         self.show_keys()
 
@@ -150,30 +149,34 @@ class TableScreen(Watching):
 
     def _offer(self) -> None:
         """Show the choices of the side that decides, or the arguments for a tabled motion."""
-        match = self.match
-        choices = self.query_one(Choices)
+        choices, voice = self.query_one(Choices), self.teller.voice
         if self._tabled is None:
-            choices.show(menu(match.book, match.state))
+            choices.show(menu(voice, self.match.state))
         else:
-            title = f"Back “{self._tabled.label}” with"
-            choices.show((Section(title, self._tabled.backings),))
+            choices.show((backings(voice, self._tabled),))
         choices.focus()
         self.show_keys()
 
     def _say(self, content: Content) -> None:
         self.query_one(Reading).show(content)
 
+    def _about(self, item: Item, *, refused: bool = False) -> Content:
+        """What an item of the menu means."""
+        match, teller = self.match, self.teller
+        said = teller.said(match.tree.timeline, len(match.decisions))
+        return draw_item(teller.voice, match.state, item, said, refused=refused)
+
     def on_choices_shown(self, event: Choices.Shown) -> None:
         """Say what the highlighted item means."""
         if self._next is None and event.item is self.query_one(Choices).current:
-            self._say(draw_item(self.match.book, self.match.state, event.item))
+            self._say(self._about(event.item))
 
     # ------------------------------------------------------------------ deciding
 
     def on_choices_refused(self, event: Choices.Refused) -> None:
         """Let it stand out why a closed item cannot be chosen: beside it, where it is read."""
         if event.item is self.query_one(Choices).current:
-            self._say(draw_item(self.match.book, self.match.state, event.item, refused=True))
+            self._say(self._about(event.item, refused=True))
 
     def on_choices_taken(self, event: Choices.Taken) -> None:
         """Take the item: a motion asks for its argument first, all else is decided."""
@@ -221,8 +224,9 @@ class TableScreen(Watching):
             self._offer()  # whoever stops an argument decides again: there is no news for them
         else:
             self._holder = side
-            name = side_name(match.book, side)
-            self._hand_over(question(match.state), f"{name} goes on", self._offer)
+            voice = self.teller.voice
+            goes_on = voice.say("table.goes_on", side=voice.side(side))
+            self._hand_over(question(voice, match.state), goes_on, self._offer)
 
     def on_screen_resume(self) -> None:
         """Do what had to wait; what was done in front of the table may have been written."""
@@ -241,7 +245,7 @@ class TableScreen(Watching):
             then()
             return
         self._next = then
-        self._tell(draw_story(match, since), at_end=self.watched)
+        self._tell(self.teller.story(since), at_end=self.watched)
         choices = self.query_one(Choices)
         choices.show((Section("", (Item(label, title),)),))
         choices.focus()
@@ -255,7 +259,7 @@ class TableScreen(Watching):
     def tell(self, row: str, take: str = "") -> None:
         """Say how things stand, above what happened last; ``take`` is what Enter does."""
         match = self.match
-        story = draw_story(match, max(0, len(match.decisions) - LAST))
+        story = self.teller.story(max(0, len(match.decisions) - LAST))
         self._tell(lines([say((row, STRONG)), say(""), story]) if row else story)
         self._next = self.sit_down if take else None
         if take:
@@ -293,7 +297,7 @@ class TableScreen(Watching):
     def _show_thought(self) -> None:
         """Say how far whoever thinks is."""
         if self._thinking.busy and self.is_active:
-            name = side_name(self.match.book, self.match.state.side)
+            name = self.teller.voice.side(self.match.state.side)
             keys = "" if self.watched else " Space: decide now."
             self.tell(f"{name} thinks: {self._thinking.progress} %.{keys}")
 
@@ -307,7 +311,7 @@ class TableScreen(Watching):
     def _failed(self, game: Game, error: Exception) -> None:
         """An opponent cannot go on: somebody else may take the seat."""
         if game.state is self.match.state and not self.match.read_only:
-            words = f"{side_name(game.book, game.state.side)} cannot decide: {error}"
+            words = f"{self.teller.voice.side(game.state.side)} cannot decide: {error}"
             self.notify(clean(words), severity="error", markup=False, timeout=20)
             self._due = True  # whoever leaves the question lets it try again
             self.when_in_front(self.action_play_on)
@@ -349,7 +353,7 @@ class TableScreen(Watching):
 
     def action_story(self) -> None:
         """Everything that has happened."""
-        self.app.push_screen(Story(self.match))
+        self.app.push_screen(Story(self.teller))
 
     def action_read(self, pages: int) -> None:
         """Turn the pages of the text beside the list."""

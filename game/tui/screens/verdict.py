@@ -11,10 +11,10 @@ from textual.widgets import Static
 from game.match import Match
 from game.tui.draw.ending import draw_ending
 from game.tui.draw.ink import DIM, STRONG, lines, say
-from game.tui.draw.story import save_name
+from game.tui.draw.story import Teller, save_name
 from game.tui.screens.front import Front
 from game.tui.screens.replay import ReplayScreen
-from game.tui.screens.story import WIDEST, Story
+from game.tui.screens.story import Story
 from game.tui.screens.why import Why
 from game.tui.widgets.footer import Footer
 from game.tui.widgets.reading import Reading
@@ -37,6 +37,7 @@ class VerdictScreen(Front[None]):
     def __init__(self, match: Match) -> None:
         super().__init__()
         self.match = match
+        self._teller = Teller(match)
 
     def compose(self) -> ComposeResult:
         yield Static(say((self.match.scenario.title, STRONG), " – the verdict"), id="page-title")
@@ -45,13 +46,11 @@ class VerdictScreen(Front[None]):
 
     def on_resize(self) -> None:
         match = self.match
-        width = min(self.app.size.width - 6, WIDEST)
         facts = f"Seed {match.seed}"
         if name := save_name(match):
             facts += f" · saved as “{name}” · head code {match.head_code}"
-        self.query_one(Reading).show(
-            lines([draw_ending(match.book, match.state, width), say(""), say((facts, DIM))])
-        )
+        end = draw_ending(self._teller.voice, match.tree.timeline)
+        self.query_one(Reading).show(lines([end, say(""), say((facts, DIM))]))
 
     def action_read(self, pages: int) -> None:
         """Turn pages."""
@@ -63,8 +62,10 @@ class VerdictScreen(Front[None]):
 
     def action_story(self) -> None:
         """Everything that has happened."""
-        self.app.push_screen(Story(self.match))
+        self.app.push_screen(Story(self._teller))
 
     def action_why(self) -> None:
         """Every number with what made it."""
-        self.app.push_screen(Why(self.match))
+        line, teller = self.match.tree.timeline, self._teller
+        page = Why(teller.voice, line, teller.now(), len(line.decisions))
+        self.app.push_screen(page)

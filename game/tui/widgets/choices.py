@@ -14,7 +14,7 @@ from textual.strip import Strip
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
-from game.review.menu import Item, Section
+from game.telling.menu import Item, Section
 from game.tui.draw.ink import BAD, DIM, STRONG, cut, fit, say, spread
 from game.tui.widgets.menu import Menu
 
