@@ -5,14 +5,35 @@ from __future__ import annotations
 import random
 from functools import cache
 
+from attrs import frozen
 from hypothesis import strategies as st
 
 from game.rules import Rulebook, State, chances, legal, play, start
 from game.scenario import load
 from game.scenario.catalogue import ids
-from game.tui.draw.position import Position
+from game.telling.board import Board, board
+from game.telling.voice import Voice
 
 SCENARIOS = ids()
+
+
+@frozen(eq=False)
+class Position:
+    """A position with the rules that it is read by, and who sits at the table."""
+
+    book: Rulebook
+    state: State
+    seats: tuple[str, str]
+
+    @property
+    def voice(self) -> Voice:
+        """Who tells it."""
+        return Voice(self.book)
+
+    @property
+    def board(self) -> Board:
+        """What the table shows of it."""
+        return board(self.voice, self.state, self.seats)
 
 
 @cache

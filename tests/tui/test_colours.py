@@ -12,9 +12,9 @@ from textual.color import Color
 from textual.theme import BUILTIN_THEMES
 
 from game.review.standing import Standing
-from game.tui.draw.ladder import MARKS
+from game.telling.layout.marks import CARDS as ARGUMENTS
+from game.telling.layout.marks import MOTIONS as MARKS
 from game.tui.draw.palette import ENOUGH, SIDES, contrast, palette
-from game.tui.draw.sides import MARKS as ARGUMENTS
 from tests.tui.driving import LARGE, library, new_match, play_on, press, running, settled
 from tests.tui.legible import COLOURED, SAMPLE, THEMES, faint
 
@@ -80,7 +80,7 @@ def test_every_mark_is_a_sign_of_its_own() -> None:
     """Carried, open, too dear, barred and closed are told apart without colour; so are arguments
     that are ready, spent, and on the record.
     """
-    assert len({MARKS[each] for each in Standing}) == len(Standing)
+    assert len({MARKS[each][0] for each in Standing}) == len(Standing)
     assert len(set(ARGUMENTS.values())) == len(ARGUMENTS)
 
 

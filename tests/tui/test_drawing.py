@@ -3,41 +3,58 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 from hypothesis import given
 from hypothesis import strategies as st
 from textual.content import Content
 
-from game.review.menu import menu
+from game.review.lines import would_say
 from game.review.standing import mover
-from game.review.words import plain, question, say_change, say_effects, side_name
 from game.rules import NOBODY, Consequence, Kind, Phase, State, legal, play
-from game.rules.debate import floor_holder, player, standing
+from game.rules.debate import player, standing
 from game.rules.legal import ready
 from game.rules.reasons import Bar, motion_reasons
 from game.rules.verdict import met
+from game.scenario.model import Drift
 from game.scenario.terms import Condition
-from game.tui.draw.debate import draw_debate
+from game.telling.changes import say_change, say_effects
+from game.telling.decisions import question
+from game.telling.layout.cells import Row
+from game.telling.layout.course import close_rows, ladder_rows, wire_rows
+from game.telling.menu import menu
+from game.telling.messages import number, signed
+from game.tui.draw import table
 from game.tui.draw.detail import draw_item
-from game.tui.draw.header import draw_header
-from game.tui.draw.ladder import draw_ladder
-from game.tui.draw.news import draw_close, draw_news
-from game.tui.draw.position import Position
-from game.tui.draw.sides import draw_side
-from game.tui.draw.tracks import draw_tracks
-from game.tui.draw.wire import draw_wire
-from tests.tui.positions import positions
+from game.tui.draw.goals import draw_goals
+from game.tui.draw.ink import inked
+from game.tui.draw.news import draw_news
+from game.tui.draw.table import Draw, Room
+from tests.tui.positions import Position, positions
 
+SMALL, LARGE = (80, 24), (120, 40)
+SCREENS = st.sampled_from([SMALL, LARGE])
 WIDTHS = st.sampled_from([78, 80, 118, 120, 200])
 NARROW, TALL = 80, 70
 SHAPES = st.sampled_from([NARROW, TALL])
 """The width of the board where each tier has a row, and where each motion has one."""
 
 
-def drawn(content: Content, width: int) -> list[str]:
-    """The rows of content, none of which may be wider than there is room."""
-    assert all(row.cell_length <= width for row in content.split("\n", allow_blank=True))
-    return content.plain.split("\n")
+def drawn(rows: list[Content], width: int) -> list[str]:
+    """The words of rows, none of which may be wider than there is room."""
+    assert all(row.cell_length <= width for row in rows)
+    return [row.plain for row in rows]
+
+
+def part(of: Draw, position: Position, width: int, *, large: bool = False) -> list[str]:
+    """The rows of a part of the table."""
+    screen = LARGE if large else (width, SMALL[1])
+    return drawn(table.draw(of, position.board, Room(width, screen)), width)
+
+
+def laid(rows: list[Row], width: int) -> list[str]:
+    """The rows of a layout."""
+    return drawn(inked(rows, ("blue", "red")), width)
 
 
 @given(positions(), WIDTHS)
@@ -46,10 +63,11 @@ def test_the_top_line_says_who_decides_what_and_in_which_round(
 ) -> None:
     """Always, whatever is asked of whom."""
     book, state = position.book, position.state
-    (row,) = drawn(draw_header(position, width), width)
+    (row,) = part(table.header, position, width)
     assert f"Round {state.round} of {book.rounds}" in row
-    assert question(state) in row or state.phase is Phase.END
-    assert side_name(book, state.side) in row or state.side == NOBODY
+    asked = question(position.voice, state)
+    assert asked in row or "…" in row or state.phase is Phase.END
+    assert position.voice.side(state.side) in row or state.side == NOBODY
     if state.side != NOBODY and position.seats[state.side]:
         assert f"({position.seats[state.side]})" in row
 
@@ -59,7 +77,9 @@ def test_every_track_is_shown_with_its_number_and_its_danger(
     position: Position, width: int
 ) -> None:
     """Danger has a mark besides its colour."""
-    names, bars = drawn(draw_tracks(position, width), width)
+    rows = part(table.tracks, position, width, large=True)
+    hour = bool(position.board.mood or position.board.header.name)
+    names, bars = " ".join(rows[hour::2]), " ".join(rows[hour + 1 :: 2])
     for track, value in zip(position.book.scenario.tracks, position.state.tracks, strict=False):
         shown = re.search(rf"{track.name} (\d+)(?:/(\d+))?( !+)?", names)
         assert shown is not None
@@ -83,26 +103,34 @@ def test_both_scores_stand_against_their_thresholds_with_capital(
     """And with what the objectives would add if the game ended now."""
     book, state = position.book, position.state
     entry = book.scenario.sides[side]
-    row = drawn(draw_side(position, side, width), width)[0]
+    row = part((table.first_side, table.second_side)[side], position, width)[0]
     score, capital = state.tracks[book.score[side]], state.tracks[book.capital[side]]
-    assert f"{entry.goal_short} {plain(score)}/{entry.threshold} " in row
-    assert row.endswith(f"{capital}/{entry.capital.max}")
+    assert f"{entry.goal_short} {number(score)}/{entry.threshold} " in row
+    assert row.endswith(f"Capital {capital} of {entry.capital.max}")
     points = sum(
         points
         for (owner, _, points), done in zip(book.objectives, met(book, state), strict=True)
         if owner == side and done
     )
-    assert f"{points} if it ended now" in row
+    over = state.phase is Phase.END
+    assert over or f"{signed(points)} if it ended now" in row
     assert row.startswith("▶") == (state.side == side)
 
 
-@given(positions(), st.sampled_from([0, 1]))
+@given(positions(), st.sampled_from([0, 1]), SCREENS)
 def test_every_argument_shows_whether_it_is_ready_and_on_record(
-    position: Position, side: int
+    position: Position, side: int, screen: tuple[int, int]
 ) -> None:
-    """By four marks; none is cut off at 80 columns."""
+    """By four marks; at 80 columns names may be short, but none is left out. During a debate the
+    list of choices has them there.
+    """
     book, state = position.book, position.state
-    row = drawn(draw_side(position, side, NARROW), NARROW)[1]
+    large = screen == LARGE
+    width = 118 if large else NARROW
+    rows = part((table.first_side, table.second_side)[side], position, width, large=large)
+    if state.debate is not None and not large:
+        assert len(rows) == 1
+        return
     marks = {(True, False): "●", (True, True): "◆", (False, False): "○", (False, True): "◇"}
     hand = ready(book, state, side)
     expected = [
@@ -110,8 +138,22 @@ def test_every_argument_shows_whether_it_is_ready_and_on_record(
         for index, argument in enumerate(book.scenario.arguments)
         if book.held[side] >> index & 1
     ]
-    assert row.split() == expected
+    for seen, full in zip(rows[1].split(), expected, strict=True):
+        assert full == seen if large else full.startswith(seen) and len(seen) > 3
     assert len(state.spent[side]) == sum(mark[0] in "○◇" for mark in expected)
+
+
+@given(positions(), st.sampled_from([0, 1]))
+def test_where_there_is_room_every_side_has_its_objectives_in_sight(
+    position: Position, side: int
+) -> None:
+    """With what has to hold, what it is worth, and whether it holds now; on pages at any size."""
+    goals = position.board.parties[side].goals
+    rows = part((table.first_side, table.second_side)[side], position, 118, large=True)
+    page = "\n".join(row.plain for row in draw_goals(position.board))
+    for goal in goals:
+        assert f"{'✓' if goal.met else '✗'} {goal.target} {signed(goal.points)}" in rows[2]
+        assert goal.sentence in page
 
 
 def mark_of(state: State, position: Position, motion: int) -> str:
@@ -138,20 +180,24 @@ def test_the_ladder_marks_every_motion_and_the_ceiling_lies_where_tension_puts_i
     book, state = position.book, position.state
     ladder = book.scenario.ladder
     tall = width == TALL
-    rows = drawn(draw_ladder(position, width, tall=tall), width)
+    seen = position.board
+    shorts = (seen.parties[0].short, seen.parties[1].short)
+    rows = laid(ladder_rows(seen.ladder, shorts, width, tall=tall), width)
     (line,) = [number for number, row in enumerate(rows) if row.startswith("══")]
     tension = state.tracks[book.ceiling]
-    assert f"{tension} " in rows[line]
+    assert f" {tension}" in rows[line]
     for tier, entry in enumerate(ladder.tiers, 1):
-        start = f"Tier {tier} " if tall else f"{tier} "
+        start = f"{tier} {entry.name}" if tall else f"{tier} "
         (at,) = [number for number, row in enumerate(rows) if row.startswith(start)]
         assert (at > line) == (tension <= entry.ceiling)
         gate = re.search(r"(\d+)(!?) *$", rows[at])
-        assert gate is not None
-        assert (int(gate[1]), bool(gate[2])) == (entry.gate, state.tracks[book.gate] < entry.gate)
+        short = state.tracks[book.gate] < entry.gate
+        assert tall or (gate is not None and (int(gate[1]), bool(gate[2])) == (entry.gate, short))
+        needs = seen.ladder.rungs[tier - 1].needs
+        assert not tall or needs in rows[at]
     text = "\n".join(rows)
     for index, motion in enumerate(book.scenario.motions):
-        name = motion.name if tall else motion.short
+        name = motion.name if tall else motion.short[:6]
         assert f"{mark_of(state, position, index)} {name}" in text
     assert "…" not in text
 
@@ -159,23 +205,23 @@ def test_the_ladder_marks_every_motion_and_the_ceiling_lies_where_tension_puts_i
 @given(positions(), SHAPES)
 def test_the_wire_tells_the_headline_to_come(position: Position, width: int) -> None:
     """With its effects, or whose choice it is; in full on the page of news."""
-    book, state = position.book, position.state
+    book, state, voice = position.book, position.state, position.voice
     tall = width == TALL
-    seen = " ".join(" ".join(drawn(draw_wire(position, width, tall=tall), width)).split())
-    page = " ".join(draw_news(book, state).plain.split())
+    seen = " ".join(" ".join(laid(wire_rows(position.board.wire, width, tall=tall), width)).split())
+    page = " ".join(draw_news(voice, position.board).plain.split())
     if state.wire < 0:
-        assert "nothing" in seen
-        assert "Nothing." in page
+        assert "Nothing is on the wire" in seen
+        assert "Nothing is on the wire" in page
         return
     headline = book.scenario.headlines[state.wire]
-    assert headline.title[:20] in seen
+    assert headline.title[:12] in seen
     assert headline.title in page
     if headline.choice is None:
-        assert say_effects(book, headline.effects) in seen
-        assert say_effects(book, headline.effects) in page
+        assert say_effects(voice, headline.effects)[:60] in seen
+        assert say_effects(voice, headline.effects) in page
         return
     for option in headline.choice.options:
-        told = f"{option.name}: {say_effects(book, option.effects)}"
+        told = f"{option.name}: {say_effects(voice, option.effects)}"
         assert told in page
         assert (told in seen) == tall
 
@@ -183,31 +229,38 @@ def test_the_wire_tells_the_headline_to_come(position: Position, width: int) -> 
 @given(positions())
 def test_the_news_foretell_the_close_of_the_round(position: Position) -> None:
     """What would drift at the close as things stand is what drifts if nothing else happens."""
-    book, state = position.book, position.state
-    page = draw_news(book, state).plain
-    close = " ".join("\n".join(drawn(draw_close(position, TALL, tall=True), TALL)).split())
+    book, state, voice = position.book, position.state, position.voice
+    page = draw_news(voice, position.board).plain
+    assert f"Round {state.round} of {book.rounds}" in page
+    if state.phase is Phase.END:
+        return
+    close = " ".join(" ".join(laid(close_rows(position.board.close, 200, tall=True), 200)).split())
     for drift in book.scenario.drifts:
         happens = all(true(position, condition) for condition in drift.when)
-        assert (f"● {drift.name}: {say_effects(book, drift.effects)}" in page) == happens
-        if state.phase is not Phase.END:
-            assert (f"{drift.name}: {say_effects(book, drift.effects)}" in close) == happens
-    assert f"Round {state.round} of {book.rounds}" in page
+        told = f"{drift.name}: {say_effects(voice, drift.effects)}"
+        assert (f"● {told}" in page) == happens
+        assert (told in close) == happens
 
 
 @given(positions(), WIDTHS)
 def test_where_there_is_little_room_the_close_is_one_sum(position: Position, width: int) -> None:
-    book, state = position.book, position.state
-    row = " ".join(drawn(draw_close(position, width, tall=False), width))
+    state, voice = position.state, position.voice
+    row = " ".join(laid(close_rows(position.board.close, width, tall=False), width))
     assert bool(row) == (state.phase is not Phase.END)
     coming = [
         drift
-        for drift in book.scenario.drifts
+        for drift in position.book.scenario.drifts
         if row and all(true(position, condition) for condition in drift.when)
     ]
-    for name in {name for drift in coming for name in drift.effects}:
-        if moved := sum(drift.effects.get(name, 0) for drift in coming):
-            assert say_effects(book, {name: moved}) in row
-    assert ("nothing" in row) == (bool(row) and not coming)
+    moves = {name: sum(drift.effects.get(name, 0) for drift in coming) for name in names(coming)}
+    for name, moved in moves.items():
+        assert not moved or say_effects(voice, {name: moved}) in row or "…" in row
+    assert ("nothing drifts" in row) == (bool(row) and not any(moves.values()))
+
+
+def names(drifts: list[Drift]) -> set[str]:
+    """The tracks that drifts move."""
+    return {name for drift in drifts for name in drift.effects}
 
 
 def true(position: Position, condition: Condition) -> bool:
@@ -230,55 +283,69 @@ def true(position: Position, condition: Condition) -> bool:
     return least and (condition.at_most is None or value <= condition.at_most)
 
 
-@given(positions())
-def test_the_debate_is_a_chain_and_says_who_holds_the_floor(position: Position) -> None:
-    """Claim, rebuttal and rejoinders in order, each by whom it was played."""
-    book, debate = position.book, position.state.debate
-    (row,) = drawn(draw_debate(position, NARROW, tall=False), NARROW)
-    tall = "\n".join(drawn(draw_debate(position, TALL, tall=True), TALL))
-    drawn(draw_debate(position, 48, tall=True), 48)
+@given(positions(), SCREENS)
+def test_every_sentence_of_a_debate_is_on_the_table(
+    position: Position, screen: tuple[int, int]
+) -> None:
+    """In order, each with who says it and what connects it; the newest is whole, at any size; the
+    list below keeps its rows.
+    """
+    seen, debate = position.board, position.state.debate
+    large = screen == LARGE
+    width = 68 if large else SMALL[0]
+    rows = drawn(table.draw(table.middle, seen, Room(width, screen)), width)
+    text = "\n".join(rows)
     if debate is None:
-        assert not row
-        assert "No motion" in tall
+        assert "On the table" not in text
         return
-    motion = book.scenario.motions[debate.motion]
-    sides = book.scenario.sides
-    chain = " ← ".join(
-        f"{sides[player(debate, place)].short} {book.scenario.arguments[argument].short}"
-        for place, argument in enumerate(debate.chain)
-    )
-    assert f"{motion.short}: {chain}"[:60] in row
-    holder = sides[floor_holder(debate)].short
-    replied = len(debate.chain) > 1
-    assert row.endswith(f"floor: {holder}") == replied
-    assert (f"{holder} holds the floor" in tall) == ("floor" in f"{row}{tall}") == replied
-    entries = tall.split("\n")[1 : 1 + len(debate.chain)]
-    for entry, argument, stands in zip(entries, debate.chain, standing(debate), strict=True):
-        assert book.scenario.arguments[argument].name[:14] in entry
-        assert ("stands" in entry) == stands
-    assert motion.name in tall
+    assert seen.debate is not None
+    top = sum(len(each(seen, Room(screen[0] - 2, screen))) for each in table.TOP)
+    assert top + len(rows) + table.FOOT + (0 if large else table.LIST) <= screen[1]
+    flat = " ".join(text.split())
+    at = 0
+    for speech, stands in zip(seen.debate.speeches, standing(debate), strict=True):
+        side = player(debate, speech.place)
+        assert position.voice.side(side) in speech.lead
+        at = flat.index(" ".join(speech.lead.split()), at) + 1
+        assert speech.stands == stands
+    assert " ".join(f"{speech.lead} {speech.quoted}".split()) in flat
+    assert speech.title in flat
+    assert (seen.debate.floor in flat) == (len(debate.chain) > 1 or not seen.debate.floor)
+
+
+@given(positions())
+def test_what_would_be_said_stands_before_the_numbers(position: Position) -> None:
+    """With every argument that can be played: the sentence about this motion."""
+    book, state, voice = position.book, position.state, position.voice
+    for section in menu(voice, state):
+        backings = (each for item in section.items for each in item.backings)
+        for item in (*section.items, *backings):
+            decision = item.decision
+            if decision is None or not item.open:
+                continue
+            words = would_say(book, state, decision, Counter())
+            rows = draw_item(voice, state, item).plain.split("\n")
+            assert words is None or rows[1].startswith(f"“{words.text}”")
 
 
 def told(position: Position, consequences: tuple[Consequence, ...]) -> list[str]:
     """Consequences in words."""
-    return [words for each in consequences if (words := say_change(position.book, each))]
+    return [words for each in consequences if (words := say_change(position.voice, each))]
 
 
 @given(positions())
 def test_the_preview_of_a_choice_is_what_taking_it_does(position: Position) -> None:
     """Every consequence of every open item is shown before it is taken, word for word."""
-    book, state = position.book, position.state
+    book, state, voice = position.book, position.state, position.voice
     offered = set()
-    for section in menu(book, state):
+    for section in menu(voice, state):
         backings = (each for item in section.items for each in item.backings)
         for item in (*section.items, *backings):
             if not item.open:
-                assert all(
-                    reason[1:] in draw_item(book, state, item).plain for reason in item.closed
-                )
+                assert all(reason in draw_item(voice, state, item).plain for reason in item.closed)
             elif item.decision is not None:
                 offered.add(item.decision.text)
-                seen = draw_item(book, state, item).plain
+                seen = draw_item(voice, state, item).plain
                 for words in told(position, play(book, state, item.decision).consequences):
                     assert words in seen
     if state.phase not in (Phase.DRAW, Phase.END):

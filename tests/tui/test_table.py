@@ -2,23 +2,16 @@
 
 from __future__ import annotations
 
-from functools import partial
 from pathlib import Path
 
 import pytest
-from textual.content import Content
 
-from game.tui.draw.debate import draw_debate
-from game.tui.draw.header import draw_header
+from game.tui.draw import table as parts
 from game.tui.draw.ink import lines
-from game.tui.draw.ladder import draw_ladder
-from game.tui.draw.position import Position
-from game.tui.draw.sides import draw_side
-from game.tui.draw.story import position_at
-from game.tui.draw.tracks import draw_tracks
-from game.tui.draw.wire import draw_wire
+from game.tui.draw.story import Teller
+from game.tui.draw.table import Room, draw
 from game.tui.screens.table import TableScreen
-from game.tui.widgets.board import Course, Summary
+from game.tui.widgets.board import Middle, Summary
 from game.tui.widgets.choices import Choices
 from game.tui.widgets.reading import Reading
 from tests.examples import number
@@ -45,28 +38,10 @@ def flat(text: str) -> str:
     return " ".join(text.split())
 
 
-def parts(position: Position, size: tuple[int, int]) -> list[tuple[int, int, Content]]:
-    """Everything that the board must show, with the columns in which it does so."""
-    width = size[0]
-    top = [
-        (0, width, draw_header(position, width - 2)),
-        (0, width, draw_tracks(position, width - 1)),
-        (0, width, draw_side(position, 0, width - 1)),
-        (0, width, draw_side(position, 1, width - 1)),
-    ]
-    tall = size == LARGE
-    left, right = ((0, 70), (70, width)) if tall else ((0, width), (0, width))
-    return [
-        *top,
-        (*left, draw_ladder(position, left[1] - 2 * tall, tall=tall)),
-        (*left, draw_wire(position, left[1] - 2 * tall, tall=tall)),
-        (*right, draw_debate(position, right[1] - right[0] - 2 * tall, tall=tall)),
-    ]
-
-
 @pytest.mark.parametrize("size", SIZES)
 async def test_the_whole_board_is_in_view(tmp_path: Path, size: tuple[int, int]) -> None:
     """In positions of random games, at both sizes, no row is cut off or pushed out."""
+    large = size == LARGE
     async with running(library(tmp_path), size) as app:
         for seed, decisions in PLACES:
             match = play_on(new_match(None, seed=seed), decisions, seed)
@@ -74,12 +49,19 @@ async def test_the_whole_board_is_in_view(tmp_path: Path, size: tuple[int, int])
                 continue
             app.ways.play(match)
             await settled(app)
-            for first, last, content in parts(position_at(match, len(match.decisions)), size):
-                seen = flat("\n".join(row[first:last] for row in rows(app)))
-                assert flat(content.plain) in seen
+            board = Teller(match).now()
             table = front(app, TableScreen)
-            for part in (*table.query_one(Summary).children, *table.query_one(Course).children):
-                assert part.region.bottom <= size[1] - 1
+            last = 70 if large else size[0]
+            for part, columns, gap in (
+                *((each, size[0], 1) for each in parts.TOP),
+                (parts.middle, last, 2 if large else 0),
+            ):
+                seen = flat("\n".join(row[:columns] for row in rows(app)))
+                room = Room(columns - gap, size)
+                for row in draw(part, board, room):
+                    assert flat(row.plain)[:60] in seen
+            for shown in (*table.query_one(Summary).children, table.query_one(Middle)):
+                assert shown.region.bottom <= size[1] - 1
             assert table.query_one(Choices).size.height >= 1
 
 
@@ -112,7 +94,7 @@ async def test_closed_items_are_in_the_list_and_say_why(tmp_path: Path) -> None:
             while (item := choices.current) is not None and item.closed:
                 beside = "".join(row[41:] + " " for row in rows(app)[13:23])
                 reading = " ".join(beside.split())
-                assert "PgDn" in reading or all(reason[1:] in reading for reason in item.closed)
+                assert "PgDn" in reading or all(reason in reading for reason in item.closed)
                 line = next(row for row in rows(app) if row.startswith(f"✗ {item.label[:12]}"))
                 assert item.closed[0][:6] in line
                 await press(app, "up")
@@ -128,7 +110,7 @@ async def test_a_closed_item_is_refused_with_its_reason(tmp_path: Path) -> None:
         assert item is not None
         assert item.closed
         assert len(match.decisions) == 1
-        reason = f"✗ {item.closed[0][0].upper()}{item.closed[0][1:]}"
+        reason = f"✗ {item.closed[0]}"
         detail = lines(table.query_one(Reading).rows)
         (span,) = [each for each in detail.spans if "reverse" in str(each.style)][:1]
         assert detail.plain[span.start : span.end] == reason
@@ -186,11 +168,3 @@ async def test_a_match_that_is_kept_nowhere_is_not_left_by_mistake(tmp_path: Pat
         assert "will be lost" in text(app)
         await press(app, "enter")
         front(app, TableScreen)
-
-
-@pytest.mark.parametrize("drawn", [partial(draw_side, side=0), partial(draw_side, side=1)])
-def test_no_argument_is_cut_off_at_80_columns(drawn: partial[object]) -> None:
-    """All arguments of every side fit in a row of the smallest terminal."""
-    match = new_match(None)
-    content = drawn(position_at(match, 1), width=79)
-    assert "…" not in str(content)

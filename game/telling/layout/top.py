@@ -22,6 +22,7 @@ from game.telling.layout.cells import (
     wrap,
 )
 from game.telling.layout.marks import DANGERS, GOALS, of_card
+from game.telling.messages import number
 
 _METER: Final = 14
 
@@ -76,7 +77,12 @@ def hour_row(board: Board, width: int) -> Row:
 def gauge_rows(gauges: Sequence[Gauge], width: int) -> list[Row]:
     """Two rows for as many tracks as fit beside each other: names with numbers, and bars."""
     rows: list[Row] = []
-    abreast = max(1, min(len(gauges), width // 15))
+    abreast = max(1, len(gauges))
+    while abreast > 1 and any(
+        sum(map(_need, gauges[first : first + abreast])) > width
+        for first in range(0, len(gauges), abreast)
+    ):
+        abreast -= 1
     for first in range(0, len(gauges), abreast):
         some = gauges[first : first + abreast]
         names: list[Span] = []
@@ -104,14 +110,17 @@ def _name(gauge: Gauge) -> Row:
     )
 
 
+def _need(gauge: Gauge) -> int:
+    """Cells for a track with its longest number and its last warning: columns never move."""
+    longest = f"{gauge.top - 1}/{gauge.top}" if gauge.ends else str(gauge.top)
+    warning = f" {Danger.LAST.value if gauge.ends else Danger.NEAR.value}" if gauge.limits else ""
+    return length((span(f"{gauge.name} {longest}{warning} "),))
+
+
 def _columns(gauges: Sequence[Gauge], width: int) -> list[int]:
     """How wide the column of each track is: all the same, unless a name needs more than that."""
     count = len(gauges)
-    # With its largest number and its last warning: the columns never move in a game.
-    names = [
-        1 + length((span(f"{gauge.name} {gauge.top}/{gauge.top} {Danger.LAST.value}"),))
-        for gauge in gauges
-    ]
+    names = [_need(gauge) for gauge in gauges]
     share = width // count
     if max(names) <= share or sum(names) > width:
         return [share] * (count - 1) + [width - share * (count - 1)]
@@ -122,26 +131,28 @@ def _columns(gauges: Sequence[Gauge], width: int) -> list[int]:
 def party_rows(party: Party, width: int) -> list[Row]:
     """Two rows: score, what the objectives add, capital; and the arguments with their signs."""
     look = SIDES[party.side]
-    left = (
-        span("▶" if party.decides else " ", STRONG),
-        span(party.short, look),
-        span(f" {party.goal_short} "),
-        span(str(party.score).replace("-", "−"), STRONG),
-        span(f"/{party.threshold} ", DIM),
-        *meter(party.score, 0, party.threshold, _METER, look),
-        span(" "),
-        span(party.now, GOOD if party.succeeds else DIM),
-    )
     top, low = party.capital_top, party.capital_low
     right = (
         *meter(party.capital, low, top, min(top - low, _METER), STRONG),
         span(" "),
         span(party.purse),
     )
+    name = (
+        span("▶" if party.decides else " ", STRONG),
+        span(party.short, look),
+        span(f" {party.goal_short} "),
+        span(number(party.score), STRONG),
+        span(f"/{party.threshold} ", DIM),
+    )
+    now = (span(" "), span(party.now, GOOD if party.succeeds else DIM))
+    # The bar gives way to words.
+    room = width - length((*name, *now, *right)) - 1
+    bar = meter(party.score, 0, party.threshold, max(0, min(_METER, room)), look)
+    left = (*name, *bar, *now)
     signs, names = [of_card(card) for card in party.cards], [card.short for card in party.cards]
     cards: list[Span] = []
-    for card, name in zip(party.cards, shortened(signs, names, width - 1), strict=True):
-        cards.append(span(f" {name}", STRONG if card.ready else DIM))
+    for card, short in zip(party.cards, shortened(signs, names, width - 1), strict=True):
+        cards.append(span(f" {short}", STRONG if card.ready else DIM))
     return [spread(left, right, width), fit(cards, width)]
 
 
