@@ -40,7 +40,7 @@ def ladder_rows(ladder: Ladder, shorts: tuple[str, str], width: int, *, tall: bo
         if tall:
             rows += _tall(rung, shorts, width)
         else:
-            rows += rung_rows(rung, width)
+            rows += rung_rows(ladder, rung, width)
     if ladder.open_to == 0:
         rows.append(_ceiling(ladder, width))
     return rows
@@ -64,9 +64,13 @@ def _look(step: Step) -> str:
     return f"{look} reverse" if step.on_table else look
 
 
-def rung_rows(rung: Rung, width: int) -> list[Row]:
-    """A tier on one row."""
+def rung_rows(ladder: Ladder, rung: Rung, width: int) -> list[Row]:
+    """A tier on one row. Where it has many motions, the name of the gate track gives way first."""
     gate, number = _gate(rung), span(f"{rung.number} ", STRONG)
+    motions = length(span(f" {step.short}   ") for step in rung.steps)
+    named = (span(f"{ladder.gate_track} ", gate[0][1]), *gate)
+    if length((number, *named)) + motions <= width:
+        gate = named
     room = width - length((number, *gate)) - 1
     signs = [f"{MOTIONS[step.how][0]} " for step in rung.steps]
     shorts = [step.short for step in rung.steps]

@@ -10,7 +10,6 @@ from game.match.timeline import Timeline
 from game.match.tree import Variation
 from game.review.lines import Said, spoken
 from game.rules import NOBODY
-from game.scenario import Scenario
 from game.telling.board import Board, board
 from game.telling.transcript import Passage, transcript
 from game.telling.voice import Voice
@@ -89,22 +88,32 @@ class Teller:
         return self.board(self.match.tree.variation, len(self.match.decisions))
 
     def story(self, since: int) -> Content:
-        """Everything from a place on, each decision with what was said and what it changed."""
+        """Everything from a place on, each decision with what was said and what it changed.
+
+        What can be heard on the table while it is told is not repeated.
+        """
         rows: list[Content] = []
         round_ = 0
+        debate = self.match.state.debate if since else None
+        loud = len(self.match.decisions) - (len(debate.chain) if debate is not None else 0)
         for passage in self.passages(self.match.tree.timeline)[since:]:
             if passage.round != round_:
                 round_ = passage.round
                 rows.append(say((passage.when, f"{DIM} underline")))
-            rows += draw_passage(self.voice, passage)
+            if passage.ply > loud and passage.heard.speech is not None:
+                rows += draw_effects(self.voice, passage)
+            else:
+                rows += draw_passage(self.voice, passage)
         return lines(rows)
 
 
-def draw_opening(scenario: Scenario) -> Content:
-    """The situation that a game begins with."""
+def draw_opening(voice: Voice, situation: str) -> Content:
+    """How a game begins: as all do, and what is different this time, if anything is."""
     rows: list[Content] = []
-    for paragraph in scenario.opening.split("\n\n"):
+    for paragraph in voice.scenario.opening.split("\n\n"):
         rows += [say(paragraph), say("")]
+    if situation:
+        rows += [say((situation, STRONG)), say("")]
     return lines(rows[:-1])
 
 
@@ -123,6 +132,14 @@ def draw_passage(voice: Voice, passage: Passage) -> list[Content]:
     if passage.reason:
         rows.append(say("  ", (passage.reason, QUOTED)))
     return rows
+
+
+def draw_effects(voice: Voice, passage: Passage) -> list[Content]:
+    """A decision without what was said with it: only what is quoted of old, and what changed."""
+    rows = [draw_line(voice, passage)]
+    rows += [say("  ", (each.sentence, STRONG)) for each in passage.heard.quotes]
+    rows += [say("  ", line) for line in draw_told(passage.told, passage.words)]
+    return [*rows, say("  ", (passage.reason, QUOTED))] if passage.reason else rows
 
 
 def draw_line(voice: Voice, passage: Passage) -> Content:

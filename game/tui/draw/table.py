@@ -103,7 +103,7 @@ def middle(board: Board, room: Room) -> list[Row]:
             row
             for rung in board.ladder.rungs
             if any(step.on_table for step in rung.steps)
-            for row in rung_rows(rung, room.width)
+            for row in rung_rows(board.ladder, rung, room.width)
         ]
     return [*above, *exchange_rows(board.debate, room.width, height - len(above))]
 

@@ -9,8 +9,8 @@ from game.opponents.search import SearchSeat
 from game.review.asked import game_of
 from game.review.coach import ORDER, Advice, advise
 from game.review.explain import Recalled, answers, recall
-from game.review.words import say_decision
 from game.rules import NOBODY
+from game.telling.decisions import say_decision
 from game.text import clean
 from game.tui.draw.ink import DIM, STRONG, lines, say
 from game.tui.screens.story import Page
@@ -76,7 +76,7 @@ class Asking(TakingBack):
         if not self._stands(game):
             return
         match, place = self.match, len(game.history)
-        words = say_decision(game.book, game.state, match.decisions[place])
+        words = say_decision(self.teller.voice, game.state, match.decisions[place])
         rows = [say(("About: ", DIM), (words, STRONG)), say("")]
         if thought is None:
             said = match.reasons[place] or "Nothing."
@@ -95,7 +95,7 @@ class Asking(TakingBack):
         for each in range(place - 1, -1, -1):
             state, said = match.states[each], match.reasons[each]
             if state.side == side and said:
-                words = say_decision(match.book, state, match.decisions[each])
+                words = say_decision(self.teller.voice, state, match.decisions[each])
                 rows.append(say((f"Round {state.round}, {words}: ", DIM), said))
         return [say(("Before that it said", STRONG)), *rows] if rows else []
 

@@ -10,7 +10,8 @@ from textual.containers import Vertical
 from textual.widgets import OptionList, Static
 
 from game.match import Match
-from game.review.words import say_decision, side_name
+from game.telling.decisions import say_decision
+from game.telling.voice import Voice
 from game.tui.draw.ink import STRONG, say, side_style
 from game.tui.screens.front import Careful
 from game.tui.widgets.menu import Menu, Row
@@ -31,12 +32,13 @@ class Grant(Careful[int | None]):
         """``side`` asks to take its last decision back."""
         super().__init__()
         book, ply = match.book, match.tree.timeline.own(side) or 0
-        name, other = side_name(book, side), side_name(book, 1 - side)
+        voice = Voice(book)
+        name, other = voice.side(side), voice.side(1 - side)
         self._title = say(
             (f"{other}: ", side_style(book, 1 - side)),
             (f"{name} asks to take its last decision back", STRONG),
         )
-        self._what = say_decision(book, match.states[ply], match.decisions[ply])
+        self._what = say_decision(voice, match.states[ply], match.decisions[ply])
         self._goal = match.scenario.sides[side].goal_short
 
     def compose(self) -> ComposeResult:

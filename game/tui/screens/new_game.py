@@ -14,9 +14,9 @@ from textual.widgets import Button, Input, Label, Select, Static
 from game.match import Library, SaveError
 from game.match.names import LONGEST
 from game.opponents import HUMAN, roster
-from game.review.words import side_name
 from game.rules import Rulebook
 from game.scenario import Scenario, load, scenarios
+from game.telling.voice import Voice
 from game.tui.draw.ink import BAD, DIM, STRONG, say
 from game.tui.screens.front import Front
 from game.tui.screens.front import Input as Sent
@@ -130,7 +130,7 @@ class NewGameScreen(Front[Setup | None]):
         book = Rulebook(scenario)
         for side in (0, 1):
             self.query_one(f"#seat-{side}", Select).set_options(sitters(scenario))
-            self.query_one(f"#side-{side}", Label).update(say(side_name(book, side)))
+            self.query_one(f"#side-{side}", Label).update(say(Voice(book).side(side)))
         self.query_one("#name", Line).value = self._library.new_slug(scenario.id)
         self.query_one("#about", Static).update(say((scenario.summary, DIM)))
 

@@ -143,7 +143,7 @@ class ReplayScreen(Studying):
             by = f"{comment.by}: " if comment.by else ""
             rows.append(say(("✎ ", WARN), by, comment.text))
         if moment == 0:
-            return lines([*rows, draw_opening(match.scenario)])
+            return lines([*rows, draw_opening(self.teller.voice, "")])
         voice = self.teller.voice
         rows += draw_passage(voice, self.teller.passages(line)[moment - 1])
         if moment == len(line.decisions) and line.state.phase is Phase.END:

@@ -13,7 +13,7 @@ from textual.widgets import OptionList, Static
 
 from game.match import Entry, Library, MatchError
 from game.review.saves import stands
-from game.review.words import plain
+from game.telling.messages import number
 from game.text import clean
 from game.tui.draw.ink import BAD, DIM, STRONG, lines, say
 from game.tui.looker import Looker, SavesListed
@@ -356,7 +356,7 @@ def _preview(entry: Entry) -> Content:
         say(f"{entry.scenario}; seats: {', '.join(entry.seats)}"),
         say(
             f"Round {entry.round} of {entry.rounds}, {entry.decisions} decisions; "
-            f"scores {' : '.join(map(plain, scores))}; {stands(entry)}"
+            f"scores {' : '.join(map(number, scores))}; {stands(entry)}"
         ),
         say((f"Seed {entry.seed}; head code {entry.head_code}; {entry.path}", DIM)),
     ]

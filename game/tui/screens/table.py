@@ -275,7 +275,10 @@ class TableScreen(Watching):
             self.go_on()
 
         title = say((scenario.title, STRONG))
-        self.app.push_screen(Question(title, draw_opening(scenario), "Begin"), answered)
+        self.app.push_screen(
+            Question(title, draw_opening(self.teller.voice, self.teller.now().situation), "Begin"),
+            answered,
+        )
 
     def _finish(self) -> None:
         if self.is_active:

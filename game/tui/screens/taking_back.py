@@ -6,7 +6,6 @@ from abc import abstractmethod
 from collections.abc import Mapping
 
 from game.opponents import Opponent
-from game.review.words import side_name
 from game.text import clean
 from game.tui.play_on import PlayOn
 from game.tui.screens.grant import Grant
@@ -51,7 +50,7 @@ class TakingBack(Keeping):
         def answered(price: int | None) -> None:
             if price is None:
                 match.refuse_back()
-                other = clean(side_name(match.book, 1 - side))
+                other = clean(self.teller.voice.side(1 - side))
                 self.notify(f"{other}: no. What was decided stands.", markup=False)
                 self.go_on()
             else:

@@ -13,8 +13,9 @@ from textual.widgets import OptionList, Static
 from game.match import Match, MatchError
 from game.match.tree import Variation
 from game.review.compare import DEEPEST, compare
-from game.review.words import plain, track_name
 from game.rules import Phase, Rulebook, verdict
+from game.telling.messages import number
+from game.telling.voice import Voice
 from game.text import clean
 from game.tui.draw.ink import DIM, GOOD, STRONG, fit, lines, say, side_style
 from game.tui.screens.ask import Ask
@@ -155,7 +156,8 @@ def draw_beside(book: Rulebook, first: Variation, second: Variation) -> Content:
         say("Left: ", (names[0], STRONG), "   right: ", (names[1], STRONG)),
         say(f"They share their {shared}. One number: both the same."),
     ]
-    tracks = [track_name(book, name) for name in book.track_ids]
+    voice = Voice(book)
+    tracks = [voice.track(name) for name in book.track_ids]
     width = max(len(name) for name in ("Round", *tracks)) + 2
     many = max(1, (WIDTH - width) // PAIR)
     for first_row in range(0, len(seen.rows), many):
@@ -168,13 +170,13 @@ def draw_beside(book: Rulebook, first: Variation, second: Variation) -> Content:
     rows.append(say(""))
     for name, end in zip(names, seen.verdicts, strict=True):
         text = "not over" if end is None else book.scenario.epilogues[end.name].title
-        final = "" if end is None else f", {' : '.join(map(plain, end.final))}"
+        final = "" if end is None else f", {' : '.join(map(number, end.final))}"
         rows.append(say((f"{name}: ", STRONG), text, final))
     return lines(rows)
 
 
 def _pair(left: int | None, right: int | None) -> Content:
-    one, other = ("–" if value is None else plain(value) for value in (left, right))
+    one, other = ("–" if value is None else number(value) for value in (left, right))
     return say((one, DIM)) if one == other else say((f"{one}|{other}", STRONG))
 
 
@@ -203,7 +205,7 @@ def _about(book: Rulebook, line: Variation) -> Content:
         name = book.scenario.sides[side].name
         rows.append(say((name, side_style(book, side)), f" took its last decision back{paid}."))
     scores = "  ".join(
-        f"{entry.short} {plain(state.tracks[book.score[side]])}"
+        f"{entry.short} {number(state.tracks[book.score[side]])}"
         for side, entry in enumerate(book.scenario.sides)
     )
     rows += [say(f"{_stands(line)}; {scores}"), say((f"Seats: {', '.join(line.seats)}", DIM))]
