@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -323,7 +322,7 @@ def test_what_would_be_said_stands_before_the_numbers(position: Position) -> Non
             decision = item.decision
             if decision is None or not item.open:
                 continue
-            words = would_say(book, state, decision, Counter())
+            words = would_say(book, state, decision)
             rows = draw_item(voice, state, item).plain.split("\n")
             assert words is None or rows[1].startswith(f"“{words.text}”")
 
