@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from attrs import frozen
 
+from game.review.lines import Said
 from game.match import Timeline
 from game.rules import Consequence, Decision, Kind, Rule, State, What
 from game.telling.changes import Told, tell
@@ -42,9 +45,17 @@ class Passage:
     reason: str
 
 
-def transcript(voice: Voice, line: Timeline) -> tuple[Passage, ...]:
-    """A line of play, decision by decision."""
-    found = heard(voice, line.states, line.decisions, line.consequences)
+def transcript(
+    voice: Voice, line: Timeline, said: Sequence[Said | None] | None = None
+) -> tuple[Passage, ...]:
+    """A line of play, decision by decision.
+
+    Args:
+        voice: who tells it.
+        line: the line of play.
+        said: what was said with each decision, if that is known already.
+    """
+    found = heard(voice, line.states, line.decisions, line.consequences, said)
     passages = []
     for place, each in enumerate(found):
         before, decision = line.states[place], line.decisions[place]

@@ -8,10 +8,11 @@ from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
-from game.review.ending import ending
 from game.review.lines import aftermath, line_for, printed, spoken, voice_on
 from game.rules import Kind, Phase, Rulebook, legal, play, start
 from game.scenario.model import Aftermath, Press, Spoken
+from game.telling.ending import ending
+from game.telling.voice import Voice
 from tests.books import shipped, two_towns
 from tests.rules.games import TASTES, game
 
@@ -141,7 +142,7 @@ def test_the_aftermath_follows_the_epilogue() -> None:
     assert list(aftermath(book, state, "frozen")) == ["For all.", "First.", "Second."]
     assert list(aftermath(book, state, "bargain")) == ["For all.", "For none of these."]
     over = evolve(state, phase=Phase.END, round=book.rounds)
-    assert ending(book, over).paragraphs[-1] in ("Second.", "For none of these.")
+    assert ending(Voice(book), over).paragraphs[-1] in ("Second.", "For none of these.")
 
 
 def test_a_scenario_without_lines_says_what_it_always_said() -> None:

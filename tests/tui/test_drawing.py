@@ -17,7 +17,7 @@ from game.rules.reasons import Bar, motion_reasons
 from game.rules.verdict import met
 from game.scenario.model import Drift
 from game.scenario.terms import Condition
-from game.telling.changes import say_change, say_effects
+from game.telling.changes import say_effects, tell
 from game.telling.decisions import question
 from game.telling.layout.cells import Row
 from game.telling.layout.course import close_rows, ladder_rows, wire_rows
@@ -329,7 +329,7 @@ def test_what_would_be_said_stands_before_the_numbers(position: Position) -> Non
 
 def told(position: Position, consequences: tuple[Consequence, ...]) -> list[str]:
     """Consequences in words."""
-    return [words for each in consequences if (words := say_change(position.voice, each))]
+    return [change for each in tell(position.voice, consequences) for change in each.changes]
 
 
 @given(positions())

@@ -14,6 +14,7 @@ from game.match.timeline import Timeline
 from game.tui.screens.replay import ReplayScreen
 from game.tui.widgets.roll import Roll
 from tests.tui.driving import (
+    LARGE,
     click,
     front,
     library,
@@ -85,7 +86,7 @@ async def test_the_rows_in_view_follow_the_cursor(tmp_path: Path) -> None:
     match = play_on(new_match(None), 39)
     stretched(match, 3)
     last = len(match.decisions)
-    async with running(library(tmp_path), watch=match) as app:
+    async with running(library(tmp_path), LARGE, watch=match) as app:
         replay, roll = front(app, ReplayScreen), app.screen.query_one(Roll)
         await press(app, *["down"] * 12)
         height = roll.size.height

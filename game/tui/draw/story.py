@@ -29,8 +29,8 @@ class _Found:
 
     line: Timeline
     count: int
+    said: tuple[Said | None, ...]
     passages: tuple[Passage, ...] | None = None
-    said: tuple[Said | None, ...] | None = None
 
     def holds(self, line: Timeline) -> bool:
         """Whether it is still true of a line of play."""
@@ -56,21 +56,19 @@ class Teller:
 
     def _about(self, line: Timeline) -> _Found:
         if self._found is None or not self._found.holds(line):
-            self._found = _Found(line, len(line.decisions))
+            said = spoken(line.book, line.states, line.decisions)
+            self._found = _Found(line, len(line.decisions), said)
         return self._found
 
     def said(self, line: Timeline, moment: int) -> tuple[Said | None, ...]:
         """What was said with each of the first so many decisions of a line of play."""
-        found = self._about(line)
-        if found.said is None:
-            found.said = spoken(line.book, line.states, line.decisions)
-        return found.said[:moment]
+        return self._about(line).said[:moment]
 
     def passages(self, line: Timeline) -> tuple[Passage, ...]:
         """A line of play, decision by decision."""
         found = self._about(line)
         if found.passages is None:
-            found.passages = transcript(self.voice, line)
+            found.passages = transcript(self.voice, line, found.said)
         return found.passages
 
     def board(self, variation: Variation, moment: int, viewer: int = 0) -> Board:
@@ -80,8 +78,7 @@ class Teller:
         pairs = zip(self.match.header.names, variation.seats, strict=True)
         first, second = (name or ("" if people else seat) for name, seat in pairs)
         state = line.states[moment]
-        said = self.said(line, moment) if state.debate is not None else None
-        return board(self.voice, state, (first, second), viewer, said)
+        return board(self.voice, state, (first, second), viewer, self.said(line, moment))
 
     def now(self) -> Board:
         """The table as it stands."""
