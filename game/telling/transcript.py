@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from attrs import frozen
 
-from game.review.lines import Said
 from game.match import Timeline
+from game.review.lines import Said
 from game.rules import Consequence, Decision, Kind, Rule, State, What
 from game.telling.changes import Told, tell
 from game.telling.debate import Heard, heard

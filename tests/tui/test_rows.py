@@ -83,7 +83,9 @@ async def test_only_rows_that_differ_go_to_the_screen(
         replay.go_to(at + 1)
         for part in app.screen.query(Drawn):
             pairs = enumerate(zip_longest(before[part], part.rows))
-            differ = [y for y, (old, new) in pairs if not (old and new and new.is_same(old))]
+            differ = [
+                y for y, (old, new) in pairs if old is None or new is None or not new.is_same(old)
+            ]
             assert [y for each, y in sent if each is part] == differ
         assert sent
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from textual.content import Content
 
-from game.match.timeline import Timeline
-from game.review.turning_points import turning_points, weightiest
+from game.review.turning_points import TurningPoint, weightiest
+from game.rules import State
 from game.telling.ending import Account, ending
 from game.telling.turning_points import say_turn
 from game.telling.voice import Voice
@@ -15,18 +17,17 @@ MATTERED = 3
 """How many of the decisions that mattered are told."""
 
 
-def draw_ending(voice: Voice, line: Timeline) -> Content:
-    """The whole ending of a line of play that is over."""
-    end = ending(voice, line.state)
+def draw_ending(voice: Voice, state: State, points: Sequence[TurningPoint]) -> Content:
+    """The whole ending of a game that is over; ``points`` are its turning points."""
+    end = ending(voice, state)
     rows = [say((end.title, f"{STRONG} underline")), say("")]
     for paragraph in end.paragraphs:
         rows += [say(paragraph), say("")]
     for side, account in enumerate(end.sides):
         rows += [*_account(voice, side, account), say("")]
-    points = weightiest(turning_points(line.book, line.states, line.consequences), MATTERED)
     if points:
         rows.append(say((voice.say("story.end.mattered"), STRONG)))
-    for each in points:
+    for each in weightiest(points, MATTERED):
         turn = say_turn(voice, each.turn)
         told = voice.say("story.end.mattered_when", round=each.round, turn=turn)
         rows.append(say("  ", ("◆ ", WARN), told))

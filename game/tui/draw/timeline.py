@@ -29,10 +29,8 @@ class Marks:
 
     def __init__(self, voice: Voice, line: Timeline) -> None:
         self.line = line
-        self.moments = {
-            each.ply: say_turn(voice, each.turn)
-            for each in turning_points(line.book, line.states, line.consequences)
-        }
+        self.points = turning_points(line.book, line.states, line.consequences)
+        self.moments = {each.ply: say_turn(voice, each.turn) for each in self.points}
         """What turned in them, by the number of decisions up to them."""
         self._plies = [*self.moments]
         states = line.states

@@ -147,7 +147,7 @@ class ReplayScreen(Studying):
         voice = self.teller.voice
         rows += draw_passage(voice, self.teller.passages(line)[moment - 1])
         if moment == len(line.decisions) and line.state.phase is Phase.END:
-            rows += [say(""), draw_ending(voice, line)]
+            rows += [say(""), draw_ending(voice, line.state, self._marks.points)]
         return lines(rows)
 
     # ------------------------------------------------------------------ keys

@@ -9,6 +9,7 @@ from textual.binding import Binding, BindingType
 from textual.widgets import Static
 
 from game.match import Match
+from game.review.turning_points import turning_points
 from game.tui.draw.ending import draw_ending
 from game.tui.draw.ink import DIM, STRONG, lines, say
 from game.tui.draw.story import Teller, save_name
@@ -38,6 +39,8 @@ class VerdictScreen(Front[None]):
         super().__init__()
         self.match = match
         self._teller = Teller(match)
+        line = match.tree.timeline
+        self._points = turning_points(line.book, line.states, line.consequences)
 
     def compose(self) -> ComposeResult:
         yield Static(say((self.match.scenario.title, STRONG), " – the verdict"), id="page-title")
@@ -49,7 +52,7 @@ class VerdictScreen(Front[None]):
         facts = f"Seed {match.seed}"
         if name := save_name(match):
             facts += f" · saved as “{name}” · head code {match.head_code}"
-        end = draw_ending(self._teller.voice, match.tree.timeline)
+        end = draw_ending(self._teller.voice, match.state, self._points)
         self.query_one(Reading).show(lines([end, say(""), say((facts, DIM))]))
 
     def action_read(self, pages: int) -> None:
