@@ -63,7 +63,7 @@ def frame(game: Game, at: int, side: int = 0) -> tuple[Row, ...]:
         *ladder_rows(seen.ladder, _shorts(game.scenario), WIDTH, tall=False),
         *wire_rows(seen.wire, WIDTH, tall=False),
         *close_rows(seen.close, WIDTH, tall=False),
-        *debate_rows(seen, WIDTH, tall=False),
+        *debate_rows(seen, WIDTH),
         (),
         *_news(game, at),
     ]

@@ -140,22 +140,12 @@ def close_rows(close: Close | None, width: int, *, tall: bool) -> list[Row]:
     return rows
 
 
-def debate_rows(board: Board, width: int, *, tall: bool) -> list[Row]:
-    """The debate: the chain on one row and what was said last; or if tall all that was said."""
+def debate_rows(board: Board, width: int) -> list[Row]:
+    """The debate: the chain on one row, and what was said last."""
     debate = board.debate
     if debate is None:
         return []
     holder = (span(debate.floor, SIDES[debate.holder]),)
-    if tall:
-        rows = [cut((span(debate.title, STRONG),), width)]
-        for speech in debate.speeches:
-            rows += wrap(speech.lead, width, SIDES[speech.side])
-            rows += _inside(speech.quoted, width, "quoted")
-            rows += _inside(speech.note, width, DIM)
-            name = span(speech.title, STRONG if speech.stands else "dim struck")
-            fate = span(speech.fate, "good" if speech.stands else DIM)
-            rows.append(cut((span("  "), name, span("  "), fate), width))
-        return [*rows, cut(holder, width)] if debate.floor else rows
     chain: list[Span] = [span(f"{debate.short}: ", STRONG)]
     for speech in debate.speeches:
         chain.append(span(" ← " if speech.place else "", DIM))
@@ -167,10 +157,3 @@ def debate_rows(board: Board, width: int, *, tall: bool) -> list[Row]:
     first, *more = said
     rows = [spread(chain, holder, width), cut((*lead, *first), width)]
     return rows + [cut((span(" " * length(lead)), *row), width) for row in more]
-
-
-def _inside(words: str, width: int, look: str) -> list[Row]:
-    """Words two cells in; no row if there are none."""
-    if not words:
-        return []
-    return [cut((span("  "), *row), width) for row in wrap(words, width - 2, look)]

@@ -36,9 +36,13 @@ def exchange_rows(exchange: Exchange, width: int, room: int) -> list[Row]:
         room: how many rows there are.
     """
     holder = (span(exchange.floor, SIDES[exchange.holder]),)
-    title = [spread((span(exchange.title, STRONG),), holder, width)]
+    name = (span(exchange.title, STRONG),)
+    title: list[Row] = [spread(name, holder, width)]
+    end: list[Row] = []
+    if exchange.floor and length((*name, *holder)) >= width:
+        title, end = [cut(name, width)], [cut(holder, width)]
     *older, last = exchange.speeches
-    room -= len(title)
+    room -= len(title) + len(end)
     newest = _words(last, width)
     named = [*newest, _name(last, width)]
     forms = [
@@ -49,7 +53,7 @@ def exchange_rows(exchange: Exchange, width: int, room: int) -> list[Row]:
     ]
     for form in forms:
         if len(form) <= room:
-            return [*title, *form]
+            return [*title, *form, *end]
     kept: list[list[Row]] = []
     left = room - len(named)
     for before, each in reversed(list(enumerate(older))):
@@ -57,7 +61,7 @@ def exchange_rows(exchange: Exchange, width: int, room: int) -> list[Row]:
         many = min(len(rows), max(1, left - before))
         kept.append(_first(rows, many, width))
         left -= many
-    return [*title, *chain.from_iterable(reversed(kept)), *named]
+    return [*title, *chain.from_iterable(reversed(kept)), *named, *end]
 
 
 def _all(speeches: list[Speech], width: int, *, noted: bool = False) -> list[Row]:
