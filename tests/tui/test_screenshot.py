@@ -34,7 +34,7 @@ def test_the_whole_opening_of_a_scenario_is_on_its_picture(scenario: str) -> Non
     read = words(svg)
     for motion in match.scenario.motions:
         assert motion.name in read
-    assert "Wire" in read
+    assert "the wire" in read
     assert "At the close of round 1" in read
     assert "url(" not in svg.replace("url(#", "")
     assert len(svg) < 50_000
