@@ -49,7 +49,7 @@ async def test_the_whole_board_is_in_view(tmp_path: Path, size: tuple[int, int])
                 continue
             app.ways.play(match)
             await settled(app)
-            board = Teller(match).now()
+            board = Teller(match).latest()
             table = front(app, TableScreen)
             last = 70 if large else size[0]
             for part, columns, gap in (

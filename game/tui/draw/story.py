@@ -80,7 +80,7 @@ class Teller:
         state = line.states[moment]
         return board(self.voice, state, (first, second), viewer, self.said(line, moment))
 
-    def now(self) -> Board:
+    def latest(self) -> Board:
         """The table as it stands."""
         return self.board(self.match.tree.variation, len(self.match.decisions))
 

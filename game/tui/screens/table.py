@@ -136,7 +136,7 @@ class TableScreen(Watching):
     # ------------------------------------------------------------------ drawing
 
     def show_board(self) -> None:
-        show(self, self.teller.now())
+        show(self, self.teller.latest())
         self.tell_of_the_save()
         self.show_keys()
 
@@ -276,7 +276,7 @@ class TableScreen(Watching):
 
         title = say((scenario.title, STRONG))
         self.app.push_screen(
-            Question(title, draw_opening(self.teller.voice, self.teller.now().situation), "Begin"),
+            Question(title, draw_opening(self.teller.voice, self.teller.latest().situation), "Begin"),
             answered,
         )
 

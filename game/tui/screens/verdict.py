@@ -70,5 +70,5 @@ class VerdictScreen(Front[None]):
     def action_why(self) -> None:
         """Every number with what made it."""
         line, teller = self.match.tree.timeline, self._teller
-        page = Why(teller.voice, line, teller.now(), len(line.decisions))
+        page = Why(teller.voice, line, teller.latest(), len(line.decisions))
         self.app.push_screen(page)
