@@ -275,10 +275,8 @@ class TableScreen(Watching):
             self.go_on()
 
         title = say((scenario.title, STRONG))
-        self.app.push_screen(
-            Question(title, draw_opening(self.teller.voice, self.teller.latest().situation), "Begin"),
-            answered,
-        )
+        opening = draw_opening(self.teller.voice, self.teller.latest().situation)
+        self.app.push_screen(Question(title, opening, "Begin"), answered)
 
     def _finish(self) -> None:
         if self.is_active:
