@@ -14,9 +14,11 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import events
-from textual.app import SystemCommand
+from textual.app import ScreenError, SystemCommand
 from textual.binding import Binding, BindingType
+from textual.css.query import QueryError
 from textual.driver import Driver
+from textual.geometry import Region
 from textual.screen import Screen
 
 from game.tui.draw.palette import palette
@@ -26,9 +28,11 @@ from game.tui.room import LEAST, ROOMY
 from game.tui.screen import Palette
 from game.tui.screens.enlarge import Enlarge
 from game.tui.screens.title import TitleScreen
+from game.tui.shown import DRAWN, Shown, regions
 
 if TYPE_CHECKING:
     from game.match import Library, Match
+    from game.tui.output import Output
     from game.tui.ways import Ways
 
 _SIGNALS = ("SIGINT", "SIGTERM", "SIGHUP", "SIGQUIT")
@@ -52,6 +56,7 @@ class SharedEnemyApp(InTurn):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+q", "quit", "Quit", show=False, priority=True, id="quit"),
         Binding("ctrl+c", "quit", "Quit", show=False, id="interrupt"),
+        Binding("ctrl+z", "suspend_process", "Suspend", show=False, id="suspend"),
     ]
 
     def __init__(
@@ -69,6 +74,8 @@ class SharedEnemyApp(InTurn):
         self._start = start
         self._watch = watch
         self._mounted = False
+        self._shown = Shown()
+        self._missed: set[Region] = set()
         if self.no_color:
             # Textual chooses at the start how it takes the colours out: for a theme of the
             # terminal's own colours, or for the others. The other kind would be black on black.
@@ -95,8 +102,11 @@ class SharedEnemyApp(InTurn):
         """What lies below all else."""
         return TitleScreen()
 
-    def on_mount(self) -> None:
+    def on_load(self) -> None:
+        """Before the terminal is touched."""
         self._heed_signals()
+
+    def on_mount(self) -> None:
         self.heed_fronts()
         if self._start is not None:
             self.ways.play(self._start)
@@ -123,6 +133,8 @@ class SharedEnemyApp(InTurn):
         return isinstance(self.screen, Enlarge)
 
     def on_resize(self, event: events.Resize) -> None:
+        self._shown.forget()
+        self._missed.clear()
         if self._mounted:
             self._fit(*event.size)
             if event.size == self.screen.size:
@@ -153,11 +165,39 @@ class SharedEnemyApp(InTurn):
             self.pop_screen()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 - Textual's signature
-        return action == "quit" or not self.covered
+        return action in {"quit", "suspend_process"} or not self.covered
+
+    # ------------------------------------------------------------------ what is sent
+
+    def _display(self, screen: Screen[Any], renderable: Any) -> None:  # noqa: ANN401 - Textual's signature
+        """Send what differs from what the terminal shows, as soon as it has read what came before.
+
+        What is drawn meanwhile is overtaken: it is sent as it is then.
+        """
+        output: Output | None = getattr(self._driver, "output", None)
+        if output is None or self._batch_count or not isinstance(renderable, DRAWN):
+            super()._display(screen, renderable)
+        elif not self._missed and output.turn():
+            update = self._shown.difference(renderable, self.console)
+            with output.frame():
+                super()._display(screen, update if update.sequences else None)
+        else:
+            self._missed.update(regions(renderable))
+
+    def catch_up(self) -> None:
+        """Draw what was not sent while the terminal was busy, as it is now."""
+        missed, self._missed = self._missed, set()
+        if missed and self.is_running:
+            self.screen.refresh(*missed)
 
     # ------------------------------------------------------------------ when the app breaks
 
     def _handle_exception(self, error: Exception) -> None:
+        if self._exit and isinstance(error, (QueryError, ScreenError)):
+            # Whoever leaves while a screen opens leaves it without its widgets: it misses them,
+            # and nobody else does.
+            self._close_messages_no_wait()
+            return
         self.fault = self.fault or error
         super()._handle_exception(error)
 

@@ -2,7 +2,8 @@
 
 Textual's own driver ends the app at a byte that is not UTF-8 and at a key code beyond Unicode,
 waits for ever for the end of a paste that never ends, spins when the terminal is gone, and
-believes any size. This one reads the bytes itself and leaves the rest to Textual. Unix only.
+believes any size, waits for a terminal that does not read, and is started twice by SIGCONT. This
+one reads and writes the bytes itself and leaves the rest to Textual. Unix only.
 """
 
 from __future__ import annotations
@@ -10,16 +11,20 @@ from __future__ import annotations
 import codecs
 import os
 import select
+import signal
+import sys
 import time
 from collections.abc import Iterable, Iterator
-from contextlib import suppress
-from signal import SIGHUP
+from contextlib import contextmanager, suppress
 from typing import Any, TextIO
 
 from textual import events
 from textual.drivers.linux_driver import LinuxDriver
+from textual.geometry import Size
 from textual.keys import Keys
 from textual.message import Message
+
+from game.tui.output import Output
 
 # Textual keeps its parser private; the tests that feed it fail if a version moves it.
 from textual._xterm_parser import XTermParser  # isort: skip
@@ -30,6 +35,8 @@ PATIENCE = 1.0
 """Seconds of silence after which a paste is over, whether its end was seen or not."""
 LARGEST = 2000
 """Columns or rows that are still believed."""
+USUAL = (80, 24)
+"""Columns and rows of a terminal that does not know its size."""
 
 _PASTE = "\x1b[200~"
 _PASTED = "\x1b[201~"
@@ -110,18 +117,101 @@ class Keyboard(XTermParser):
 
 
 class Terminal(LinuxDriver):
-    """Textual's driver with eyes and ears of our own."""
+    """Textual's driver with eyes, ears and a mouth of our own."""
 
     def __init__(self, app: Any, **settings: Any) -> None:  # noqa: ANN401 - Textual's signature
+        self.output: Output | None = None
+        """Where everything is written, while the terminal is the app's."""
         super().__init__(app, **settings)
-        self._file: Any = _Screen(self._file)
         # Open for as long as the process lives: the driver is closed and started again by Ctrl+Z.
         self._hush, self._hushed = os.pipe()
         os.set_blocking(self._hush, False)
+        self._size = self._size or self._get_terminal_size()
+        # Textual's own would stop this process alone, and not between two events.
+        self._loop.add_signal_handler(signal.SIGTSTP, self.rest)
+        self._loop.add_signal_handler(signal.SIGCONT, self._woken)
+
+    # ------------------------------------------------------------------ what is shown
+
+    @property
+    def _writer_thread(self) -> Any:  # noqa: ANN401 - in the place of Textual's own
+        return self.output
+
+    @_writer_thread.setter
+    def _writer_thread(self, stock: object) -> None:
+        self.output = Output(self._file, self._free) if stock and self._file else None
+
+    def _free(self) -> None:
+        with suppress(RuntimeError):  # the app has ended
+            self._loop.call_soon_threadsafe(self._app.catch_up)  # type: ignore[attr-defined]  # it is our app
+
+    def _get_terminal_size(self) -> tuple[int, int]:
+        """The terminal's own size, whatever the environment says."""
+        for stream in (sys.__stderr__, sys.__stdin__, sys.__stdout__):
+            with suppress(AttributeError, OSError, ValueError):
+                columns, rows = os.get_terminal_size(stream.fileno())  # type: ignore[union-attr]  # or it has none
+                if columns and rows:
+                    return min(columns, LARGEST), min(rows, LARGEST)
+        return USUAL
+
+    def start_application_mode(self) -> None:
+        """Take the terminal."""
+        super().start_application_mode()  # type: ignore[no-untyped-call]  # Textual's
+        # Textual asks for the size wherever it is interrupted. Two that overtake each other there
+        # are told in the wrong order, and the app stays with the older one.
+        self._loop.add_signal_handler(signal.SIGWINCH, self._resized)
+
+    def _resized(self) -> None:
+        if not self._in_band_window_resize:
+            size = Size(*self._get_terminal_size())
+            self._app.post_message(events.Resize(size, size))
+
+    def stop_application_mode(self) -> None:
+        """Give the terminal back as it was, without what it has not read yet."""
+        if self.output is not None:
+            self.output.forget()
+        super().stop_application_mode()
+
+    # ------------------------------------------------------------------ stopped by the shell
+
+    def rest(self) -> None:
+        """Give the terminal to the shell, and go on when the shell says so."""
+        with self._deaf():
+            self.suspend_application_mode()
+            os.kill(0, signal.SIGTSTP)  # all of the job, as the terminal itself does it
+            self._stay_behind()
+            self._must_signal_resume = True
+            self.resume_application_mode()
+
+    def _woken(self) -> None:
+        """Stopped without a word, and sent on: what the terminal is like now is unknown."""
+        with self._deaf():
+            self._stay_behind()
+            self.suspend_application_mode()
+            self.resume_application_mode()
+
+    def _stay_behind(self) -> None:
+        """Wait for as long as the terminal belongs to somebody else."""
+        with suppress(OSError):
+            while os.tcgetpgrp(self.fileno) != os.getpgrp():
+                os.kill(os.getpid(), signal.SIGSTOP)
+
+    @contextmanager
+    def _deaf(self) -> Iterator[None]:
+        """Let the system stop and wake this process, without a word to the app."""
+        for number in (signal.SIGTSTP, signal.SIGCONT):
+            self._loop.remove_signal_handler(number)
+        try:
+            yield
+        finally:
+            self._loop.add_signal_handler(signal.SIGTSTP, self.rest)
+            self._loop.add_signal_handler(signal.SIGCONT, self._woken)
+
+    # ------------------------------------------------------------------ what is heard
 
     def run_input_thread(self) -> None:
         """Read until the app ends or the terminal is gone."""
-        decode = codecs.getincrementaldecoder("utf-8")(errors="replace").decode
+        decode = codecs.getincrementaldecoder(_encoding_of(sys.__stdin__))("replace").decode
         keyboard = Keyboard()
         with suppress(BlockingIOError):
             os.read(self._hush, _CHUNK)  # left over from before the app was suspended
@@ -136,7 +226,7 @@ class Terminal(LinuxDriver):
                 except OSError:
                     data = b""
                 if not data:
-                    self._app.call_later(self._app.exit, 128 + SIGHUP, 128 + SIGHUP)
+                    self._app.call_later(self._app.exit, 128 + signal.SIGHUP, 128 + signal.SIGHUP)
                     return
                 if text := decode(data):
                     self._pass_on(keyboard.feed(text))
@@ -162,22 +252,9 @@ class Terminal(LinuxDriver):
         return True
 
 
-class _Screen:
-    """What the driver writes to. A terminal that is gone takes everything and says nothing.
-
-    Otherwise the thread that writes would die, and the app wait for it.
-    """
-
-    def __init__(self, file: TextIO) -> None:
-        self._file = file
-
-    def write(self, text: str) -> None:
-        with suppress(OSError):
-            self._file.write(text)
-
-    def flush(self) -> None:
-        with suppress(OSError):
-            self._file.flush()
-
-    def fileno(self) -> int:
-        return self._file.fileno()
+def _encoding_of(stream: TextIO | None) -> str:
+    """How a terminal writes what is typed; every terminal that writes ASCII can write UTF-8."""
+    name = (stream and stream.encoding) or "utf-8"
+    with suppress(LookupError):
+        name = codecs.lookup(name).name
+    return "utf-8" if name == "ascii" else name

@@ -73,9 +73,17 @@ class Terminal:
             keys = keys[os.write(self._master, keys[:256]) :]
             self._take(0)
 
-    def read(self, patience: float = 0) -> None:
-        """Read what has come, or what comes within some seconds."""
-        self._take(patience)
+    def type_only(self, keys: bytes) -> None:
+        """Send bytes, and read nothing meanwhile."""
+        os.write(self._master, keys)
+
+    def wipe(self) -> None:
+        """Forget what is on it, as a terminal does that another program has used."""
+        self._screen.reset()
+
+    def read(self, patience: float = 0, most: int = 1 << 16) -> bool:
+        """Read some of what has come, or of what comes within some seconds; whether it did."""
+        return self._take(patience, most)
 
     def wait_for(self, words: str) -> str:
         """Read until words are on the screen; the screen then."""
@@ -129,11 +137,11 @@ class Terminal:
     def _gone(self) -> bool:
         return self.program.poll() is not None and not self._take(0)
 
-    def _take(self, patience: float) -> bool:
+    def _take(self, patience: float, most: int = 1 << 16) -> bool:
         if self._master < 0 or not select.select([self._master], [], [], patience)[0]:
             return False
         try:
-            data = os.read(self._master, 1 << 16)
+            data = os.read(self._master, most)
         except OSError:
             return False
         self.sent += data

@@ -179,6 +179,7 @@ def test_a_storm_of_sizes_on_a_terminal_leaves_the_app_alive(tmp_path: Path) -> 
             rows = terminal.text.splitlines()
             return (
                 "Round 1 of 10" in rows[0]
+                and rows[3].startswith("▶US goals")
                 and rows[14].startswith("Table a motion")
                 and "Transcript" in rows[-1]
                 and all(rows)

@@ -1,0 +1,143 @@
+"""The app on terminals that are slow, old, small in name, or taken away and given back."""
+
+from __future__ import annotations
+
+import os
+import re
+import signal
+from pathlib import Path
+
+import pytest
+
+from tests.tui.jobs import STOPPED
+from tests.tui.ptys import Terminal, on_terminal
+
+PLAY = ("-m", "game", "play", "--seed", "7", "--save", "kept")
+OPENINGS = (b"\x1b[?1049h", b"\x1b[?2048$p", b"\x1b[1;1H")
+"""What the app writes, one after the other, while its first screen opens."""
+
+
+def begin(terminal: Terminal) -> None:
+    """From the situation to the first choice."""
+    terminal.wait_for("Begin")
+    terminal.type(b"\r")
+    terminal.wait(lambda: whole(terminal), "the table")
+
+
+def whole(terminal: Terminal, first: str = "Table a motion") -> bool:
+    """Whether the table is there, all of it."""
+    rows = terminal.text.splitlines()
+    there = "Round 1 of 10" in rows[0] and rows[14].startswith(first) and "Transcript" in rows[-1]
+    return there and rows[3][1:].startswith("US goals") and all(rows)
+
+
+@pytest.mark.parametrize("how", ["a key", "SIGTSTP", "SIGSTOP"])
+def test_a_program_that_was_stopped_comes_back_whole(tmp_path: Path, how: str) -> None:
+    """As often as one likes, whether it could put the terminal in order before or not."""
+    with on_terminal("-m", "tests.tui.jobs", *PLAY, folder=tmp_path) as terminal:
+        begin(terminal)
+        found = re.search(rb"It is (\d+)\.", terminal.sent)
+        assert found is not None
+        for turn in range(2):
+            before = len(terminal.sent)
+            if how == "a key":
+                terminal.type(b"\x1a")
+            else:
+                os.kill(int(found[1]), signal.Signals[how])
+            said = STOPPED.format(how != "SIGSTOP").encode()
+            terminal.wait(lambda: said in terminal.sent[before:], "that it has stopped")  # noqa: B023 - called at once
+            if how != "SIGSTOP":
+                assert b"\x1b[?1049l" in terminal.sent[before:]
+            terminal.wipe()
+            assert not terminal.text.strip()
+            terminal.type(b"\n")
+            terminal.wait(lambda: whole(terminal), "the table, whole")
+            detail = terminal.text
+            terminal.type((b"\x1b[B", b"\x1b[A")[turn])
+            terminal.wait(lambda: terminal.text != detail, "an answer to a key")  # noqa: B023 - as above
+        terminal.type(b"\x11")
+        assert terminal.end() == 0
+        assert terminal.restored
+
+
+@pytest.mark.parametrize("command", [("play",), ("resume", "kept"), ("replay", "kept")])
+def test_a_signal_while_the_first_screen_opens_is_heeded(
+    tmp_path: Path, command: tuple[str, ...]
+) -> None:
+    """At whichever moment it comes, the exit code names it and the terminal is as it was."""
+    with on_terminal(*PLAY, folder=tmp_path) as terminal:
+        terminal.wait_for("Begin")
+        terminal.type(b"\x11")
+        assert terminal.end() == 0
+    for written in OPENINGS:
+        with on_terminal("-m", "game", *command, folder=tmp_path) as terminal:
+            terminal.wait(lambda: written in terminal.sent, f"{written!r}")  # noqa: B023 - called at once
+            assert terminal.kill(signal.SIGTERM) == 143
+            assert terminal.restored
+    assert not list((tmp_path / "state").rglob("crash-*"))
+
+
+def test_leaving_at_once_is_no_fault(tmp_path: Path) -> None:
+    """Keys that open a page and the key that leaves, in one write."""
+    with on_terminal(*PLAY, folder=tmp_path) as terminal:
+        begin(terminal)
+        terminal.type(b"t?\x11")
+        assert terminal.end() == 0
+        assert terminal.restored
+
+
+def test_a_terminal_that_reads_slowly_is_sent_the_newest_only(tmp_path: Path) -> None:
+    """For each key it reads less than half of what the key changes; in the end it is right."""
+    keys = 60
+    with on_terminal(*PLAY, folder=tmp_path) as terminal:
+        begin(terminal)
+        sent = len(terminal.sent)
+        for _ in range(keys):
+            terminal.type_only(b"?")
+            terminal.read(0.01, 512)
+        terminal.wait(lambda: whole(terminal), "the table as it was")
+        assert len(terminal.sent) - sent < 3000 * keys
+        terminal.type(b"t")
+        terminal.wait_for("What has happened")
+
+
+def test_a_terminal_that_reads_nothing_is_left(tmp_path: Path) -> None:
+    """Keys are heard, and the app ends; what has not been read by then is not waited for."""
+    with on_terminal(*PLAY, folder=tmp_path) as terminal:
+        begin(terminal)
+        for _ in range(40):
+            terminal.type_only(b"?")
+        terminal.type_only(b"\x11")
+        assert terminal.program.wait() == 0
+        terminal.end()
+        assert terminal.restored
+
+
+def test_the_size_is_the_terminals_own(tmp_path: Path) -> None:
+    """Whatever the environment says, at the start and later."""
+    with on_terminal(*PLAY, folder=tmp_path, COLUMNS="40", LINES="10") as terminal:
+        begin(terminal)
+        terminal.resize(60, 20)
+        terminal.wait_for("here are 60x20")
+        terminal.resize(80, 24)
+        terminal.wait(lambda: whole(terminal), "the table")
+
+
+@pytest.mark.parametrize(
+    "env", [{"LC_ALL": "C", "PYTHONUTF8": "0"}, {"PYTHONIOENCODING": "koi8-r"}]
+)
+def test_signs_that_an_encoding_lacks_are_told_apart(tmp_path: Path, env: dict[str, str]) -> None:
+    """Carried, open and closed motions, whose turn it is, and the goals: no two look alike."""
+    with on_terminal(*PLAY, folder=tmp_path, size=(80, 24), **env) as terminal:
+        begin(terminal)
+        for seen in (
+            "> United States",
+            ">US goals",
+            "*Enemy",
+            "+ Intelligence",
+            "o Train",
+            ". Charter",
+        ):
+            terminal.wait(lambda: seen in terminal.text.replace("\ufffd", "."), seen)  # noqa: B023 - called at once
+        board = terminal.text
+    assert "?" not in board.replace("? Help", "").replace("Why?", "")

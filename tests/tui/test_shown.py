@@ -1,0 +1,97 @@
+"""What is sent is what differs; what is seen is the same as if everything were sent."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from typing import Any
+
+from hypothesis import given
+from hypothesis import strategies as st
+from rich.console import Console
+from rich.segment import Segment
+from textual._compositor import ChopsUpdate, LayoutUpdate
+from textual.geometry import Region
+from textual.strip import Strip
+
+from game.tui.shown import Shown, regions
+
+WIDTH, HEIGHT = 12, 4
+CONSOLE = Console(width=WIDTH, height=HEIGHT)
+_MOVE = re.compile(r"\x1b\[(\d+);(\d+)H|\n|([^\x1b\n])")
+
+Update = LayoutUpdate | ChopsUpdate
+
+
+class Grid:
+    """A terminal of a few cells."""
+
+    def __init__(self) -> None:
+        self.rows = [["·"] * WIDTH for _ in range(HEIGHT)]
+
+    def write(self, sequences: str) -> None:
+        """Take text, and moves of the cursor."""
+        x = y = 0
+        for found in _MOVE.finditer(sequences):
+            if found[1]:
+                y, x = int(found[1]) - 1, int(found[2]) - 1
+            elif found[3]:
+                self.rows[y][x] = found[3]
+                x += 1
+
+
+@st.composite
+def updates(draw: st.DrawFn) -> Update:
+    """The whole screen, or spans of some rows, in pieces between cuts."""
+    chops: list[dict[int, Strip | None]] = []
+    ends: list[list[int]] = []
+    for _ in range(HEIGHT):
+        inner = draw(st.sets(st.integers(1, WIDTH - 1), max_size=3))
+        cuts = [0, *sorted(inner), WIDTH]
+        ends.append(cuts[1:])
+        chops.append({})
+        for start, end in pairwise(cuts):
+            letters = draw(st.sampled_from("abc")) * (end - start)
+            chops[-1][start] = Strip([Segment(letters)], end - start)
+    if draw(st.booleans()):
+        lines: list[Any] = [list(row.values()) for row in chops]
+        return LayoutUpdate(lines, Region(0, 0, WIDTH, HEIGHT))
+    spans = []
+    for y in sorted(draw(st.sets(st.integers(0, HEIGHT - 1), min_size=1))):
+        first = draw(st.integers(0, WIDTH - 1))
+        spans.append((y, first, draw(st.integers(first + 1, WIDTH))))
+    return ChopsUpdate(chops, spans, ends)
+
+
+@given(st.lists(updates(), max_size=8))
+def test_what_is_seen_is_what_was_drawn(drawn: list[Update]) -> None:
+    """However the pieces of one update lie across those of the last."""
+    shown, whole, differing = Shown(), Grid(), Grid()
+    for update in drawn:
+        whole.write(update.render_segments(CONSOLE))
+        differing.write(shown.difference(update, CONSOLE).sequences)
+        assert differing.rows == whole.rows
+
+
+@given(updates())
+def test_nothing_is_sent_twice(update: Update) -> None:
+    """Until the terminal is known no more."""
+    shown = Shown()
+    first = shown.difference(update, CONSOLE).sequences
+    assert first
+    assert not shown.difference(update, CONSOLE).sequences
+    shown.forget()
+    assert shown.difference(update, CONSOLE).sequences == first
+
+
+@given(updates())
+def test_an_update_that_is_not_sent_says_where_it_was(update: Update) -> None:
+    """Every cell that it draws lies in one of its regions."""
+    grid = Grid()
+    spots = regions(update)
+    if isinstance(update, ChopsUpdate):
+        assert spots == {Region(x, y, end - x, 1) for y, x, end in update.spans}
+    else:
+        grid.write(update.render_segments(CONSOLE))
+        assert all("·" not in row for row in grid.rows)
+        assert spots == {Region(0, 0, WIDTH, HEIGHT)}
