@@ -167,6 +167,27 @@ class SharedEnemyApp(InTurn):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 - Textual's signature
         return action in {"quit", "suspend_process"} or not self.covered
 
+    # ------------------------------------------------------------------ keys by place
+
+    async def _check_bindings(self, key: str, priority: bool = False) -> bool:  # noqa: FBT001, FBT002 - Textual's signature
+        """Do what a key does; if it means nothing here, what the key at its place would do.
+
+        Keys that a field takes for itself, to write or to find, do not come here.
+        """
+        if await super()._check_bindings(key, priority):
+            return True
+        if (key[-1:].isascii() and not key[-1:].isupper()) or self._means_something(key):
+            return False
+        from game.tui.layouts import others  # noqa: PLC0415 - most keys mean something
+
+        for other in others(key):
+            if self._means_something(other):
+                return await super()._check_bindings(other, priority)
+        return False
+
+    def _means_something(self, key: str) -> bool:
+        return any(key in bindings.key_to_bindings for _, bindings in self.screen._binding_chain)  # noqa: SLF001 - as Textual asks itself
+
     # ------------------------------------------------------------------ what is sent
 
     def _display(self, screen: Screen[Any], renderable: Any) -> None:  # noqa: ANN401 - Textual's signature

@@ -104,7 +104,7 @@ class Keyboard(XTermParser):
 
     def _sequence_to_key_events(self, sequence: str, alt: bool = False) -> Iterable[events.Key]:  # noqa: FBT001, FBT002 - Textual's signature
         try:
-            return list(super()._sequence_to_key_events(sequence, alt))
+            return [_by_place(key) for key in super()._sequence_to_key_events(sequence, alt)]
         except (ValueError, OverflowError):
             # A code beyond Unicode, or more numbers than were asked for.
             return [events.Key(Keys.Ignore, None)]
@@ -114,6 +114,16 @@ class Keyboard(XTermParser):
         with suppress(ArithmeticError, ValueError):
             return super().parse_mouse_code(code)
         return None
+
+
+def _by_place(key: events.Key) -> events.Key:
+    """Of a key with Ctrl or the like, which writes nothing, only the place counts."""
+    if key.key.isascii() or "+" not in key.key or key.is_printable:
+        return key
+    from game.tui.layouts import others  # noqa: PLC0415 - most keyboards write ASCII
+
+    name = next(others(key.key), key.key)
+    return events.Key(name, None)
 
 
 class Terminal(LinuxDriver):
