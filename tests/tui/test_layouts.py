@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from textual import events
 from textual.widgets import Input, Select
 
+from game.scenario.catalogue import languages, scenarios
 from game.tui.layouts import at_place_of, layouts, others
 from game.tui.screens.help import Help
 from game.tui.screens.new_game import NewGameScreen
@@ -26,10 +27,11 @@ LATIN = "qwertyuiopasdfghjklzxcvbnm`"
 
 
 def test_every_language_of_the_game_has_its_layout() -> None:
-    """Those that the scenarios are translated into."""
-    languages = {path.suffixes[0][1:] for path in (ROOT / "scenarios").glob("*.*.toml")}
-    assert "ru" in languages
-    assert languages <= set(layouts())
+    """Those that the scenarios are translated into, wherever they lie."""
+    found = {path.suffixes[0][1:] for path in ROOT.glob("*/*/*.toml") if len(path.suffixes) == 2}
+    found |= {language for each in scenarios() for language in languages(each.id)}
+    assert "ru" in found
+    assert found <= set(layouts())
 
 
 def test_every_place_has_one_character() -> None:

@@ -11,7 +11,6 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from hypothesis import settings
 from textual import events
 from textual._compositor import Compositor
 from textual.geometry import Size
@@ -22,6 +21,7 @@ from game.tui.app import SharedEnemyApp
 from game.tui.screen import Fitted, Palette
 from game.tui.screens.help import Help
 from game.tui.screens.table import TableScreen
+from tests.examples import LONG
 from tests.tui.driving import (
     LARGE,
     SMALL,
@@ -36,8 +36,8 @@ from tests.tui.driving import (
     text,
 )
 from tests.tui.ptys import on_terminal
+from tests.tui.test_jobs import whole
 
-LONG = settings.default.max_examples > 100  # type: ignore[union-attr]  # there is a default
 ROUNDS = 200 if LONG else 12
 """How often the edge of the window is dragged there and back."""
 DRAGGED = ((60, 20), SMALL)
@@ -174,29 +174,18 @@ def test_a_storm_of_sizes_on_a_terminal_leaves_the_app_alive(tmp_path: Path) -> 
     """A window edge that is dragged, then sizes at random: the table is whole, and answers."""
     pick = random.Random(5)
     with on_terminal("-m", "game", "play", "--seed", "7", folder=tmp_path) as terminal:
-
-        def whole() -> bool:
-            rows = terminal.text.splitlines()
-            return (
-                "Round 1 of 10" in rows[0]
-                and rows[3].startswith("▶US goals")
-                and rows[14].startswith("Table a motion")
-                and "Transcript" in rows[-1]
-                and all(rows)
-            )
-
         terminal.wait_for("Begin")
         terminal.type(b"\r")
-        terminal.wait(whole, "the table")
+        terminal.wait(lambda: whole(terminal), "the table")
         for turn in range(2 * ROUNDS):
             terminal.resize(*DRAGGED[turn % 2])
             terminal.read(0.02 * LONG)
-        terminal.wait(whole, "the table as it was")
+        terminal.wait(lambda: whole(terminal), "the table as it was")
         for _ in range(ROUNDS):
             terminal.resize(pick.choice(ODD), pick.choice(ODD[:6]))
             terminal.read(0.02 * LONG)
         terminal.resize(*SMALL)
-        terminal.wait(whole, "the table as it was")
+        terminal.wait(lambda: whole(terminal), "the table as it was")
         terminal.type(b"\x11")
         assert terminal.end() == 0
         assert terminal.restored
