@@ -9,7 +9,7 @@ from typing import Any
 from textual.screen import Screen
 from textual.worker import get_current_worker
 
-from game.opponents import Answer, Game, Opponent
+from game.opponents import Answer, Game, Opponent, OpponentError
 from game.opponents.search import SearchSeat
 
 
@@ -79,7 +79,13 @@ class Thinking:
         worker = get_current_worker()
         tell: Callable[[], None]
         try:
-            answer = seat.choose(game)
+            try:
+                answer = seat.choose(game)
+            except OpponentError:
+                # A process was lost, say. Others think the same once more.
+                if asked != self._asked:
+                    return
+                answer = seat.choose(game)
         except Exception as error:
             tell = partial(self._failed, game, error)
         else:

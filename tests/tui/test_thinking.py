@@ -1,0 +1,64 @@
+"""Opponents that think in processes of their own, which may be lost."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import signal
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from game.opponents import Answer, Game, OpponentError
+from game.opponents.search import SearchSeat
+from game.tui.screens.seats import SeatsScreen
+from game.tui.screens.table import TableScreen
+from tests.tui.driving import front, library, new_match, press, running, said, settled
+
+SEATS = ("search:1", "human")
+
+
+async def until(done: Callable[[], bool]) -> None:
+    """Wait for a state that other processes bring about."""
+    while not done():  # noqa: ASYNC110 - no event tells of it
+        await asyncio.sleep(0)
+
+
+async def test_a_process_that_is_lost_while_it_thinks_is_not_missed(tmp_path: Path) -> None:
+    """The same is thought once more by others, and decided."""
+    match = new_match(None, seats=SEATS)
+    async with running(library(tmp_path), start=match) as app:
+        await press(app, "enter")
+        crew = app.ways._crew
+        await until(lambda: bool(crew.processes))
+        os.kill(crew.processes[0], signal.SIGKILL)
+        await until(lambda: match.state.side == 1 or isinstance(app.screen, SeatsScreen))
+        front(app, TableScreen)
+
+
+async def test_who_fails_again_is_asked_for_anew(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """After the second time, who else may sit there; Escape lets it try again."""
+    tries = 0
+    choose = SearchSeat.choose
+
+    def failing(self: SearchSeat, game: Game) -> Answer:
+        nonlocal tries
+        tries += 1
+        if tries < 3:
+            raise OpponentError("it is gone")
+        return choose(self, game)
+
+    monkeypatch.setattr(SearchSeat, "choose", failing)
+    match = new_match(None, seats=SEATS)
+    async with running(library(tmp_path), start=match) as app:
+        await press(app, "enter")
+        await until(lambda: isinstance(app.screen, SeatsScreen))
+        assert tries == 2
+        assert "it is gone" in said(app)
+        await settled(app)
+        await press(app, "escape")
+        await until(lambda: match.state.side == 1)
+        front(app, TableScreen)
