@@ -9,6 +9,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import signal
+import sys
 from collections.abc import Callable, Iterable
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, ClassVar
@@ -91,9 +92,9 @@ class SharedEnemyApp(InTurn):
 
     def get_driver_class(self) -> type[Driver]:
         """The driver of this platform, on Unix hardened against what terminals may send."""
-        stock = super().get_driver_class()
-        if stock.__name__ != "LinuxDriver":
-            return stock
+        if sys.platform == "win32":
+            return super().get_driver_class()
+        # Textual would import whatever the environment names.
         from game.tui.terminal import Terminal  # noqa: PLC0415 - there is no such thing on Windows
 
         return Terminal

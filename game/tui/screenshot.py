@@ -1,6 +1,6 @@
 """The table at a moment of a save, or at the opening of a scenario, as an SVG picture.
 
-``python -m game.tui.screenshot docs/table.svg --save saves/grand-bargain.jsonl --at 37``
+``python -m game.tui.screenshot docs/table.svg --save grand-bargain --at 37``
 ``python -m game.tui.screenshot docs/paris-thaw.svg --scenario paris-thaw``
 """
 
@@ -8,13 +8,22 @@ from __future__ import annotations
 
 import argparse
 import asyncio
+import os
 import re
 from collections import Counter
+from collections.abc import Sequence
 from pathlib import Path
 
-from game.match import Library, Match
-from game.scenario import read_text
+from game.match import Library, Match, MatchError, saves_directory
+from game.scenario import ScenarioError, read_text
+from game.text import clean
 from game.tui.app import SharedEnemyApp
+from game.tui.room import LEAST
+
+MOST = 500
+"""Columns or rows of a picture."""
+LONGEST = 9
+"""Characters of a number or a size."""
 
 _GENERATED = re.compile(r"terminal-\d+")
 """Textual names the parts of a picture after a number that differs from run to run."""
@@ -29,13 +38,18 @@ _GROUND = re.compile(r'<rect fill="(#\w+)" x="[^>]*/>')
 """What lies behind a few letters."""
 
 
-def opened(save: Path, ply: int) -> Match:
+def opened(save: str | Path, ply: int) -> Match:
     """A match as it was after ``ply`` decisions, in memory: nothing is added to the save.
 
+    Args:
+        save: the name of a save, or its file.
+        ply: how many of its decisions are taken; all if there are fewer.
+
     Raises:
-        SaveError: the save cannot be read.
+        MatchError: there is no such save, or it cannot be read.
     """
-    kept = Match.open(save, read_only=True)
+    path = save if isinstance(save, Path) else Library(saves_directory(None, os.environ)).find(save)
+    kept = Match.open(path, read_only=True)
     match = Match.new(
         kept.header.text, str(save), seats=kept.header.seats, seed=kept.seed, clock=lambda: ""
     )
@@ -82,25 +96,57 @@ def _light(svg: str) -> str:
     return ahead + whole + _GROUND.sub(lambda each: "" if each[1] == usual else each[0], behind)
 
 
-def main() -> None:
+def sized(text: str) -> tuple[int, int]:
+    """Columns and rows, as in ``120x40``: enough for the table, and no more than are drawn.
+
+    Raises:
+        ArgumentTypeError: it says something else.
+    """
+    columns, _, rows = text.partition("x")
+    if columns.isdecimal() and rows.isdecimal() and len(text) <= LONGEST:
+        size = int(columns), int(rows)
+        if all(least <= cells <= MOST for least, cells in zip(LEAST, size, strict=True)):
+            return size
+    least = f"{LEAST[0]}x{LEAST[1]}"
+    raise argparse.ArgumentTypeError(f"write columns x rows, from {least} to {MOST}x{MOST}")
+
+
+def counted(text: str) -> int:
+    """A number of decisions, or a seed.
+
+    Raises:
+        ArgumentTypeError: it is no number, or one that nothing has.
+    """
+    if text.isdecimal() and len(text) <= LONGEST:
+        return int(text)
+    raise argparse.ArgumentTypeError(f"write a whole number of at most {LONGEST} digits")
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
     """Write the picture that the command line asks for."""
-    parser = argparse.ArgumentParser(description="Draw the table.")
+    parser = argparse.ArgumentParser(prog="screenshot", description="Draw the table.")
     parser.add_argument("out", type=Path)
     shown = parser.add_mutually_exclusive_group(required=True)
-    shown.add_argument("--save", type=Path, help="a moment of this save")
+    shown.add_argument("--save", help="a moment of this save: its name or its file")
     shown.add_argument("--scenario", help="the opening of this scenario: an id or a file")
-    parser.add_argument("--at", type=int, default=0, help="of a save: after how many decisions")
-    parser.add_argument("--seed", type=int, default=0, help="of an opening: the news")
-    parser.add_argument("--size", default="120x40", help="columns x rows")
-    chosen = parser.parse_args()
-    columns, _, rows = chosen.size.partition("x")
-    if chosen.save is not None:
-        match = opened(chosen.save, chosen.at)
-    else:
-        match = begun(chosen.scenario, chosen.seed)
-    svg = asyncio.run(picture(match, (int(columns), int(rows))))
-    chosen.out.parent.mkdir(parents=True, exist_ok=True)
-    chosen.out.write_text(svg + "\n", encoding="utf-8")
+    parser.add_argument("--at", type=counted, default=0, help="of a save: after how many decisions")
+    parser.add_argument("--seed", type=counted, default=0, help="of an opening: the news")
+    parser.add_argument("--size", type=sized, default=(120, 40), help="columns x rows")
+    chosen = parser.parse_args(arguments)
+    try:
+        if chosen.save is not None:
+            match = opened(chosen.save, chosen.at)
+        else:
+            match = begun(chosen.scenario, chosen.seed)
+    except (MatchError, ScenarioError) as error:
+        parser.exit(1, f"screenshot: {clean(str(error))}\n")
+    svg = asyncio.run(picture(match, chosen.size))
+    try:
+        chosen.out.parent.mkdir(parents=True, exist_ok=True)
+        chosen.out.write_text(svg + "\n", encoding="utf-8")
+    except OSError as error:
+        where = clean(str(chosen.out))
+        parser.exit(1, f"screenshot: nothing can be written to {where}: {error.strerror}\n")
 
 
 if __name__ == "__main__":

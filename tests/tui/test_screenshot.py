@@ -10,7 +10,7 @@ import pytest
 
 from game.match import Match
 from game.scenario.catalogue import ids
-from game.tui.screenshot import begun, opened, picture
+from game.tui.screenshot import begun, main, opened, picture
 from tests.example.save import SHIPPED
 from tests.examples import LONG
 
@@ -54,3 +54,40 @@ def test_the_guides_show_pictures_that_are_there() -> None:
         pictures = [each for each in shown if each.endswith(".svg")]
         assert pictures
         assert all((guide.parent / each).is_file() for each in pictures)
+
+
+def test_a_save_is_drawn_by_its_name(tmp_path: Path) -> None:
+    """As it is named everywhere else; a file will do, too."""
+    shapes = []
+    for number, save in enumerate((SHIPPED.stem, str(SHIPPED))):
+        out = tmp_path / "new" / f"{number}.svg"
+        main([str(out), "--save", save, "--at", "3", "--size", "80x24"])
+        shapes.append(out.read_text("utf-8"))
+    assert shapes[0] == shapes[1]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["x.svg", "--save", "no-such-save"], "no save"),
+        (["x.svg", "--save", "no/such/file.jsonl"], "no file"),
+        (["x.svg", "--scenario", "no-such-scenario"], "no-such-scenario"),
+        (["x.svg", "--scenario", "paris-thaw", "--size", "9" * 5000], "from 80x24"),
+        (["x.svg", "--scenario", "paris-thaw", "--size", "79x24"], "from 80x24"),
+        (["x.svg", "--scenario", "paris-thaw", "--seed", "-1"], "whole number"),
+        (["x.svg", "--save", SHIPPED.stem, "--at", "9" * 5000], "whole number"),
+        (["/dev/null/x.svg", "--save", SHIPPED.stem, "--size", "80x24"], "written to /dev/null"),
+    ],
+)
+def test_what_cannot_be_drawn_is_said_in_a_sentence(
+    arguments: list[str], words: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """And nothing else is: no traceback, and no file."""
+    with pytest.raises(SystemExit) as ended:
+        main(arguments)
+    assert ended.value.code in (1, 2)
+    said = capsys.readouterr().err
+    assert words in said
+    assert "Traceback" not in said
+    assert len(said.splitlines()[-1]) < 300
+    assert not Path("x.svg").exists()
