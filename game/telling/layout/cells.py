@@ -77,7 +77,7 @@ def shortened(signs: Sequence[str], names: Sequence[str], room: int, gap: int = 
     """Names after their signs, all of them, each with as many letters as fit beside the others.
 
     >>> shortened(["○ ", "✓ "], ["Sanctions", "Law"], 14)
-    ['○ Sanct', '✓ Law']
+    ['○ Sancti', '✓ Law']
     """
     longest = max(map(cells, names), default=0)
     for letters in range(longest, 0, -1):

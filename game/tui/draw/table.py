@@ -20,7 +20,9 @@ from game.tui.draw.ink import inked
 from game.tui.room import ROOMY
 
 LIST = 6
-"""Rows that are left to the list below a debate."""
+"""Rows that are left to the list below a debate, and where there is room for them to any list."""
+GAUGES = 4
+"""Rows of tracks with their bars that a small screen has room for."""
 FOOT = 1
 """Rows of the footer."""
 
@@ -62,7 +64,7 @@ def tracks(board: Board, room: Room) -> list[Row]:
     """The hour and the tracks; where there is little room the bars give way."""
     hour = hour_row(board, room.width)
     rows = gauge_rows(board.gauges, room.width)
-    if not room.large and (hour or board.debate):
+    if not room.large and (hour or board.debate or len(rows) > GAUGES):
         rows = rows[::2]
     return [hour, *rows] if hour else rows
 
@@ -94,7 +96,11 @@ def middle(board: Board, room: Room) -> list[Row]:
     whole = Room(room.screen[0] - 2, room.screen)
     height = room.screen[1] - sum(len(part(board, whole)) for part in TOP) - FOOT - room.taken
     if board.debate is None:
-        return _tall(board, room.width, height) if room.large else _short(board, room.width)
+        if room.large:
+            return _tall(board, room.width, height)
+        # Whatever a scenario's tracks take, there is a list to choose from: the ladder comes first,
+        # and what is coming can be read on its page.
+        return _short(board, room.width)[: max(1, height - LIST)]
     if room.large:
         above = [*_ladder(board, room.width, tall=False), (span(""),)]
     else:
