@@ -11,12 +11,34 @@ from hypothesis import strategies as st
 from game.opponents.search import Forecast, Quiet, Rollout
 from game.opponents.search.rollout import anything, draw, lively
 from game.opponents.search.signs import DOOM_SIGNS, SIGNS, Signs, likely
-from game.rules import Phase, Rulebook, advance, chances, legal, start, verdict
+from game.rules import (
+    COUNT,
+    Phase,
+    Rulebook,
+    advance,
+    bits,
+    chances,
+    holds,
+    legal,
+    start,
+    verdict,
+)
+from game.scenario import load
 from tests.books import rulebook
 from tests.opponents.games import positions
 from tests.opponents.tiny import tiny
 
-BOOKS = {"shipped": rulebook(), "easy": rulebook("easy"), "tiny": Rulebook(tiny())}
+BOOKS = {
+    "shipped": rulebook(),
+    "easy": rulebook("easy"),
+    "tiny": Rulebook(tiny()),
+    "helsinki": Rulebook(load("helsinki-1975")),
+}
+ON_MOTIONS = [
+    (side, clause)
+    for side, clause, _ in BOOKS["helsinki"].objectives
+    if all(kind == COUNT for kind, *_ in clause)
+]
 SEEDS = st.integers(0, 10_000)
 
 
@@ -31,6 +53,38 @@ def test_the_tables_say_what_the_signs_say(name: str, seed: int) -> None:
         assert quick.margins == pytest.approx(plain.margins, abs=1e-9)
         assert quick.doom == pytest.approx(plain.doom, abs=1e-9)
         assert quick.spread == pytest.approx(plain.spread, abs=1e-9)
+
+
+@given(seed=SEEDS)
+def test_an_objective_on_motions_is_hoped_for_by_what_is_missing(seed: int) -> None:
+    """It is sure when it is met, less sure with every motion that is not carried yet, and lost
+    when no turn is left."""
+    assert ON_MOTIONS
+    book = BOOKS["helsinki"]
+    signs = Signs(book)
+    for game in positions(book, seed, share=0.3):
+        state = game.state
+        for _, clause in ON_MOTIONS:
+            met = holds(clause, state.tracks, state.carried, state.round)
+            hopes = [signs.hope(clause, {}, (), state.carried, left) for left in range(12)]
+            assert hopes == sorted(hopes)
+            assert hopes[0] == float(met)
+            for motion in bits(signs.closed(state.carried, 0)):
+                more = signs.hope(clause, {}, (), state.carried | 1 << motion, 8)
+                assert more >= hopes[8] or book.excluded[motion]
+
+
+def test_an_act_that_nobody_has_begun_is_no_gift() -> None:
+    """At the start of Helsinki the Final Act is something to work for."""
+    book = BOOKS["helsinki"]
+    signs = Signs(book)
+    state = start(book)
+    for _, clause in ON_MOTIONS:
+        missing = signs.missing(*clause[0][1:], state.carried)
+        assert missing is not None
+        assert missing >= 2
+        assert signs.hope(clause, {}, (), state.carried, signs.left(state)) < 1
+        assert signs.hope(clause, {}, (), state.carried, missing - 1) == 0
 
 
 @given(seed=SEEDS)

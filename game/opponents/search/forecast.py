@@ -34,11 +34,12 @@ class Projection(NamedTuple):
 class Prospect:
     """What follows from the carried motions and the turns left alone, worked out once.
 
+    ``promised`` are the points of objectives on motions alone, as far as they will be met.
     ``tables`` give, by each value of a track, what it adds to both projections and to the odds
     of collapse; ``openings`` what the open and closed motions add, by the mask of the open ones.
     """
 
-    __slots__ = ("acts", "base", "doom", "early", "openings", "spread", "tables")
+    __slots__ = ("acts", "base", "doom", "early", "openings", "promised", "spread", "tables")
 
     def __init__(
         self, signs: Signs, weights: Weights, carried: int, round_: int, left: int
@@ -51,6 +52,11 @@ class Prospect:
         self.spread = weights.spread + weights.spread_early * early
         self.openings: dict[int, tuple[float, float]] = {}
         drift = signs.drift(carried, round_)
+        promised = [0.0, 0.0]
+        for side, clause, worth in signs.book.objectives:
+            if not any(kind == TRACK for kind, _, _, _ in clause):
+                promised[side] += worth * signs.hope(clause, {}, drift, carried, left)
+        self.promised = promised[0], promised[1]
         self.tables = tuple(
             (
                 track,
@@ -86,7 +92,7 @@ def _about(
     points = [both, both]
     for side, clause, worth in book.objectives:
         if len(clause) == 1 and clause[0][:2] == (TRACK, track):
-            points[side] += worth * signs.hope(clause, {track: value}, drift, left)
+            points[side] += worth * signs.hope(clause, {track: value}, drift, 0, left)
     return points[0], points[1], doom
 
 
@@ -116,9 +122,11 @@ class Forecast:
         )
         self._thaw: Final = float(payoff.thaw)
         self._within: Final = payoff.thaw_within
-        # Objectives that ask for more than one thing do not fall apart into tracks.
+        # Objectives on a track and something else do not fall apart into tracks.
         self._joint: Final = tuple(
-            each for each in book.objectives if len(each[1]) != 1 or each[1][0][0] != TRACK
+            each
+            for each in book.objectives
+            if len(each[1]) > 1 and any(kind == TRACK for kind, _, _, _ in each[1])
         )
 
     def __call__(self, state: State) -> Worth:
@@ -181,7 +189,7 @@ class Forecast:
             drift, by_track = signs.drift(carried, round_), dict(enumerate(tracks))
             points = [first, second]
             for side, clause, worth in self._joint:
-                points[side] += worth * signs.hope(clause, by_track, drift, left)
+                points[side] += worth * signs.hope(clause, by_track, drift, carried, left)
             first, second = points
         margins = first - book.threshold[0], second - book.threshold[1]
         return Projection(margins, doom, prospect.spread)
@@ -207,8 +215,8 @@ class Forecast:
         by_open = weights.open_late + weights.open_early * prospect.early
         by_closed = weights.closed_late + weights.closed_early * prospect.early
         return (
-            prospect.base + by_open * opened[0] + by_closed * closed[0],
-            prospect.base + by_open * opened[1] + by_closed * closed[1],
+            prospect.base + prospect.promised[0] + by_open * opened[0] + by_closed * closed[0],
+            prospect.base + prospect.promised[1] + by_open * opened[1] + by_closed * closed[1],
         )
 
     def _price(self, projection: Projection) -> Worth:

@@ -13,7 +13,7 @@ from typing import Final
 
 from attrs import fields, frozen
 
-from game.rules import TRACK, Clause, Phase, Rulebook, State, bits
+from game.rules import COUNT, ROUND, TRACK, Clause, Phase, Rulebook, State, bits
 
 
 @frozen
@@ -61,6 +61,12 @@ NEAR: Final = 4
 
 TREND: Final = 0.6
 """The part of a drift that is taken to happen; the rest is averted."""
+
+PACE: Final = 0.45
+"""So many motions of those that somebody wants are carried in a turn."""
+
+SURENESS: Final = 0.9
+"""By how much the odds that motions are carried in time rise with every turn to spare."""
 
 _FINE: Final = 256
 _REACH: Final = 12 * _FINE
@@ -124,16 +130,71 @@ class Signs:
         return self._motions & ~carried & ~open_ & ~self.book.outlook(carried).shut
 
     def hope(
-        self, clause: Clause, tracks: Mapping[int, int], drift: tuple[int, ...], left: int
+        self,
+        clause: Clause,
+        tracks: Mapping[int, int],
+        drift: tuple[int, ...],
+        carried: int,
+        left: int,
     ) -> float:
-        """How likely the conditions of an objective on tracks will hold at the end."""
+        """How likely the conditions of an objective will hold at the end."""
         chance = 1.0
         for kind, about, least, most in clause:
             if kind == TRACK:
                 value = tracks[about] + TREND * drift[about]
                 slack = min(value - least, most - value) + 0.5
                 chance *= likely(3.4 * slack / (0.67 + 0.23 * left))
+            elif kind == COUNT:
+                chance *= self._in_time(self.missing(about, least, most, carried), left)
+            else:
+                last = self.book.rounds if kind == ROUND else self.book.rounds & 1
+                chance *= float(least <= last <= most)
         return chance
+
+    def missing(self, about: int, least: int, most: int, carried: int) -> int | None:
+        """How many motions must still be carried until so many of a mask are.
+
+        One that needs others counts with them. Nothing if it cannot be any more: too many are
+        carried, or what is missing is closed for good.
+        """
+        have = (carried & about).bit_count()
+        if have > most:
+            return None
+        wanted = least - have
+        if wanted <= 0:
+            return 0
+        able = about & ~carried & ~self.book.outlook(carried).shut
+        roads = [road for each in bits(able) if (road := self._road(each, carried)) is not None]
+        if len(roads) < wanted:
+            return None
+        return sum(sorted(roads)[:wanted])
+
+    def _road(self, motion: int, carried: int) -> int | None:
+        """How many motions have to be carried for one to be, itself included."""
+        found, shut, waiting = 0, self.book.outlook(carried).shut, [motion]
+        while waiting:
+            each = waiting.pop()
+            if shut >> each & 1:
+                return None
+            if found >> each & 1:
+                continue
+            found |= 1 << each
+            for kind, about, least, _ in self.book.needs[each]:
+                missing = least - ((carried | found) & about).bit_count()
+                if kind == COUNT and missing > 0:
+                    able = about & ~carried & ~found & ~shut
+                    if able.bit_count() < missing:
+                        return None
+                    # Which of several it will be makes no difference to their number.
+                    waiting.extend(list(bits(able))[:missing])
+        return found.bit_count()
+
+    @staticmethod
+    def _in_time(missing: int | None, left: int) -> float:
+        """How likely so many motions are carried in the turns that are left."""
+        if missing is None or missing > left:
+            return 0.0
+        return likely(SURENESS * (PACE * left - missing)) if missing else 1.0
 
     def pressing(self, used: tuple[int, ...]) -> tuple[float, float]:
         """Per side how much score its acts still bring for their price."""
@@ -157,7 +218,7 @@ class Signs:
         points = [float(state.tracks[book.score[0]]), float(state.tracks[book.score[1]])]
         tracks = dict(enumerate(state.tracks))
         for side, clause, worth in book.objectives:
-            points[side] += worth * self.hope(clause, tracks, drift, left)
+            points[side] += worth * self.hope(clause, tracks, drift, state.carried, left)
         return points[0], points[1]
 
     def doom(self, state: State) -> dict[str, float]:
