@@ -14,8 +14,8 @@ from game.authoring.check import check
 from game.authoring.codes import codes, explain
 from game.authoring.starter import starter
 from game.authoring.sums import check_translation, words_table
-from game.cli.misuse import Misuse
-from game.cli.saying import introduce, say, values
+from game.cli.output import introduce, say, values
+from game.cli.usage import WrongUsage
 from game.scenario import Fault, ScenarioError, load, scenarios
 from game.scenario.catalogue import ids, languages, side_file
 from game.scenario.reading.faults import listing
@@ -117,7 +117,7 @@ def explain_code(code: str | None) -> int:
     except ScenarioError as error:
         fault = error.faults[0]
         hint = fault.hint or "shared-enemy scenario explain lists all of them."
-        raise Misuse(f"{fault.message} {hint}") from None
+        raise WrongUsage(f"{fault.message} {hint}") from None
     return 0
 
 
@@ -147,7 +147,7 @@ def new_scenario(name: str, output: str | None) -> int:
     """Write a scenario to begin with."""
     text = starter(name)
     if output is None and (fault := unportable(f"{name}.toml")):
-        raise Misuse(f"{fault}; choose another id, or name the file with -o")
+        raise WrongUsage(f"{fault}; choose another id, or name the file with -o")
     if name in ids():
         say(f"A scenario {name} comes with the game; yours is played by its file.", err=True)
     file = _write(output or f"{name}.toml", text)
@@ -180,7 +180,7 @@ def _write(output: str, text: str) -> str | None:
     """Write a file that is not there yet, or print; what a message calls the file.
 
     Raises:
-        Misuse: not every system can have a file of this name.
+        WrongUsage: not every system can have a file of this name.
         ClickException: there is such a file, or it cannot be written.
     """
     if output == STANDARD_OUTPUT:
@@ -188,7 +188,7 @@ def _write(output: str, text: str) -> str | None:
         return None
     file, named = Path(output), line(output)
     if fault := unportable(file.name):
-        raise Misuse(f"{fault}; choose another name with -o")
+        raise WrongUsage(f"{fault}; choose another name with -o")
     try:
         handle = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o644)
     except FileExistsError:

@@ -7,10 +7,10 @@ from contextlib import contextmanager
 
 import click
 
+from game.cli.library import called, own, said
 from game.cli.options import Seats
+from game.cli.output import say, values
 from game.cli.playing import seated
-from game.cli.saying import say, values
-from game.cli.shelf import called, own, said
 from game.match import Library, Match, ReadOnlyError, Variation
 from game.opponents import opponent
 from game.plain.variations import comparison, variations

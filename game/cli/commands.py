@@ -129,7 +129,7 @@ def opponents(scenario: str, as_json: bool) -> int:  # noqa: FBT001 - a flag
     By the name that --seat, --us and --ru take, with the character of each: chance, the
     doctrines of a scenario, and searches that look further at each level.
     """
-    from game.cli.seating import list_opponents  # noqa: PLC0415 - as above
+    from game.cli.opponents import list_opponents  # noqa: PLC0415 - as above
 
     return list_opponents(scenario, as_json=as_json)
 

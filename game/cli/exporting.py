@@ -7,8 +7,8 @@ from typing import Any
 
 import click
 
-from game.cli.misuse import Misuse
-from game.cli.saying import say
+from game.cli.output import say
+from game.cli.usage import WrongUsage
 from game.export import FORMATS, ExportError, Game, export, format_of, write
 from game.export.frameworks import frameworks
 from game.match import Library, Match
@@ -36,7 +36,7 @@ def export_save(
     try:
         to = format_of(to).name
     except ExportError as error:
-        raise Misuse(str(error)) from None
+        raise WrongUsage(str(error)) from None
     # Whether the format has these options, and takes these values, is asked there.
     settings: dict[str, Any] = options
     path = library.find(name)

@@ -8,7 +8,7 @@ from typing import Any, Final
 
 import click
 
-from game.cli.saying import columns, say, values
+from game.cli.output import columns, say, values
 from game.match import HUMAN, Entry, Library
 from game.match.places import is_example
 from game.review.saves import stands

@@ -159,6 +159,6 @@ def _seats(context: click.Context, _: click.Parameter, value: tuple[str, ...]) -
 
 def library(context: click.Context) -> Library:
     """The library of the folder that was asked for, or of the usual one."""
-    from game.cli.shelf import library as found  # noqa: PLC0415 - the game, when it is needed
+    from game.cli.library import library as found  # noqa: PLC0415 - the game, when it is needed
 
     return found(context.find_root().meta.get(_FOLDER))

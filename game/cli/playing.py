@@ -8,10 +8,10 @@ from pathlib import Path
 
 import click
 
-from game.cli.misuse import Misuse
+from game.cli.library import called, rescue_hint
 from game.cli.options import Seats
 from game.cli.screens import need_terminal, show
-from game.cli.shelf import called, rescue_hint
+from game.cli.usage import WrongUsage
 from game.match import Library, Match
 from game.match.books import rulebook
 from game.opponents import HUMAN, opponent
@@ -44,7 +44,7 @@ def begin(
         opponent(seat, seed=seed, scenario=book.scenario)
     journal = saves.create(save, title=book.scenario.title)
     if plain:
-        from game.cli.plainly import begin as begin_plainly  # noqa: PLC0415 - not for the app
+        from game.cli.plain import begin as begin_plainly  # noqa: PLC0415 - not for the app
 
         return begin_plainly(
             lambda: Match.new(
@@ -77,7 +77,7 @@ def resume(saves: Library, name: str | None, *, variation: int | None, plain: bo
         return match
 
     if plain:
-        from game.cli.plainly import resume as resume_plainly  # noqa: PLC0415 - as above
+        from game.cli.plain import resume as resume_plainly  # noqa: PLC0415 - as above
 
         return resume_plainly(go, partial(called, saves))
     if done:
@@ -89,11 +89,11 @@ def replay(saves: Library, name: str, *, variation: int | None, plain: bool) -> 
     """Look at a save."""
     path = saves.find(name)
     if plain:
-        from game.cli.plainly import replay as replay_plainly  # noqa: PLC0415 - as above
+        from game.cli.plain import replay as replay_plainly  # noqa: PLC0415 - as above
 
         return replay_plainly(Match.open(saves.journal(path), read_only=True), variation)
     if variation is not None:
-        raise Misuse("the app shows every variation: choose one there, or add --plain")
+        raise WrongUsage("the app shows every variation: choose one there, or add --plain")
     return show(saves, replay=path)
 
 
@@ -108,7 +108,7 @@ def known_text(scenario: str) -> tuple[str, str]:
     """The text of a scenario, and what its file is called.
 
     Raises:
-        Misuse: there is no scenario of this id.
+        WrongUsage: there is no scenario of this id.
         ScenarioError: the file cannot be read.
     """
     try:
@@ -118,7 +118,7 @@ def known_text(scenario: str) -> tuple[str, str]:
         if first.code != "unknown-scenario":
             raise
         known = ", ".join(first.known)
-        raise Misuse(f"{first.message} {first.hint} Scenarios: {known}.") from None
+        raise WrongUsage(f"{first.message} {first.hint} Scenarios: {known}.") from None
 
 
 def _check_variant(scenario: Scenario, variant: str | None) -> None:
@@ -127,7 +127,7 @@ def _check_variant(scenario: Scenario, variant: str | None) -> None:
         return
     meant = nearest(variant, known)
     hint = f' Did you mean "{meant}"?' if meant else ""
-    raise Misuse(
+    raise WrongUsage(
         f"scenario {scenario.id} has no variant {shown(variant)}.{hint} "
         f"Variants: {', '.join(known) or 'none'}."
     )
@@ -137,13 +137,13 @@ def seated(scenario: Scenario, before: tuple[str, str], named: Seats) -> tuple[s
     """Who sits where: those from before, unless another seat was asked for.
 
     Raises:
-        Misuse: the scenario has no such side.
+        WrongUsage: the scenario has no such side.
     """
     sides = [side.id for side in scenario.sides]
     seats = dict(zip(sides, before, strict=True))
     for side, seat in named:
         if side not in seats:
-            raise Misuse(
+            raise WrongUsage(
                 f"scenario {scenario.id} has no side {shown(side)}. Sides: {', '.join(sides)}."
             )
         seats[side] = seat

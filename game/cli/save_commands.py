@@ -44,9 +44,9 @@ def saves(
 @click.pass_context
 def rename(context: click.Context, name: str, new: str) -> int:
     """Give a save another name."""
-    from game.cli import tidying  # noqa: PLC0415 - as above
+    from game.cli import saves as kept  # noqa: PLC0415 - as above
 
-    return tidying.rename(library(context), name, new)
+    return kept.rename(library(context), name, new)
 
 
 @saves.command(epilog=EPILOG)
@@ -59,9 +59,9 @@ def copy(context: click.Context, name: str, new: str | None) -> int:
 
     Without NEW, the copy gets a name of its own.
     """
-    from game.cli import tidying  # noqa: PLC0415 - as above
+    from game.cli import saves as kept  # noqa: PLC0415 - as above
 
-    return tidying.copy(library(context), name, new)
+    return kept.copy(library(context), name, new)
 
 
 @saves.command(epilog=EPILOG)
@@ -74,9 +74,9 @@ def rescue(context: click.Context, name: str, new: str | None) -> int:
 
     A new save is made of it, NEW or of a name of its own; the damaged one stays as it is.
     """
-    from game.cli import tidying  # noqa: PLC0415 - as above
+    from game.cli import saves as kept  # noqa: PLC0415 - as above
 
-    return tidying.rescue(library(context), name, new)
+    return kept.rescue(library(context), name, new)
 
 
 @saves.command(epilog=EPILOG)
@@ -85,9 +85,9 @@ def rescue(context: click.Context, name: str, new: str | None) -> int:
 @click.pass_context
 def delete(context: click.Context, names: tuple[str, ...]) -> int:
     """Move saves to the trash folder."""
-    from game.cli import tidying  # noqa: PLC0415 - as above
+    from game.cli import saves as kept  # noqa: PLC0415 - as above
 
-    return tidying.delete(library(context), names)
+    return kept.delete(library(context), names)
 
 
 @saves.command(epilog=EPILOG)
@@ -99,9 +99,9 @@ def restore(context: click.Context, name: str | None) -> int:
 
     Without a NAME, say which ones are there.
     """
-    from game.cli import tidying  # noqa: PLC0415 - as above
+    from game.cli import saves as kept  # noqa: PLC0415 - as above
 
-    return tidying.restore(library(context), name)
+    return kept.restore(library(context), name)
 
 
 @click.command(epilog=EPILOG)
@@ -115,7 +115,7 @@ def verify(context: click.Context, files: tuple[str, ...], as_json: bool) -> int
     They are played again, and every line is compared. FILE is a file or the name of a save. Of
     two saves of one match it is also said where they part. Exit code 1 if anything differs.
     """
-    from game.cli.proving import verify as prove  # noqa: PLC0415 - as above
+    from game.cli.verify import verify as prove  # noqa: PLC0415 - as above
 
     return prove(library(context), files, as_json=as_json)
 

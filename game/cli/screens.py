@@ -7,7 +7,7 @@ import sys
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from game.cli.misuse import Misuse
+from game.cli.usage import WrongUsage
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -31,11 +31,11 @@ def need_terminal() -> None:
     """The app draws on standard error and reads keys from standard input.
 
     Raises:
-        Misuse: one of them is no terminal.
+        WrongUsage: one of them is no terminal.
     """
     screen = sys.__stderr__
     dumb = os.environ.get("TERM") == "dumb"
     if dumb or not sys.stdin.isatty() or screen is None or not screen.isatty():
-        raise Misuse(
+        raise WrongUsage(
             "the app needs a terminal, and this is none; play with shared-enemy play --plain"
         )

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from game.cli import plainly
+from game.cli import plain
 from game.match import Journal, Match, verify
 from game.match.disk import Handle, LocalDisk
 from tests.match.disks import MemoryDisk
@@ -184,7 +184,7 @@ def test_a_signal_while_anything_is_written_leaves_a_sound_save(
     monkeypatch.setattr(LocalDisk, "append", append)
     monkeypatch.setattr(sys, "stdin", Spoken(answers))
     path = tmp_path / "x.jsonl"
-    code = plainly.begin(lambda: new(journal=Journal(path), seats=("human", "human")), str)
+    code = plain.begin(lambda: new(journal=Journal(path), seats=("human", "human")), str)
     assert True in hit
     assert code == 128 + signal.SIGTERM
     assert "Saved as x in" in capsys.readouterr().out

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import click
 
-from game.cli.misuse import Misuse
+from game.cli.usage import WrongUsage
 from game.match import HUMAN, Match, Variation
 from game.match.trouble import named
 from game.opponents import opponent
@@ -55,7 +55,7 @@ def replay(match: Match, variation: int | None) -> int:
     tree = match.tree
     number = tree.current if variation is None else variation
     if number >= len(tree.variations):
-        raise Misuse(f"there is no variation {number}, only 0 to {len(tree.variations) - 1}")
+        raise WrongUsage(f"there is no variation {number}, only 0 to {len(tree.variations) - 1}")
     page = Terminal(sys.stdin, sys.stdout)
     line = tree.variations[number]
     book, state = line.timeline.book, line.timeline.state

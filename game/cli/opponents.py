@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import attrs
 
+from game.cli.output import introduce, values
 from game.cli.playing import known_text
-from game.cli.saying import introduce, values
 from game.match.books import rulebook
 from game.opponents import roster
 

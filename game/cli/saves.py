@@ -6,9 +6,9 @@ from pathlib import Path
 
 import click
 
-from game.cli.misuse import Misuse
-from game.cli.saying import say
-from game.cli.shelf import called, in_trash, own, said
+from game.cli.library import called, in_trash, own, said
+from game.cli.output import say
+from game.cli.usage import WrongUsage
 from game.match import Library, MatchError, NoSuchSaveError
 from game.text import shown
 from game.text.names import nearest
@@ -33,7 +33,7 @@ def rescue(library: Library, name: str, new: str | None) -> int:
     found = library.find(name)
     what = said(name, found)
     if not library.entry(found).damage:
-        raise Misuse(
+        raise WrongUsage(
             f"nothing is wrong with {what}; copy it: "
             f"shared-enemy saves copy {called(library, found)}"
         )

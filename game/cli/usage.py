@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 
-class Misuse(click.ClickException):
+class WrongUsage(click.ClickException):
     """What was asked for does not exist or cannot be done here; the message says what can."""
 
     exit_code = 2

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from game.cli.saying import say, values
-from game.cli.shelf import rescue_hint
+from game.cli.library import rescue_hint
+from game.cli.output import say, values
 from game.match import Library, MatchError, Report
 from game.match import verify as prove
 from game.match.fork import fork
