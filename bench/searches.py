@@ -17,7 +17,7 @@ from typing import Any, Final
 
 from game.balance.plain import PLAIN
 from game.opponents import Game
-from game.opponents.search import LEVELS, Crew, Forecast, Quiet, Rollout, SearchSeat, Tree
+from game.opponents.search import LEVELS, Evaluation, Quiet, Rollout, SearchSeat, Tree, WorkerPool
 from game.opponents.search.rollout import anything
 from game.rules import NOBODY, Decision, Phase, Rulebook, State, advance, chances, legal, start
 from game.rules import verdict as judged
@@ -60,20 +60,20 @@ def random_plies(book: Rulebook) -> Playouts:
 
 def of_search(book: Rulebook) -> Playouts:
     """The search as it plays: judged by the evaluation, widened step by step."""
-    forecast = Forecast(book)
+    evaluation = Evaluation(book)
 
     def play(playouts: int) -> None:
-        Tree(book, opening(book), judge=Quiet(book, forecast), seed="bench").grow(playouts)
+        Tree(book, opening(book), judge=Quiet(book, evaluation), seed="bench").grow(playouts)
 
     return play
 
 
 def of_plain(book: Rulebook) -> Playouts:
     """Plain UCT with random playouts to the end of the game."""
-    forecast = Forecast(book)
+    evaluation = Evaluation(book)
 
     def play(playouts: int) -> None:
-        rollout = Rollout(book, anything, forecast, seed="bench")
+        rollout = Rollout(book, anything, evaluation, seed="bench")
         tree = Tree(book, opening(book), judge=None, evaluate=rollout, seed="bench", style=PLAIN)
         tree.grow(playouts)
 
@@ -180,8 +180,8 @@ def decisions(level: int, count: int) -> tuple[list[float], list[float]]:
     worker processes in megabytes (none where the system does not tell).
     """
     book = Rulebook(load("shared-enemy"))
-    crew = Crew()
-    seat = SearchSeat(LEVELS[level - 1], 1, thinker=crew)
+    pool = WorkerPool()
+    seat = SearchSeat(LEVELS[level - 1], 1, thinker=pool)
     state = opening(book)
     past: list[tuple[State, Decision]] = []
     times: list[float] = []
@@ -196,8 +196,8 @@ def decisions(level: int, count: int) -> tuple[list[float], list[float]]:
                 times.append(time.perf_counter() - began)
         past.append((state, decision))
         state = advance(book, state, decision)
-    most = [each for process in crew.processes if (each := _most(process)) is not None]
-    crew.close()
+    most = [each for process in pool.processes if (each := _most(process)) is not None]
+    pool.close()
     return times[1:], most  # the first also starts the processes
 
 

@@ -1,6 +1,6 @@
 """Finding the weights of the evaluation from whole games.
 
-What is left of a final score when the sure points are taken away is explained by the signs of
+What is left of a final score when the sure points are taken away is explained by the features of
 the positions on the way, with a small pull towards nothing (A. E. Hoerl and R. W. Kennard, "Ridge
 regression", 1970). The odds of collapse are not fitted: play that fears collapse avoids it, so
 that games say too little about it.
@@ -19,7 +19,7 @@ from game.balance.contest import Contest, play_out
 from game.balance.pool import on_cores
 from game.opponents import Answer, Game, Opponent
 from game.opponents.search import LEVELS, SearchSeat
-from game.opponents.search.signs import SIGNS, Signs
+from game.opponents.search.features import FEATURES, Features
 from game.rules import COLLAPSE, Phase, Rulebook, legal
 from game.scenario.model import Scenario
 
@@ -27,7 +27,7 @@ PULL: Final = 0.003
 """How strongly weights are pulled towards nothing, for each observation."""
 
 Row = tuple[list[float], float, float]
-"""The signs, what they have to explain, and which part of the game was still to come."""
+"""The features, what they have to explain, and which part of the game was still to come."""
 
 
 @define
@@ -55,20 +55,20 @@ def fit(
     noise: float,
     cores: int | None = None,
 ) -> Mapping[str, float]:
-    """Weights by name, those of the signs of the final score and the spread."""
+    """Weights by name, those of the features of the final score and the spread."""
     jobs = [(scenario, level, seed, noise) for seed in seeds]
     cores = cores or os.cpu_count() or 1
     games = [observe(*job) for job in jobs] if cores == 1 else list(on_cores(observe, jobs, cores))
     rows = [row for game in games for row in game]
     weights = ridge([row[0] for row in rows], [row[1] for row in rows], PULL * len(rows))
     missed = [
-        abs(aim - sum(weight * sign for weight, sign in zip(weights, signs, strict=True)))
-        for signs, aim, _ in rows
+        abs(aim - sum(weight * feature for weight, feature in zip(weights, features, strict=True)))
+        for features, aim, _ in rows
     ]
     # For a normal error the mean distance is 0.8 of the standard deviation.
     spread = ridge([[1.0, early] for *_, early in rows], [each * 1.25 for each in missed], 0.0)
     return {
-        **dict(zip(SIGNS, weights, strict=True)),
+        **dict(zip(FEATURES, weights, strict=True)),
         "spread": spread[0],
         "spread_early": spread[1],
     }
@@ -77,7 +77,7 @@ def fit(
 def observe(scenario: Scenario, level: int, seed: int, noise: float) -> list[Row]:
     """Play a game, and give a row for each position and side of it."""
     book = Rulebook(scenario)
-    signs = Signs(book)
+    features = Features(book)
     dice = random.Random(f"fit/{seed}")  # noqa: S311 - a game, no secret
     seen: list[Game] = []
     player = Wavering(SearchSeat(LEVELS[level - 1], seed), noise, dice, seen)
@@ -87,11 +87,11 @@ def observe(scenario: Scenario, level: int, seed: int, noise: float) -> list[Row
         return []
     rows: list[Row] = []
     for game in seen:
-        sure = signs.sure(game.state)
+        sure = features.sure(game.state)
         for side in (0, 1):
-            read = signs.read(game.state, side)
+            read = features.read(game.state, side)
             rows.append(
-                ([read[name] for name in SIGNS], outcome.final[side] - sure[side], read["turns"])
+                ([read[name] for name in FEATURES], outcome.final[side] - sure[side], read["turns"])
             )
     return rows
 

@@ -15,8 +15,8 @@ from attrs import frozen
 from game.balance.contest import Contest, Outcome, play_out
 from game.balance.pool import on_cores
 from game.opponents import Answer, Game
-from game.opponents.search import Forecast, Rollout, SearchSeat, Style, Tree
-from game.opponents.search.insight import branches, merge
+from game.opponents.search import Evaluation, Rollout, SearchSeat, Style, Tree
+from game.opponents.search.analysis import branches, merge
 from game.opponents.search.level import Level
 from game.opponents.search.rollout import anything
 from game.rules import Rulebook, legal
@@ -39,18 +39,18 @@ class PlainSeat:
         if len(options) == 1:
             return Answer(options[0])
         seed = f"{self.seed}/{state.side}/{len(game.history)}"
-        # Of a game that is over the forecast is the verdict; no other is asked here.
+        # Of a game that is over the evaluation is the verdict; no other is asked here.
         tree = Tree(
             book,
             state,
             judge=None,
-            evaluate=Rollout(book, anything, Forecast(book), seed=seed),
+            evaluate=Rollout(book, anything, Evaluation(book), seed=seed),
             seed=seed,
             style=PLAIN,
         )
         tree.grow(self.playouts)
-        insight = merge(book, state.side, [branches(tree)])
-        return Answer(insight.best.decision, thought=insight)
+        analysis = merge(book, state.side, [branches(tree)])
+        return Answer(analysis.best.decision, thought=analysis)
 
 
 def against_plain(

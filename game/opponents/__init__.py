@@ -3,16 +3,16 @@
 from game.opponents.random_seat import RandomSeat
 from game.opponents.seat import Answer, Game, Opponent, OpponentError
 from game.opponents.seats import HUMAN, SeatError, Sitter, opponent, roster, seats
-from game.opponents.thought import Insight, Option, Ruling, Thought
+from game.opponents.thought import Analysis, Candidate, Ruling, Thought
 
 __all__ = [
     "HUMAN",
+    "Analysis",
     "Answer",
+    "Candidate",
     "Game",
-    "Insight",
     "Opponent",
     "OpponentError",
-    "Option",
     "RandomSeat",
     "Ruling",
     "SeatError",

@@ -30,7 +30,7 @@ class Ruling:
 
 
 @frozen
-class Option:
+class Candidate:
     """A decision as a search sees it.
 
     Attributes:
@@ -47,28 +47,28 @@ class Option:
 
 
 @frozen
-class Insight:
+class Analysis:
     """What a search has found out about a position.
 
     Attributes:
         side: the side that decides.
-        options: the decisions, the most tried one first; it is the one that is taken.
+        candidates: the decisions, the most tried one first; it is the one that is taken.
         playouts: how many playouts were played; none if there was nothing to choose.
     """
 
     side: int
-    options: tuple[Option, ...]
+    candidates: tuple[Candidate, ...]
     playouts: int
 
     @property
-    def best(self) -> Option:
+    def best(self) -> Candidate:
         """The decision that the search takes."""
-        return self.options[0]
+        return self.candidates[0]
 
-    def option(self, decision: Decision) -> Option | None:
+    def candidate(self, decision: Decision) -> Candidate | None:
         """What was found out about a decision."""
-        return next((each for each in self.options if each.decision == decision), None)
+        return next((each for each in self.candidates if each.decision == decision), None)
 
 
-Thought = Ruling | Insight
+Thought = Ruling | Analysis
 """What can stand behind an answer."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from game.match import Match
-from game.opponents import Insight, Opponent
+from game.opponents import Analysis, Opponent
 from game.review.asked import game_of
 from game.review.coach import ORDER, advise
 from game.review.explain import answers, recall
@@ -35,7 +35,7 @@ def explained(voice: Voice, match: Match, opponents: Mapping[int, Opponent]) -> 
 def hint(voice: Voice, match: Match, coach: Opponent) -> Iterator[str]:
     """The best few decisions that the coach finds for whoever is to decide."""
     thought = coach.choose(game_of(match.tree.variation)).thought
-    assert isinstance(thought, Insight)  # a coach looks ahead
+    assert isinstance(thought, Analysis)  # a coach looks ahead
     yield ORDER
     for place, advice in enumerate(advise(match.book, match.state, thought), 1):
         yield voice.say("plain.choice", number=place, words=advice.words)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from attrs import frozen
 
-from game.opponents import Insight, Option
+from game.opponents import Analysis, Candidate
 from game.review.preview import preview
 from game.review.words import plain, say_decision
 from game.rules import Rulebook, State
@@ -44,30 +44,32 @@ class Advice:
     cost: str
 
 
-def advise(book: Rulebook, state: State, insight: Insight) -> tuple[Advice, ...]:
-    """The best few decisions of an insight, in the order that ``ORDER`` says."""
-    best = insight.best
+def advise(book: Rulebook, state: State, analysis: Analysis) -> tuple[Advice, ...]:
+    """The best few decisions of an analysis, in the order that ``ORDER`` says."""
+    best = analysis.best
     return tuple(
-        _advice(book, state, insight.side, each, best)
-        for each in insight.options[:MOST]
+        _advice(book, state, analysis.side, each, best)
+        for each in analysis.candidates[:MOST]
         if each.visits or each is best
     )
 
 
-def _advice(book: Rulebook, state: State, side: int, option: Option, best: Option) -> Advice:
+def _advice(
+    book: Rulebook, state: State, side: int, candidate: Candidate, best: Candidate
+) -> Advice:
     own, other = (book.scenario.sides[each].short for each in (side, 1 - side))
-    seen = preview(book, state, option.decision)
+    seen = preview(book, state, candidate.decision)
     changes = "; ".join(change for told in seen.certain for change in told.changes)
-    worth = f"expected {plain(round(option.worth[side]))} of 100 for {own}"
-    if option.visits:
-        worth += f", from {option.visits} line{'s' * (option.visits != 1)} of play"
+    worth = f"expected {plain(round(candidate.worth[side]))} of 100 for {own}"
+    if candidate.visits:
+        worth += f", from {candidate.visits} line{'s' * (candidate.visits != 1)} of play"
     # The difference of what is said, so that the figures agree.
-    behind = round(best.worth[side]) - round(option.worth[side])
+    behind = round(best.worth[side]) - round(candidate.worth[side])
     if behind:
         worth += f", {abs(behind)} {'less' if behind > 0 else 'more'} than the first"
     return Advice(
-        say_decision(book, state, option.decision),
+        say_decision(book, state, candidate.decision),
         f"{changes}; {worth}" if changes else worth,
         " ".join(seen.then) or "Nothing that depends on the other side.",
-        f"expected {plain(round(option.worth[1 - side]))} of 100 for {other}",
+        f"expected {plain(round(candidate.worth[1 - side]))} of 100 for {other}",
     )

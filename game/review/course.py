@@ -7,7 +7,7 @@ from typing import Final
 
 from attrs import frozen
 
-from game.opponents import Option
+from game.opponents import Candidate
 from game.review.words import listed, plain, say_decision, signed, track_name
 from game.rules import Consequence, Decision, Kind, Phase, Rule, Rulebook, State, What, play
 
@@ -31,12 +31,12 @@ _DOING: Final = {
 
 @frozen
 class Course:
-    """How an option is expected to go on.
+    """How an candidate is expected to go on.
 
     Attributes:
         steps: what is said and done until the motion on the table is settled, such as ``you stop
             and let it pass``; may be empty.
-        effects: what comes of the option and these steps, such as ``Trust +1``; may be empty.
+        effects: what comes of the candidate and these steps, such as ``Trust +1``; may be empty.
         later: the next thing that is done after that; may be empty.
         end: the position in which the steps end.
         settled: whether no motion is on the table there.
@@ -49,12 +49,12 @@ class Course:
     settled: bool
 
 
-def course(book: Rulebook, state: State, option: Option) -> Course:
-    """How an option of the side that decides in a position is expected to go on."""
+def course(book: Rulebook, state: State, candidate: Candidate) -> Course:
+    """How an candidate of the side that decides in a position is expected to go on."""
     side = state.side
-    end, found = play(book, state, option.decision)
+    end, found = play(book, state, candidate.decision)
     steps: list[tuple[int, str]] = []
-    line = list(option.line)
+    line = list(candidate.line)
     while line and end.phase in _OPEN:
         decision = line.pop(0)
         steps.append((end.side, doing(book, end, decision)))
@@ -85,9 +85,9 @@ def doing(book: Rulebook, state: State, decision: Decision) -> str:
             return _DOING[kind]
 
 
-def prospects(option: Option, side: int) -> str:
-    """What an option is expected to be worth to both sides in the end."""
-    own, other = (plain(round(option.worth[each])) for each in (side, 1 - side))
+def prospects(candidate: Candidate, side: int) -> str:
+    """What an candidate is expected to be worth to both sides in the end."""
+    own, other = (plain(round(candidate.worth[each])) for each in (side, 1 - side))
     return f"I put my prospects at {own} of 100, yours at {other}."
 
 

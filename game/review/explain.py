@@ -12,8 +12,8 @@ from collections.abc import Mapping
 from attrs import evolve, frozen
 
 from game.match import Variation
-from game.opponents import Answer, Game, Insight, Opponent, Option, Ruling, Thought
-from game.opponents.search import Forecast
+from game.opponents import Analysis, Answer, Candidate, Game, Opponent, Ruling, Thought
+from game.opponents.search import Evaluation
 from game.review.asked import game_of
 from game.review.course import course, doing, prospects
 from game.review.maxims import other_maxims
@@ -74,7 +74,7 @@ def recall(line: Variation, opponents: Mapping[int, Opponent]) -> Recalled | Non
 
 def answers(game: Game, thought: Thought) -> tuple[Said, ...]:
     """What an opponent says to the questions it can be asked about its decision in ``game``."""
-    decision = thought.best.decision if isinstance(thought, Insight) else thought.decision
+    decision = thought.best.decision if isinstance(thought, Analysis) else thought.decision
     said = [Said("Why did you do that?", why(game, thought))]
     if decision.kind in REFUSALS:
         said.append(Said("Why did you refuse?", refusal(game, thought)))
@@ -110,7 +110,7 @@ def refusal(game: Game, thought: Thought) -> str:
     if isinstance(thought, Ruling):
         return thought.reason
     best, side = thought.best, game.state.side
-    passing = next((each for each in thought.options if each.decision.kind in PASSING), None)
+    passing = next((each for each in thought.candidates if each.decision.kind in PASSING), None)
     if passing is None:
         return "I saw nothing better."
     effects = course(game.book, game.state, passing).effects
@@ -164,7 +164,7 @@ def aims(book: Rulebook, state: State, side: int) -> str:
     return words
 
 
-def _expected(game: Game, option: Option) -> str:
+def _expected(game: Game, option: Candidate) -> str:
     """How a search expects its decision to go on, in sentences."""
     way = course(game.book, game.state, option)
     told = []
@@ -177,16 +177,16 @@ def _expected(game: Game, option: Option) -> str:
     return " ".join(told) or "I see no quick gain, and nothing better."
 
 
-def _rivals(thought: Insight) -> tuple[Option, ...]:
+def _rivals(thought: Analysis) -> tuple[Candidate, ...]:
     """The next best options, those about the same thing told once."""
-    found: dict[tuple[Kind, int], Option] = {}
-    for each in thought.options:
+    found: dict[tuple[Kind, int], Candidate] = {}
+    for each in thought.candidates:
         if each.visits:
             found.setdefault((each.decision.kind, each.decision.subject), each)
     return tuple(found.values())[1 : MOST + 1]
 
 
-def _price(game: Game, best: Option, rival: Option) -> str:
+def _price(game: Game, best: Candidate, rival: Candidate) -> str:
     """At what price for itself a side would have taken another option, which is to follow."""
     book, side = game.book, game.state.side
     behind = best.worth[side] - rival.worth[side]
@@ -194,7 +194,7 @@ def _price(game: Game, best: Option, rival: Option) -> str:
         return "I might as well"
     end = course(book, game.state, rival).end
     if end.phase is not Phase.END:
-        worth, track = Forecast(book), book.score[side]
+        worth, track = Evaluation(book), book.score[side]
         before = worth(end)[side]
         for more in range(1, DEAREST + 1):
             tracks = list(end.tracks)

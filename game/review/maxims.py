@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from game.opponents import Game, Ruling
-from game.opponents.doctrine.creed import QUESTIONS, Creed, Sight
+from game.opponents.doctrine.compiled import QUESTIONS, CompiledDoctrine, Observation
 from game.opponents.doctrine.deeds import recalls
 from game.review.phrases import condition, number
 from game.review.words import listed
@@ -42,10 +42,10 @@ _STANDING: Final = {
 def other_maxims(game: Game, ruling: Ruling) -> str:
     """The maxims that come before the one that decided, and what they waited for."""
     doctrine = next(each for each in game.book.scenario.doctrines if each.id == ruling.doctrine)
-    creed, question = Creed(game.book, doctrine), QUESTIONS[game.state.phase]
-    sight = creed.sight(game)
+    compiled, question = CompiledDoctrine(game.book, doctrine), QUESTIONS[game.state.phase]
+    seen = compiled.observe(game)
     parts = [
-        f"if {listed(_missing(creed, sight, maxim), 'and')}: “{maxim.reason}”"
+        f"if {listed(_missing(compiled, seen, maxim), 'and')}: “{maxim.reason}”"
         for maxim in doctrine.rules[: ruling.rule]
         if not maxim.asked or question in maxim.asked
     ]
@@ -54,9 +54,9 @@ def other_maxims(game: Game, ruling: Ruling) -> str:
     return f"I would go by something else {'; or '.join(parts[:MOST])}"
 
 
-def _missing(creed: Creed, sight: Sight, maxim: Maxim) -> list[str]:
+def _missing(compiled: CompiledDoctrine, seen: Observation, maxim: Maxim) -> list[str]:
     """What did not hold for a maxim; if all did, that nothing could be done about it."""
-    book, state = creed.book, sight.state
+    book, state = compiled.book, seen.state
     missing = [
         condition(book.scenario, each)
         for each, atom in zip(maxim.when, book.clause(maxim.when), strict=True)
@@ -65,9 +65,9 @@ def _missing(creed: Creed, sight: Sight, maxim: Maxim) -> list[str]:
     missing += [
         conduct(each)
         for each in maxim.conduct
-        if not recalls(each, sight.done, sight.side, state.round)
+        if not recalls(each, seen.done, seen.side, state.round)
     ]
-    missing += [standing(each) for each in maxim.standing if not creed.stands(sight, each)]
+    missing += [standing(each) for each in maxim.standing if not compiled.stands(seen, each)]
     return missing or ["there were a way to do so now"]
 
 

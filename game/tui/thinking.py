@@ -16,8 +16,8 @@ from game.opponents.search import SearchSeat
 class Thinking:
     """Asks opponents for decisions.
 
-    Those that look ahead think in processes of their own (``game.opponents.search.Crew``); the
-    thread here only waits for them. All others answer at once.
+    Those that look ahead think in processes of their own (``game.opponents.search.WorkerPool``);
+    the thread here only waits for them. All others answer at once.
 
     Args:
         screen: the screen that is told.
@@ -46,8 +46,8 @@ class Thinking:
     @property
     def progress(self) -> int:
         """How much of the thinking is done, in per cent."""
-        watch = self._seat.watch if self._seat else None
-        return 100 * watch.done // watch.playouts if watch and watch.playouts else 0
+        progress = self._seat.progress if self._seat else None
+        return 100 * progress.done // progress.playouts if progress and progress.playouts else 0
 
     def ask(self, opponent: Opponent, game: Game) -> None:
         """Ask an opponent; whoever was thinking before is not listened to any more."""
@@ -67,7 +67,7 @@ class Thinking:
     def hurry(self) -> None:
         """Let it answer with the best it has."""
         if self._seat:
-            self._seat.watch.hurry()
+            self._seat.progress.hurry()
 
     def stop(self) -> None:
         """Listen no longer to whoever thinks, and let it make room."""

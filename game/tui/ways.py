@@ -12,7 +12,7 @@ from textual.screen import Screen
 from game.match import Entry, Library, Match, MatchError
 from game.match.writing import owned
 from game.opponents import Opponent, SeatError, opponent
-from game.opponents.search import Crew
+from game.opponents.search import WorkerPool
 from game.review.coach import LEVEL
 from game.rules import RulesError
 from game.scenario import Scenario, ScenarioError, load, read_text
@@ -44,7 +44,7 @@ class Ways:
         self.library = library
         self.last: Entry | None = None
         """The match to resume, as far as the title has found it."""
-        self._crew = Crew()
+        self._pool = WorkerPool()
 
     # ------------------------------------------------------------------ a match
 
@@ -60,7 +60,7 @@ class Ways:
             self._complain(error)
             return
         opponents = {side: player for side, player in enumerate(seats) if player is not None}
-        coach = opponent(LEVEL, seed=match.seed, thinker=self._crew)
+        coach = opponent(LEVEL, seed=match.seed, thinker=self._pool)
         self._go(TableScreen(match, opponents, coach))
 
     def replay(self, match: Match) -> None:
@@ -88,12 +88,12 @@ class Ways:
         self._app.push_screen(SeatsScreen(match.scenario, line.seats), chosen)
 
     def _opponent(self, seat: str, match: Match) -> Opponent | None:
-        crew = self._crew
-        return opponent(seat, seed=match.seed, scenario=match.scenario, thinker=crew)
+        pool = self._pool
+        return opponent(seat, seed=match.seed, scenario=match.scenario, thinker=pool)
 
     def close(self) -> None:
         """End whoever thinks."""
-        self._crew.close()
+        self._pool.close()
 
     def sit_down(self, match: Match) -> None:
         """Take the seat at a match that was only watched, if whoever played it has left."""

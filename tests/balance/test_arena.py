@@ -10,7 +10,7 @@ from game.balance.arena import arena, swapped
 from game.balance.contest import Contest, compete
 from game.balance.fit import fit
 from game.opponents import SeatError
-from game.opponents.search.signs import SIGNS
+from game.opponents.search.features import FEATURES
 from game.rules import Rulebook
 from tests.books import rulebook, shipped
 from tests.opponents.tiny import tiny
@@ -60,7 +60,7 @@ def test_other_scenarios_compete() -> None:
 
 def test_weights_are_found_for_every_sign() -> None:
     found = fit(tiny(), 1, range(4), 0.2, cores=1)
-    assert tuple(found) == (*SIGNS, "spread", "spread_early")
+    assert tuple(found) == (*FEATURES, "spread", "spread_early")
 
 
 @pytest.mark.parametrize(

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from game.authoring.doctrines import SURE, WAYS
 from game.opponents import Answer, Game, Opponent, RandomSeat, Ruling
-from game.opponents.doctrine import Creed, DoctrineSeat, Done, deeds
-from game.opponents.doctrine.creed import QUESTIONS
+from game.opponents.doctrine import CompiledDoctrine, DoctrineSeat, Done, deeds
+from game.opponents.doctrine.compiled import QUESTIONS
 from game.opponents.doctrine.deeds import act_deeds, recalls
 from game.rules import Decision, Kind, Phase, State, legal
 from game.scenario.doctrine import Conduct, Doctrine
@@ -23,7 +23,7 @@ from tests.opponents.games import played, positions
 BOOK = rulebook()
 DOCTRINES = shipped().doctrines
 IDS = [doctrine.id for doctrine in DOCTRINES]
-CREEDS = {doctrine.id: Creed(BOOK, doctrine) for doctrine in DOCTRINES}
+COMPILED = {doctrine.id: CompiledDoctrine(BOOK, doctrine) for doctrine in DOCTRINES}
 SEEDS = st.integers(0, 10_000)
 
 
@@ -85,16 +85,16 @@ def test_the_shipped_doctrines_have_no_flaw() -> None:
 def test_a_doctrine_has_a_legal_answer_everywhere(name: str, seed: int) -> None:
     """Even where its own play would never have led."""
     for game in positions(BOOK, seed, share=0.4):
-        ruling = CREEDS[name].decide(game)
+        ruling = COMPILED[name].decide(game)
         assert ruling.decision in legal(BOOK, game.state)
-        assert ruling.reason == CREEDS[name].doctrine.rules[ruling.rule].reason
+        assert ruling.reason == COMPILED[name].doctrine.rules[ruling.rule].reason
 
 
 @pytest.mark.parametrize("name", IDS)
 @given(seed=SEEDS)
 def test_a_doctrine_does_not_change_its_mind_in_a_debate(name: str, seed: int) -> None:
     """The maxims whose conditions hold are the same from the first reply to the last word."""
-    creed = CREEDS[name]
+    compiled = COMPILED[name]
     table: tuple[State, Decision] | None = None
     opened: dict[int, frozenset[int]] = {}
     for game in positions(BOOK, seed):
@@ -103,9 +103,9 @@ def test_a_doctrine_does_not_change_its_mind_in_a_debate(name: str, seed: int) -
         latest = [each for each in game.history if each[1].kind is Kind.TABLE][-1]
         if latest != table:
             table, opened = latest, {}
-        sight = creed.sight(game)
+        seen = compiled.observe(game)
         holding = frozenset(
-            place for place in range(len(creed.doctrine.rules)) if creed.applies(sight, place)
+            place for place in range(len(compiled.doctrine.rules)) if compiled.applies(seen, place)
         )
         assert opened.setdefault(game.state.side, holding) == holding
 
@@ -114,9 +114,9 @@ def test_a_doctrine_does_not_change_its_mind_in_a_debate(name: str, seed: int) -
 @given(seed=SEEDS)
 def test_a_doctrine_never_contradicts_itself_within_a_debate(name: str, seed: int) -> None:
     """It plays no argument against another one that it has just played."""
-    creed = CREEDS[name]
+    compiled = COMPILED[name]
     for game in positions(BOOK, seed, share=0.5):
-        ruling, debate = creed.decide(game), game.state.debate
+        ruling, debate = compiled.decide(game), game.state.debate
         if debate is None or ruling.decision.kind is not Kind.REJOIN:
             continue
         own = debate.chain[(game.state.side != debate.speaker) :: 2]
@@ -141,10 +141,10 @@ def test_the_same_game_is_answered_in_the_same_way(seed: int) -> None:
 def test_passing_over_a_maxim_leaves_the_next_one(seed: int) -> None:
     """What would be done without a maxim is what a later one says."""
     for game in positions(BOOK, seed, share=0.1):
-        creed = CREEDS["realist"]
-        ruling = creed.decide(game)
-        if ruling.rule < len(creed.doctrine.rules) - 1:
-            other = creed.decide(game, without=frozenset({ruling.rule}))
+        compiled = COMPILED["realist"]
+        ruling = compiled.decide(game)
+        if ruling.rule < len(compiled.doctrine.rules) - 1:
+            other = compiled.decide(game, without=frozenset({ruling.rule}))
             assert other.rule > ruling.rule
 
 

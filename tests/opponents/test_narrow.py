@@ -9,10 +9,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from game.opponents.search import LEVELS, Forecast, Quiet, SearchSeat, Tree
-from game.opponents.search.insight import branches
+from game.opponents.search import LEVELS, Evaluation, Quiet, SearchSeat, Tree
+from game.opponents.search.analysis import branches
 from game.opponents.search.narrow import narrow
-from game.opponents.search.think import LOOKS, SHARES, SPARE, STEP, Mind, Task, Watch, grow
+from game.opponents.search.think import (
+    LOOKS,
+    SPARE,
+    STEP,
+    TREES,
+    Progress,
+    SearchCache,
+    Task,
+    grow,
+)
 from game.opponents.search.tree import GLANCES, WIDE, WIDTH
 from game.rules import Decision, Kind, Phase, Rulebook, State, advance, legal, start
 from game.scenario import load
@@ -74,7 +83,7 @@ def test_a_large_scenario_is_looked_at_in_part() -> None:
     state = opening(BOOK)
     options = legal(BOOK, state)
     assert len(options) > 10_000
-    tree = Tree(BOOK, state, judge=Quiet(BOOK, Forecast(BOOK)), seed="narrow")
+    tree = Tree(BOOK, state, judge=Quiet(BOOK, Evaluation(BOOK)), seed="narrow")
     assert tree.root.decisions is not None
     assert tree.looks == len(tree.root.decisions) == WIDE
     assert {each.subject for each in tree.root.decisions if each.kind is Kind.TABLE} == {
@@ -91,10 +100,10 @@ def test_a_search_ends_when_it_has_looked_at_enough(facing: str) -> None:
     playouts = 400
     doctrine = next((each for each in BOOK.scenario.doctrines if each.id == facing), None)
     task = Task(opening(BOOK), playouts, 0, "enough", doctrine=doctrine)
-    watch = Watch()
-    tree = grow(Mind(BOOK), task, 0, watch)
-    share = playouts // SHARES
-    assert watch.done < share
+    progress = Progress()
+    tree = grow(SearchCache(BOOK), task, 0, progress)
+    share = playouts // TREES
+    assert progress.done < share
     # It looks up between steps, and a doctrine goes through everything that is there.
     dear = len(legal(BOOK, task.state)) // GLANCES if facing else WIDTH
     assert tree.looks <= WIDE + LOOKS * share + SPARE + STEP * dear

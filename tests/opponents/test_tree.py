@@ -11,11 +11,20 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from game.opponents import Game
-from game.opponents.search import LEVELS, Alone, Forecast, Quiet, SearchSeat, Style, Task, Tree
-from game.opponents.search import Watch as Watching
-from game.opponents.search.insight import branches, merge
+from game.opponents.search import (
+    LEVELS,
+    Alone,
+    Evaluation,
+    Progress,
+    Quiet,
+    SearchSeat,
+    Style,
+    Task,
+    Tree,
+)
+from game.opponents.search.analysis import branches, merge
 from game.opponents.search.level import Level
-from game.opponents.search.think import SHARES
+from game.opponents.search.think import TREES
 from game.opponents.search.tree import PLAIN, Node
 from game.rules import Phase, Rulebook, State, advance, legal
 from game.scenario.doctrine import Wants
@@ -24,8 +33,8 @@ from tests.examples import examples
 from tests.opponents.games import positions
 
 BOOK = rulebook()
-FORECAST = Forecast(BOOK)
-QUIET = Quiet(BOOK, FORECAST)
+EVALUATION = Evaluation(BOOK)
+QUIET = Quiet(BOOK, EVALUATION)
 SEEDS = st.integers(0, 10_000)
 WEAK = Level(0, "", 30, 1, "", "")
 
@@ -110,19 +119,19 @@ def test_the_shares_use_up_the_budget(playouts: int) -> None:
     """However it is shared, so many playouts are played; and with none the judge decides."""
     game = some(1)
     task = Task(game.state, playouts, 1, "x")
-    assert sum(task.share(number) for number in range(SHARES)) == playouts
-    insight = Alone().think(BOOK, task, Watching())
-    assert insight.playouts == playouts
-    assert insight.best.decision in legal(BOOK, game.state)
+    assert sum(task.budget(number) for number in range(TREES)) == playouts
+    analysis = Alone().think(BOOK, task, Progress())
+    assert analysis.playouts == playouts
+    assert analysis.best.decision in legal(BOOK, game.state)
 
 
 def test_told_options_are_in_order_and_complete() -> None:
     game = some(3)
-    insight = SearchSeat(WEAK, 5).look(game)
-    assert {each.decision for each in insight.options} == set(legal(BOOK, game.state))
-    visits = [each.visits for each in insight.options]
+    analysis = SearchSeat(WEAK, 5).look(game)
+    assert {each.decision for each in analysis.candidates} == set(legal(BOOK, game.state))
+    visits = [each.visits for each in analysis.candidates]
     assert visits == sorted(visits, reverse=True)
-    assert insight.option(insight.best.decision) is insight.best
+    assert analysis.candidate(analysis.best.decision) is analysis.best
 
 
 @examples(20)
@@ -130,9 +139,9 @@ def test_told_options_are_in_order_and_complete() -> None:
 def test_a_told_line_can_be_played(seed: int, skip: int) -> None:
     """What is expected to follow is legal, decision by decision."""
     game = some(seed, skip)
-    for option in SearchSeat(Level(0, "", 120, 1, "", ""), 1).look(game).options:
-        state = advance(BOOK, game.state, option.decision)
-        for decision in option.line:
+    for candidate in SearchSeat(Level(0, "", 120, 1, "", ""), 1).look(game).candidates:
+        state = advance(BOOK, game.state, candidate.decision)
+        for decision in candidate.line:
             assert decision in legal(BOOK, state)
             state = advance(BOOK, state, decision)
 
@@ -146,9 +155,9 @@ def test_a_single_decision_needs_no_thought() -> None:
         for state in [after_all(each.state)]
         if state is not None
     )
-    insight = SearchSeat(LEVELS[-1], 1).look(game)
-    assert insight.playouts == 0
-    assert insight.best.decision == legal(BOOK, game.state)[0]
+    analysis = SearchSeat(LEVELS[-1], 1).look(game)
+    assert analysis.playouts == 0
+    assert analysis.best.decision == legal(BOOK, game.state)[0]
 
 
 def after_all(state: State) -> State | None:
@@ -163,20 +172,20 @@ def after_all(state: State) -> State | None:
 
 def test_who_is_hurried_answers_at_once() -> None:
     game = some(4)
-    watch = Watching()
+    progress = Progress()
     task = Task(game.state, 10_000_000, 1, "x")
-    watch.begin(task.playouts)
-    watch.hurry()
-    insight = Alone().think(BOOK, task, watch)
-    assert insight.playouts == 0
-    assert insight.best.decision in legal(BOOK, game.state)
-    assert len(insight.options) == len(legal(BOOK, game.state))
+    progress.begin(task.playouts)
+    progress.hurry()
+    analysis = Alone().think(BOOK, task, progress)
+    assert analysis.playouts == 0
+    assert analysis.best.decision in legal(BOOK, game.state)
+    assert len(analysis.candidates) == len(legal(BOOK, game.state))
 
 
 def test_progress_is_told() -> None:
     seat = SearchSeat(WEAK, 5)
     seat.choose(some(4))
-    assert seat.watch.done == seat.watch.playouts == WEAK.playouts
+    assert seat.progress.done == seat.progress.playouts == WEAK.playouts
 
 
 def test_widening_looks_at_few_decisions_first() -> None:

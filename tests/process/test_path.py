@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from game.balance.arena import arena, swapped
-from game.opponents.search import Alone, Crew, Task, Watch
+from game.opponents.search import Alone, Progress, Task, WorkerPool
 from game.process import ROOT, environment, leave_current_folder, search_path
 from game.rules import Rulebook
 from tests.opponents.games import positions
@@ -76,10 +76,10 @@ def test_workers_import_nothing_from_here(tmp_path: Path, monkeypatch: pytest.Mo
     monkeypatch.chdir(lay(tmp_path / "here"))
     monkeypatch.setenv("PYTHONPATH", os.pathsep.join(["", "."]))
     monkeypatch.setattr(sys, "path", ["", str(tmp_path / "here"), *sys.path])
-    book, crew = Rulebook(tiny()), Crew()
+    book, pool = Rulebook(tiny()), WorkerPool()
     task = Task(next(positions(book, 1)).state, 8, 1, "path")
-    assert crew.think(book, task, Watch()) == Alone().think(book, task, Watch())
-    crew.close()
+    assert pool.think(book, task, Progress()) == Alone().think(book, task, Progress())
+    pool.close()
     contests = swapped(("random", "random"), [1])
     assert len(list(arena(tiny(), contests, cores=2))) == 2
     assert sprung(tmp_path) == []

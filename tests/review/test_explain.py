@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from game.opponents import Game, Insight, Opponent, Option, Ruling, opponent, seats
+from game.opponents import Analysis, Candidate, Game, Opponent, Ruling, opponent, seats
 from game.review.coach import MOST, ORDER, advise
 from game.review.course import course
 from game.review.explain import REFUSALS, aims, answers, brief
@@ -57,7 +57,7 @@ def test_a_search_says_what_it_expects_and_what_came_next(book: Rulebook) -> Non
             shown = Game(book, state)
             answer = seat.choose(shown)
             decision = answer.decision
-            assert isinstance(answer.thought, Insight)
+            assert isinstance(answer.thought, Analysis)
             for said in answers(shown, answer.thought):
                 assert said.answer.strip()
                 assert not _RAW.search(said.answer), said.answer
@@ -83,7 +83,7 @@ def test_what_a_side_wants_names_what_it_still_lacks(book: Rulebook, seed: int, 
 def test_a_hint_is_about_legal_decisions_the_best_one_first(book: Rulebook) -> None:
     state = advance(book, start(book), legal(book, start(book))[0])
     answer = seated("search:2").choose(Game(book, state))
-    assert isinstance(answer.thought, Insight)
+    assert isinstance(answer.thought, Analysis)
     found = advise(book, state, answer.thought)
     assert 1 <= len(found) <= MOST
     assert "than the first" not in found[0].gain
@@ -107,12 +107,12 @@ def test_a_hint_says_by_what_it_is_sorted_and_never_contradicts_itself(
     side = state.side
     options = sorted(
         (
-            Option(decision, visits, (own, other) if side == 0 else (other, own), ())
+            Candidate(decision, visits, (own, other) if side == 0 else (other, own), ())
             for decision, (visits, own, other) in zip(legal(book, state), looked, strict=False)
         ),
         key=lambda option: (-option.visits, -option.worth[side]),
     )
-    found = advise(book, state, Insight(side, tuple(options), sum(each[0] for each in looked)))
+    found = advise(book, state, Analysis(side, tuple(options), sum(each[0] for each in looked)))
     told = [
         re.search(
             r"expected (\d+) of 100 for \w+, from (\d+) lines? of play"
@@ -140,7 +140,7 @@ def test_a_refusal_says_what_passing_would_have_meant(book: Rulebook) -> None:
                 continue
             shown = Game(book, state)
             thought = seat.choose(shown).thought
-            assert isinstance(thought, Insight)
+            assert isinstance(thought, Analysis)
             if thought.best.decision.kind in REFUSALS and thought.playouts:
                 words = brief(shown, thought)
                 assert words == answers(shown, thought)[1].answer
@@ -155,7 +155,7 @@ def test_a_course_tells_who_does_what_until_the_motion_is_settled(book: Rulebook
         book.decisions[each]
         for each in ("table:train/enemy", "rebut:law", "rejoin:grievance", "stop", "yield")
     )
-    way = course(book, state, Option(tabled, 9, (1.0, 2.0), tuple(line)))
+    way = course(book, state, Candidate(tabled, 9, (1.0, 2.0), tuple(line)))
     assert way.steps == (
         "you rebut with International Law, I rejoin with Grievance and you stop and let it pass"
     )
@@ -175,7 +175,7 @@ def test_no_name_is_taken_for_a_template(words: str) -> None:
         if state.side != NOBODY:
             shown = Game(book, state)
             answer = seated("search:1").choose(shown)
-            assert isinstance(answer.thought, Insight)
+            assert isinstance(answer.thought, Analysis)
             heard += [said.answer for said in answers(shown, answer.thought)]
             heard += [advice.gain for advice in advise(book, state, answer.thought)]
         state = advance(book, state, decision)

@@ -30,9 +30,9 @@ async def test_a_process_that_is_lost_while_it_thinks_is_not_missed(tmp_path: Pa
     match = new_match(None, seats=SEATS)
     async with running(library(tmp_path), start=match) as app:
         await press(app, "enter")
-        crew = app.ways._crew
-        await until(lambda: bool(crew.processes))
-        os.kill(crew.processes[0], signal.SIGKILL)
+        pool = app.ways._pool
+        await until(lambda: bool(pool.processes))
+        os.kill(pool.processes[0], signal.SIGKILL)
         await until(lambda: match.state.side == 1 or isinstance(app.screen, SeatsScreen))
         front(app, TableScreen)
 

@@ -1,21 +1,21 @@
 """Opponents that look ahead: Monte Carlo tree search, its evaluation, its levels."""
 
-from game.opponents.search.crew import Crew
-from game.opponents.search.forecast import Evaluate, Forecast
+from game.opponents.search.evaluation import Evaluate, Evaluation
 from game.opponents.search.level import LEVELS, Level
 from game.opponents.search.quiet import Quiet
 from game.opponents.search.rollout import Rollout
 from game.opponents.search.seat import SearchSeat
-from game.opponents.search.think import Alone, Task, Thinker, Watch
+from game.opponents.search.think import Alone, Progress, Task, Thinker
 from game.opponents.search.tree import Style, Tree
+from game.opponents.search.worker_pool import WorkerPool
 
 __all__ = [
     "LEVELS",
     "Alone",
-    "Crew",
     "Evaluate",
-    "Forecast",
+    "Evaluation",
     "Level",
+    "Progress",
     "Quiet",
     "Rollout",
     "SearchSeat",
@@ -23,5 +23,5 @@ __all__ = [
     "Task",
     "Thinker",
     "Tree",
-    "Watch",
+    "WorkerPool",
 ]

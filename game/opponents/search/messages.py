@@ -11,7 +11,7 @@ from typing import IO
 
 from attrs import frozen
 
-from game.opponents.search.insight import Branch
+from game.opponents.search.analysis import Branch
 from game.opponents.search.think import Task
 from game.scenario.model import Scenario
 
@@ -26,11 +26,11 @@ class Play:
 
 @frozen
 class Grow:
-    """Grow the tree of one share; ``ticket`` tells requests apart."""
+    """Grow one tree; ``ticket`` tells requests apart."""
 
     ticket: int
     task: Task
-    share: int
+    tree: int
 
 
 @frozen
@@ -41,7 +41,7 @@ class Hurry:
 
 
 @frozen
-class Progress:
+class Playouts:
     """So many playouts of a request are done."""
 
     ticket: int
@@ -65,7 +65,7 @@ class Failed:
 
 
 Request = Play | Grow | Hurry
-Reply = Progress | Found | Failed
+Reply = Playouts | Found | Failed
 
 
 def send(out: IO[bytes], message: Request | Reply) -> None:

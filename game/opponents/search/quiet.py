@@ -1,6 +1,6 @@
 """Judging a position in which something is still to be answered.
 
-A forecast knows scores and tracks, but in the middle of a debate it cannot tell what the debate
+An evaluation knows scores and tracks, but in the middle of a debate it cannot tell what the debate
 is about. So the answers that are open are looked at first, and what the side that is asked would
 choose is what the position is worth.
 """
@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from attrs import frozen
 
-from game.opponents.search.forecast import Evaluate
+from game.opponents.search.evaluation import Evaluate
 from game.opponents.thought import Worth
 from game.rules import Decision, Phase, Rulebook, State, advance, legal
 

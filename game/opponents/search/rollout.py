@@ -8,7 +8,7 @@ from typing import Final
 
 from attrs import field, frozen
 
-from game.opponents.search.forecast import Evaluate
+from game.opponents.search.evaluation import Evaluate
 from game.opponents.thought import Worth
 from game.rules import NOBODY, Decision, Kind, Phase, Rulebook, State, advance, chances, legal
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from game.opponents.search.foresight import FURTHER, facing
 from game.opponents.search.level import Level
-from game.opponents.search.think import Alone, Task, Thinker, Watch
+from game.opponents.search.opponent_model import FURTHER, facing
+from game.opponents.search.think import Alone, Progress, Task, Thinker
 from game.opponents.search.tree import PLAIN
 from game.opponents.seat import Answer, Game
-from game.opponents.thought import Insight, Option
+from game.opponents.thought import Analysis, Candidate
 from game.rules import legal
 from game.scenario.doctrine import Wants
 
@@ -22,7 +22,7 @@ class SearchSeat:
         thinker: who does the thinking; this process if nobody is named.
 
     Attributes:
-        watch: how far it is; ``watch.hurry()`` makes it answer with the best it has so far.
+        progress: how far it is; ``progress.hurry()`` makes it answer with the best it has so far.
     """
 
     def __init__(
@@ -35,21 +35,21 @@ class SearchSeat:
         self.level = level
         self.seed = seed
         self.wants = wants
-        self.watch = Watch()
+        self.progress = Progress()
         self.thinker = thinker or Alone()
 
     def __repr__(self) -> str:
         return f"SearchSeat({self.level.number}, seed={self.seed})"
 
     def choose(self, game: Game) -> Answer:
-        insight = self.look(game)
-        return Answer(insight.best.decision, thought=insight)
+        analysis = self.look(game)
+        return Answer(analysis.best.decision, thought=analysis)
 
-    def look(self, game: Game) -> Insight:
+    def look(self, game: Game) -> Analysis:
         """What the search finds out about a position."""
         options, side = legal(game.book, game.state), game.state.side
         if len(options) == 1:
-            return Insight(side, (Option(options[0], 0, (0.0, 0.0), ()),), 0)
+            return Analysis(side, (Candidate(options[0], 0, (0.0, 0.0), ()),), 0)
         known = facing(game)
         task = Task(
             game.state,
@@ -60,5 +60,5 @@ class SearchSeat:
             doctrine=known,
             past=game.history if known else (),
         )
-        self.watch.begin(task.playouts)
-        return self.thinker.think(game.book, task, self.watch)
+        self.progress.begin(task.playouts)
+        return self.thinker.think(game.book, task, self.progress)

@@ -1,6 +1,6 @@
 """Thinking about a position: a budget of playouts, shared between a few trees.
 
-The shares are the same on every machine, whether one process grows all trees or each has its
+The trees are the same on every machine, whether one process grows them all or each has its
 own. So an answer depends on the position, the seed and the budget, and on nothing else.
 """
 
@@ -11,17 +11,17 @@ from typing import Final, Protocol
 
 from attrs import frozen
 
-from game.opponents.doctrine import Creed
-from game.opponents.search.forecast import Evaluate, Forecast
-from game.opponents.search.foresight import Foresight, Past
-from game.opponents.search.insight import branches, merge
+from game.opponents.doctrine import CompiledDoctrine
+from game.opponents.search.analysis import branches, merge
+from game.opponents.search.evaluation import Evaluate, Evaluation
+from game.opponents.search.opponent_model import OpponentModel, Past
 from game.opponents.search.quiet import Quiet
 from game.opponents.search.tree import PLAIN, Known, Style, Tree
-from game.opponents.thought import Insight
+from game.opponents.thought import Analysis
 from game.rules import Rulebook, State
 from game.scenario.doctrine import Doctrine, Wants
 
-SHARES: Final = 2
+TREES: Final = 2
 """How many trees a search grows."""
 
 MOST: Final = 8000
@@ -47,7 +47,7 @@ class Task:
 
     Attributes:
         state: the position; a side decides in it.
-        playouts: the budget of all shares together.
+        playouts: the budget of all trees together.
         depth: how far it is looked before judging, as in ``Level``.
         seed: what draws come from.
         wants: per side what it aims at.
@@ -63,12 +63,12 @@ class Task:
     doctrine: Doctrine | None = None
     past: Past = ()
 
-    def share(self, number: int) -> int:
-        """The playouts of one share."""
-        return self.playouts // SHARES + (number < self.playouts % SHARES)
+    def budget(self, number: int) -> int:
+        """The playouts of one tree."""
+        return self.playouts // TREES + (number < self.playouts % TREES)
 
 
-class Watch:
+class Progress:
     """Lets somebody else see how far a search is, and hurry it. Safe to use from any thread."""
 
     def __init__(self) -> None:
@@ -94,12 +94,12 @@ class Watch:
 class Thinker(Protocol):
     """Whoever does the thinking."""
 
-    def think(self, book: Rulebook, task: Task, watch: Watch) -> Insight:
+    def think(self, book: Rulebook, task: Task, progress: Progress) -> Analysis:
         """Think a task through, or until hurried."""
         ...
 
 
-class Mind:
+class SearchCache:
     """What a thinker keeps from one task to the next: how it judges, and what it judged lately.
 
     It makes searches faster and changes nothing that they find.
@@ -107,12 +107,12 @@ class Mind:
 
     def __init__(self, book: Rulebook) -> None:
         self.book = book
-        self._forecast = Forecast(book)
+        self._evaluation = Evaluation(book)
         self._known: dict[int, Known] = {}
 
     def judge(self, depth: int) -> Evaluate:
         """The evaluation that looks so far."""
-        return Quiet(self.book, self._forecast, depth - 1) if depth else self._forecast
+        return Quiet(self.book, self._evaluation, depth - 1) if depth else self._evaluation
 
     def known(self, depth: int) -> Known:
         """What was judged by that evaluation; not more than memory has room for."""
@@ -121,32 +121,34 @@ class Mind:
             known.clear()
         return known
 
-    def foresight(self, task: Task) -> Foresight | None:
+    def model(self, task: Task) -> OpponentModel | None:
         """What the other side is expected to decide, if a doctrine plays it."""
         if task.doctrine is None:
             return None
-        return Foresight(Creed(self.book, task.doctrine), 1 - task.state.side, task.past)
+        return OpponentModel(
+            CompiledDoctrine(self.book, task.doctrine), 1 - task.state.side, task.past
+        )
 
 
-def grow(mind: Mind, task: Task, number: int, watch: Watch) -> Tree:
-    """Grow the tree of one share."""
+def grow(cache: SearchCache, task: Task, number: int, progress: Progress) -> Tree:
+    """Grow one of the trees."""
     tree = Tree(
-        mind.book,
+        cache.book,
         task.state,
-        judge=mind.judge(task.depth),
+        judge=cache.judge(task.depth),
         seed=f"{task.seed}/{number}",
         wants=task.wants,
-        foresight=mind.foresight(task),
+        model=cache.model(task),
         style=None if task.doctrine is None else CURIOUS,
-        known=mind.known(task.depth),
+        known=cache.known(task.depth),
     )
-    left = task.share(number)
+    left = task.budget(number)
     most = tree.looks + LOOKS * left + SPARE
-    while left > 0 and tree.looks < most and not watch.hurried:
+    while left > 0 and tree.looks < most and not progress.hurried:
         step = min(left, STEP)
         tree.grow(step)
         left -= step
-        watch.done += step
+        progress.done += step
     return tree
 
 
@@ -154,11 +156,11 @@ class Alone:
     """Thinks in this process."""
 
     def __init__(self) -> None:
-        self._mind: Mind | None = None
+        self._cache: SearchCache | None = None
 
-    def think(self, book: Rulebook, task: Task, watch: Watch) -> Insight:
-        if self._mind is None or self._mind.book is not book:
-            self._mind = Mind(book)
-        mind = self._mind
-        trees = (grow(mind, task, number, watch) for number in range(SHARES))
+    def think(self, book: Rulebook, task: Task, progress: Progress) -> Analysis:
+        if self._cache is None or self._cache.book is not book:
+            self._cache = SearchCache(book)
+        cache = self._cache
+        trees = (grow(cache, task, number, progress) for number in range(TREES))
         return merge(book, task.state.side, [branches(tree) for tree in trees])

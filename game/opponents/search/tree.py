@@ -21,9 +21,9 @@ from typing import Final
 
 from attrs import frozen
 
-from game.opponents.search.forecast import Evaluate
-from game.opponents.search.foresight import Foresight
+from game.opponents.search.evaluation import Evaluate
 from game.opponents.search.narrow import narrow
+from game.opponents.search.opponent_model import OpponentModel
 from game.opponents.thought import Worth
 from game.rules import Decision, Phase, Rulebook, State, advance, chances, legal
 from game.scenario.doctrine import Wants
@@ -72,15 +72,15 @@ class Style:
 class Node:
     """A position in the tree. Lists go by place among its decisions, the best judged first.
 
-    ``firsts``, ``seconds`` and ``bonds`` are what each decision is worth by now to the one and to
-    the other side, and the share of motions that it leads to. ``first``, ``second`` and ``bond``
+    ``firsts``, ``seconds`` and ``commons`` are what each decision is worth by now to the one and to
+    the other side, and the share of motions that it leads to. ``first``, ``second`` and ``common``
     are their sums, each weighed, and ``mass`` the sum of the weights.
     """
 
     __slots__ = (
-        "bond",
-        "bonds",
         "children",
+        "common",
+        "commons",
         "decisions",
         "first",
         "firsts",
@@ -100,7 +100,7 @@ class Node:
         self.state = state
         self.total = 0
         self.mass = 0
-        self.first = self.second = self.bond = 0.0
+        self.first = self.second = self.common = 0.0
         self.decisions: tuple[Decision, ...] | None = None
         self.priors: list[Worth] = []
         self.liked: list[float] = []
@@ -114,7 +114,7 @@ class Node:
         self.visits = [0] * count
         self.firsts = [0.0] * count
         self.seconds = [0.0] * count
-        self.bonds = [0.0] * count
+        self.commons = [0.0] * count
 
 
 class Tree:
@@ -129,7 +129,7 @@ class Tree:
             decision in it.
         seed: what the draws of Chance come from. The same arguments grow the same tree.
         wants: per side what it aims at.
-        foresight: what the other side decides, if it is known what it goes by.
+        model: what the other side decides, if it is known what it goes by.
         style: how the tree grows.
         known: what the same judge has said in other trees by the same rules; this one looks there
             first and adds to it. It changes how long a search takes, never what it finds.
@@ -150,7 +150,7 @@ class Tree:
         evaluate: Evaluate | None = None,
         seed: str = "",
         wants: tuple[Wants, Wants] = (PLAIN, PLAIN),
-        foresight: Foresight | None = None,
+        model: OpponentModel | None = None,
         style: Style | None = None,
         known: Known | None = None,
     ) -> None:
@@ -162,7 +162,7 @@ class Tree:
         self.known: Known = {} if known is None else known
         self.evaluate = evaluate
         self.wants = wants
-        self.foresight = foresight
+        self.model = model
         self._selfish = wants == (PLAIN, PLAIN)
         self._dice = random.Random(seed).random  # noqa: S311 - a game, no secret
         self._play = book.in_play
@@ -194,7 +194,7 @@ class Tree:
                 child = node.children[place] = Node(state)
             node = child
         first, second = node.worth
-        bond = (node.state.carried & self._play).bit_count() * self._share
+        common = (node.state.carried & self._play).bit_count() * self._share
         power = self.style.power
         for parent, place in reversed(path):
             tried = parent.visits[place]
@@ -208,11 +208,11 @@ class Tree:
             parent.mass += heavy - before
             parent.first += heavy * first - before * parent.firsts[place]
             parent.second += heavy * second - before * parent.seconds[place]
-            parent.bond += heavy * bond - before * parent.bonds[place]
+            parent.common += heavy * common - before * parent.commons[place]
             parent.firsts[place], parent.seconds[place] = first, second
-            parent.bonds[place] = bond
+            parent.commons[place] = common
             mass = parent.mass
-            first, second, bond = parent.first / mass, parent.second / mass, parent.bond / mass
+            first, second, common = parent.first / mass, parent.second / mass, parent.common / mass
 
     def _open(self, node: Node, path: list[tuple[Node, int]]) -> None:
         """List what can be decided in a node that was reached on a path, and judge it."""
@@ -232,8 +232,10 @@ class Tree:
             return
         judged = self._foreseen(state, path, judge) or self._ranked(state, judge, root=not path)
         self.looks += len(judged)
-        side, bond = state.side, (state.carried & self._play).bit_count() * self._share
-        ranked = [(self._liking(side, worth, bond), worth, decision) for decision, worth in judged]
+        side, common = state.side, (state.carried & self._play).bit_count() * self._share
+        ranked = [
+            (self._liking(side, worth, common), worth, decision) for decision, worth in judged
+        ]
         ranked.sort(key=lambda each: -each[0])
         node.open(tuple(decision for _, _, decision in ranked))
         node.liked = [liking for liking, _, _ in ranked]
@@ -244,8 +246,8 @@ class Tree:
         self, state: State, path: list[tuple[Node, int]], judge: Evaluate
     ) -> tuple[tuple[Decision, Worth], ...] | None:
         """The one decision that is expected of a side of which is known what it goes by."""
-        foresight = self.foresight
-        if foresight is None or foresight.side != state.side:
+        model = self.model
+        if model is None or model.side != state.side:
             return None
         since = [
             (node.state, node.decisions[place])
@@ -253,7 +255,7 @@ class Tree:
             if node.decisions is not None
         ]
         self.looks += len(legal(self.book, state)) // GLANCES
-        decision = foresight.decision(state, since)
+        decision = model.decision(state, since)
         return ((decision, judge(advance(self.book, state, decision))),)
 
     def _ranked(
@@ -291,12 +293,12 @@ class Tree:
         assert evaluate is not None  # a tree has one of the two
         return evaluate(state)
 
-    def _liking(self, side: int, worth: Worth, bond: float) -> float:
+    def _liking(self, side: int, worth: Worth, common: float) -> float:
         """What a side makes of payoffs and of a share of carried motions, in hundredths."""
         if self._selfish:
             return worth[side]
         wants = self.wants[side]
-        total = wants.own * worth[side] + wants.other * worth[1 - side] + wants.together * bond
+        total = wants.own * worth[side] + wants.other * worth[1 - side] + wants.together * common
         return total / 100
 
     def _select(self, node: Node) -> int:
@@ -349,14 +351,14 @@ class Tree:
             return own
         wants = self.wants[side]
         return [
-            (wants.own * mine + wants.other * yours + wants.together * bond) / 100
-            for mine, yours, bond in zip(own, other, node.bonds, strict=True)
+            (wants.own * mine + wants.other * yours + wants.together * common) / 100
+            for mine, yours, common in zip(own, other, node.commons, strict=True)
         ]
 
     def _reached(self, node: Node, side: int) -> float:
         """What a side makes of a node that was visited before."""
         worth = (node.first / node.mass, node.second / node.mass)
-        return self._liking(side, worth, node.bond / node.mass)
+        return self._liking(side, worth, node.common / node.mass)
 
     def _draw(self, node: Node) -> int:
         """The place of an outcome of Chance, by weight among those that are looked at."""

@@ -15,26 +15,26 @@ import sys
 import threading
 from typing import IO, Final
 
-from game.opponents.search.insight import branches
+from game.opponents.search.analysis import branches
 from game.opponents.search.messages import (
     Failed,
     Found,
     Grow,
     Hurry,
     Play,
-    Progress,
+    Playouts,
     Reply,
     Request,
     send,
 )
-from game.opponents.search.think import Mind, Watch, grow
+from game.opponents.search.think import Progress, SearchCache, grow
 from game.rules import Rulebook
 
 _STEPS: Final = 64
 """About so many times a request's progress is told."""
 
 
-class _Teller(Watch):
+class _Reporter(Progress):
     """Tells the progress of a request to the other process."""
 
     def __init__(self, out: IO[bytes]) -> None:
@@ -48,7 +48,7 @@ class _Teller(Watch):
         self._ticket, self._told = ticket, 0
         self.begin(playouts)
 
-    def hasten(self, ticket: int) -> None:
+    def hurry_on(self, ticket: int) -> None:
         if ticket == self._ticket:
             self.hurry()
 
@@ -61,13 +61,13 @@ class _Teller(Watch):
         self._done = done
         if done - self._told >= max(1, self.playouts // _STEPS):
             self._told = done
-            send(self._out, Progress(self._ticket, done))
+            send(self._out, Playouts(self._ticket, done))
 
 
 def serve(source: IO[bytes], out: IO[bytes]) -> None:
     """Answer requests until there are no more."""
     waiting: queue.SimpleQueue[Play | Grow | None] = queue.SimpleQueue()
-    teller = _Teller(out)
+    reporter = _Reporter(out)
     pending: set[int] = set()
 
     def listen() -> None:
@@ -76,31 +76,31 @@ def serve(source: IO[bytes], out: IO[bytes]) -> None:
                 request: Request = pickle.load(source)  # noqa: S301 - from the parent process
             except (EOFError, OSError):
                 waiting.put(None)
-                teller.hurry()
+                reporter.hurry()
                 return
             if isinstance(request, Hurry):
                 pending.add(request.ticket)
-                teller.hasten(request.ticket)
+                reporter.hurry_on(request.ticket)
             else:
                 waiting.put(request)
 
     threading.Thread(target=listen, daemon=True).start()
-    mind: Mind | None = None
+    cache: SearchCache | None = None
     while (request := waiting.get()) is not None:
         if isinstance(request, Play):
-            mind = Mind(Rulebook(request.scenario, request.variant))
+            cache = SearchCache(Rulebook(request.scenario, request.variant))
             continue
-        teller.take(request.ticket, request.task.share(request.share))
+        reporter.take(request.ticket, request.task.budget(request.tree))
         if request.ticket in pending:
-            teller.hurry()
-        send(out, _reply(mind, request, teller))
+            reporter.hurry()
+        send(out, _reply(cache, request, reporter))
 
 
-def _reply(mind: Mind | None, request: Grow, teller: Watch) -> Reply:
+def _reply(cache: SearchCache | None, request: Grow, reporter: Progress) -> Reply:
     try:
-        if mind is None:
+        if cache is None:
             return Failed(request.ticket, "no scenario was named")
-        tree = grow(mind, request.task, request.share, teller)
+        tree = grow(cache, request.task, request.tree, reporter)
     except Exception as error:
         return Failed(request.ticket, f"{type(error).__name__}: {error}")
     return Found(request.ticket, branches(tree))

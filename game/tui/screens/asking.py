@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from textual.content import Content
 
-from game.opponents import Answer, Game, Insight, Opponent, Thought
+from game.opponents import Analysis, Answer, Game, Opponent, Thought
 from game.opponents.search import SearchSeat
 from game.review.asked import game_of
 from game.review.coach import ORDER, Advice, advise
@@ -123,7 +123,7 @@ class Asking(TakingBack):
             self._advisor.ask(self.coach, game_of(match.tree.variation))
 
     def _advised(self, game: Game, answer: Answer) -> None:
-        if isinstance(answer.thought, Insight) and game.state is self.match.state:
+        if isinstance(answer.thought, Analysis) and game.state is self.match.state:
             found = advise(game.book, game.state, answer.thought)
             page = Page("The coach", lines(_rows(found)))
             self.when_in_front(lambda: self.app.push_screen(page))

@@ -14,7 +14,7 @@ from typing import Final
 
 from attrs import frozen
 
-from game.opponents.doctrine import Creed
+from game.opponents.doctrine import CompiledDoctrine
 from game.opponents.seat import Game
 from game.rules import Decision, State
 from game.scenario.doctrine import Doctrine
@@ -27,22 +27,22 @@ Past = tuple[tuple[State, Decision], ...]
 
 
 @frozen
-class Foresight:
+class OpponentModel:
     """What a side decides that goes by a doctrine.
 
     Attributes:
-        creed: the doctrine.
+        compiled: the doctrine.
         side: the side.
         past: what happened before the search began.
     """
 
-    creed: Creed
+    compiled: CompiledDoctrine
     side: int
     past: Past
 
     def decision(self, state: State, since: Sequence[tuple[State, Decision]]) -> Decision:
         """The decision in a position, after what has happened since the search began."""
-        return self.creed.decide(Game(self.creed.book, state, (*self.past, *since))).decision
+        return self.compiled.decide(Game(self.compiled.book, state, (*self.past, *since))).decision
 
 
 def facing(game: Game) -> Doctrine | None:

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from game.opponents.search import Forecast, Quiet, Rollout
+from game.opponents.search import Evaluation, Quiet, Rollout
+from game.opponents.search.features import DOOM_FEATURES, FEATURES, Features, likely
 from game.opponents.search.rollout import anything, draw, lively
-from game.opponents.search.signs import DOOM_SIGNS, SIGNS, Signs, likely
 from game.rules import (
     COUNT,
     Phase,
@@ -45,11 +45,11 @@ SEEDS = st.integers(0, 10_000)
 @pytest.mark.parametrize("name", BOOKS)
 @given(seed=SEEDS)
 def test_the_tables_say_what_the_signs_say(name: str, seed: int) -> None:
-    """The quick reading of a position equals the plain one, sign by sign."""
+    """The quick reading of a position equals the plain one, feature by feature."""
     book = BOOKS[name]
-    forecast = Forecast(book)
+    evaluation = Evaluation(book)
     for game in positions(book, seed, share=0.2):
-        quick, plain = forecast.project(game.state), forecast.plain(game.state)
+        quick, plain = evaluation.estimate(game.state), evaluation.plain(game.state)
         assert quick.margins == pytest.approx(plain.margins, abs=1e-9)
         assert quick.doom == pytest.approx(plain.doom, abs=1e-9)
         assert quick.spread == pytest.approx(plain.spread, abs=1e-9)
@@ -61,30 +61,30 @@ def test_an_objective_on_motions_is_hoped_for_by_what_is_missing(seed: int) -> N
     when no turn is left."""
     assert ON_MOTIONS
     book = BOOKS["helsinki"]
-    signs = Signs(book)
+    features = Features(book)
     for game in positions(book, seed, share=0.3):
         state = game.state
         for _, clause in ON_MOTIONS:
             met = holds(clause, state.tracks, state.carried, state.round)
-            hopes = [signs.hope(clause, {}, (), state.carried, left) for left in range(12)]
+            hopes = [features.hope(clause, {}, (), state.carried, left) for left in range(12)]
             assert hopes == sorted(hopes)
             assert hopes[0] == float(met)
-            for motion in bits(signs.closed(state.carried, 0)):
-                more = signs.hope(clause, {}, (), state.carried | 1 << motion, 8)
+            for motion in bits(features.closed(state.carried, 0)):
+                more = features.hope(clause, {}, (), state.carried | 1 << motion, 8)
                 assert more >= hopes[8] or book.excluded[motion]
 
 
 def test_an_act_that_nobody_has_begun_is_no_gift() -> None:
     """At the start of Helsinki the Final Act is something to work for."""
     book = BOOKS["helsinki"]
-    signs = Signs(book)
+    features = Features(book)
     state = start(book)
     for _, clause in ON_MOTIONS:
-        missing = signs.missing(*clause[0][1:], state.carried)
+        missing = features.missing(*clause[0][1:], state.carried)
         assert missing is not None
         assert missing >= 2
-        assert signs.hope(clause, {}, (), state.carried, signs.left(state)) < 1
-        assert signs.hope(clause, {}, (), state.carried, missing - 1) == 0
+        assert features.hope(clause, {}, (), state.carried, features.left(state)) < 1
+        assert features.hope(clause, {}, (), state.carried, missing - 1) == 0
 
 
 @given(seed=SEEDS)
@@ -94,9 +94,9 @@ def test_a_worth_lies_between_the_payoffs(seed: int) -> None:
     payoff = book.scenario.payoff
     most = payoff.alone + payoff.margin * payoff.margin_cap
     least = payoff.frozen - payoff.margin * payoff.margin_cap
-    forecast = Forecast(book)
+    evaluation = Evaluation(book)
     for game in positions(book, seed):
-        for worth in forecast(game.state):
+        for worth in evaluation(game.state):
             assert min(payoff.collapse, least) <= worth <= most
 
 
@@ -107,20 +107,20 @@ def test_at_the_end_the_forecast_is_the_verdict(seed: int) -> None:
     state = start(book)
     while state.phase is not Phase.END:
         state = advance(book, state, dice.choice(legal(book, state)))
-    assert Forecast(book)(state) == verdict(book, state).payoffs
+    assert Evaluation(book)(state) == verdict(book, state).payoffs
 
 
 def test_each_sign_has_its_weight() -> None:
     book = BOOKS["shipped"]
-    signs = Signs(book)
-    assert tuple(signs.read(start(book), 0)) == SIGNS
-    assert set(signs.doom(start(book))) == set(DOOM_SIGNS)
+    features = Features(book)
+    assert tuple(features.read(start(book), 0)) == FEATURES
+    assert set(features.doom(start(book))) == set(DOOM_FEATURES)
 
 
 def test_nearer_to_collapse_is_worth_less_to_both() -> None:
     """One step more on a track that ends the game is never welcome."""
     book = BOOKS["shipped"]
-    forecast = Forecast(book)
+    evaluation = Evaluation(book)
     state = next(iter(positions(book, 1))).state
     for track, end in book.collapses:
         worths = []
@@ -129,7 +129,7 @@ def test_nearer_to_collapse_is_worth_less_to_both() -> None:
             draft.tracks = tuple(
                 value if place == track else each for place, each in enumerate(state.tracks)
             )
-            worths.append(forecast(draft.freeze()))
+            worths.append(evaluation(draft.freeze()))
         for side in (0, 1):
             along = [worth[side] for worth in worths]
             assert along == sorted(along, reverse=True)
@@ -146,12 +146,12 @@ def test_odds_and_probabilities_rise_together(odds: float) -> None:
 def test_a_settled_position_is_left_alone(seed: int) -> None:
     """Quiet asks at once about turns, and elsewhere what the side that is asked likes best."""
     book = BOOKS["shipped"]
-    forecast = Forecast(book)
-    quiet = Quiet(book, forecast)
+    evaluation = Evaluation(book)
+    quiet = Quiet(book, evaluation)
     for game in positions(book, seed):
         state = game.state
         if state.phase is Phase.TURN:
-            assert quiet(state) == forecast(state)
+            assert quiet(state) == evaluation(state)
         elif state.phase in (Phase.YIELD, Phase.CONCEDE):
             after = [quiet(advance(book, state, each)) for each in legal(book, state)]
             assert quiet(state)[state.side] == max(worth[state.side] for worth in after)
@@ -161,12 +161,12 @@ def test_a_settled_position_is_left_alone(seed: int) -> None:
 def test_looking_at_more_arguments_never_hurts_the_last_to_speak(seed: int) -> None:
     """Who may answer or stop is worth at least what stopping is worth."""
     book = BOOKS["shipped"]
-    forecast = Forecast(book)
+    evaluation = Evaluation(book)
     for game in positions(book, seed, share=0.3):
         state = game.state
         if state.phase is Phase.FLOOR:
             longest = book.longest
-            deep, flat = Quiet(book, forecast, longest), Quiet(book, forecast)
+            deep, flat = Quiet(book, evaluation, longest), Quiet(book, evaluation)
             assert deep(state)[state.side] >= flat(state)[state.side] - 1e-9
 
 
@@ -176,7 +176,7 @@ def test_rollouts_repeat_with_their_seed(policy: object) -> None:
     state = start(book)
 
     def worths(seed: str, turns: int | None) -> list[tuple[float, float]]:
-        rollout = Rollout(book, policy, Forecast(book), turns, seed)  # type: ignore[arg-type]  # pytest does not type its parameters
+        rollout = Rollout(book, policy, Evaluation(book), turns, seed)  # type: ignore[arg-type]  # pytest does not type its parameters
         return [rollout(state) for _ in range(5)]
 
     assert worths("a", 4) == worths("a", 4)

@@ -1,7 +1,7 @@
 """What a position is worth to both sides before the game is over.
 
-A forecast projects the final scores and the odds of collapse from the signs of a position, and
-prices them as the verdict will: in hundredths of payoff.
+An evaluation estimates the final scores and the odds of collapse from the features of a position,
+and prices them as the verdict will: in hundredths of payoff.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final, NamedTuple
 
-from game.opponents.search.signs import NEAR, Signs, Weights, likely
+from game.opponents.search.features import NEAR, Features, FeatureWeights, likely
 from game.opponents.thought import Worth
 from game.rules import TRACK, Phase, Rulebook, State, verdict
 
@@ -19,7 +19,7 @@ Evaluate = Callable[[State], Worth]
 _DRAW, _EVENT, _END = Phase.DRAW, Phase.EVENT, Phase.END
 
 
-class Projection(NamedTuple):
+class Estimate(NamedTuple):
     """Where a position seems to lead.
 
     ``margins`` are the final scores less the thresholds, ``doom`` is the logarithm of the odds
@@ -31,57 +31,62 @@ class Projection(NamedTuple):
     spread: float
 
 
-class Prospect:
+class Baseline:
     """What follows from the carried motions and the turns left alone, worked out once.
 
     ``promised`` are the points of objectives on motions alone, as far as they will be met.
-    ``tables`` give, by each value of a track, what it adds to both projections and to the odds
+    ``tables`` give, by each value of a track, what it adds to both estimates and to the odds
     of collapse; ``openings`` what the open and closed motions add, by the mask of the open ones.
     """
 
     __slots__ = ("acts", "base", "doom", "early", "openings", "promised", "spread", "tables")
 
     def __init__(
-        self, signs: Signs, weights: Weights, carried: int, round_: int, left: int
+        self, features: Features, weights: FeatureWeights, carried: int, round_: int, left: int
     ) -> None:
-        early = left / signs.turns
+        early = left / features.turns
         self.early = early
         self.base = weights.base + weights.turns * early
         self.acts = weights.acts + weights.acts_early * early
         self.doom = weights.doom + weights.doom_turns * early
         self.spread = weights.spread + weights.spread_early * early
         self.openings: dict[int, tuple[float, float]] = {}
-        drift = signs.drift(carried, round_)
+        drift = features.drift(carried, round_)
         promised = [0.0, 0.0]
-        for side, clause, worth in signs.book.objectives:
+        for side, clause, worth in features.book.objectives:
             if not any(kind == TRACK for kind, _, _, _ in clause):
-                promised[side] += worth * signs.hope(clause, {}, drift, carried, left)
+                promised[side] += worth * features.hope(clause, {}, drift, carried, left)
         self.promised = promised[0], promised[1]
         self.tables = tuple(
             (
                 track,
                 {
-                    value: _about(signs, weights, track, value, drift, left)
-                    for value in range(signs.book.low[track], signs.book.high[track] + 1)
+                    value: _about(features, weights, track, value, drift, left)
+                    for value in range(features.book.low[track], features.book.high[track] + 1)
                 },
             )
-            for track in range(signs.book.shared)
+            for track in range(features.book.shared)
         )
 
 
 def _about(
-    signs: Signs, weights: Weights, track: int, value: int, drift: tuple[int, ...], left: int
+    features: Features,
+    weights: FeatureWeights,
+    track: int,
+    value: int,
+    drift: tuple[int, ...],
+    left: int,
 ) -> tuple[float, float, float]:
-    """What one value of a track adds to both projections and to the odds of collapse."""
-    book = signs.book
-    early = left / signs.turns
+    """What one value of a track adds to both estimates and to the odds of collapse."""
+    book = features.book
+    early = left / features.turns
     both = doom = 0.0
     if track == book.gate:
         both += weights.gate * early * value
     if track == book.ceiling:
         both += weights.ceiling * early * value
-    if track in signs.ends:
-        end = signs.ends[track]
+    if track in features.ends:
+        end = features.ends[track]
         over = max(0, value + drift[track] - end + 1)
         both += weights.surplus * over
         doom += weights.doom_surplus * over
@@ -92,22 +97,22 @@ def _about(
     points = [both, both]
     for side, clause, worth in book.objectives:
         if len(clause) == 1 and clause[0][:2] == (TRACK, track):
-            points[side] += worth * signs.hope(clause, {track: value}, drift, 0, left)
+            points[side] += worth * features.hope(clause, {track: value}, drift, 0, left)
     return points[0], points[1], doom
 
 
-class Forecast:
+class Evaluation:
     """Says what positions of one rulebook are worth: call it with a position.
 
-    The same position always has the same worth. ``plain`` reads the same from the signs one by
+    The same position always has the same worth. ``plain`` reads the same from the features one by
     one.
     """
 
-    def __init__(self, book: Rulebook, weights: Weights | None = None) -> None:
+    def __init__(self, book: Rulebook, weights: FeatureWeights | None = None) -> None:
         self.book = book
-        self.weights = weights or Weights()
-        self.signs = Signs(book)
-        self._prospects: dict[tuple[int, int, int], Prospect] = {}
+        self.weights = weights or FeatureWeights()
+        self.features = Features(book)
+        self._baselines: dict[tuple[int, int, int], Baseline] = {}
         self._pressing: dict[tuple[int, ...], tuple[float, float]] = {}
         payoff = book.scenario.payoff
         self._payoff: Final = (
@@ -133,45 +138,45 @@ class Forecast:
         if state.phase is _END:
             first, second = verdict(self.book, state).payoffs
             return float(first), float(second)
-        return self._price(self.project(state))
+        return self._price(self.estimate(state))
 
-    def project(self, state: State) -> Projection:
+    def estimate(self, state: State) -> Estimate:
         """Where a position that is not the end seems to lead."""
-        book, weights, signs = self.book, self.weights, self.signs
+        book, weights, features = self.book, self.weights, self.features
         tracks, carried, round_ = state.tracks, state.carried, state.round
-        left = signs.turns - 2 * (round_ - 1)
+        left = features.turns - 2 * (round_ - 1)
         if state.phase is not _DRAW and state.phase is not _EVENT:
             left -= state.turn
         key = (carried, round_, left)
-        prospect = self._prospects.get(key)
-        if prospect is None:
-            prospect = Prospect(signs, weights, carried, round_, left)
-            self._prospects[key] = prospect
+        baseline = self._baselines.get(key)
+        if baseline is None:
+            baseline = Baseline(features, weights, carried, round_, left)
+            self._baselines[key] = baseline
         open_ = book.open_motions.holding(tracks, carried, round_)
-        opening = prospect.openings.get(open_)
+        opening = baseline.openings.get(open_)
         if opening is None:
-            opening = prospect.openings[open_] = self._opening(prospect, carried, open_)
+            opening = baseline.openings[open_] = self._opening(baseline, carried, open_)
         used = state.used
         pressing = self._pressing.get(used)
         if pressing is None:
-            pressing = self._pressing[used] = signs.pressing(used)
+            pressing = self._pressing[used] = features.pressing(used)
         first, second = opening
-        doom = prospect.doom
-        for track, table in prospect.tables:
+        doom = baseline.doom
+        for track, table in baseline.tables:
             one, two, near = table[tracks[track]]
             first += one
             second += two
             doom += near
         purse, their_purse = tracks[book.capital[0]], tracks[book.capital[1]]
         spent = state.spent
-        hand, their_hand = signs.held[0] - len(spent[0]), signs.held[1] - len(spent[1])
+        hand, their_hand = features.held[0] - len(spent[0]), features.held[1] - len(spent[1])
         first += (
             tracks[book.score[0]]
             + weights.capital * purse
             + weights.their_capital * their_purse
             + weights.hand * hand
             + weights.their_hand * their_hand
-            + prospect.acts * pressing[0]
+            + baseline.acts * pressing[0]
         )
         second += (
             tracks[book.score[1]]
@@ -179,50 +184,55 @@ class Forecast:
             + weights.their_capital * purse
             + weights.hand * their_hand
             + weights.their_hand * hand
-            + prospect.acts * pressing[1]
+            + baseline.acts * pressing[1]
         )
         if state.side == 0:
             first += weights.move
         elif state.side == 1:
             second += weights.move
         if self._joint:
-            drift, by_track = signs.drift(carried, round_), dict(enumerate(tracks))
+            drift, by_track = features.drift(carried, round_), dict(enumerate(tracks))
             points = [first, second]
             for side, clause, worth in self._joint:
-                points[side] += worth * signs.hope(clause, by_track, drift, carried, left)
+                points[side] += worth * features.hope(clause, by_track, drift, carried, left)
             first, second = points
         margins = first - book.threshold[0], second - book.threshold[1]
-        return Projection(margins, doom, prospect.spread)
+        return Estimate(margins, doom, baseline.spread)
 
-    def plain(self, state: State) -> Projection:
-        """The same as ``project``, sign by sign."""
-        weights, signs = self.weights, self.signs
-        early = signs.left(state) / signs.turns
-        sure = signs.sure(state)
+    def plain(self, state: State) -> Estimate:
+        """The same as ``estimate``, feature by feature."""
+        weights, features = self.weights, self.features
+        early = features.left(state) / features.turns
+        sure = features.sure(state)
         margins = [
             sure[side]
             - self.book.threshold[side]
-            + sum(getattr(weights, name) * sign for name, sign in signs.read(state, side).items())
+            + sum(
+                getattr(weights, name) * feature
+                for name, feature in features.read(state, side).items()
+            )
             for side in (0, 1)
         ]
-        doom = sum(getattr(weights, name) * sign for name, sign in signs.doom(state).items())
+        doom = sum(
+            getattr(weights, name) * feature for name, feature in features.doom(state).items()
+        )
         spread = weights.spread + weights.spread_early * early
-        return Projection((margins[0], margins[1]), doom, spread)
+        return Estimate((margins[0], margins[1]), doom, spread)
 
-    def _opening(self, prospect: Prospect, carried: int, open_: int) -> tuple[float, float]:
-        signs, weights = self.signs, self.weights
-        opened, closed = signs.worth(open_), signs.worth(signs.closed(carried, open_))
-        by_open = weights.open_late + weights.open_early * prospect.early
-        by_closed = weights.closed_late + weights.closed_early * prospect.early
+    def _opening(self, baseline: Baseline, carried: int, open_: int) -> tuple[float, float]:
+        features, weights = self.features, self.weights
+        opened, closed = features.worth(open_), features.worth(features.closed(carried, open_))
+        by_open = weights.open_late + weights.open_early * baseline.early
+        by_closed = weights.closed_late + weights.closed_early * baseline.early
         return (
-            prospect.base + prospect.promised[0] + by_open * opened[0] + by_closed * closed[0],
-            prospect.base + prospect.promised[1] + by_open * opened[1] + by_closed * closed[1],
+            baseline.base + baseline.promised[0] + by_open * opened[0] + by_closed * closed[0],
+            baseline.base + baseline.promised[1] + by_open * opened[1] + by_closed * closed[1],
         )
 
-    def _price(self, projection: Projection) -> Worth:
-        """What the verdicts that may come of a projection are worth on average."""
+    def _price(self, estimate: Estimate) -> Worth:
+        """What the verdicts that may come of an estimate are worth on average."""
         collapse, frozen, bargain, laurels, alone, left_behind, margin, cap = self._payoff
-        (first, second), doom, spread = projection
+        (first, second), doom, spread = estimate
         steep = 1.7 / spread  # a logistic curve as wide as a normal one
         one, two = likely((first + 0.5) * steep), likely((second + 0.5) * steep)
         ahead = likely((first - second) * steep * 0.7)

@@ -1,4 +1,4 @@
-"""The signs by which a position is judged before the game is over, each a plain number.
+"""The features by which a position is judged before the game is over, each a plain number.
 
 They are read off the scenario alone: scores, objectives, drifts, the values of the motions that
 are not carried yet, capital, arguments, acts, and how far the tracks are from their ends. No
@@ -17,11 +17,11 @@ from game.rules import COUNT, ROUND, TRACK, Clause, Phase, Rulebook, State, bits
 
 
 @frozen
-class Weights:
-    """How much each sign counts.
+class FeatureWeights:
+    """How much each feature counts.
 
-    The first ones are points of the final score for each unit of the sign; those that begin with
-    ``doom`` are logarithms of odds of collapse; ``spread`` is how far off the projection is, in
+    The first ones are points of the final score for each unit of the feature; those that begin with
+    ``doom`` are logarithms of odds of collapse; ``spread`` is how far off the estimate is, in
     points, when the game ends and when it begins. ``python -m game.balance fit`` finds them.
     """
 
@@ -52,10 +52,12 @@ class Weights:
     doom_4: float = 0.7
 
 
-SIGNS: Final = tuple(
-    field.name for field in fields(Weights) if not field.name.startswith(("doom", "spread"))
+FEATURES: Final = tuple(
+    field.name for field in fields(FeatureWeights) if not field.name.startswith(("doom", "spread"))
 )
-DOOM_SIGNS: Final = tuple(field.name for field in fields(Weights) if field.name.startswith("doom"))
+DOOM_FEATURES: Final = tuple(
+    field.name for field in fields(FeatureWeights) if field.name.startswith("doom")
+)
 NEAR: Final = 4
 """Up to so many points before its end a track is counted as near it."""
 
@@ -89,8 +91,8 @@ def likely(odds: float) -> float:
     return _LIKELY[place] if place <= _REACH + _REACH else _LIKELY[-1]
 
 
-class Signs:
-    """Reads the signs of positions of one rulebook."""
+class Features:
+    """Reads the features of positions of one rulebook."""
 
     def __init__(self, book: Rulebook) -> None:
         self.book = book
@@ -222,9 +224,9 @@ class Signs:
         return points[0], points[1]
 
     def doom(self, state: State) -> dict[str, float]:
-        """The signs of collapse, by the names of their weights."""
+        """The features of collapse, by the names of their weights."""
         drift = self.drift(state.carried, state.round)
-        found = dict.fromkeys(DOOM_SIGNS, 0.0)
+        found = dict.fromkeys(DOOM_FEATURES, 0.0)
         found["doom"] = 1.0
         found["doom_turns"] = self.left(state) / self.turns
         for track, end in self.ends.items():
@@ -235,7 +237,7 @@ class Signs:
         return found
 
     def read(self, state: State, side: int) -> dict[str, float]:
-        """The signs of a side's final score, by the names of their weights."""
+        """The features of a side's final score, by the names of their weights."""
         book, tracks, other = self.book, state.tracks, 1 - side
         early = self.left(state) / self.turns
         open_ = book.open_motions.holding(tracks, state.carried, state.round)

@@ -11,25 +11,25 @@ import subprocess
 import threading
 from typing import Final
 
-from game.opponents.search.insight import Branch, merge
+from game.opponents.search.analysis import Branch, merge
 from game.opponents.search.messages import (
     Failed,
     Found,
     Grow,
     Hurry,
     Play,
-    Progress,
+    Playouts,
     Reply,
     send,
 )
-from game.opponents.search.think import SHARES, Task, Watch
+from game.opponents.search.think import TREES, Progress, Task
 from game.opponents.seat import OpponentError
-from game.opponents.thought import Insight
+from game.opponents.thought import Analysis
 from game.process import command, environment
 from game.rules import Rulebook
 
 _Replies = queue.SimpleQueue[tuple[int, Reply | None]]
-"""Which share said what; nothing means that its process has ended."""
+"""Which tree's worker said what; nothing means that its process has ended."""
 
 _WORKER: Final = "game.opponents.search.worker"
 _POLL: Final = 0.05
@@ -39,8 +39,8 @@ _PATIENCE: Final = 20
 """After so many looks in vain a worker that somebody has stopped is told to go on."""
 
 
-class Crew:
-    """Worker processes, one for each share of a search. They start with the first task.
+class WorkerPool:
+    """Worker processes, one for each tree of a search. They start with the first task.
 
     ``think`` blocks; call it from a thread of its own where a screen has to stay alive. ``close``
     may be called from another thread, and ends a search that is going on.
@@ -59,52 +59,52 @@ class Crew:
         """The numbers of the worker processes that the system knows them by."""
         return tuple(worker.pid for worker in self._workers)
 
-    def think(self, book: Rulebook, task: Task, watch: Watch) -> Insight:
+    def think(self, book: Rulebook, task: Task, progress: Progress) -> Analysis:
         """Think a task through, or until hurried; one task after the other.
 
         Raises:
             OpponentError: a worker ended or failed.
         """
         with self._turn:
-            return self._think(book, task, watch)
+            return self._think(book, task, progress)
 
-    def _think(self, book: Rulebook, task: Task, watch: Watch) -> Insight:
+    def _think(self, book: Rulebook, task: Task, progress: Progress) -> Analysis:
         self._start(book)
         self._ticket += 1
         ticket = self._ticket
-        for share in range(SHARES):
-            self._send(share, Grow(ticket, task, share))
-        found: list[tuple[Branch, ...] | None] = [None] * SHARES
-        done = [0] * SHARES
+        for tree in range(TREES):
+            self._send(tree, Grow(ticket, task, tree))
+        found: list[tuple[Branch, ...] | None] = [None] * TREES
+        done = [0] * TREES
         hurried = False
         vain = 0
         while None in found:
-            if watch.hurried and not hurried:
+            if progress.hurried and not hurried:
                 hurried = True
-                for share in range(SHARES):
-                    self._send(share, Hurry(ticket))
+                for tree in range(TREES):
+                    self._send(tree, Hurry(ticket))
             try:
-                share, reply = self._replies.get(timeout=_POLL)
+                tree, reply = self._replies.get(timeout=_POLL)
             except queue.Empty:
                 vain += 1
                 if vain % _PATIENCE == 0:
                     self._wake()
                 continue
             if reply is None:
-                raise self._ended(share)
+                raise self._ended(tree)
             if reply.ticket != ticket:
                 continue
             match reply:
-                case Progress():
-                    done[share] = reply.done
-                    watch.done = sum(done)
+                case Playouts():
+                    done[tree] = reply.done
+                    progress.done = sum(done)
                 case Found():
-                    found[share] = reply.branches
+                    found[tree] = reply.branches
                 case Failed():
                     raise OpponentError(f"the search failed: {reply.why}")
-        insight = merge(book, task.state.side, [each for each in found if each is not None])
-        watch.done = insight.playouts
-        return insight
+        analysis = merge(book, task.state.side, [each for each in found if each is not None])
+        progress.done = analysis.playouts
+        return analysis
 
     def close(self) -> None:
         """End the workers; a search that is going on fails."""
@@ -118,14 +118,14 @@ class Crew:
             self._dismiss()  # one has ended since it was last asked; all begin anew
         if not self._workers:
             self._replies = queue.SimpleQueue()  # nothing that earlier workers said is left
-            self._workers = [self._worker(share) for share in range(SHARES)]
+            self._workers = [self._worker(tree) for tree in range(TREES)]
             self._book = None
         if self._book is not book:
-            for share in range(SHARES):
-                self._send(share, Play(book.scenario, book.variant))
+            for tree in range(TREES):
+                self._send(tree, Play(book.scenario, book.variant))
             self._book = book
 
-    def _worker(self, share: int) -> subprocess.Popen[bytes]:
+    def _worker(self, tree: int) -> subprocess.Popen[bytes]:
         worker = subprocess.Popen(  # noqa: S603 - our own interpreter
             command(_WORKER),
             stdin=subprocess.PIPE,
@@ -133,7 +133,7 @@ class Crew:
             stderr=subprocess.DEVNULL,
             env=environment(),
         )
-        heard = (share, worker, self._replies)
+        heard = (tree, worker, self._replies)
         threading.Thread(target=self._listen, args=heard, daemon=True).start()
         return worker
 
@@ -144,7 +144,7 @@ class Crew:
                 worker.send_signal(signal.SIGCONT)
 
     @staticmethod
-    def _listen(share: int, worker: subprocess.Popen[bytes], replies: _Replies) -> None:
+    def _listen(tree: int, worker: subprocess.Popen[bytes], replies: _Replies) -> None:
         """Pass on what a worker says, and in the end that it says no more."""
         assert worker.stdout is not None  # it is piped
         with worker.stdout as said:
@@ -152,23 +152,23 @@ class Crew:
                 try:
                     reply: Reply = pickle.load(said)  # noqa: S301 - from our own worker
                 except (EOFError, OSError, ValueError, pickle.UnpicklingError):
-                    replies.put((share, None))
+                    replies.put((tree, None))
                     return
-                replies.put((share, reply))
+                replies.put((tree, reply))
 
-    def _send(self, share: int, request: Play | Grow | Hurry) -> None:
+    def _send(self, tree: int, request: Play | Grow | Hurry) -> None:
         try:
-            stdin = self._workers[share].stdin
+            stdin = self._workers[tree].stdin
             assert stdin is not None  # it is piped
             send(stdin, request)
         except (IndexError, OSError, ValueError):
-            raise self._ended(share) from None
+            raise self._ended(tree) from None
 
-    def _ended(self, share: int) -> OpponentError:
+    def _ended(self, tree: int) -> OpponentError:
         """What to say of a worker that is gone. The next task starts new ones."""
         if self._closed:
             return OpponentError("the search has been closed")
-        code = self._workers[share].poll() if share < len(self._workers) else None
+        code = self._workers[tree].poll() if tree < len(self._workers) else None
         self._dismiss()
         return OpponentError(f"the search ended before it had an answer (exit code {code})")
 

@@ -25,7 +25,7 @@ QUESTIONS: Final[Mapping[Phase, Question]] = {
 
 
 @frozen
-class Sight:
+class Observation:
     """What a doctrine goes by: the position and the deeds when the turn began.
 
     A debate is one turn. Reading its conditions once keeps a doctrine from changing its mind
@@ -38,7 +38,7 @@ class Sight:
     motion: int
 
 
-class Creed:
+class CompiledDoctrine:
     """A doctrine, compiled for a rulebook."""
 
     def __init__(self, book: Rulebook, doctrine: Doctrine) -> None:
@@ -58,8 +58,8 @@ class Creed:
         """
         book, state = self.book, game.state
         options = [(each, gain(book, state, each)) for each in self._options(state)]
-        sight = self.sight(game)
-        for rule in self.open_rules(sight, QUESTIONS[state.phase]):
+        seen = self.observe(game)
+        for rule in self.open_rules(seen, QUESTIONS[state.phase]):
             if rule in without:
                 continue
             found = self._grant(state, options, rule)
@@ -70,7 +70,7 @@ class Creed:
             "its last rule has to fit every case"
         )
 
-    def sight(self, game: Game) -> Sight:
+    def observe(self, game: Game) -> Observation:
         """What the doctrine goes by in this position."""
         state, past = game.state, game.history
         side = state.side
@@ -81,35 +81,35 @@ class Creed:
                 if past[index][1].kind is Kind.TABLE:
                     state, past = past[index][0], past[:index]
                     break
-        return Sight(state, deeds(self.book, past), side, motion)
+        return Observation(state, deeds(self.book, past), side, motion)
 
-    def open_rules(self, sight: Sight, question: Question) -> Iterator[int]:
+    def open_rules(self, seen: Observation, question: Question) -> Iterator[int]:
         """The places of the maxims that speak to a question and whose conditions hold."""
         for index, rule in enumerate(self.doctrine.rules):
-            if (not rule.asked or question in rule.asked) and self.applies(sight, index):
+            if (not rule.asked or question in rule.asked) and self.applies(seen, index):
                 yield index
 
-    def applies(self, sight: Sight, rule: int) -> bool:
+    def applies(self, seen: Observation, rule: int) -> bool:
         """Whether all conditions of a maxim hold."""
-        maxim, state = self.doctrine.rules[rule], sight.state
+        maxim, state = self.doctrine.rules[rule], seen.state
         return (
             holds(self._clauses[rule], state.tracks, state.carried, state.round)
-            and all(self.stands(sight, each) for each in maxim.standing)
-            and all(recalls(each, sight.done, sight.side, state.round) for each in maxim.conduct)
+            and all(self.stands(seen, each) for each in maxim.standing)
+            and all(recalls(each, seen.done, seen.side, state.round) for each in maxim.conduct)
         )
 
-    def stands(self, sight: Sight, standing: Standing) -> bool:
+    def stands(self, seen: Observation, standing: Standing) -> bool:
         """Whether a condition on how the sides stand holds."""
-        value = self.measure(sight, standing)
+        value = self.measure(seen, standing)
         return (
             value is not None
             and (standing.at_least is None or value >= standing.at_least)
             and (standing.at_most is None or value <= standing.at_most)
         )
 
-    def measure(self, sight: Sight, standing: Standing) -> int | None:
+    def measure(self, seen: Observation, standing: Standing) -> int | None:
         """The number that a condition on how the sides stand is about; nothing without one."""
-        book, state, side = self.book, sight.state, sight.side
+        book, state, side = self.book, seen.state, seen.side
         other = 1 - side
         short = [state.tracks[book.score[each]] - book.threshold[each] for each in (0, 1)]
         match standing.of:
@@ -128,10 +128,10 @@ class Creed:
             case "other_ready":
                 return ready(book, state, other).bit_count()
             case "motion_own" | "motion_other":
-                if sight.motion < 0:
+                if seen.motion < 0:
                     return None
                 whose = side if standing.of == "motion_own" else other
-                return book.motion_value[sight.motion][whose][1]
+                return book.motion_value[seen.motion][whose][1]
 
     def _options(self, state: State) -> tuple[Decision, ...]:
         """What can be decided without contradicting what the side said in the same debate."""

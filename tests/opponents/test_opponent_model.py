@@ -9,9 +9,9 @@ from attrs import evolve
 
 from game.opponents import Opponent, opponent
 from game.opponents.search import SearchSeat
-from game.opponents.search.foresight import FURTHER, Foresight, facing
 from game.opponents.search.level import Level
-from game.opponents.search.think import Alone, Mind, Task, Watch, grow
+from game.opponents.search.opponent_model import FURTHER, OpponentModel, facing
+from game.opponents.search.think import Alone, Progress, SearchCache, Task, grow
 from game.opponents.search.tree import Node
 from game.rules import Decision, Phase, State, legal
 from game.scenario.doctrine import Doctrine
@@ -50,11 +50,11 @@ def test_the_tree_against_a_doctrine_holds_what_the_doctrine_decides() -> None:
     """Down every path, with all that was decided on it in mind."""
     games = played(BOOK, (seated("search:1"), seated("hardliner")), 4)
     game = next(each for each in games if len(each.history) > 10 and each.state.side == 0)
-    mind = Mind(BOOK)
+    cache = SearchCache(BOOK)
     task = Task(game.state, 120, 1, "x", doctrine=named("hardliner"), past=game.history)
-    foresight = mind.foresight(task)
-    assert isinstance(foresight, Foresight)
-    tree = grow(mind, task, 0, Watch())
+    model = cache.model(task)
+    assert isinstance(model, OpponentModel)
+    tree = grow(cache, task, 0, Progress())
     met = 0
 
     def walk(node: Node | None, since: list[tuple[State, Decision]]) -> None:
@@ -63,7 +63,7 @@ def test_the_tree_against_a_doctrine_holds_what_the_doctrine_decides() -> None:
             return
         if node.state.side == 1 and node.state.phase is not Phase.END:
             met += 1
-            assert node.decisions == (foresight.decision(node.state, since),)
+            assert node.decisions == (model.decision(node.state, since),)
         for decision, child in zip(node.decisions, node.children, strict=True):
             walk(child, [*since, (node.state, decision)])
 
@@ -72,16 +72,14 @@ def test_the_tree_against_a_doctrine_holds_what_the_doctrine_decides() -> None:
 
 
 def test_what_is_foreseen_is_what_the_doctrine_then_does() -> None:
-    foresight = Mind(BOOK).foresight(
+    model = SearchCache(BOOK).model(
         Task(next(positions(BOOK, 1)).state, 1, 1, "", doctrine=named("grudge"))
     )
-    assert foresight is not None
+    assert model is not None
     games = played(BOOK, (seated("search:1"), seated("grudge")), 4)
     for game, after in itertools.pairwise(games):
         if game.state.side == 1:
-            assert (
-                foresight.decision(game.state, game.history) == after.history[len(game.history)][1]
-            )
+            assert model.decision(game.state, game.history) == after.history[len(game.history)][1]
 
 
 def test_against_a_doctrine_a_search_looks_at_more_lines() -> None:

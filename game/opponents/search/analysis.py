@@ -8,7 +8,7 @@ from typing import Final
 from attrs import frozen
 
 from game.opponents.search.tree import Node, Tree
-from game.opponents.thought import Insight, Option, Worth
+from game.opponents.thought import Analysis, Candidate, Worth
 from game.rules import Rulebook
 
 LONGEST: Final = 12
@@ -47,7 +47,7 @@ def branches(tree: Tree) -> tuple[Branch, ...]:
     return tuple(found)
 
 
-def merge(book: Rulebook, side: int, found: Sequence[tuple[Branch, ...]]) -> Insight:
+def merge(book: Rulebook, side: int, found: Sequence[tuple[Branch, ...]]) -> Analysis:
     """Several trees on the same position as one (G. Chaslot, M. Winands, J. van den Herik,
     "Parallel Monte-Carlo tree search", 2008: root parallelization).
 
@@ -60,7 +60,7 @@ def merge(book: Rulebook, side: int, found: Sequence[tuple[Branch, ...]]) -> Ins
     for tree in found:
         for branch in tree:
             by_text.setdefault(branch.text, []).append(branch)
-    options = []
+    candidates = []
     for text, same in by_text.items():
         visits = sum(branch.visits for branch in same)
         shares = [branch.visits for branch in same] if visits else [1] * len(same)
@@ -70,13 +70,13 @@ def merge(book: Rulebook, side: int, found: Sequence[tuple[Branch, ...]]) -> Ins
         )
         worth = (worth[0] / sum(shares), worth[1] / sum(shares))
         line = max(same, key=lambda branch: branch.visits).line
-        options.append(
-            Option(
+        candidates.append(
+            Candidate(
                 book.decisions[text], visits, worth, tuple(book.decisions[each] for each in line)
             )
         )
-    options.sort(key=lambda option: (-option.visits, -option.worth[side]))
-    return Insight(side, tuple(options), sum(option.visits for option in options))
+    candidates.sort(key=lambda candidate: (-candidate.visits, -candidate.worth[side]))
+    return Analysis(side, tuple(candidates), sum(candidate.visits for candidate in candidates))
 
 
 def _line(node: Node | None) -> list[str]:
