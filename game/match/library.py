@@ -14,11 +14,11 @@ from game.match.journal import Journal
 from game.match.lock import held
 from game.match.looks import Looks
 from game.match.names import SUFFIX, checked_slug, is_path, numbered, slug_of
-from game.match.pieces import piece, pieces
 from game.match.places import EXAMPLES, is_example, real
 from game.match.record import read
 from game.match.replay import reenact
 from game.match.scan import scan, straight
+from game.match.torn import piece, pieces
 from game.match.trouble import because, closed_folder, named, shown_path, unreadable
 from game.scenario import catalogue
 from game.text import shown

@@ -13,10 +13,17 @@ from game.match.chain import Chain
 from game.match.errors import MatchError, ReadOnlyError, SaveError
 from game.match.event import (
     LONGEST_REASON,
+    Asked,
+    Branched,
     Closed,
+    Commented,
     Decided,
     Event,
     EventError,
+    Named,
+    Promoted,
+    Refused,
+    Went,
     event_of,
 )
 from game.match.header import Header, checked, now
@@ -26,20 +33,27 @@ from game.match.listeners import Listener, Listeners
 from game.match.places import real
 from game.match.record import read
 from game.match.replay import reenact, replay
-from game.match.standing import Standing
-from game.match.timeline import begin
+from game.match.timeline import Timeline, begin
 from game.match.tree import Tree
 from game.rules import (
+    Consequence,
     Decision,
     Phase,
     Played,
+    Rulebook,
+    State,
+    Verdict,
+    describe,
     digest,
+    legal,
     play,
+    verdict,
 )
+from game.scenario import Scenario
 from game.text import clean
 
 
-class Match(Standing):
+class Match:
     """A match, on disk or in memory. Make one with ``new`` or ``open``.
 
     A decision is checked, played, written and confirmed by the disk; then the position changes
@@ -180,7 +194,80 @@ class Match(Standing):
                 return match
         return None
 
-    # ------------------------------------------------------------------ reading
+    # ------------------------------------------------------------------ looking at it
+
+    def __repr__(self) -> str:
+        return f"<Match {self.book.scenario.id}, {len(self.decisions)} decisions>"
+
+    def __str__(self) -> str:
+        return describe(self.book, self.state)
+
+    @property
+    def _line(self) -> Timeline:
+        return self.tree.timeline
+
+    @property
+    def book(self) -> Rulebook:
+        """The compiled scenario."""
+        return self._line.book
+
+    @property
+    def seats(self) -> tuple[str, str]:
+        """Per side who sits there, in the variation that is played."""
+        return self.tree.variation.seats
+
+    @property
+    def scenario(self) -> Scenario:
+        """The scenario as it was when the match began."""
+        return self.book.scenario
+
+    @property
+    def state(self) -> State:
+        """The position now."""
+        return self._line.state
+
+    @property
+    def states(self) -> list[State]:
+        """Every position, the one before the first decision first."""
+        return self._line.states
+
+    @property
+    def decisions(self) -> list[Decision]:
+        """Every decision, Chance's included; ``decisions[i]`` was taken in ``states[i]``."""
+        return self._line.decisions
+
+    @property
+    def consequences(self) -> list[tuple[Consequence, ...]]:
+        """Per decision what it changed."""
+        return self._line.consequences
+
+    @property
+    def reasons(self) -> list[str]:
+        """Per decision why, in the words of whoever decided; mostly empty."""
+        return self._line.reasons
+
+    @property
+    def seed(self) -> int:
+        """What Chance draws from."""
+        return self.header.seed
+
+    @property
+    def over(self) -> bool:
+        """Whether the game has ended."""
+        return self.state.phase is Phase.END
+
+    @property
+    def verdict(self) -> Verdict | None:
+        """The verdict, or nothing while the game goes on."""
+        return verdict(self.book, self.state) if self.over else None
+
+    def legal(self) -> tuple[Decision, ...]:
+        """Everything that can be decided now."""
+        return legal(self.book, self.state)
+
+    def who(self) -> str | None:
+        """Who decides now: a side's id, ``chance``, or nothing when the game is over."""
+        return None if self.over else self._line.who()
 
     @property
     def trouble(self) -> str | None:
@@ -311,6 +398,102 @@ class Match(Standing):
         line = self._chain.add(event)
         if self.journal is not None:
             self.journal.append(line)
+
+    # ------------------------------------------------------------------ other lines of play
+
+    def branch(
+        self,
+        ply: int,
+        *,
+        variation: int | None = None,
+        seats: tuple[str, str] | None = None,
+        name: str = "",
+    ) -> int:
+        """Play on from an earlier position; the line that it leaves stays as it is.
+
+        Args:
+            ply: after how many decisions.
+            variation: of which variation; the one that is played now if not given.
+            seats: per side who sits there from now on; as before if not given.
+            name: what to call the new variation.
+
+        Returns:
+            The number of the new variation, which is played from now on.
+
+        Raises:
+            ReadOnlyError: the match is only looked at.
+            MatchError: there is no such position, or a seat or the name cannot be used.
+        """
+        parent = self.tree.current if variation is None else variation
+        sitting = seats
+        if sitting is None and parent < len(self.tree.variations):
+            sitting = self.tree.variations[parent].seats
+        self._change(Branched(parent, ply, sitting or self.seats, name))
+        self._draw_on()
+        return self.tree.current
+
+    def go(self, variation: int) -> None:
+        """Play on in another variation, where it was left.
+
+        Raises:
+            ReadOnlyError, MatchError: as for ``branch``.
+        """
+        self._change(Went(variation))
+        self._draw_on()
+
+    def ask_back(self, side: int) -> None:
+        """A side asks the other to let it take its last decision back.
+
+        Raises:
+            ReadOnlyError: the match is only looked at.
+            MatchError: it has none that can be taken back: Chance has drawn since.
+        """
+        self._change(Asked(self.book.side_ids[side]))
+
+    def refuse_back(self) -> None:
+        """The other side refuses. To play on refuses as well."""
+        self._change(Refused())
+
+    def take_back(self, side: int, price: int = 0) -> None:
+        """Take a side's last decision back, and what came after it.
+
+        The line as it was stays a variation. Between two people it is the other side's to allow.
+
+        Args:
+            side: 0 or 1.
+            price: the points of score that the side pays for it.
+
+        Raises:
+            ReadOnlyError, MatchError: as for ``ask_back``.
+        """
+        by, ply = self.book.side_ids[side], self._line.own(side)
+        self._change(Branched(self.tree.current, ply or 0, self.seats, by=by, price=price))
+
+    def comment(self, ply: int, text: str, *, variation: int | None = None, by: str = "") -> None:
+        """Write a comment on a position, in place of the one there; an empty text removes it.
+
+        Raises:
+            ReadOnlyError: the match is only looked at.
+            MatchError: there is no such position, or the text cannot be kept.
+        """
+        line = self.tree.current if variation is None else variation
+        self._change(Commented(line, ply, text, by))
+
+    def name(self, variation: int, name: str) -> None:
+        """Call a variation something.
+
+        Raises:
+            ReadOnlyError, MatchError: as for ``branch``.
+        """
+        self._change(Named(variation, name))
+
+    def promote(self, variation: int) -> None:
+        """Make a variation the main line.
+
+        Raises:
+            ReadOnlyError, MatchError: as for ``branch``.
+        """
+        self._change(Promoted(variation))
 
     # ------------------------------------------------------------------ watching and keeping
 
