@@ -67,7 +67,7 @@ def _turn(book: Rulebook, state: State) -> tuple[Decision, ...]:
     side, tracks, carried, round_ = state.side, state.tracks, state.carried, state.round
     capital = tracks[book.capital[side]]
     open_ = book.open_motions.holding(tracks, carried, round_)
-    open_ &= book.outlook(carried).affordable[capital]
+    open_ &= book.prices(carried).affordable[capital]
     for motion, until in state.barred:
         if until >= round_:
             open_ &= ~(1 << motion)

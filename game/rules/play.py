@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
+from game.rules.change import Change, put
 from game.rules.consequence import Consequence, Rule, What
 from game.rules.debate import stood
 from game.rules.decision import Decision, IllegalDecisionError, Kind
 from game.rules.legal import legal, silence_price
 from game.rules.rulebook import Rulebook
-from game.rules.sheet import Sheet, put
 from game.rules.state import NOBODY, Debate, Phase, State
 
 # Members by their own names: to reach one through its class takes longer than most steps do on
@@ -82,17 +82,17 @@ def play(book: Rulebook, state: State, decision: Decision) -> Played:
             f"{decision.text!r} is not legal in round {state.round}, phase {state.phase.value}"
         )
     log: list[Consequence] = []
-    sheet = Sheet(book, state, log)
-    _STEPS[decision.kind](sheet, decision)
-    return Played(sheet.freeze(), tuple(log))
+    change = Change(book, state, log)
+    _STEPS[decision.kind](change, decision)
+    return Played(change.freeze(), tuple(log))
 
 
 def charge(book: Rulebook, state: State, side: int, price: int) -> Played:
     """Take points from a side's score: the price at which the other let it take something back."""
     log: list[Consequence] = []
-    sheet = Sheet(book, state, log)
-    sheet.move(book.score[side], -price, Rule.TAKE_BACK, None)
-    return Played(sheet.freeze(), tuple(log))
+    change = Change(book, state, log)
+    change.move(book.score[side], -price, Rule.TAKE_BACK, None)
+    return Played(change.freeze(), tuple(log))
 
 
 def advance(book: Rulebook, state: State, decision: Decision) -> State:
@@ -100,145 +100,145 @@ def advance(book: Rulebook, state: State, decision: Decision) -> State:
 
     The same steps as ``play``, for those who look ahead through many positions.
     """
-    sheet = Sheet(book, state, None)
-    _STEPS[decision.kind](sheet, decision)
-    return sheet.freeze()
+    change = Change(book, state, None)
+    _STEPS[decision.kind](change, decision)
+    return change.freeze()
 
 
-def _situation(sheet: Sheet, decision: Decision) -> None:
+def _situation(change: Change, decision: Decision) -> None:
     """What is different this time; then Chance draws the first headline."""
-    book, at, index = sheet.book, sheet.at, decision.subject
+    book, at, index = change.book, change.at, decision.subject
     begun, entry = book.hour.situations[index], book.scenario.situations[index]
     at.situation = index
-    sheet.note(_OF_SITUATION, entry.id, NOBODY, 0, 1, _BY_SITUATION, entry)
+    change.note(_OF_SITUATION, entry.id, NOBODY, 0, 1, _BY_SITUATION, entry)
     if begun.mood >= 0:
-        sheet.feel(begun.mood, _BY_SITUATION, entry)
+        change.feel(begun.mood, _BY_SITUATION, entry)
     for side, arguments in enumerate(begun.spent):
         at.spent = put(at.spent, side, arguments)
         for argument in arguments:
-            sheet.note(_OF_SPENT, book.argument_ids[argument], side, 0, 1, _BY_SITUATION, entry)
+            change.note(_OF_SPENT, book.argument_ids[argument], side, 0, 1, _BY_SITUATION, entry)
     at.barred = begun.barred
     for motion, until in begun.barred:
-        sheet.note(_OF_BARRED, book.motion_ids[motion], NOBODY, 0, until, _BY_SITUATION, entry)
-    sheet.apply(begun.effects, _BY_SITUATION, entry)
-    sheet.collapsed()
+        change.note(_OF_BARRED, book.motion_ids[motion], NOBODY, 0, until, _BY_SITUATION, entry)
+    change.apply(begun.effects, _BY_SITUATION, entry)
+    change.collapsed()
 
 
-def _draw(sheet: Sheet, decision: Decision) -> None:
-    book, at, index = sheet.book, sheet.at, decision.subject
+def _draw(change: Change, decision: Decision) -> None:
+    book, at, index = change.book, change.at, decision.subject
     at.wire = index
     if index >= 0:
         entry = book.scenario.headlines[index]
         at.drawn |= 1 << index
-        sheet.note(_OF_DRAWN, entry.id, NOBODY, 0, 1, _BY_DRAW, entry)
+        change.note(_OF_DRAWN, entry.id, NOBODY, 0, 1, _BY_DRAW, entry)
         if book.headline_flash[index]:
             at.wire = -1
             if (mood := book.headline_mood[index]) >= 0:
-                sheet.feel(mood, _BY_HEADLINE, entry)
-            sheet.apply(book.headline_effects[index], _BY_HEADLINE, entry)
-            if sheet.collapsed():
+                change.feel(mood, _BY_HEADLINE, entry)
+            change.apply(book.headline_effects[index], _BY_HEADLINE, entry)
+            if change.collapsed():
                 return
-    sheet.begin_turn(0)
+    change.begin_turn(0)
 
 
-def _choose(sheet: Sheet, decision: Decision) -> None:
-    book, wire = sheet.book, sheet.at.wire
+def _choose(change: Change, decision: Decision) -> None:
+    book, wire = change.book, change.at.wire
     rule = (_BY_CHOICE_A, _BY_CHOICE_B)[decision.subject]
     bundle = book.headline_options[wire][decision.subject]
-    sheet.apply(bundle, rule, book.scenario.headlines[wire])
-    sheet.ask_chance()
+    change.apply(bundle, rule, book.scenario.headlines[wire])
+    change.ask_chance()
 
 
-def _consult(sheet: Sheet, _: Decision) -> None:
-    book, at = sheet.book, sheet.at
+def _consult(change: Change, _: Decision) -> None:
+    book, at = change.book, change.at
     side, consult = at.side, book.scenario.consult
-    sheet.move(book.capital[side], consult.capital, _BY_CONSULT, None)
+    change.move(book.capital[side], consult.capital, _BY_CONSULT, None)
     spent = at.spent[side]
     for argument in spent[: consult.arguments]:
-        sheet.note(_OF_SPENT, book.argument_ids[argument], side, 1, 0, _BY_CONSULT, None)
+        change.note(_OF_SPENT, book.argument_ids[argument], side, 1, 0, _BY_CONSULT, None)
     at.spent = put(at.spent, side, spent[consult.arguments :])
-    sheet.finish_turn()
+    change.finish_turn()
 
 
-def _act(sheet: Sheet, decision: Decision) -> None:
-    book, at, act = sheet.book, sheet.at, decision.subject
+def _act(change: Change, decision: Decision) -> None:
+    book, at, act = change.book, change.at, decision.subject
     entry = book.scenario.acts[act]
     times = at.used[act]
     cost, step = book.act_price[act]
-    sheet.move(book.capital[at.side], -(cost + step * times), _BY_ACT_COST, entry)
+    change.move(book.capital[at.side], -(cost + step * times), _BY_ACT_COST, entry)
     at.used = (*at.used[:act], times + 1, *at.used[act + 1 :])
-    sheet.note(_OF_USED, entry.id, at.side, times, times + 1, _BY_ACT, entry)
-    sheet.contradict(book.act_contradicts[act], entry)
-    sheet.apply(book.act_effects[act], _BY_ACT, entry)
-    sheet.finish_turn()
+    change.note(_OF_USED, entry.id, at.side, times, times + 1, _BY_ACT, entry)
+    change.contradict(book.act_contradicts[act], entry)
+    change.apply(book.act_effects[act], _BY_ACT, entry)
+    change.finish_turn()
 
 
-def _table(sheet: Sheet, decision: Decision) -> None:
-    book, at, motion = sheet.book, sheet.at, decision.subject
+def _table(change: Change, decision: Decision) -> None:
+    book, at, motion = change.book, change.at, decision.subject
     side = at.side
-    cost = book.outlook(at.carried).cost[motion]
-    sheet.move(book.capital[side], -cost, _BY_TABLE, book.scenario.motions[motion])
-    sheet.argue(decision.backing)
+    cost = book.prices(at.carried).cost[motion]
+    change.move(book.capital[side], -cost, _BY_TABLE, book.scenario.motions[motion])
+    change.argue(decision.backing)
     at.debate = Debate(motion, side, (decision.backing,))
     at.phase, at.side = _REPLY, 1 - side
 
 
-def _answer(sheet: Sheet, decision: Decision) -> None:
-    at, (motion, speaker, chain) = sheet.at, _debate(sheet)
-    sheet.argue(decision.subject)
+def _answer(change: Change, decision: Decision) -> None:
+    at, (motion, speaker, chain) = change.at, _debate(change)
+    change.argue(decision.subject)
     at.debate = Debate(motion, speaker, (*chain, decision.subject))
     at.phase, at.side = _FLOOR, 1 - at.side
 
 
-def _accept(sheet: Sheet, _: Decision) -> None:
-    book, debate = sheet.book, _debate(sheet)
-    silence = silence_price(book, sheet.at)
-    sheet.stand(debate.speaker, debate.chain)
-    sheet.carry(debate)
+def _accept(change: Change, _: Decision) -> None:
+    book, debate = change.book, _debate(change)
+    silence = silence_price(book, change.at)
+    change.stand(debate.speaker, debate.chain)
+    change.carry(debate)
     entry = book.scenario.motions[debate.motion]
-    sheet.move(book.score[1 - debate.speaker], silence, _BY_SILENCE, entry)
-    if sheet.at.mood >= 0:
-        sheet.speak_to_the_hour(debate, debate.speaker)
-    sheet.finish_turn()
+    change.move(book.score[1 - debate.speaker], silence, _BY_SILENCE, entry)
+    if change.at.mood >= 0:
+        change.speak_to_the_hour(debate, debate.speaker)
+    change.finish_turn()
 
 
-def _stop(sheet: Sheet, _: Decision) -> None:
+def _stop(change: Change, _: Decision) -> None:
     """The other side holds the floor; whoever stopped still says how it takes that."""
-    at, debate = sheet.at, _debate(sheet)
-    sheet.stand(1 - at.side, stood(debate))
+    at, debate = change.at, _debate(change)
+    change.stand(1 - at.side, stood(debate))
     at.phase = _CONCEDE if at.side == debate.speaker else _YIELD
 
 
-def _let_pass(sheet: Sheet, _: Decision) -> None:
+def _let_pass(change: Change, _: Decision) -> None:
     """Yield or concede: the motion is carried and the floor-holder gets its bonus."""
-    debate = _debate(sheet)
-    sheet.carry(debate)
-    sheet.hold_floor(debate, 1 - sheet.at.side)
-    sheet.finish_turn()
+    debate = _debate(change)
+    change.carry(debate)
+    change.hold_floor(debate, 1 - change.at.side)
+    change.finish_turn()
 
 
-def _decline(sheet: Sheet, _: Decision) -> None:
-    sheet.refuse(_debate(sheet), sheet.book.decline, _BY_DECLINE)
-    sheet.finish_turn()
+def _decline(change: Change, _: Decision) -> None:
+    change.refuse(_debate(change), change.book.decline, _BY_DECLINE)
+    change.finish_turn()
 
 
-def _walk_out(sheet: Sheet, _: Decision) -> None:
-    debate, book = _debate(sheet), sheet.book
-    sheet.refuse(debate, book.walk_out, _BY_WALK_OUT)
+def _walk_out(change: Change, _: Decision) -> None:
+    debate, book = _debate(change), change.book
+    change.refuse(debate, book.walk_out, _BY_WALK_OUT)
     if book.scenario.debate.walk_out_floor:
-        sheet.hold_floor(debate, debate.speaker)
-    sheet.finish_turn()
+        change.hold_floor(debate, debate.speaker)
+    change.finish_turn()
 
 
-def _withdraw(sheet: Sheet, _: Decision) -> None:
-    debate, book = _debate(sheet), sheet.book
+def _withdraw(change: Change, _: Decision) -> None:
+    debate, book = _debate(change), change.book
     entry = book.scenario.motions[debate.motion]
-    sheet.move(book.capital[debate.speaker], book.scenario.debate.withdraw, _BY_WITHDRAW, entry)
-    sheet.fail(debate, _BY_WITHDRAW)
-    sheet.finish_turn()
+    change.move(book.capital[debate.speaker], book.scenario.debate.withdraw, _BY_WITHDRAW, entry)
+    change.fail(debate, _BY_WITHDRAW)
+    change.finish_turn()
 
 
-_STEPS: dict[Kind, Callable[[Sheet, Decision], None]] = {
+_STEPS: dict[Kind, Callable[[Change, Decision], None]] = {
     Kind.SITUATION: _situation,
     Kind.DRAW: _draw,
     Kind.CHOOSE: _choose,
@@ -257,7 +257,7 @@ _STEPS: dict[Kind, Callable[[Sheet, Decision], None]] = {
 }
 
 
-def _debate(sheet: Sheet) -> Debate:
-    debate = sheet.at.debate
+def _debate(change: Change) -> Debate:
+    debate = change.at.debate
     assert debate is not None  # these decisions are legal in the phases of a debate only
     return debate

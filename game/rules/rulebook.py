@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final, Protocol
 
+from game.rules.condition_table import ByMask, ConditionTable
 from game.rules.conditions import (
     COUNT,
     ENDLESS,
@@ -21,10 +22,9 @@ from game.rules.conditions import (
     window,
 )
 from game.rules.decision import Decision, InvalidDecisionError, Kind, RulesError
-from game.rules.gauge import Gauge, Rows
 from game.rules.hour import Bundle, Hour
 from game.rules.masks import mask_of
-from game.rules.outlook import Outlooks, excluded
+from game.rules.prices import PriceTable, excluded
 from game.rules.version import version
 from game.scenario.model import Scenario
 from game.scenario.terms import Condition, Effects
@@ -118,7 +118,7 @@ class Rulebook:
         self.excluded = excluded(motions)
         """Per motion the mask of those that it excludes or is excluded by."""
         richest = max(self.high[index] for index in self.capital)
-        self.outlook = Outlooks(motions, self._tagged, self.excluded, richest)
+        self.prices = PriceTable(motions, self._tagged, self.excluded, richest)
         """Prices and shut motions, by the mask of the carried ones."""
         self.needs = tuple(self.clause(motion.needs) for motion in motions)
         self.motion_effects = tuple(self.bundle(motion.effects) for motion in motions)
@@ -143,7 +143,7 @@ class Rulebook:
                 (TRACK, self.ceiling, -ENDLESS, top),
                 *self.needs[index],
             )
-        self.open_motions = self._gauge(clauses)
+        self.open_motions = self._table(clauses)
         """Motions that could be tabled, were there no bar, price or argument to think of."""
 
     def _number_arguments(self) -> None:
@@ -167,8 +167,8 @@ class Rulebook:
             for target in self.argument_ids
         )
         """Per argument the ones that may answer it: (argument, condition)."""
-        self.attackers = tuple(self._gauge(dict(answers)) for answers in self.answers)
-        """Per argument the gauge of the ones that may answer it."""
+        self.attackers = tuple(self._table(dict(answers)) for answers in self.answers)
+        """Per argument the table of the ones that may answer it."""
         self.supports = tuple(
             mask_of(self._argument[each.id] for each in arguments if motion.backed_by(each))
             for motion in self.scenario.motions
@@ -187,7 +187,7 @@ class Rulebook:
         headlines = self.scenario.headlines
         self.headline_ids = _ids(headlines)
         self.headline_when = tuple((*self.clause(each.when), *window(each)) for each in headlines)
-        self.deck = self._gauge(dict(enumerate(self.headline_when)))
+        self.deck = self._table(dict(enumerate(self.headline_when)))
         """The headlines that can be drawn, were none drawn before."""
         self.headline_effects = tuple(self.bundle(each.effects) for each in headlines)
         self.headline_weight = tuple(each.weight for each in headlines)
@@ -271,14 +271,14 @@ class Rulebook:
         )
         """Per motion the ways to table it: (bit of the supporting argument, decision)."""
         self.tabling_rows = tuple(
-            Rows({decision.backing: decision for _, decision in ways}) for ways in self.tablings
+            ByMask({decision.backing: decision for _, decision in ways}) for ways in self.tablings
         )
         self.draw_rows = tuple(
-            Rows(dict(enumerate(self.draws[first : first + PILE])))
+            ByMask(dict(enumerate(self.draws[first : first + PILE])))
             for first in range(0, len(self.draws), PILE)
         )
-        self.rebut_rows = Rows(dict(enumerate(self.rebuts)), first=(self.accept, self.decline_it))
-        self.rejoin_rows = Rows(dict(enumerate(self.rejoins)), last=(self.stop,))
+        self.rebut_rows = ByMask(dict(enumerate(self.rebuts)), first=(self.accept, self.decline_it))
+        self.rejoin_rows = ByMask(dict(enumerate(self.rejoins)), last=(self.stop,))
         plain = (
             self.consult,
             self.accept,
@@ -321,8 +321,8 @@ class Rulebook:
             for each in conditions
         )
 
-    def _gauge(self, clauses: Mapping[int, Clause]) -> Gauge:
-        return Gauge(clauses, self.low, self.high, self.scenario.rounds)
+    def _table(self, clauses: Mapping[int, Clause]) -> ConditionTable:
+        return ConditionTable(clauses, self.low, self.high, self.scenario.rounds)
 
     def bundle(self, effects: Effects) -> Bundle:
         """Compile effects."""

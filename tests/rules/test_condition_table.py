@@ -21,10 +21,10 @@ BOOKS = tuple(Rulebook(other_numbers(shipped(), seed)) for seed in range(8))
 @many
 @given(position=made(), book=st.sampled_from(BOOKS))
 def test_looking_clauses_up_is_reading_them(position: State, book: Rulebook) -> None:
-    """Each gauge has the bits of just the clauses that hold, whatever the numbers in them."""
+    """Each table has the bits of just the clauses that hold, whatever the numbers in them."""
     at = position.tracks, position.carried, min(position.round, book.rounds)
-    for answers, gauge in zip(book.answers, book.attackers, strict=True):
-        assert gauge.holding(*at) == sum(1 << bit for bit, each in answers if holds(each, *at))
+    for answers, table in zip(book.answers, book.attackers, strict=True):
+        assert table.holding(*at) == sum(1 << bit for bit, each in answers if holds(each, *at))
     deck = sum(1 << bit for bit, each in enumerate(book.headline_when) if holds(each, *at))
     assert book.deck.holding(*at) == deck
 
@@ -46,11 +46,11 @@ def test_drifts_sorted_by_round_are_the_drifts_that_hold(position: State, book: 
 @given(position=made())
 def test_remembered_prices_are_the_prices(book: Rulebook, position: State) -> None:
     """A motion costs what its tags and the carried ones make of its base cost."""
-    outlook = book.outlook(position.carried)
+    prices = book.prices(position.carried)
     for motion in range(len(book.motion_ids)):
         price = motion_price(book, position, motion)
-        assert outlook.cost[motion] == price
-        for capital, affordable in enumerate(outlook.affordable):
+        assert prices.cost[motion] == price
+        for capital, affordable in enumerate(prices.affordable):
             assert bool(affordable >> motion & 1) == (price <= capital)
 
 

@@ -14,7 +14,7 @@ from game.rules.conditions import COUNT, ROUND, TRACK, Atom, Clause
 _T = TypeVar("_T")
 
 
-class Gauge:
+class ConditionTable:
     """Tells which of many clauses hold, as a mask in which each clause has a bit of its own.
 
     By every value of a track it knows the clauses that the conditions on that track leave
@@ -74,12 +74,12 @@ class Gauge:
         return mask
 
 
-class Rows(dict[int, tuple[_T, ...]]):
+class ByMask(dict[int, tuple[_T, ...]]):
     """Things by the mask of their places; each row is put together when it is first asked for.
 
     Every row begins with the things in ``first`` and ends with the ones in ``last``.
 
-    >>> Rows({0: "a", 1: "b", 2: "c", 3: "d"}, last=("!",))[0b1010]
+    >>> ByMask({0: "a", 1: "b", 2: "c", 3: "d"}, last=("!",))[0b1010]
     ('b', 'd', '!')
     """
 

@@ -11,7 +11,7 @@ from game.scenario.model import Motion
 
 
 @frozen
-class Outlook:
+class Prices:
     """How things stand while a set of motions is carried.
 
     ``cost[m]`` is the price of motion ``m``, ``affordable[c]`` the mask of the motions that a
@@ -24,8 +24,8 @@ class Outlook:
 
 
 @define
-class Outlooks:
-    """The outlooks of a scenario, each worked out when it is first asked for.
+class PriceTable:
+    """The prices of a scenario, each worked out when it is first asked for.
 
     Attributes:
         motions: the motions.
@@ -38,16 +38,16 @@ class Outlooks:
     tagged: Mapping[str, int]
     excluded: Sequence[int]
     richest: int
-    _known: dict[int, Outlook] = field(factory=dict, init=False)
+    _known: dict[int, Prices] = field(factory=dict, init=False)
 
-    def __call__(self, carried: int) -> Outlook:
-        """The outlook while these are carried."""
+    def __call__(self, carried: int) -> Prices:
+        """The prices while these are carried."""
         known = self._known.get(carried)
         if known is None:
             known = self._known[carried] = self._look(carried)
         return known
 
-    def _look(self, carried: int) -> Outlook:
+    def _look(self, carried: int) -> Prices:
         """A motion is cheaper by each own tag that a carried one bears."""
         tagged = self.tagged
         cost = tuple(
@@ -57,7 +57,7 @@ class Outlooks:
         shut = 0
         for motion in bits(carried):
             shut |= self.excluded[motion]
-        return Outlook(
+        return Prices(
             cost,
             tuple(
                 mask_of(index for index, price in enumerate(cost) if price <= capital)

@@ -1,6 +1,6 @@
 """A position being changed: the few changes that the rules are made of, and the round's clock.
 
-A sheet is copied from a position, changed, and frozen again. It never leaves ``game.rules.play``.
+A change is copied from a position, changed, and frozen again. It never leaves ``game.rules.play``.
 """
 
 from __future__ import annotations
@@ -44,8 +44,8 @@ _OF_SPENT = What.SPENT
 _OF_TRACK = What.TRACK
 
 
-class Entry(Protocol):
-    """What a cause needs of an entry of the scenario."""
+class Sourced(Protocol):
+    """What a cause needs of what the scenario has an entry for."""
 
     @property
     def id(self) -> str: ...
@@ -53,7 +53,7 @@ class Entry(Protocol):
     def source(self) -> tuple[str, ...]: ...
 
 
-class Sheet:
+class Change:
     """A position being changed.
 
     Attributes:
@@ -71,7 +71,7 @@ class Sheet:
         self.tracks = list(state.tracks)
 
     def freeze(self) -> State:
-        """The position that has come about. The sheet is done with."""
+        """The position that has come about. The change is done with."""
         self.at.tracks = tuple(self.tracks)
         return self.at.freeze()
 
@@ -85,7 +85,7 @@ class Sheet:
         before: int,
         after: int,
         rule: Rule,
-        entry: Entry | None,
+        entry: Sourced | None,
     ) -> None:
         """Log a change to something other than a track."""
         if self.log is not None:
@@ -94,7 +94,7 @@ class Sheet:
                 Consequence(what, subject, owner, before, after, after - before, _why(rule, entry))
             )
 
-    def apply(self, bundle: Bundle, rule: Rule, entry: Entry | None) -> None:
+    def apply(self, bundle: Bundle, rule: Rule, entry: Sourced | None) -> None:
         """Add to tracks, each within its bounds; a lost surplus is not remembered."""
         book, tracks = self.book, self.tracks
         low, high = book.low, book.high
@@ -111,11 +111,11 @@ class Sheet:
                 name, cause = book.track_ids[track], _why(rule, entry)
                 self.log.append(Consequence(_OF_TRACK, name, owner, before, after, amount, cause))
 
-    def move(self, track: int, amount: int, rule: Rule, entry: Entry | None) -> None:
+    def move(self, track: int, amount: int, rule: Rule, entry: Sourced | None) -> None:
         """Add to one track."""
         self.apply(((track, amount),), rule, entry)
 
-    def contradict(self, contradicted: int, entry: Entry) -> None:
+    def contradict(self, contradicted: int, entry: Sourced) -> None:
         """Strike what an argument or act contradicts on the own record, for one loss of score."""
         at = self.at
         side = at.side
@@ -147,7 +147,7 @@ class Sheet:
                 at.record = put(at.record, side, at.record[side] | 1 << argument)
                 self.note(_OF_RECORD, entry.id, side, 0, 1, _BY_STAND, entry)
 
-    def feel(self, mood: int, rule: Rule, entry: Entry) -> None:
+    def feel(self, mood: int, rule: Rule, entry: Sourced) -> None:
         """The hour speaks to a value from now on."""
         at = self.at
         if mood == at.mood:
@@ -283,7 +283,7 @@ class Sheet:
             self.at.phase, self.at.side = _DRAW, NOBODY
 
 
-def _why(rule: Rule, entry: Entry | None) -> Cause:
+def _why(rule: Rule, entry: Sourced | None) -> Cause:
     return Cause(rule, "") if entry is None else Cause(rule, entry.id, entry.source)
 
 
