@@ -11,8 +11,8 @@ import click
 from game.cli.output import columns, say, values
 from game.match import HUMAN, Entry, Library
 from game.match.places import is_example
-from game.review.saves import stands
-from game.review.words import plain
+from game.telling.messages import english
+from game.telling.saves import stands
 
 Key = Callable[[Entry], Any]
 
@@ -51,8 +51,8 @@ def list_saves(
     if entries:
         columns([_row(entry) for entry in entries])
     else:
-        say("No save is of this kind." if filters else "There are no saves yet.")
-    say(f"Saves are in {library.directory}", err=True)
+        say(english().say("saves.none_fits" if filters else "saves.none"))
+    say(english().say("saves.folder", folder=str(library.directory)), err=True)
     return _looked_into(library)
 
 
@@ -72,21 +72,26 @@ def _fits(entry: Entry, wanted: str) -> bool:
 
 
 def _row(entry: Entry) -> tuple[str, ...]:
+    words = english().say
     if entry.damage:
-        return (entry.slug, "damaged" if entry.scenario else "cannot be read", entry.damage)
-    players = f"{_player(entry, 0)} against {_player(entry, 1)}" if any(entry.seats) else ""
-    game = f"{entry.scenario}{f', {entry.variant}' if entry.variant else ''}"
+        how = words("saves.damaged" if entry.scenario else "saves.unreadable")
+        return (entry.slug, how, entry.damage)
+    first, second = (_player(entry, side) for side in (0, 1))
+    players = words("saves.seats", first=first, second=second) if any(entry.seats) else ""
+    game = entry.scenario
+    if entry.variant:
+        game = words("saves.variant", scenario=game, variant=entry.variant)
     if not entry.looked_at:
-        size = f"not looked at, {entry.size // 1_000_000} MB"
+        size = words("saves.large", megabytes=entry.size // 1_000_000)
         return (entry.slug, size, players, game)
-    first, second = entry.scores if entry.final is None else entry.final
+    one, other = entry.scores if entry.final is None else entry.final
     return (
         entry.slug,
-        f"{stands(entry)}, {plain(first)} to {plain(second)}",
+        words("saves.scores", stands=stands(english(), entry), first=one, second=other),
         players,
         game,
-        f"head {entry.head_code}",
-        "example" if is_example(entry.path) else "",
+        words("saves.head", code=entry.head_code),
+        words("saves.example") if is_example(entry.path) else "",
     )
 
 

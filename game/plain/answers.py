@@ -12,7 +12,7 @@ from game.match.writing import keep_in
 from game.opponents import Opponent
 from game.plain.causes import causes
 from game.plain.choices import Offer, certain
-from game.plain.counsel import explained, hint
+from game.plain.counsel import explained, hints
 from game.plain.position import news, position
 from game.plain.story import said, story
 from game.plain.unclear import refused
@@ -165,7 +165,7 @@ class Answers:
         assert coach is not None  # no person has this name
         if self._match.over:
             return [self._voice.say("board.over")]
-        return hint(self._voice, self._match, coach)
+        return hints(self._voice, self._match, coach)
 
     def _comment(self, _on_offer: Offer, text: str) -> Lines:
         match, voice = self._match, self._voice

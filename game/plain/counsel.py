@@ -7,9 +7,10 @@ from collections.abc import Iterator, Mapping
 from game.match import Match
 from game.opponents import Analysis, Opponent
 from game.review.asked import game_of
-from game.review.coach import ORDER, advise
+from game.review.coach import advise
 from game.review.explain import answers, recall
 from game.telling.decisions import say_decision
+from game.telling.hint import hint
 from game.telling.voice import Voice
 
 
@@ -32,12 +33,13 @@ def explained(voice: Voice, match: Match, opponents: Mapping[int, Opponent]) -> 
         yield f"  {said.answer}"
 
 
-def hint(voice: Voice, match: Match, coach: Opponent) -> Iterator[str]:
+def hints(voice: Voice, match: Match, coach: Opponent) -> Iterator[str]:
     """The best few decisions that the coach finds for whoever is to decide."""
     thought = coach.choose(game_of(match.tree.variation)).thought
     assert isinstance(thought, Analysis)  # a coach looks ahead
-    yield ORDER
-    for place, advice in enumerate(advise(match.book, match.state, thought), 1):
-        yield voice.say("plain.choice", number=place, words=advice.words)
-        for key, words in (("gain", advice.gain), ("risk", advice.risk), ("cost", advice.cost)):
-            yield f"  {voice.say(f'plain.hint.{key}', words=words)}"
+    yield voice.say("hint.order")
+    for place, advice in enumerate(advise(thought), 1):
+        told = hint(voice, match.state, advice)
+        yield voice.say("plain.choice", number=place, words=told.decision)
+        for name, words in (("gain", told.gain), ("risk", told.risk), ("cost", told.cost)):
+            yield f"  {voice.say(f'hint.for.{name}', words=words)}"

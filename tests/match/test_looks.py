@@ -17,7 +17,8 @@ from game.match.disk import Handle, LocalDisk
 from game.match.entry import Entry, Heed, Known
 from game.match.line import seal
 from game.match.looks import _SHAPE, LONGEST, MOST, NAME, Looks, key_of
-from game.review.saves import stands
+from game.telling.messages import english
+from game.telling.saves import stands
 from tests.match.games import new, play_out
 from tests.match.test_library import keep
 
@@ -297,7 +298,7 @@ def test_a_result_stays_in_sight_when_somebody_branches_and_plays_on(library: Li
         before.outcome,
         before.final,
     )
-    assert stands(after) == f"{before.outcome}, +1 line (round 1 of 3)"
+    assert stands(english(), after) == f"{before.outcome}, +1 line (round 1 of 3)"
     assert after.unfinished
     match = play_out(Match.open(path), 9)
     match.branch(2)
@@ -305,9 +306,9 @@ def test_a_result_stays_in_sight_when_somebody_branches_and_plays_on(library: Li
     match.close()
     ended = library.entry(path)
     assert ended.verdict is not None
-    assert stands(ended).startswith(f"{ended.outcome}, +2 lines (round ")
+    assert stands(english(), ended).startswith(f"{ended.outcome}, +2 lines (round ")
     match = new(journal=library.create("fresh"))
     match.decide(match.legal()[0])
     match.branch(1)
     match.close()
-    assert stands(library.entry(library.find("fresh"))) == "round 1 of 3, +1 line"
+    assert stands(english(), library.entry(library.find("fresh"))) == "round 1 of 3, +1 line"

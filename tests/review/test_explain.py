@@ -9,7 +9,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from game.opponents import Analysis, Candidate, Game, Opponent, Ruling, opponent, seats
-from game.review.coach import MOST, ORDER, advise
 from game.review.course import course
 from game.review.explain import REFUSALS, aims, answers, brief
 from game.rules import NOBODY, Rulebook, advance, legal, start
@@ -80,57 +79,6 @@ def test_what_a_side_wants_names_what_it_still_lacks(book: Rulebook, seed: int, 
             assert (f"{short} more" in words) == (short > 0)
 
 
-def test_a_hint_is_about_legal_decisions_the_best_one_first(book: Rulebook) -> None:
-    state = advance(book, start(book), legal(book, start(book))[0])
-    answer = seated("search:2").choose(Game(book, state))
-    assert isinstance(answer.thought, Analysis)
-    found = advise(book, state, answer.thought)
-    assert 1 <= len(found) <= MOST
-    assert "than the first" not in found[0].gain
-    for advice in found:
-        assert advice.words
-        assert advice.risk
-        assert "of 100" in advice.gain
-        assert "of 100" in advice.cost
-
-
-@given(
-    st.lists(
-        st.tuples(st.integers(1, 400), st.floats(0, 100), st.floats(0, 100)), min_size=2, max_size=6
-    )
-)
-def test_a_hint_says_by_what_it_is_sorted_and_never_contradicts_itself(
-    book: Rulebook, looked: list[tuple[int, float, float]]
-) -> None:
-    """The lines of play fall from one to the next; and a figure differs by what is said."""
-    state = advance(book, start(book), legal(book, start(book))[0])
-    side = state.side
-    options = sorted(
-        (
-            Candidate(decision, visits, (own, other) if side == 0 else (other, own), ())
-            for decision, (visits, own, other) in zip(legal(book, state), looked, strict=False)
-        ),
-        key=lambda option: (-option.visits, -option.worth[side]),
-    )
-    found = advise(book, state, Analysis(side, tuple(options), sum(each[0] for each in looked)))
-    told = [
-        re.search(
-            r"expected (\d+) of 100 for \w+, from (\d+) lines? of play"
-            r"(?:, (\d+) (less|more) than the first)?$",
-            advice.gain,
-        )
-        for advice in found
-    ]
-    figures = [int(each[1]) for each in told if each]
-    lines = [int(each[2]) for each in told if each]
-    assert len(figures) == len(found)
-    assert lines == sorted(lines, reverse=True)
-    assert "how many lines of play" in ORDER
-    for each, figure in zip(told, figures, strict=True):
-        differs = int(each[3] or 0) * (1 if each[4] == "more" else -1) if each else 0
-        assert figure == figures[0] + differs
-
-
 def test_a_refusal_says_what_passing_would_have_meant(book: Rulebook) -> None:
     """In a search's words: the numbers of the motion, and what both sides would be left with."""
     seat, heard = seated("search:1"), 0
@@ -177,7 +125,6 @@ def test_no_name_is_taken_for_a_template(words: str) -> None:
             answer = seated("search:1").choose(shown)
             assert isinstance(answer.thought, Analysis)
             heard += [said.answer for said in answers(shown, answer.thought)]
-            heard += [advice.gain for advice in advise(book, state, answer.thought)]
         state = advance(book, state, decision)
     assert any(words in each for each in heard)
     assert any(f"more points of {words}" in each for each in heard)

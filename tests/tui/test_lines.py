@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from game.match import Match
-from game.review.words import track_name
 from game.rules import Kind
+from game.telling.voice import Voice
 from game.tui.screens.ask import Ask
 from game.tui.screens.grant import Grant
 from game.tui.screens.replay import ReplayScreen
@@ -146,7 +146,7 @@ def test_two_lines_of_play_stand_beside_each_other_in_80_columns(tmp_path: Path)
     table = rows[3 : 4 + len(match.book.track_ids)]
     assert all(len(row) <= 76 for row in table)
     assert table[0].split()[1:] == [str(each) for each in range(1, len(table[0].split()))]
-    named = [f"{track_name(match.book, each)}  " for each in match.book.track_ids]
+    named = [f"{Voice(match.book).track(each)}  " for each in match.book.track_ids]
     assert all(row.startswith(name) for row, name in zip(table[1:], named, strict=True))
     ends = [line.timeline.state.tracks for line in match.tree.variations]
     shown = [row.split()[-1].replace("−", "-").split("|") for row in table[1:]]

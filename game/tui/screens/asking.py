@@ -7,11 +7,12 @@ from textual.content import Content
 from game.opponents import Analysis, Answer, Game, Opponent, Thought
 from game.opponents.search import SearchSeat
 from game.review.asked import game_of
-from game.review.coach import ORDER, Advice, advise
+from game.review.coach import advise
 from game.review.explain import Recalled, answers, recall
 from game.rules import NOBODY
 from game.telling.decisions import say_decision
 from game.text import clean
+from game.tui.draw.hint import draw_hints
 from game.tui.draw.ink import DIM, STRONG, lines, say
 from game.tui.screens.story import Page
 from game.tui.screens.taking_back import TakingBack
@@ -119,28 +120,17 @@ class Asking(TakingBack):
         if self._advisor is None:
             self._advisor = Thinking(self, self._advised, self._not_advised)
         if not self._advisor.busy:
-            self.notify("The coach is thinking; Escape stops it.", markup=False, timeout=4)
+            self.notify(self.teller.voice.say("hint.thinking"), markup=False, timeout=4)
             self._advisor.ask(self.coach, game_of(match.tree.variation))
 
     def _advised(self, game: Game, answer: Answer) -> None:
         if isinstance(answer.thought, Analysis) and game.state is self.match.state:
-            found = advise(game.book, game.state, answer.thought)
-            page = Page("The coach", lines(_rows(found)))
+            voice = self.teller.voice
+            page = Page(
+                voice.say("hint.title"), draw_hints(voice, game.state, advise(answer.thought))
+            )
             self.when_in_front(lambda: self.app.push_screen(page))
 
     def _not_advised(self, _: Game, error: Exception) -> None:
-        self.notify(clean(f"The coach has no hint: {error}"), severity="warning", markup=False)
-
-
-def _rows(found: tuple[Advice, ...]) -> list[Content]:
-    rows = [say((ORDER, DIM)), say("")]
-    for place, advice in enumerate(found, 1):
-        rows.append(say((f"{place}. {advice.words}", STRONG)))
-        for name, text in (
-            ("For you", advice.gain),
-            ("Risks", advice.risk),
-            ("For the other side", advice.cost),
-        ):
-            rows.append(say((f"   {name}: ", DIM), text))
-        rows.append(say(""))
-    return rows
+        words = self.teller.voice.say("hint.none", why=clean(str(error)))
+        self.notify(words, severity="warning", markup=False)

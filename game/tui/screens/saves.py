@@ -12,8 +12,8 @@ from textual.content import Content
 from textual.widgets import OptionList, Static
 
 from game.match import Entry, Library, MatchError
-from game.review.saves import stands
-from game.telling.messages import number
+from game.telling.messages import english, number
+from game.telling.saves import stands
 from game.text import clean
 from game.tui.draw.ink import BAD, DIM, STRONG, lines, say
 from game.tui.looker import Looker, SavesListed
@@ -317,7 +317,7 @@ class SavesScreen(Front[Path | None]):
 
     def _line(self, entry: Entry) -> Content:
         """What stands in the line of a save."""
-        how = stands(entry)
+        how = stands(english(), entry)
         if entry.damage:
             how = "damaged" if entry.scenario else "cannot be read"
         example = "  (example)" * self._library.is_example(entry.path)
@@ -356,7 +356,7 @@ def _preview(entry: Entry) -> Content:
         say(f"{entry.scenario}; seats: {', '.join(entry.seats)}"),
         say(
             f"Round {entry.round} of {entry.rounds}, {entry.decisions} decisions; "
-            f"scores {' : '.join(map(number, scores))}; {stands(entry)}"
+            f"scores {' : '.join(map(number, scores))}; {stands(english(), entry)}"
         ),
         say((f"Seed {entry.seed}; head code {entry.head_code}; {entry.path}", DIM)),
     ]

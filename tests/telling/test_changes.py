@@ -7,13 +7,11 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
-from game.review.preview import preview
-from game.review.words import say_decision, tell
-from game.rules import (
-    Rulebook,
-    What,
-    play,
-)
+from game.rules import Rulebook, What, play
+from game.telling.changes import tell
+from game.telling.decisions import say_decision
+from game.telling.preview import preview
+from game.telling.voice import Voice
 from tests.examples import examples
 from tests.rules.games import TASTES, game
 
@@ -27,8 +25,9 @@ _RAW = re.compile(r"_|\bWhat\b|\bRule\b|None|<|>")
 def test_a_story_says_no_thing_twice(book: Rulebook, chosen: tuple[int, str]) -> None:
     """No cause repeats its changes: neither what they are about, nor what becomes of it."""
     arguments = [each.name for each in book.scenario.arguments]
+    voice = Voice(book)
     for state, decision, _ in game(book, *chosen):
-        for each in tell(book, play(book, state, decision).consequences):
+        for each in tell(voice, play(book, state, decision).consequences):
             sentence = str(each)
             assert sentence.count("carried") <= 1
             assert not ("stands" in sentence and "record" in sentence)
@@ -41,9 +40,10 @@ def test_a_story_says_no_thing_twice(book: Rulebook, chosen: tuple[int, str]) ->
 def test_a_preview_tells_what_playing_the_decision_then_does(
     book: Rulebook, chosen: tuple[int, str]
 ) -> None:
+    voice = Voice(book)
     for state, decision, _ in game(book, *chosen):
-        assert preview(book, state, decision).certain == tell(
-            book, play(book, state, decision).consequences
+        assert preview(voice, state, decision).certain == tell(
+            voice, play(book, state, decision).consequences
         )
 
 
@@ -52,9 +52,10 @@ def test_a_preview_tells_what_playing_the_decision_then_does(
 def test_everything_that_happens_is_told_in_plain_words(
     book: Rulebook, chosen: tuple[int, str]
 ) -> None:
+    voice = Voice(book)
     for state, decision, _ in game(book, *chosen):
-        seen = preview(book, state, decision)
-        sentences = [say_decision(book, state, decision), *map(str, seen.certain), *seen.then]
+        seen = preview(voice, state, decision)
+        sentences = [say_decision(voice, state, decision), *map(str, seen.certain), *seen.then]
         for sentence in sentences:
             assert sentence
             assert not _RAW.search(sentence), sentence
@@ -63,9 +64,10 @@ def test_everything_that_happens_is_told_in_plain_words(
 @FEW
 @given(Games)
 def test_every_change_of_a_track_is_told(book: Rulebook, chosen: tuple[int, str]) -> None:
+    voice = Voice(book)
     for state, decision, _ in game(book, *chosen):
         consequences = play(book, state, decision).consequences
-        told = "\n".join(map(str, tell(book, consequences)))
+        told = "\n".join(map(str, tell(voice, consequences)))
         for each in consequences:
             if each.what is What.TRACK and each.amount:
                 assert f"{abs(each.before)} → " in told

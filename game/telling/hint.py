@@ -1,0 +1,54 @@
+"""What a coach advises: each decision with what it gains, risks and costs the other side."""
+
+from __future__ import annotations
+
+from attrs import frozen
+
+from game.review.coach import Advice
+from game.rules import State
+from game.telling.decisions import say_decision
+from game.telling.preview import preview
+from game.telling.voice import Voice
+
+
+@frozen
+class Hint:
+    """An advice in words.
+
+    Attributes:
+        decision: what to do.
+        gain: what it brings at once, and what the coach expects it to be worth in the end, and
+            from how many lines of play.
+        risk: what the other side may make of it.
+        cost: what it is expected to mean for the other side.
+    """
+
+    decision: str
+    gain: str
+    risk: str
+    cost: str
+
+
+def hint(voice: Voice, state: State, advice: Advice) -> Hint:
+    """An advice for a position in words."""
+    seen = preview(voice, state, advice.decision)
+    changes = [change for told in seen.certain for change in told.changes]
+    expected = _expected(voice, advice)
+    return Hint(
+        say_decision(voice, state, advice.decision),
+        voice.say("hint.gain", changes=voice.items(changes), worth=expected)
+        if changes
+        else expected,
+        voice.say("names.list.space").join(seen.then) or voice.say("hint.no_risk"),
+        voice.say("hint.worth", worth=advice.other, side=voice.side_short(1 - advice.side)),
+    )
+
+
+def _expected(voice: Voice, advice: Advice) -> str:
+    worth = voice.say("hint.worth", worth=advice.own, side=voice.side_short(advice.side))
+    if advice.visits:
+        worth = voice.say("hint.lines", worth=worth, lines=advice.visits)
+    if advice.behind:
+        key = "hint.less" if advice.behind > 0 else "hint.more"
+        return voice.say(key, worth=worth, by=abs(advice.behind))
+    return worth
