@@ -25,16 +25,16 @@ from textual.screen import Screen
 from game.tui.draw.palette import palette
 from game.tui.in_turn import InTurn
 from game.tui.play_on import Begin, PlayOn, SitDown
-from game.tui.room import LEAST, ROOMY
 from game.tui.screen import Palette
 from game.tui.screens.enlarge import Enlarge
 from game.tui.screens.title import TitleScreen
 from game.tui.shown import DRAWN, Shown, regions
+from game.tui.sizes import LEAST, ROOMY
 
 if TYPE_CHECKING:
     from game.match import Library, Match
+    from game.tui.navigation import Navigation
     from game.tui.output import Output
-    from game.tui.ways import Ways
 
 _SIGNALS = ("SIGINT", "SIGTERM", "SIGHUP", "SIGQUIT")
 
@@ -110,9 +110,9 @@ class SharedEnemyApp(InTurn):
     def on_mount(self) -> None:
         self.heed_fronts()
         if self._start is not None:
-            self.ways.play(self._start)
+            self.navigation.play(self._start)
         elif self._watch is not None:
-            self.ways.replay(self._watch)
+            self.navigation.replay(self._watch)
         self._mounted = True
         self._fit(*self.size)
 
@@ -237,17 +237,17 @@ class SharedEnemyApp(InTurn):
 
     def on_play_on(self, event: PlayOn) -> None:
         """Play on from a position of a replay."""
-        self.ways.play_on(event.match, event.variation, event.ply)
+        self.navigation.play_on(event.match, event.variation, event.ply)
 
     def on_sit_down(self, event: SitDown) -> None:
         """Play a match that was only watched."""
-        self.ways.sit_down(event.match)
+        self.navigation.sit_down(event.match)
 
     def on_begin(self, event: Begin) -> None:
         """Set up a match of a scenario."""
-        self.ways.new_game(event.scenario)
+        self.navigation.new_game(event.scenario)
 
-    # ------------------------------------------------------------------ ways
+    # ------------------------------------------------------------------ navigation
 
     @property
     def looking(self) -> bool:
@@ -256,36 +256,36 @@ class SharedEnemyApp(InTurn):
         return any(looker is not None and looker.busy for looker in lookers)
 
     @cached_property
-    def ways(self) -> Ways:
+    def navigation(self) -> Navigation:
         """Where one can go from here. The game is imported with it."""
-        from game.tui.ways import Ways  # noqa: PLC0415 - as said at the top
+        from game.tui.navigation import Navigation  # noqa: PLC0415 - as said at the top
 
         library = self._library
-        return Ways(self, library() if callable(library) else library)
+        return Navigation(self, library() if callable(library) else library)
 
     def action_title(self) -> None:
         """Back to the title screen."""
-        self.ways.title()
+        self.navigation.title()
 
     def action_new_game(self) -> None:
         """Set up a match, and play it."""
-        self.ways.new_game()
+        self.navigation.new_game()
 
     def action_resume_last(self) -> None:
         """Go on with the last match that is not over."""
-        self.ways.resume_last()
+        self.navigation.resume_last()
 
     def action_resume(self) -> None:
         """Choose a match that is not over, and go on with it."""
-        self.ways.resume()
+        self.navigation.resume()
 
     def action_replay(self) -> None:
         """Choose any match, and step through it."""
-        self.ways.choose_replay()
+        self.navigation.choose_replay()
 
     def action_scenarios(self) -> None:
         """Show what can be played."""
-        self.ways.scenarios()
+        self.navigation.scenarios()
 
     def deliver_screenshot(
         self,
@@ -300,13 +300,13 @@ class SharedEnemyApp(InTurn):
         """
         from game.tui.screens.export import pictured  # noqa: PLC0415 - imports the game
 
-        words = pictured(self.export_screenshot(), self.ways.library.directory)
+        words = pictured(self.export_screenshot(), self.navigation.library.directory)
         self.notify(words, markup=False, timeout=12)
         return None
 
     def action_help(self) -> None:
         """The rules in a page, the signs and the keys."""
-        self.ways.help()
+        self.navigation.help()
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """The palette: Textual's own commands, and the ways of the title screen."""
@@ -331,15 +331,15 @@ def run_app(
     Raises:
         Exception: whatever broke the app, once the terminal is as it was.
     """
-    from game.tui.net import spread_net  # noqa: PLC0415 - tests run the app without it, too
+    from game.tui.strips import clean_strips  # noqa: PLC0415 - tests run the app without it, too
 
-    spread_net()
+    clean_strips()
     app = SharedEnemyApp(library, start=start, watch=watch)
     try:
         app.run()
     finally:
-        if "ways" in app.__dict__:
-            app.ways.close()
+        if "navigation" in app.__dict__:
+            app.navigation.close()
     if app.fault is not None:
         raise app.fault
     return app.return_code or 0

@@ -18,7 +18,7 @@ from game.match import Library, Match, MatchError, saves_directory
 from game.scenario import ScenarioError, read_text
 from game.text import clean
 from game.tui.app import SharedEnemyApp
-from game.tui.room import LEAST
+from game.tui.sizes import LEAST
 
 MOST = 500
 """Columns or rows of a picture."""

@@ -114,7 +114,7 @@ def test_help_imports_nothing_of_the_game_but_the_command_line() -> None:
 
 def test_the_title_is_on_the_screen_before_the_game_is_imported() -> None:
     code = (
-        "import sys, game.cli, game.tui.app, game.tui.net, game.tui.terminal;"
+        "import sys, game.cli, game.tui.app, game.tui.strips, game.tui.terminal;"
         "print(*{name.partition('.')[0] for name in sys.modules} & {'attrs', 'cattrs'});"
         "print(*(m for m in sys.modules if m.startswith('game.') and m[5:8] not in ('cli', 'tui')))"
     )

@@ -27,11 +27,11 @@ from game.match.event import CHANCE, Commented, Decided
 from game.match.listeners import Listeners
 from game.match.timeline import Timeline
 from game.rules import Phase
-from game.tui import ways
+from game.tui import navigation
 from tests.match.games import new
 from tests.match.tally import Tally
 
-NEEDED = (ways,)
+NEEDED = (navigation,)
 """What no child has to import any more, since it is forked."""
 _BEGINS, _TAKEN, _OVER = b"(", b".", b"!"
 """What the app says when it begins to write, was told of a decision, and of the last one."""

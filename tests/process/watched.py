@@ -114,7 +114,7 @@ def app() -> int:
                 await pilot.pause()
                 if isinstance(app.screen, Question):  # a key that comes before it is no answer
                     await pilot.press("enter")
-        app.ways.close()
+        app.navigation.close()
 
     asyncio.run(play())
     return 0

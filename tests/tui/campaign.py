@@ -52,7 +52,7 @@ KEYS = (
 
 async def at(app: SharedEnemyApp, place: str) -> None:
     """Go to a place from the title."""
-    app.ways.title()
+    app.navigation.title()
     await settled(app)
     await press(app, *PLACES[place])
 

@@ -123,7 +123,7 @@ def _poisoned(thing: Any, payloads: Iterator[str]) -> Any:
 def main(folder: str) -> int:
     """Run the app on the terminal; a widget of Textual's own gets what no widget of ours would."""
     from game.tui.app import SharedEnemyApp
-    from game.tui.net import spread_net
+    from game.tui.strips import clean_strips
     from tests.tui.ptys import ROOT
 
     class Canary(SharedEnemyApp):
@@ -137,7 +137,7 @@ def main(folder: str) -> int:
             raw = "".join(f"CANARY{each}" for each in CONTROLS if "\n" not in each)
             self.screen.mount(Static(Content(raw), id="canary"))
 
-    spread_net()
+    clean_strips()
     app = Canary(library(Path(folder)), start=hostile_match(0, 5))
     app.run()
     if app.fault is not None:

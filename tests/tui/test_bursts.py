@@ -96,8 +96,8 @@ async def test_a_match_is_resumed_once_by_the_same_program(tmp_path: Path) -> No
         table = front(app, TableScreen)
         assert not table.match.read_only
         await press(app, "enter")
-        app.ways.resume_last()
-        app.ways.resume_last()
+        app.navigation.resume_last()
+        app.navigation.resume_last()
         await press(app, "f9")
         assert front(app, TableScreen) is table
         assert not table.match.read_only
@@ -127,7 +127,7 @@ async def test_a_match_that_was_left_can_be_opened_at_once(tmp_path: Path) -> No
         await press(app, "enter")
         path = front(app, TableScreen).match.journal
         assert path is not None
-        app.ways.title()
+        app.navigation.title()
         again = Match.open(path.path)
         assert again.trouble is None
         again.close()

@@ -26,8 +26,8 @@ from game.telling.messages import number, signed
 from game.tui.draw import table
 from game.tui.draw.detail import draw_item
 from game.tui.draw.goals import draw_goals
-from game.tui.draw.ink import inked
 from game.tui.draw.news import draw_news
+from game.tui.draw.styles import styled
 from game.tui.draw.table import Draw, Room
 from tests.tui.positions import Position, positions
 
@@ -53,7 +53,7 @@ def part(of: Draw, position: Position, width: int, *, large: bool = False) -> li
 
 def laid(rows: list[Row], width: int) -> list[str]:
     """The rows of a layout."""
-    return drawn(inked(rows, ("blue", "red")), width)
+    return drawn(styled(rows, ("blue", "red")), width)
 
 
 @given(positions(), WIDTHS)

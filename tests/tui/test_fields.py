@@ -73,7 +73,7 @@ async def test_every_field_has_a_length(tmp_path: Path) -> None:
     """On every screen that has fields."""
     async with running(stocked(tmp_path)) as app:
         for keys in (("n",), ("p", "slash"), ("p", "r"), ("p", "end", "enter", "c")):
-            app.ways.title()
+            app.navigation.title()
             await settled(app)
             await press(app, *keys)
             for field in app.screen.query(Input):
@@ -120,7 +120,7 @@ async def test_a_match_begins_with_the_marked_scenario(tmp_path: Path) -> None:
             await press(app, "q", key)
             chosen = front(app, NewGameScreen).query_one("#scenario", Select)
             assert chosen.value == marked
-            app.ways.title()
+            app.navigation.title()
             await settled(app)
 
 

@@ -123,7 +123,7 @@ async def test_the_mark_of_the_title_never_jumps(tmp_path: Path) -> None:
         menu = app.screen.query_one(Menu)
         assert menu.highlighted == 1
         app.watch(menu, "highlighted", note, init=False)
-        app.ways.title()
+        app.navigation.title()
         play_on(new_match(kept), 6).close()
         app.action_scenarios()
         await settled(app)

@@ -12,7 +12,7 @@ from textual import events
 from game.match import Match
 from game.match.timeline import Timeline
 from game.tui.screens.replay import ReplayScreen
-from game.tui.widgets.roll import Roll
+from game.tui.widgets.move_list import MoveList
 from tests.tui.driving import (
     LARGE,
     click,
@@ -87,16 +87,16 @@ async def test_the_rows_in_view_follow_the_cursor(tmp_path: Path) -> None:
     stretched(match, 3)
     last = len(match.decisions)
     async with running(library(tmp_path), LARGE, watch=match) as app:
-        replay, roll = front(app, ReplayScreen), app.screen.query_one(Roll)
+        replay, moves = front(app, ReplayScreen), app.screen.query_one(MoveList)
         await press(app, *["down"] * 12)
-        height = roll.size.height
-        assert (replay.moment, roll.in_view) == (12, range(13 - height, 13))
+        height = moves.size.height
+        assert (replay.moment, moves.in_view) == (12, range(13 - height, 13))
         await press(app, "up")
-        assert roll.in_view == range(13 - height, 13)
+        assert moves.in_view == range(13 - height, 13)
         replay.action_jump(60)
-        assert 60 - roll.in_view.start == height // 2
+        assert 60 - moves.in_view.start == height // 2
         await press(app, "G")
-        assert roll.in_view == range(last + 1 - height, last + 1)
+        assert moves.in_view == range(last + 1 - height, last + 1)
         assert f"Replay {last} of {last}" in text(app)
 
 
@@ -104,10 +104,10 @@ async def test_the_mouse_moves_the_cursor_and_turns_the_roll(tmp_path: Path) -> 
     """The wheel shows other rows, and leaves the cursor where it is."""
     match = play_on(new_match(None), 39)
     async with running(library(tmp_path), watch=match) as app:
-        replay, roll = front(app, ReplayScreen), app.screen.query_one(Roll)
-        await click(app, roll.region.x + 2, roll.region.y + 3)
+        replay, moves = front(app, ReplayScreen), app.screen.query_one(MoveList)
+        await click(app, moves.region.x + 2, moves.region.y + 3)
         assert replay.moment == 3
-        top, height = roll.region, roll.size.height
+        top, height = moves.region, moves.size.height
         for kind, first in ((events.MouseScrollDown, 2), (events.MouseScrollUp, 0)):
             wheel = kind(
                 None,
@@ -124,5 +124,5 @@ async def test_the_mouse_moves_the_cursor_and_turns_the_roll(tmp_path: Path) -> 
             )
             app.screen._forward_event(wheel)
             await settled(app)
-            assert roll.in_view == range(first, first + height)
+            assert moves.in_view == range(first, first + height)
         assert replay.moment == 3

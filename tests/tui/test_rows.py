@@ -17,7 +17,7 @@ from textual.theme import BUILTIN_THEMES
 
 from game.tui.screens.replay import ReplayScreen
 from game.tui.widgets.drawn import Drawn
-from game.tui.widgets.roll import Roll
+from game.tui.widgets.move_list import MoveList
 from game.tui.widgets.rows import Painted, Rows
 from tests.tui.driving import (
     LARGE,
@@ -75,7 +75,7 @@ async def test_only_rows_that_differ_go_to_the_screen(
         at = next(n for n in range(9, 39) if not (states[n].debate or states[n + 1].debate))
         replay.go_to(at)
         await settled(app)
-        parts = [each for each in app.screen.query(Rows) if not isinstance(each, Roll)]
+        parts = [each for each in app.screen.query(Rows) if not isinstance(each, MoveList)]
         before = {each: [*each.rows] for each in parts}
         monkeypatch.setattr(Rows, "refresh", seen)
         replay._show(at)

@@ -7,13 +7,13 @@ from pathlib import Path
 import pytest
 
 from game.tui.draw import table as parts
-from game.tui.draw.ink import lines
 from game.tui.draw.story import Teller
+from game.tui.draw.styles import lines
 from game.tui.draw.table import Room, draw
 from game.tui.screens.table import TableScreen
 from game.tui.widgets.board import Middle, Summary
 from game.tui.widgets.choices import Choices
-from game.tui.widgets.reading import Reading
+from game.tui.widgets.text_pane import TextPane
 from tests.examples import number
 from tests.tui.driving import (
     LARGE,
@@ -47,7 +47,7 @@ async def test_the_whole_board_is_in_view(tmp_path: Path, size: tuple[int, int])
             match = play_on(new_match(None, seed=seed), decisions, seed)
             if match.over:
                 continue
-            app.ways.play(match)
+            app.navigation.play(match)
             await settled(app)
             board = Teller(match).latest()
             table = front(app, TableScreen)
@@ -86,7 +86,7 @@ async def test_closed_items_are_in_the_list_and_say_why(tmp_path: Path) -> None:
             match = play_on(new_match(None, seed=seed), decisions, seed)
             if match.over:
                 continue
-            app.ways.play(match)
+            app.navigation.play(match)
             await settled(app)
             await press(app, "enter")
             choices = front(app, TableScreen).query_one(Choices)
@@ -111,7 +111,7 @@ async def test_a_closed_item_is_refused_with_its_reason(tmp_path: Path) -> None:
         assert item.closed
         assert len(match.decisions) == 1
         reason = f"✗ {item.closed[0]}"
-        detail = lines(table.query_one(Reading).rows)
+        detail = lines(table.query_one(TextPane).rows)
         (span,) = [each for each in detail.spans if "reverse" in str(each.style)][:1]
         assert detail.plain[span.start : span.end] == reason
         assert not app._notifications

@@ -11,7 +11,7 @@ from rich.style import Style
 from textual.strip import Strip
 
 from game.text import faulty
-from game.tui import net
+from game.tui import strips
 from game.tui.app import SharedEnemyApp
 from game.tui.screens.replay import ReplayScreen
 from game.tui.screens.story import Page
@@ -48,7 +48,7 @@ async def test_no_word_of_a_scenario_or_a_match_is_more_than_a_word(
             await press(app, key)
             check(app)
             await press(app, "q")
-        app.ways.play(hostile_match(start + 5, 1000))
+        app.navigation.play(hostile_match(start + 5, 1000))
         await settled(app)
         front(app, VerdictScreen)
         check(app)
@@ -97,8 +97,8 @@ async def test_the_palette_shows_no_words_of_strangers(tmp_path: Path) -> None:
 
 
 def rendered(strip: Strip) -> str:
-    """What a strip sends to a terminal, past the net."""
-    return net._caught(strip, Console(force_terminal=True, color_system="truecolor"))
+    """What a strip sends to a terminal, after the last cleaning."""
+    return strips._cleaned_render(strip, Console(force_terminal=True, color_system="truecolor"))
 
 
 @pytest.mark.parametrize("payload", CONTROLS)

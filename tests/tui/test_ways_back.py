@@ -59,7 +59,7 @@ async def test_every_page_opens_over_every_phase_and_leaves_it_as_it_was(tmp_pat
             if match.over:
                 continue
             unseen -= {match.state.phase}
-            app.ways.play(match)
+            app.navigation.play(match)
             await settled(app)
             await press(app, "enter")
             before, decided = text(app), len(match.decisions)

@@ -60,7 +60,7 @@ async def tour(app: SharedEnemyApp, kept: Library, visit: Visit) -> None:
         await press(app, "q")
     await press(app, "q")
     await _at_the_table(app, at)
-    app.ways.play(Match.open(kept.find("over"), read_only=True))
+    app.navigation.play(Match.open(kept.find("over"), read_only=True))
     await press(app, "f9")  # no key of ours: only time to get there
     at("verdict", VerdictScreen)
     await press(app, "q")

@@ -14,7 +14,7 @@ from game.telling.changes import Told, say_cause
 from game.telling.menu import Item
 from game.telling.preview import motion_facts, preview
 from game.telling.voice import Voice
-from game.tui.draw.ink import BAD, DIM, GOOD, QUOTED, STRONG, WARN, Part, lines, say
+from game.tui.draw.styles import BAD, DIM, GOOD, QUOTED, STRONG, WARN, Part, lines, say
 
 _ARGUING = (Kind.TABLE, Kind.REBUT, Kind.REJOIN)
 

@@ -11,7 +11,7 @@ from game.rules import State
 from game.telling.ending import Account, ending
 from game.telling.turning_points import say_turn
 from game.telling.voice import Voice
-from game.tui.draw.ink import BAD, DIM, GOOD, STRONG, WARN, lines, say, side_style
+from game.tui.draw.styles import BAD, DIM, GOOD, STRONG, WARN, lines, say, side_style
 
 MATTERED = 3
 """How many of the decisions that mattered are told."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from textual.content import Content
 
 from game.telling.board import Board
-from game.tui.draw.ink import DIM, GOOD, color_style, say
+from game.tui.draw.styles import DIM, GOOD, color_style, say
 
 
 def draw_goals(board: Board) -> list[Content]:

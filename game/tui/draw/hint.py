@@ -10,7 +10,7 @@ from game.review.coach import Advice
 from game.rules import State
 from game.telling.hint import hint
 from game.telling.voice import Voice
-from game.tui.draw.ink import DIM, STRONG, lines, say
+from game.tui.draw.styles import DIM, STRONG, lines, say
 
 
 def draw_hints(voice: Voice, state: State, found: Sequence[Advice]) -> Content:

@@ -7,7 +7,7 @@ from textual.content import Content
 from game.rules import NOBODY
 from game.telling.board import Board
 from game.telling.voice import Voice
-from game.tui.draw.ink import DIM, GOOD, STRONG, WARN, color_style, lines, say
+from game.tui.draw.styles import DIM, GOOD, STRONG, WARN, color_style, lines, say
 
 
 def draw_news(voice: Voice, board: Board) -> Content:

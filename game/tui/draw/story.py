@@ -14,7 +14,7 @@ from game.telling.board import Board, board
 from game.telling.transcript import Passage, transcript
 from game.telling.voice import Voice
 from game.tui.draw.detail import draw_told
-from game.tui.draw.ink import DIM, QUOTED, STRONG, lines, say, side_style
+from game.tui.draw.styles import DIM, QUOTED, STRONG, lines, say, side_style
 
 
 def save_name(match: Match) -> str:

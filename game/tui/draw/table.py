@@ -16,8 +16,8 @@ from game.telling.layout.cells import Row, span
 from game.telling.layout.course import close_rows, ladder_rows, rung_rows, wire_rows
 from game.telling.layout.exchange import exchange_rows
 from game.telling.layout.top import gauge_rows, goals_row, header_row, hour_row, party_rows
-from game.tui.draw.ink import inked
-from game.tui.room import ROOMY
+from game.tui.draw.styles import styled
+from game.tui.sizes import ROOMY
 
 LIST = 6
 """Rows that are left to the list below a debate, and where there is room for them to any list."""
@@ -52,7 +52,7 @@ Draw = Callable[[Board, Room], list[Row]]
 
 def draw(rows: Draw, board: Board, room: Room) -> list[Content]:
     """Rows of the table in the colours of its sides."""
-    return inked(rows(board, room), [party.color for party in board.parties])
+    return styled(rows(board, room), [party.color for party in board.parties])
 
 
 def header(board: Board, room: Room) -> list[Row]:

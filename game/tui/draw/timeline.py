@@ -12,7 +12,7 @@ from game.review.turning_points import turning_points
 from game.telling.messages import number
 from game.telling.turning_points import say_turn
 from game.telling.voice import Voice
-from game.tui.draw.ink import DIM, STRONG, WARN, fit, lines, say, side_style
+from game.tui.draw.styles import DIM, STRONG, WARN, fit, lines, say, side_style
 
 Cell = tuple[str, str]
 

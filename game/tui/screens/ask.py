@@ -10,7 +10,7 @@ from textual.containers import Vertical
 from textual.widgets import Input, Static
 
 from game.text import clean
-from game.tui.draw.ink import DIM, STRONG, say
+from game.tui.draw.styles import DIM, STRONG, say
 from game.tui.screens.front import Field
 from game.tui.widgets.line import Line
 

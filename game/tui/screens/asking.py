@@ -13,7 +13,7 @@ from game.rules import NOBODY
 from game.telling.decisions import say_decision
 from game.text import clean
 from game.tui.draw.hint import draw_hints
-from game.tui.draw.ink import DIM, STRONG, lines, say
+from game.tui.draw.styles import DIM, STRONG, lines, say
 from game.tui.screens.story import Page
 from game.tui.screens.taking_back import TakingBack
 from game.tui.thinking import Thinking

@@ -10,13 +10,13 @@ from textual.content import Content
 from textual.widgets import OptionList, Static
 
 from game.scenario import Listed, Scenario, load, scenarios
-from game.tui.draw.ink import BAD, DIM, STRONG, lines, say
+from game.tui.draw.styles import BAD, DIM, STRONG, lines, say
 from game.tui.play_on import Begin
 from game.tui.screens.front import Front
 from game.tui.screens.help import MAIN, Help
 from game.tui.widgets.footer import Footer
 from game.tui.widgets.menu import Menu, Row
-from game.tui.widgets.reading import Reading
+from game.tui.widgets.text_pane import TextPane
 
 
 class CatalogueScreen(Front[None]):
@@ -37,7 +37,7 @@ class CatalogueScreen(Front[None]):
     def compose(self) -> ComposeResult:
         yield Static(say(("Scenarios", STRONG)), id="page-title")
         yield Menu(id="saves")
-        yield Reading(id="preview")
+        yield TextPane(id="preview")
         yield Footer()
 
     def on_mount(self) -> None:
@@ -52,7 +52,7 @@ class CatalogueScreen(Front[None]):
             return
         listed = event.option.thing
         about = say((str(listed.error), BAD)) if listed.error else _about(load(listed.id))
-        self.query_one(Reading).show(about)
+        self.query_one(TextPane).show(about)
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Set up a match of a scenario."""
@@ -80,7 +80,7 @@ class CatalogueScreen(Front[None]):
 
     def action_read(self, pages: int) -> None:
         """Turn the pages of the text below the list."""
-        self.query_one(Reading).turn(pages)
+        self.query_one(TextPane).turn(pages)
 
     def action_leave(self) -> None:
         """Back to the title."""

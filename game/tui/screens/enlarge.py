@@ -9,8 +9,8 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widgets import Static
 
-from game.tui.room import LEAST
 from game.tui.screens.front import Front
+from game.tui.sizes import LEAST
 
 
 class Enlarge(Front[None]):

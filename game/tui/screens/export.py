@@ -16,7 +16,7 @@ from game.export import FORMATS, write
 from game.match import Match, MatchError
 from game.match.trouble import because, shown_path
 from game.text import clean
-from game.tui.draw.ink import DIM, STRONG, say
+from game.tui.draw.styles import DIM, STRONG, say
 from game.tui.screens.front import Careful
 from game.tui.widgets.menu import Menu, Row
 

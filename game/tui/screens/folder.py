@@ -13,7 +13,7 @@ from textual.widgets import Input, Static
 
 from game.match import Match, SaveError, writing
 from game.text import clean
-from game.tui.draw.ink import DIM, say
+from game.tui.draw.styles import DIM, say
 from game.tui.screens.front import Field
 from game.tui.widgets.line import Line
 

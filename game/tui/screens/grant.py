@@ -12,7 +12,7 @@ from textual.widgets import OptionList, Static
 from game.match import Match
 from game.telling.decisions import say_decision
 from game.telling.voice import Voice
-from game.tui.draw.ink import STRONG, say, side_style
+from game.tui.draw.styles import STRONG, say, side_style
 from game.tui.screens.front import Careful
 from game.tui.widgets.menu import Menu, Row
 

@@ -13,7 +13,7 @@ from game.telling.layout.marks import CARDS, EITHER_OR, MOTIONS
 from game.telling.primer import primer
 from game.telling.voice import Voice
 from game.tui.draw.goals import draw_goals
-from game.tui.draw.ink import DIM, STRONG, lines, say
+from game.tui.draw.styles import DIM, STRONG, lines, say
 from game.tui.screens.story import Page
 
 MAIN = "shared-enemy"

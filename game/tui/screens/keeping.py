@@ -8,7 +8,7 @@ from pathlib import Path
 from textual.widgets import Static
 
 from game.text import clean
-from game.tui.draw.ink import BAD, say
+from game.tui.draw.styles import BAD, say
 from game.tui.screens.folder import Folder, keep_in
 from game.tui.screens.studying import Studying
 

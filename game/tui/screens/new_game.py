@@ -17,7 +17,7 @@ from game.opponents import HUMAN, roster
 from game.rules import Rulebook
 from game.scenario import Scenario, load, scenarios
 from game.telling.voice import Voice
-from game.tui.draw.ink import BAD, DIM, STRONG, say
+from game.tui.draw.styles import BAD, DIM, STRONG, say
 from game.tui.screens.front import Front
 from game.tui.screens.front import Input as Sent
 from game.tui.screens.help import MAIN

@@ -10,9 +10,9 @@ from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.widgets import Button, Static
 
-from game.tui.draw.ink import say
+from game.tui.draw.styles import say
 from game.tui.screens.front import Careful
-from game.tui.widgets.reading import Reading
+from game.tui.widgets.text_pane import TextPane
 
 
 class Question(Careful[bool]):
@@ -46,7 +46,7 @@ class Question(Careful[bool]):
     def compose(self) -> ComposeResult:
         with Vertical(id="question"):
             yield Static(self._title, id="question-title")
-            yield Reading(self._text, id="question-text")
+            yield TextPane(self._text, id="question-text")
             with Horizontal(id="question-answers"):
                 answers = {"yes": self._yes} | ({"no": self._no} if self._no else {})
                 safe = "yes" if self._safe or not self._no else "no"
@@ -64,4 +64,4 @@ class Question(Careful[bool]):
 
     def action_read(self, pages: int) -> None:
         """Turn the pages of a text that is longer than its box."""
-        self.query_one(Reading).turn(pages)
+        self.query_one(TextPane).turn(pages)

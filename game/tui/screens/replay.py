@@ -16,15 +16,15 @@ from game.match.timeline import Timeline as Line
 from game.rules import Phase
 from game.text import clean
 from game.tui.draw.ending import draw_ending
-from game.tui.draw.ink import DIM, STRONG, WARN, lines, say
 from game.tui.draw.story import Teller, draw_line, draw_opening, draw_passage
+from game.tui.draw.styles import DIM, STRONG, WARN, lines, say
 from game.tui.draw.timeline import Marks, draw_timeline
 from game.tui.screens.studying import Studying
 from game.tui.widgets.board import Middle, Summary, show
 from game.tui.widgets.footer import Footer
-from game.tui.widgets.place import Place
-from game.tui.widgets.reading import Reading
-from game.tui.widgets.roll import Roll
+from game.tui.widgets.move_list import MoveList
+from game.tui.widgets.position_bar import PositionBar
+from game.tui.widgets.text_pane import TextPane
 
 PLACE = 2
 """Rows that say where one is."""
@@ -72,13 +72,13 @@ class ReplayScreen(Studying):
         self._runner: Timer | None = None
 
     def compose(self) -> ComposeResult:
-        yield Place(id="place")
+        yield PositionBar(id="place")
         yield Summary(id="summary")
         with Container(id="floor"):
             yield Middle(taken=PLACE)
             with Container(id="hand"):
-                yield Roll(self._row, self._show, id="timeline")
-                yield Reading(id="detail")
+                yield MoveList(self._row, self._show, id="timeline")
+                yield TextPane(id="detail")
         yield Footer()
 
     def on_mount(self) -> None:
@@ -86,7 +86,7 @@ class ReplayScreen(Studying):
         # A match is long, and neither it nor the widgets are thrown away before the screen is
         # left: a search for rubbish in them would hold up a step.
         self.call_after_refresh(gc.freeze)
-        self.query_one(Roll).focus()
+        self.query_one(MoveList).focus()
         if self.match.trouble:
             self.notify(clean(self.match.trouble), severity="warning", markup=False, timeout=12)
 
@@ -95,7 +95,7 @@ class ReplayScreen(Studying):
 
     def _fill(self, moment: int) -> None:
         """List the decisions of the variation that is looked at."""
-        self.query_one(Roll).fill(len(self._played.states), moment)
+        self.query_one(MoveList).fill(len(self._played.states), moment)
 
     def _row(self, ply: int) -> Content:
         """The row of the position after so many decisions: the last of them."""
@@ -117,7 +117,7 @@ class ReplayScreen(Studying):
     @property
     def moment(self) -> int:
         """How many decisions have been taken in the position that is shown."""
-        return self.query_one(Roll).cursor
+        return self.query_one(MoveList).cursor
 
     def on_resize(self) -> None:
         self._show(self.moment)
@@ -133,8 +133,8 @@ class ReplayScreen(Studying):
         if len(match.tree.variations) > 1:
             name += f", line {variation.number} {variation.name}".rstrip()
         width = max(20, self.size.width - 2)
-        self.query_one(Place).show(draw_timeline(self._marks, moment, name, width))
-        self.query_one(Reading).show(self._detail(moment))
+        self.query_one(PositionBar).show(draw_timeline(self._marks, moment, name, width))
+        self.query_one(TextPane).show(self._detail(moment))
 
     def _detail(self, moment: int) -> Content:
         match, line = self.match, self._played
@@ -169,7 +169,7 @@ class ReplayScreen(Studying):
         self.go_to(self._marks.moment_from(self.moment, by))
 
     def go_to(self, moment: int) -> None:
-        self.query_one(Roll).cursor = moment
+        self.query_one(MoveList).cursor = moment
 
     # ------------------------------------------------------------------ running by itself
 
@@ -223,7 +223,7 @@ class ReplayScreen(Studying):
 
     def action_read(self, pages: int) -> None:
         """Turn the pages of the text beside the list."""
-        self.query_one(Reading).turn(pages)
+        self.query_one(TextPane).turn(pages)
 
     def action_branch(self) -> None:
         """Play on from the moment that is shown."""

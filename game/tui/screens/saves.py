@@ -15,7 +15,7 @@ from game.match import Entry, Library, MatchError
 from game.telling.messages import english, number
 from game.telling.saves import stands
 from game.text import clean
-from game.tui.draw.ink import BAD, DIM, STRONG, lines, say
+from game.tui.draw.styles import BAD, DIM, STRONG, lines, say
 from game.tui.looker import Looker, SavesListed
 from game.tui.screens.ask import Ask
 from game.tui.screens.export import ExportScreen, exported
@@ -24,7 +24,7 @@ from game.tui.screens.question import Question
 from game.tui.widgets.footer import Footer
 from game.tui.widgets.long_list import LongList
 from game.tui.widgets.menu import Row
-from game.tui.widgets.reading import Reading
+from game.tui.widgets.text_pane import TextPane
 
 ORDERS: dict[str, Callable[[Entry], tuple[object, ...]]] = {
     "last played": lambda entry: (entry.shipped, -entry.modified, entry.slug),
@@ -91,7 +91,7 @@ class SavesScreen(Front[Path | None]):
     def compose(self) -> ComposeResult:
         yield Static(id="page-title")
         yield Saves(self._line, id="saves")
-        yield Reading(id="preview")
+        yield TextPane(id="preview")
         yield Footer()
 
     def on_mount(self) -> None:
@@ -202,7 +202,7 @@ class SavesScreen(Front[Path | None]):
         nothing = f"There is none. {hint}"
         if self._left or not self._listed:
             nothing = "There is none yet; saves are being looked at."
-        self.query_one(Reading).show(say((trouble, BAD)) if trouble else say(nothing))
+        self.query_one(TextPane).show(say((trouble, BAD)) if trouble else say(nothing))
 
     @property
     def _chosen(self) -> Entry | None:
@@ -224,7 +224,7 @@ class SavesScreen(Front[Path | None]):
     def _preview(self) -> None:
         entry = self._chosen
         if entry is not None:
-            self.query_one(Reading).show(_preview(entry))
+            self.query_one(TextPane).show(_preview(entry))
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Choose a save."""

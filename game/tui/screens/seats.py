@@ -12,7 +12,7 @@ from textual.widgets import Button, Label, Select, Static
 
 from game.opponents import HUMAN, roster
 from game.scenario import Scenario
-from game.tui.draw.ink import DIM, STRONG, say
+from game.tui.draw.styles import DIM, STRONG, say
 from game.tui.screens.front import Careful
 from game.tui.widgets.pick import Pick
 

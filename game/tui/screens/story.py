@@ -9,11 +9,11 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widgets import Static
 
-from game.tui.draw.ink import STRONG, say
 from game.tui.draw.story import Teller
+from game.tui.draw.styles import STRONG, say
 from game.tui.screens.front import Modal
 from game.tui.widgets.footer import Footer
-from game.tui.widgets.reading import Reading
+from game.tui.widgets.text_pane import TextPane
 
 WIDEST = 100
 """Cells in a row of text at most: longer rows are hard to read."""
@@ -41,7 +41,7 @@ class Page(Modal[None]):
 
     def compose(self) -> ComposeResult:
         yield Static(say((self._title, STRONG)), id="page-title")
-        yield Reading(self._text, id="page-text", widest=WIDEST)
+        yield TextPane(self._text, id="page-text", widest=WIDEST)
         yield Footer()
 
     def on_mount(self) -> None:
@@ -50,11 +50,11 @@ class Page(Modal[None]):
 
     def action_move(self, rows: int) -> None:
         """Move the text by rows."""
-        self.query_one(Reading).move(rows)
+        self.query_one(TextPane).move(rows)
 
     def action_turn(self, pages: int) -> None:
         """Turn pages."""
-        self.query_one(Reading).turn(pages)
+        self.query_one(TextPane).turn(pages)
 
 
 class Story(Page):

@@ -22,8 +22,8 @@ from game.telling.decisions import question
 from game.telling.menu import Item, Section, backings, menu
 from game.text import clean
 from game.tui.draw.detail import draw_item
-from game.tui.draw.ink import DIM, STRONG, lines, say
 from game.tui.draw.story import Teller, draw_opening, save_name
+from game.tui.draw.styles import DIM, STRONG, lines, say
 from game.tui.screens.front import Input as Sent
 from game.tui.screens.question import Question
 from game.tui.screens.story import Story
@@ -33,7 +33,7 @@ from game.tui.thinking import Thinking
 from game.tui.widgets.board import Middle, Summary, show
 from game.tui.widgets.choices import Choices
 from game.tui.widgets.footer import Footer
-from game.tui.widgets.reading import Reading
+from game.tui.widgets.text_pane import TextPane
 
 GLANCE = 0.5
 """Seconds between two looks at how far an opponent is with its thinking."""
@@ -101,7 +101,7 @@ class TableScreen(Watching):
             yield Middle()
             with Container(id="hand"):
                 yield Choices(id="choices")
-                yield Reading(id="detail")
+                yield TextPane(id="detail")
         yield Static(id="trouble")
         yield Footer()
 
@@ -158,7 +158,7 @@ class TableScreen(Watching):
         self.show_keys()
 
     def _say(self, content: Content) -> None:
-        self.query_one(Reading).show(content)
+        self.query_one(TextPane).show(content)
 
     def _about(self, item: Item, *, refused: bool = False) -> Content:
         """What an item of the menu means."""
@@ -254,7 +254,7 @@ class TableScreen(Watching):
         """Give the room of the choices to a text."""
         self.query_one("#hand").add_class("-telling")
         self.query_one(Choices).show(())
-        self.query_one(Reading).show(text, at_end=at_end)
+        self.query_one(TextPane).show(text, at_end=at_end)
 
     def tell(self, row: str, take: str = "") -> None:
         """Say how things stand, above what happened last; ``take`` is what Enter does."""
@@ -358,7 +358,7 @@ class TableScreen(Watching):
 
     def action_read(self, pages: int) -> None:
         """Turn the pages of the text beside the list."""
-        self.query_one(Reading).turn(pages)
+        self.query_one(TextPane).turn(pages)
 
     def action_leave(self) -> None:
         """Leave for the title screen; the match is on disk already."""

@@ -85,10 +85,10 @@ class TitleScreen(Front[None]):
             self.looker = None
 
     def _look(self) -> None:
-        from game.tui.draw.ink import DIM, say  # noqa: PLC0415 - as said at the top
+        from game.tui.draw.styles import DIM, say  # noqa: PLC0415 - as said at the top
         from game.tui.looker import Looker  # noqa: PLC0415 - likewise
 
-        library = cast("SharedEnemyApp", self.app).ways.library
+        library = cast("SharedEnemyApp", self.app).navigation.library
         kept = say((f"Matches are kept in {library.directory}", DIM))
         self.query_one("#kept", Static).update(kept)
         if self.is_current:
@@ -97,9 +97,9 @@ class TitleScreen(Front[None]):
 
     def on_latest_found(self, event: LatestFound) -> None:
         """Offer the match to resume."""
-        from game.tui.draw.ink import DIM, STRONG, say  # noqa: PLC0415 - as said at the top
+        from game.tui.draw.styles import DIM, STRONG, say  # noqa: PLC0415 - as said at the top
 
-        last = cast("SharedEnemyApp", self.app).ways.last = event.entry
+        last = cast("SharedEnemyApp", self.app).navigation.last = event.entry
         about = f"“{last.slug}”, round {last.round}" if last else "no match waits to be finished"
         menu = self.query_one(Menu)
         menu.replace_option_prompt_at_index(0, say(("Resume          ", STRONG), (about, DIM)))

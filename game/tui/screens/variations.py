@@ -17,13 +17,13 @@ from game.rules import Phase, Rulebook, verdict
 from game.telling.messages import number
 from game.telling.voice import Voice
 from game.text import clean
-from game.tui.draw.ink import DIM, GOOD, STRONG, fit, lines, say, side_style
+from game.tui.draw.styles import DIM, GOOD, STRONG, fit, lines, say, side_style
 from game.tui.screens.ask import Ask
 from game.tui.screens.front import Modal
 from game.tui.screens.story import Page
 from game.tui.widgets.footer import Footer
 from game.tui.widgets.menu import Menu, Row
-from game.tui.widgets.reading import Reading
+from game.tui.widgets.text_pane import TextPane
 
 WIDTH = 76
 """Cells of a row of the comparison."""
@@ -60,7 +60,7 @@ class VariationsScreen(Modal[int | None]):
     def compose(self) -> ComposeResult:
         yield Static(say(("Variations", STRONG)), id="page-title")
         yield Menu(id="saves")
-        yield Reading(id="preview")
+        yield TextPane(id="preview")
         yield Footer()
 
     def on_mount(self) -> None:
@@ -96,7 +96,7 @@ class VariationsScreen(Modal[int | None]):
         if not isinstance(event.option, Row):
             return
         line = self._match.tree.variations[event.option.thing]
-        self.query_one(Reading).show(_about(self._match.book, line))
+        self.query_one(TextPane).show(_about(self._match.book, line))
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Look at a variation."""

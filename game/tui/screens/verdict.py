@@ -11,14 +11,14 @@ from textual.widgets import Static
 from game.match import Match
 from game.review.turning_points import turning_points
 from game.tui.draw.ending import draw_ending
-from game.tui.draw.ink import DIM, STRONG, lines, say
 from game.tui.draw.story import Teller, save_name
+from game.tui.draw.styles import DIM, STRONG, lines, say
 from game.tui.screens.front import Front
 from game.tui.screens.replay import ReplayScreen
 from game.tui.screens.story import Story
 from game.tui.screens.why import Why
 from game.tui.widgets.footer import Footer
-from game.tui.widgets.reading import Reading
+from game.tui.widgets.text_pane import TextPane
 
 
 class VerdictScreen(Front[None]):
@@ -44,7 +44,7 @@ class VerdictScreen(Front[None]):
 
     def compose(self) -> ComposeResult:
         yield Static(say((self.match.scenario.title, STRONG), " – the verdict"), id="page-title")
-        yield Reading(id="page-text")
+        yield TextPane(id="page-text")
         yield Footer()
 
     def on_resize(self) -> None:
@@ -53,11 +53,11 @@ class VerdictScreen(Front[None]):
         if name := save_name(match):
             facts += f" · saved as “{name}” · head code {match.head_code}"
         end = draw_ending(self._teller.voice, match.state, self._points)
-        self.query_one(Reading).show(lines([end, say(""), say((facts, DIM))]))
+        self.query_one(TextPane).show(lines([end, say(""), say((facts, DIM))]))
 
     def action_read(self, pages: int) -> None:
         """Turn pages."""
-        self.query_one(Reading).turn(pages)
+        self.query_one(TextPane).turn(pages)
 
     def action_replay(self) -> None:
         """Step through the game from the start."""

@@ -10,7 +10,7 @@ from game.telling.board import Board
 from game.telling.voice import Voice
 from game.telling.why import chain
 from game.tui.draw.goals import draw_goals
-from game.tui.draw.ink import BAD, DIM, GOOD, STRONG, lines, say
+from game.tui.draw.styles import BAD, DIM, GOOD, STRONG, lines, say
 from game.tui.screens.story import Page
 
 

@@ -15,7 +15,7 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from game.telling.menu import Item, Section
-from game.tui.draw.ink import BAD, DIM, STRONG, cut, fit, say, spread
+from game.tui.draw.styles import BAD, DIM, STRONG, cut, fit, say, spread
 from game.tui.widgets.menu import Menu
 
 if TYPE_CHECKING:

@@ -31,7 +31,7 @@ from game.tui.screens.verdict import VerdictScreen
 _FAULTS = (MatchError, ScenarioError, RulesError, SeatError)
 
 
-class Ways:
+class Navigation:
     """Goes to places.
 
     Args:

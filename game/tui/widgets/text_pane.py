@@ -6,11 +6,11 @@ from textual import events
 from textual.content import Content
 from textual.geometry import Size
 
-from game.tui.draw.ink import DIM, say, wrapped
+from game.tui.draw.styles import DIM, say, wrapped
 from game.tui.widgets.rows import Rows
 
 
-class Reading(Rows):
+class TextPane(Rows):
     """Shows a text, and on its last row how much of it there is no room for.
 
     It never takes the focus: the screen turns its pages with keys of its own. New text costs no

@@ -11,7 +11,7 @@ from textual.reactive import reactive
 from textual.strip import Strip
 from textual.style import Style
 
-from game.tui.draw.ink import fit
+from game.tui.draw.styles import fit
 from game.tui.widgets.menu import painted
 from game.tui.widgets.rows import Rows
 
@@ -19,7 +19,7 @@ Draw = Callable[[int], Content]
 """The row of a number, from 0."""
 
 
-class Roll(Rows, can_focus=True):
+class MoveList(Rows, can_focus=True):
     """Rows of one line each, one of them under the cursor.
 
     To move in it costs the same however long it is, and no layout. It has no keys: the screen
@@ -30,15 +30,15 @@ class Roll(Rows, can_focus=True):
         moved: is told where the cursor is now. No message, so that all is painted at once.
     """
 
-    COMPONENT_CLASSES = {"roll--row", "roll--cursor"}  # noqa: RUF012 - Textual's own form
+    COMPONENT_CLASSES = {"move-list--row", "move-list--cursor"}  # noqa: RUF012 - Textual's own form
     DEFAULT_CSS = """
-    Roll {
+    MoveList {
         background: $background;
-        & > .roll--cursor {
+        & > .move-list--cursor {
             color: $block-cursor-blurred-foreground; background: $block-cursor-blurred-background;
             text-style: $block-cursor-blurred-text-style;
         }
-        &:focus > .roll--cursor {
+        &:focus > .move-list--cursor {
             color: $block-cursor-foreground; background: $block-cursor-background;
             text-style: $block-cursor-text-style;
         }
@@ -121,9 +121,9 @@ class Roll(Rows, can_focus=True):
 
     def style_at(self, row: int) -> Style:
         here = self._top + row == self.cursor < self._count
-        return self.get_visual_style("roll--row", *(["roll--cursor"] if here else []))
+        return self.get_visual_style("move-list--row", *(["move-list--cursor"] if here else []))
 
     def paint(self, row: Content, style: Style) -> Strip:
         strip = super().paint(row, style)
-        cursor = self.get_visual_style("roll--row", "roll--cursor")
+        cursor = self.get_visual_style("move-list--row", "move-list--cursor")
         return painted(strip, style) if style == cursor else strip

@@ -1,4 +1,4 @@
-"""The last net: no control code that slipped past ``say`` leaves for the terminal.
+"""The last cleaning: no control code that slipped past ``say`` leaves for the terminal.
 
 Textual strips only five control codes from text. This puts ``clean`` where strips become bytes,
 and lets links point to the web alone. It reaches into Textual; a canary test fails if a version
@@ -26,12 +26,12 @@ def _cleaned(text: str) -> str:
     return clean(text).replace("\n", " ")
 
 
-def spread_net() -> None:
-    """Put the net up, once for the process."""
-    Strip.render = _caught  # type: ignore[method-assign]  # Textual offers no hook here
+def clean_strips() -> None:
+    """Clean every strip from now on, once for the process."""
+    Strip.render = _cleaned_render  # type: ignore[method-assign]  # Textual offers no hook here
 
 
-def _caught(self: Strip, console: Console) -> str:
+def _cleaned_render(self: Strip, console: Console) -> str:
     if self._render_cache is None:
         self._segments = [_safe(segment) for segment in self._segments]
     return _render(self, console)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from textual.content import Content
 
-from game.tui.draw.ink import rows_of
+from game.tui.draw.styles import rows_of
 from game.tui.widgets.rows import Rows
 
 
-class Place(Rows):
+class PositionBar(Rows):
     """Shows the rows that it is given."""
 
     _rows: tuple[Content, ...] = ()

@@ -93,7 +93,7 @@ _LOOKS = {
 """The style of what a layout calls a look; the two sides have colours of their own."""
 
 
-def inked(rows: Iterable[Row], colors: Sequence[str]) -> list[Content]:
+def styled(rows: Iterable[Row], colors: Sequence[str]) -> list[Content]:
     """Rows of a layout in their colours.
 
     Args:
