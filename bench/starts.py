@@ -10,7 +10,9 @@ import struct
 import subprocess
 import sys
 import time
+from collections.abc import Callable, Mapping
 from fcntl import ioctl
+from pathlib import Path
 from tempfile import TemporaryDirectory
 from termios import TIOCSWINSZ
 
@@ -78,17 +80,35 @@ def _until_seen(terminal: int, words: bytes, began: float) -> float:
     raise TimeoutError(f"nothing to see after {passed:.0f} seconds: {seen[-200:]!r}")
 
 
-def measure(turns: int) -> dict[str, list[float]]:
+def helped(turns: int) -> dict[str, list[float]]:
+    """The seconds of a bare Python, and of ``--help`` as a player calls it."""
+    program = str(Path(sys.executable).with_name("shared-enemy"))
+    return _in_turns(
+        turns,
+        {
+            "python": lambda: until_done([sys.executable, "-c", "pass"]),
+            "--help": lambda: until_done([program, "--help"]),
+        },
+    )
+
+
+def painted(turns: int) -> dict[str, list[float]]:
+    """The seconds of a bare app, and of ours."""
+    return _in_turns(
+        turns,
+        {
+            "bare app": lambda: until_painted([sys.executable, "-c", BARE], b"something to see"),
+            "app": lambda: until_painted([sys.executable, "-m", "game"], b"New game"),
+        },
+    )
+
+
+def _in_turns(turns: int, deeds: Mapping[str, Callable[[], float]]) -> dict[str, list[float]]:
     """The seconds of all, taken in turns; the first turn only warms up."""
-    times: dict[str, list[float]] = {"python": [], "--help": [], "bare app": [], "app": []}
+    times: dict[str, list[float]] = {name: [] for name in deeds}
     for turn in range(turns + 1):
-        now = {
-            "python": until_done([sys.executable, "-c", "pass"]),
-            "--help": until_done([sys.executable, "-m", "game", "--help"]),
-            "bare app": until_painted([sys.executable, "-c", BARE], b"something to see"),
-            "app": until_painted([sys.executable, "-m", "game"], b"New game"),
-        }
-        if turn:
-            for name, seconds in now.items():
+        for name, deed in deeds.items():
+            seconds = deed()
+            if turn:
                 times[name].append(seconds)
     return times

@@ -1,6 +1,5 @@
 """The command line. Nothing heavy is imported before a command needs it."""
 
-from game.cli.commands import cli
 from game.cli.running import main, run
 
-__all__ = ["cli", "main", "run"]
+__all__ = ["main", "run"]

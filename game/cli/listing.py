@@ -8,7 +8,10 @@ from typing import Any, Final
 
 import click
 
+from game.cli.group import LazyGroup
+from game.cli.options import json_option, library, saves_option
 from game.cli.output import columns, say, values
+from game.cli.overview import Commands
 from game.match import HUMAN, Entry, Library
 from game.match.places import is_example
 from game.telling.messages import english
@@ -35,25 +38,55 @@ KINDS: Final[Mapping[str, Callable[[Entry], bool]]] = {
 """By name what kinds of saves there are."""
 
 
-def list_saves(
-    library: Library, *, sort: str | None, filters: tuple[str, ...], as_json: bool
+COMMANDS: Final[Commands] = {
+    "copy": ("game.cli.saves:copy", "Copy a save."),
+    "delete": ("game.cli.saves:delete", "Move saves to the trash folder."),
+    "rename": ("game.cli.saves:rename", "Give a save another name."),
+    "rescue": ("game.cli.saves:rescue", "Keep what is good in a damaged save."),
+    "restore": ("game.cli.saves:restore", "Take a save out of the trash folder."),
+}
+
+
+@click.group(cls=LazyGroup, table=COMMANDS, invoke_without_command=True)
+@click.option(
+    "--sort", type=click.Choice(tuple(ORDERS)), help="By what; else the last played first."
+)
+@click.option(
+    "--filter",
+    "filters",
+    multiple=True,
+    metavar="WORDS",
+    help="Only these: going, over, damaged, unseen, example, or words of the name, the scenario, "
+    "the players, the outcome. Can be given more than once.",
+)
+@json_option
+@saves_option
+@click.pass_context
+def saves(
+    context: click.Context,
+    sort: str | None,
+    filters: tuple[str, ...],
+    as_json: bool,  # noqa: FBT001 - a flag
 ) -> int:
-    """Print the saves of a library; the last played first, and the examples at the end."""
-    listed = library.list(large=False)
+    """List the saves, or tidy them."""
+    if context.invoked_subcommand is not None:
+        return 0
+    found = library(context)
+    listed = found.list(large=False)
     entries = [entry for entry in listed if all(_fits(entry, each) for each in filters)]
     if sort is not None:
         entries.sort(key=ORDERS[sort])
     if as_json:
         values([record(entry) for entry in entries])
-        return _looked_into(library)
-    if library.trouble and not entries:
-        return _looked_into(library)
+        return _looked_into(found)
+    if found.trouble and not entries:
+        return _looked_into(found)
     if entries:
         columns([_row(entry) for entry in entries])
     else:
         say(english().say("saves.none_fits" if filters else "saves.none"))
-    say(english().say("saves.folder", folder=str(library.directory)), err=True)
-    return _looked_into(library)
+    say(english().say("saves.folder", folder=str(found.directory)), err=True)
+    return _looked_into(found)
 
 
 def _looked_into(library: Library) -> int:

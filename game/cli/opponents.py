@@ -3,15 +3,25 @@
 from __future__ import annotations
 
 import attrs
+import click
 
+from game.cli.options import json_option, scenario_option
 from game.cli.output import introduce, values
-from game.cli.playing import known_text
+from game.cli.overview import EPILOG
+from game.cli.scenarios import known_text
 from game.match.books import rulebook
 from game.opponents import roster
 
 
-def list_opponents(scenario: str, *, as_json: bool) -> int:
-    """Print who can play a side of a scenario besides a person, weak searches before strong."""
+@click.command(epilog=EPILOG)
+@scenario_option
+@json_option
+def opponents(scenario: str, as_json: bool) -> int:  # noqa: FBT001 - a flag
+    """List who can play besides people.
+
+    By the name that --seat, --us and --ru take, with the character of each: chance, the
+    doctrines of a scenario, and searches that look further at each level.
+    """
     found = roster(rulebook(*known_text(scenario), None).scenario)
     if as_json:
         values([attrs.asdict(each) for each in found])

@@ -2,21 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
-from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any, Final
 
 import click
 
+from game.cli.overview import SAVES
+
 if TYPE_CHECKING:
     from game.match import Library
-
-EPILOG: Final = (
-    "Exit codes: 0 done, 1 failed, 2 wrong usage, 70 a fault of the program, 130 interrupted."
-)
-
-Seats = tuple[tuple[str, str], ...]
-"""Seats as they were asked for: (side, seat)."""
 
 _FOLDER: Final = "saves"
 
@@ -74,7 +67,7 @@ def saves_option(command: Any) -> Any:  # noqa: ANN401 - as said above
         expose_value=False,
         is_eager=True,
         callback=_saves,
-        help="The folder of saves, instead of $SHARED_ENEMY_SAVES or the usual one.",
+        help=SAVES,
     )(command)
 
 
@@ -94,6 +87,12 @@ def scenario_option(command: Any) -> Any:  # noqa: ANN401 - as above
     )(command)
 
 
+def ply_option(command: Any) -> Any:  # noqa: ANN401 - as above
+    return click.option(
+        "--at", type=Whole(), required=True, metavar="PLY", help="After how many decisions, from 0."
+    )(command)
+
+
 def variation_option(command: Any) -> Any:  # noqa: ANN401 - as above
     return click.option(
         "--variation",
@@ -101,60 +100,6 @@ def variation_option(command: Any) -> Any:  # noqa: ANN401 - as above
         metavar="N",
         help="Of this variation, instead of the one that is played.",
     )(command)
-
-
-class Seating(click.Command):
-    """A command to which the sides of every scenario are options: ``--us SEAT``, ``--ussr SEAT``.
-
-    Which sides there are is known only once the scenario is read, so an option that is none of the
-    command's own, and not a slip of one, is taken for a side's.
-    """
-
-    def parse_args(self, context: click.Context, args: list[str]) -> list[str]:
-        own = {name for each in self.params for name in each.opts} | set(
-            self.get_help_option_names(context)
-        )
-        return super().parse_args(context, list(_with_seats(args, own)))
-
-
-def _with_seats(arguments: Sequence[str], own: Collection[str]) -> Iterator[str]:
-    """The arguments, with ``--us random`` and ``--us=random`` as ``--seat us=random``."""
-    rest = iter(arguments)
-    for argument in rest:
-        name, equals, seat = argument.partition("=")
-        side = name.removeprefix("--")
-        if not side or side == name or name in own or _slip(side, own):
-            yield argument
-            continue
-        yield from ("--seat", f"{side}={seat if equals else next(rest, '')}")
-
-
-def _slip(name: str, own: Collection[str]) -> bool:
-    """Whether a name is one of the options, misspelt."""
-    return bool(get_close_matches(name, [each.lstrip("-") for each in own]))
-
-
-def seats_option(command: Any) -> Any:  # noqa: ANN401 - as above
-    return click.option(
-        "--seat",
-        "seats",
-        multiple=True,
-        metavar="SIDE=SEAT",
-        callback=_seats,
-        help="Who plays a side, by the side's id: human, random, a doctrine of the scenario by "
-        "its id, or a search from search:1 to search:5. Can be given twice. Short: --us SEAT for "
-        "--seat us=SEAT, and so for every side.",
-    )(command)
-
-
-def _seats(context: click.Context, _: click.Parameter, value: tuple[str, ...]) -> Seats:
-    named = []
-    for pair in value:
-        side, equals, seat = pair.partition("=")
-        if not equals:
-            raise click.BadParameter(f"{pair!r} is not SIDE=SEAT, such as us=random.", context)
-        named.append((side, seat))
-    return tuple(named)
 
 
 def library(context: click.Context) -> Library:

@@ -8,20 +8,18 @@ from collections.abc import Sequence
 from contextlib import suppress
 from typing import TYPE_CHECKING, Final, NoReturn
 
-import click
-
 from game.cli import streams
-from game.cli.commands import cli
+from game.cli.overview import NAME, overview
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-NAME: Final = "shared-enemy"
 
 FAILED: Final = 1
 USAGE: Final = 2
 BROKEN: Final = 70
 INTERRUPTED: Final = 130
+
+_OVERVIEW: Final = (["--help"], ["-h"])
 
 
 def main() -> NoReturn:
@@ -49,13 +47,29 @@ def run(arguments: Sequence[str]) -> int:
 
 def _run(arguments: Sequence[str]) -> int:
     try:
+        if list(arguments) not in _OVERVIEW:
+            return _called(arguments)
+        print(overview())
+    except OSError as error:
+        return _unwritten(error)
+    except KeyboardInterrupt:
+        return _end(INTERRUPTED, "interrupted")
+    return 0
+
+
+def _called(arguments: Sequence[str]) -> int:
+    import click  # noqa: PLC0415 - the overview is told without it, at once
+
+    from game.cli.root import cli  # noqa: PLC0415 - as above
+
+    try:
         code = cli.main(list(arguments), prog_name=NAME, standalone_mode=False)
     except click.UsageError as error:
         hint = f"See {error.ctx.command_path} --help." if error.ctx else ""
         return _end(USAGE, f"{error.format_message()} {hint}")
     except click.ClickException as error:
         return _end(error.exit_code, error.format_message())
-    except (click.Abort, KeyboardInterrupt):
+    except click.Abort:
         return _end(INTERRUPTED, "interrupted")
     except Exception as error:
         if streams.failure(error):

@@ -7,68 +7,106 @@ from pathlib import Path
 import click
 
 from game.cli.library import called, in_trash, own, said
+from game.cli.options import library, saves_option
 from game.cli.output import say
+from game.cli.overview import EPILOG
 from game.cli.usage import WrongUsage
-from game.match import Library, MatchError, NoSuchSaveError
+from game.match import MatchError, NoSuchSaveError
 from game.text import shown
 from game.text.names import nearest
 
 
-def rename(library: Library, name: str, new: str) -> int:
+@click.command(epilog=EPILOG)
+@click.argument("name")
+@click.argument("new")
+@saves_option
+@click.pass_context
+def rename(context: click.Context, name: str, new: str) -> int:
     """Give a save another name."""
-    found = library.find(name)
-    path = library.rename(own(library, found), new)
+    saves = library(context)
+    found = saves.find(name)
+    path = saves.rename(own(saves, found), new)
     return _said(f"{said(name, found)} is called {path.stem} now.")
 
 
-def copy(library: Library, name: str, new: str | None) -> int:
-    """Copy a save, byte for byte."""
-    found = library.find(name)
-    path = library.copy(found, new)
+@click.command(epilog=EPILOG)
+@click.argument("name")
+@click.argument("new", required=False)
+@saves_option
+@click.pass_context
+def copy(context: click.Context, name: str, new: str | None) -> int:
+    """Copy a save.
+
+    Without NEW, the copy gets a name of its own.
+    """
+    saves = library(context)
+    found = saves.find(name)
+    path = saves.copy(found, new)
     return _said(f"{path.stem} is a copy of {said(name, found)}.")
 
 
-def rescue(library: Library, name: str, new: str | None) -> int:
-    """Make a new save of what is good in a damaged one."""
-    found = library.find(name)
+@click.command(epilog=EPILOG)
+@click.argument("name")
+@click.argument("new", required=False)
+@saves_option
+@click.pass_context
+def rescue(context: click.Context, name: str, new: str | None) -> int:
+    """Keep what is good in a damaged save.
+
+    A new save is made of it, NEW or of a name of its own; the damaged one stays as it is.
+    """
+    saves = library(context)
+    found = saves.find(name)
     what = said(name, found)
-    if not library.entry(found).damage:
+    if not saves.entry(found).damage:
         raise WrongUsage(
-            f"nothing is wrong with {what}; copy it: "
-            f"shared-enemy saves copy {called(library, found)}"
+            f"nothing is wrong with {what}; copy it: shared-enemy saves copy {called(saves, found)}"
         )
-    path = library.rescue(found, new)
-    entry = library.entry(path)
+    path = saves.rescue(found, new)
+    entry = saves.entry(path)
     return _said(
         f"{path.stem} holds what is good in {what}: {entry.decisions} decisions, head code "
         f"{entry.head_code}. {what} stays as it is."
     )
 
 
-def delete(library: Library, names: tuple[str, ...]) -> int:
-    """Move saves to the trash folder; 1 if one of them stays where it is."""
+@click.command(epilog=EPILOG)
+@click.argument("names", nargs=-1, required=True, metavar="NAME...")
+@saves_option
+@click.pass_context
+def delete(context: click.Context, names: tuple[str, ...]) -> int:
+    """Move saves to the trash folder."""
+    saves = library(context)
     failed = False
     for name in names:
         try:
-            found = library.find(name)
-            path = library.delete(own(library, found))
+            found = saves.find(name)
+            path = saves.delete(own(saves, found))
         except (MatchError, click.ClickException) as error:
             failed = True
             say(str(error), err=True)
         else:
             _said(
                 f"{said(name, found)} is in the trash. Have it back: "
-                f"shared-enemy saves restore {in_trash(library, path)}"
+                f"shared-enemy saves restore {in_trash(saves, path)}"
             )
     return int(failed)
 
 
-def restore(library: Library, name: str | None) -> int:
-    """Take a save out of the trash folder, or say which ones are there."""
-    trash = {path.stem: path for path in library.trash()}
+@click.command(epilog=EPILOG)
+@click.argument("name", required=False)
+@saves_option
+@click.pass_context
+def restore(context: click.Context, name: str | None) -> int:
+    """Take a save out of the trash folder.
+
+    Without a NAME, say which ones are there.
+    """
+    saves = library(context)
+    trash = {path.stem: path for path in saves.trash()}
     if name is None:
         return _said("\n".join(trash) or "The trash is empty.")
-    path = library.restore(_in_trash(trash, name))
+    path = saves.restore(_in_trash(trash, name))
     return _said(f"{path.stem} is among the saves again.")
 
 

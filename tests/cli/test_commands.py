@@ -8,10 +8,14 @@ from pathlib import Path
 
 import click
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from game import __version__
 from game.authoring.starter import starter
-from game.cli import cli
+from game.cli.group import LazyGroup
+from game.cli.overview import COMMANDS, EPILOG, OPTIONS, overview
+from game.cli.root import cli
 from game.match import Match, verify
 from game.opponents import opponent, roster, seats
 from game.scenario import load, read_text
@@ -199,38 +203,78 @@ def test_a_doctrine_plays_and_says_why(command: Command, tmp_path: Path) -> None
     assert "  Why: " in said.out
 
 
-def test_the_version_and_the_help_are_told(command: Command) -> None:
+def test_the_version_is_told(command: Command) -> None:
     assert command("--version").out == f"shared-enemy {__version__}\n"
-    said = command("--help")
-    assert said.code == 0
-    for name in cli.commands:
-        assert f"  {name} " in said.out
 
 
-def below(group: click.Group, *names: str) -> Iterator[tuple[str, ...]]:
+Named = tuple[tuple[str, ...], click.Command, str]
+"""A command by its names, and the line that its group has for it."""
+
+
+def below(group: LazyGroup, *names: str) -> Iterator[Named]:
     """All commands of a group, and those of the groups in it."""
-    for name, each in group.commands.items():
-        yield (*names, name)
-        if isinstance(each, click.Group):
+    for name, (_, line) in group.table.items():
+        each = group.get_command(click.Context(group), name)
+        assert each is not None
+        yield (*names, name), each, line
+        if isinstance(each, LazyGroup):
             yield from below(each, *names, name)
 
 
-@pytest.mark.parametrize("names", list(below(cli)), ids=" ".join)
+EVERY = list(below(cli))
+
+
+@pytest.mark.parametrize(
+    ("names", "found", "line"), EVERY, ids=[" ".join(each[0]) for each in EVERY]
+)
 def test_every_command_explains_itself_and_all_its_options(
-    command: Command, names: tuple[str, ...]
+    command: Command, names: tuple[str, ...], found: click.Command, line: str
 ) -> None:
+    """And the line that its group has for it is the first sentence of its help."""
     said = command(*names, "-h")
     assert said.code == 0
     assert said.out.startswith(f"Usage: shared-enemy {' '.join(names)}")
-    found: click.Command = cli
-    for name in names:
-        assert isinstance(found, click.Group)
-        found = found.commands[name]
     assert found.help
-    assert "..." not in found.get_short_help_str()
+    assert found.name == names[-1]
+    assert found.get_short_help_str() == line
+    assert "..." not in line
     for option in found.params:
         if isinstance(option, click.Option):
             assert option.help, option.name
+
+
+def test_the_overview_has_every_command_and_every_option_that_click_knows() -> None:
+    """It is told without click; what it tells is what click reads."""
+    context = click.Context(cli, info_name="shared-enemy")
+    records = (each.get_help_record(context) for each in cli.get_params(context))
+    assert tuple(record for record in records if record) == OPTIONS
+    formatter = context.make_formatter()
+    cli.format_usage(context, formatter)
+    assert overview().startswith(formatter.getvalue().rstrip())
+    assert list(COMMANDS) == sorted(COMMANDS)
+
+
+@given(columns=st.integers(1, 300))
+def test_the_overview_keeps_all_its_words_in_every_width(columns: int) -> None:
+    text = overview(columns)
+    words = " ".join(text.split())
+    assert cli.help is not None
+    for told in (*cli.help.split("\n\n"), *(told for _, told in OPTIONS), EPILOG):
+        assert told in words
+    for name, (_, told) in COMMANDS.items():
+        assert f"\n  {name} " in text
+        assert f" {name} {told}" in words
+    assert max(map(len, text.splitlines())) <= max(min(columns, 96), 50)
+
+
+@pytest.mark.parametrize(
+    "arguments", [("--help",), ("-h",), ("--saves", "x", "--help"), ("--help", "play")]
+)
+def test_the_overview_is_the_help_however_it_is_asked_for(
+    command: Command, arguments: tuple[str, ...]
+) -> None:
+    said = command(*arguments)
+    assert (said.code, said.out) == (0, f"{overview()}\n")
 
 
 # ---------------------------------------------------------------- wrong use: exit code 2
@@ -239,7 +283,7 @@ def test_every_command_explains_itself_and_all_its_options(
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [
-        (("plya",), "play"),
+        (("plya",), "Did you mean play?"),
         (("play", "--plian"), "--plain"),
         (("play", "--plain", "--seed", "-1"), "--seed"),
         (("play", "--plain", "--seed", "x"), "--seed"),
@@ -259,7 +303,7 @@ def test_every_command_explains_itself_and_all_its_options(
         (("verify",), "FILE"),
         (("saves", "extra"), "extra"),
         (("opponents", "--scenario", "shard-enemy"), 'Did you mean "shared-enemy"?'),
-        (("scenario", "lst"), "list"),
+        (("scenario", "lst"), "Did you mean list?"),
     ],
 )
 def test_wrong_use_gets_one_sentence_and_exit_code_2(

@@ -187,7 +187,7 @@ def test_no_output_fails_over_a_character_that_it_lacks(
 def test_a_fault_of_the_program_is_kept_in_a_file_and_no_traceback_is_shown(
     command: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("game.cli.authoring.scenarios", lambda: 1 / 0)
+    monkeypatch.setattr("game.cli.scenario.scenarios", lambda: 1 / 0)
     said = command("scenario", "list")
     assert said.code == 70
     assert "ZeroDivisionError" in sentence(said)

@@ -90,10 +90,13 @@ def test_the_small_commands_import_neither_textual_nor_rich(tmp_path: Path) -> N
     assert json.loads(done.stderr.splitlines()[-1]) == [[0] * len(arguments), []]
 
 
-def test_help_imports_nothing_of_the_game_but_the_command_line() -> None:
+def test_help_imports_no_more_than_it_says() -> None:
+    """Neither what is played with, nor anything that is not Python's own, click included."""
     code = (
-        "import sys; from game.cli import run; run(['--help']);"
-        "print(*(m for m in sys.modules if m.startswith('game')), file=sys.stderr)"
+        "import sys; before = set(sys.modules); sys.argv[1:] = ['--help'];"
+        "from game.__main__ import main\n"
+        "try: main()\n"
+        "finally: print(*set(sys.modules) - before, file=sys.stderr)"
     )
     done = subprocess.run(
         [sys.executable, "-c", code],
@@ -103,18 +106,40 @@ def test_help_imports_nothing_of_the_game_but_the_command_line() -> None:
         check=True,
     )
     imported = set(done.stderr.split())
-    assert imported - {name for name in imported if name.endswith("commands")} == {
+    others = {name for name in imported if name.partition(".")[0] not in sys.stdlib_module_names}
+    assert others == {
         "game",
+        "game.__main__",
         "game.cli",
-        "game.cli.options",
+        "game.cli.overview",
         "game.cli.running",
         "game.cli.streams",
+        "game.process",
+    }
+
+
+@pytest.mark.parametrize(("group", "module"), [("saves", "listing"), ("scenario", "scenario")])
+def test_a_group_lists_its_commands_without_importing_them(group: str, module: str) -> None:
+    code = (
+        f"import sys; from game.cli import run; run(['{group}', '--help']);"
+        "print(*(m for m in sys.modules if m.startswith('game.cli.')), file=sys.stderr)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        env=environment(),
+        capture_output=True,
+        encoding="utf-8",
+        check=True,
+    )
+    assert set(done.stderr.split()) == {
+        f"game.cli.{name}"
+        for name in (module, "group", "options", "output", "overview", "root", "running", "streams")
     }
 
 
 def test_the_title_is_on_the_screen_before_the_game_is_imported() -> None:
     code = (
-        "import sys, game.cli, game.tui.app, game.tui.strips, game.tui.terminal;"
+        "import sys, game.cli.root, game.tui.app, game.tui.strips, game.tui.terminal;"
         "print(*{name.partition('.')[0] for name in sys.modules} & {'attrs', 'cattrs'});"
         "print(*(m for m in sys.modules if m.startswith('game.') and m[5:8] not in ('cli', 'tui')))"
     )

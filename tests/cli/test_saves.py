@@ -10,8 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from game.cli.listing import KINDS, ORDERS, moment
-from game.cli.save_commands import ORDERS as OFFERED
+from game.cli.listing import KINDS, moment
 from game.match import verify
 from game.match.places import EXAMPLES
 from game.scenario.catalogue import shipped
@@ -72,10 +71,6 @@ def test_saves_are_sorted_by_what_is_asked_for(command: Command, tmp_path: Path)
     assert names(command("saves", "--sort", "played")) == ["c", "b", "a"]
     assert names(command("saves", "--sort", "length")) == ["c", "b", "a"]
     assert names(command("saves", "--sort", "scenario")) == ["a", "c", "b"]
-
-
-def test_every_order_that_is_offered_is_there() -> None:
-    assert set(OFFERED) == set(ORDERS)
 
 
 def test_saves_are_chosen_by_their_kind_and_by_words(command: Command, tmp_path: Path) -> None:

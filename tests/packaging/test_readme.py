@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from game.cli import cli
+from game.cli.overview import COMMANDS
 from game.scenario import load
 from game.scenario.model import Scenario
 from tests.cli.terminal import environment
@@ -67,7 +67,7 @@ def test_the_checks_run_the_test_command_that_the_readme_tells() -> None:
 
 
 def test_every_command_is_told() -> None:
-    for name in cli.commands:
+    for name in COMMANDS:
         assert f"shared-enemy {name}" in README
 
 

@@ -1,0 +1,63 @@
+"""Beginning a match."""
+
+from __future__ import annotations
+
+import secrets
+from functools import partial
+
+import click
+
+from game.cli.library import called
+from game.cli.options import Whole, library, plain_option, saves_option, scenario_option
+from game.cli.overview import EPILOG
+from game.cli.scenarios import check_variant, known_text
+from game.cli.screens import need_terminal, show
+from game.cli.sides import Seats, SidesCommand, seated, seats_option
+from game.match import Match
+from game.match.books import rulebook
+from game.opponents import HUMAN, opponent
+
+
+@click.command(cls=SidesCommand, epilog=EPILOG)
+@scenario_option
+@click.option("--variant", metavar="ID", help="Another start that the scenario offers, e.g. easy.")
+@seats_option
+@click.option("--seed", type=Whole(most=2**64 - 1), metavar="N", help="What Chance draws from.")
+@click.option(
+    "--save", metavar="NAME", help="The name of the save; one is found if it is left out."
+)
+@plain_option
+@saves_option
+@click.pass_context
+def play(
+    context: click.Context,
+    scenario: str,
+    variant: str | None,
+    seats: Seats,
+    seed: int | None,
+    save: str | None,
+    plain: bool,  # noqa: FBT001 - a flag of the command line
+) -> int:
+    """Begin a match. Both seats are for people unless you say otherwise."""
+    saves = library(context)
+    if not plain:
+        need_terminal()
+    text, where = known_text(scenario)
+    book = rulebook(text, where, None)
+    check_variant(book.scenario, variant)
+    if seed is None:
+        # Below 2**53, so that whatever reads a save keeps it exact.
+        seed = secrets.randbits(53)
+    sitting = seated(book.scenario, (HUMAN, HUMAN), seats)
+    for seat in sitting:
+        opponent(seat, seed=seed, scenario=book.scenario)
+    journal = saves.create(save, title=book.scenario.title)
+
+    def begin() -> Match:
+        return Match.new(text, where, seats=sitting, seed=seed, variant=variant, journal=journal)
+
+    if not plain:
+        return show(saves, begin())
+    from game.cli import plain as lines  # noqa: PLC0415 - not for the app
+
+    return lines.begin(begin, partial(called, saves))

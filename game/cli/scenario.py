@@ -1,0 +1,89 @@
+"""Scenarios on the command line: which there are, and what they say."""
+
+from __future__ import annotations
+
+from typing import Final
+
+import click
+
+from game.authoring.sums import words_table
+from game.cli.group import LazyGroup
+from game.cli.options import json_option
+from game.cli.output import introduce, say, values
+from game.cli.overview import EPILOG, Commands
+from game.rules import Rulebook
+from game.scenario import load, scenarios
+from game.scenario.catalogue import languages
+from game.telling.rulebook import rulebook
+from game.telling.voice import Voice
+
+COMMANDS: Final[Commands] = {
+    "check": ("game.cli.check:check", "Find the faults of scenarios."),
+    "explain": ("game.cli.check:explain", "Say why a fault is one."),
+    "list": ("game.cli.scenario:list_", "List the scenarios that come with the game."),
+    "new": ("game.cli.write:new", "Write a small scenario to begin with."),
+    "schema": ("game.cli.write:schema", "Write the JSON Schema of scenarios."),
+    "show": ("game.cli.scenario:show", "Print a scenario as a rulebook."),
+    "words": ("game.cli.scenario:words", "Print a sum of each text, for a translation."),
+}
+
+
+@click.group(cls=LazyGroup, table=COMMANDS)
+def scenario() -> None:
+    """List, read, check and write scenarios."""
+
+
+@click.command("list", epilog=EPILOG)
+@json_option
+def list_(as_json: bool) -> int:  # noqa: FBT001 - a flag
+    """List the scenarios that come with the game."""
+    found = scenarios()
+    if as_json:
+        values(
+            [
+                {
+                    "id": each.id,
+                    "file": str(each.path),
+                    "title": each.title,
+                    "summary": each.summary,
+                    "languages": list(languages(each.id)),
+                    "error": None if each.error is None else str(each.error),
+                }
+                for each in found
+            ]
+        )
+        return 0
+    for each in found:
+        if each.error is not None:
+            say(str(each.error), err=True)
+            continue
+        into = languages(each.id)
+        also = f" (Also in: {', '.join(into)})" if into else ""
+        introduce(each.id, f"{each.title}. {each.summary}{also}")
+    return 0
+
+
+@click.command(epilog=EPILOG)
+@click.argument("file")
+@click.option("--language", metavar="CODE", help="In the words of a translation, such as ru.")
+def show(file: str, language: str | None) -> int:
+    """Print a scenario as a rulebook.
+
+    In Markdown, with tables of all there is, and of what attacks what. FILE is a file, or the id
+    of a scenario that comes with the game.
+    """
+    say(rulebook(Voice(Rulebook(load(file, language)))), end="")
+    return 0
+
+
+@click.command(epilog=EPILOG)
+@click.argument("file")
+def words(file: str) -> int:
+    """Print a sum of each text, for a translation.
+
+    With this table at its end a translation says of which words it was made, so that the check
+    can name the texts that have changed since. FILE is a file, or the id of a scenario that comes
+    with the game.
+    """
+    say(words_table(load(file)), end="")
+    return 0

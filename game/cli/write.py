@@ -1,0 +1,103 @@
+"""Writing scenarios, and what editors check them by."""
+
+from __future__ import annotations
+
+import json
+import os
+from pathlib import Path
+from typing import Final
+
+import click
+
+from game.authoring.schema import schema as json_schema
+from game.authoring.starter import starter
+from game.cli.output import say
+from game.cli.overview import EPILOG
+from game.cli.usage import WrongUsage
+from game.scenario.catalogue import ids
+from game.text import clean, line
+from game.text.filename import unportable
+
+STANDARD_OUTPUT: Final = "-"
+
+_output_option = click.option(
+    "-o", "--output", metavar="PATH", help="The file to write, which must not be there yet."
+)
+
+
+@click.command(epilog=EPILOG)
+@click.argument("name")
+@_output_option
+def new(name: str, output: str | None) -> int:
+    """Write a small scenario to begin with.
+
+    It is commented, and good to play as it stands. NAME is its id; the file is NAME.toml unless
+    you say otherwise, and - is standard output.
+    """
+    text = starter(name)
+    if output is None and (fault := unportable(f"{name}.toml")):
+        raise WrongUsage(f"{fault}; choose another id, or name the file with -o")
+    if name in ids():
+        say(f"A scenario {name} comes with the game; yours is played by its file.", err=True)
+    file = _write(output or f"{name}.toml", text)
+    if file is not None:
+        say(
+            f"{file} is a whole small game. Change it piece by piece, and after each "
+            f"change: shared-enemy scenario check {file}",
+            err=True,
+        )
+    return 0
+
+
+@click.command(epilog=EPILOG)
+@_output_option
+def schema(output: str | None) -> int:
+    """Write the JSON Schema of scenarios.
+
+    It is for editors that check a file as it is typed.
+    """
+    file = _write(
+        output or STANDARD_OUTPUT, json.dumps(json_schema(), indent=2, ensure_ascii=False) + "\n"
+    )
+    if file is not None:
+        say(
+            f"Editors with a language server for TOML read it if this is the first line of a "
+            f"scenario: #:schema {file}",
+            err=True,
+        )
+    return 0
+
+
+def _write(output: str, text: str) -> str | None:
+    """Write a file that is not there yet, or print; what a message calls the file.
+
+    Raises:
+        WrongUsage: not every system can have a file of this name.
+        ClickException: there is such a file, or it cannot be written.
+    """
+    if output == STANDARD_OUTPUT:
+        say(text, end="")
+        return None
+    file, named = Path(output), line(output)
+    if fault := unportable(file.name):
+        raise WrongUsage(f"{fault}; choose another name with -o")
+    try:
+        handle = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o644)
+    except FileExistsError:
+        raise click.ClickException(
+            f"{named} is there already and was not changed; choose another name with -o"
+        ) from None
+    except (OSError, ValueError) as error:
+        raise click.ClickException(f"{named} was not written: {_because(error)}") from None
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as written:
+            written.write(text)
+    except OSError as error:
+        file.unlink(missing_ok=True)
+        raise click.ClickException(f"{named} was not written: {_because(error)}") from None
+    return named
+
+
+def _because(error: Exception) -> str:
+    said = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+    return clean(said)
