@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Mapping
-from typing import Any, Final
+from typing import Final
 
 import click
 
@@ -12,31 +11,10 @@ from game.cli.group import LazyGroup
 from game.cli.options import json_option, library, saves_option
 from game.cli.output import columns, say, values
 from game.cli.overview import Commands
-from game.match import HUMAN, Entry, Library
-from game.match.places import is_example
+from game.match import Entry, Library
+from game.review.saves import ORDERS, fits, in_order
 from game.telling.messages import english
-from game.telling.saves import stands
-
-Key = Callable[[Entry], Any]
-
-ORDERS: Final[Mapping[str, Key]] = {
-    "played": lambda entry: (-entry.modified, entry.slug),
-    "begun": lambda entry: (entry.created, entry.slug),
-    "name": lambda entry: entry.slug,
-    "scenario": lambda entry: (entry.scenario, entry.variant or "", entry.slug),
-    "length": lambda entry: (entry.decisions, entry.slug),
-}
-"""By name what saves can be sorted by."""
-
-KINDS: Final[Mapping[str, Callable[[Entry], bool]]] = {
-    "going": lambda entry: entry.looked_at and not entry.over and entry.damage is None,
-    "over": lambda entry: entry.verdict is not None,
-    "damaged": lambda entry: entry.damage is not None,
-    "unseen": lambda entry: not entry.looked_at,
-    "example": lambda entry: is_example(entry.path),
-}
-"""By name what kinds of saves there are."""
-
+from game.telling.saves import row
 
 COMMANDS: Final[Commands] = {
     "copy": ("game.cli.saves:copy", "Copy a save."),
@@ -49,7 +27,10 @@ COMMANDS: Final[Commands] = {
 
 @click.group(cls=LazyGroup, table=COMMANDS, invoke_without_command=True)
 @click.option(
-    "--sort", type=click.Choice(tuple(ORDERS)), help="By what; else the last played first."
+    "--sort",
+    type=click.Choice(tuple(ORDERS)),
+    default="played",
+    help="By what; else the last played first.",
 )
 @click.option(
     "--filter",
@@ -64,7 +45,7 @@ COMMANDS: Final[Commands] = {
 @click.pass_context
 def saves(
     context: click.Context,
-    sort: str | None,
+    sort: str,
     filters: tuple[str, ...],
     as_json: bool,  # noqa: FBT001 - a flag
 ) -> int:
@@ -72,17 +53,15 @@ def saves(
     if context.invoked_subcommand is not None:
         return 0
     found = library(context)
-    listed = found.list(large=False)
-    entries = [entry for entry in listed if all(_fits(entry, each) for each in filters)]
-    if sort is not None:
-        entries.sort(key=ORDERS[sort])
+    listed = in_order(found.list(large=False), sort)
+    entries = [entry for entry in listed if all(fits(entry, each) for each in filters)]
     if as_json:
         values([record(entry) for entry in entries])
         return _looked_into(found)
     if found.trouble and not entries:
         return _looked_into(found)
     if entries:
-        columns([_row(entry) for entry in entries])
+        columns([_cells(entry) for entry in entries])
     else:
         say(english().say("saves.none_fits" if filters else "saves.none"))
     say(english().say("saves.folder", folder=str(found.directory)), err=True)
@@ -96,42 +75,14 @@ def _looked_into(library: Library) -> int:
     return 0
 
 
-def _fits(entry: Entry, wanted: str) -> bool:
-    """Whether a save is of a kind, or has these words somewhere."""
-    if wanted in KINDS:
-        return KINDS[wanted](entry)
-    words = (entry.slug, entry.title, entry.scenario, entry.outcome, *entry.seats, *entry.names)
-    return any(wanted.casefold() in each.casefold() for each in words)
-
-
-def _row(entry: Entry) -> tuple[str, ...]:
-    words = english().say
+def _cells(entry: Entry) -> tuple[str, ...]:
+    """What stands in the line of a save."""
+    told = row(english(), entry)
     if entry.damage:
-        how = words("saves.damaged" if entry.scenario else "saves.unreadable")
-        return (entry.slug, how, entry.damage)
-    first, second = (_player(entry, side) for side in (0, 1))
-    players = words("saves.seats", first=first, second=second) if any(entry.seats) else ""
-    game = entry.scenario
-    if entry.variant:
-        game = words("saves.variant", scenario=game, variant=entry.variant)
-    if not entry.looked_at:
-        size = words("saves.large", megabytes=entry.size // 1_000_000)
-        return (entry.slug, size, players, game)
-    one, other = entry.scores if entry.final is None else entry.final
-    return (
-        entry.slug,
-        words("saves.scores", stands=stands(english(), entry), first=one, second=other),
-        players,
-        game,
-        words("saves.head", code=entry.head_code),
-        words("saves.example") if is_example(entry.path) else "",
-    )
-
-
-def _player(entry: Entry, side: int) -> str:
-    """Who plays a side: a person by name, or the seat."""
-    seat = entry.seats[side]
-    return entry.names[side] or seat if seat == HUMAN else seat
+        return (told.name, told.result, told.note)
+    code = english().say("saves.head", code=told.code) if told.code else ""
+    cells = (told.name, told.result, told.players, told.scenario, code, told.note)
+    return tuple(cell for cell in cells if cell)
 
 
 def record(entry: Entry) -> dict[str, object]:
@@ -162,7 +113,7 @@ def record(entry: Entry) -> dict[str, object]:
         "head_code": entry.head_code if whole else None,
         "closed": entry.closed if whole else None,
         "damage": entry.damage,
-        "example": is_example(entry.path),
+        "example": entry.shipped,
     }
 
 

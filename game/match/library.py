@@ -64,12 +64,10 @@ class Library:
         time and its size. If the folder cannot be looked into, ``trouble`` says why.
         """
         self.trouble = None
-        own = [self._glance(path, shipped=False) for path in self._saves_in(self.directory)]
-        own.sort(key=lambda entry: (-entry.modified, entry.slug))
+        own = [self._glance(path) for path in self._saves_in(self.directory)]
+        own.sort(key=lambda entry: (entry.shipped, -entry.modified, entry.slug))
         known = {entry.slug for entry in own}
-        examples = [
-            self._glance(path, shipped=True) for path in self._examples() if path.stem not in known
-        ]
+        examples = [self._glance(path) for path in self._examples() if path.stem not in known]
         self._glanced = (*own, *examples)
         return self._glanced
 
@@ -92,7 +90,7 @@ class Library:
         Raises:
             AbandonedError: ``heed`` did.
         """
-        entry = self._glance(entry.path, shipped=entry.shipped)
+        entry = self._glance(entry.path)
         if entry.looked_at:
             return entry
         stamp = (0, 0, 0)
@@ -172,8 +170,7 @@ class Library:
 
     def entry(self, path: Path) -> Entry:
         """One save, looked at."""
-        shipped = path.parent != self.directory and path in self._examples()
-        return self.look(self._glance(path, shipped=shipped))
+        return self.look(self._glance(path))
 
     def is_example(self, path: Path) -> bool:
         """Whether a save is an example game that came with the package: it stays as it is.
@@ -185,7 +182,8 @@ class Library:
     def _examples(self) -> tuple[Path, ...]:
         return tuple(path for path in self._saves_in(self._shipped) if path.stem in EXAMPLES)
 
-    def _glance(self, path: Path, *, shipped: bool) -> Entry:
+    def _glance(self, path: Path) -> Entry:
+        shipped = self.is_example(path)
         try:
             stamp = self._disk.stamp(path)
         except OSError:

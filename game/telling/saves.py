@@ -2,8 +2,58 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
+from attrs import frozen
+
 from game.match import Entry
+from game.review.saves import players, scores
 from game.telling.messages import Messages
+
+
+@frozen
+class SaveRow:
+    """A save as a list has it; what is not known is empty.
+
+    Attributes:
+        name: what it is called.
+        stands: how it ended or stands, or that it is damaged or not looked at.
+        result: the same with the scores, or the size of what is not looked at.
+        players: who plays against whom.
+        scenario: what is played, with the variant.
+        code: its head code.
+        note: what is wrong with it, or that it is an example.
+    """
+
+    name: str
+    stands: str
+    result: str
+    players: str = ""
+    scenario: str = ""
+    code: str = ""
+    note: str = ""
+
+
+def row(messages: Messages, entry: Entry) -> SaveRow:
+    """A save in the line of a list."""
+    say = messages.say
+    scenario, who = entry.scenario, ""
+    if entry.variant:
+        scenario = say("saves.variant", scenario=scenario, variant=entry.variant)
+    if any(entry.seats):
+        first, second = players(entry)
+        who = say("saves.players", first=first, second=second)
+    if entry.damage:
+        how = say("saves.damaged" if entry.scenario else "saves.unreadable")
+        return SaveRow(entry.slug, how, how, who, scenario, note=entry.damage)
+    how = stands(messages, entry)
+    if not entry.looked_at:
+        size = say("saves.large", megabytes=entry.size // 1_000_000)
+        return SaveRow(entry.slug, how, size, who, scenario)
+    one, other = scores(entry)
+    result = say("saves.scores", stands=how, first=one, second=other)
+    note = say("saves.example") if entry.shipped else ""
+    return SaveRow(entry.slug, how, result, who, scenario, entry.head_code, note)
 
 
 def stands(messages: Messages, entry: Entry) -> str:
@@ -20,3 +70,31 @@ def stands(messages: Messages, entry: Entry) -> str:
     if entry.verdict is not None and not entry.over:
         return messages.say("saves.more_played", stands=how, lines=entry.lines, here=here)
     return messages.say("saves.more", stands=how, lines=entry.lines)
+
+
+def facts(messages: Messages, entry: Entry) -> Iterator[str]:
+    """What is known of a save, in sentences; nothing of one that cannot be read."""
+    told = row(messages, entry)
+    if told.scenario:
+        yield messages.say("saves.game", scenario=told.scenario, players=told.players)
+    if not entry.looked_at:
+        yield messages.say("saves.size", bytes=f"{entry.size:,}")
+    elif entry.scenario:
+        first, second = scores(entry)
+        yield messages.say(
+            "saves.standing",
+            round=entry.round,
+            rounds=entry.rounds,
+            decisions=entry.decisions,
+            first=first,
+            second=second,
+            stands=stands(messages, entry),
+        )
+
+
+def origin(messages: Messages, entry: Entry) -> str:
+    """Where a save is, and what identifies it."""
+    path = str(entry.path)
+    if not entry.looked_at or not entry.scenario:
+        return path
+    return messages.say("saves.origin", seed=entry.seed, code=entry.head_code, path=path)

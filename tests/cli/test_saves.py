@@ -10,9 +10,10 @@ from pathlib import Path
 
 import pytest
 
-from game.cli.listing import KINDS, moment
+from game.cli.listing import moment
 from game.match import verify
 from game.match.places import EXAMPLES
+from game.review.saves import KINDS
 from game.scenario.catalogue import shipped
 from tests.cli.kept import damage, keep, path_of, seen
 from tests.cli.terminal import Command, Said

@@ -180,13 +180,13 @@ def test_example_games_are_listed_after_the_own_ones_and_cannot_be_resumed(
     assert not any(entry.shipped for entry in library.list())
 
 
-def test_in_a_checkout_the_example_is_an_own_save(tmp_path: Path) -> None:
+def test_in_a_checkout_the_example_is_listed_once_and_stays_an_example(tmp_path: Path) -> None:
     """There the folder of examples is the folder of saves."""
     library = Library(tmp_path, tmp_path)
     (tmp_path / f"{EXAMPLES[0]}.jsonl").write_bytes(journal(3).data)
     keep(library, "own")
     assert sorted(entry.slug for entry in library.list()) == sorted(["own", EXAMPLES[0]])
-    assert not any(entry.shipped for entry in library.list())
+    assert [entry.slug for entry in library.list() if entry.shipped] == [EXAMPLES[0]]
 
 
 @pytest.mark.parametrize("folder", ["saves", "shipped"])

@@ -4,9 +4,15 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from game.match import Library
+import pytest
+
+from game.cli import run
+from game.match import Library, Match
 from game.match.line import members_of, seal
 from game.match.places import EXAMPLES
+from game.review.saves import in_order
+from game.telling.messages import english
+from game.telling.saves import row
 from game.tui.screens.export import ExportScreen
 from game.tui.screens.question import Question
 from game.tui.screens.saves import SavesScreen
@@ -139,3 +145,27 @@ async def test_the_mark_of_the_title_never_jumps(tmp_path: Path) -> None:
         assert menu.highlighted == 0
         await press(app, "f9")
         assert places == []
+
+
+async def test_a_save_is_told_on_the_command_line_as_it_is_in_the_app(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """In one order, found by the same words, with the same ones for how it stands."""
+    kept = library(tmp_path)
+    play_on(new_match(kept), 6).close()
+    kept.copy(kept.find("played"), "over")
+    play_on(Match.open(kept.journal(kept.find("over"))), 10_000).close()
+    assert run(["saves", "--saves", str(kept.directory), "--sort", "name"]) == 0
+    out = capsys.readouterr().out.splitlines()
+    told = [line for line in out if not line.startswith(EXAMPLES[0])]
+    async with running(kept) as app:
+        await press(app, "p", "o")
+        drawn = [line for line in text(app).splitlines() if "Shared Enemy" in line]
+        for line, entry in zip(told, in_order(kept.list(), "name"), strict=True):
+            stands = row(english(), entry).stands
+            assert line.startswith(f"{entry.slug} ")
+            assert stands in line
+            assert any(entry.slug in each and stands in each for each in drawn)
+        await press(app, "slash", *"going", "enter")
+        assert "1, by name, with “going” in it" in text(app)
+        assert "round" in text(app)

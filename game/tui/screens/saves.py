@@ -12,8 +12,9 @@ from textual.content import Content
 from textual.widgets import OptionList, Static
 
 from game.match import Entry, Library, MatchError
-from game.telling.messages import english, number
-from game.telling.saves import stands
+from game.review.saves import ORDERS, fits, in_order
+from game.telling.messages import english
+from game.telling.saves import facts, origin, row
 from game.text import clean
 from game.tui.draw.styles import BAD, DIM, STRONG, lines, say
 from game.tui.looker import Looker, SavesListed
@@ -25,17 +26,6 @@ from game.tui.widgets.footer import Footer
 from game.tui.widgets.long_list import LongList
 from game.tui.widgets.menu import Row
 from game.tui.widgets.text_pane import TextPane
-
-ORDERS: dict[str, Callable[[Entry], tuple[object, ...]]] = {
-    "last played": lambda entry: (entry.shipped, -entry.modified, entry.slug),
-    "name": lambda entry: (entry.slug,),
-    "scenario": lambda entry: (entry.scenario, entry.slug),
-    "round": lambda entry: (-entry.round, entry.slug),
-}
-"""By what the list can be sorted."""
-
-_KNOWN_AT_ONCE = ("last played", "name")
-"""The orders of what stands in the folder itself."""
 
 
 class Saves(LongList[Entry]):
@@ -70,10 +60,10 @@ class SavesScreen(Front[Path | None]):
 
     def __init__(self, library: Library, *, unfinished: bool) -> None:
         super().__init__()
-        self._title = "Resume which match?" if unfinished else "Step through which match?"
+        self._title = _say("saves.page.resume" if unfinished else "saves.page.replay")
         self._library = library
         self._unfinished = unfinished
-        self._order = 0
+        self._order = next(iter(ORDERS))
         self._wanted = ""
         self._entries: dict[Path, Entry] = {}
         """Every save, as it is known by now."""
@@ -90,7 +80,7 @@ class SavesScreen(Front[Path | None]):
 
     def compose(self) -> ComposeResult:
         yield Static(id="page-title")
-        yield Saves(self._line, id="saves")
+        yield Saves(_line, id="saves")
         yield TextPane(id="preview")
         yield Footer()
 
@@ -162,17 +152,12 @@ class SavesScreen(Front[Path | None]):
             menu.highlighted = 0
 
     def _sorted(self) -> list[Entry]:
-        """All saves in the order that was asked for; what is not known yet comes last."""
-        key = ORDERS[tuple(ORDERS)[self._order]]
-        sooner = tuple(ORDERS)[self._order] in _KNOWN_AT_ONCE
-        return sorted(
-            self._entries.values(), key=lambda entry: (not (sooner or entry.looked_at), key(entry))
-        )
+        """All saves in the order that was asked for."""
+        return in_order(self._entries.values(), self._order)
 
     def _belongs(self, entry: Entry) -> bool:
         """Whether a save is listed here: one that can be resumed must be known to be such."""
-        words = f"{entry.slug} {entry.title} {entry.scenario} {entry.outcome}".casefold()
-        return (not self._unfinished or entry.unfinished) and self._wanted.casefold() in words
+        return (not self._unfinished or entry.unfinished) and fits(entry, self._wanted)
 
     def _want(self) -> None:
         """Have all looked at, in the order of the list, at the largest last."""
@@ -189,20 +174,21 @@ class SavesScreen(Front[Path | None]):
 
     def _say_what_is_there(self) -> None:
         """The line above the list: how many there are, and how many are not known yet."""
-        order = tuple(ORDERS)[self._order]
-        found = f", with “{self._wanted}” in it" if self._wanted else ""
-        facts = f"  {len(self._places):,}, by {order}{found}"
-        waiting = f"; {self._left:,} not looked at yet" if self._left else ""
-        title = say((self._title, STRONG), (facts, DIM), (waiting, DIM))
+        count, order = f"{len(self._places):,}", _say(f"saves.order.{self._order}")
+        told = [_say("saves.page.listed", saves=count, order=order)]
+        if self._wanted:
+            told = [_say("saves.page.found", saves=count, order=order, words=self._wanted)]
+        if self._left:
+            told.append(_say("saves.page.waiting", saves=f"{self._left:,}"))
+        title = say((self._title, STRONG), "  ", (_say("names.list.semicolon").join(told), DIM))
         self.query_one("#page-title", Static).update(title, layout=False)
         if self._places:
             return
-        hint = "Press / and Enter to see all." if self._wanted else "Press n for a new game."
-        trouble = self._library.trouble
-        nothing = f"There is none. {hint}"
+        nothing = "saves.page.nothing_found" if self._wanted else "saves.page.nothing"
         if self._left or not self._listed:
-            nothing = "There is none yet; saves are being looked at."
-        self.query_one(TextPane).show(say((trouble, BAD)) if trouble else say(nothing))
+            nothing = "saves.page.looking"
+        trouble = self._library.trouble
+        self.query_one(TextPane).show(say((trouble, BAD)) if trouble else say(_say(nothing)))
 
     @property
     def _chosen(self) -> Entry | None:
@@ -212,8 +198,8 @@ class SavesScreen(Front[Path | None]):
     def _own(self) -> Entry | None:
         """The highlighted save, unless it is an example: those stay as they are."""
         entry = self._chosen
-        if entry is not None and self._library.is_example(entry.path):
-            self.notify("An example stays as it is; c copies it.", markup=False)
+        if entry is not None and entry.shipped:
+            self.notify(_say("saves.page.fixed"), markup=False)
             return None
         return entry
 
@@ -241,11 +227,12 @@ class SavesScreen(Front[Path | None]):
                 self._wanted = text
                 self._fill()
 
-        self.app.push_screen(Ask("Find saves with this in them", self._wanted), answered)
+        self.app.push_screen(Ask(_say("saves.page.find"), self._wanted), answered)
 
     def action_sort(self) -> None:
         """Sort by something else."""
-        self._order = (self._order + 1) % len(ORDERS)
+        orders = tuple(ORDERS)
+        self._order = orders[(orders.index(self._order) + 1) % len(orders)]
         entry = self._chosen
         self._fill(entry.path if entry else None)
 
@@ -259,7 +246,8 @@ class SavesScreen(Front[Path | None]):
             if name:
                 self._do(lambda: self._library.rename(entry.path, name))
 
-        self.app.push_screen(Ask(f"Another name for “{entry.slug}”", entry.slug), answered)
+        question = _say("saves.page.rename", name=entry.slug)
+        self.app.push_screen(Ask(question, entry.slug), answered)
 
     def action_copy(self) -> None:
         """Copy the highlighted save; of a damaged one what is good."""
@@ -292,9 +280,10 @@ class SavesScreen(Front[Path | None]):
             if yes:
                 self._do(lambda: self._library.delete(entry.path))
 
-        where = say(("It goes to the trash folder; u brings the last one back.", DIM))
-        title = say((f"Delete “{entry.slug}”?", STRONG))
-        self.app.push_screen(Question(title, where, "Delete", "Keep", safe=False), answered)
+        where = say((_say("saves.page.trash"), DIM))
+        title = say((_say("saves.page.delete", name=entry.slug), STRONG))
+        yes, no = _say("saves.page.yes"), _say("saves.page.no")
+        self.app.push_screen(Question(title, where, yes, no, safe=False), answered)
 
     def action_restore(self) -> None:
         """Bring back what was deleted last."""
@@ -303,7 +292,7 @@ class SavesScreen(Front[Path | None]):
             last = max(trash, key=lambda path: path.stat().st_ctime_ns)
             self._do(lambda: self._library.restore(last))
         else:
-            self.notify("The trash folder is empty.", markup=False)
+            self.notify(_say("saves.page.empty"), markup=False)
 
     def _do(self, deed: Callable[[], Path]) -> None:
         try:
@@ -314,18 +303,6 @@ class SavesScreen(Front[Path | None]):
             self._at = path
             if self.looker is not None:
                 self.looker.list()
-
-    def _line(self, entry: Entry) -> Content:
-        """What stands in the line of a save."""
-        how = stands(english(), entry)
-        if entry.damage:
-            how = "damaged" if entry.scenario else "cannot be read"
-        example = "  (example)" * self._library.is_example(entry.path)
-        return say(
-            (f"{entry.slug:<28.28} ", STRONG),
-            f"{entry.scenario:<22.22} ",
-            (how + example, DIM),
-        )
 
     # ------------------------------------------------------------------ leaving
 
@@ -339,28 +316,31 @@ class SavesScreen(Front[Path | None]):
         self.dismiss(None)
 
 
+def _say(key: str, **places: str) -> str:
+    return english().say(key, **places)
+
+
+def _line(entry: Entry) -> Content:
+    """What stands in the line of a save."""
+    told = row(english(), entry)
+    example = f"  {_say('saves.page.example')}" if entry.shipped else ""
+    return say(
+        (f"{told.name:<28.28} ", STRONG),
+        f"{told.scenario:<22.22} ",
+        (told.stands + example, DIM),
+    )
+
+
 def _preview(entry: Entry) -> Content:
-    if not entry.scenario and entry.damage:
-        # Not even the first line can be read: there is nothing to tell of it, or to copy.
-        return lines(
-            [say((entry.slug, STRONG)), say((str(entry.path), DIM)), say((entry.damage, BAD))]
-        )
-    if not entry.looked_at:
-        begun = [f"{entry.scenario}; seats: {', '.join(entry.seats)}"] if entry.scenario else []
-        size = f"It was not looked at yet. It has {entry.size:,} bytes."
-        title = say((entry.title or entry.slug, STRONG))
-        return lines([title, *map(say, (*begun, size)), say((str(entry.path), DIM))])
-    scores = entry.scores if entry.final is None else entry.final
+    """What is known of a save, and what is wrong with it."""
+    messages = english()
     rows = [
         say((entry.title or entry.slug, STRONG)),
-        say(f"{entry.scenario}; seats: {', '.join(entry.seats)}"),
-        say(
-            f"Round {entry.round} of {entry.rounds}, {entry.decisions} decisions; "
-            f"scores {' : '.join(map(number, scores))}; {stands(english(), entry)}"
-        ),
-        say((f"Seed {entry.seed}; head code {entry.head_code}; {entry.path}", DIM)),
+        *map(say, facts(messages, entry)),
+        say((origin(messages, entry), DIM)),
     ]
     if entry.damage:
         rows.append(say((entry.damage, BAD)))
-        rows.append(say("c copies what is good of it to a new save."))
+    if entry.rescuable:
+        rows.append(say(_say("saves.page.rescue")))
     return lines(rows)
