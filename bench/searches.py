@@ -17,7 +17,15 @@ from typing import Any, Final
 
 from game.balance.plain import PLAIN
 from game.opponents import Game
-from game.opponents.search import LEVELS, Evaluation, Quiet, Rollout, SearchSeat, Tree, WorkerPool
+from game.opponents.search import (
+    LEVELS,
+    Evaluation,
+    Quiet,
+    Rollout,
+    SearchSeat,
+    SearchTree,
+    WorkerPool,
+)
 from game.opponents.search.rollout import anything
 from game.rules import NOBODY, Decision, Phase, Rulebook, State, advance, chances, legal, start
 from game.rules import verdict as judged
@@ -63,7 +71,7 @@ def of_search(book: Rulebook) -> Playouts:
     evaluation = Evaluation(book)
 
     def play(playouts: int) -> None:
-        Tree(book, opening(book), judge=Quiet(book, evaluation), seed="bench").grow(playouts)
+        SearchTree(book, opening(book), judge=Quiet(book, evaluation), seed="bench").grow(playouts)
 
     return play
 
@@ -74,7 +82,9 @@ def of_plain(book: Rulebook) -> Playouts:
 
     def play(playouts: int) -> None:
         rollout = Rollout(book, anything, evaluation, seed="bench")
-        tree = Tree(book, opening(book), judge=None, evaluate=rollout, seed="bench", style=PLAIN)
+        tree = SearchTree(
+            book, opening(book), judge=None, evaluate=rollout, seed="bench", style=PLAIN
+        )
         tree.grow(playouts)
 
     return play

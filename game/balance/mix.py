@@ -25,7 +25,7 @@ USED: Final[Aim] = (0.05, 0.95)
 
 
 @frozen
-class Line:
+class MixFigure:
     """A figure, what it is about, and between which values it should lie, if it should."""
 
     about: str
@@ -38,7 +38,7 @@ class Line:
         return self.aim is None or self.aim[0] <= self.figure.value <= self.aim[1]
 
 
-def mix(scenario: Scenario, outcomes: Sequence[Outcome]) -> Mapping[str, tuple[Line, ...]]:
+def mix(scenario: Scenario, outcomes: Sequence[Outcome]) -> Mapping[str, tuple[MixFigure, ...]]:
     """The figures of many matches, in groups."""
     return {
         "Sides": _sides(scenario, outcomes),
@@ -62,14 +62,14 @@ def mix(scenario: Scenario, outcomes: Sequence[Outcome]) -> Mapping[str, tuple[L
     }
 
 
-def _sides(scenario: Scenario, outcomes: Sequence[Outcome]) -> tuple[Line, ...]:
+def _sides(scenario: Scenario, outcomes: Sequence[Outcome]) -> tuple[MixFigure, ...]:
     first, second = (side.short for side in scenario.sides)
     lines = [
-        Line(f"payoff of {name}", mean([outcome.payoffs[side] for outcome in outcomes]))
+        MixFigure(f"payoff of {name}", mean([outcome.payoffs[side] for outcome in outcomes]))
         for side, name in enumerate((first, second))
     ]
     lines += [
-        Line(
+        MixFigure(
             f"final score of {name}",
             mean([each.final[side] for each in outcomes if each.verdict != COLLAPSE]),
         )
@@ -86,37 +86,42 @@ def _sides(scenario: Scenario, outcomes: Sequence[Outcome]) -> tuple[Line, ...]:
         for each in bargains
     )
     lines.append(
-        Line(
+        MixFigure(
             f"share of all payoff that {first} gets",
             Figure(part, part - reach, part + reach, len(outcomes)),
             EVEN,
         )
     )
-    lines.append(Line(f"laurels that {first} gets", share(won, len(bargains)), EVEN))
+    lines.append(MixFigure(f"laurels that {first} gets", share(won, len(bargains)), EVEN))
     return tuple(lines)
 
 
-def _endings(scenario: Scenario, outcomes: Sequence[Outcome]) -> tuple[Line, ...]:
+def _endings(scenario: Scenario, outcomes: Sequence[Outcome]) -> tuple[MixFigure, ...]:
     counted = Counter(outcome.verdict for outcome in outcomes)
     return tuple(
-        Line(name, share(counted[name], len(outcomes)), DOOM if name == COLLAPSE else VERDICT)
+        MixFigure(name, share(counted[name], len(outcomes)), DOOM if name == COLLAPSE else VERDICT)
         for name in scenario.epilogues
     )
 
 
-def _turns(outcomes: Sequence[Outcome]) -> tuple[Line, ...]:
+def _turns(outcomes: Sequence[Outcome]) -> tuple[MixFigure, ...]:
     turns = sum(outcome.turns for outcome in outcomes)
     tabled = sum(outcome.tabled for outcome in outcomes)
     return (
-        Line("turns at home", share(sum(each.consulted for each in outcomes), turns), CONSULTED),
-        Line("motions argued about", share(sum(o.contested for o in outcomes), tabled), CONTESTED),
-        Line("motions carried in a game", mean([len(each.carried) for each in outcomes])),
+        MixFigure(
+            "turns at home", share(sum(each.consulted for each in outcomes), turns), CONSULTED
+        ),
+        MixFigure(
+            "motions argued about", share(sum(o.contested for o in outcomes), tabled), CONTESTED
+        ),
+        MixFigure("motions carried in a game", mean([len(each.carried) for each in outcomes])),
     )
 
 
 def _used(
     outcomes: Sequence[Outcome], known: Sequence[str], used: Sequence[frozenset[str]]
-) -> tuple[Line, ...]:
+) -> tuple[MixFigure, ...]:
     return tuple(
-        Line(name, share(sum(name in each for each in used), len(outcomes)), USED) for name in known
+        MixFigure(name, share(sum(name in each for each in used), len(outcomes)), USED)
+        for name in known
     )

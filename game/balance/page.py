@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from game.balance.duel import Duel
 from game.balance.interval import Figure
-from game.balance.mix import Line
+from game.balance.mix import MixFigure
 
 
 def table(rows: Sequence[Sequence[str]]) -> str:
@@ -54,7 +54,7 @@ def duels(found: Sequence[Duel]) -> str:
     return table(rows)
 
 
-def figures(groups: Mapping[str, Sequence[Line]]) -> str:
+def figures(groups: Mapping[str, Sequence[MixFigure]]) -> str:
     """Groups of figures; what lies outside its aim is marked."""
     parts = []
     for title, lines in groups.items():

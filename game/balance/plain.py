@@ -15,7 +15,7 @@ from attrs import frozen
 from game.balance.contest import Contest, Outcome, play_out
 from game.balance.pool import on_cores
 from game.opponents import Answer, Game
-from game.opponents.search import Evaluation, Rollout, SearchSeat, Style, Tree
+from game.opponents.search import Evaluation, Rollout, SearchSeat, SearchTree, Style
 from game.opponents.search.analysis import branches, merge
 from game.opponents.search.level import Level
 from game.opponents.search.rollout import anything
@@ -40,7 +40,7 @@ class PlainSeat:
             return Answer(options[0])
         seed = f"{self.seed}/{state.side}/{len(game.history)}"
         # Of a game that is over the evaluation is the verdict; no other is asked here.
-        tree = Tree(
+        tree = SearchTree(
             book,
             state,
             judge=None,

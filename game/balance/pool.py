@@ -33,7 +33,7 @@ class PoolError(Exception):
 
 
 @frozen
-class _Failed:
+class _CallFailed:
     """What a process says of a call that failed."""
 
     why: str
@@ -108,7 +108,7 @@ def _ask(worker: _Worker, call: _Call) -> object:
         answer: object = pickle.load(worker.stdout)  # noqa: S301 - from our own worker
     except (EOFError, OSError, pickle.UnpicklingError):
         raise PoolError(f"a process ended before its answer (exit code {worker.wait()})") from None
-    if isinstance(answer, _Failed):
+    if isinstance(answer, _CallFailed):
         raise PoolError(answer.why)
     return answer
 
@@ -139,7 +139,7 @@ def main() -> None:
         try:
             answer = call(*arguments)
         except Exception as error:
-            answer = _Failed(f"{type(error).__name__}: {error}")
+            answer = _CallFailed(f"{type(error).__name__}: {error}")
         _send(out, answer)
 
 

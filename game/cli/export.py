@@ -7,11 +7,11 @@ from typing import Any
 
 import click
 
-from game.cli.options import Whole, library, saves_option, variation_option
+from game.cli.options import WholeNumber, library, saves_option, variation_option
 from game.cli.output import say
 from game.cli.overview import EPILOG
 from game.cli.usage import WrongUsage
-from game.export import FORMATS, ExportError, Game, format_of, write
+from game.export import FORMATS, ExportedGame, ExportError, format_of, write
 from game.export import export as exported
 from game.export.frameworks import frameworks
 from game.match import Match
@@ -37,25 +37,25 @@ _FRAMEWORKS = ("aif", "aspartix", "iccma")
 @click.option("--force", is_flag=True, help="Write over the file if it is there.")
 @variation_option
 @click.option(
-    "--at", type=Whole(), metavar="PLY", help="svg: the position after so many decisions."
+    "--at", type=WholeNumber(), metavar="PLY", help="svg: the position after so many decisions."
 )
 @click.option("--side", metavar="ID", help="svg, asciinema: the side that is drawn first.")
 @click.option(
     "--debate",
-    type=Whole(1),
+    type=WholeNumber(1),
     metavar="N",
     help="aif, aspartix, iccma: only this debate, from 1.",
 )
 @click.option("--scenario", is_flag=True, default=None, help="json: with the scenario's text.")
 @click.option(
     "--pace",
-    type=Whole(),
+    type=WholeNumber(),
     metavar="MS",
     help="asciinema: milliseconds that each position is shown.",
 )
 @click.option(
     "--reading",
-    type=Whole(),
+    type=WholeNumber(),
     metavar="MS",
     help="asciinema: milliseconds more for each character of what has happened.",
 )
@@ -101,4 +101,4 @@ def export(
 
 def _undebated(match: Match) -> bool:
     """Whether there is nothing in a match that an argument framework could hold."""
-    return not any(each.nodes for each in frameworks(Game.of(match), None))
+    return not any(each.nodes for each in frameworks(ExportedGame.of(match), None))

@@ -23,7 +23,7 @@ else:
     _Whole = click.ParamType  # not generic in every version of click
 
 
-class Whole(_Whole):
+class WholeNumber(_Whole):
     """A whole number between two bounds, whose digits are counted before they are read."""
 
     name = "number"
@@ -89,14 +89,18 @@ def scenario_option(command: Any) -> Any:  # noqa: ANN401 - as above
 
 def ply_option(command: Any) -> Any:  # noqa: ANN401 - as above
     return click.option(
-        "--at", type=Whole(), required=True, metavar="PLY", help="After how many decisions, from 0."
+        "--at",
+        type=WholeNumber(),
+        required=True,
+        metavar="PLY",
+        help="After how many decisions, from 0.",
     )(command)
 
 
 def variation_option(command: Any) -> Any:  # noqa: ANN401 - as above
     return click.option(
         "--variation",
-        type=Whole(),
+        type=WholeNumber(),
         metavar="N",
         help="Of this variation, instead of the one that is played.",
     )(command)

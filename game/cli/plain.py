@@ -18,7 +18,7 @@ from game.plain import (
     PlainGame,
     Stopped,
     Stopping,
-    Terminal,
+    Streams,
     heading,
     notes,
     outcome,
@@ -56,7 +56,7 @@ def replay(match: Match, variation: int | None) -> int:
     number = tree.current if variation is None else variation
     if number >= len(tree.variations):
         raise WrongUsage(f"there is no variation {number}, only 0 to {len(tree.variations) - 1}")
-    page = Terminal(sys.stdin, sys.stdout)
+    page = Streams(sys.stdin, sys.stdout)
     line = tree.variations[number]
     book, state = line.timeline.book, line.timeline.state
     voice = Voice(book, aloud())
@@ -93,7 +93,7 @@ def _play(make: Callable[[], Match], how: Callable[[PlainGame], bool], called: C
 
     Whatever goes wrong on the way, the match is closed only when no decision is half taken.
     """
-    page = Terminal(sys.stdin, sys.stdout)
+    page = Streams(sys.stdin, sys.stdout)
     stopping = Stopping()
     match: Match | None = None
     code = told = 0

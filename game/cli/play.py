@@ -8,7 +8,7 @@ from functools import partial
 import click
 
 from game.cli.library import called
-from game.cli.options import Whole, library, plain_option, saves_option, scenario_option
+from game.cli.options import WholeNumber, library, plain_option, saves_option, scenario_option
 from game.cli.overview import EPILOG
 from game.cli.scenarios import check_variant, known_text
 from game.cli.screens import need_terminal, show
@@ -22,7 +22,9 @@ from game.opponents import HUMAN, opponent
 @scenario_option
 @click.option("--variant", metavar="ID", help="Another start that the scenario offers, e.g. easy.")
 @seats_option
-@click.option("--seed", type=Whole(most=2**64 - 1), metavar="N", help="What Chance draws from.")
+@click.option(
+    "--seed", type=WholeNumber(most=2**64 - 1), metavar="N", help="What Chance draws from."
+)
 @click.option(
     "--save", metavar="NAME", help="The name of the save; one is found if it is left out."
 )

@@ -5,18 +5,18 @@ from __future__ import annotations
 import click
 
 from game.cli.lines import line_of, pen, seen
-from game.cli.options import Whole, json_option, library, saves_option
+from game.cli.options import WholeNumber, json_option, library, saves_option
 from game.cli.output import say, values
 from game.cli.overview import EPILOG
 from game.match import Library, Match, Variation
-from game.plain.variations import comparison
-from game.plain.variations import variations as told
+from game.plain.lines_of_play import comparison
+from game.plain.lines_of_play import variations as told
 from game.review.compare import compare as contrast
 from game.rules import Phase, verdict
 from game.telling.messages import aloud
 from game.telling.voice import Voice
 
-_NUMBER = Whole()
+_NUMBER = WholeNumber()
 
 
 @click.command(epilog=EPILOG)

@@ -16,9 +16,9 @@ from itertools import pairwise
 from attrs import define, field
 
 from game.export.escape import dumped
+from game.export.exported_game import ExportedGame
 from game.export.frameworks import chosen
-from game.export.game import Game
-from game.export.outline import Exchange
+from game.export.outline import OutlinedDebate
 from game.match import Match
 from game.text import line
 
@@ -29,7 +29,7 @@ _SCHEMES = {
 }
 
 
-def export(match: Match | Game, *, debate: int | None = None) -> str:
+def export(match: Match | ExportedGame, *, debate: int | None = None) -> str:
     """The debates of a match, as one map in which each is a part of its own.
 
     Args:
@@ -39,7 +39,7 @@ def export(match: Match | Game, *, debate: int | None = None) -> str:
     Raises:
         ExportError: there is no such debate.
     """
-    game = Game.of(match)
+    game = ExportedGame.of(match)
     drawing = _Map(game, game.header.created.replace("T", " ").rstrip("Z"))
     for each in chosen(game, debate):
         drawing.add(each)
@@ -62,13 +62,13 @@ def export(match: Match | Game, *, debate: int | None = None) -> str:
 class _Map:
     """A map being drawn. Ids of nodes and of edges are numbers from 1, as text."""
 
-    game: Game
+    game: ExportedGame
     moment: str
     nodes: list[dict[str, str]] = field(factory=list)
     edges: list[dict[str, str | None]] = field(factory=list)
     locutions: list[dict[str, str | None]] = field(factory=list)
 
-    def add(self, exchange: Exchange) -> None:
+    def add(self, exchange: OutlinedDebate) -> None:
         """Draw a debate: the motion, then each argument with what it does to the one before."""
         motion, voice = self.game.scenario.motions[exchange.motion], self.game.voice
         held = self._held(f"{motion.name}. {motion.text}")

@@ -13,12 +13,12 @@ whose grounded extension is what stands in each.
 
 from __future__ import annotations
 
+from game.export.exported_game import ExportedGame
 from game.export.frameworks import frameworks
-from game.export.game import Game
 from game.match import Match
 
 
-def export(match: Match | Game, *, debate: int | None = None) -> str:
+def export(match: Match | ExportedGame, *, debate: int | None = None) -> str:
     """The debates of a match.
 
     Args:
@@ -28,7 +28,7 @@ def export(match: Match | Game, *, debate: int | None = None) -> str:
     Raises:
         ExportError: there is no such debate.
     """
-    found = frameworks(Game.of(match), debate)
+    found = frameworks(ExportedGame.of(match), debate)
     lines = [f"arg({node.name})." for each in found for node in each.nodes]
     for each in found:
         names = [node.name for node in each.nodes]

@@ -11,8 +11,8 @@ from typing import Final
 
 from game.export.errors import ExportError
 from game.export.escape import dumped
+from game.export.exported_game import ExportedGame
 from game.export.frames import WIDTH, frame, sgr, told
-from game.export.game import Game
 from game.match import Match
 from game.telling.layout.cells import Row, span
 from game.telling.transcript import say_round
@@ -24,7 +24,11 @@ LONGEST: Final = 60_000
 
 
 def export(
-    match: Match | Game, *, pace: int = PACE, reading: int = READING, side: str | None = None
+    match: Match | ExportedGame,
+    *,
+    pace: int = PACE,
+    reading: int = READING,
+    side: str | None = None,
 ) -> str:
     """The recording of a match.
 
@@ -40,7 +44,7 @@ def export(
     for name, value in (("pace", pace), ("reading", reading)):
         if not 0 <= value <= LONGEST:
             raise ExportError(f"{name} {value} is out of range: 0 to {LONGEST} milliseconds")
-    game = Game.of(match)
+    game = ExportedGame.of(match)
     first = game.side(side)
     boards = [frame(game, at, first) for at in range(len(game.states))]
     height = max(len(board) for board in boards)
@@ -53,7 +57,7 @@ def export(
 
 
 def _events(
-    game: Game, boards: Sequence[Sequence[Row]], height: int, pace: int, reading: int
+    game: ExportedGame, boards: Sequence[Sequence[Row]], height: int, pace: int, reading: int
 ) -> Iterator[tuple[int, str, str]]:
     """What is sent to the terminal when: (milliseconds, kind, data)."""
     moment, round_ = 0, 0

@@ -17,10 +17,10 @@ from game.export import (
     markdown,
     page,
     record,
-    table,
+    tracks_csv,
 )
 from game.export.errors import ExportError
-from game.export.game import Game
+from game.export.exported_game import ExportedGame
 from game.match import Match
 from game.telling.messages import english
 from game.text import shown
@@ -28,7 +28,7 @@ from game.text.names import nearest
 
 
 @frozen
-class Option:
+class FormatOption:
     """Something that can be set about an export.
 
     Attributes:
@@ -58,7 +58,7 @@ class Format:
 
     name: str
     suffix: str
-    options: tuple[Option, ...] = ()
+    options: tuple[FormatOption, ...] = ()
     make: Callable[..., str] = field(kw_only=True, repr=False)
 
     @property
@@ -67,28 +67,28 @@ class Format:
         return english().say(f"export.format.{self.name}")
 
 
-_AT: Final = Option("at", int)
-_SIDE: Final = Option("side", str)
-_DEBATE: Final = Option("debate", int)
+_AT: Final = FormatOption("at", int)
+_SIDE: Final = FormatOption("side", str)
+_DEBATE: Final = FormatOption("debate", int)
 
 _ALL: Final = (
     Format("markdown", ".md", make=markdown.export),
     Format("html", ".html", make=page.export),
     Format("svg", ".svg", (_AT, _SIDE), make=board.export),
-    Format("csv", ".csv", make=table.export),
-    Format("json", ".json", (Option("scenario", bool),), make=record.export),
+    Format("csv", ".csv", make=tracks_csv.export),
+    Format("json", ".json", (FormatOption("scenario", bool),), make=record.export),
     Format("aif", ".json", (_DEBATE,), make=aif.export),
     Format("aspartix", ".apx", (_DEBATE,), make=aspartix.export),
     Format("iccma", ".af", (_DEBATE,), make=iccma.export),
     Format(
         "asciinema",
         ".cast",
-        (Option("pace", int), Option("reading", int), _SIDE),
+        (FormatOption("pace", int), FormatOption("reading", int), _SIDE),
         make=cast.export,
     ),
 )
 
-COMMON: Final = (Option("variation", int),)
+COMMON: Final = (FormatOption("variation", int),)
 """What can be set about every format."""
 
 FORMATS: Final[Mapping[str, Format]] = MappingProxyType({each.name: each for each in _ALL})
@@ -140,7 +140,7 @@ def format_of(name: str) -> Format:
     raise ExportError(f"there is no format {shown(name)}.{hint} Formats: {', '.join(FORMATS)}.")
 
 
-def export(match: Match | Game, to: str, **options: int | str | bool | None) -> str:
+def export(match: Match | ExportedGame, to: str, **options: int | str | bool | None) -> str:
     """A match as the text of a file. The same match gives the same text, always and everywhere.
 
     Args:
@@ -171,4 +171,4 @@ def export(match: Match | Game, to: str, **options: int | str | bool | None) -> 
             )
     variation = given.pop("variation", None)
     assert variation is None or isinstance(variation, int)  # its kind was looked at above
-    return chosen.make(Game.of(match, variation), **given)
+    return chosen.make(ExportedGame.of(match, variation), **given)

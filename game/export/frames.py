@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from game.export.game import Game
+from game.export.exported_game import ExportedGame
 from game.export.summary import result
 from game.scenario import Scenario
 from game.telling.board import board
@@ -40,7 +40,7 @@ _COLORS: Final = {
 }
 
 
-def frame(game: Game, at: int, side: int = 0) -> tuple[Row, ...]:
+def frame(game: ExportedGame, at: int, side: int = 0) -> tuple[Row, ...]:
     """The board after so many decisions; every row has ``WIDTH`` cells, at least ``HEIGHT`` rows.
 
     Args:
@@ -71,7 +71,7 @@ def frame(game: Game, at: int, side: int = 0) -> tuple[Row, ...]:
     return tuple(fit(row, WIDTH) for row in rows)
 
 
-def told(game: Game, at: int) -> str:
+def told(game: ExportedGame, at: int) -> str:
     """What the last decision was, what was heard with it, and what it changed."""
     voice = game.voice
     if not at:
@@ -125,6 +125,6 @@ def _shorts(scenario: Scenario) -> tuple[str, str]:
     return first.short, second.short
 
 
-def _news(game: Game, at: int) -> list[Row]:
+def _news(game: ExportedGame, at: int) -> list[Row]:
     place = game.voice.say("export.place", at=at, all=len(game.decisions), told=told(game, at))
     return wrap(place, WIDTH)[:_NEWS]

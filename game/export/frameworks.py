@@ -8,13 +8,13 @@ from attrs import frozen
 
 from game.export.errors import ExportError, among
 from game.export.escape import constant
-from game.export.game import Game
-from game.export.outline import Exchange, exchanges, outline
+from game.export.exported_game import ExportedGame
+from game.export.outline import OutlinedDebate, exchanges, outline
 from game.rules import grounded, player
 
 
 @frozen
-class Node:
+class ArgumentNode:
     """An argument as it was put once.
 
     Attributes:
@@ -34,17 +34,17 @@ class Framework:
 
     number: int
     motion: str
-    nodes: tuple[Node, ...]
+    nodes: tuple[ArgumentNode, ...]
     attacks: tuple[tuple[int, int], ...]
 
     @property
-    def grounded(self) -> tuple[Node, ...]:
+    def grounded(self) -> tuple[ArgumentNode, ...]:
         """The arguments that stand."""
         inside = grounded(self.attacks, len(self.nodes))
         return tuple(node for place, node in enumerate(self.nodes) if place in inside)
 
 
-def frameworks(game: Game, debate: int | None = None) -> tuple[Framework, ...]:
+def frameworks(game: ExportedGame, debate: int | None = None) -> tuple[Framework, ...]:
     """The debates of a game, or the one of a number, as frameworks.
 
     Raises:
@@ -53,7 +53,7 @@ def frameworks(game: Game, debate: int | None = None) -> tuple[Framework, ...]:
     return tuple(_framework(game, each) for each in chosen(game, debate))
 
 
-def chosen(game: Game, debate: int | None) -> Sequence[Exchange]:
+def chosen(game: ExportedGame, debate: int | None) -> Sequence[OutlinedDebate]:
     """The debates of a game, or the one of a number.
 
     Raises:
@@ -68,7 +68,7 @@ def chosen(game: Game, debate: int | None) -> Sequence[Exchange]:
     return found[debate - 1 : debate]
 
 
-def _framework(game: Game, exchange: Exchange) -> Framework:
+def _framework(game: ExportedGame, exchange: OutlinedDebate) -> Framework:
     book, debate = game.book, exchange.debate
     chain = range(len(debate.chain))
     return Framework(
@@ -79,8 +79,8 @@ def _framework(game: Game, exchange: Exchange) -> Framework:
     )
 
 
-def _nodes(game: Game, exchange: Exchange) -> Iterator[Node]:
+def _nodes(game: ExportedGame, exchange: OutlinedDebate) -> Iterator[ArgumentNode]:
     book, debate = game.book, exchange.debate
     for place, argument in enumerate(debate.chain):
         side, name = book.side_ids[player(debate, place)], book.argument_ids[argument]
-        yield Node(constant(f"d{exchange.number}a{place + 1}", side, name), side, name)
+        yield ArgumentNode(constant(f"d{exchange.number}a{place + 1}", side, name), side, name)

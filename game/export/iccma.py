@@ -13,12 +13,12 @@ debates together are one framework, whose grounded extension is what stands in e
 
 from __future__ import annotations
 
+from game.export.exported_game import ExportedGame
 from game.export.frameworks import frameworks
-from game.export.game import Game
 from game.match import Match
 
 
-def export(match: Match | Game, *, debate: int | None = None) -> str:
+def export(match: Match | ExportedGame, *, debate: int | None = None) -> str:
     """The debates of a match.
 
     Args:
@@ -30,7 +30,7 @@ def export(match: Match | Game, *, debate: int | None = None) -> str:
     """
     names: list[str] = []
     attacks: list[str] = []
-    for each in frameworks(Game.of(match), debate):
+    for each in frameworks(ExportedGame.of(match), debate):
         first = len(names) + 1
         names += [node.name for node in each.nodes]
         attacks += [f"{first + one} {first + other}" for one, other in each.attacks]

@@ -10,8 +10,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from game.export.game import Game
-from game.export.outline import Exchange, Round, Step, outline
+from game.export.exported_game import ExportedGame
+from game.export.outline import OutlinedDebate, OutlinedDecision, Round, outline
 from game.export.summary import (
     Pair,
     account,
@@ -43,9 +43,9 @@ from game.telling.transcript import say_round
 from game.text.escape import markdown as words
 
 
-def export(match: Match | Game) -> str:
+def export(match: Match | ExportedGame) -> str:
     """The transcript of a match."""
-    game = Game.of(match)
+    game = ExportedGame.of(match)
     rounds = outline(game)
     blocks = [
         *_title(game),
@@ -59,7 +59,7 @@ def export(match: Match | Game) -> str:
     return "\n\n".join(blocks) + "\n"
 
 
-def _title(game: Game) -> Iterator[str]:
+def _title(game: ExportedGame) -> Iterator[str]:
     yield _heading(1, game.title)
     yield _bold(result(game))
     yield _pairs(facts(game))
@@ -67,7 +67,7 @@ def _title(game: Game) -> Iterator[str]:
     yield from _quoted(comment(game, game.comments.get(0)))
 
 
-def _verdict(game: Game) -> Iterator[str]:
+def _verdict(game: ExportedGame) -> Iterator[str]:
     end = verdict(game)
     yield _heading(2, end.verdict)
     yield from map(words, end.paragraphs)
@@ -76,7 +76,7 @@ def _verdict(game: Game) -> Iterator[str]:
         yield _list(account(each))
 
 
-def _table(game: Game, rounds: tuple[Round, ...]) -> Iterator[str]:
+def _table(game: ExportedGame, rounds: tuple[Round, ...]) -> Iterator[str]:
     """All tracks at the start and after every round."""
     columns = numbers(game)
     yield _heading(2, game.voice.say("export.numbers"))
@@ -89,7 +89,7 @@ def _table(game: Game, rounds: tuple[Round, ...]) -> Iterator[str]:
     )
 
 
-def _moments(game: Game) -> Iterator[str]:
+def _moments(game: ExportedGame) -> Iterator[str]:
     say, found = game.voice.say, moments(game)
     if found:
         yield _heading(2, say("export.moments"))
@@ -98,7 +98,7 @@ def _moments(game: Game) -> Iterator[str]:
         )
 
 
-def _round(game: Game, one: Round) -> Iterator[str]:
+def _round(game: ExportedGame, one: Round) -> Iterator[str]:
     say = game.voice.say
     yield _heading(2, say_round(game.voice, one.number))
     if one.opening:
@@ -109,13 +109,13 @@ def _round(game: Game, one: Round) -> Iterator[str]:
     if mood := hour(game, one):
         yield words(mood)
     for item in one.items:
-        yield from _exchange(game, item) if isinstance(item, Exchange) else _step(game, item)
+        yield from _exchange(game, item) if isinstance(item, OutlinedDebate) else _step(game, item)
     if one.close:
         yield _bold(say("export.closes", round=one.number))
         yield _list(map(str, one.close))
 
 
-def _step(game: Game, step: Step) -> Iterator[str]:
+def _step(game: ExportedGame, step: OutlinedDecision) -> Iterator[str]:
     """News, an answer to it, an act, or a visit at home."""
     if step.side == NOBODY:
         (label, text), changes = headline(game, step), happened(step)
@@ -128,7 +128,7 @@ def _step(game: Game, step: Step) -> Iterator[str]:
     yield from _quoted(remarks(game, step))
 
 
-def _exchange(game: Game, exchange: Exchange) -> Iterator[str]:
+def _exchange(game: ExportedGame, exchange: OutlinedDebate) -> Iterator[str]:
     yield _heading(3, f"{debated(game, exchange)} – {outcome(game, exchange)}")
     yield from map(words, motion(game, exchange))
     said = zip(exchange.spoken, exchange.speeches, strict=True)
@@ -141,7 +141,7 @@ def _exchange(game: Game, exchange: Exchange) -> Iterator[str]:
         yield from _quoted(remarks(game, step))
 
 
-def _speech(game: Game, step: Step, speech: Speech) -> Iterator[str]:
+def _speech(game: ExportedGame, step: OutlinedDecision, speech: Speech) -> Iterator[str]:
     """What was said, which argument it is, what is behind it, and what it changed."""
     yield f"{speech.place + 1}. {_bold(speech.lead)} {words(speech.quoted)}"
     stands = game.voice.say("export.argument", title=speech.title, fate=speech.fate)

@@ -11,9 +11,9 @@ from typing import Final
 
 from attrs import define, field, frozen
 
-from game.export.game import Game
+from game.export.exported_game import ExportedGame
 from game.match import Comment
-from game.rules import Consequence, Debate, Decision, Kind, Rule, State, What
+from game.rules import Consequence, DebateState, Decision, Kind, Rule, State, What
 from game.telling.changes import Told, tell
 from game.telling.debate import CARRYING, Heard, Remark, Speech, speeches
 from game.telling.decisions import say_decision
@@ -36,7 +36,7 @@ _FAILING: Final = (Kind.DECLINE, Kind.WALK_OUT, Kind.WITHDRAW)
 
 
 @frozen
-class Step:
+class OutlinedDecision:
     """One decision.
 
     Attributes:
@@ -66,7 +66,7 @@ class Step:
 
 
 @frozen
-class Exchange:
+class OutlinedDebate:
     """A motion on the table, from its tabling to its end or to where the game stands.
 
     Attributes:
@@ -82,23 +82,25 @@ class Exchange:
     round: int
     motion: int
     speaker: int
-    steps: tuple[Step, ...]
+    steps: tuple[OutlinedDecision, ...]
     speeches: tuple[Speech, ...]
 
     @property
-    def spoken(self) -> tuple[Step, ...]:
+    def spoken(self) -> tuple[OutlinedDecision, ...]:
         """The steps that put an argument."""
         return tuple(step for step in self.steps if step.kind in _ARGUING)
 
     @property
-    def answers(self) -> tuple[Step, ...]:
+    def answers(self) -> tuple[OutlinedDecision, ...]:
         """The steps that put no argument."""
         return tuple(step for step in self.steps if step.kind not in _ARGUING)
 
     @property
-    def debate(self) -> Debate:
+    def debate(self) -> DebateState:
         """The arguments as a chain, oldest first."""
-        return Debate(self.motion, self.speaker, tuple(each.argument for each in self.speeches))
+        return DebateState(
+            self.motion, self.speaker, tuple(each.argument for each in self.speeches)
+        )
 
     @property
     def press(self) -> Remark | None:
@@ -143,18 +145,18 @@ class Round:
     number: int
     first: int
     opening: tuple[Told, ...]
-    situation: Step | None
-    items: tuple[Step | Exchange, ...]
+    situation: OutlinedDecision | None
+    items: tuple[OutlinedDecision | OutlinedDebate, ...]
     close: tuple[Told, ...]
     tracks: tuple[int, ...]
 
     @property
-    def exchanges(self) -> tuple[Exchange, ...]:
+    def exchanges(self) -> tuple[OutlinedDebate, ...]:
         """The debates of the round."""
-        return tuple(item for item in self.items if isinstance(item, Exchange))
+        return tuple(item for item in self.items if isinstance(item, OutlinedDebate))
 
 
-def exchanges(rounds: Sequence[Round]) -> tuple[Exchange, ...]:
+def exchanges(rounds: Sequence[Round]) -> tuple[OutlinedDebate, ...]:
     """All debates of a game, in order."""
     return tuple(each for one in rounds for each in one.exchanges)
 
@@ -168,7 +170,7 @@ class _Parts:
     opening: tuple[Consequence, ...]
 
 
-def outline(game: Game) -> tuple[Round, ...]:
+def outline(game: ExportedGame) -> tuple[Round, ...]:
     """The rounds of a game, the one being played included."""
     tale = _Tale(game)
     for place in range(len(game.decisions)):
@@ -180,21 +182,21 @@ def outline(game: Game) -> tuple[Round, ...]:
 class _Tale:
     """Rounds being put together."""
 
-    game: Game
+    game: ExportedGame
     rounds: list[Round] = field(factory=list)
-    items: list[Step | Exchange] = field(factory=list)
+    items: list[OutlinedDecision | OutlinedDebate] = field(factory=list)
     opening: tuple[Told, ...] = ()
-    talk: list[Step] = field(factory=list)
+    talk: list[OutlinedDecision] = field(factory=list)
     debates: int = 0
     first: int = 0
-    situation: Step | None = None
+    situation: OutlinedDecision | None = None
 
     def take(self, place: int) -> None:
         """Put the next decision where it belongs."""
         game = self.game
         before, decision = game.states[place], game.decisions[place]
         parts = _part(game.consequences[place])
-        step = Step(
+        step = OutlinedDecision(
             ply=place + 1,
             side=before.side,
             decision=decision,
@@ -220,11 +222,11 @@ class _Tale:
         opening, self.debates = self.talk[0], self.debates + 1
         spoken = [step for step in self.talk if step.kind in _ARGUING]
         chain = [opening.decision.backing, *(step.decision.subject for step in spoken[1:])]
-        debate = Debate(opening.decision.subject, opening.side, tuple(chain))
+        debate = DebateState(opening.decision.subject, opening.side, tuple(chain))
         said = [each for step in spoken if (each := self.game.said[step.ply - 1]) is not None]
         over = self.talk[-1].kind in CARRYING or self.talk[-1].kind in _FAILING
         self.items.append(
-            Exchange(
+            OutlinedDebate(
                 number=self.debates,
                 round=before.round,
                 motion=debate.motion,

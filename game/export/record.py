@@ -53,8 +53,8 @@ from __future__ import annotations
 from typing import Any, Final
 
 from game.export.escape import dumped
-from game.export.game import Game, Line
-from game.export.outline import Exchange, exchanges, outline
+from game.export.exported_game import ExportedGame, ExportedLine
+from game.export.outline import OutlinedDebate, exchanges, outline
 from game.match import CHANCE, Match
 from game.review.reckoning import Reckoning
 from game.rules import NOBODY, Consequence, encode
@@ -69,14 +69,14 @@ Plain = dict[str, Any]
 """A JSON object."""
 
 
-def export(match: Match | Game, *, scenario: bool = False) -> str:
+def export(match: Match | ExportedGame, *, scenario: bool = False) -> str:
     """A match, its whole text one object; every decision has a line of its own.
 
     Args:
         match: the match.
         scenario: put the text of the scenario in, too.
     """
-    game = Game.of(match)
+    game = ExportedGame.of(match)
     members = {
         **_header(game, whole=scenario),
         "start": encode(game.book, game.states[0]),
@@ -98,7 +98,7 @@ def _member(name: str, value: object) -> str:
     return f"{dumped(name)}: {dumped(value)}"
 
 
-def _header(game: Game, *, whole: bool) -> Plain:
+def _header(game: ExportedGame, *, whole: bool) -> Plain:
     header, book, scenario = game.header, game.book, game.scenario
     return {
         "shape": SHAPE,
@@ -145,7 +145,7 @@ def _header(game: Game, *, whole: bool) -> Plain:
     }
 
 
-def _variation(line: Line) -> Plain:
+def _variation(line: ExportedLine) -> Plain:
     return {
         "variation": line.number,
         "parent": None if line.parent < 0 else line.parent,
@@ -158,7 +158,7 @@ def _variation(line: Line) -> Plain:
     }
 
 
-def _decision(game: Game, place: int) -> Plain:
+def _decision(game: ExportedGame, place: int) -> Plain:
     book, before, decision = game.book, game.states[place], game.decisions[place]
     return {
         "ply": place + 1,
@@ -191,7 +191,7 @@ def _consequence(change: Consequence) -> Plain:
     }
 
 
-def _debate(game: Game, exchange: Exchange) -> Plain:
+def _debate(game: ExportedGame, exchange: OutlinedDebate) -> Plain:
     book = game.book
     return {
         "number": exchange.number,
@@ -206,7 +206,7 @@ def _debate(game: Game, exchange: Exchange) -> Plain:
     }
 
 
-def _speech(game: Game, speech: Speech) -> Plain:
+def _speech(game: ExportedGame, speech: Speech) -> Plain:
     return {
         "side": game.book.side_ids[speech.side],
         "argument": game.book.argument_ids[speech.argument],
@@ -217,7 +217,7 @@ def _speech(game: Game, speech: Speech) -> Plain:
     }
 
 
-def _quote(game: Game, quote: Quote) -> Plain:
+def _quote(game: ExportedGame, quote: Quote) -> Plain:
     return {
         "argument": game.book.argument_ids[quote.argument],
         "ply": quote.ply,
@@ -226,14 +226,14 @@ def _quote(game: Game, quote: Quote) -> Plain:
     }
 
 
-def _remark(game: Game, remark: Remark | None) -> Plain | None:
+def _remark(game: ExportedGame, remark: Remark | None) -> Plain | None:
     if remark is None:
         return None
     side = "" if remark.side == NOBODY else game.book.side_ids[remark.side]
     return {"who": remark.who, "side": side, "text": remark.words}
 
 
-def _verdict(game: Game) -> Plain | None:
+def _verdict(game: ExportedGame) -> Plain | None:
     if not game.over:
         return None
     end, result = ending(game.voice, game.state), game.verdict
@@ -250,7 +250,7 @@ def _verdict(game: Game) -> Plain | None:
     }
 
 
-def _account(game: Game, each: Reckoning, margin: int | None) -> Plain:
+def _account(game: ExportedGame, each: Reckoning, margin: int | None) -> Plain:
     objectives = game.scenario.objectives
     return {
         "score": each.score,

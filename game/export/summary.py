@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from game.export.escape import told_apart
-from game.export.game import Game
-from game.export.outline import Exchange, Round, Step
+from game.export.exported_game import ExportedGame
+from game.export.outline import OutlinedDebate, OutlinedDecision, Round
 from game.match import Comment
 from game.review.turning_points import turning_points
 from game.rules import Kind
@@ -14,14 +14,14 @@ from game.telling.board.header import header
 from game.telling.board.hour import mood
 from game.telling.board.ladder import say_fork
 from game.telling.decisions import does
-from game.telling.ending import Account, Ending, ending
+from game.telling.ending import Ending, FinalAccount, ending
 from game.telling.turning_points import say_turn
 
 Pair = tuple[str, str]
 """A label, and what it says."""
 
 
-def headline(game: Game, step: Step) -> Pair:
+def headline(game: ExportedGame, step: OutlinedDecision) -> Pair:
     """What Chance brought: news, or the situation that the game begins in."""
     voice = game.voice
     if step.kind is Kind.SITUATION:
@@ -35,13 +35,13 @@ def headline(game: Game, step: Step) -> Pair:
     return label, voice.say("export.drawn_where", headline=step.words, where=where)
 
 
-def happened(step: Step) -> tuple[str, ...]:
+def happened(step: OutlinedDecision) -> tuple[str, ...]:
     """What a step of Chance changed, as far as its headline does not say it."""
     told = step.told if step.kind is Kind.SITUATION else step.told[1:]
     return tuple(each.sentence for each in told)
 
 
-def deed(game: Game, step: Step) -> Pair:
+def deed(game: ExportedGame, step: OutlinedDecision) -> Pair:
     """What a side did by itself, and what that is; the second may be empty."""
     voice, who = game.voice, does(game.voice, step.side, step.kind)
     if step.kind not in (Kind.CHOOSE, Kind.ACT):
@@ -53,7 +53,7 @@ def deed(game: Game, step: Step) -> Pair:
     return label, voice.cited(act.text, act.source)
 
 
-def motion(game: Game, exchange: Exchange) -> Iterator[str]:
+def motion(game: ExportedGame, exchange: OutlinedDebate) -> Iterator[str]:
     """The motion as it is tabled, what it says, and what it closes."""
     voice, entry = game.voice, game.scenario.motions[exchange.motion]
     yield voice.say(
@@ -67,18 +67,18 @@ def motion(game: Game, exchange: Exchange) -> Iterator[str]:
         yield fork
 
 
-def debated(game: Game, exchange: Exchange) -> str:
+def debated(game: ExportedGame, exchange: OutlinedDebate) -> str:
     """The number of a debate, and what it is about."""
     name = game.voice.motion(exchange.motion)
     return game.voice.say("export.debate", number=exchange.number, motion=name)
 
 
-def outcome(game: Game, exchange: Exchange) -> str:
+def outcome(game: ExportedGame, exchange: OutlinedDebate) -> str:
     """How a debate came out, in a word or two."""
     return game.voice.say(f"export.outcome.{exchange.outcome}")
 
 
-def ended(game: Game, exchange: Exchange) -> str:
+def ended(game: ExportedGame, exchange: OutlinedDebate) -> str:
     """What was done at the end of a debate; empty if it goes on."""
     kinds = [step.kind for step in exchange.answers]
     if not kinds:
@@ -87,7 +87,7 @@ def ended(game: Game, exchange: Exchange) -> str:
     return game.voice.say("export.did", does=who)
 
 
-def floor(game: Game, exchange: Exchange) -> str:
+def floor(game: ExportedGame, exchange: OutlinedDebate) -> str:
     """Who holds the floor, and which arguments stand."""
     voice = game.voice
     stand = [each.name for each in exchange.speeches if each.stands]
@@ -102,12 +102,12 @@ def floor(game: Game, exchange: Exchange) -> str:
     return voice.say("names.list.space").join(parts)
 
 
-def asks(game: Game, at: int) -> str:
+def asks(game: ExportedGame, at: int) -> str:
     """Whose decision it is in a position, and which."""
     return header(game.voice, game.states[at], ("", "")).sentence
 
 
-def result(game: Game) -> str:
+def result(game: ExportedGame) -> str:
     """How the match ended or stands, in a sentence."""
     voice, state = game.voice, game.state
     if not game.over:
@@ -130,7 +130,7 @@ def result(game: Game) -> str:
     return voice.say("export.ended", title=end.title, round=state.round, scores=scores)
 
 
-def facts(game: Game) -> tuple[Pair, ...]:
+def facts(game: ExportedGame) -> tuple[Pair, ...]:
     """What is known about a match besides its course."""
     voice, scenario = game.voice, game.scenario
     variants = {each.id: each.name for each in scenario.variants}
@@ -150,7 +150,7 @@ def facts(game: Game) -> tuple[Pair, ...]:
     )
 
 
-def _line(game: Game) -> str:
+def _line(game: ExportedGame) -> str:
     """Which of several lines of play is told; empty if there is only one."""
     if len(game.lines) < 2:
         return ""
@@ -164,13 +164,13 @@ def _line(game: Game) -> str:
     return voice.say("export.line.from", line=name, last=last, parent=line.parent, ply=line.ply)
 
 
-def remarks(game: Game, step: Step) -> tuple[Pair, ...]:
+def remarks(game: ExportedGame, step: OutlinedDecision) -> tuple[Pair, ...]:
     """What goes with a decision, in the words of whoever wrote them."""
     why = ((game.voice.say("export.why"), step.reason),) if step.reason else ()
     return (*why, *comment(game, step.comment))
 
 
-def comment(game: Game, remark: Comment | None) -> tuple[Pair, ...]:
+def comment(game: ExportedGame, remark: Comment | None) -> tuple[Pair, ...]:
     """A comment with whose it is; nothing if there is none."""
     if remark is None:
         return ()
@@ -179,29 +179,29 @@ def comment(game: Game, remark: Comment | None) -> tuple[Pair, ...]:
     return ((game.voice.say("export.comment"), remark.text),)
 
 
-def moments(game: Game) -> tuple[tuple[int, int, str], ...]:
+def moments(game: ExportedGame) -> tuple[tuple[int, int, str], ...]:
     """The moments of the game that mattered: round, number of the decision, and what it was."""
     found = turning_points(game.book, game.states, game.consequences)
     return tuple((each.round, each.ply, say_turn(game.voice, each.turn)) for each in found)
 
 
-def verdict(game: Game) -> Ending:
+def verdict(game: ExportedGame) -> Ending:
     """The ending of a game that is over."""
     return ending(game.voice, game.state)
 
 
-def goal(game: Game, each: Account) -> str:
+def goal(game: ExportedGame, each: FinalAccount) -> str:
     """A side with what it wants."""
     side = game.scenario.sides[each.reckoning.side]
     return game.voice.say("export.goal", side=side.name, goal=side.goal)
 
 
-def account(each: Account) -> tuple[str, ...]:
+def account(each: FinalAccount) -> tuple[str, ...]:
     """How a side has done, what its score is made of, and what that is worth to it."""
     return each.result, *each.made_of, each.worth
 
 
-def numbers(game: Game) -> tuple[tuple[str, int], ...]:
+def numbers(game: ExportedGame) -> tuple[tuple[str, int], ...]:
     """The tracks as a table by rounds names them, scores first: pairs of a name and an index.
 
     The names differ from each other and from that of the first column.
@@ -212,7 +212,9 @@ def numbers(game: Game) -> tuple[tuple[str, int], ...]:
     return tuple(zip(told_apart(names, taken=(voice.say("export.by_round"),)), order, strict=True))
 
 
-def standings(game: Game, rounds: Sequence[Round]) -> tuple[tuple[str, tuple[int, ...]], ...]:
+def standings(
+    game: ExportedGame, rounds: Sequence[Round]
+) -> tuple[tuple[str, tuple[int, ...]], ...]:
     """All tracks at the start and after every round: pairs of a label and the tracks."""
     rows = [(str(one.number), one.tracks) for one in rounds]
     if not game.over:
@@ -220,13 +222,13 @@ def standings(game: Game, rounds: Sequence[Round]) -> tuple[tuple[str, tuple[int
     return (game.voice.say("export.start"), game.states[0].tracks), *rows
 
 
-def hour(game: Game, one: Round) -> str:
+def hour(game: ExportedGame, one: Round) -> str:
     """What the hour speaks to at the start of a round; empty if it has no mood."""
     found = mood(game.voice, game.states[one.first])
     return found.sentence if found is not None else ""
 
 
-def source_note(game: Game) -> str:
+def source_note(game: ExportedGame) -> str:
     """What the paragraphs are of."""
     source = game.scenario.source
     return game.voice.say("export.paragraphs", title=source.title, note=source.note)

@@ -12,8 +12,8 @@ from pathlib import Path
 from typing import Final
 
 from game.export.errors import ExportError
+from game.export.exported_game import ExportedGame
 from game.export.formats import export
-from game.export.game import Game
 from game.match import Match
 from game.match.disk import LOCAL, Disk
 from game.match.trouble import because, shown_path
@@ -23,7 +23,7 @@ _TRIES: Final = 100
 
 
 def write(
-    match: Match | Game,
+    match: Match | ExportedGame,
     to: str,
     path: Path,
     *,

@@ -24,7 +24,7 @@ from game.text import shown
 
 
 @frozen
-class Fault:
+class ReplayFault:
     """Where a journal first differs from what the rules make of it.
 
     Attributes:
@@ -41,34 +41,34 @@ class Fault:
         return f"{self.field}: expected {self.expected}, found {self.found}"
 
 
-def replay(timeline: Timeline, event: Decided) -> Fault | None:
+def replay(timeline: Timeline, event: Decided) -> ReplayFault | None:
     """Play one event again at the end of a timeline, or tell what does not fit."""
     book, state = timeline.book, timeline.state
     if state.phase is Phase.END:
-        return Fault("decision", "none, the game is over", shown(event.decision))
+        return ReplayFault("decision", "none, the game is over", shown(event.decision))
     if event.who != timeline.who():
-        return Fault("who", timeline.who(), shown(event.who))
+        return ReplayFault("who", timeline.who(), shown(event.who))
     decision = book.decisions.get(event.decision)
     if decision is None:
         return _not_legal(timeline, event)
     if state.phase is Phase.DRAW and decision != (drawn := timeline.draw()):
         if decision not in legal(book, state):
             return _not_legal(timeline, event)
-        return Fault("decision", f"{drawn}, which the generator draws", decision.text)
+        return ReplayFault("decision", f"{drawn}, which the generator draws", decision.text)
     try:
         after, consequences = play(book, state, decision)
     except IllegalDecisionError:
         return _not_legal(timeline, event)
     if event.digest != (right := digest(book, after)):
-        return Fault("s", right, shown(event.digest))
+        return ReplayFault("s", right, shown(event.digest))
     timeline.extend(decision, event.reason, after, consequences)
     return None
 
 
-def _not_legal(timeline: Timeline, event: Decided) -> Fault:
+def _not_legal(timeline: Timeline, event: Decided) -> ReplayFault:
     options = legal(timeline.book, timeline.state)
     known = options[0].text if len(options) == 1 else f"one of {len(options)} legal decisions"
-    return Fault("decision", known, shown(event.decision))
+    return ReplayFault("decision", known, shown(event.decision))
 
 
 @frozen
@@ -87,7 +87,7 @@ class Reenacted:
     events: tuple[Event, ...]
     head: str
     damage: Damage | None = None
-    fault: Fault | None = None
+    fault: ReplayFault | None = None
 
     @property
     def timeline(self) -> Timeline:

@@ -23,7 +23,7 @@ _CONFLICT: Final = (b"<<<<<<<", b"=======", b">>>>>>>", b"|||||||")
 
 
 @frozen
-class Line:
+class ScannedLine:
     """A good line: its members without ``h``, its ``h``, and where its bytes end."""
 
     members: Plain
@@ -53,7 +53,7 @@ class Scan:
         damage: what is wrong after the good lines, if something is.
     """
 
-    lines: tuple[Line, ...]
+    lines: tuple[ScannedLine, ...]
     unfinished: bool = False
     torn: int = 0
     damage: Damage | None = None
@@ -69,7 +69,7 @@ def scan(data: bytes, heed: Callable[[], None] = lambda: None) -> Scan:
 
     ``heed`` is called between lines; what it raises ends the reading.
     """
-    lines: list[Line] = []
+    lines: list[ScannedLine] = []
     at = 0
     head: str | None = None
     while at < len(data):
@@ -85,7 +85,7 @@ def scan(data: bytes, heed: Callable[[], None] = lambda: None) -> Scan:
         if number is True or number != len(lines) or members.get("prev") != head:
             return Scan(tuple(lines), damage=_displaced(len(lines), members))
         head = raw[-HEX - 2 : -2].decode("ascii")
-        lines.append(Line(members, head, stop + (feed >= 0)))
+        lines.append(ScannedLine(members, head, stop + (feed >= 0)))
         if feed < 0:
             return Scan(tuple(lines), unfinished=True)
         at = stop + 1
@@ -97,14 +97,14 @@ def straight(data: bytes) -> bytes:
     return data.removeprefix(BOM).replace(b"\r\n", b"\n")
 
 
-def _rest(lines: list[Line], data: bytes, at: int) -> Scan:
+def _rest(lines: list[ScannedLine], data: bytes, at: int) -> Scan:
     """The good lines end at ``at``: what comes there is torn, or damaged."""
     good = tuple(lines)
     rest = data[at:]
     if good and (found := _kept(good, rest)):
         # The line is whole and only its line feed was lost or overwritten.
         members, head, length = found
-        line = Line(members, head, at + length)
+        line = ScannedLine(members, head, at + length)
         return Scan((*good, line), unfinished=True, torn=len(rest) - length)
     if len(rest) <= (LONGEST if good else LONGEST_HEADER) and is_torn(rest):
         beginning = rest[: len(BEGINNING)].split(b"\0")[0]
@@ -129,7 +129,7 @@ def is_torn(rest: bytes) -> bool:
     return not piece.endswith(b"\n") and SEAL.search(piece) is None
 
 
-def _kept(good: tuple[Line, ...], rest: bytes) -> tuple[Plain, str, int] | None:
+def _kept(good: tuple[ScannedLine, ...], rest: bytes) -> tuple[Plain, str, int] | None:
     """The next line, whole and in its place, in front of bytes that hold no line."""
     if (found := SEAL.search(rest, 0, LONGEST)) is None or SEAL.search(rest, found.end()):
         return None

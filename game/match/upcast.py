@@ -18,14 +18,14 @@ Lift = Callable[[Plain], Plain]
 
 
 @frozen
-class Step:
+class Upcast:
     """From one format to the next: what becomes of a header's members, and of an event's."""
 
     header: Lift
     event: Lift
 
 
-Steps = Mapping[int, Step]
+Steps = Mapping[int, Upcast]
 """For each old format the step from it to the next."""
 
 STEPS: Final[Steps] = {}

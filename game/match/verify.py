@@ -10,7 +10,7 @@ from game.match.disk import LOCAL, Disk
 from game.match.journal import Journal
 from game.match.line import head_code
 from game.match.record import read
-from game.match.replay import Fault, reenact
+from game.match.replay import ReplayFault, reenact
 
 
 @frozen
@@ -35,7 +35,7 @@ class Report:
     closed: bool
     line: int | None = None
     what: str = ""
-    fault: Fault | None = None
+    fault: ReplayFault | None = None
     torn: int = 0
 
     @property

@@ -4,19 +4,19 @@ No cursor is moved and no colour is used; every line can be read alone.
 """
 
 from game.plain.game import PlainGame
-from game.plain.page import Page, Terminal
+from game.plain.happened import Notes, notes, outcome, story
+from game.plain.lines_of_play import comparison, heading, variations
+from game.plain.page import PlainPage, Streams
 from game.plain.position import position
 from game.plain.stopping import Stopped, Stopping
-from game.plain.story import Notes, notes, outcome, story
-from game.plain.variations import comparison, heading, variations
 
 __all__ = [
     "Notes",
-    "Page",
     "PlainGame",
+    "PlainPage",
     "Stopped",
     "Stopping",
-    "Terminal",
+    "Streams",
     "comparison",
     "heading",
     "notes",

@@ -11,14 +11,14 @@ from game.match import Match, MatchError
 from game.match.writing import keep_in
 from game.opponents import Opponent
 from game.plain.causes import causes
-from game.plain.choices import Offer, certain
 from game.plain.counsel import explained, hints
+from game.plain.happened import said, story
+from game.plain.lines_of_play import variations
+from game.plain.numbered import Offer, certain
 from game.plain.position import news, position
-from game.plain.story import said, story
 from game.plain.unclear import refused
-from game.plain.variations import variations
 from game.review.coach import LEVEL
-from game.review.lines import Said, spoken
+from game.review.lines import SpokenLine, spoken
 from game.rules import why_not
 from game.telling.board import Board, Seats, board
 from game.telling.primer import primer
@@ -102,7 +102,7 @@ class Answers:
         """The table as it stands, with what was said."""
         return board(self._voice, self._match.state, self.seats, said=self._spoken())
 
-    def _spoken(self) -> tuple[Said | None, ...]:
+    def _spoken(self) -> tuple[SpokenLine | None, ...]:
         match = self._match
         return spoken(match.book, match.states, match.decisions)
 

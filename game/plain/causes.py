@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from game.match import Timeline
 from game.review import accounts
 from game.telling.voice import Voice
-from game.telling.why import Chain, chain
+from game.telling.why import NumberChain, chain
 
 
 def causes(voice: Voice, line: Timeline, name: str = "") -> Iterator[str]:
@@ -25,7 +25,7 @@ def causes(voice: Voice, line: Timeline, name: str = "") -> Iterator[str]:
         yield from _told(voice, chain(voice, each))
 
 
-def _told(voice: Voice, number: Chain) -> Iterator[str]:
+def _told(voice: Voice, number: NumberChain) -> Iterator[str]:
     if not number.lines:
         yield voice.say("plain.why.unmoved", title=number.title)
         return

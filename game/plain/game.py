@@ -9,13 +9,13 @@ from enum import Enum
 from game.match import HUMAN, Match, MatchError
 from game.opponents import Opponent
 from game.plain.answers import Answers, Seating, folder_in
-from game.plain.choices import Offer, offer
-from game.plain.page import Page
+from game.plain.happened import outcome, story
+from game.plain.lines_of_play import heading
+from game.plain.numbered import Offer, offer
+from game.plain.page import PlainPage
 from game.plain.position import before_a_turn, in_a_debate
-from game.plain.story import outcome, story
 from game.plain.takeback import Settled, TakeBack
 from game.plain.unclear import LEAVING, UnclearError, no_answer, numbers, refused
-from game.plain.variations import heading
 from game.review.asked import game_of
 from game.review.explain import brief
 from game.rules import Decision, Phase
@@ -51,7 +51,7 @@ class PlainGame:
         self,
         match: Match,
         seating: Seating,
-        page: Page,
+        page: PlainPage,
         holding: Holding,
         messages: Messages | None = None,
     ) -> None:

@@ -25,7 +25,7 @@ _SPELT: Final = {
 }
 
 
-class Page(Protocol):
+class PlainPage(Protocol):
     """What a plain game talks to."""
 
     def write(self, lines: Iterable[str]) -> None:
@@ -37,7 +37,7 @@ class Page(Protocol):
         ...
 
 
-class Terminal:
+class Streams:
     """Standard input and output, or any other two streams.
 
     Characters that the output's encoding lacks are spelt in ASCII, and bytes of the input that

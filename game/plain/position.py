@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from game.telling.board import Board, Danger, Exchange, Gauge, Party, Rung
+from game.telling.board import Board, Exchange, Gauge, Nearness, Party, Rung
 from game.telling.voice import Voice
 
 
@@ -91,9 +91,9 @@ def _when(voice: Voice, seen: Board) -> str:
 
 def _gauge(voice: Voice, gauge: Gauge) -> str:
     places = {"name": gauge.name, "subject": gauge.subject, "of": gauge.of}
-    if gauge.danger is Danger.NONE:
+    if gauge.danger is Nearness.NONE:
         return voice.say("plain.gauge.calm", **places)
-    key = "plain.gauge.last" if gauge.danger is Danger.LAST else "plain.gauge.near"
+    key = "plain.gauge.last" if gauge.danger is Nearness.LAST else "plain.gauge.near"
     return voice.say(key, **places, warning=gauge.warning)
 
 

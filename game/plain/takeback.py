@@ -6,7 +6,7 @@ from enum import Enum
 
 from game.match import HUMAN, Match
 from game.match.tree import DEAREST
-from game.plain.page import Page
+from game.plain.page import PlainPage
 from game.plain.unclear import LEAVING, UnclearError, no_answer
 from game.rules import Phase
 from game.telling.changes import tell
@@ -36,7 +36,7 @@ class TakeBack:
         page: where lines go and answers come from.
     """
 
-    def __init__(self, voice: Voice, match: Match, page: Page) -> None:
+    def __init__(self, voice: Voice, match: Match, page: PlainPage) -> None:
         self._voice = voice
         self._match = match
         self._page = page

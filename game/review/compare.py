@@ -14,7 +14,7 @@ DEEPEST: Final = 10
 
 
 @frozen
-class Row:
+class ComparedRound:
     """How both lines stood at the end of a round (or at their own end, if that came first).
 
     ``tracks`` holds, for each track of the rulebook, its value in the first and in the second
@@ -36,7 +36,7 @@ class Comparison:
     """
 
     shared: int
-    rows: tuple[Row, ...]
+    rows: tuple[ComparedRound, ...]
     verdicts: tuple[Verdict | None, Verdict | None]
 
 
@@ -56,7 +56,7 @@ def compare(book: Rulebook, first: Played, second: Played) -> Comparison:
     return Comparison(
         shared,
         tuple(
-            Row(
+            ComparedRound(
                 round_,
                 tuple(
                     (_value(ends[0], round_, track), _value(ends[1], round_, track))

@@ -34,7 +34,7 @@ MOST = 3
 
 
 @frozen
-class Said:
+class AnsweredQuestion:
     """A question, and what the opponent says to it."""
 
     question: str
@@ -72,14 +72,18 @@ def recall(line: Variation, opponents: Mapping[int, Opponent]) -> Recalled | Non
     return None
 
 
-def answers(game: Game, thought: Thought) -> tuple[Said, ...]:
+def answers(game: Game, thought: Thought) -> tuple[AnsweredQuestion, ...]:
     """What an opponent says to the questions it can be asked about its decision in ``game``."""
     decision = thought.best.decision if isinstance(thought, Analysis) else thought.decision
-    said = [Said("Why did you do that?", why(game, thought))]
+    said = [AnsweredQuestion("Why did you do that?", why(game, thought))]
     if decision.kind in REFUSALS:
-        said.append(Said("Why did you refuse?", refusal(game, thought)))
-    said.append(Said("What would change your mind?", change(game, thought)))
-    said.append(Said("What do you think I want?", aims(game.book, game.state, 1 - game.state.side)))
+        said.append(AnsweredQuestion("Why did you refuse?", refusal(game, thought)))
+    said.append(AnsweredQuestion("What would change your mind?", change(game, thought)))
+    said.append(
+        AnsweredQuestion(
+            "What do you think I want?", aims(game.book, game.state, 1 - game.state.side)
+        )
+    )
     return tuple(said)
 
 

@@ -13,7 +13,7 @@ from attrs import frozen
 
 from game.rules import (
     Consequence,
-    Debate,
+    DebateState,
     Decision,
     Kind,
     Rule,
@@ -26,7 +26,7 @@ from game.scenario.model import Press, Scenario, Spoken
 
 
 @frozen
-class Said:
+class SpokenLine:
     """What a side said.
 
     Attributes:
@@ -56,7 +56,7 @@ def line_for(
     *,
     round_: int = 1,
     said: Counter[str] | None = None,
-) -> Said:
+) -> SpokenLine:
     """What a side says with an argument about a motion.
 
     Args:
@@ -80,10 +80,10 @@ def line_for(
     ]
     if not ranked:
         entry = next(each for each in scenario.arguments if each.id == argument)
-        return Said(entry.said_by(side))
+        return SpokenLine(entry.said_by(side))
     line = min(ranked, key=lambda pair: pair[0])[1]
     words = (line.text, *line.variants)
-    return Said(words[(said or Counter())[line.id] % len(words)], line)
+    return SpokenLine(words[(said or Counter())[line.id] % len(words)], line)
 
 
 _Rank = tuple[bool, int, int, bool, bool]
@@ -108,10 +108,10 @@ def _rank(line: Spoken, motion: str, tags: Sequence[str], answers: str | None) -
 
 def spoken(
     book: Rulebook, states: Sequence[State], decisions: Sequence[Decision]
-) -> tuple[Said | None, ...]:
+) -> tuple[SpokenLine | None, ...]:
     """Per decision of a game what was said with it; nothing with those that play no argument."""
     counts: Counter[str] = Counter()
-    found: list[Said | None] = []
+    found: list[SpokenLine | None] = []
     for state, decision in zip(states, decisions, strict=False):
         said = _said(book, state, decision, counts)
         if said is not None and said.line is not None:
@@ -121,14 +121,16 @@ def spoken(
 
 
 def would_say(
-    book: Rulebook, state: State, decision: Decision, before: Sequence[Said | None] = ()
-) -> Said | None:
+    book: Rulebook, state: State, decision: Decision, before: Sequence[SpokenLine | None] = ()
+) -> SpokenLine | None:
     """What a decision would say in a position, after all that was said; nothing if nothing."""
     counts = Counter(each.line.id for each in before if each is not None and each.line is not None)
     return _said(book, state, decision, counts)
 
 
-def _said(book: Rulebook, state: State, decision: Decision, counts: Counter[str]) -> Said | None:
+def _said(
+    book: Rulebook, state: State, decision: Decision, counts: Counter[str]
+) -> SpokenLine | None:
     names, side = book.argument_ids, book.side_ids[state.side]
     if decision.kind is Kind.TABLE:
         motion, argument, answers = decision.subject, decision.backing, None
@@ -200,7 +202,7 @@ def printed(
 def _fits(
     book: Rulebook,
     press: Press,
-    debate: Debate,
+    debate: DebateState,
     outcome: str,
     contradicted: set[str],
     after: State,

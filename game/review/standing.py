@@ -8,7 +8,7 @@ from game.rules import Bar, Phase, Reason, Rulebook, State, motion_reasons, supp
 from game.scenario.model import Track
 
 
-class Standing(Enum):
+class MotionStanding(Enum):
     """How a motion stands for a side."""
 
     CARRIED = "carried"
@@ -25,22 +25,24 @@ def mover(state: State) -> int:
     return state.side if state.phase is Phase.TURN else (state.round + 1) % 2
 
 
-def standing(book: Rulebook, state: State, motion: int) -> tuple[Standing, tuple[Reason, ...]]:
+def standing(
+    book: Rulebook, state: State, motion: int
+) -> tuple[MotionStanding, tuple[Reason, ...]]:
     """How a motion stands for the side whose turn it is, and what stands in its way."""
     reasons = motion_reasons(book, state, motion, mover(state))
     bars = {each.bar for each in reasons}
     if Bar.CARRIED in bars:
-        return Standing.CARRIED, ()
+        return MotionStanding.CARRIED, ()
     if Bar.BARRED in bars:
-        return Standing.BARRED, reasons
+        return MotionStanding.BARRED, reasons
     if bars - {Bar.CAPITAL}:
-        return Standing.CLOSED, reasons
+        return MotionStanding.CLOSED, reasons
     if bars:
-        return Standing.DEAR, reasons
+        return MotionStanding.DEAR, reasons
     # Whether an argument supports it is asked of the side that decides, in its own turn.
     if state.phase is Phase.TURN:
         reasons = support_reasons(book, state, motion)
-    return (Standing.CLOSED if reasons else Standing.OPEN), reasons
+    return (MotionStanding.CLOSED if reasons else MotionStanding.OPEN), reasons
 
 
 def ceiling_tier(book: Rulebook, state: State) -> int:

@@ -21,7 +21,7 @@ from game.rules.masks import bits
 from game.rules.play import Played, advance, charge, play, start
 from game.rules.reasons import Bar, Reason, motion_price, motion_reasons, support_reasons, why_not
 from game.rules.rulebook import Rulebook
-from game.rules.state import NOBODY, Debate, Phase, State
+from game.rules.state import NOBODY, DebateState, Phase, State
 from game.rules.verdict import BARGAIN, COLLAPSE, Verdict, met, verdict
 from game.rules.version import OLDEST, VERSION
 
@@ -39,7 +39,7 @@ __all__ = [
     "Cause",
     "Clause",
     "Consequence",
-    "Debate",
+    "DebateState",
     "Decision",
     "IllegalDecisionError",
     "InvalidDecisionError",

@@ -12,7 +12,7 @@ from game.rules.consequence import Cause, Consequence, Rule, What
 from game.rules.hour import Bundle
 from game.rules.masks import bits
 from game.rules.rulebook import Rulebook
-from game.rules.state import NOBODY, Debate, Phase, State
+from game.rules.state import NOBODY, DebateState, Phase, State
 
 _T = TypeVar("_T")
 
@@ -160,7 +160,7 @@ class Change:
 
     # ------------------------------------------------------------------ the debate's end
 
-    def hold_floor(self, debate: Debate, side: int) -> None:
+    def hold_floor(self, debate: DebateState, side: int) -> None:
         """The side that spoke last gets what that brings."""
         book = self.book
         entry = book.scenario.motions[debate.motion]
@@ -168,13 +168,13 @@ class Change:
         if self.at.mood >= 0:
             self.speak_to_the_hour(debate, side)
 
-    def speak_to_the_hour(self, debate: Debate, side: int) -> None:
+    def speak_to_the_hour(self, debate: DebateState, side: int) -> None:
         """And more if its last argument appeals to the mood."""
         book = self.book
         if more := book.hour.bonus(self.at.mood, debate.chain[-1]):
             self.move(book.score[side], more, _BY_MOOD, book.scenario.motions[debate.motion])
 
-    def carry(self, debate: Debate) -> None:
+    def carry(self, debate: DebateState) -> None:
         book, motion = self.book, debate.motion
         entry = book.scenario.motions[motion]
         self.at.carried |= 1 << motion
@@ -182,7 +182,7 @@ class Change:
         self.apply(book.motion_effects[motion], _BY_CARRY, entry)
         self.apply(book.motion_value[motion], _BY_CARRY, entry)
 
-    def refuse(self, debate: Debate, refusal: tuple[int, Bundle], rule: Rule) -> None:
+    def refuse(self, debate: DebateState, refusal: tuple[int, Bundle], rule: Rule) -> None:
         """The respondent turns the motion down, at a price."""
         loss, effects = refusal
         entry = self.book.scenario.motions[debate.motion]
@@ -190,7 +190,7 @@ class Change:
         self.move(self.book.score[1 - debate.speaker], loss, rule, entry)
         self.fail(debate, rule)
 
-    def fail(self, debate: Debate, rule: Rule) -> None:
+    def fail(self, debate: DebateState, rule: Rule) -> None:
         """The motion is barred for the rest of this round and some more."""
         at = self.at
         motion, until = debate.motion, at.round + self.book.scenario.debate.bar

@@ -13,7 +13,7 @@ from typing import Any
 from game.rules.decision import RulesError
 from game.rules.masks import bits
 from game.rules.rulebook import Rulebook
-from game.rules.state import NOBODY, Debate, Phase, State
+from game.rules.state import NOBODY, DebateState, Phase, State
 from game.text import shown
 
 Plain = dict[str, Any]
@@ -102,7 +102,7 @@ def _decode(book: Rulebook, plain: Plain) -> State:
         used=tuple(plain["used"].get(name, 0) for name in book.act_ids),
         debate=None
         if debate is None
-        else Debate(
+        else DebateState(
             motion(debate["motion"]),
             side(debate["speaker"]),
             tuple(argument(name) for name in debate["chain"]),

@@ -7,7 +7,7 @@ attacks is out, and so on (P. M. Dung, "On the acceptability of arguments", 1995
 
 from __future__ import annotations
 
-from game.rules.state import Debate
+from game.rules.state import DebateState
 
 
 def grounded(attacks: tuple[tuple[int, int], ...], nodes: int) -> frozenset[int]:
@@ -35,7 +35,7 @@ def grounded(attacks: tuple[tuple[int, int], ...], nodes: int) -> frozenset[int]
         outside |= {attacked for attacker, attacked in attacks if attacker in fresh}
 
 
-def standing(debate: Debate) -> tuple[bool, ...]:
+def standing(debate: DebateState) -> tuple[bool, ...]:
     """For each argument of a debate, oldest first, whether it stands as the debate is now.
 
     In a chain the grounded extension is every second argument, counted from the last: the ones
@@ -48,7 +48,7 @@ def standing(debate: Debate) -> tuple[bool, ...]:
     return tuple((last - place) % 2 == 0 for place in range(len(debate.chain)))
 
 
-def stood(debate: Debate) -> tuple[int, ...]:
+def stood(debate: DebateState) -> tuple[int, ...]:
     """The arguments that stand, oldest first.
 
     >>> stood(Debate(motion=1, speaker=0, chain=(4, 2, 7)))
@@ -57,11 +57,11 @@ def stood(debate: Debate) -> tuple[int, ...]:
     return debate.chain[(len(debate.chain) - 1) % 2 :: 2]
 
 
-def player(debate: Debate, place: int) -> int:
+def player(debate: DebateState, place: int) -> int:
     """The side that played the argument at a place of the chain."""
     return debate.speaker if place % 2 == 0 else 1 - debate.speaker
 
 
-def floor_holder(debate: Debate) -> int:
+def floor_holder(debate: DebateState) -> int:
     """The side that holds the floor: the one that played the last argument."""
     return player(debate, len(debate.chain) - 1)

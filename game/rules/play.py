@@ -15,7 +15,7 @@ from game.rules.debate import stood
 from game.rules.decision import Decision, IllegalDecisionError, Kind
 from game.rules.legal import legal, silence_price
 from game.rules.rulebook import Rulebook
-from game.rules.state import NOBODY, Debate, Phase, State
+from game.rules.state import NOBODY, DebateState, Phase, State
 
 # Members by their own names: to reach one through its class takes longer than most steps do on
 # Python 3.11, and here they are reached at every step.
@@ -179,14 +179,14 @@ def _table(change: Change, decision: Decision) -> None:
     cost = book.prices(at.carried).cost[motion]
     change.move(book.capital[side], -cost, _BY_TABLE, book.scenario.motions[motion])
     change.argue(decision.backing)
-    at.debate = Debate(motion, side, (decision.backing,))
+    at.debate = DebateState(motion, side, (decision.backing,))
     at.phase, at.side = _REPLY, 1 - side
 
 
 def _answer(change: Change, decision: Decision) -> None:
     at, (motion, speaker, chain) = change.at, _debate(change)
     change.argue(decision.subject)
-    at.debate = Debate(motion, speaker, (*chain, decision.subject))
+    at.debate = DebateState(motion, speaker, (*chain, decision.subject))
     at.phase, at.side = _FLOOR, 1 - at.side
 
 
@@ -257,7 +257,7 @@ _STEPS: dict[Kind, Callable[[Change, Decision], None]] = {
 }
 
 
-def _debate(change: Change) -> Debate:
+def _debate(change: Change) -> DebateState:
     debate = change.at.debate
     assert debate is not None  # these decisions are legal in the phases of a debate only
     return debate

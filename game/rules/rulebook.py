@@ -34,7 +34,7 @@ PILE: Final = 10
 """So many headlines are looked up at a time."""
 
 
-class _Named(Protocol):
+class _WithId(Protocol):
     @property
     def id(self) -> str: ...
 
@@ -358,7 +358,7 @@ class Rulebook:
             ) from None
 
 
-def _ids(things: Sequence[_Named]) -> tuple[str, ...]:
+def _ids(things: Sequence[_WithId]) -> tuple[str, ...]:
     return tuple(thing.id for thing in things)
 
 

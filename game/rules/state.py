@@ -30,7 +30,7 @@ class Phase(Enum):
     __hash__ = object.__hash__
 
 
-class Debate(NamedTuple):
+class DebateState(NamedTuple):
     """A motion on the table: who tabled it, and the arguments played so far, oldest first.
 
     The speaker played the first, third and fifth argument, the respondent the others.
@@ -62,7 +62,7 @@ class Draft:
     drawn: int
     wire: int
     used: tuple[int, ...]
-    debate: Debate | None
+    debate: DebateState | None
     mood: int = NOTHING
     situation: int = NOTHING
 

@@ -10,11 +10,11 @@ from collections.abc import Sequence
 
 from attrs import define, field, frozen
 
-from game.review.lines import Printed, Said, line_for, printed, spoken
+from game.review.lines import Printed, SpokenLine, line_for, printed, spoken
 from game.rules import (
     NOBODY,
     Consequence,
-    Debate,
+    DebateState,
     Decision,
     Kind,
     Rule,
@@ -133,7 +133,7 @@ class Heard:
 
 
 def speeches(
-    voice: Voice, debate: Debate, said: Sequence[Said], *, over: bool = False
+    voice: Voice, debate: DebateState, said: Sequence[SpokenLine], *, over: bool = False
 ) -> tuple[Speech, ...]:
     """The speeches of a debate, each with whether it stands.
 
@@ -150,7 +150,7 @@ def speeches(
 
 
 def on_table(
-    voice: Voice, state: State, said: Sequence[Said | None] | None = None
+    voice: Voice, state: State, said: Sequence[SpokenLine | None] | None = None
 ) -> tuple[Speech, ...]:
     """The speeches of the debate on the table; none if no motion is.
 
@@ -168,7 +168,7 @@ def on_table(
     return speeches(voice, debate, found)
 
 
-def _first_words(voice: Voice, state: State, debate: Debate) -> list[Said]:
+def _first_words(voice: Voice, state: State, debate: DebateState) -> list[SpokenLine]:
     """What is said in a debate if nothing was said before it."""
     book = voice.book
     names = [book.argument_ids[each] for each in debate.chain]
@@ -186,7 +186,13 @@ def _first_words(voice: Voice, state: State, debate: Debate) -> list[Said]:
 
 
 def _speech(
-    voice: Voice, debate: Debate, place: int, said: Said, *, stands: bool, over: bool = False
+    voice: Voice,
+    debate: DebateState,
+    place: int,
+    said: SpokenLine,
+    *,
+    stands: bool,
+    over: bool = False,
 ) -> Speech:
     side, argument = player(debate, place), debate.chain[place]
     entry = voice.scenario.arguments[argument]
@@ -236,7 +242,7 @@ def say_role(voice: Voice, place: int) -> str:
     return voice.say(f"board.role.{('claim', 'rebuttal', 'rejoinder')[min(place, 2)]}")
 
 
-def _note(voice: Voice, said: Said) -> str:
+def _note(voice: Voice, said: SpokenLine) -> str:
     """The fact behind a line, with where it is from."""
     if said.line is None:
         return ""
@@ -251,7 +257,7 @@ def heard(
     states: Sequence[State],
     decisions: Sequence[Decision],
     consequences: Sequence[Sequence[Consequence]],
-    said: Sequence[Said | None] | None = None,
+    said: Sequence[SpokenLine | None] | None = None,
 ) -> tuple[Heard, ...]:
     """Per decision of a game what is heard with it.
 
@@ -266,15 +272,17 @@ def heard(
     papers = printed(voice.book, states, decisions, consequences)
     archive = _Archive(voice)
     found: list[Heard] = []
-    debate: Debate | None = None
-    chain: list[Said] = []
+    debate: DebateState | None = None
+    chain: list[SpokenLine] = []
     for ply, (before, decision, line) in enumerate(zip(states, decisions, words, strict=False)):
         speech = None
         if line is not None:
             if debate is None or decision.kind is Kind.TABLE:
-                debate, chain = Debate(decision.subject, before.side, (decision.backing,)), []
+                debate, chain = DebateState(decision.subject, before.side, (decision.backing,)), []
             else:
-                debate = Debate(debate.motion, debate.speaker, (*debate.chain, decision.subject))
+                debate = DebateState(
+                    debate.motion, debate.speaker, (*debate.chain, decision.subject)
+                )
             chain.append(line)
             speech = _speech(voice, debate, len(chain) - 1, line, stands=True)
             archive.speak(ply, before.round, speech)

@@ -14,7 +14,7 @@ from game.telling.voice import Voice
 
 
 @frozen
-class Account:
+class FinalAccount:
     """How a side has done.
 
     Attributes:
@@ -47,7 +47,7 @@ class Ending:
     title: str
     verdict: str
     paragraphs: tuple[str, ...]
-    sides: tuple[Account, Account]
+    sides: tuple[FinalAccount, FinalAccount]
 
 
 def ending(voice: Voice, state: State) -> Ending:
@@ -74,9 +74,9 @@ def ending(voice: Voice, state: State) -> Ending:
     )
 
 
-def _account(voice: Voice, each: Reckoning) -> Account:
+def _account(voice: Voice, each: Reckoning) -> FinalAccount:
     name = voice.side(each.side)
-    return Account(
+    return FinalAccount(
         reckoning=each,
         result=voice.say(
             f"story.end.{_how(each)}",

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from attrs import frozen
 
-from game.review.lines import Said, would_say
+from game.review.lines import SpokenLine, would_say
 from game.rules import (
     Decision,
     Kind,
@@ -40,7 +40,7 @@ class Preview:
 
 
 def preview(
-    voice: Voice, state: State, decision: Decision, said: Sequence[Said | None] = ()
+    voice: Voice, state: State, decision: Decision, said: Sequence[SpokenLine | None] = ()
 ) -> Preview:
     """Preview a legal decision.
 
@@ -77,7 +77,9 @@ def motion_facts(voice: Voice, state: State, motion: int) -> tuple[str, ...]:
     )
 
 
-def _about(voice: Voice, state: State, decision: Decision, said: Sequence[Said | None]) -> str:
+def _about(
+    voice: Voice, state: State, decision: Decision, said: Sequence[SpokenLine | None]
+) -> str:
     match decision.kind:
         case Kind.ACT:
             act = voice.scenario.acts[decision.subject]

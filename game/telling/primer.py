@@ -11,7 +11,7 @@ from game.telling.voice import Voice
 
 
 @frozen
-class Rule:
+class PrimerRule:
     """One thing to know.
 
     Attributes:
@@ -25,10 +25,10 @@ class Rule:
     sentence: str
 
 
-def primer(voice: Voice) -> tuple[Rule, ...]:
+def primer(voice: Voice) -> tuple[PrimerRule, ...]:
     """What somebody has to know before the first turn."""
     return tuple(
-        Rule(title, text, voice.say("primer.rule", title=title, text=text))
+        PrimerRule(title, text, voice.say("primer.rule", title=title, text=text))
         for title, text in _rules(voice)
     )
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from attrs import frozen
 
 from game.match import Timeline
-from game.review.lines import Said
+from game.review.lines import SpokenLine
 from game.rules import Consequence, Decision, Kind, Rule, State, What
 from game.telling.changes import Told, tell
 from game.telling.debate import Heard, heard
@@ -46,7 +46,7 @@ class Passage:
 
 
 def transcript(
-    voice: Voice, line: Timeline, said: Sequence[Said | None] | None = None
+    voice: Voice, line: Timeline, said: Sequence[SpokenLine | None] | None = None
 ) -> tuple[Passage, ...]:
     """A line of play, decision by decision.
 

@@ -11,7 +11,7 @@ from game.telling.voice import Voice
 
 
 @frozen
-class Line:
+class ChainLine:
     """What moved a number: by how much, why, with the ¶ behind it, and when."""
 
     amount: int
@@ -21,7 +21,7 @@ class Line:
 
 
 @frozen
-class Chain:
+class NumberChain:
     """A number with everything that its value is made of.
 
     Attributes:
@@ -32,17 +32,17 @@ class Chain:
 
     title: str
     start: str
-    lines: tuple[Line, ...]
+    lines: tuple[ChainLine, ...]
 
 
-def chain(voice: Voice, account: Account) -> Chain:
+def chain(voice: Voice, account: Account) -> NumberChain:
     """An account in words."""
     track = voice.track(voice.book.track_ids[account.track])
-    return Chain(
+    return NumberChain(
         title=voice.say("why.title", track=track, value=account.value),
         start=voice.say("why.start", value=account.start),
         lines=tuple(
-            Line(
+            ChainLine(
                 move.amount,
                 signed(move.amount),
                 voice.cited(say_cause(voice, move.cause), move.cause.source),

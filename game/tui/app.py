@@ -28,7 +28,7 @@ from game.tui.play_on import Begin, PlayOn, SitDown
 from game.tui.screen import Palette
 from game.tui.screens.enlarge import Enlarge
 from game.tui.screens.title import TitleScreen
-from game.tui.shown import DRAWN, Shown, regions
+from game.tui.shown import DRAWN, TerminalShown, regions
 from game.tui.sizes import LEAST, ROOMY
 
 if TYPE_CHECKING:
@@ -75,7 +75,7 @@ class SharedEnemyApp(InTurn):
         self._start = start
         self._watch = watch
         self._mounted = False
-        self._shown = Shown()
+        self._shown = TerminalShown()
         self._missed: set[Region] = set()
         if self.no_color:
             # Textual chooses at the start how it takes the colours out: for a theme of the

@@ -32,7 +32,7 @@ class Difference(CompositorUpdate):
         yield self.sequences
 
 
-class Shown:
+class TerminalShown:
     """Remembers what has been written to each place of the terminal."""
 
     def __init__(self) -> None:

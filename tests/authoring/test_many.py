@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from game.authoring.check import MANY, findings
 from game.authoring.reach import Reach
-from game.opponents.search.tree import WIDE
+from game.opponents.search.search_tree import WIDE
 from game.rules import NOBODY, Rulebook, advance, legal, start
 from game.scenario import load, parse
 from game.scenario.catalogue import ids

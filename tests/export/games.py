@@ -10,8 +10,8 @@ from typing import Annotated, Any, Union, get_args, get_origin
 import attrs
 from hypothesis import strategies as st
 
-from game.export import Game
-from game.export.game import Line
+from game.export import ExportedGame
+from game.export.exported_game import ExportedLine
 from game.match import Header, Match
 from game.match.chance import draw64
 from game.match.timeline import begin
@@ -50,7 +50,7 @@ matches = st.builds(
 # -------------------------------------------------------------------- strangers' words
 
 
-def planted(words: str, seed: int = 3, name: str = "full") -> Game:
+def planted(words: str, seed: int = 3, name: str = "full") -> ExportedGame:
     """A random game in which every word of the scenario and of the players is this one."""
     scenario = _plant(match(name, 0).scenario, words)
     assert isinstance(scenario, Scenario)
@@ -66,8 +66,8 @@ def planted(words: str, seed: int = 3, name: str = "full") -> Game:
     told = range(0, len(timeline.states), 3)
     comments = {ply: Comment(0, ply, words, words) for ply in told}
     moves = tuple(decision.text for decision in timeline.decisions)
-    lines = (Line(0, -1, 0, words, "", 0, main=True, decisions=moves),) * 2
-    return Game.along(header, timeline, comments=comments, lines=lines)
+    lines = (ExportedLine(0, -1, 0, words, "", 0, main=True, decisions=moves),) * 2
+    return ExportedGame.along(header, timeline, comments=comments, lines=lines)
 
 
 def _plant(thing: Any, words: str, hint: Any = None) -> Any:

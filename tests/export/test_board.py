@@ -9,7 +9,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from game.export import ExportError, Game, export
+from game.export import ExportedGame, ExportError, export
 from game.export.svg import fit, width, wrap
 from game.match import Match
 from game.rules.debate import standing
@@ -42,7 +42,7 @@ def words(elements: list[ET.Element], name: str = "text") -> list[str]:
 @examples(25)
 def test_any_position_can_be_drawn(match: Match, data: st.DataObject) -> None:
     """Tracks, scores, motions and the debate of the position stand in the drawing."""
-    game = Game.of(match)
+    game = ExportedGame.of(match)
     at = data.draw(st.integers(0, len(game.decisions)))
     side = data.draw(st.sampled_from((None, *game.book.side_ids)))
     text = export(match, "svg", at=at, side=side)

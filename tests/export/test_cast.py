@@ -9,7 +9,7 @@ import pyte
 import pytest
 from hypothesis import example, given
 
-from game.export import ExportError, Game, export
+from game.export import ExportedGame, ExportError, export
 from game.export.frames import HEIGHT, WIDTH, frame
 from game.match import Match
 from game.telling.layout.cells import length, text
@@ -41,7 +41,8 @@ def test_the_recording_is_as_the_format_has_it(match: Match) -> None:
     assert {kind for _, kind, _ in events} == {"o", "m"}
     rounds = [data for _, kind, data in events if kind == "m"]
     assert rounds == [
-        say_round(Game.of(match).voice, number) for number in range(1, match.state.round + 1)
+        say_round(ExportedGame.of(match).voice, number)
+        for number in range(1, match.state.round + 1)
     ]
     frames = [data for _, kind, data in events if kind == "o"]
     assert len(frames) == len(match.states) + 2
@@ -49,7 +50,7 @@ def test_the_recording_is_as_the_format_has_it(match: Match) -> None:
 
 def test_a_terminal_shows_every_position() -> None:
     """What stands on the screen after each event is the frame of the position, cell by cell."""
-    game = Game.of(well())
+    game = ExportedGame.of(well())
     head, events = read(export(game, "asciinema"))
     screen = pyte.Screen(WIDTH, int(str(head["height"])))
     stream = pyte.Stream(screen)

@@ -12,9 +12,9 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from game.export import FORMATS, Game, export, record
+from game.export import FORMATS, ExportedGame, export, record
 from game.export.escape import cell, dumped
-from game.export.table import FIXED
+from game.export.tracks_csv import FIXED
 from game.match import Match
 from game.match.event import CHANCE
 from game.rules import NOBODY, decode, verdict
@@ -34,7 +34,7 @@ def rows(text: str) -> list[dict[str, str]]:
 @examples(20)
 def test_the_table_holds_every_position(match: Match) -> None:
     """Row by row the tracks are those of the match, and the decisions are as saves write them."""
-    game = Game.of(match)
+    game = ExportedGame.of(match)
     found = rows(export(match, "csv"))
     assert len(found) == len(game.states)
     for ply, (row, state) in enumerate(zip(found, game.states, strict=True)):
@@ -78,7 +78,7 @@ def test_no_cell_is_a_formula(payload: str) -> None:
 @examples(30)
 def test_the_record_holds_everything(match: Match) -> None:
     """Positions, decisions, causes and the verdict read back are those of the match."""
-    game = Game.of(match)
+    game = ExportedGame.of(match)
     told = json.loads(export(match, "json"))
     assert told["shape"] == record.SHAPE
     assert told["version"] == record.VERSION
@@ -146,11 +146,11 @@ def test_json_holds_every_text_as_it_was_and_nothing_of_it_raw(words: str) -> No
     assert "é" not in words or "é" in dumped(words)
 
 
-def well_with(old: str, new: str) -> Game:
+def well_with(old: str, new: str) -> ExportedGame:
     """A game of the well in which something is called otherwise."""
     text = re.sub(rf"\b{old}\b", new, WELL)
     assert text != WELL
-    return Game.of(play_out(new_match(text, seed=5), 5))
+    return ExportedGame.of(play_out(new_match(text, seed=5), 5))
 
 
 @pytest.mark.parametrize("name", [*FIXED, "number"])

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 
-from game.export import FORMATS, ExportError, Game, export, format_of
+from game.export import FORMATS, ExportedGame, ExportError, export, format_of
 from game.export.board.view import View
 from game.match import Journal, Match
 from game.match.timeline import begin
@@ -54,7 +54,7 @@ def test_the_golden_game_shows_what_exports_tell() -> None:
 @examples(15)
 def test_any_match_can_be_exported(match: Match) -> None:
     """Finished or not, to every format, twice the same, as a match or as a value."""
-    game = Game.of(match)
+    game = ExportedGame.of(match)
     for to in FORMATS:
         text = export(match, to)
         assert text == export(game, to)
@@ -93,8 +93,8 @@ def test_a_save_is_exported_as_the_match_was(tmp_path: Path) -> None:
 
 def test_a_line_of_play_can_be_exported() -> None:
     """From a timeline, such as a variation that no match is at."""
-    game = Game.of(well())
-    line = Game.along(game.header, begin(game.book, 1))
+    game = ExportedGame.of(well())
+    line = ExportedGame.along(game.header, begin(game.book, 1))
     assert line.states == game.states[:1]
     for to in FORMATS:
         assert export(line, to) != export(game, to)
@@ -118,14 +118,16 @@ def test_every_variation_can_be_exported() -> None:
     played.branch(4, seats=("random", "human"), name="Another way")
     play_out(played, 9)
     played.branch(2)
-    assert [Game.of(played, number).variation for number in (0, 1, 2)] == [0, 1, 2]
-    assert Game.of(played) == Game.of(played, 2)
-    assert len(Game.of(played, 0).decisions) == first
-    assert Game.of(played, 1).decisions[:4] == Game.of(played, 0).decisions[:4]
-    assert Game.of(played, 1).seats == ("random", "human")
+    assert [ExportedGame.of(played, number).variation for number in (0, 1, 2)] == [0, 1, 2]
+    assert ExportedGame.of(played) == ExportedGame.of(played, 2)
+    assert len(ExportedGame.of(played, 0).decisions) == first
+    assert ExportedGame.of(played, 1).decisions[:4] == ExportedGame.of(played, 0).decisions[:4]
+    assert ExportedGame.of(played, 1).seats == ("random", "human")
     for to in FORMATS:
         for number in (0, 1, 2):
-            assert export(played, to, variation=number) == export(Game.of(played, number), to)
+            assert export(played, to, variation=number) == export(
+                ExportedGame.of(played, number), to
+            )
     text = export(played, "markdown", variation=1)
     assert "- Variation: 1, Another way, from 0 after decision 4; there are 0 to 2\n" in text
     told = json.loads(export(played, "json", variation=1))
@@ -135,7 +137,7 @@ def test_every_variation_can_be_exported() -> None:
     with pytest.raises(ExportError, match=r"^the match has no variation 3: choose 0 to 2$"):
         export(played, "csv", variation=3)
     with pytest.raises(ExportError, match=r"^only variation 1 is known here, not 0$"):
-        export(Game.of(played, 1), "csv", variation=0)
+        export(ExportedGame.of(played, 1), "csv", variation=0)
 
 
 def test_the_price_of_taking_back_is_told() -> None:
@@ -143,7 +145,7 @@ def test_the_price_of_taking_back_is_told() -> None:
     played = play_out(new(seed=8), 8, most=2)
     side = next(side for side in (0, 1) if played.tree.timeline.own(side) is not None)
     played.take_back(side, 2)
-    game = Game.of(played)
+    game = ExportedGame.of(played)
     changes = (each for step in game.consequences for each in step)
     (paid,) = (each for each in changes if each.cause.rule is Rule.TAKE_BACK)
     assert paid.asked == -2
@@ -229,7 +231,7 @@ def bare(words: str) -> str:
 @pytest.mark.parametrize("to", ["markdown", "html", "json", "aif", "asciinema"])
 def test_every_debate_is_heard(to: str) -> None:
     """What was said, each with its fact; a contradiction's old words, and the papers."""
-    game = Game.of(match("full", 7))
+    game = ExportedGame.of(match("full", 7))
     text = heard(to, export(game, to))
     speeches = [each.speech for each in game.heard if each.speech is not None]
     assert len(speeches) > 10
@@ -246,7 +248,7 @@ def test_every_debate_is_heard(to: str) -> None:
 
 def test_the_drawn_debate_is_heard() -> None:
     """A board in the middle of a debate shows what has been said in it."""
-    game = Game.of(match("full", 7))
+    game = ExportedGame.of(match("full", 7))
     boards = [View(game, at).board.debate for at in range(len(game.states))]
     drawn = 0
     for at, debate in enumerate(boards):

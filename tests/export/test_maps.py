@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from game.export import ExportError, Game, export
+from game.export import ExportedGame, ExportError, export
 from game.export.frameworks import frameworks
 from game.export.outline import exchanges, outline
 from game.match import Match
@@ -69,7 +69,7 @@ def numbers(text: str) -> tuple[list[str], Attacks, dict[str, str]]:
 @examples(25)
 def test_what_stands_is_the_grounded_extension(match: Match) -> None:
     """Solved from either file, exactly the arguments stand that stood in the game."""
-    game = Game.of(match)
+    game = ExportedGame.of(match)
     right = []
     for each in exchanges(outline(game)):
         chain = each.debate.chain
@@ -107,7 +107,7 @@ def test_the_rules_solve_any_framework(count: int, data: st.DataObject) -> None:
 @examples(20)
 def test_the_map_holds_every_debate(match: Match) -> None:
     """From the nodes of the map alone each debate can be read again."""
-    game = Game.of(match)
+    game = ExportedGame.of(match)
     told = json.loads(export(match, "aif"))
     nodes = {node["nodeID"]: node for node in told["nodes"]}
     assert len(nodes) == len(told["nodes"])
@@ -149,7 +149,7 @@ def test_the_map_holds_every_debate(match: Match) -> None:
 def test_one_debate_can_be_chosen(to: str) -> None:
     """By its number; and a number that no debate has is refused."""
     played = match("shipped", 5)
-    count = len(exchanges(outline(Game.of(played))))
+    count = len(exchanges(outline(ExportedGame.of(played))))
     whole = {export(played, to, debate=number) for number in range(1, count + 1)}
     assert len(whole) == count > 1
     for wrong in (0, count + 1):

@@ -8,7 +8,7 @@ from hypothesis import example, given
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from game.export import Game, export
+from game.export import ExportedGame, export
 from game.export.outline import exchanges, outline
 from game.match import Match
 from game.rules import Rule
@@ -69,7 +69,7 @@ def test_strangers_words_change_nothing_but_words(payload: str) -> None:
 @examples(25)
 def test_everything_is_told(match: Match) -> None:
     """Every debate with what was said, every change with its cause, every round."""
-    game, text = Game.of(match), words(export(match, "markdown"))
+    game, text = ExportedGame.of(match), words(export(match, "markdown"))
     rounds = outline(game)
     for each in exchanges(rounds):
         assert bare(game.scenario.motions[each.motion].text) in text

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from hypothesis import given
 
-from game.export import Game
-from game.export.outline import Exchange, Step, exchanges, outline
+from game.export import ExportedGame
+from game.export.outline import OutlinedDebate, OutlinedDecision, exchanges, outline
 from game.export.summary import standings
 from game.match import Match
 from game.rules import Kind, Phase, Rule, What
@@ -13,15 +13,15 @@ from tests.examples import examples
 from tests.export.games import matches
 
 
-def steps(item: Step | Exchange) -> tuple[Step, ...]:
-    return item.steps if isinstance(item, Exchange) else (item,)
+def steps(item: OutlinedDecision | OutlinedDebate) -> tuple[OutlinedDecision, ...]:
+    return item.steps if isinstance(item, OutlinedDebate) else (item,)
 
 
 @given(matches)
 @examples(25)
 def test_every_decision_is_told_once(match: Match) -> None:
     """In its order, in its round, in the words of whoever took it."""
-    game = Game.of(match)
+    game = ExportedGame.of(match)
     plies = []
     for one in outline(game):
         for item in (*filter(None, (one.situation,)), *one.items):
@@ -37,7 +37,7 @@ def test_every_decision_is_told_once(match: Match) -> None:
 @examples(25)
 def test_rounds_end_where_their_close_left_them(match: Match) -> None:
     """From there the next headline's effects lead to the position that the next round opens in."""
-    game = Game.of(match)
+    game = ExportedGame.of(match)
     rounds = outline(game)
     assert [one.number for one in rounds] == list(range(1, game.state.round + 1))
     for one in rounds[:-1]:
@@ -59,7 +59,7 @@ def test_rounds_end_where_their_close_left_them(match: Match) -> None:
 @examples(25)
 def test_debates_are_whole(match: Match) -> None:
     """Each begins with a motion and ends with its fate, unless it is still on the table."""
-    game = Game.of(match)
+    game = ExportedGame.of(match)
     found = exchanges(outline(game))
     assert [each.number for each in found] == list(range(1, len(found) + 1))
     for each in found:

@@ -8,7 +8,7 @@ from html.parser import HTMLParser
 from attrs import define, field
 from hypothesis import example, given
 
-from game.export import Game, export
+from game.export import ExportedGame, export
 from game.export.outline import exchanges, outline
 from game.match import Match
 from game.telling.messages import number
@@ -134,7 +134,7 @@ def test_strangers_words_change_nothing_but_words(payload: str) -> None:
 @examples(12)
 def test_the_page_tells_what_the_charts_show(match: Match) -> None:
     """Whoever does not see the charts has all their numbers in a table and in labels."""
-    game = Game.of(match)
+    game = ExportedGame.of(match)
     page = export(match, "html")
     reader = read(page)
     assert "table []" in reader.shape
@@ -147,7 +147,7 @@ def test_the_page_tells_what_the_charts_show(match: Match) -> None:
 
 def test_every_round_and_debate_can_be_linked_to() -> None:
     """The timeline leads to each of them, and the moments that mattered to their rounds."""
-    rounds = outline(Game.of(well()))
+    rounds = outline(ExportedGame.of(well()))
     links = read(export(well(), "html")).links
     ways = [link for link in links if "round" in link]
     assert ways[-len(rounds) :] == [f"#round-{one.number}" for one in rounds]

@@ -13,7 +13,7 @@ from game.match.line import Plain, head_of, members_of, seal
 from game.match.record import read
 from game.match.replay import reenact
 from game.match.scan import scan
-from game.match.upcast import STEPS, Step, known, lift_event, lift_header
+from game.match.upcast import STEPS, Upcast, known, lift_event, lift_header
 from tests.match.disks import MemoryDisk
 from tests.match.games import SAVE
 from tests.match.prefixes import journal
@@ -35,7 +35,7 @@ def _event(members: Plain) -> Plain:
     return {**rest, "decision": members["move"]}
 
 
-INVENTED = {0: Step(_header, _event)}
+INVENTED = {0: Upcast(_header, _event)}
 """A format that never was, to try the way up from it."""
 
 

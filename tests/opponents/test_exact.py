@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from game.opponents.search import Evaluation, Quiet, Tree
+from game.opponents.search import Evaluation, Quiet, SearchTree
 from game.opponents.search.analysis import branches, merge
 from game.rules import Rulebook, State, legal, start
 from tests.opponents.games import positions
@@ -24,7 +24,7 @@ def choices(book: Rulebook, count: int) -> list[State]:
 
 
 def search(book: Rulebook, state: State, playouts: int) -> tuple[str, tuple[float, float]]:
-    tree = Tree(book, state, judge=Quiet(book, Evaluation(book)), seed="exact")
+    tree = SearchTree(book, state, judge=Quiet(book, Evaluation(book)), seed="exact")
     tree.grow(playouts)
     best = merge(book, state.side, [branches(tree)]).best
     return best.decision.text, best.worth

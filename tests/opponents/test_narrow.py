@@ -9,9 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from game.opponents.search import LEVELS, Evaluation, Quiet, SearchSeat, Tree
+from game.opponents.search import LEVELS, Evaluation, Quiet, SearchSeat, SearchTree
 from game.opponents.search.analysis import branches
 from game.opponents.search.narrow import narrow
+from game.opponents.search.search_tree import GLANCES, WIDE, WIDTH
 from game.opponents.search.think import (
     LOOKS,
     SPARE,
@@ -22,7 +23,6 @@ from game.opponents.search.think import (
     Task,
     grow,
 )
-from game.opponents.search.tree import GLANCES, WIDE, WIDTH
 from game.rules import Decision, Kind, Phase, Rulebook, State, advance, legal, start
 from game.scenario import load
 from tests.opponents.games import positions
@@ -83,7 +83,7 @@ def test_a_large_scenario_is_looked_at_in_part() -> None:
     state = opening(BOOK)
     options = legal(BOOK, state)
     assert len(options) > 10_000
-    tree = Tree(BOOK, state, judge=Quiet(BOOK, Evaluation(BOOK)), seed="narrow")
+    tree = SearchTree(BOOK, state, judge=Quiet(BOOK, Evaluation(BOOK)), seed="narrow")
     assert tree.root.decisions is not None
     assert tree.looks == len(tree.root.decisions) == WIDE
     assert {each.subject for each in tree.root.decisions if each.kind is Kind.TABLE} == {

@@ -11,8 +11,8 @@ from game.opponents import Opponent, opponent
 from game.opponents.search import SearchSeat
 from game.opponents.search.level import Level
 from game.opponents.search.opponent_model import FURTHER, OpponentModel, facing
+from game.opponents.search.search_tree import SearchNode
 from game.opponents.search.think import Alone, Progress, SearchCache, Task, grow
-from game.opponents.search.tree import Node
 from game.rules import Decision, Phase, State, legal
 from game.scenario.doctrine import Doctrine
 from tests.books import rulebook
@@ -57,7 +57,7 @@ def test_the_tree_against_a_doctrine_holds_what_the_doctrine_decides() -> None:
     tree = grow(cache, task, 0, Progress())
     met = 0
 
-    def walk(node: Node | None, since: list[tuple[State, Decision]]) -> None:
+    def walk(node: SearchNode | None, since: list[tuple[State, Decision]]) -> None:
         nonlocal met
         if node is None or node.decisions is None:
             return

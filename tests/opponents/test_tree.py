@@ -18,14 +18,14 @@ from game.opponents.search import (
     Progress,
     Quiet,
     SearchSeat,
+    SearchTree,
     Style,
     Task,
-    Tree,
 )
 from game.opponents.search.analysis import branches, merge
 from game.opponents.search.level import Level
+from game.opponents.search.search_tree import PLAIN, SearchNode
 from game.opponents.search.think import TREES
-from game.opponents.search.tree import PLAIN, Node
 from game.rules import Phase, Rulebook, State, advance, legal
 from game.scenario.doctrine import Wants
 from tests.books import rulebook
@@ -45,13 +45,13 @@ def some(seed: int, skip: int = 0) -> Game:
     return found[skip % len(found)]
 
 
-def grown(state: State, playouts: int, **more: object) -> Tree:
-    tree = Tree(BOOK, state, judge=QUIET, seed="t", **more)  # type: ignore[arg-type]  # as given
+def grown(state: State, playouts: int, **more: object) -> SearchTree:
+    tree = SearchTree(BOOK, state, judge=QUIET, seed="t", **more)  # type: ignore[arg-type]  # as given
     tree.grow(playouts)
     return tree
 
 
-def nodes(node: Node | None) -> list[Node]:
+def nodes(node: SearchNode | None) -> list[SearchNode]:
     if node is None or node.decisions is None:
         return []
     return [node, *(each for child in node.children for each in nodes(child))]
@@ -214,7 +214,7 @@ def test_a_search_wants_what_it_is_told_to_want() -> None:
 
 def test_a_tree_needs_somebody_who_judges() -> None:
     with pytest.raises(ValueError, match="needs a judge"):
-        Tree(BOOK, some(1).state, judge=None)
+        SearchTree(BOOK, some(1).state, judge=None)
 
 
 def test_trees_on_the_same_position_add_up() -> None:

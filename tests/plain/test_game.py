@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from game.match import Match
-from game.plain.choices import certain, offer
+from game.plain.numbered import certain, offer
 from game.rules import NOBODY, Phase, Rulebook, State, legal, play, start
 from game.telling.decisions import question
 from game.telling.voice import Voice

@@ -7,7 +7,7 @@ import pytest
 from game.match import Match
 from game.match.tree import DEAREST, MOST
 from game.plain import comparison, notes, story, variations
-from game.plain.choices import offer
+from game.plain.numbered import offer
 from game.review.compare import DEEPEST
 from game.review.turning_points import turning_points
 from game.telling.turning_points import say_turn

@@ -10,16 +10,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from game.plain import PlainGame, Stopped, Stopping, Terminal
+from game.plain import PlainGame, Stopped, Stopping, Streams
 from game.plain.page import LONGEST
 from tests.examples import examples
 from tests.plain.paper import fresh
 
 
-def streams(data: bytes = b"", encoding: str = "utf-8") -> tuple[Terminal, io.BytesIO]:
+def streams(data: bytes = b"", encoding: str = "utf-8") -> tuple[Streams, io.BytesIO]:
     source = io.TextIOWrapper(io.BytesIO(data), encoding="utf-8")
     sink = io.BytesIO()
-    return Terminal(source, io.TextIOWrapper(sink, encoding=encoding)), sink
+    return Streams(source, io.TextIOWrapper(sink, encoding=encoding)), sink
 
 
 def test_no_control_character_is_ever_written() -> None:

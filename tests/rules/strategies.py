@@ -6,7 +6,7 @@ from random import Random
 
 from hypothesis import strategies as st
 
-from game.rules import NOBODY, Debate, Phase, Rulebook, State, advance, start
+from game.rules import NOBODY, DebateState, Phase, Rulebook, State, advance, start
 from tests.books import rulebook
 from tests.examples import examples
 from tests.rules.games import TASTES, pick
@@ -95,7 +95,7 @@ def _some_of(mask: int) -> st.SearchStrategy[list[int]]:
 
 
 @st.composite
-def _debates(draw: st.DrawFn, book: Rulebook, speaker: int, phase: Phase) -> Debate:
+def _debates(draw: st.DrawFn, book: Rulebook, speaker: int, phase: Phase) -> DebateState:
     """A motion on the table with a chain of arguments, each of which attacks the one before."""
     length = {
         Phase.REPLY: st.just(1),
@@ -121,7 +121,7 @@ def _debates(draw: st.DrawFn, book: Rulebook, speaker: int, phase: Phase) -> Deb
         argument = draw(st.sampled_from(fitting or hand))
         hands[player].remove(argument)
         chain.append(argument)
-    return Debate(motion, speaker, tuple(chain))
+    return DebateState(motion, speaker, tuple(chain))
 
 
 @st.composite

@@ -7,7 +7,7 @@ from itertools import chain, combinations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from game.rules import Debate, Phase, Rulebook, advance, legal
+from game.rules import DebateState, Phase, Rulebook, advance, legal
 from game.rules.debate import floor_holder, grounded, player, standing
 from tests.rules.games import TASTES, game
 from tests.rules.strategies import many
@@ -65,7 +65,7 @@ def test_the_grounded_extension_is_the_least_fixed_point(framework: tuple[Attack
 @given(length=st.integers(1, 12), speaker=st.integers(0, 1))
 def test_in_a_chain_every_second_argument_from_the_last_stands(length: int, speaker: int) -> None:
     """The rule of the debate is the grounded extension of its chain."""
-    debate = Debate(motion=1, speaker=speaker, chain=tuple(range(length)))
+    debate = DebateState(motion=1, speaker=speaker, chain=tuple(range(length)))
     attacks = tuple((later, later - 1) for later in range(1, length))
     inside = grounded(attacks, length)
     assert standing(debate) == tuple(place in inside for place in range(length))
@@ -74,7 +74,7 @@ def test_in_a_chain_every_second_argument_from_the_last_stands(length: int, spea
 @given(length=st.integers(1, 12), speaker=st.integers(0, 1))
 def test_what_stands_is_the_floor_holders(length: int, speaker: int) -> None:
     """All that stands was played by whoever spoke last, and all that they played stands."""
-    debate = Debate(motion=1, speaker=speaker, chain=tuple(range(length)))
+    debate = DebateState(motion=1, speaker=speaker, chain=tuple(range(length)))
     holder = floor_holder(debate)
     assert holder == player(debate, length - 1)
     for place, stands in enumerate(standing(debate)):

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from game.rules import Debate, Rulebook, State, describe, encode, legal, play, start
+from game.rules import DebateState, Rulebook, State, describe, encode, legal, play, start
 from game.scenario import load
 
 BOOKS = tuple(Rulebook(load(each)) for each in ("helsinki-1975", "shared-enemy"))
@@ -65,7 +65,7 @@ def test_it_tells_all_that_a_journal_keeps_of_a_position(position: tuple[Ruleboo
 def test_a_debate_is_told_from_its_first_argument_to_its_last() -> None:
     book = BOOKS[1]
     draft = start(book).draft()
-    draft.debate = Debate(1, 1, (2, 0, 4))
+    draft.debate = DebateState(1, 1, (2, 0, 4))
     chain = [book.argument_ids[each] for each in (2, 0, 4)]
     assert " ".join(told(describe(book, draft.freeze()))["debate"]) == (
         f"{book.side_ids[1]}: {book.motion_ids[1]}/{' < '.join(chain)}"

@@ -14,7 +14,7 @@ from game.rules.legal import ready
 from game.rules.masks import bits
 from game.scenario import load
 from game.scenario.catalogue import ids
-from game.telling.board import Board, Danger, board
+from game.telling.board import Board, Nearness, board
 from game.telling.changes import tell
 from game.telling.decisions import does, doing, question, say_decision
 from game.telling.reasons import say_reason
@@ -121,10 +121,10 @@ def test_the_end_is_one_step_from_the_last_warning(name: str) -> None:
         if state.phase is Phase.END:
             continue
         for gauge in seen.gauges:
-            if gauge.danger is Danger.LAST:
+            if gauge.danger is Nearness.LAST:
                 assert gauge.ends
                 assert gauge.value == gauge.top - 1
-            assert bool(gauge.warning) == (gauge.danger is not Danger.NONE)
+            assert bool(gauge.warning) == (gauge.danger is not Nearness.NONE)
 
 
 @pytest.mark.parametrize("name", ids())

@@ -9,7 +9,7 @@ from game.opponents import Answer, Game, Opponent, opponent
 from game.review.explain import brief
 from game.rules import NOBODY
 from game.tui.screens.seats import SeatsScreen
-from game.tui.screens.story import Page
+from game.tui.screens.story import PageScreen
 from game.tui.screens.table import TableScreen
 from tests.tui.driving import library, new_match, press, running, said, settled, text
 
@@ -22,7 +22,7 @@ async def test_a_doctrine_answers_and_says_why(tmp_path: Path) -> None:
         reason = next(each for each in match.reasons if each)
         assert reason.split()[0] in text(app)
         await press(app, "a")
-        assert isinstance(app.screen, Page)
+        assert isinstance(app.screen, PageScreen)
         assert "Why did you do that?" in text(app)
         assert "What do you think I want?" in text(app)
         await press(app, "q")
@@ -34,7 +34,7 @@ async def test_asking_again_after_resuming_gives_the_same_reason(tmp_path: Path)
     async with running(library(tmp_path), start=match) as app:
         await press(app, "enter", "enter", "enter", "a")
         before = text(app)
-        assert isinstance(app.screen, Page)
+        assert isinstance(app.screen, PageScreen)
         await press(app, "q")
         table = app.screen
         assert isinstance(table, TableScreen)
@@ -71,7 +71,7 @@ async def asked(kept: Library, match: Match) -> str:
         await press(app, "a")
         await app.workers.wait_for_complete()
         await settled(app)
-        assert isinstance(app.screen, Page)
+        assert isinstance(app.screen, PageScreen)
         return text(app)
 
 

@@ -24,7 +24,7 @@ from game.tui.screens.table import TableScreen
 from game.tui.screens.title import TitleScreen
 from game.tui.screens.variations import VariationsScreen
 from game.tui.widgets.choices import Choices
-from game.tui.widgets.line import Line
+from game.tui.widgets.line import LineInput
 from game.tui.widgets.menu import Menu
 from tests.examples import LONG
 from tests.match.disks import MemoryDisk
@@ -216,7 +216,7 @@ async def test_letters_in_a_burst_are_kept_for_the_field_that_opens(tmp_path: Pa
         front(app, Ask)
         await press(app, *["backspace"] * 4, "enter", "enter")
         await burst(app, "right", "c", *"so it began", "enter", "right", "c")
-        assert front(app, Ask).query_one(Line).value == ""
+        assert front(app, Ask).query_one(LineInput).value == ""
         await press(app, "escape", "left")
         assert "✎ so it began" in text(app)
 

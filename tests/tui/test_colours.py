@@ -11,7 +11,7 @@ from rich.color import ColorType
 from textual.color import Color
 from textual.theme import BUILTIN_THEMES
 
-from game.review.standing import Standing
+from game.review.standing import MotionStanding
 from game.telling.layout.marks import CARDS as ARGUMENTS
 from game.telling.layout.marks import MOTIONS as MARKS
 from game.tui.draw.palette import ENOUGH, SIDES, contrast, palette
@@ -80,7 +80,7 @@ def test_every_mark_is_a_sign_of_its_own() -> None:
     """Carried, open, too dear, barred and closed are told apart without colour; so are arguments
     that are ready, spent, and on the record.
     """
-    assert len({MARKS[each][0] for each in Standing}) == len(Standing)
+    assert len({MARKS[each][0] for each in MotionStanding}) == len(MotionStanding)
     assert len(set(ARGUMENTS.values())) == len(ARGUMENTS)
 
 

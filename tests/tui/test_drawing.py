@@ -23,12 +23,12 @@ from game.telling.layout.cells import Row
 from game.telling.layout.course import close_rows, ladder_rows, wire_rows
 from game.telling.menu import menu
 from game.telling.messages import number, signed
-from game.tui.draw import table
+from game.tui.draw import board_rows
+from game.tui.draw.board_rows import Draw, Room
+from game.tui.draw.coming import draw_news
 from game.tui.draw.detail import draw_item
 from game.tui.draw.goals import draw_goals
-from game.tui.draw.news import draw_news
 from game.tui.draw.styles import styled
-from game.tui.draw.table import Draw, Room
 from tests.tui.positions import Position, positions
 
 SMALL, LARGE = (80, 24), (120, 40)
@@ -46,9 +46,9 @@ def drawn(rows: list[Content], width: int) -> list[str]:
 
 
 def part(of: Draw, position: Position, width: int, *, large: bool = False) -> list[str]:
-    """The rows of a part of the table."""
+    """The rows of a part of the board_rows."""
     screen = LARGE if large else (width, SMALL[1])
-    return drawn(table.draw(of, position.board, Room(width, screen)), width)
+    return drawn(board_rows.draw(of, position.board, Room(width, screen)), width)
 
 
 def laid(rows: list[Row], width: int) -> list[str]:
@@ -62,7 +62,7 @@ def test_the_top_line_says_who_decides_what_and_in_which_round(
 ) -> None:
     """Always, whatever is asked of whom."""
     book, state = position.book, position.state
-    (row,) = part(table.header, position, width)
+    (row,) = part(board_rows.header, position, width)
     assert f"Round {state.round} of {book.rounds}" in row
     asked = question(position.voice, state)
     assert asked in row or "…" in row or state.phase is Phase.END
@@ -76,7 +76,7 @@ def test_every_track_is_shown_with_its_number_and_its_danger(
     position: Position, width: int
 ) -> None:
     """Danger has a mark besides its colour."""
-    rows = part(table.tracks, position, width, large=True)
+    rows = part(board_rows.tracks, position, width, large=True)
     hour = bool(position.board.mood or position.board.header.name)
     names, bars = " ".join(rows[hour::2]), " ".join(rows[hour + 1 :: 2])
     for track, value in zip(position.book.scenario.tracks, position.state.tracks, strict=False):
@@ -102,7 +102,7 @@ def test_both_scores_stand_against_their_thresholds_with_capital(
     """And with what the objectives would add if the game ended now."""
     book, state = position.book, position.state
     entry = book.scenario.sides[side]
-    row = part((table.first_side, table.second_side)[side], position, width)[0]
+    row = part((board_rows.first_side, board_rows.second_side)[side], position, width)[0]
     score, capital = state.tracks[book.score[side]], state.tracks[book.capital[side]]
     assert f"{entry.goal_short} {number(score)}/{entry.threshold} " in row
     assert row.endswith(f"Capital {capital} of {entry.capital.max}")
@@ -126,7 +126,7 @@ def test_every_argument_shows_whether_it_is_ready_and_on_record(
     book, state = position.book, position.state
     large = screen == LARGE
     width = 118 if large else NARROW
-    rows = part((table.first_side, table.second_side)[side], position, width, large=large)
+    rows = part((board_rows.first_side, board_rows.second_side)[side], position, width, large=large)
     if state.debate is not None and not large:
         assert len(rows) == 1
         return
@@ -148,7 +148,7 @@ def test_where_there_is_room_every_side_has_its_objectives_in_sight(
 ) -> None:
     """With what has to hold, what it is worth, and whether it holds now; on pages at any size."""
     goals = position.board.parties[side].goals
-    rows = part((table.first_side, table.second_side)[side], position, 118, large=True)
+    rows = part((board_rows.first_side, board_rows.second_side)[side], position, 118, large=True)
     page = "\n".join(row.plain for row in draw_goals(position.board))
     for goal in goals:
         assert f"{'✓' if goal.met else '✗'} {goal.target} {signed(goal.points)}" in rows[2]
@@ -292,14 +292,14 @@ def test_every_sentence_of_a_debate_is_on_the_table(
     seen, debate = position.board, position.state.debate
     large = screen == LARGE
     width = 68 if large else SMALL[0]
-    rows = drawn(table.draw(table.middle, seen, Room(width, screen)), width)
+    rows = drawn(board_rows.draw(board_rows.middle, seen, Room(width, screen)), width)
     text = "\n".join(rows)
     if debate is None:
         assert "On the table" not in text
         return
     assert seen.debate is not None
-    top = sum(len(each(seen, Room(screen[0] - 2, screen))) for each in table.TOP)
-    assert top + len(rows) + table.FOOT + (0 if large else table.LIST) <= screen[1]
+    top = sum(len(each(seen, Room(screen[0] - 2, screen))) for each in board_rows.TOP)
+    assert top + len(rows) + board_rows.FOOT + (0 if large else board_rows.LIST) <= screen[1]
     flat = " ".join(text.split())
     at = 0
     for speech, stands in zip(seen.debate.speeches, standing(debate), strict=True):

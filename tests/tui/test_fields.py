@@ -22,7 +22,7 @@ from game.tui.screens.new_game import MOST, NewGameScreen
 from game.tui.screens.seats import SeatsScreen
 from game.tui.screens.table import TableScreen
 from game.tui.widgets.choices import Choices
-from game.tui.widgets.line import Line, number_of
+from game.tui.widgets.line import LineInput, number_of
 from tests.tui.driving import (
     LARGE,
     SIZES,
@@ -46,7 +46,7 @@ async def test_a_seed_of_thousands_of_digits_is_no_seed(tmp_path: Path) -> None:
     """It is cut to what the field holds, said, and refused before it is read as a number."""
     async with running(library(tmp_path)) as app:
         await press(app, "n")
-        field = app.screen.query_one("#seed", Line)
+        field = app.screen.query_one("#seed", LineInput)
         field.value = ""
         field.focus()
         await paste(app, "9" * 4400)
@@ -77,14 +77,14 @@ async def test_every_field_has_a_length(tmp_path: Path) -> None:
             await settled(app)
             await press(app, *keys)
             for field in app.screen.query(Input):
-                assert isinstance(field, Line)
+                assert isinstance(field, LineInput)
                 assert field.max_length
 
 
 async def test_lines_that_are_pasted_are_joined_and_a_cut_is_told(tmp_path: Path) -> None:
     async with running(stocked(tmp_path)) as app:
         await press(app, "p", "r")
-        field = front(app, Ask).query_one(Line)
+        field = front(app, Ask).query_one(LineInput)
         await paste(app, "one\r\ntwo\n\nthree")
         assert field.value == "one two three"
         assert "3 lines were joined into one." in said(app)

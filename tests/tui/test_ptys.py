@@ -91,7 +91,6 @@ def test_a_terminal_that_goes_away_ends_the_app(tmp_path: Path) -> None:
 
 BREAKS = """
 import sys
-from game.tui.draw import story
 from game.tui.screens.table import TableScreen
 
 def broken(self):

@@ -14,7 +14,7 @@ from textual._compositor import ChopsUpdate, LayoutUpdate
 from textual.geometry import Region
 from textual.strip import Strip
 
-from game.tui.shown import Shown, regions
+from game.tui.shown import TerminalShown, regions
 
 WIDTH, HEIGHT = 12, 4
 CONSOLE = Console(width=WIDTH, height=HEIGHT)
@@ -66,7 +66,7 @@ def updates(draw: st.DrawFn) -> Update:
 @given(st.lists(updates(), max_size=8))
 def test_what_is_seen_is_what_was_drawn(drawn: list[Update]) -> None:
     """However the pieces of one update lie across those of the last."""
-    shown, whole, differing = Shown(), Grid(), Grid()
+    shown, whole, differing = TerminalShown(), Grid(), Grid()
     for update in drawn:
         whole.write(update.render_segments(CONSOLE))
         differing.write(shown.difference(update, CONSOLE).sequences)
@@ -76,7 +76,7 @@ def test_what_is_seen_is_what_was_drawn(drawn: list[Update]) -> None:
 @given(updates())
 def test_nothing_is_sent_twice(update: Update) -> None:
     """Until the terminal is known no more."""
-    shown = Shown()
+    shown = TerminalShown()
     first = shown.difference(update, CONSOLE).sequences
     assert first
     assert not shown.difference(update, CONSOLE).sequences

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from game.tui.draw import table as parts
-from game.tui.draw.story import Teller
+from game.tui.draw import board_rows as parts
+from game.tui.draw.board_rows import Room, draw
 from game.tui.draw.styles import lines
-from game.tui.draw.table import Room, draw
+from game.tui.draw.teller import Teller
 from game.tui.screens.table import TableScreen
 from game.tui.widgets.board import Middle, Summary
 from game.tui.widgets.choices import Choices

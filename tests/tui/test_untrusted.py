@@ -14,7 +14,7 @@ from game.text import faulty
 from game.tui import strips
 from game.tui.app import SharedEnemyApp
 from game.tui.screens.replay import ReplayScreen
-from game.tui.screens.story import Page
+from game.tui.screens.story import PageScreen
 from game.tui.screens.table import TableScreen
 from game.tui.screens.verdict import VerdictScreen
 from tests.tui.driving import SIZES, front, library, press, rows, running, settled
@@ -82,7 +82,7 @@ async def test_an_opponent_that_is_asked_says_words_and_no_more(
         await press(app, "a")
         await app.workers.wait_for_complete()
         await settled(app)
-        front(app, Page)
+        front(app, PageScreen)
         check(app)
         assert "What would change your mind?" in "\n".join(rows(app))
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from game.match import Match
 from game.opponents import Answer, Game
 from game.tui.screens.question import Question
-from game.tui.screens.story import Page
+from game.tui.screens.story import PageScreen
 from game.tui.screens.table import TableScreen
 from game.tui.screens.watching import PACES
 from game.tui.widgets.choices import Choices
@@ -175,7 +175,7 @@ async def test_what_the_coach_says_waits_until_no_question_is_in_front(tmp_path:
         await settled(app)
         front(app, Question)
         await press(app, "escape")
-        front(app, Page)
+        front(app, PageScreen)
         assert "The coach" in text(app)
         await press(app, "q", "q")
         front(app, Question)

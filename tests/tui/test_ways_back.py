@@ -10,7 +10,7 @@ from textual.widgets import Button
 from game.rules import Phase
 from game.tui.screens.question import Question
 from game.tui.screens.replay import ReplayScreen
-from game.tui.screens.story import Page
+from game.tui.screens.story import PageScreen
 from game.tui.screens.table import TableScreen
 from game.tui.screens.title import TitleScreen
 from tests.tui.campaign import PLACES, at
@@ -85,7 +85,7 @@ async def test_a_held_key_stops_when_it_is_let_go(tmp_path: Path) -> None:
         await burst(app, *["right"] * (last + 20), "left", "left")
         assert screen.moment == last - 2
         await press(app, "w")
-        page = front(app, Page)
+        page = front(app, PageScreen)
         await burst(app, *["pagedown"] * 50, "q", *["left"] * 3)
         assert app.screen is not page
         assert screen.moment == last - 5

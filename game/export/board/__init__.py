@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from game.export.board.board_style import look
 from game.export.board.ladder import draw_ladder
-from game.export.board.look import look
 from game.export.board.sides import draw_side
 from game.export.board.talk import draw_debate, draw_wire
 from game.export.board.tracks import draw_tracks
-from game.export.board.view import GAP, MARGIN, STRONG, WIDTH, Drawn, View
-from game.export.game import Game
+from game.export.board.view import GAP, MARGIN, STRONG, WIDTH, DrawnPart, View
+from game.export.exported_game import ExportedGame
 from game.export.summary import result
 from game.export.svg import element, fit, group, label, rect, wrap
 from game.match import Match
@@ -19,7 +19,7 @@ from game.text.escape import markup
 _SIDES = 366
 
 
-def export(match: Match | Game, *, at: int | None = None, side: str | None = None) -> str:
+def export(match: Match | ExportedGame, *, at: int | None = None, side: str | None = None) -> str:
     """A position as a picture of its own.
 
     Args:
@@ -30,7 +30,7 @@ def export(match: Match | Game, *, at: int | None = None, side: str | None = Non
     Raises:
         ExportError: there is no such position or side.
     """
-    game = Game.of(match)
+    game = ExportedGame.of(match)
     view = View(game, game.place(at), game.side(side))
     style = element("style", f"\n{look(game.scenario)}")
     return f'<?xml version="1.0" encoding="UTF-8"?>\n{draw_board(view, style)}\n'
@@ -44,7 +44,7 @@ def draw_board(view: View, style: str = "") -> str:
     down = MARGIN
     parts = []
 
-    def place(drawn: Drawn) -> None:
+    def place(drawn: DrawnPart) -> None:
         nonlocal down
         if drawn.height:
             parts.append(drawn.markup)
@@ -58,7 +58,7 @@ def draw_board(view: View, style: str = "") -> str:
     wire = draw_wire(view, MARGIN, down + ladder.height + GAP, left)
     columns = (ladder.height + GAP + wire.height, first.height + GAP + second.height)
     parts += [ladder.markup, wire.markup]
-    place(Drawn(first.markup + second.markup, max(columns)))
+    place(DrawnPart(first.markup + second.markup, max(columns)))
     place(draw_debate(view, MARGIN, down, room))
     height = down - GAP + MARGIN
     return element(
@@ -93,7 +93,7 @@ def _last(view: View) -> str:
     return voice.say("export.last", at=at, told=told)
 
 
-def _head(view: View, x: int, y: int, room: int) -> Drawn:
+def _head(view: View, x: int, y: int, room: int) -> DrawnPart:
     """Which match and when, who decides what, what was decided last, and the mood of the hour."""
     game, seen = view.game, view.board
     over = game.over and view.at == len(game.decisions)
@@ -107,9 +107,9 @@ def _head(view: View, x: int, y: int, room: int) -> Drawn:
         label(end, y + 46, fit(_last(view), 12, half), "small", text_anchor="end"),
     ]
     if seen.mood is None and not seen.header.name:
-        return Drawn(group(*parts), 58)
+        return DrawnPart(group(*parts), 58)
     rows = wrap(seen.mood.sentence if seen.mood else "", 13, room - 160, 2)
     parts += [label(x, y + 68 + 17 * place, row, "tiny") for place, row in enumerate(rows)]
     name = fit(seen.header.name, STRONG, 150)
     parts.append(label(end, y + 68, name, "strong", text_anchor="end"))
-    return Drawn(group(*parts, title=seen.situation), 63 + 17 * max(1, len(rows)))
+    return DrawnPart(group(*parts, title=seen.situation), 63 + 17 * max(1, len(rows)))

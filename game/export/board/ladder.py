@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Final
 
-from game.export.board.view import Drawn, View, cross, dot, panel, tick
+from game.export.board.view import DrawnPart, View, cross, dot, panel, tick
 from game.export.svg import fit, group, label, rect, stroke, width
-from game.review.standing import Standing
-from game.telling.board import Ladder, Rung, Step
+from game.review.standing import MotionStanding
+from game.telling.board import Rung, RungMotion, ShownLadder
 from game.telling.messages import number
 
 _LABEL: Final = 178
@@ -15,7 +15,7 @@ _CHIP: Final = 30
 _PAD: Final = 14
 
 
-def draw_ladder(view: View, x: int, y: int, room: int) -> Drawn:
+def draw_ladder(view: View, x: int, y: int, room: int) -> DrawnPart:
     """All tiers with their motions."""
     ladder = view.board.ladder
     parts = [label(x + _PAD, y + 26, view.voice.say("export.drawn_board.motions"), "strong")]
@@ -32,33 +32,33 @@ def draw_ladder(view: View, x: int, y: int, room: int) -> Drawn:
         parts.append(_ceiling(ladder, x + _PAD, down, room - 2 * _PAD))
         down += 26
     height = down - y + 6
-    return Drawn(group(panel(x, y, room, height), *parts), height)
+    return DrawnPart(group(panel(x, y, room, height), *parts), height)
 
 
 def _legend(view: View, x: int, y: int) -> str:
     parts = []
-    for each in Standing:
+    for each in MotionStanding:
         name = view.voice.say(f"board.stands.{each.name.lower()}")
         parts += [_mark(each, x + 6, y), label(x + 16, y + 4, name, "small")]
         x += 34 + width(name, 12)
     return group(*parts)
 
 
-def _mark(how: Standing, x: int, y: int) -> str:
+def _mark(how: MotionStanding, x: int, y: int) -> str:
     match how:
-        case Standing.CARRIED:
+        case MotionStanding.CARRIED:
             return tick(x, y)
-        case Standing.OPEN:
+        case MotionStanding.OPEN:
             return dot(x, y, "ring")
-        case Standing.DEAR:
+        case MotionStanding.DEAR:
             return label(x, y + 5, "$", "strong", text_anchor="middle")
-        case Standing.BARRED:
+        case MotionStanding.BARRED:
             return cross(x, y)
-        case Standing.CLOSED:
+        case MotionStanding.CLOSED:
             return dot(x, y, "point", 2)
 
 
-def _ceiling(ladder: Ladder, x: int, y: int, room: int) -> str:
+def _ceiling(ladder: ShownLadder, x: int, y: int, room: int) -> str:
     """The line itself. At the very top nothing is above it."""
     kind = "glass-clear" if ladder.clear else "glass"
     words = fit(ladder.ceiling_sentence, 13, room - 60)
@@ -71,7 +71,7 @@ def _ceiling(ladder: Ladder, x: int, y: int, room: int) -> str:
     )
 
 
-def _rung(view: View, rung: Rung, x: int, y: int, room: int) -> Drawn:
+def _rung(view: View, rung: Rung, x: int, y: int, room: int) -> DrawnPart:
     room_left = _LABEL - _PAD - 8
     name = view.voice.say("export.drawn_board.tier", number=rung.number, name=rung.name)
     parts = [
@@ -86,18 +86,18 @@ def _rung(view: View, rung: Rung, x: int, y: int, room: int) -> Drawn:
             at, down = left, down + _CHIP + 6
         parts.append(_chip(view, step, at, down, wide))
         at += wide + 8
-    return Drawn(group(*parts), max(44, down + _CHIP - y + 12))
+    return DrawnPart(group(*parts), max(44, down + _CHIP - y + 12))
 
 
-def _price(step: Step) -> str:
+def _price(step: RungMotion) -> str:
     return "" if step.price is None else number(step.price)
 
 
-def _chip(view: View, step: Step, x: int, y: int, wide: int) -> str:
+def _chip(view: View, step: RungMotion, x: int, y: int, wide: int) -> str:
     price = _price(step)
     kind = f"chip chip-{step.how.name.lower()}{' chip-table' if step.on_table else ''}"
     name = fit(step.short, 14, wide - 40 - width(price, 12))
-    faint = step.how in (Standing.BARRED, Standing.CLOSED)
+    faint = step.how in (MotionStanding.BARRED, MotionStanding.CLOSED)
     about = view.voice.say(
         "export.drawn_board.step", motion=step.name, stands=step.stands, text=step.text
     )

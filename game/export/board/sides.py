@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from game.export.board.view import STRONG, Drawn, View, diamond, dot, panel
+from game.export.board.view import STRONG, DrawnPart, View, diamond, dot, panel
 from game.export.svg import element, fit, group, label, rect, stroke, width
 from game.telling.board import Party
 from game.telling.messages import signed
@@ -15,7 +15,7 @@ _LINE: Final = 20
 _MOST_PIPS: Final = 16
 
 
-def draw_side(view: View, side: int, x: int, y: int, room: int) -> Drawn:
+def draw_side(view: View, side: int, x: int, y: int, room: int) -> DrawnPart:
     """One side."""
     party, voice = view.board.parties[side], view.voice
     hand = _hand(voice, party, x + _PAD, y + 112, room - 2 * _PAD)
@@ -35,7 +35,7 @@ def draw_side(view: View, side: int, x: int, y: int, room: int) -> Drawn:
         parts.append(
             element("path", d=f"M{x + room - 16} {y + 14}l-10 6l10 6z", class_=f"side{side}")
         )
-    return Drawn(group(*parts), height)
+    return DrawnPart(group(*parts), height)
 
 
 def _score(voice: Voice, party: Party, x: int, y: int, room: int) -> str:
@@ -79,7 +79,7 @@ def _capital(party: Party, x: int, y: int, room: int) -> str:
     return group(*parts)
 
 
-def _hand(voice: Voice, party: Party, x: int, y: int, room: int) -> Drawn:
+def _hand(voice: Voice, party: Party, x: int, y: int, room: int) -> DrawnPart:
     """The arguments in two columns: full or empty if ready or spent, a diamond on the record."""
     wide = room // 2
     parts = []
@@ -99,4 +99,4 @@ def _hand(voice: Voice, party: Party, x: int, y: int, room: int) -> Drawn:
                 title=about,
             )
         )
-    return Drawn(group(*parts), -(-len(party.cards) // 2) * _LINE)
+    return DrawnPart(group(*parts), -(-len(party.cards) // 2) * _LINE)

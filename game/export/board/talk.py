@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from game.export.board.view import GAP, STRONG, Drawn, View, cross, panel, tick
+from game.export.board.view import GAP, STRONG, DrawnPart, View, cross, panel, tick
 from game.export.svg import element, fit, group, label, rect, wrap
 from game.rules import NOBODY
 from game.telling.board import Speech, Wire
@@ -15,12 +15,12 @@ _BOX: Final = 204
 _BETWEEN: Final = 22
 
 
-def draw_wire(view: View, x: int, y: int, room: int) -> Drawn:
+def draw_wire(view: View, x: int, y: int, room: int) -> DrawnPart:
     """The headline on the wire and what it will do."""
     wire = view.board.wire
     if not wire.headline:
         words = label(x + _PAD, y + 23, wire.sentence, "small")
-        return Drawn(group(panel(x, y, room, 36), words), 36)
+        return DrawnPart(group(panel(x, y, room, 36), words), 36)
     inner = room - 2 * _PAD
     rows = _rows(view, wire)
     height = 58 + 19 * len(rows)
@@ -31,7 +31,7 @@ def draw_wire(view: View, x: int, y: int, room: int) -> Drawn:
     ]
     for place, row in enumerate(rows):
         parts.append(label(x + _PAD, y + 63 + 19 * place, fit(row, 13, inner), "plain"))
-    return Drawn(group(*parts), height)
+    return DrawnPart(group(*parts), height)
 
 
 def _rows(view: View, wire: Wire) -> list[str]:
@@ -51,11 +51,11 @@ def _rows(view: View, wire: Wire) -> list[str]:
     ]
 
 
-def draw_debate(view: View, x: int, y: int, room: int) -> Drawn:
+def draw_debate(view: View, x: int, y: int, room: int) -> DrawnPart:
     """The arguments from left to right, each attacking the one before it; empty without one."""
     debate = view.board.debate
     if debate is None:
-        return Drawn("", 0)
+        return DrawnPart("", 0)
     inner = room - 2 * _PAD
     wide = (inner - _BETWEEN * (_ABREAST - 1)) // _ABREAST
     rows = -(-len(debate.speeches) // _ABREAST)
@@ -69,7 +69,7 @@ def draw_debate(view: View, x: int, y: int, room: int) -> Drawn:
         left = x + _PAD + speech.place % _ABREAST * (wide + _BETWEEN)
         top = y + 44 + speech.place // _ABREAST * (_BOX + GAP)
         parts.append(_speech(speech, left, top, wide))
-    return Drawn(group(*parts), height)
+    return DrawnPart(group(*parts), height)
 
 
 def _speech(speech: Speech, x: int, y: int, wide: int) -> str:

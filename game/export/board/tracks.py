@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from typing import Final
 
-from game.export.board.view import GAP, STRONG, Drawn, View, panel
+from game.export.board.view import GAP, STRONG, DrawnPart, View, panel
 from game.export.svg import element, fit, group, label, rect, stroke, width
-from game.telling.board import Danger, Gauge
+from game.telling.board import Gauge, Nearness
 from game.telling.messages import number
 from game.telling.voice import Voice
 
 _HIGH: Final = 80
 _ABREAST: Final = 5
 _PAD: Final = 12
-_FILLS: Final = {Danger.NONE: "fill", Danger.NEAR: "fill-warn", Danger.LAST: "fill-bad"}
+_FILLS: Final = {Nearness.NONE: "fill", Nearness.NEAR: "fill-warn", Nearness.LAST: "fill-bad"}
 
 
-def draw_tracks(view: View, x: int, y: int, room: int) -> Drawn:
+def draw_tracks(view: View, x: int, y: int, room: int) -> DrawnPart:
     """All shared tracks, five abreast."""
     gauges = view.board.gauges
     columns = min(_ABREAST, len(gauges))
@@ -27,7 +27,7 @@ def draw_tracks(view: View, x: int, y: int, room: int) -> Drawn:
         top = y + index // columns * (_HIGH + GAP)
         parts.append(_gauge(view.voice, gauge, left, top, right - left - GAP))
     rows = -(-len(gauges) // columns)
-    return Drawn(group(*parts), rows * (_HIGH + GAP) - GAP)
+    return DrawnPart(group(*parts), rows * (_HIGH + GAP) - GAP)
 
 
 def _gauge(voice: Voice, gauge: Gauge, x: int, y: int, wide: int) -> str:

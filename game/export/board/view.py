@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 
 from attrs import frozen
 
-from game.export.game import Game
+from game.export.exported_game import ExportedGame
 from game.export.svg import element, rect
 from game.telling.board import Board, board
 from game.telling.voice import Voice
@@ -20,7 +20,7 @@ STRONG: Final = 17
 """The size to reckon with where words are in bold of size 15, which takes more room."""
 
 
-class Drawn(NamedTuple):
+class DrawnPart(NamedTuple):
     """A part of the drawing, and how high it is."""
 
     markup: str
@@ -37,7 +37,7 @@ class View:
         side: the side that is drawn first.
     """
 
-    game: Game
+    game: ExportedGame
     at: int
     side: int = 0
 

@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final
 
-from game.export.game import Game
+from game.export.exported_game import ExportedGame
 from game.export.outline import Round, outline
 from game.export.page.charts import score_chart, track_chart
-from game.export.page.look import look
+from game.export.page.page_style import look
 from game.export.page.tags import items, pairs, quoted, say, tag
 from game.export.page.transcript import timeline, told_round
 from game.export.summary import (
@@ -37,9 +37,9 @@ _POLICY: Final = (
 """What a browser may do for the page: use the styles in it, and nothing else."""
 
 
-def export(match: Match | Game) -> str:
+def export(match: Match | ExportedGame) -> str:
     """The page of a match."""
-    game = Game.of(match)
+    game = ExportedGame.of(match)
     rounds = outline(game)
     parts = (
         _header(game),
@@ -70,7 +70,7 @@ def export(match: Match | Game) -> str:
     )
 
 
-def _header(game: Game) -> str:
+def _header(game: ExportedGame) -> str:
     return tag(
         "header",
         tag("h1", say(game.title)),
@@ -81,7 +81,7 @@ def _header(game: Game) -> str:
     )
 
 
-def _verdict(game: Game) -> Iterable[str]:
+def _verdict(game: ExportedGame) -> Iterable[str]:
     if not game.over:
         return
     end = verdict(game)
@@ -99,7 +99,7 @@ def _verdict(game: Game) -> Iterable[str]:
     yield tag("div", *cards, class_="sides")
 
 
-def _charts(game: Game, rounds: tuple[Round, ...]) -> Iterable[str]:
+def _charts(game: ExportedGame, rounds: tuple[Round, ...]) -> Iterable[str]:
     starts = _starts(game)
     yield tag("h2", say(game.voice.say("export.course")))
     yield tag("figure", score_chart(game, starts), class_="score")
@@ -127,7 +127,7 @@ def _charts(game: Game, rounds: tuple[Round, ...]) -> Iterable[str]:
     yield tag("div", tag("table", caption, tag("thead", heads), body), class_="wide")
 
 
-def _moments(game: Game) -> Iterable[str]:
+def _moments(game: ExportedGame) -> Iterable[str]:
     """What mattered, each with a way to its round."""
     found = moments(game)
     if found:
@@ -143,7 +143,7 @@ def _moments(game: Game) -> Iterable[str]:
         )
 
 
-def _starts(game: Game) -> list[int]:
+def _starts(game: ExportedGame) -> list[int]:
     """The positions at which the rounds begin."""
     found: list[int] = []
     for ply, state in enumerate(game.states):
@@ -152,7 +152,7 @@ def _starts(game: Game) -> list[int]:
     return found
 
 
-def _footer(game: Game) -> str:
+def _footer(game: ExportedGame) -> str:
     return tag("footer", tag("p", say(source_note(game))))
 
 

@@ -12,7 +12,7 @@ from typing import Final
 
 from attrs import frozen
 
-from game.export.game import Game
+from game.export.exported_game import ExportedGame
 from game.export.svg import element, fit, group, label, rect, stroke, width
 from game.scenario.model import Track
 from game.telling.messages import number
@@ -71,7 +71,7 @@ _SMALL: Final = 330
 _LOW: Final = 150
 
 
-def score_chart(game: Game, starts: Sequence[int]) -> str:
+def score_chart(game: ExportedGame, starts: Sequence[int]) -> str:
     """Both scores, position by position.
 
     Args:
@@ -122,7 +122,7 @@ def score_chart(game: Game, starts: Sequence[int]) -> str:
     return _chart(voice, voice.say("export.chart.scores"), told, (_WIDE, _HIGH), parts)
 
 
-def track_chart(game: Game, index: int, starts: Sequence[int]) -> str:
+def track_chart(game: ExportedGame, index: int, starts: Sequence[int]) -> str:
     """A shared track, position by position."""
     track, voice = game.scenario.tracks[index], game.voice
     values = [state.tracks[index] for state in game.states]

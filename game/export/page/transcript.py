@@ -7,8 +7,8 @@ from typing import Final
 
 from game.export.board import draw_board
 from game.export.board.view import View
-from game.export.game import Game
-from game.export.outline import Exchange, Round, Step
+from game.export.exported_game import ExportedGame
+from game.export.outline import OutlinedDebate, OutlinedDecision, Round
 from game.export.page.tags import aside, items, quoted, say, tag
 from game.export.summary import (
     debated,
@@ -30,7 +30,7 @@ from game.telling.transcript import say_round
 _SIGNS: Final = {"carried": "✓", "failed": "✗", "open": "…"}
 
 
-def timeline(game: Game, rounds: tuple[Round, ...]) -> str:
+def timeline(game: ExportedGame, rounds: tuple[Round, ...]) -> str:
     """A card for each round, with what was decided in it, that leads to the round."""
     cards = []
     for one in rounds:
@@ -40,10 +40,10 @@ def timeline(game: Game, rounds: tuple[Round, ...]) -> str:
     return items("ol", cards, class_="timeline")
 
 
-def _marks(game: Game, one: Round) -> Iterable[tuple[str, str]]:
+def _marks(game: ExportedGame, one: Round) -> Iterable[tuple[str, str]]:
     scenario = game.scenario
     for item in one.items:
-        if isinstance(item, Exchange):
+        if isinstance(item, OutlinedDebate):
             name = f"{_SIGNS[item.outcome]} {scenario.motions[item.motion].short}"
             link = tag("a", say(name), href=f"#debate-{item.number}")
             yield f"by{item.speaker}", link + _hidden(f" {outcome(game, item)}")
@@ -54,14 +54,14 @@ def _marks(game: Game, one: Round) -> Iterable[tuple[str, str]]:
             yield f"by{item.side}", say(f"{who}: {item.words}")
 
 
-def _headline(game: Game, step: Step) -> str:
+def _headline(game: ExportedGame, step: OutlinedDecision) -> str:
     place = step.decision.subject
     if step.kind is not Kind.DRAW or place < 0:
         return step.words
     return game.scenario.headlines[place].title
 
 
-def told_round(game: Game, one: Round) -> str:
+def told_round(game: ExportedGame, one: Round) -> str:
     """A round, with the board as it was after it."""
     voice = game.voice
     parts = [tag("h2", say(say_round(game.voice, one.number)), id=f"title-{one.number}")]
@@ -73,7 +73,7 @@ def told_round(game: Game, one: Round) -> str:
     if mood := hour(game, one):
         parts.append(tag("p", say(mood), class_="hour"))
     parts += (
-        _exchange(game, item) if isinstance(item, Exchange) else _step(game, item)
+        _exchange(game, item) if isinstance(item, OutlinedDebate) else _step(game, item)
         for item in one.items
     )
     if one.close:
@@ -92,10 +92,10 @@ def _last_ply(one: Round) -> int | None:
     if not one.items:
         return None
     last = one.items[-1]
-    return last.steps[-1].ply if isinstance(last, Exchange) else last.ply
+    return last.steps[-1].ply if isinstance(last, OutlinedDebate) else last.ply
 
 
-def _step(game: Game, step: Step) -> str:
+def _step(game: ExportedGame, step: OutlinedDecision) -> str:
     """News, an answer to it, an act, or a visit at home."""
     if step.side == NOBODY:
         (label, text), kind = headline(game, step), "news"
@@ -108,7 +108,7 @@ def _step(game: Game, step: Step) -> str:
     return tag("div", head, quotes, changes, quoted(remarks(game, step)), class_=kind)
 
 
-def _exchange(game: Game, exchange: Exchange) -> str:
+def _exchange(game: ExportedGame, exchange: OutlinedDebate) -> str:
     badge = f"{_SIGNS[exchange.outcome]} {outcome(game, exchange)}"
     return tag(
         "article",
@@ -129,7 +129,7 @@ def _exchange(game: Game, exchange: Exchange) -> str:
     )
 
 
-def _chain(game: Game, exchange: Exchange) -> str:
+def _chain(game: ExportedGame, exchange: OutlinedDebate) -> str:
     said = zip(exchange.spoken, exchange.speeches, strict=True)
     rows = (
         tag("li", _speech(game, step, speech), class_=f"said by{speech.side}")
@@ -138,7 +138,7 @@ def _chain(game: Game, exchange: Exchange) -> str:
     return tag("ol", *rows, class_="chain")
 
 
-def _speech(game: Game, step: Step, speech: Speech) -> str:
+def _speech(game: ExportedGame, step: OutlinedDecision, speech: Speech) -> str:
     """What was said, which argument it is, what is behind it, and what it changed."""
     sign = "✓" if speech.stands else "✗"
     lead = tag("span", say(speech.lead), class_="who")

@@ -2,6 +2,6 @@
 
 from game.opponents.doctrine.compiled import CompiledDoctrine
 from game.opponents.doctrine.deeds import Done, deeds
-from game.opponents.doctrine.seat import DoctrineSeat
+from game.opponents.doctrine.doctrine_seat import DoctrineSeat
 
 __all__ = ["CompiledDoctrine", "DoctrineSeat", "Done", "deeds"]

@@ -7,7 +7,7 @@ from typing import Final
 
 from attrs import frozen
 
-from game.opponents.search.tree import Node, Tree
+from game.opponents.search.search_tree import SearchNode, SearchTree
 from game.opponents.thought import Analysis, Candidate, Worth
 from game.rules import Rulebook
 
@@ -35,7 +35,7 @@ class Branch:
     line: tuple[str, ...]
 
 
-def branches(tree: Tree) -> tuple[Branch, ...]:
+def branches(tree: SearchTree) -> tuple[Branch, ...]:
     """What a tree says of the decisions at its root."""
     root = tree.root
     assert root.decisions is not None  # a tree opens its root at once
@@ -79,7 +79,7 @@ def merge(book: Rulebook, side: int, found: Sequence[tuple[Branch, ...]]) -> Ana
     return Analysis(side, tuple(candidates), sum(candidate.visits for candidate in candidates))
 
 
-def _line(node: Node | None) -> list[str]:
+def _line(node: SearchNode | None) -> list[str]:
     """What was tried most from a node on."""
     found: list[str] = []
     while node is not None and node.decisions and len(found) < LONGEST:

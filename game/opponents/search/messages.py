@@ -49,7 +49,7 @@ class Playouts:
 
 
 @frozen
-class Found:
+class Grown:
     """The reply to a request."""
 
     ticket: int
@@ -65,7 +65,7 @@ class Failed:
 
 
 Request = Play | Grow | Hurry
-Reply = Playouts | Found | Failed
+Reply = Playouts | Grown | Failed
 
 
 def send(out: IO[bytes], message: Request | Reply) -> None:

@@ -16,7 +16,7 @@ from game.opponents.search.analysis import branches, merge
 from game.opponents.search.evaluation import Evaluate, Evaluation
 from game.opponents.search.opponent_model import OpponentModel, Past
 from game.opponents.search.quiet import Quiet
-from game.opponents.search.tree import PLAIN, Known, Style, Tree
+from game.opponents.search.search_tree import PLAIN, Known, SearchTree, Style
 from game.opponents.thought import Analysis
 from game.rules import Rulebook, State
 from game.scenario.doctrine import Doctrine, Wants
@@ -130,9 +130,9 @@ class SearchCache:
         )
 
 
-def grow(cache: SearchCache, task: Task, number: int, progress: Progress) -> Tree:
+def grow(cache: SearchCache, task: Task, number: int, progress: Progress) -> SearchTree:
     """Grow one of the trees."""
-    tree = Tree(
+    tree = SearchTree(
         cache.book,
         task.state,
         judge=cache.judge(task.depth),

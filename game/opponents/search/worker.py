@@ -18,8 +18,8 @@ from typing import IO, Final
 from game.opponents.search.analysis import branches
 from game.opponents.search.messages import (
     Failed,
-    Found,
     Grow,
+    Grown,
     Hurry,
     Play,
     Playouts,
@@ -103,7 +103,7 @@ def _reply(cache: SearchCache | None, request: Grow, reporter: Progress) -> Repl
         tree = grow(cache, request.task, request.tree, reporter)
     except Exception as error:
         return Failed(request.ticket, f"{type(error).__name__}: {error}")
-    return Found(request.ticket, branches(tree))
+    return Grown(request.ticket, branches(tree))
 
 
 def main() -> None:

@@ -14,8 +14,8 @@ from typing import Final
 from game.opponents.search.analysis import Branch, merge
 from game.opponents.search.messages import (
     Failed,
-    Found,
     Grow,
+    Grown,
     Hurry,
     Play,
     Playouts,
@@ -98,7 +98,7 @@ class WorkerPool:
                 case Playouts():
                     done[tree] = reply.done
                     progress.done = sum(done)
-                case Found():
+                case Grown():
                     found[tree] = reply.branches
                 case Failed():
                     raise OpponentError(f"the search failed: {reply.why}")

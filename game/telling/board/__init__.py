@@ -10,36 +10,36 @@ from collections.abc import Sequence
 
 from attrs import frozen
 
-from game.review.lines import Said
+from game.review.lines import SpokenLine
 from game.rules import Phase, State
-from game.telling.board.coming import Choice, Close, Drift, Wire, close, wire
+from game.telling.board.coming import Close, ComingDrift, HeadlineChoice, Wire, close, wire
 from game.telling.board.exchange import Exchange, exchange
-from game.telling.board.gauges import Danger, Gauge, Tick, gauges
-from game.telling.board.header import Header, Seats, header
-from game.telling.board.hour import Mood, mood, situation
-from game.telling.board.ladder import Ladder, Rung, Step, ladder
+from game.telling.board.gauges import Gauge, Nearness, Tick, gauges
+from game.telling.board.header import BoardHeader, Seats, header
+from game.telling.board.hour import ShownMood, mood, situation
+from game.telling.board.ladder import Rung, RungMotion, ShownLadder, ladder
 from game.telling.board.parties import Card, Goal, Party, party
 from game.telling.debate import Speech
 from game.telling.voice import Voice
 
 __all__ = [
     "Board",
+    "BoardHeader",
     "Card",
-    "Choice",
     "Close",
-    "Danger",
-    "Drift",
+    "ComingDrift",
     "Exchange",
     "Gauge",
     "Goal",
-    "Header",
-    "Ladder",
-    "Mood",
+    "HeadlineChoice",
+    "Nearness",
     "Party",
     "Rung",
+    "RungMotion",
     "Seats",
+    "ShownLadder",
+    "ShownMood",
     "Speech",
-    "Step",
     "Tick",
     "Wire",
     "board",
@@ -65,12 +65,12 @@ class Board:
     """
 
     title: str
-    header: Header
+    header: BoardHeader
     situation: str
-    mood: Mood | None
+    mood: ShownMood | None
     gauges: tuple[Gauge, ...]
     parties: tuple[Party, Party]
-    ladder: Ladder
+    ladder: ShownLadder
     wire: Wire
     close: Close | None
     debate: Exchange | None
@@ -87,7 +87,7 @@ def board(
     state: State,
     seats: Seats = ("", ""),
     viewer: int = 0,
-    said: Sequence[Said | None] | None = None,
+    said: Sequence[SpokenLine | None] | None = None,
 ) -> Board:
     """The table in a position.
 

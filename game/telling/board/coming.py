@@ -10,7 +10,7 @@ from game.telling.voice import Voice
 
 
 @frozen
-class Choice:
+class HeadlineChoice:
     """One of the two answers to a headline."""
 
     letter: str
@@ -43,12 +43,12 @@ class Wire:
     effects: str
     chooser: int
     chooses: str
-    choices: tuple[Choice, ...]
+    choices: tuple[HeadlineChoice, ...]
     sentence: str
 
 
 @frozen
-class Drift:
+class ComingDrift:
     """What may happen by itself at the close of the round.
 
     Attributes:
@@ -75,7 +75,7 @@ class Close:
     """
 
     when: str
-    drifts: tuple[Drift, ...]
+    drifts: tuple[ComingDrift, ...]
     effects: str
     income: str
     left: str
@@ -90,7 +90,7 @@ def wire(voice: Voice, state: State) -> Wire:
     when = voice.say(f"board.wire.{_when(voice, state)}")
     headline = voice.headline(state.wire)
     chooser, chooses, effects = NOBODY, "", ""
-    choices: tuple[Choice, ...] = ()
+    choices: tuple[HeadlineChoice, ...] = ()
     if entry.choice is None:
         effects = say_effects(voice, entry.effects)
         what = effects or voice.say("board.wire.no_number")
@@ -99,7 +99,7 @@ def wire(voice: Voice, state: State) -> Wire:
         chooser = voice.book.headline_side[state.wire]
         chooses = voice.say("board.wire.chooses", side=voice.side(chooser))
         choices = tuple(
-            Choice(letter, option.name, say_effects(voice, option.effects))
+            HeadlineChoice(letter, option.name, say_effects(voice, option.effects))
             for letter, option in zip("AB", entry.choice.options, strict=True)
         )
         sentence = voice.say("board.wire.asks", when=when, headline=headline, chooses=chooses)
@@ -129,7 +129,7 @@ def close(voice: Voice, state: State) -> Close:
     """What the close of the round brings as things stand."""
     book, scenario = voice.book, voice.scenario
     drifts = tuple(
-        Drift(
+        ComingDrift(
             scenario.drifts[index].name,
             say_effects(voice, scenario.drifts[index].effects),
             holds(when, state.tracks, state.carried, state.round),

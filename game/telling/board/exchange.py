@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from attrs import frozen
 
-from game.review.lines import Said
+from game.review.lines import SpokenLine
 from game.rules import State, floor_holder
 from game.telling.debate import Speech, on_table
 from game.telling.voice import Voice
@@ -36,7 +36,7 @@ class Exchange:
 
 
 def exchange(
-    voice: Voice, state: State, said: Sequence[Said | None] | None = None
+    voice: Voice, state: State, said: Sequence[SpokenLine | None] | None = None
 ) -> Exchange | None:
     """The debate; nothing if no motion is on the table.
 

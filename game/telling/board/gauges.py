@@ -14,7 +14,7 @@ from game.scenario.terms import Condition
 from game.telling.voice import Voice
 
 
-class Danger(Enum):
+class Nearness(Enum):
     """How dangerous a track stands."""
 
     NONE = ""
@@ -67,7 +67,7 @@ class Gauge:
     top: int
     ends: bool
     of: str
-    danger: Danger
+    danger: Nearness
     limits: tuple[int, ...]
     warning: str
     about: str
@@ -80,11 +80,11 @@ def gauges(voice: Voice, state: State) -> Iterator[Gauge]:
         value = state.tracks[index]
         end = None if track.collapse is None else track.collapse.at
         top = track.max if end is None else end
-        danger = Danger.NONE
+        danger = Nearness.NONE
         if in_danger(track, value):
             last = end is not None and value >= end - 1
-            danger = Danger.LAST if last else Danger.NEAR
-        warned = danger is not Danger.NONE and track.danger is not None
+            danger = Nearness.LAST if last else Nearness.NEAR
+        warned = danger is not Nearness.NONE and track.danger is not None
         yield Gauge(
             name=track.name,
             subject=track.subject,

@@ -14,7 +14,7 @@ Seats = tuple[str, str]
 
 
 @frozen
-class Header:
+class BoardHeader:
     """When it is, and who decides what.
 
     Attributes:
@@ -40,7 +40,7 @@ class Header:
     over: bool
 
 
-def header(voice: Voice, state: State, seats: Seats) -> Header:
+def header(voice: Voice, state: State, seats: Seats) -> BoardHeader:
     """When it is, and who decides."""
     asked = question(voice, state)
     side = state.side
@@ -52,7 +52,7 @@ def header(voice: Voice, state: State, seats: Seats) -> Header:
         who = voice.say("board.seated", side=name, seat=seat) if seat else name
         sentence = voice.say("board.asked_of", who=who, question=asked)
     over = state.phase is Phase.END
-    return Header(
+    return BoardHeader(
         round=state.round,
         name=voice.scenario.round_name(state.round),
         when=voice.say("board.round", round=state.round, rounds=voice.book.rounds),

@@ -9,7 +9,7 @@ from game.telling.voice import Voice
 
 
 @frozen
-class Mood:
+class ShownMood:
     """The value that the hour speaks to.
 
     Attributes:
@@ -29,7 +29,7 @@ class Mood:
     sentence: str
 
 
-def mood(voice: Voice, state: State) -> Mood | None:
+def mood(voice: Voice, state: State) -> ShownMood | None:
     """What the hour speaks to; nothing if it has no mood."""
     if state.mood < 0:
         return None
@@ -45,7 +45,7 @@ def mood(voice: Voice, state: State) -> Mood | None:
     if favoured and book.mood_answers:
         favours.append(voice.say("board.hour.answers"))
     told = voice.say("names.list.space").join(favours)
-    return Mood(
+    return ShownMood(
         value=value.name,
         text=value.text,
         short=short,

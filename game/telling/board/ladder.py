@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from attrs import frozen
 
-from game.review.standing import Standing, ceiling_tier, standing
+from game.review.standing import MotionStanding, ceiling_tier, standing
 from game.rules import State, bits, motion_price
 from game.telling.changes import say_effects
 from game.telling.messages import Value
@@ -13,7 +13,7 @@ from game.telling.voice import Voice
 
 
 @frozen
-class Step:
+class RungMotion:
     """A motion on the ladder.
 
     Attributes:
@@ -37,7 +37,7 @@ class Step:
     name: str
     short: str
     text: str
-    how: Standing
+    how: MotionStanding
     price: int | None
     cost: str
     values: tuple[int, int]
@@ -71,11 +71,11 @@ class Rung:
     ceiling: int
     under_glass: bool
     needs: str
-    steps: tuple[Step, ...]
+    steps: tuple[RungMotion, ...]
 
 
 @frozen
-class Ladder:
+class ShownLadder:
     """The ladder with its ceiling.
 
     Attributes:
@@ -99,7 +99,7 @@ class Ladder:
     clear: bool
 
 
-def ladder(voice: Voice, state: State) -> Ladder:
+def ladder(voice: Voice, state: State) -> ShownLadder:
     """The ladder in a position."""
     book, entry = voice.book, voice.scenario.ladder
     open_to = ceiling_tier(book, state)
@@ -117,7 +117,7 @@ def ladder(voice: Voice, state: State) -> Ladder:
         sentence = voice.say(
             "board.ceiling_sentence", **places, exempt=entry.exempt, tier=open_to + 1
         )
-    return Ladder(
+    return ShownLadder(
         rungs=tuple(
             _rung(voice, state, number, open_to)
             for number in range(1, len(voice.scenario.ladder.tiers) + 1)
@@ -158,21 +158,21 @@ def _rung(voice: Voice, state: State, number: int, open_to: int) -> Rung:
     )
 
 
-def _step(voice: Voice, state: State, motion: int) -> Step:
+def _step(voice: Voice, state: State, motion: int) -> RungMotion:
     book, entry = voice.book, voice.scenario.motions[motion]
     how, reasons = standing(book, state, motion)
-    price = None if how is Standing.CARRIED else motion_price(book, state, motion)
+    price = None if how is MotionStanding.CARRIED else motion_price(book, state, motion)
     stands = voice.say(f"board.stands.{how.name.lower()}")
-    if how is Standing.OPEN:
+    if how is MotionStanding.OPEN:
         stands = voice.say("board.stands.open_at", price=price or 0)
     elif reasons:
         why = voice.say("names.list.semicolon").join(say_reason(voice, each) for each in reasons)
         # That a motion is barred is a reason of its own.
-        barred = how is Standing.BARRED
+        barred = how is MotionStanding.BARRED
         stands = why if barred else voice.say("board.stands.because", how=stands, why=why)
     first, second = (entry.value.get(side, 0) for side in book.side_ids)
     scores = {f"{side}_score": value for side, value in entry.value.items() if value}
-    return Step(
+    return RungMotion(
         motion=motion,
         name=entry.name,
         short=entry.short,

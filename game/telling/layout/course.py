@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from game.rules import NOBODY
-from game.telling.board import Board, Close, Ladder, Rung, Step, Wire
+from game.telling.board import Board, Close, Rung, RungMotion, ShownLadder, Wire
 from game.telling.layout.cells import (
     DIM,
     PLAIN,
@@ -24,7 +24,9 @@ from game.telling.layout.marks import EITHER_OR, MOTIONS
 from game.telling.messages import signed
 
 
-def ladder_rows(ladder: Ladder, shorts: tuple[str, str], width: int, *, tall: bool) -> list[Row]:
+def ladder_rows(
+    ladder: ShownLadder, shorts: tuple[str, str], width: int, *, tall: bool
+) -> list[Row]:
     """The ladder, highest tier first: a row for each tier, or if tall one for each motion.
 
     Args:
@@ -46,7 +48,7 @@ def ladder_rows(ladder: Ladder, shorts: tuple[str, str], width: int, *, tall: bo
     return rows
 
 
-def _ceiling(ladder: Ladder, width: int) -> Row:
+def _ceiling(ladder: ShownLadder, width: int) -> Row:
     """The line itself. At the very top nothing is above it."""
     look = DIM if ladder.clear else f"{STRONG} {WARN}"
     words = span(f" {ladder.ceiling} ", look)
@@ -59,12 +61,12 @@ def _gate(rung: Rung) -> Row:
     return (span(f"{rung.gate}{'!' if rung.gate_shut else ' '}", look),)
 
 
-def _look(step: Step) -> str:
+def _look(step: RungMotion) -> str:
     look = MOTIONS[step.how][1]
     return f"{look} reverse" if step.on_table else look
 
 
-def rung_rows(ladder: Ladder, rung: Rung, width: int) -> list[Row]:
+def rung_rows(ladder: ShownLadder, rung: Rung, width: int) -> list[Row]:
     """A tier on one row. Where it has many motions, the name of the gate track gives way first."""
     gate, number = _gate(rung), span(f"{rung.number} ", STRONG)
     motions = length(span(f" {step.short}   ") for step in rung.steps)

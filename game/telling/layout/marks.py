@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import Final
 
-from game.review.standing import Standing
-from game.telling.board import Card, Danger
+from game.review.standing import MotionStanding
+from game.telling.board import Card, Nearness
 from game.telling.layout.cells import BAD, DIM, GOOD, STRONG, WARN
 
 MOTIONS: Final = {
-    Standing.CARRIED: ("✓", f"{STRONG} {GOOD}"),
-    Standing.OPEN: ("○", STRONG),
-    Standing.DEAR: ("$", WARN),
-    Standing.BARRED: ("✗", BAD),
-    Standing.CLOSED: ("·", DIM),
+    MotionStanding.CARRIED: ("✓", f"{STRONG} {GOOD}"),
+    MotionStanding.OPEN: ("○", STRONG),
+    MotionStanding.DEAR: ("$", WARN),
+    MotionStanding.BARRED: ("✗", BAD),
+    MotionStanding.CLOSED: ("·", DIM),
 }
 """How a motion stands for the side whose turn it is: its sign, and its look."""
 
@@ -32,9 +32,9 @@ CARDS: Final = {
 """An argument by whether it is ready, and whether it is on the record."""
 
 DANGERS: Final = {
-    Danger.NONE: STRONG,
-    Danger.NEAR: f"{STRONG} {WARN}",
-    Danger.LAST: f"{STRONG} {BAD}",
+    Nearness.NONE: STRONG,
+    Nearness.NEAR: f"{STRONG} {WARN}",
+    Nearness.LAST: f"{STRONG} {BAD}",
 }
 """The look of a track's number."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from game.telling.board import Board, Danger, Gauge, Header, Party
+from game.telling.board import Board, BoardHeader, Gauge, Nearness, Party
 from game.telling.layout.cells import (
     DIM,
     GOOD,
@@ -34,7 +34,7 @@ def meter(value: int, low: int, high: int, width: int, look: str) -> Row:
     return (("█" * full, look), ("░" * (width - full), DIM))
 
 
-def header_row(header: Header, width: int) -> Row:
+def header_row(header: BoardHeader, width: int) -> Row:
     """Who is to decide what, and the round."""
     right: Row = (span(header.when), span(" · ", DIM), span(header.turn, DIM))
     if header.over:
@@ -100,7 +100,7 @@ def _name(gauge: Gauge) -> Row:
     look = DANGERS[gauge.danger]
     # At the very end there is no room for it at 80 columns, and no need of it.
     end = f"/{gauge.top}" if gauge.ends and gauge.value < gauge.top else ""
-    mark = f" {gauge.danger.value}" if gauge.danger is not Danger.NONE else ""
+    mark = f" {gauge.danger.value}" if gauge.danger is not Nearness.NONE else ""
     return (
         span(gauge.name, look),
         span(" "),
@@ -113,7 +113,9 @@ def _name(gauge: Gauge) -> Row:
 def _need(gauge: Gauge) -> int:
     """Cells for a track with its longest number and its last warning: columns never move."""
     longest = f"{gauge.top - 1}/{gauge.top}" if gauge.ends else str(gauge.top)
-    warning = f" {Danger.LAST.value if gauge.ends else Danger.NEAR.value}" if gauge.limits else ""
+    warning = (
+        f" {Nearness.LAST.value if gauge.ends else Nearness.NEAR.value}" if gauge.limits else ""
+    )
     return length((span(f"{gauge.name} {longest}{warning} "),))
 
 

@@ -7,7 +7,7 @@ from itertools import takewhile
 
 from textual.content import Content
 
-from game.review.lines import Said
+from game.review.lines import SpokenLine
 from game.rules import Cause, Decision, Kind, Rule, State
 from game.telling.board.ladder import say_fork
 from game.telling.changes import Told, say_cause
@@ -23,7 +23,7 @@ def draw_item(
     voice: Voice,
     state: State,
     item: Item,
-    said: Sequence[Said | None] = (),
+    said: Sequence[SpokenLine | None] = (),
     *,
     refused: bool = False,
 ) -> Content:
@@ -55,7 +55,7 @@ def draw_item(
 
 
 def _open(
-    voice: Voice, state: State, decision: Decision, said: Sequence[Said | None]
+    voice: Voice, state: State, decision: Decision, said: Sequence[SpokenLine | None]
 ) -> list[Content]:
     """What is said first, then what follows; where nothing is said, the numbers first."""
     seen = preview(voice, state, decision, said)

@@ -8,7 +8,7 @@ from textual.content import Content
 
 from game.review.turning_points import TurningPoint, weightiest
 from game.rules import State
-from game.telling.ending import Account, ending
+from game.telling.ending import FinalAccount, ending
 from game.telling.turning_points import say_turn
 from game.telling.voice import Voice
 from game.tui.draw.styles import BAD, DIM, GOOD, STRONG, WARN, lines, say, side_style
@@ -34,7 +34,7 @@ def draw_ending(voice: Voice, state: State, points: Sequence[TurningPoint]) -> C
     return lines(rows)
 
 
-def _account(voice: Voice, side: int, account: Account) -> list[Content]:
+def _account(voice: Voice, side: int, account: FinalAccount) -> list[Content]:
     reckoning = account.reckoning
     sign = ("✓ ", f"bold {GOOD}") if reckoning.succeeds else ("✗ ", BAD)
     rows = [say(sign, (account.result, side_style(voice.book, side)))]

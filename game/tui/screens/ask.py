@@ -12,7 +12,7 @@ from textual.widgets import Input, Static
 from game.text import clean
 from game.tui.draw.styles import DIM, STRONG, say
 from game.tui.screens.front import Field
-from game.tui.widgets.line import Line
+from game.tui.widgets.line import LineInput
 
 
 class Ask(Field[str | None]):
@@ -31,7 +31,7 @@ class Ask(Field[str | None]):
     def compose(self) -> ComposeResult:
         with Vertical(id="question"):
             yield Static(say((self._question, STRONG)), id="question-title")
-            yield Line(self._text, longest=self._longest, id="line")
+            yield LineInput(self._text, longest=self._longest, id="line")
             yield Static(say(("Enter keeps it, Escape goes back.", DIM)))
 
     def on_input_submitted(self, event: Input.Submitted) -> None:

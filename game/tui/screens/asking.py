@@ -14,7 +14,7 @@ from game.telling.decisions import say_decision
 from game.text import clean
 from game.tui.draw.hint import draw_hints
 from game.tui.draw.styles import DIM, STRONG, lines, say
-from game.tui.screens.story import Page
+from game.tui.screens.story import PageScreen
 from game.tui.screens.taking_back import TakingBack
 from game.tui.thinking import Thinking
 
@@ -86,7 +86,7 @@ class Asking(TakingBack):
             for each in answers(game, thought):
                 rows += [say((each.question, STRONG)), say(each.answer), say("")]
         rows += self._earlier(game.state.side, place)
-        page = Page("Ask the opponent", lines(rows))
+        page = PageScreen("Ask the opponent", lines(rows))
         self.when_in_front(lambda: self.app.push_screen(page))
 
     def _earlier(self, side: int, place: int) -> list[Content]:
@@ -126,7 +126,7 @@ class Asking(TakingBack):
     def _advised(self, game: Game, answer: Answer) -> None:
         if isinstance(answer.thought, Analysis) and game.state is self.match.state:
             voice = self.teller.voice
-            page = Page(
+            page = PageScreen(
                 voice.say("hint.title"), draw_hints(voice, game.state, advise(answer.thought))
             )
             self.when_in_front(lambda: self.app.push_screen(page))

@@ -15,7 +15,7 @@ from game.match import Match, SaveError, writing
 from game.text import clean
 from game.tui.draw.styles import DIM, say
 from game.tui.screens.front import Field
-from game.tui.widgets.line import Line
+from game.tui.widgets.line import LineInput
 
 LONGEST = 4096
 """Characters that a path may have."""
@@ -40,7 +40,7 @@ class Folder(Field[Path | None]):
         with Vertical(id="question"):
             yield Static(say(self._why), id="question-title")
             yield Static(say("Keep the match in another folder from now on:"))
-            yield Line(self._at, longest=LONGEST, id="folder")
+            yield LineInput(self._at, longest=LONGEST, id="folder")
             yield Static(say(("Enter keeps it there, Escape goes back.", DIM)))
 
     def on_input_submitted(self, event: Input.Submitted) -> None:

@@ -14,7 +14,7 @@ from game.telling.primer import primer
 from game.telling.voice import Voice
 from game.tui.draw.goals import draw_goals
 from game.tui.draw.styles import DIM, STRONG, lines, say
-from game.tui.screens.story import Page
+from game.tui.screens.story import PageScreen
 
 MAIN = "shared-enemy"
 """The id of the scenario that is meant where nothing else is said."""
@@ -50,7 +50,7 @@ _KEYS = (
 )
 
 
-class Help(Page):
+class Help(PageScreen):
     """The help page for a scenario, and for a position of it."""
 
     def __init__(self, scenario: Scenario, seen: Board | None = None) -> None:

@@ -23,7 +23,7 @@ from game.tui.screens.front import Input as Sent
 from game.tui.screens.help import MAIN
 from game.tui.screens.seats import sitters
 from game.tui.widgets.footer import Footer
-from game.tui.widgets.line import Line
+from game.tui.widgets.line import LineInput
 from game.tui.widgets.pick import Pick
 
 STANDARD = "standard"
@@ -94,12 +94,12 @@ class NewGameScreen(Front[Setup | None]):
                     )
             with Horizontal(classes="field"):
                 yield Label(say("Seed"))
-                yield Line(
+                yield LineInput(
                     str(secrets.randbelow(10**6)), longest=len(str(MOST)), id="seed", digits=True
                 )
             with Horizontal(classes="field"):
                 yield Label(say("Name of the save"))
-                yield Line(longest=LONGEST, id="name")
+                yield LineInput(longest=LONGEST, id="name")
             with Horizontal(classes="field"):
                 yield Label()
                 yield Button(say("Start"), variant="primary", compact=True, id="start")
@@ -131,7 +131,7 @@ class NewGameScreen(Front[Setup | None]):
         for side in (0, 1):
             self.query_one(f"#seat-{side}", Select).set_options(sitters(scenario))
             self.query_one(f"#side-{side}", Label).update(say(Voice(book).side(side)))
-        self.query_one("#name", Line).value = self._library.new_slug(scenario.id)
+        self.query_one("#name", LineInput).value = self._library.new_slug(scenario.id)
         self.query_one("#about", Static).update(say((scenario.summary, DIM)))
 
     def on_button_pressed(self, event: Button.Pressed) -> None:
@@ -144,11 +144,11 @@ class NewGameScreen(Front[Setup | None]):
 
     def action_start(self) -> None:
         """Start the match, or say what is missing."""
-        seed = self.query_one("#seed", Line).number(MOST)
+        seed = self.query_one("#seed", LineInput).number(MOST)
         if seed is None:
             self._complain(f"The seed is a whole number from 0 to {MOST}.")
             return
-        name = self.query_one("#name", Line).value.strip()
+        name = self.query_one("#name", LineInput).value.strip()
         try:
             self._library.create(name)
         except SaveError as error:

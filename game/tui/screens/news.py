@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from game.telling.board import Board
 from game.telling.voice import Voice
-from game.tui.draw.news import draw_news
-from game.tui.screens.story import Page
+from game.tui.draw.coming import draw_news
+from game.tui.screens.story import PageScreen
 
 
-class News(Page):
+class News(PageScreen):
     """The wire and the close, as a position has them."""
 
     def __init__(self, voice: Voice, board: Board) -> None:

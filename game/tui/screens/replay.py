@@ -16,8 +16,8 @@ from game.match.timeline import Timeline as Line
 from game.rules import Phase
 from game.text import clean
 from game.tui.draw.ending import draw_ending
-from game.tui.draw.story import Teller, draw_line, draw_opening, draw_passage
 from game.tui.draw.styles import DIM, STRONG, WARN, lines, say
+from game.tui.draw.teller import Teller, draw_line, draw_opening, draw_passage
 from game.tui.draw.timeline import Marks, draw_timeline
 from game.tui.screens.studying import Studying
 from game.tui.widgets.board import Middle, Summary, show

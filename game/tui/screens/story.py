@@ -9,8 +9,8 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widgets import Static
 
-from game.tui.draw.story import Teller
 from game.tui.draw.styles import STRONG, say
+from game.tui.draw.teller import Teller
 from game.tui.screens.front import Modal
 from game.tui.widgets.footer import Footer
 from game.tui.widgets.text_pane import TextPane
@@ -19,7 +19,7 @@ WIDEST = 100
 """Cells in a row of text at most: longer rows are hard to read."""
 
 
-class Page(Modal[None]):
+class PageScreen(Modal[None]):
     """A long text over the whole screen. ``q``, Escape, Backspace or Enter leaves it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -57,7 +57,7 @@ class Page(Modal[None]):
         self.query_one(TextPane).turn(pages)
 
 
-class Story(Page):
+class Story(PageScreen):
     """Everything that has happened in a match."""
 
     def __init__(self, teller: Teller) -> None:

@@ -7,7 +7,7 @@ from abc import abstractmethod
 from game.match import Match, MatchError
 from game.match.writing import changed
 from game.text import clean
-from game.tui.draw.story import Teller
+from game.tui.draw.teller import Teller
 from game.tui.play_on import PlayOn
 from game.tui.screens.ask import Ask
 from game.tui.screens.front import Front

@@ -22,8 +22,8 @@ from game.telling.decisions import question
 from game.telling.menu import Item, Section, backings, menu
 from game.text import clean
 from game.tui.draw.detail import draw_item
-from game.tui.draw.story import Teller, draw_opening, save_name
 from game.tui.draw.styles import DIM, STRONG, lines, say
+from game.tui.draw.teller import Teller, draw_opening, save_name
 from game.tui.screens.front import Input as Sent
 from game.tui.screens.question import Question
 from game.tui.screens.story import Story
@@ -173,7 +173,7 @@ class TableScreen(Watching):
 
     # ------------------------------------------------------------------ deciding
 
-    def on_choices_refused(self, event: Choices.Refused) -> None:
+    def on_choices_barred(self, event: Choices.Barred) -> None:
         """Let it stand out why a closed item cannot be chosen: beside it, where it is read."""
         if event.item is self.query_one(Choices).current:
             self._say(self._about(event.item, refused=True))

@@ -20,7 +20,7 @@ from game.text import clean
 from game.tui.draw.styles import DIM, GOOD, STRONG, fit, lines, say, side_style
 from game.tui.screens.ask import Ask
 from game.tui.screens.front import Modal
-from game.tui.screens.story import Page
+from game.tui.screens.story import PageScreen
 from game.tui.widgets.footer import Footer
 from game.tui.widgets.menu import Menu, Row
 from game.tui.widgets.text_pane import TextPane
@@ -139,7 +139,7 @@ class VariationsScreen(Modal[int | None]):
         self.dismiss(None)
 
 
-class Beside(Page):
+class Beside(PageScreen):
     """Two lines of play beside each other, round by round."""
 
     def __init__(self, book: Rulebook, first: Variation, second: Variation) -> None:

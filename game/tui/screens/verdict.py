@@ -11,8 +11,8 @@ from textual.widgets import Static
 from game.match import Match
 from game.review.turning_points import turning_points
 from game.tui.draw.ending import draw_ending
-from game.tui.draw.story import Teller, save_name
 from game.tui.draw.styles import DIM, STRONG, lines, say
+from game.tui.draw.teller import Teller, save_name
 from game.tui.screens.front import Front
 from game.tui.screens.replay import ReplayScreen
 from game.tui.screens.story import Story

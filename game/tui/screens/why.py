@@ -11,10 +11,10 @@ from game.telling.voice import Voice
 from game.telling.why import chain
 from game.tui.draw.goals import draw_goals
 from game.tui.draw.styles import BAD, DIM, GOOD, STRONG, lines, say
-from game.tui.screens.story import Page
+from game.tui.screens.story import PageScreen
 
 
-class Why(Page):
+class Why(PageScreen):
     """What each side wants, and every track with the chain of causes whose sum it is."""
 
     def __init__(self, voice: Voice, line: Timeline, board: Board, moment: int) -> None:

@@ -9,7 +9,7 @@ from textual.containers import Container
 from textual.screen import Screen
 
 from game.telling.board import Board
-from game.tui.draw import table
+from game.tui.draw import board_rows
 from game.tui.widgets.drawn import Drawn
 
 
@@ -17,10 +17,10 @@ class Summary(Container):
     """The top of the board: round and question, tracks, both sides."""
 
     def compose(self) -> ComposeResult:
-        yield Drawn(table.header, id="header")
-        yield Drawn(table.tracks, id="tracks")
-        yield Drawn(table.first_side, id="first-side")
-        yield Drawn(table.second_side, id="second-side")
+        yield Drawn(board_rows.header, id="header")
+        yield Drawn(board_rows.tracks, id="tracks")
+        yield Drawn(board_rows.first_side, id="first-side")
+        yield Drawn(board_rows.second_side, id="second-side")
 
 
 class Middle(Drawn):
@@ -31,7 +31,7 @@ class Middle(Drawn):
 
     def __init__(self, *, taken: int = 0) -> None:
         """``taken``: rows of the screen that the table has not."""
-        super().__init__(table.middle, id="middle", taken=taken)
+        super().__init__(board_rows.middle, id="middle", taken=taken)
 
 
 def show(screen: Screen[Any], board: Board, *, steady: bool = False) -> None:

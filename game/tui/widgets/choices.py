@@ -27,7 +27,7 @@ NARROWEST = 10
 """Cells that a row is drawn with at least."""
 
 
-class _Line(Option):
+class _ItemRow(Option):
     """A line of the list, and the item that it stands for: nothing for a heading."""
 
     def __init__(self, prompt: Content, item: Item | None) -> None:
@@ -56,7 +56,7 @@ class Choices(Menu):
             super().__init__()
             self.item = item
 
-    class Refused(Message):
+    class Barred(Message):
         """A closed item was chosen; it says itself why it is closed."""
 
         def __init__(self, item: Item) -> None:
@@ -74,7 +74,7 @@ class Choices(Menu):
     def current(self) -> Item | None:
         """The highlighted item. Messages about another one have been overtaken."""
         line = self.highlighted_option
-        return line.item if isinstance(line, _Line) else None
+        return line.item if isinstance(line, _ItemRow) else None
 
     def show(self, sections: tuple[Section, ...], *, keep: bool = False) -> None:
         """Show a menu; ``keep`` stays at the same line, otherwise the first open item is shown."""
@@ -119,7 +119,7 @@ class Choices(Menu):
         width = self._width = max(NARROWEST, self.scrollable_content_region.width)
         self.clear_options()
         self.add_options(
-            _Line(_row(item, section, width) if item else _heading(section.title, width), item)
+            _ItemRow(_row(item, section, width) if item else _heading(section.title, width), item)
             for item, section in self._rows()
         )
 
@@ -138,7 +138,7 @@ class Choices(Menu):
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         event.stop()
         if (item := self.current) is not None and event.option is self.highlighted_option:
-            self.post_message(self.Taken(item) if item.open else self.Refused(item))
+            self.post_message(self.Taken(item) if item.open else self.Barred(item))
 
     def on_click(self, event: events.Click) -> None:
         event.prevent_default()

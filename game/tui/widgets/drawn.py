@@ -6,12 +6,12 @@ from textual.content import Content
 from textual.geometry import Size
 
 from game.telling.board import Board
-from game.tui.draw.table import Draw, Room, draw
+from game.tui.draw.board_rows import Draw, Room, draw
 from game.tui.widgets.rows import Rows
 
 
 class Drawn(Rows):
-    """Draws its position with a function from ``game.tui.draw.table``, for the room that it has.
+    """Draws its position with a function from ``game.tui.draw.board_rows``, for the room it has.
 
     Args:
         rows: position and room -> rows.

@@ -8,7 +8,7 @@ from textual.widgets import Input
 from game.text import clean
 
 
-class Line(Input):
+class LineInput(Input):
     """A field of one line.
 
     Args:

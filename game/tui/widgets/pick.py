@@ -8,7 +8,7 @@ from textual.widgets import Select
 from textual.widgets._select import SelectCurrent, SelectOverlay
 
 
-class Found(SelectOverlay):
+class PickList(SelectOverlay):
     """The list. Textual's own looks for typed letters in plain strings alone."""
 
     def _find_search_match(self, query: str) -> int | None:
@@ -28,4 +28,4 @@ class Pick(Select[str]):
 
     def compose(self) -> ComposeResult:
         yield SelectCurrent(self.prompt)
-        yield Found(type_to_search=self._type_to_search).data_bind(compact=Select.compact)
+        yield PickList(type_to_search=self._type_to_search).data_bind(compact=Select.compact)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from game.opponents.search.level import Level
 from game.opponents.search.opponent_model import FURTHER, facing
+from game.opponents.search.search_tree import PLAIN
 from game.opponents.search.think import Alone, Progress, Task, Thinker
-from game.opponents.search.tree import PLAIN
 from game.opponents.seat import Answer, Game
 from game.opponents.thought import Analysis, Candidate
 from game.rules import legal

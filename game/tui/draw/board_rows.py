@@ -14,7 +14,7 @@ from textual.content import Content
 from game.telling.board import Board
 from game.telling.layout.cells import Row, span
 from game.telling.layout.course import close_rows, ladder_rows, rung_rows, wire_rows
-from game.telling.layout.exchange import exchange_rows
+from game.telling.layout.debate_rows import exchange_rows
 from game.telling.layout.top import gauge_rows, goals_row, header_row, hour_row, party_rows
 from game.tui.draw.styles import styled
 from game.tui.sizes import ROOMY

@@ -8,7 +8,7 @@ from textual.content import Content
 from game.match import HUMAN, Match
 from game.match.timeline import Timeline
 from game.match.tree import Variation
-from game.review.lines import Said, spoken
+from game.review.lines import SpokenLine, spoken
 from game.rules import NOBODY
 from game.telling.board import Board, board
 from game.telling.transcript import Passage, transcript
@@ -24,12 +24,12 @@ def save_name(match: Match) -> str:
 
 
 @define
-class _Found:
+class _Remembered:
     """What was found out about a line of play when it had so many decisions."""
 
     line: Timeline
     count: int
-    said: tuple[Said | None, ...]
+    said: tuple[SpokenLine | None, ...]
     passages: tuple[Passage, ...] | None = None
 
     def holds(self, line: Timeline) -> bool:
@@ -48,19 +48,19 @@ class Teller:
 
     match: Match
     voice: Voice = field()
-    _found: _Found | None = None
+    _found: _Remembered | None = None
 
     @voice.default
     def _own(self) -> Voice:
         return Voice(self.match.book)
 
-    def _about(self, line: Timeline) -> _Found:
+    def _about(self, line: Timeline) -> _Remembered:
         if self._found is None or not self._found.holds(line):
             said = spoken(line.book, line.states, line.decisions)
-            self._found = _Found(line, len(line.decisions), said)
+            self._found = _Remembered(line, len(line.decisions), said)
         return self._found
 
-    def said(self, line: Timeline, moment: int) -> tuple[Said | None, ...]:
+    def said(self, line: Timeline, moment: int) -> tuple[SpokenLine | None, ...]:
         """What was said with each of the first so many decisions of a line of play."""
         return self._about(line).said[:moment]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from game.export.board.look import look as board_look
+from game.export.board.board_style import look as board_look
 from game.export.ink import DARK, LIGHT, inks
 from game.scenario.model import Scenario
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from game.match import Match, Variation
-from game.review.compare import DEEPEST, Row, compare
+from game.review.compare import DEEPEST, ComparedRound, compare
 from game.rules import Phase, verdict
 from game.telling.voice import Voice
 
@@ -82,7 +82,7 @@ def comparison(voice: Voice, match: Match, one: int, other: int) -> Iterator[str
         yield voice.say("plain.compare.stands", number=each.number, stands=stands(voice, each))
 
 
-def _round(voice: Voice, row: Row, numbers: tuple[int, int]) -> str:
+def _round(voice: Voice, row: ComparedRound, numbers: tuple[int, int]) -> str:
     """What differs at the end of a round."""
     for number, values in zip(numbers, zip(*row.tracks, strict=True), strict=True):
         if values[0] is None:

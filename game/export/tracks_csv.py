@@ -25,7 +25,7 @@ import io
 from typing import Final
 
 from game.export.escape import cell
-from game.export.game import Game
+from game.export.exported_game import ExportedGame
 from game.match import CHANCE, Match
 from game.rules import NOBODY, State
 from game.telling.decisions import say_decision
@@ -34,9 +34,9 @@ FIXED: Final = ("ply", "round", "who", "decision", "words", "carried")
 """The columns that there always are; the tracks stand before the last one. No id has a colon."""
 
 
-def export(match: Match | Game) -> str:
+def export(match: Match | ExportedGame) -> str:
     """The tracks of a match, decision by decision."""
-    game = Game.of(match)
+    game = ExportedGame.of(match)
     book = game.book
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\r\n", quoting=csv.QUOTE_NONNUMERIC)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from attrs import frozen
 
-from game.review.lines import Said
+from game.review.lines import SpokenLine
 from game.rules import Decision, Kind, State
 from game.telling.menu import Item, Section, menu
 from game.telling.preview import motion_facts, preview
@@ -14,7 +14,7 @@ from game.telling.voice import Voice
 
 
 @frozen
-class Choice:
+class Numbered:
     """Something that can be chosen.
 
     Attributes:
@@ -40,11 +40,11 @@ class Offer:
         closed: what cannot be chosen, as lines with reasons.
     """
 
-    choices: tuple[Choice, ...]
+    choices: tuple[Numbered, ...]
     lines: tuple[str, ...]
     closed: tuple[str, ...]
 
-    def find(self, answer: str) -> Choice | None:
+    def find(self, answer: str) -> Numbered | None:
         """The choice that an answer in small letters names, by its number or its decision."""
         for choice in self.choices:
             if answer in (str(choice.number), choice.decision.text.lower()):
@@ -54,7 +54,7 @@ class Offer:
 
 def offer(voice: Voice, state: State) -> Offer:
     """Number the menu of a position in which a side decides."""
-    choices: list[Choice] = []
+    choices: list[Numbered] = []
     lines: list[str] = []
     closed: list[str] = []
     for section in menu(voice, state):
@@ -62,7 +62,7 @@ def offer(voice: Voice, state: State) -> Offer:
         for words, decision in _open(voice, section):
             number = len(choices) + 1
             line = voice.say("plain.choice", number=number, words=words)
-            choices.append(Choice(number, words, line, decision))
+            choices.append(Numbered(number, words, line, decision))
             opened.append(line)
         if opened:
             lines += [voice.say("plain.heading", title=section.title)] if section.title else []
@@ -72,7 +72,7 @@ def offer(voice: Voice, state: State) -> Offer:
 
 
 def certain(
-    voice: Voice, state: State, choice: Choice, said: Sequence[Said | None] = ()
+    voice: Voice, state: State, choice: Numbered, said: Sequence[SpokenLine | None] = ()
 ) -> Iterator[str]:
     """What a choice will certainly do, and what may come of it."""
     shown = preview(voice, state, choice.decision, said)

@@ -14,7 +14,7 @@ from attrs import field, frozen
 
 from game.export.errors import ExportError, among
 from game.match import HUMAN, Comment, Header, Match, Timeline
-from game.review.lines import Said, spoken
+from game.review.lines import SpokenLine, spoken
 from game.rules import Consequence, Decision, Phase, Rulebook, State, Verdict, verdict
 from game.scenario import Scenario
 from game.telling.debate import Heard, heard
@@ -25,7 +25,7 @@ _NO_COMMENTS: Mapping[int, Comment] = MappingProxyType({})
 
 
 @frozen
-class Line:
+class ExportedLine:
     """One of the lines of play of a match.
 
     Attributes:
@@ -50,7 +50,7 @@ class Line:
 
 
 @frozen
-class Game:
+class ExportedGame:
     """One line of decisions.
 
     Attributes:
@@ -77,16 +77,16 @@ class Game:
     head_code: str = ""
     comments: Mapping[int, Comment] = field(default=_NO_COMMENTS, repr=False)
     variation: int = 0
-    lines: tuple[Line, ...] = ()
+    lines: tuple[ExportedLine, ...] = ()
 
     @classmethod
-    def of(cls, match: Match | Game, variation: int | None = None) -> Game:
+    def of(cls, match: Match | ExportedGame, variation: int | None = None) -> ExportedGame:
         """A line of play of a match: the one of a number, or the one that is played now.
 
         Raises:
             ExportError: there is no such line.
         """
-        if isinstance(match, Game):
+        if isinstance(match, ExportedGame):
             if variation not in (None, match.variation):
                 raise ExportError(
                     f"only variation {match.variation} is known here, not {variation}"
@@ -108,7 +108,7 @@ class Game:
             comments={place: comment for place, comment in found if comment is not None},
             variation=number,
             lines=tuple(
-                Line(
+                ExportedLine(
                     each.number,
                     each.parent,
                     each.ply,
@@ -132,8 +132,8 @@ class Game:
         head_code: str = "",
         comments: Mapping[int, Comment] = _NO_COMMENTS,
         variation: int = 0,
-        lines: tuple[Line, ...] = (),
-    ) -> Game:
+        lines: tuple[ExportedLine, ...] = (),
+    ) -> ExportedGame:
         """A timeline as it is now; the seats are those of the header if no others are given."""
         return cls(
             book=timeline.book,
@@ -155,7 +155,7 @@ class Game:
         return Voice(self.book)
 
     @cached_property
-    def said(self) -> tuple[Said | None, ...]:
+    def said(self) -> tuple[SpokenLine | None, ...]:
         """Per decision what was said with it."""
         return spoken(self.book, self.states, self.decisions)
 

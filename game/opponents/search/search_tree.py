@@ -69,7 +69,7 @@ class Style:
     power: int = 2
 
 
-class Node:
+class SearchNode:
     """A position in the tree. Lists go by place among its decisions, the best judged first.
 
     ``firsts``, ``seconds`` and ``commons`` are what each decision is worth by now to the one and to
@@ -110,14 +110,14 @@ class Node:
     def open(self, decisions: tuple[Decision, ...]) -> None:
         count = len(decisions)
         self.decisions = decisions
-        self.children: list[Node | None] = [None] * count
+        self.children: list[SearchNode | None] = [None] * count
         self.visits = [0] * count
         self.firsts = [0.0] * count
         self.seconds = [0.0] * count
         self.commons = [0.0] * count
 
 
-class Tree:
+class SearchTree:
     """A search from one position.
 
     Args:
@@ -168,7 +168,7 @@ class Tree:
         self._play = book.in_play
         self._share = 100.0 / max(1, book.in_play.bit_count())
         self.looks = 0
-        self.root = Node(state)
+        self.root = SearchNode(state)
         self._open(self.root, [])
 
     def grow(self, playouts: int = 1) -> None:
@@ -179,7 +179,7 @@ class Tree:
     def _playout(self) -> None:
         book = self.book
         node = self.root
-        path: list[tuple[Node, int]] = []
+        path: list[tuple[SearchNode, int]] = []
         while True:
             if node.decisions is None:
                 self._open(node, path)
@@ -191,7 +191,7 @@ class Tree:
             child = node.children[place]
             if child is None:
                 state = advance(book, node.state, node.decisions[place])
-                child = node.children[place] = Node(state)
+                child = node.children[place] = SearchNode(state)
             node = child
         first, second = node.worth
         common = (node.state.carried & self._play).bit_count() * self._share
@@ -214,7 +214,7 @@ class Tree:
             mass = parent.mass
             first, second, common = parent.first / mass, parent.second / mass, parent.common / mass
 
-    def _open(self, node: Node, path: list[tuple[Node, int]]) -> None:
+    def _open(self, node: SearchNode, path: list[tuple[SearchNode, int]]) -> None:
         """List what can be decided in a node that was reached on a path, and judge it."""
         book, state, judge = self.book, node.state, self.judge
         if state.phase is _DRAW:
@@ -243,7 +243,7 @@ class Tree:
         node.worth = node.priors[0] if self.evaluate is None else self.evaluate(state)
 
     def _foreseen(
-        self, state: State, path: list[tuple[Node, int]], judge: Evaluate
+        self, state: State, path: list[tuple[SearchNode, int]], judge: Evaluate
     ) -> tuple[tuple[Decision, Worth], ...] | None:
         """The one decision that is expected of a side of which is known what it goes by."""
         model = self.model
@@ -301,7 +301,7 @@ class Tree:
         total = wants.own * worth[side] + wants.other * worth[1 - side] + wants.together * common
         return total / 100
 
-    def _select(self, node: Node) -> int:
+    def _select(self, node: SearchNode) -> int:
         """The place of the decision to try next: the best by what came of it, what is thought
         of it, and how seldom it was tried. Of equals the one judged better.
         """
@@ -328,7 +328,7 @@ class Tree:
                 best, found = value, place
         return found
 
-    def _upper(self, node: Node) -> int:
+    def _upper(self, node: SearchNode) -> int:
         """The place of the decision with the highest upper confidence bound, untried ones first
         (P. Auer, N. Cesa-Bianchi, P. Fischer, "Finite-time analysis of the multiarmed bandit
         problem", 2002; with a square root for the logarithm, which differs little here).
@@ -344,7 +344,7 @@ class Tree:
                 best, found = value, place
         return found
 
-    def _gained(self, node: Node, side: int) -> list[float]:
+    def _gained(self, node: SearchNode, side: int) -> list[float]:
         """Per decision what a side makes of what came of it."""
         own, other = (node.firsts, node.seconds) if side == 0 else (node.seconds, node.firsts)
         if self._selfish:
@@ -355,12 +355,12 @@ class Tree:
             for mine, yours, common in zip(own, other, node.commons, strict=True)
         ]
 
-    def _reached(self, node: Node, side: int) -> float:
+    def _reached(self, node: SearchNode, side: int) -> float:
         """What a side makes of a node that was visited before."""
         worth = (node.first / node.mass, node.second / node.mass)
         return self._liking(side, worth, node.common / node.mass)
 
-    def _draw(self, node: Node) -> int:
+    def _draw(self, node: SearchNode) -> int:
         """The place of an outcome of Chance, by weight among those that are looked at."""
         visits, weights = node.visits, node.weights
         places = range(len(weights))
