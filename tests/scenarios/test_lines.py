@@ -1,53 +1,103 @@
-"""In the full game every argument is made in words about the motion, and every answer in words
-that answer.
-"""
+"""Every argument is made in words about the motion, and every answer in words that answer."""
 
 from __future__ import annotations
 
 import re
+from itertools import product
+from pathlib import Path
+from typing import Final
 
 import pytest
 
 from game.review.lines import line_for
 from game.scenario import load, read_text
-from game.scenario.model import Motion
+from game.scenario.model import Scenario
 from tests.scenarios.thaw import thaw
 
 SCENARIO = load("shared-enemy")
-ARGUMENTS = {each.id: each for each in SCENARIO.arguments}
-MOTIONS = [each for each in SCENARIO.motions if not each.carried_at_start]
+SCENARIOS = (SCENARIO, load("glass-ceiling"), load("helsinki-1975"))
+
+FEWEST: Final = {"shared-enemy": (260, 60), "glass-ceiling": (90, 20), "helsinki-1975": (120, 30)}
+"""Per scenario how many lines it has at least, and how many of them stand on a dated fact."""
+
+SOURCES = Path(__file__).parents[2] / "docs" / "sources.md"
+
+OUTCOMES = ("accepted", "carried", "declined", "walked_out", "withdrawn")
 
 
-@pytest.mark.parametrize("motion", MOTIONS, ids=lambda each: each.id)
-def test_every_opening_and_every_answer_has_words_of_its_own(motion: Motion) -> None:
+MOTIONS = [
+    pytest.param(scenario, motion.id, id=f"{scenario.id}-{motion.id}")
+    for scenario in SCENARIOS
+    for motion in scenario.motions
+    if not motion.carried_at_start
+]
+
+
+@pytest.mark.parametrize(("scenario", "name"), MOTIONS)
+def test_every_opening_and_every_answer_has_words_of_its_own(scenario: Scenario, name: str) -> None:
     """No debate falls back on what an argument says anywhere."""
-    name = motion.id
-    for argument in SCENARIO.arguments:
+    (motion,) = (each for each in scenario.motions if each.id == name)
+    arguments = {each.id: each for each in scenario.arguments}
+    sides = [each.id for each in scenario.sides]
+    for argument in scenario.arguments:
         for side in argument.held_by:
-            if argument.id in motion.backs:
-                line = line_for(SCENARIO, argument.id, name, side).line
+            if motion.backed_by(argument):
+                line = line_for(scenario, argument.id, name, side).line
                 assert line is not None, (argument.id, side)
                 assert line.motion == name
-            other = "ru" if side == "us" else "us"
+            (other,) = (each for each in sides if each != side)
             for attack in argument.attacks:
-                if other in ARGUMENTS[attack.target].held_by:
-                    line = line_for(SCENARIO, argument.id, name, side, attack.target).line
+                if other in arguments[attack.target].held_by:
+                    line = line_for(scenario, argument.id, name, side, attack.target).line
                     assert line is not None, (argument.id, attack.target, side)
                     assert line.answers == attack.target
 
 
-def test_lines_are_short_enough_to_be_read_aloud() -> None:
-    """Between eleven words and twenty-five; at least sixty of them stand on a dated fact."""
-    for line in SCENARIO.lines:
-        assert 11 <= len(line.text.split()) <= 25, line.text
-    assert sum(line.fact is not None for line in SCENARIO.lines) >= 60
-    assert len({line.text for line in SCENARIO.lines}) == len(SCENARIO.lines)
+@pytest.mark.parametrize("scenario", SCENARIOS, ids=lambda each: each.id)
+def test_no_line_is_written_for_nothing(scenario: Scenario) -> None:
+    """Each is what somebody says of some motion, in some round."""
+    tabled = [each for each in scenario.motions if not each.carried_at_start]
+    heard = set()
+    for motion, argument in product(tabled, scenario.arguments):
+        answered = [each.target for each in argument.attacks]
+        said = [*answered, *([None] if motion.backed_by(argument) else [])]
+        for side, answers, round_ in product(argument.held_by, said, range(1, scenario.rounds + 1)):
+            line = line_for(scenario, argument.id, motion.id, side, answers, round_=round_).line
+            heard.add(line)
+    assert [each.text for each in scenario.lines if each not in heard] == []
 
 
-def test_every_fact_names_where_it_is_from() -> None:
-    """A fact without its source is a claim."""
-    for line in SCENARIO.lines:
+@pytest.mark.parametrize("scenario", SCENARIOS, ids=lambda each: each.id)
+def test_lines_are_short_enough_to_be_read_aloud(scenario: Scenario) -> None:
+    """Between eleven words and twenty-five, none said twice; many stand on a dated fact."""
+    spoken = [text for line in scenario.lines for text in (line.text, *line.variants)]
+    for text in spoken:
+        assert 11 <= len(text.split()) <= 25, text
+    assert len(set(spoken)) == len(spoken)
+    lines, facts = FEWEST[scenario.id]
+    assert len(scenario.lines) >= lines
+    assert sum(line.fact is not None for line in scenario.lines) >= facts
+
+
+@pytest.mark.parametrize("scenario", SCENARIOS, ids=lambda each: each.id)
+def test_every_fact_names_where_it_is_from(scenario: Scenario) -> None:
+    """A fact without its source is a claim; the list of sources has each of them."""
+    listed = SOURCES.read_text(encoding="utf-8")
+    for line in scenario.lines:
         assert (line.fact is None) == (not line.source), line.text
+        if line.fact is not None:
+            assert f" {line.fact} *{line.source[0]}" in listed, line.fact
+
+
+@pytest.mark.parametrize("scenario", SCENARIOS, ids=lambda each: each.id)
+def test_the_press_of_either_country_has_a_word_on_whatever_becomes_of_a_debate(
+    scenario: Scenario,
+) -> None:
+    for side, outcome in product(scenario.sides, OUTCOMES):
+        assert any(
+            each.side == side.id and outcome in each.outcome and each.contradiction is None
+            for each in scenario.press
+        ), (side.id, outcome)
 
 
 def test_news_strike_in_the_order_of_history() -> None:
