@@ -4,6 +4,8 @@ A key such as ``plain.help.intro`` stands in the file ``plain.toml``, in its tab
 is read when the first of its messages is wanted. A message is a text, or a table with a text for
 each plural form and, as ``count``, the name of the place whose number decides between them.
 Places are filled once and with text only: what is filled in is never read as a message.
+
+The app says its first words before the game is imported, so this module does without ``attrs``.
 """
 
 from __future__ import annotations
@@ -11,11 +13,10 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from typing import Final
-
-from attrs import define, field, frozen
 
 MINUS: Final = "−"
 PLACE: Final = re.compile(r"\{([a-z_]+)\}")
@@ -31,7 +32,7 @@ class MessageError(LookupError):
     """A message that the language does not have, or one that is used with the wrong places."""
 
 
-@frozen
+@dataclass(frozen=True)
 class Message:
     """A message of a language.
 
@@ -50,7 +51,7 @@ class Message:
         return frozenset(found | ({self.count} if self.count else set()))
 
 
-@define
+@dataclass
 class Messages:
     """The messages of one language.
 
@@ -65,7 +66,7 @@ class Messages:
     form: Callable[[int], str]
     after: Callable[[str], str] | None = None
     aloud: bool = False
-    _files: dict[str, dict[str, Message]] = field(factory=dict, init=False)
+    _files: dict[str, dict[str, Message]] = field(default_factory=dict, init=False)
 
     def say(self, key: str, /, **places: Value) -> str:
         """A message with its places filled.

@@ -22,6 +22,7 @@ from textual.driver import Driver
 from textual.geometry import Region
 from textual.screen import Screen
 
+from game.telling.messages import english
 from game.tui.draw.palette import palette
 from game.tui.in_turn import InTurn
 from game.tui.play_on import Begin, PlayOn, SitDown
@@ -55,9 +56,9 @@ class SharedEnemyApp(InTurn):
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (ROOMY[0], "-wide")]  # noqa: RUF012
     VERTICAL_BREAKPOINTS = [(0, "-short"), (ROOMY[1], "-tall")]  # noqa: RUF012
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+q", "quit", "Quit", show=False, priority=True, id="quit"),
-        Binding("ctrl+c", "quit", "Quit", show=False, id="interrupt"),
-        Binding("ctrl+z", "suspend_process", "Suspend", show=False, id="suspend"),
+        Binding("ctrl+q", "quit", "keys.quit", show=False, priority=True, id="quit"),
+        Binding("ctrl+c", "quit", "keys.quit", show=False, id="interrupt"),
+        Binding("ctrl+z", "suspend_process", "keys.suspend", show=False, id="suspend"),
     ]
 
     def __init__(
@@ -311,10 +312,14 @@ class SharedEnemyApp(InTurn):
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """The palette: Textual's own commands, and the ways of the title screen."""
         yield from super().get_system_commands(screen)
-        yield SystemCommand("New game", "Set up a match and play it", self.action_new_game)
-        yield SystemCommand("Resume", "Go on with a match", self.action_resume)
-        yield SystemCommand("Replay", "Step through a match", self.action_replay)
-        yield SystemCommand("Help", "The rules in a page, and the keys", self.action_help)
+        for name, way in (
+            ("new_game", self.action_new_game),
+            ("resume", self.action_resume),
+            ("replay", self.action_replay),
+            ("help", self.action_help),
+        ):
+            words = english().say(f"keys.{name}"), english().say(f"title.palette.{name}")
+            yield SystemCommand(*words, way)
 
 
 def run_app(

@@ -17,6 +17,7 @@ from game.review.coach import LEVEL
 from game.rules import RulesError
 from game.scenario import Scenario, ScenarioError, load, read_text
 from game.telling.board import Board
+from game.telling.messages import english
 from game.text import clean
 from game.tui.screens.catalogue import CatalogueScreen
 from game.tui.screens.help import MAIN, Help
@@ -175,7 +176,7 @@ class Navigation:
         """Go on with the last match that is not over."""
         last = self.last
         if last is None:
-            self._app.notify("No match waits to be finished. Begin a new game.", markup=False)
+            self._app.notify(english().say("title.none_waits"), markup=False)
         else:
             self._open(last.path, self.play, read_only=False)
 

@@ -7,16 +7,23 @@ for ever. Here a size that is no longer the terminal's is passed over.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TypeVar
 
 from textual import events, screen
+from textual.binding import ActiveBinding
 from textual.command import CommandPalette
 from textual.geometry import Size
+
+from game.telling.messages import english
 
 # Textual keeps it private; the test that counts what is alive fails if a version moves it.
 from textual._styles_cache import StylesCache  # isort: skip
 
 T = TypeVar("T")
+
+KEYS = "keys."
+"""What the descriptions of our bindings begin with: each is the key of a message."""
 
 
 class Fitted(screen.Screen[T]):
@@ -24,6 +31,16 @@ class Fitted(screen.Screen[T]):
 
     _fitted: Size | None = None
     """The size that the classes of this screen, such as ``-wide``, were chosen for."""
+
+    @property
+    def active_bindings(self) -> dict[str, ActiveBinding]:
+        """What keys do now, in the words of the language; whatever shows keys asks for it."""
+        return {
+            key: each._replace(binding=replace(each.binding, description=said))
+            if (said := _said(each.binding.description)) is not None
+            else each
+            for key, each in super().active_bindings.items()
+        }
 
     def _screen_resized(self, size: Size) -> None:
         if size == self.app.size:
@@ -57,3 +74,8 @@ class ModalScreen(screen.ModalScreen[T], Fitted[T]):
 
 class Palette(CommandPalette, Fitted[None]):
     """The command palette."""
+
+
+def _said(description: str) -> str | None:
+    """The words for the description of a binding of ours; nothing for one of Textual's."""
+    return english().say(description) if description.startswith(KEYS) else None

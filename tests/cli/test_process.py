@@ -153,6 +153,8 @@ def test_the_title_is_on_the_screen_before_the_game_is_imported() -> None:
     attrs, modules = done.stdout.splitlines()
     assert attrs == ""
     assert set(modules.split()) == {
+        "game.telling",
+        "game.telling.messages",
         "game.text",
         "game.text.codepoints",
         "game.text.door",

@@ -24,6 +24,8 @@ from game.telling.messages import (
 from tests.house.source import Module, called, modules
 
 KEY = re.compile(r"[a-z_]+(\.[a-z_]+)+")
+SAYING = {"say": 0, "worded": 1}
+"""By the name of what says a message the place of its key."""
 
 FILE = """
 plain = "Round {round}"
@@ -90,10 +92,11 @@ def test_every_file_of_english_can_be_read() -> None:
 
 
 def uses(each: Module) -> Iterator[tuple[ast.Call, str]]:
-    """Where a message is said whose key is written out."""
+    """Where a message is said whose key is written out: by ``say``, or in styles by ``worded``."""
     for node in ast.walk(each.tree):
-        if isinstance(node, ast.Call) and called(node) == "say" and node.args:
-            key = node.args[0]
+        if not isinstance(node, ast.Call) or (at := SAYING.get(called(node))) is None:
+            continue
+        for key in node.args[at : at + 1]:
             if (
                 isinstance(key, ast.Constant)
                 and isinstance(key.value, str)
@@ -149,3 +152,20 @@ def test_what_is_read_aloud_has_the_same_places() -> None:
         if key.startswith(("plain.", "story.", "change.", "condition.", "board.", "cause.")):
             for text in aloud().message(key).forms.values():
                 assert not set("→≥≤¶=–") & set(text), key
+
+
+def test_every_binding_of_a_key_names_a_message() -> None:
+    """Its words are looked up when they are shown."""
+    named = [
+        (each, node.args[2])
+        for each in modules()
+        for node in ast.walk(each.tree)
+        if isinstance(node, ast.Call) and called(node) == "Binding" and len(node.args) > 2
+    ]
+    assert len(named) > 50
+    known = english().every_key()
+    assert [
+        each.at(key, ast.unparse(key))
+        for each, key in named
+        if not (isinstance(key, ast.Constant) and key.value in known)
+    ] == []

@@ -9,11 +9,11 @@ from __future__ import annotations
 import random
 import re
 from contextlib import nullcontext
+from dataclasses import replace
 from functools import partial
 from html import unescape
 
 import pytest
-from attrs import evolve
 from cattrs import unstructure
 
 from game.export import export
@@ -54,7 +54,7 @@ def pseudo(text: str) -> str:
 
 def said(messages: Messages) -> Messages:
     """The same messages in that language."""
-    return evolve(messages, after=pseudo)
+    return replace(messages, after=pseudo)
 
 
 def words_of(scenario: Scenario) -> set[str]:

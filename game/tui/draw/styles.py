@@ -13,6 +13,8 @@ from textual.content import Content
 from game.rules import Rulebook
 from game.telling.layout.cells import SIDES as SIDE_LOOKS
 from game.telling.layout.cells import Row
+from game.telling.messages import Messages
+from game.telling.voice import Voice
 from game.text import clean
 from game.tui.draw.palette import SIDES
 
@@ -38,6 +40,23 @@ def say(*parts: Part) -> Content:
             for part in parts
         )
     )
+
+
+_MARK = "\0"
+
+
+def worded(words: Messages | Voice, key: str, /, style: str = "", **places: Part | int) -> Content:
+    """A message in a style, with its places filled with parts in styles of their own."""
+    marked = {
+        name: part if isinstance(part, int) else f"{_MARK}{name}{_MARK}"
+        for name, part in places.items()
+    }
+    parts: list[Part] = []
+    for place, text in enumerate(words.say(key, **marked).split(_MARK)):
+        filled = places[text] if place % 2 else (text, style)
+        assert not isinstance(filled, int)  # numbers are filled in by the message
+        parts.append(filled)
+    return say(*parts)
 
 
 def lines(rows: list[Content]) -> Content:

@@ -9,6 +9,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.widgets import Input, Static
 
+from game.telling.messages import english
 from game.text import clean
 from game.tui.draw.styles import DIM, STRONG, say
 from game.tui.screens.front import Field
@@ -19,7 +20,7 @@ class Ask(Field[str | None]):
     """Asks for a line; dismissed with it, cleaned of what cannot be shown, or with nothing."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "leave", "Back", show=False, id="ask.leave"),
+        Binding("escape", "leave", "keys.back", show=False, id="ask.leave"),
     ]
 
     def __init__(self, question: str, text: str = "", *, longest: int = 2000) -> None:
@@ -32,7 +33,7 @@ class Ask(Field[str | None]):
         with Vertical(id="question"):
             yield Static(say((self._question, STRONG)), id="question-title")
             yield LineInput(self._text, longest=self._longest, id="line")
-            yield Static(say(("Enter keeps it, Escape goes back.", DIM)))
+            yield Static(say((english().say("screens.ask.keys"), DIM)))
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         event.stop()

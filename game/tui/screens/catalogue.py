@@ -10,7 +10,8 @@ from textual.content import Content
 from textual.widgets import OptionList, Static
 
 from game.scenario import Listed, Scenario, load, scenarios
-from game.tui.draw.styles import BAD, DIM, STRONG, lines, say
+from game.telling.messages import english
+from game.tui.draw.styles import BAD, DIM, STRONG, lines, say, worded
 from game.tui.play_on import Begin
 from game.tui.screens.front import Front
 from game.tui.screens.help import MAIN, Help
@@ -23,11 +24,11 @@ class CatalogueScreen(Front[None]):
     """Lists scenarios and tells what each is about. Enter begins a match of the marked one."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("question_mark,f1", "rules", "Help", key_display="?", id="catalogue.rules"),
-        Binding("n", "begin", "New game", id="catalogue.new"),
+        Binding("question_mark,f1", "rules", "keys.help", key_display="?", id="catalogue.rules"),
+        Binding("n", "begin", "keys.new_game", id="catalogue.new"),
         Binding("pagedown", "read(1)", show=False, id="catalogue.read_down"),
         Binding("pageup", "read(-1)", show=False, id="catalogue.read_up"),
-        Binding("q,escape,backspace", "leave", "Back", key_display="q", id="catalogue.leave"),
+        Binding("q,escape,backspace", "leave", "keys.back", key_display="q", id="catalogue.leave"),
     ]
 
     def __init__(self) -> None:
@@ -35,7 +36,7 @@ class CatalogueScreen(Front[None]):
         self._shipped = sorted(scenarios(), key=lambda each: each.id != MAIN)
 
     def compose(self) -> ComposeResult:
-        yield Static(say(("Scenarios", STRONG)), id="page-title")
+        yield Static(say((english().say("screens.catalogue.title"), STRONG)), id="page-title")
         yield Menu(id="saves")
         yield TextPane(id="preview")
         yield Footer()
@@ -88,22 +89,28 @@ class CatalogueScreen(Front[None]):
 
 
 def _line(listed: Listed) -> Content:
-    return say((listed.title, STRONG), (" – cannot be used" if listed.error else "", BAD))
+    if listed.error is None:
+        return say((listed.title, STRONG))
+    return worded(english(), "screens.catalogue.faulty", BAD, scenario=(listed.title, STRONG))
 
 
 def _about(scenario: Scenario) -> Content:
     rows = [say((scenario.summary, STRONG)), say("")]
     for paragraph in scenario.opening.split("\n\n"):
         rows += [say(paragraph), say("")]
+    words, source = english(), scenario.source
     for side in scenario.sides:
-        rows += [say((f"{side.name}: ", STRONG), side.about), say("")]
-    counts = (
-        f"{scenario.rounds} rounds, {len(scenario.motions)} motions, "
-        f"{len(scenario.arguments)} arguments, {len(scenario.acts)} acts, "
-        f"{len(scenario.headlines)} headlines."
+        named = (side.name, STRONG)
+        rows += [worded(words, "screens.catalogue.side", side=named, about=side.about), say("")]
+    counts = words.say(
+        "screens.catalogue.counts",
+        rounds=scenario.rounds,
+        motions=len(scenario.motions),
+        arguments=len(scenario.arguments),
+        acts=len(scenario.acts),
+        headlines=len(scenario.headlines),
     )
-    rows += [
-        say((counts, DIM)),
-        say((f"After “{scenario.source.title}”. ", DIM), scenario.source.note),
-    ]
-    return lines(rows)
+    after = worded(
+        words, "screens.catalogue.after", DIM, source=source.title, note=(source.note, "")
+    )
+    return lines([*rows, say((counts, DIM)), after])

@@ -9,6 +9,7 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widgets import Static
 
+from game.telling.messages import english
 from game.tui.screens.front import Front
 from game.tui.sizes import LEAST
 
@@ -20,7 +21,7 @@ class Enlarge(Front[None]):
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("q", "app.quit", "Quit", show=False, id="enlarge.quit"),
+        Binding("q", "app.quit", "keys.quit", show=False, id="enlarge.quit"),
     ]
 
     def compose(self) -> ComposeResult:
@@ -29,5 +30,5 @@ class Enlarge(Front[None]):
     def on_resize(self) -> None:
         width, height = self.app.size
         need = f"{LEAST[0]}x{LEAST[1]}"
-        text = f"Enlarge the terminal: the game needs {need}, here are {width}x{height}."
+        text = english().say("title.enlarge", need=need, size=f"{width}x{height}")
         self.query_one("#enlarge", Static).update(Content(text))

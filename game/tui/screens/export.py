@@ -15,6 +15,7 @@ from textual.widgets import OptionList, Static
 from game.export import FORMATS, write
 from game.match import Match, MatchError
 from game.match.trouble import because, shown_path
+from game.telling.messages import english
 from game.text import clean
 from game.tui.draw.styles import DIM, STRONG, say
 from game.tui.screens.front import Careful
@@ -25,13 +26,13 @@ class ExportScreen(Careful[str | None]):
     """Lists the formats; dismissed with the name of one, or with nothing."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("question_mark,f1", "app.help", "Help", show=False, id="help"),
-        Binding("escape,q", "leave", "Back", show=False, id="export.leave"),
+        Binding("question_mark,f1", "app.help", "keys.help", show=False, id="help"),
+        Binding("escape,q", "leave", "keys.back", show=False, id="export.leave"),
     ]
 
     def compose(self) -> ComposeResult:
         with Vertical(id="question"):
-            yield Static(say(("Export as", STRONG)), id="question-title")
+            yield Static(say((english().say("screens.export.title"), STRONG)), id="question-title")
             yield Menu(id="ways")
 
     def on_mount(self) -> None:
@@ -63,7 +64,7 @@ def exported(save: Path, to: str, folder: Path) -> str:
 
     def written(target: Path) -> str:
         size = write(Match.open(save, read_only=True), to, target)
-        return f"Wrote {target}, {size} bytes."
+        return english().say("screens.export.wrote", file=str(target), bytes=size)
 
     return _kept(folder, save.stem, FORMATS[to].suffix, written)
 
@@ -78,7 +79,7 @@ def pictured(svg: str, folder: Path) -> str:
     def written(target: Path) -> str:
         with target.open("x", encoding="utf-8") as file:
             file.write(svg)
-        return f"The screen is in {target}."
+        return english().say("screens.export.pictured", file=str(target))
 
     return _kept(folder, "screen", ".svg", written)
 
@@ -94,4 +95,6 @@ def _kept(folder: Path, stem: str, suffix: str, written: Callable[[Path], str]) 
     except MatchError as error:
         return clean(str(error))
     except OSError as error:
-        return clean(f"{because(error)} Nothing can be written in {shown_path(folder)}.")
+        return clean(
+            english().say("screens.export.none", why=because(error), folder=shown_path(folder))
+        )

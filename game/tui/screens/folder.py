@@ -12,6 +12,7 @@ from textual.containers import Vertical
 from textual.widgets import Input, Static
 
 from game.match import Match, SaveError, writing
+from game.telling.messages import english
 from game.text import clean
 from game.tui.draw.styles import DIM, say
 from game.tui.screens.front import Field
@@ -25,7 +26,7 @@ class Folder(Field[Path | None]):
     """Says why it asks; dismissed with a folder, or with nothing."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "leave", "Back", show=False, id="folder.leave"),
+        Binding("escape", "leave", "keys.back", show=False, id="folder.leave"),
     ]
 
     def __init__(self, why: str) -> None:
@@ -39,9 +40,9 @@ class Folder(Field[Path | None]):
     def compose(self) -> ComposeResult:
         with Vertical(id="question"):
             yield Static(say(self._why), id="question-title")
-            yield Static(say("Keep the match in another folder from now on:"))
+            yield Static(say(english().say("screens.folder.title")))
             yield LineInput(self._at, longest=LONGEST, id="folder")
-            yield Static(say(("Enter keeps it there, Escape goes back.", DIM)))
+            yield Static(say((english().say("screens.folder.keys"), DIM)))
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         event.stop()

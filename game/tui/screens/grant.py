@@ -12,7 +12,7 @@ from textual.widgets import OptionList, Static
 from game.match import Match
 from game.telling.decisions import say_decision
 from game.telling.voice import Voice
-from game.tui.draw.styles import STRONG, say, side_style
+from game.tui.draw.styles import STRONG, say, side_style, worded
 from game.tui.screens.front import Careful
 from game.tui.widgets.menu import Menu, Row
 
@@ -24,8 +24,8 @@ class Grant(Careful[int | None]):
     """Asks the other side; dismissed with the price, 0 for none, or with nothing: refused."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("question_mark,f1", "app.help", "Help", show=False, id="help"),
-        Binding("escape,q,n", "refuse", "Refuse", show=False, id="grant.refuse"),
+        Binding("question_mark,f1", "app.help", "keys.help", show=False, id="help"),
+        Binding("escape,q,n", "refuse", "keys.refuse", show=False, id="grant.refuse"),
     ]
 
     def __init__(self, match: Match, side: int) -> None:
@@ -33,10 +33,13 @@ class Grant(Careful[int | None]):
         super().__init__()
         book, ply = match.book, match.tree.timeline.own(side) or 0
         voice = Voice(book)
-        name, other = voice.side(side), voice.side(1 - side)
-        self._title = say(
-            (f"{other}: ", side_style(book, 1 - side)),
-            (f"{name} asks to take its last decision back", STRONG),
+        self._voice = voice
+        self._title = worded(
+            voice,
+            "screens.grant.title",
+            STRONG,
+            other=(voice.side(1 - side), side_style(book, 1 - side)),
+            side=(voice.side(side), STRONG),
         )
         self._what = say_decision(voice, match.states[ply], match.decisions[ply])
         self._goal = match.scenario.sides[side].goal_short
@@ -49,8 +52,15 @@ class Grant(Careful[int | None]):
 
     def on_mount(self) -> None:
         menu = self.query_one(Menu)
-        rows: dict[int | None, str] = {None: "Refuse", 0: "Accept"}
-        rows |= {price: f"Accept for {price} of its {self._goal}" for price in PRICES[1:]}
+        words = self._voice.say
+        rows: dict[int | None, str] = {
+            None: words("screens.grant.refuse"),
+            0: words("screens.grant.accept"),
+        }
+        rows |= {
+            price: words("screens.grant.price", price=price, goal=self._goal)
+            for price in PRICES[1:]
+        }
         menu.add_options(Row(say((row, STRONG)), price) for price, row in rows.items())
         menu.highlighted = 0
         menu.focus()

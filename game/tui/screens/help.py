@@ -25,29 +25,30 @@ READ = 76
 """Cells of a row on the narrowest terminal."""
 
 _KEYS = (
-    ("↑ ↓ or k j", "move in a list; what the line means is shown beside or below it"),
-    ("Enter", "take the highlighted line; a click highlights, a second click takes"),
-    ("Backspace or ←", "from the arguments back to the motions"),
-    ("PgUp PgDn", "scroll the text beside the list"),
-    ("n", "news: the wire in full, and what the close of the round will bring"),
-    ("t", "transcript: everything that has happened"),
-    ("w", "why: what each side wants, and every number with what made it"),
-    ("u", "take your last decision back; the other player is asked, an opponent is not"),
-    ("a", "ask the opponent: why, why not, what would change its mind, what you want"),
-    ("h", "hint: what a coach would do, what it gains, risks and costs the other"),
-    ("b", "branch: play on from this position as anyone, against anyone"),
-    ("v", "lines of play: look at, compare, rename, promote"),
-    ("c", "comment on the position; kept with the match"),
-    ("s", "save as: keep the match in another folder, if it cannot be saved"),
-    ("q or Esc", "leave; a match is on disk after every decision"),
-    ("? or F1", "this page"),
-    ("Ctrl+P", "the palette: themes, screenshot, keys"),
-    ("Space", "let an opponent decide now; when two play, or in a replay: pause and run"),
-    ("← → [ ] g G", "in a replay: step, round by round, start, end"),
-    ("m M", "in a replay: the next moment that mattered, the one before"),
-    ("+ − o", "run faster, slower, also when two opponents play; in a replay: other side"),
-    ("/ o r c e d u", "in the list of saves: find, order, rename, copy, export, delete, undelete"),
+    "list",
+    "take",
+    "arguments",
+    "read",
+    "news",
+    "transcript",
+    "why",
+    "back",
+    "ask",
+    "hint",
+    "branch",
+    "lines",
+    "comment",
+    "save_as",
+    "leave",
+    "page",
+    "palette",
+    "space",
+    "step",
+    "mattered",
+    "pace",
+    "saves",
 )
+"""The keys, in the order in which they are explained."""
 
 
 class Help(PageScreen):
@@ -60,7 +61,7 @@ class Help(PageScreen):
         shown = seen or board(voice, start(book))
         super().__init__(
             voice.say("help.title"),
-            lines([*_rules(voice), *_goals(voice, shown), *_signs(voice), *_keys()]),
+            lines([*_rules(voice), *_goals(voice, shown), *_signs(voice), *_keys(voice)]),
         )
 
 
@@ -112,14 +113,14 @@ def _card(ready: bool, record: bool) -> str:  # noqa: FBT001 - a key of the sign
     return "ready" if ready else "spent"
 
 
-def _keys() -> list[Content]:
+def _keys(voice: Voice) -> list[Content]:
     # Every row is wrapped here, so that the second one stands below the words, not the keys.
     rows = [
-        say((f"{keys if first else '':<{KEYS}}", STRONG), row)
-        for keys, what in _KEYS
-        for first, row in _folded(what, READ - KEYS)
+        say((f"{voice.say(f'help.key.{name}.keys') if first else '':<{KEYS}}", STRONG), row)
+        for name in _KEYS
+        for first, row in _folded(voice.say(f"help.key.{name}.means"), READ - KEYS)
     ]
-    return [_heading("Keys"), *rows]
+    return [_heading(voice.say("help.key.title")), *rows]
 
 
 def _folded(words: str, width: int) -> list[tuple[bool, str]]:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from textual.widgets import Static
 
+from game.telling.messages import english
 from game.text import clean
 from game.tui.draw.styles import BAD, say
 from game.tui.screens.folder import Folder, keep_in
@@ -36,9 +37,9 @@ class Keeping(Studying):
         self.moves = len(match.moves)
         trouble = self.query_one("#trouble", Static)
         words = self.watching or match.trouble or ""
-        kind = "WATCHING" if self.watching else "NOT SAVING"
+        key = "screens.keeping.watching" if self.watching else "screens.keeping.not_saving"
         trouble.display = bool(words)
-        trouble.update(say((f" {kind}: {words} ", f"bold {BAD} reverse")))
+        trouble.update(say((f" {english().say(key, words=words)} ", f"bold {BAD} reverse")))
 
     def action_save_as(self) -> None:
         """Keep the match in another folder from now on."""

@@ -16,6 +16,7 @@ from game.match.names import LONGEST
 from game.opponents import HUMAN, roster
 from game.rules import Rulebook
 from game.scenario import Scenario, load, scenarios
+from game.telling.messages import english
 from game.telling.voice import Voice
 from game.tui.draw.styles import BAD, DIM, STRONG, say
 from game.tui.screens.front import Front
@@ -29,8 +30,6 @@ from game.tui.widgets.pick import Pick
 STANDARD = "standard"
 MOST = 2**64 - 1
 """The largest seed."""
-
-_HINT = "Tab and Shift+Tab move, Enter opens a list or starts, Escape goes back."
 
 
 @frozen
@@ -48,9 +47,9 @@ class NewGameScreen(Front[Setup | None]):
     """Asks for a setup; dismissed with it, or with nothing."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("f1,question_mark", "app.help", "Help", key_display="F1", id="help"),
-        Binding("f2", "start", "Start", key_display="F2", id="new.start"),
-        Binding("escape,q", "leave", "Back", key_display="Esc", id="new.leave"),
+        Binding("f1,question_mark", "app.help", "keys.help", key_display="F1", id="help"),
+        Binding("f2", "start", "keys.begin", key_display="F2", id="new.start"),
+        Binding("escape,q", "leave", "keys.back", key_display="Esc", id="new.leave"),
     ]
     AUTO_FOCUS = "#start"
 
@@ -67,10 +66,10 @@ class NewGameScreen(Front[Setup | None]):
         return event.time < seen
 
     def compose(self) -> ComposeResult:
-        yield Static(say(("New game", STRONG)), id="page-title")
+        yield Static(say((english().say("setup.title"), STRONG)), id="page-title")
         with VerticalScroll(id="form", can_focus=False):
             with Horizontal(classes="field"):
-                yield Label(say("Scenario"))
+                yield Label(say(english().say("setup.scenario")))
                 yield Pick(
                     [(say(each.title), each.id) for each in self._shipped],
                     value=self._first,
@@ -79,33 +78,38 @@ class NewGameScreen(Front[Setup | None]):
                     id="scenario",
                 )
             with Horizontal(classes="field"):
-                yield Label(say("Start"))
+                yield Label(say(english().say("setup.start")))
                 yield Pick(
-                    [(say("Standard"), STANDARD)], allow_blank=False, compact=True, id="variant"
+                    [(say(english().say("setup.standard")), STANDARD)],
+                    allow_blank=False,
+                    compact=True,
+                    id="variant",
                 )
             for number in (0, 1):
                 with Horizontal(classes="field"):
                     yield Label(id=f"side-{number}")
                     yield Pick(
-                        [(say("A person at this terminal"), HUMAN)],
+                        [(say(english().say("setup.person")), HUMAN)],
                         allow_blank=False,
                         compact=True,
                         id=f"seat-{number}",
                     )
             with Horizontal(classes="field"):
-                yield Label(say("Seed"))
+                yield Label(say(english().say("setup.seed")))
                 yield LineInput(
                     str(secrets.randbelow(10**6)), longest=len(str(MOST)), id="seed", digits=True
                 )
             with Horizontal(classes="field"):
-                yield Label(say("Name of the save"))
+                yield Label(say(english().say("setup.name")))
                 yield LineInput(longest=LONGEST, id="name")
             with Horizontal(classes="field"):
                 yield Label()
-                yield Button(say("Start"), variant="primary", compact=True, id="start")
+                yield Button(
+                    say(english().say("setup.begin")), variant="primary", compact=True, id="start"
+                )
             yield Static(id="fault")
             yield Static(id="about")
-            yield Static(say((_HINT, DIM)), id="hint")
+            yield Static(say((english().say("setup.keys"), DIM)), id="hint")
         yield Footer()
 
     def on_mount(self) -> None:
@@ -124,8 +128,12 @@ class NewGameScreen(Front[Setup | None]):
         if self._scenario is not None and self._scenario.id == name:
             return
         scenario = self._scenario = load(name)
-        starts = [(say("Standard"), STANDARD)]
-        starts += [(say(f"{each.name} – {each.about}"), each.id) for each in scenario.variants]
+        words = english().say
+        starts = [(say(words("setup.standard")), STANDARD)]
+        starts += [
+            (say(words("setup.choice", name=each.name, about=each.about)), each.id)
+            for each in scenario.variants
+        ]
         self.query_one("#variant", Select).set_options(starts)
         book = Rulebook(scenario)
         for side in (0, 1):
@@ -146,13 +154,13 @@ class NewGameScreen(Front[Setup | None]):
         """Start the match, or say what is missing."""
         seed = self.query_one("#seed", LineInput).number(MOST)
         if seed is None:
-            self._complain(f"The seed is a whole number from 0 to {MOST}.")
+            self._complain(english().say("setup.bad_seed", most=MOST))
             return
         name = self.query_one("#name", LineInput).value.strip()
         try:
             self._library.create(name)
         except SaveError as error:
-            self._complain(f"{error}.")
+            self._complain(english().say("setup.bad_name", why=str(error)))
             return
         variant = str(self.query_one("#variant", Select).value)
         self.dismiss(

@@ -23,9 +23,9 @@ class Question(Careful[bool]):
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("question_mark,f1", "app.help", "Help", show=False, id="help"),
-        Binding("escape,q,n", "answer(False)", "Back", show=False, id="question.no"),
-        Binding("y", "answer(True)", "Yes", show=False, id="question.yes"),
+        Binding("question_mark,f1", "app.help", "keys.help", show=False, id="help"),
+        Binding("escape,q,n", "answer(False)", "keys.back", show=False, id="question.no"),
+        Binding("y", "answer(True)", "keys.yes", show=False, id="question.yes"),
         Binding("left,right,up,down", "app.focus_next", show=False, id="question.other"),
         Binding("pagedown", "read(1)", show=False, id="question.down"),
         Binding("pageup", "read(-1)", show=False, id="question.up"),

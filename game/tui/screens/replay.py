@@ -36,29 +36,31 @@ class ReplayScreen(Studying):
     """Steps through a match. The row under the cursor is the moment that is shown."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("question_mark,f1", "app.help", "Help", key_display="?", id="help"),
-        Binding("left,h", "step(-1)", "Back", key_display="←", id="replay.back"),
-        Binding("right,l", "step(1)", "On", key_display="→", id="replay.on"),
-        Binding("left_square_bracket", "round(-1)", "Round −", show=False, id="replay.less"),
-        Binding("right_square_bracket", "round(1)", "Round +", show=False, id="replay.more"),
-        Binding("home,g", "jump(0)", "Start", show=False, id="replay.start"),
-        Binding("end,G", "jump(-1)", "End", show=False, id="replay.end"),
-        Binding("space", "run", "Run", id="replay.run"),
-        Binding("b", "branch", "Branch", id="replay.branch"),
-        Binding("c", "comment", "Comment", id="replay.comment"),
-        Binding("v", "variations", "Lines", id="replay.lines"),
+        Binding("question_mark,f1", "app.help", "keys.help", key_display="?", id="help"),
+        Binding("left,h", "step(-1)", "keys.step_back", key_display="←", id="replay.back"),
+        Binding("right,l", "step(1)", "keys.step_on", key_display="→", id="replay.on"),
+        Binding(
+            "left_square_bracket", "round(-1)", "keys.round_back", show=False, id="replay.less"
+        ),
+        Binding("right_square_bracket", "round(1)", "keys.round_on", show=False, id="replay.more"),
+        Binding("home,g", "jump(0)", "keys.start", show=False, id="replay.start"),
+        Binding("end,G", "jump(-1)", "keys.end", show=False, id="replay.end"),
+        Binding("space", "run", "keys.run", id="replay.run"),
+        Binding("b", "branch", "keys.branch", id="replay.branch"),
+        Binding("c", "comment", "keys.comment", id="replay.comment"),
+        Binding("v", "variations", "keys.lines", id="replay.lines"),
         Binding("plus,equals_sign", "pace(-1)", show=False, id="replay.faster"),
         Binding("minus", "pace(1)", show=False, id="replay.slower"),
         Binding("m", "mattered(1)", show=False, id="replay.moment_on"),
         Binding("M", "mattered(-1)", show=False, id="replay.moment_back"),
         Binding("o", "turn_round", show=False, id="replay.side"),
-        Binding("n", "news", "News", show=False, id="replay.news"),
-        Binding("w", "why", "Why?", show=False, id="replay.why"),
+        Binding("n", "news", "keys.news", show=False, id="replay.news"),
+        Binding("w", "why", "keys.why", show=False, id="replay.why"),
         Binding("down,j", "step(1)", show=False, id="replay.down"),
         Binding("up,k", "step(-1)", show=False, id="replay.up"),
         Binding("pagedown", "read(1)", show=False, id="replay.read_down"),
         Binding("pageup", "read(-1)", show=False, id="replay.read_up"),
-        Binding("q,escape", "leave", "Leave", key_display="q", id="replay.leave"),
+        Binding("q,escape", "leave", "keys.leave", key_display="q", id="replay.leave"),
     ]
 
     def __init__(self, match: Match) -> None:
@@ -102,7 +104,7 @@ class ReplayScreen(Studying):
         noted = self.match.tree.comment(self._line, ply) is not None
         mark = "✎" if noted else "◆" if ply in self._marks.moments else " "
         if ply == 0:
-            return say(("The start", STRONG), (f" {mark}", WARN))
+            return say((self.teller.voice.say("replay.start"), STRONG), (f" {mark}", WARN))
         passage = self.teller.passages(self._played)[ply - 1]
         line = draw_line(self.teller.voice, passage)
         return say((f"{passage.round:>2}", DIM), (mark, WARN), line)
@@ -131,7 +133,10 @@ class ReplayScreen(Studying):
         show(self, self.teller.board(variation, moment, self._viewer), steady=True)
         name = match.header.title or match.scenario.title
         if len(match.tree.variations) > 1:
-            name += f", line {variation.number} {variation.name}".rstrip()
+            key = "replay.line_named" if variation.name else "replay.line"
+            places = {"name": variation.name} if variation.name else {}
+            words = self.teller.voice.say
+            name = words(key, match=name, number=variation.number, **places)
         width = max(20, self.size.width - 2)
         self.query_one(PositionBar).show(draw_timeline(self._marks, moment, name, width))
         self.query_one(TextPane).show(self._detail(moment))
@@ -140,8 +145,10 @@ class ReplayScreen(Studying):
         match, line = self.match, self._played
         rows: list[Content] = []
         if (comment := match.tree.comment(self._line, moment)) is not None:
-            by = f"{comment.by}: " if comment.by else ""
-            rows.append(say(("✎ ", WARN), by, comment.text))
+            words = comment.text
+            if comment.by:
+                words = self.teller.voice.say("replay.comment", by=comment.by, text=words)
+            rows.append(say(("✎ ", WARN), words))
         if moment == 0:
             return lines([*rows, draw_opening(self.teller.voice, "")])
         voice = self.teller.voice
@@ -179,7 +186,8 @@ class ReplayScreen(Studying):
             self._halt()
         elif self.moment < len(self._played.decisions):
             self._runner = self.set_interval(PACES[self._pace], self._next)
-            self.notify(f"{PACES[self._pace]:g} s a decision; + and − change it.", markup=False)
+            pace = self.teller.voice.say("replay.pace", seconds=f"{PACES[self._pace]:g}")
+            self.notify(pace, markup=False)
 
     def action_pace(self, by: int) -> None:
         """Run faster or slower."""

@@ -32,8 +32,8 @@ class Saves(LongList[Entry]):
     """There may be many of them: here PgUp and PgDn are for the list."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("pagedown", "page_down", "Page down", show=False, id="saves.page_down"),
-        Binding("pageup", "page_up", "Page up", show=False, id="saves.page_up"),
+        Binding("pagedown", "page_down", "keys.page_down", show=False, id="saves.page_down"),
+        Binding("pageup", "page_up", "keys.page_up", show=False, id="saves.page_up"),
     ]
 
 
@@ -46,16 +46,16 @@ class SavesScreen(Front[Path | None]):
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("question_mark,f1", "app.help", "Help", key_display="?", id="help"),
-        Binding("slash", "filter", "Find", key_display="/", id="saves.filter"),
-        Binding("o", "sort", "Order", id="saves.sort"),
-        Binding("r", "rename", "Rename", id="saves.rename"),
-        Binding("c", "copy", "Copy", id="saves.copy"),
-        Binding("e", "export", "Export", id="saves.export"),
-        Binding("d", "delete", "Delete", id="saves.delete"),
-        Binding("u", "restore", "Undelete", show=False, id="saves.restore"),
-        Binding("n", "new_game", "New game", show=False, id="saves.new"),
-        Binding("q,escape,backspace", "leave", "Back", key_display="q", id="saves.leave"),
+        Binding("question_mark,f1", "app.help", "keys.help", key_display="?", id="help"),
+        Binding("slash", "filter", "keys.find", key_display="/", id="saves.filter"),
+        Binding("o", "sort", "keys.order", id="saves.sort"),
+        Binding("r", "rename", "keys.rename", id="saves.rename"),
+        Binding("c", "copy", "keys.copy", id="saves.copy"),
+        Binding("e", "export", "keys.export", id="saves.export"),
+        Binding("d", "delete", "keys.delete", id="saves.delete"),
+        Binding("u", "restore", "keys.undelete", show=False, id="saves.restore"),
+        Binding("n", "new_game", "keys.new_game", show=False, id="saves.new"),
+        Binding("q,escape,backspace", "leave", "keys.back", key_display="q", id="saves.leave"),
     ]
 
     def __init__(self, library: Library, *, unfinished: bool) -> None:

@@ -12,6 +12,7 @@ from textual.widgets import Button, Label, Select, Static
 
 from game.opponents import HUMAN, roster
 from game.scenario import Scenario
+from game.telling.messages import english
 from game.tui.draw.styles import DIM, STRONG, say
 from game.tui.screens.front import Careful
 from game.tui.widgets.pick import Pick
@@ -19,18 +20,22 @@ from game.tui.widgets.pick import Pick
 
 def sitters(scenario: Scenario, *also: str) -> list[tuple[Content, str]]:
     """Who can sit in a seat, as choices: a person, and every opponent with its stance."""
-    known = {HUMAN: "A person at this terminal"}
-    known |= {each.name: f"{each.title} – {each.stance}" for each in roster(scenario)}
+    words = english().say
+    known = {HUMAN: words("setup.person")}
+    known |= {
+        each.name: words("setup.choice", name=each.title, about=each.stance)
+        for each in roster(scenario)
+    }
     known |= {name: name for name in also if name not in known}
-    return [(say(words), name) for name, words in known.items()]
+    return [(say(what), name) for name, what in known.items()]
 
 
 class SeatsScreen(Careful[tuple[str, str] | None]):
     """Asks who sits where; dismissed with the seats, or with nothing."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("question_mark,f1", "app.help", "Help", show=False, id="help"),
-        Binding("escape,q", "leave", "Back", show=False, id="seats.leave"),
+        Binding("question_mark,f1", "app.help", "keys.help", show=False, id="help"),
+        Binding("escape,q", "leave", "keys.back", show=False, id="seats.leave"),
     ]
     AUTO_FOCUS = "#start"
 
@@ -41,7 +46,7 @@ class SeatsScreen(Careful[tuple[str, str] | None]):
 
     def compose(self) -> ComposeResult:
         with Vertical(id="question"):
-            yield Static(say(("Play on from here", STRONG)), id="question-title")
+            yield Static(say((english().say("setup.play_on_title"), STRONG)), id="question-title")
             for side, seat in enumerate(self._sitting):
                 with Horizontal(classes="field"):
                     yield Label(say((self._scenario.sides[side].name, STRONG)))
@@ -52,9 +57,11 @@ class SeatsScreen(Careful[tuple[str, str] | None]):
                         compact=True,
                         id=f"seat-{side}",
                     )
-            yield Static(say(("The line as it was stays as it is. Escape goes back.", DIM)))
+            yield Static(say((english().say("setup.play_on_keys"), DIM)))
             with Horizontal(id="question-answers"):
-                yield Button(say("Play on"), variant="primary", compact=True, id="start")
+                yield Button(
+                    say(english().say("setup.play_on")), variant="primary", compact=True, id="start"
+                )
 
     def on_button_pressed(self, event: Button.Pressed) -> None:
         event.stop()

@@ -23,14 +23,16 @@ class PageScreen(Modal[None]):
     """A long text over the whole screen. ``q``, Escape, Backspace or Enter leaves it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("question_mark,f1", "app.help", "Help", key_display="?", id="help"),
-        Binding("q,escape,backspace,enter", "dismiss", "Back", key_display="q", id="page.back"),
-        Binding("down,j", "move(1)", "Down", show=False, id="page.down"),
-        Binding("up,k", "move(-1)", "Up", show=False, id="page.up"),
-        Binding("pagedown,space", "turn(1)", "On", key_display="PgDn", id="page.on"),
-        Binding("pageup", "turn(-1)", "Back", show=False, id="page.before"),
-        Binding("home,g", "move(-1000000)", "Top", key_display="g", id="page.top"),
-        Binding("end,G", "move(1000000)", "End", key_display="G", id="page.end"),
+        Binding("question_mark,f1", "app.help", "keys.help", key_display="?", id="help"),
+        Binding(
+            "q,escape,backspace,enter", "dismiss", "keys.back", key_display="q", id="page.back"
+        ),
+        Binding("down,j", "move(1)", "keys.down", show=False, id="page.down"),
+        Binding("up,k", "move(-1)", "keys.up", show=False, id="page.up"),
+        Binding("pagedown,space", "turn(1)", "keys.page_on", key_display="PgDn", id="page.on"),
+        Binding("pageup", "turn(-1)", "keys.page_back", show=False, id="page.before"),
+        Binding("home,g", "move(-1000000)", "keys.top", key_display="g", id="page.top"),
+        Binding("end,G", "move(1000000)", "keys.end", key_display="G", id="page.end"),
     ]
 
     def __init__(self, title: str, text: Content, *, at_end: bool = False) -> None:

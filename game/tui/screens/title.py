@@ -14,6 +14,7 @@ from textual.content import Content
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
+from game.telling.messages import english
 from game.tui.screens.front import Front
 from game.tui.widgets.footer import Footer
 from game.tui.widgets.menu import Menu
@@ -27,27 +28,31 @@ _BANNER = """\
 ┗━┓┣━┫┣━┫┣┳┛┣╸  ┃┃   ┣╸ ┃┗┫┣╸ ┃┃┃┗┳┛
 ┗━┛╹ ╹╹ ╹╹┗╸┗━╸╺┻┛   ┗━╸╹ ╹┗━╸╹ ╹ ╹ """
 
-_WAYS = (  # action, name, what it does
-    ("app.resume_last", "Resume", ""),
-    ("app.new_game", "New game", "set up a match and play it"),
-    ("app.resume", "Resume another", "any match that is not over"),
-    ("app.replay", "Replay", "step through a match"),
-    ("app.scenarios", "Scenarios", "what can be played"),
-    ("app.help", "Help", "the rules in a page, and the keys"),
-    ("app.quit", "Quit", ""),
-)
+_WAYS = {
+    "resume_last": "app.resume_last",
+    "new_game": "app.new_game",
+    "resume": "app.resume",
+    "replay": "app.replay",
+    "scenarios": "app.scenarios",
+    "help": "app.help",
+    "quit": "app.quit",
+}
+"""The ways from here, by the names of their messages, and the action that goes each."""
+
+_NAME = 16
+"""Cells of the column of names."""
 
 
 class TitleScreen(Front[None]):
     """Offers to go on with the last match, and all else."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("question_mark,f1", "app.help", "Help", key_display="?", id="help"),
-        Binding("n", "app.new_game", "New game", id="title.new"),
-        Binding("r", "app.resume", "Resume", id="title.resume"),
-        Binding("p", "app.replay", "Replay", id="title.replay"),
-        Binding("s", "app.scenarios", "Scenarios", id="title.scenarios"),
-        Binding("q", "app.quit", "Quit", id="title.quit"),
+        Binding("question_mark,f1", "app.help", "keys.help", key_display="?", id="help"),
+        Binding("n", "app.new_game", "keys.new_game", id="title.new"),
+        Binding("r", "app.resume", "keys.resume", id="title.resume"),
+        Binding("p", "app.replay", "keys.replay", id="title.replay"),
+        Binding("s", "app.scenarios", "keys.scenarios", id="title.scenarios"),
+        Binding("q", "app.quit", "keys.quit", id="title.quit"),
     ]
 
     def __init__(self) -> None:
@@ -58,7 +63,7 @@ class TitleScreen(Front[None]):
     def compose(self) -> ComposeResult:
         with Vertical(id="title"):
             yield Static(Content(_BANNER), id="banner")
-            yield Static(Content("A debate-game for two, and a common danger"), id="motto")
+            yield Static(Content(english().say("title.motto")), id="motto")
             yield Menu(id="ways")
             yield Static(id="kept")
         yield Footer()
@@ -67,8 +72,8 @@ class TitleScreen(Front[None]):
         menu = self.query_one(Menu)
         # No ``say``: these words are ours, and its imports would make the app begin later.
         menu.add_options(
-            Option(Content.assemble((f"{name:<16}", "bold"), (about, "$ink-dim")))
-            for _, name, about in _WAYS
+            Option(Content.assemble((_name(way), "bold"), (_about(way), "$ink-dim")))
+            for way in _WAYS
         )
         menu.disable_option_at_index(0)
         # No line is marked until it is known which: the mark never jumps under a finger.
@@ -89,8 +94,8 @@ class TitleScreen(Front[None]):
         from game.tui.looker import Looker  # noqa: PLC0415 - likewise
 
         library = cast("SharedEnemyApp", self.app).navigation.library
-        kept = say((f"Matches are kept in {library.directory}", DIM))
-        self.query_one("#kept", Static).update(kept)
+        kept = english().say("title.kept", folder=str(library.directory))
+        self.query_one("#kept", Static).update(say((kept, DIM)))
         if self.is_current:
             self.looker = self.looker or Looker(library, self)
             self.looker.latest()
@@ -100,9 +105,11 @@ class TitleScreen(Front[None]):
         from game.tui.draw.styles import DIM, STRONG, say  # noqa: PLC0415 - as said at the top
 
         last = cast("SharedEnemyApp", self.app).navigation.last = event.entry
-        about = f"“{last.slug}”, round {last.round}" if last else "no match waits to be finished"
+        about = english().say("title.no_match")
+        if last is not None:
+            about = english().say("title.last", name=last.slug, round=last.round)
         menu = self.query_one(Menu)
-        menu.replace_option_prompt_at_index(0, say(("Resume          ", STRONG), (about, DIM)))
+        menu.replace_option_prompt_at_index(0, say((_name("resume_last"), STRONG), (about, DIM)))
         marked = menu.highlighted
         # Textual moves the cursor on from a line that is switched, whichever way.
         if last is not None and menu.get_option_at_index(0).disabled:
@@ -116,4 +123,13 @@ class TitleScreen(Front[None]):
 
     async def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Go the way that was chosen."""
-        await self.app.run_action(_WAYS[event.option_index][0])
+        await self.app.run_action(tuple(_WAYS.values())[event.option_index])
+
+
+def _name(way: str) -> str:
+    return f"{english().say(f'title.way.{way}.name'):<{_NAME}}"
+
+
+def _about(way: str) -> str:
+    """What a way leads to; some say so by their names."""
+    return "" if way in ("resume_last", "quit") else english().say(f"title.way.{way}.about")

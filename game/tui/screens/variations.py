@@ -14,10 +14,10 @@ from game.match import Match, MatchError
 from game.match.tree import Variation
 from game.review.compare import DEEPEST, compare
 from game.rules import Phase, Rulebook, verdict
-from game.telling.messages import number
+from game.telling.messages import english, number
 from game.telling.voice import Voice
 from game.text import clean
-from game.tui.draw.styles import DIM, GOOD, STRONG, fit, lines, say, side_style
+from game.tui.draw.styles import DIM, GOOD, STRONG, Part, fit, lines, say, side_style, worded
 from game.tui.screens.ask import Ask
 from game.tui.screens.front import Modal
 from game.tui.screens.story import PageScreen
@@ -45,11 +45,11 @@ class VariationsScreen(Modal[int | None]):
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("question_mark,f1", "app.help", "Help", key_display="?", id="help"),
-        Binding("c", "compare", "Compare with main", id="variations.compare"),
-        Binding("r", "rename", "Rename", id="variations.rename"),
-        Binding("p", "promote", "Make it main", id="variations.promote"),
-        Binding("q,escape,backspace", "leave", "Back", key_display="q", id="variations.leave"),
+        Binding("question_mark,f1", "app.help", "keys.help", key_display="?", id="help"),
+        Binding("c", "compare", "keys.compare", id="variations.compare"),
+        Binding("r", "rename", "keys.rename", id="variations.rename"),
+        Binding("p", "promote", "keys.promote", id="variations.promote"),
+        Binding("q,escape,backspace", "leave", "keys.back", key_display="q", id="variations.leave"),
     ]
 
     def __init__(self, match: Match, write: Write) -> None:
@@ -58,7 +58,7 @@ class VariationsScreen(Modal[int | None]):
         self._write = write
 
     def compose(self) -> ComposeResult:
-        yield Static(say(("Variations", STRONG)), id="page-title")
+        yield Static(say((english().say("lines.title"), STRONG)), id="page-title")
         yield Menu(id="saves")
         yield TextPane(id="preview")
         yield Footer()
@@ -83,13 +83,14 @@ class VariationsScreen(Modal[int | None]):
 
     def _line(self, line: Variation, depth: int) -> Content:
         tree = self._match.tree
-        main = say((" main", GOOD)) if line.number == tree.main else say("")
-        now = say((" played now", DIM)) if line.number == tree.current else say("")
         indent = "  " * depth + ("└ " if depth else "")
-        name = line.name or _title(line)
-        return say(
-            indent, (f"{line.number}  {name}", STRONG), (f"  {_stands(line)}", DIM), main, now
-        )
+        marks: list[Part] = []
+        if line.number == tree.main:
+            marks += [" ", (english().say("lines.main"), GOOD)]
+        if line.number == tree.current:
+            marks += [" ", (english().say("lines.current"), DIM)]
+        name = (f"{line.number}  {_name(line)}", STRONG)
+        return say(indent, name, "  ", (_stands(line), DIM), *marks)
 
     def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
         """Tell where the highlighted variation comes from and how it stands."""
@@ -118,7 +119,8 @@ class VariationsScreen(Modal[int | None]):
                 self._do(lambda match: match.name(number, name))
 
         line = self._match.tree.variations[number]
-        self.app.push_screen(Ask("What is this variation called?", line.name, longest=60), answered)
+        question = english().say("lines.rename")
+        self.app.push_screen(Ask(question, line.name, longest=60), answered)
 
     def action_promote(self) -> None:
         """Make it the main line."""
@@ -143,35 +145,47 @@ class Beside(PageScreen):
     """Two lines of play beside each other, round by round."""
 
     def __init__(self, book: Rulebook, first: Variation, second: Variation) -> None:
-        super().__init__("Two lines of play", draw_beside(book, first, second))
+        super().__init__(english().say("lines.two"), draw_beside(book, first, second))
 
 
 def draw_beside(book: Rulebook, first: Variation, second: Variation) -> Content:
     """Where they part, the tracks at the end of every round, and the verdicts; for 80 columns."""
     one, other = first.timeline, second.timeline
     seen = compare(book, (one.decisions, one.states), (other.decisions, other.states))
-    names = [line.name or _title(line) for line in (first, second)]
-    shared = "first decision" if seen.shared == 1 else f"first {seen.shared} decisions"
+    voice, names = Voice(book), [_name(line) for line in (first, second)]
+    left, right = ((name, STRONG) for name in names)
     rows = [
-        say("Left: ", (names[0], STRONG), "   right: ", (names[1], STRONG)),
-        say(f"They share their {shared}. One number: both the same."),
+        worded(voice, "lines.beside", left=left, right=right),
+        say(voice.say("lines.shared", decisions=seen.shared)),
     ]
-    voice = Voice(book)
+    rounds = voice.say("lines.round")
     tracks = [voice.track(name) for name in book.track_ids]
-    width = max(len(name) for name in ("Round", *tracks)) + 2
+    width = max(len(name) for name in (rounds, *tracks)) + 2
     many = max(1, (WIDTH - width) // PAIR)
     for first_row in range(0, len(seen.rows), many):
         part = seen.rows[first_row : first_row + many]
         numbers = [fit(say((str(row.round), STRONG)), PAIR) for row in part]
-        rows += [say(""), say(fit(say(("Round", STRONG)), width), *numbers)]
+        rows += [say(""), say(fit(say((rounds, STRONG)), width), *numbers)]
         for place, name in enumerate(tracks):
             cells = [fit(_pair(*row.tracks[place]), PAIR) for row in part]
             rows.append(say(fit(say((name, DIM)), width), *cells))
     rows.append(say(""))
     for name, end in zip(names, seen.verdicts, strict=True):
-        text = "not over" if end is None else book.scenario.epilogues[end.name].title
-        final = "" if end is None else f", {' : '.join(map(number, end.final))}"
-        rows.append(say((f"{name}: ", STRONG), text, final))
+        if end is None:
+            rows.append(worded(voice, "lines.not_over", line=(name, STRONG)))
+            continue
+        title = voice.scenario.epilogues[end.name].title
+        one_final, other_final = end.final
+        rows.append(
+            worded(
+                voice,
+                "lines.over",
+                line=(name, STRONG),
+                title=title,
+                first=one_final,
+                second=other_final,
+            )
+        )
     return lines(rows)
 
 
@@ -180,33 +194,42 @@ def _pair(left: int | None, right: int | None) -> Content:
     return say((one, DIM)) if one == other else say((f"{one}|{other}", STRONG))
 
 
+def _name(line: Variation) -> str:
+    return line.name or _title(line)
+
+
 def _title(line: Variation) -> str:
     if line.parent < 0:
-        return "as it was begun"
-    return f"after decision {line.ply} of {line.parent}"
+        return english().say("lines.first")
+    return english().say("lines.after", ply=line.ply, parent=line.parent)
 
 
 def _stands(line: Variation) -> str:
     state = line.timeline.state
     if state.phase is not Phase.END:
-        return f"round {state.round}, {len(line.timeline.decisions)} decisions"
+        count = len(line.timeline.decisions)
+        return english().say("lines.stands", round=state.round, decisions=count)
     book = line.timeline.book
     return book.scenario.epilogues[verdict(book, state).name].title
 
 
 def _about(book: Rulebook, line: Variation) -> Content:
     state = line.timeline.state
-    rows = [say((line.name or _title(line), STRONG))]
+    voice = Voice(book)
+    rows = [say((_name(line), STRONG))]
     if line.name:
         rows.append(say(_title(line)))
     if line.by:
         side = book.side_ids.index(line.by)
-        paid = f", at a price of {line.price}" if line.price else ""
-        name = book.scenario.sides[side].name
-        rows.append(say((name, side_style(book, side)), f" took its last decision back{paid}."))
-    scores = "  ".join(
-        f"{entry.short} {number(state.tracks[book.score[side]])}"
-        for side, entry in enumerate(book.scenario.sides)
+        name = (voice.side(side), side_style(book, side))
+        if line.price:
+            rows.append(worded(voice, "lines.taken_for", side=name, price=line.price))
+        else:
+            rows.append(worded(voice, "lines.taken", side=name))
+    first, second = (
+        voice.say("lines.score", side=voice.side_short(side), score=state.tracks[track])
+        for side, track in enumerate(book.score)
     )
-    rows += [say(f"{_stands(line)}; {scores}"), say((f"Seats: {', '.join(line.seats)}", DIM))]
-    return lines(rows)
+    about = voice.say("lines.about", stands=_stands(line), first=first, second=second)
+    seats = voice.say("lines.seats", seats=voice.items(line.seats))
+    return lines([*rows, say(about), say((seats, DIM))])

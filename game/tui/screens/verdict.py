@@ -11,7 +11,7 @@ from textual.widgets import Static
 from game.match import Match
 from game.review.turning_points import turning_points
 from game.tui.draw.ending import draw_ending
-from game.tui.draw.styles import DIM, STRONG, lines, say
+from game.tui.draw.styles import DIM, STRONG, lines, say, worded
 from game.tui.draw.teller import Teller, save_name
 from game.tui.screens.front import Front
 from game.tui.screens.replay import ReplayScreen
@@ -25,14 +25,14 @@ class VerdictScreen(Front[None]):
     """Shows the end of a match."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("question_mark,f1", "app.help", "Help", key_display="?", id="help"),
-        Binding("r,enter", "replay", "Step through it", key_display="r", id="verdict.replay"),
-        Binding("n", "app.new_game", "New game", id="verdict.new"),
-        Binding("t", "story", "Transcript", id="verdict.story"),
-        Binding("w", "why", "Why?", id="verdict.why"),
+        Binding("question_mark,f1", "app.help", "keys.help", key_display="?", id="help"),
+        Binding("r,enter", "replay", "keys.step_through", key_display="r", id="verdict.replay"),
+        Binding("n", "app.new_game", "keys.new_game", id="verdict.new"),
+        Binding("t", "story", "keys.transcript", id="verdict.story"),
+        Binding("w", "why", "keys.why", id="verdict.why"),
         Binding("pagedown,down,j", "read(1)", show=False, id="verdict.read_down"),
         Binding("pageup,up,k", "read(-1)", show=False, id="verdict.read_up"),
-        Binding("q,escape", "app.title", "Title", key_display="q", id="verdict.leave"),
+        Binding("q,escape", "app.title", "keys.title", key_display="q", id="verdict.leave"),
     ]
 
     def __init__(self, match: Match) -> None:
@@ -43,16 +43,20 @@ class VerdictScreen(Front[None]):
         self._points = turning_points(line.book, line.states, line.consequences)
 
     def compose(self) -> ComposeResult:
-        yield Static(say((self.match.scenario.title, STRONG), " – the verdict"), id="page-title")
+        title = (self.match.scenario.title, STRONG)
+        yield Static(
+            worded(self._teller.voice, "screens.verdict.title", scenario=title), id="page-title"
+        )
         yield TextPane(id="page-text")
         yield Footer()
 
     def on_resize(self) -> None:
         match = self.match
-        facts = f"Seed {match.seed}"
+        voice, seed = self._teller.voice, str(match.seed)
+        facts = voice.say("screens.verdict.facts", seed=seed)
         if name := save_name(match):
-            facts += f" · saved as “{name}” · head code {match.head_code}"
-        end = draw_ending(self._teller.voice, match.state, self._points)
+            facts = voice.say("screens.verdict.saved", seed=seed, name=name, code=match.head_code)
+        end = draw_ending(voice, match.state, self._points)
         self.query_one(TextPane).show(lines([end, say(""), say((facts, DIM))]))
 
     def action_read(self, pages: int) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from textual import events
 from textual.widgets import Input
 
+from game.telling.messages import english
 from game.text import clean
 
 
@@ -40,7 +41,7 @@ class LineInput(Input):
         text = " ".join(row.strip() if len(rows) > 1 else row for row in rows)
         if self._digits and not (text.strip().isascii() and text.strip().isdigit()):
             if text:
-                self.notify("Only digits can stand here; nothing was pasted.", markup=False)
+                self.notify(english().say("field.digits"), markup=False)
             return
         start, end = sorted(self.selection)
         room = (self.max_length or 0) - len(self.value) + end - start
@@ -48,11 +49,11 @@ class LineInput(Input):
         self.replace(taken, start, end)
         said = []
         if len(rows) > 1:
-            said.append(f"{len(rows)} lines were joined into one.")
+            said.append(english().say("field.joined", lines=len(rows)))
         if len(taken) < len(text.strip()):
-            said.append(f"There is room for {self.max_length} characters; the rest was cut off.")
+            said.append(english().say("field.cut", characters=self.max_length or 0))
         if said:
-            self.notify(" ".join(said), markup=False)
+            self.notify(english().say("names.list.space").join(said), markup=False)
 
 
 def number_of(words: str, most: int) -> int | None:

@@ -36,11 +36,11 @@ class Menu(OptionList, inherit_bindings=False):
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "select", "Take", key_display="⏎", id="menu.take"),
-        Binding("down,j", "cursor_down", "Down", show=False, id="menu.down"),
-        Binding("up,k", "cursor_up", "Up", show=False, id="menu.up"),
-        Binding("home", "first", "First", show=False, id="menu.first"),
-        Binding("end", "last", "Last", show=False, id="menu.last"),
+        Binding("enter", "select", "keys.take", key_display="⏎", id="menu.take"),
+        Binding("down,j", "cursor_down", "keys.down", show=False, id="menu.down"),
+        Binding("up,k", "cursor_up", "keys.up", show=False, id="menu.up"),
+        Binding("home", "first", "keys.first", show=False, id="menu.first"),
+        Binding("end", "last", "keys.last", show=False, id="menu.last"),
     ]
 
     def __init__(self, *, id: str) -> None:  # noqa: A002 - Textual's word

@@ -6,6 +6,7 @@ from textual import events
 from textual.content import Content
 from textual.geometry import Size
 
+from game.telling.messages import english
 from game.tui.draw.styles import DIM, say, wrapped
 from game.tui.widgets.rows import Rows
 
@@ -64,7 +65,8 @@ class TextPane(Rows):
             return rows
         seen = rows[self._top : self._top + height - 1]
         below = len(rows) - self._top - len(seen)
-        hint = f"▼ PgDn: {below} more" if below else "▲ PgUp: back"
+        words = english().say
+        hint = words("field.below", rows=below) if below else words("field.above")
         return [*seen, say((hint, DIM))]
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002 - Textual's signature
