@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 
 from game.text.door import clean
 
@@ -48,6 +49,7 @@ def wrapped(words: str, room: int, lead: int = 0) -> Iterator[str]:
         yield row
 
 
+@lru_cache(maxsize=4096)
 def _cell(character: str) -> int:
     if unicodedata.category(character) in ("Mn", "Me", "Cf"):
         return 0

@@ -79,7 +79,7 @@ def shortened(signs: Sequence[str], names: Sequence[str], room: int, gap: int = 
     >>> shortened(["○ ", "✓ "], ["Sanctions", "Law"], 14)
     ['○ Sancti', '✓ Law']
     """
-    longest = max(map(cells, names), default=0)
+    longest = min(max(map(cells, names), default=0), room)
     for letters in range(longest, 0, -1):
         cut_off = [sign + begins(name, letters) for sign, name in zip(signs, names, strict=True)]
         if sum(map(cells, cut_off)) + gap * (len(cut_off) - 1) <= room:
