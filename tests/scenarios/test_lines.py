@@ -90,6 +90,15 @@ def test_every_fact_names_where_it_is_from(scenario: Scenario) -> None:
 
 
 @pytest.mark.parametrize("scenario", SCENARIOS, ids=lambda each: each.id)
+def test_the_list_of_sources_has_every_headline(scenario: Scenario) -> None:
+    listed = SOURCES.read_text(encoding="utf-8")
+    missing = [
+        each.id for each in scenario.headlines if f"\n- {each.date}: {each.title}. *" not in listed
+    ]
+    assert missing == []
+
+
+@pytest.mark.parametrize("scenario", SCENARIOS, ids=lambda each: each.id)
 def test_the_press_of_either_country_has_a_word_on_whatever_becomes_of_a_debate(
     scenario: Scenario,
 ) -> None:
