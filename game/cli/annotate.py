@@ -30,6 +30,8 @@ def annotate(
         line = line_of(match, variation)
         check_ply(line, at)
         match.comment(at, text, variation=line.number, by=by)
-    said = "written" if text else "removed"
-    say(f"The comment on variation {line.number} after decision {at} is {said}.")
+    if text:
+        say("cli.line.commented", number=line.number, ply=at)
+    else:
+        say("cli.line.uncommented", number=line.number, ply=at)
     return 0

@@ -80,9 +80,12 @@ def _branch(
         )
     path = saves.find(name)
     say(
-        f"Variation {number} of {said(name, path)} leaves variation {line.number} after decision "
-        f"{at}, and is played from now on. Go on with it: "
-        f"shared-enemy resume {called(saves, path)}"
+        "cli.line.branched",
+        number=number,
+        save=said(name, path),
+        parent=line.number,
+        ply=at,
+        name=called(saves, path),
     )
     return 0
 

@@ -10,12 +10,13 @@ from game.authoring.codes import codes
 from game.authoring.codes import explain as explained
 from game.authoring.sums import check_translation
 from game.cli.options import json_option
-from game.cli.output import say, values
+from game.cli.output import glossary, values, write
 from game.cli.overview import EPILOG
 from game.cli.usage import WrongUsage
 from game.scenario import Fault, ScenarioError
 from game.scenario.catalogue import languages, side_file
 from game.scenario.reading.faults import listing
+from game.telling.messages import english
 
 
 @click.command(epilog=EPILOG)
@@ -52,8 +53,8 @@ def check(
         return int(failed)
     for name, faults in found.items():
         if faults:
-            say(listing(faults))
-        say(f"{name}: {_sum(faults)}")
+            write(listing(faults))
+        write(_sum(name, faults))
     return int(failed)
 
 
@@ -70,13 +71,15 @@ def _count(faults: tuple[Fault, ...], severity: str) -> int:
     return sum(fault.severity == severity for fault in faults)
 
 
-def _sum(faults: tuple[Fault, ...]) -> str:
+def _sum(name: str, faults: tuple[Fault, ...]) -> str:
+    """How many faults of each kind a file has."""
+    words = english().say
     if not faults:
-        return "good"
+        return words("cli.check.good", file=name)
     counts = ((_count(faults, severity), severity) for severity in ("error", "warning"))
-    said = (f"{count} {severity}{'' if count == 1 else 's'}" for count, severity in counts if count)
-    example = faults[0].code
-    return f"{', '.join(said)}. More about one: shared-enemy scenario explain {example}"
+    said = [words(f"cli.check.{severity}", faults=count) for count, severity in counts if count]
+    counted = words("names.list.comma").join(said)
+    return words("cli.check.faulty", file=name, counts=counted, code=faults[0].code)
 
 
 def _record(name: str, faults: tuple[Fault, ...]) -> dict[str, object]:
@@ -103,10 +106,12 @@ def explain(code: str | None) -> int:
 def _explain(code: str | None) -> int:
     """Print what a code of a fault means; or all codes, each in a sentence."""
     if code is None:
-        say("\n".join(f"{each.name}: {each.gist}" for _, each in sorted(codes().items())))
+        listed = [(each.name, each.gist) for _, each in sorted(codes().items())]
+        words = english().say
+        glossary((words("cli.column.fault"), words("cli.column.about")), listed)
         return 0
     try:
-        say(explained(code))
+        write(explained(code))
     except ScenarioError as error:
         fault = error.faults[0]
         hint = fault.hint or "shared-enemy scenario explain lists all of them."

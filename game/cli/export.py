@@ -8,14 +8,16 @@ from typing import Any
 import click
 
 from game.cli.options import WholeNumber, library, saves_option, variation_option
-from game.cli.output import say
+from game.cli.output import write
 from game.cli.overview import EPILOG
 from game.cli.usage import WrongUsage
-from game.export import FORMATS, ExportedGame, ExportError, format_of, write
+from game.export import FORMATS, ExportedGame, ExportError, format_of
 from game.export import export as exported
+from game.export import write as write_file
 from game.export.frameworks import frameworks
 from game.match import Match
 from game.match.trouble import shown_path
+from game.telling.messages import english
 
 STANDARD_OUTPUT = "-"
 
@@ -89,11 +91,17 @@ def export(
         click.echo(exported(match, to, **settings).encode(), nl=False)
     else:
         target = Path(output)
-        size = write(match, to, target, force=force, **settings)
-        what = f"{size} bytes of {FORMATS[to].what}, of {shown_path(path)}"
-        say(f"{shown_path(target)}: {what}", err=True)
+        size = write_file(match, to, target, force=force, **settings)
+        written = english().say(
+            "cli.export.written",
+            file=shown_path(target),
+            bytes=size,
+            format=FORMATS[to].what,
+            save=shown_path(path),
+        )
+        write(written, err=True)
     if to in _FRAMEWORKS and _undebated(match):
-        say("There is no argument in it: nothing was debated in this game.", err=True)
+        write(english().say("cli.export.undebated"), err=True)
     if match.trouble:
         raise click.ClickException(match.trouble)
     return 0

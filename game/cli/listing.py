@@ -3,18 +3,25 @@
 from __future__ import annotations
 
 import datetime as dt
+import sys
+from collections.abc import Sequence
 from typing import Final
 
 import click
 
 from game.cli.group import LazyGroup
 from game.cli.options import json_option, library, saves_option
-from game.cli.output import columns, say, values
+from game.cli.output import columns, drawn, progress, table, values, write
 from game.cli.overview import Commands
 from game.match import Entry, Library
 from game.review.saves import ORDERS, fits, in_order
 from game.telling.messages import english
-from game.telling.saves import row
+from game.telling.saves import SaveRow, row
+
+MANY: Final = 20
+"""So many saves may take long enough to show how far it has come."""
+
+_COLUMNS: Final = ("save", "stands", "players", "scenario", "code", "note")
 
 COMMANDS: Final[Commands] = {
     "copy": ("game.cli.saves:copy", "Copy a save."),
@@ -53,33 +60,59 @@ def saves(
     if context.invoked_subcommand is not None:
         return 0
     found = library(context)
-    listed = in_order(found.list(large=False), sort)
+    listed = in_order(_looked_at(found), sort)
     entries = [entry for entry in listed if all(fits(entry, each) for each in filters)]
     if as_json:
         values([record(entry) for entry in entries])
-        return _looked_into(found)
+        return _open(found)
     if found.trouble and not entries:
-        return _looked_into(found)
+        return _open(found)
     if entries:
-        columns([_cells(entry) for entry in entries])
+        _print([row(english(), entry) for entry in entries])
     else:
-        say(english().say("saves.none_fits" if filters else "saves.none"))
-    say(english().say("saves.folder", folder=str(found.directory)), err=True)
-    return _looked_into(found)
+        write(english().say("saves.none_fits" if filters else "saves.none"))
+    write(english().say("saves.folder", folder=str(found.directory)), err=True)
+    return _open(found)
 
 
-def _looked_into(library: Library) -> int:
+def _looked_at(library: Library) -> list[Entry]:
+    """The saves, looked at; of those that take seconds only the beginning."""
+    glance = library.glance()
+    with progress(english().say("cli.progress.looking"), wanted=len(glance) >= MANY) as bar:
+        return [
+            library.head(entry) if entry.large else library.look(entry)
+            for entry in bar.over(glance)
+        ]
+
+
+def _open(library: Library) -> int:
     """Say so if the folder of saves is closed to us, so that nobody takes it for empty."""
     if library.trouble:
         raise click.ClickException(library.trouble)
     return 0
 
 
-def _cells(entry: Entry) -> tuple[str, ...]:
-    """What stands in the line of a save."""
-    told = row(english(), entry)
-    if entry.damage:
-        return (told.name, told.result, told.note)
+def _print(rows: Sequence[SaveRow]) -> None:
+    """Print a list: on a terminal as a table with what is wrong below it, else in columns."""
+    if not drawn(sys.stdout):
+        columns([_line(each) for each in rows])
+        return
+    table(
+        [english().say(f"cli.column.{each}") for each in _COLUMNS],
+        [
+            (each.name, each.result, each.players, each.scenario, each.code, each.note)
+            for each in rows
+        ],
+    )
+    for each in rows:
+        if each.damage:
+            write(each.damage)
+
+
+def _line(told: SaveRow) -> tuple[str, ...]:
+    """The columns of a save in lines of text: of a damaged one only what is wrong with it."""
+    if told.damage:
+        return (told.name, told.result, told.damage)
     code = english().say("saves.head", code=told.code) if told.code else ""
     cells = (told.name, told.result, told.players, told.scenario, code, told.note)
     return tuple(cell for cell in cells if cell)

@@ -6,11 +6,12 @@ import attrs
 import click
 
 from game.cli.options import json_option, scenario_option
-from game.cli.output import introduce, values
+from game.cli.output import glossary, values
 from game.cli.overview import EPILOG
 from game.cli.scenarios import known_text
 from game.match.books import rulebook
 from game.opponents import roster
+from game.telling.messages import english
 
 
 @click.command(epilog=EPILOG)
@@ -26,6 +27,15 @@ def opponents(scenario: str, as_json: bool) -> int:  # noqa: FBT001 - a flag
     if as_json:
         values([attrs.asdict(each) for each in found])
         return 0
-    for each in found:
-        introduce(each.name, f"{each.title}. {each.stance}. {each.about}")
+    words = english().say
+    glossary(
+        (words("cli.column.name"), words("cli.column.about")),
+        [
+            (
+                each.name,
+                words("cli.opponents.one", title=each.title, stance=each.stance, about=each.about),
+            )
+            for each in found
+        ],
+    )
     return 0

@@ -61,11 +61,13 @@ def replay(match: Match, variation: int | None) -> int:
     book, state = line.timeline.book, line.timeline.state
     voice = Voice(book, aloud())
     sitting = (
-        f"{side.name}: {_player(match, line, index)}."
+        voice.say("cli.plain.seat", side=side.name, player=_player(match, line, index))
         for index, side in enumerate(match.scenario.sides)
     )
-    titles = [match.scenario.title, *((match.header.title,) if match.header.title else ())]
-    page.write([": ".join(titles), *sitting, f"Seed {match.seed}."])
+    title = match.scenario.title
+    if match.header.title:
+        title = voice.say("cli.plain.title", scenario=title, title=match.header.title)
+    page.write([title, *sitting, voice.say("cli.plain.seed", seed=str(match.seed))])
     if len(tree.variations) > 1:
         page.write([voice.say("plain.line.here", line=heading(voice, match, line))])
     page.write(story(voice, line.timeline, notes=notes(voice, match, number)))
@@ -75,8 +77,10 @@ def replay(match: Match, variation: int | None) -> int:
         said = spoken(book, line.timeline.states, line.timeline.decisions)
         table = board(voice, state, line.seats, said=said)
         page.write(["", table.header.sentence, *position(voice, table)])
-    where = "" if match.journal is None else f", of {match.journal.where}"
-    page.write([f"Head code {match.head_code}{where}."])
+    code = voice.say("cli.plain.code", code=match.head_code)
+    if match.journal is not None:
+        code = voice.say("cli.plain.code_of", code=match.head_code, file=match.journal.where)
+    page.write([code])
     if match.trouble:
         raise click.ClickException(match.trouble)
     return 0
@@ -124,12 +128,13 @@ def _play(make: Callable[[], Match], how: Callable[[PlainGame], bool], called: C
 
 def _farewell(match: Match, called: Called) -> list[str]:
     """Where the match is, and how to go on."""
+    words = aloud().say
     if match.trouble:
-        return [f"Not saved: {match.trouble}"]
+        return [words("cli.plain.unsaved", trouble=match.trouble)]
     if match.journal is None:
         return []
     name, stem = called(match.journal.path), named(match.journal.path.stem)
-    saved = f"Saved as {stem} in {match.journal.where}, head code {match.head_code}."
+    saved = words("cli.plain.saved", name=stem, file=match.journal.where, code=match.head_code)
     if match.over:
-        return [saved, f"Step through it: shared-enemy replay {name}"]
-    return [saved, f"Go on with it: shared-enemy resume {name} --plain"]
+        return [saved, words("cli.plain.replay", name=name)]
+    return [saved, words("cli.plain.resume", name=name)]

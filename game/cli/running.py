@@ -99,10 +99,10 @@ def _known(error: Exception) -> int:
 
 
 def _end(code: int, message: str) -> int:
-    from game.cli.output import say  # noqa: PLC0415 - not every command ends with words
+    from game.cli.output import write  # noqa: PLC0415 - not every command ends with words
 
     with suppress(OSError):
-        say(f"{NAME}: {message.strip()}", err=True)
+        write(f"{NAME}: {message.strip()}", err=True)
     return code
 
 

@@ -8,7 +8,7 @@ import click
 
 from game.cli.library import called, in_trash, own, said
 from game.cli.options import library, saves_option
-from game.cli.output import say
+from game.cli.output import say, write
 from game.cli.overview import EPILOG
 from game.cli.usage import WrongUsage
 from game.match import MatchError, NoSuchSaveError
@@ -26,7 +26,8 @@ def rename(context: click.Context, name: str, new: str) -> int:
     saves = library(context)
     found = saves.find(name)
     path = saves.rename(own(saves, found), new)
-    return _said(f"{said(name, found)} is called {path.stem} now.")
+    say("cli.saves.renamed", save=said(name, found), name=path.stem)
+    return 0
 
 
 @click.command(epilog=EPILOG)
@@ -42,7 +43,8 @@ def copy(context: click.Context, name: str, new: str | None) -> int:
     saves = library(context)
     found = saves.find(name)
     path = saves.copy(found, new)
-    return _said(f"{path.stem} is a copy of {said(name, found)}.")
+    say("cli.saves.copied", name=path.stem, save=said(name, found))
+    return 0
 
 
 @click.command(epilog=EPILOG)
@@ -64,10 +66,14 @@ def rescue(context: click.Context, name: str, new: str | None) -> int:
         )
     path = saves.rescue(found, new)
     entry = saves.entry(path)
-    return _said(
-        f"{path.stem} holds what is good in {what}: {entry.decisions} decisions, head code "
-        f"{entry.head_code}. {what} stays as it is."
+    say(
+        "cli.saves.rescued",
+        name=path.stem,
+        save=what,
+        decisions=entry.decisions,
+        code=entry.head_code,
     )
+    return 0
 
 
 @click.command(epilog=EPILOG)
@@ -84,12 +90,9 @@ def delete(context: click.Context, names: tuple[str, ...]) -> int:
             path = saves.delete(own(saves, found))
         except (MatchError, click.ClickException) as error:
             failed = True
-            say(str(error), err=True)
+            write(str(error), err=True)
         else:
-            _said(
-                f"{said(name, found)} is in the trash. Have it back: "
-                f"shared-enemy saves restore {in_trash(saves, path)}"
-            )
+            say("cli.saves.deleted", save=said(name, found), name=in_trash(saves, path))
     return int(failed)
 
 
@@ -105,9 +108,14 @@ def restore(context: click.Context, name: str | None) -> int:
     saves = library(context)
     trash = {path.stem: path for path in saves.trash()}
     if name is None:
-        return _said("\n".join(trash) or "The trash is empty.")
+        for each in trash:
+            write(each)
+        if not trash:
+            say("cli.saves.no_trash")
+        return 0
     path = saves.restore(_in_trash(trash, name))
-    return _said(f"{path.stem} is among the saves again.")
+    say("cli.saves.restored", name=path.stem)
+    return 0
 
 
 def _in_trash(trash: dict[str, Path], name: str) -> Path:
@@ -116,8 +124,3 @@ def _in_trash(trash: dict[str, Path], name: str) -> Path:
     near = nearest(name, tuple(trash))
     hint = f"did you mean {near!r}?" if near else "shared-enemy saves restore lists what is there"
     raise NoSuchSaveError(f"there is no save {shown(name)} in the trash; {hint}")
-
-
-def _said(words: str) -> int:
-    say(words)
-    return 0

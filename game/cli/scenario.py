@@ -9,11 +9,12 @@ import click
 from game.authoring.sums import words_table
 from game.cli.group import LazyGroup
 from game.cli.options import json_option
-from game.cli.output import introduce, say, values
+from game.cli.output import glossary, values, write
 from game.cli.overview import EPILOG, Commands
 from game.rules import Rulebook
-from game.scenario import load, scenarios
+from game.scenario import Listed, load, scenarios
 from game.scenario.catalogue import languages
+from game.telling.messages import english
 from game.telling.rulebook import rulebook
 from game.telling.voice import Voice
 
@@ -55,12 +56,24 @@ def list_(as_json: bool) -> int:  # noqa: FBT001 - a flag
         return 0
     for each in found:
         if each.error is not None:
-            say(str(each.error), err=True)
-            continue
-        into = languages(each.id)
-        also = f" (Also in: {', '.join(into)})" if into else ""
-        introduce(each.id, f"{each.title}. {each.summary}{also}")
+            write(str(each.error), err=True)
+    good = [(each.id, _told(each)) for each in found if each.error is None]
+    words = english().say
+    glossary((words("cli.column.name"), words("cli.column.about")), good)
     return 0
+
+
+def _told(found: Listed) -> str:
+    """What a scenario is about, and in which other languages it can be played."""
+    into = languages(found.id)
+    if not into:
+        return english().say("cli.scenario.listed", title=found.title, summary=found.summary)
+    return english().say(
+        "cli.scenario.translated",
+        title=found.title,
+        summary=found.summary,
+        languages=english().say("names.list.comma").join(into),
+    )
 
 
 @click.command(epilog=EPILOG)
@@ -72,7 +85,7 @@ def show(file: str, language: str | None) -> int:
     In Markdown, with tables of all there is, and of what attacks what. FILE is a file, or the id
     of a scenario that comes with the game.
     """
-    say(rulebook(Voice(Rulebook(load(file, language)))), end="")
+    write(rulebook(Voice(Rulebook(load(file, language)))), end="")
     return 0
 
 
@@ -85,5 +98,5 @@ def words(file: str) -> int:
     can name the texts that have changed since. FILE is a file, or the id of a scenario that comes
     with the game.
     """
-    say(words_table(load(file)), end="")
+    write(words_table(load(file)), end="")
     return 0

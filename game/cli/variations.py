@@ -6,7 +6,7 @@ import click
 
 from game.cli.lines import line_of, pen, seen
 from game.cli.options import WholeNumber, json_option, library, saves_option
-from game.cli.output import say, values
+from game.cli.output import say, values, write
 from game.cli.overview import EPILOG
 from game.match import Library, Match, Variation
 from game.plain.lines_of_play import comparison
@@ -70,7 +70,7 @@ def _list(match: Match, *, as_json: bool) -> int:
         values([_record(match, each) for each in match.tree.variations])
     else:
         for line in told(Voice(match.book, aloud()), match):
-            say(line)
+            write(line)
     return _whole(match)
 
 
@@ -81,7 +81,7 @@ def _compare(match: Match, one: int, other: int, *, as_json: bool) -> int:
         values(_contrast(match, *pair))
     else:
         for line in comparison(Voice(match.book, aloud()), match, one, other):
-            say(line)
+            write(line)
     return _whole(match)
 
 
@@ -89,7 +89,7 @@ def _promote(library: Library, name: str, variation: int) -> int:
     """Make a variation the main line."""
     with pen(library, name) as match:
         match.promote(line_of(match, variation).number)
-    say(f"Variation {variation} is the main line now.")
+    say("cli.line.promoted", number=variation)
     return 0
 
 
@@ -97,7 +97,7 @@ def _name(library: Library, name: str, variation: int, words: str) -> int:
     """Give a variation a name."""
     with pen(library, name) as match:
         match.name(line_of(match, variation).number, words)
-    say(f"Variation {variation} is called {words} now.")
+    say("cli.line.named", number=variation, name=words)
     return 0
 
 

@@ -5,15 +5,17 @@ from __future__ import annotations
 from pathlib import Path
 
 import click
+from attrs import frozen
 
 from game.cli.library import rescue_hint
 from game.cli.options import json_option, library, saves_option
-from game.cli.output import say, values
+from game.cli.output import progress, say, values, write
 from game.cli.overview import EPILOG
 from game.match import Library, MatchError, Report
 from game.match import verify as prove
 from game.match.fork import fork
 from game.match.trouble import named, unforeseen
+from game.telling.messages import english
 
 
 @click.command(epilog=EPILOG)
@@ -28,33 +30,44 @@ def verify(context: click.Context, files: tuple[str, ...], as_json: bool) -> int
     two saves of one match it is also said where they part. Exit code 1 if anything differs.
     """
     saves = library(context)
-    failed = False
-    records = []
-    for name in files:
-        path: Path | None = None
-        try:
-            path = saves.find(name)
-            report = prove(path)
-        except Exception as error:
-            # Foreseen or not: it is this save's own, and the others are proved all the same.
-            known = isinstance(error, MatchError)
-            what = str(error) if known else f"{named(name)}: {unforeseen(error)}"
-            what += "" if path is None else rescue_hint(saves, saves.entry(path))
-            failed = True
-            records.append({"file": name, "good": False, "what": what})
+    found = []
+    with progress(english().say("cli.progress.verifying"), wanted=len(files) > 1) as bar:
+        for name in bar.over(files):
+            one = _proved(saves, name)
+            found.append(one)
             if not as_json:
-                say(what, err=True)
-            continue
-        failed = failed or not report.good
-        records.append(record(report))
-        if not as_json:
-            hint = rescue_hint(saves, saves.entry(path)) if report.line else ""
-            say(f"{report}{hint}", err=not report.good)
+                with bar.aside():
+                    write(one.told, err=not one.good)
+    good = all(each.good for each in found)
     if as_json:
-        values(records)
-    elif len(files) == 2 and not failed:
+        values([each.record for each in found])
+    elif len(files) == 2 and good:
         _compare(saves, *files)
-    return int(failed)
+    return int(not good)
+
+
+@frozen
+class _Proof:
+    """What was found out about a save: for people, and for programs."""
+
+    good: bool
+    told: str
+    record: dict[str, object]
+
+
+def _proved(saves: Library, name: str) -> _Proof:
+    path: Path | None = None
+    try:
+        path = saves.find(name)
+        report = prove(path)
+    except Exception as error:
+        # Foreseen or not: it is this save's own, and the others are proved all the same.
+        known = isinstance(error, MatchError)
+        what = str(error) if known else f"{named(name)}: {unforeseen(error)}"
+        what += "" if path is None else rescue_hint(saves, saves.entry(path))
+        return _Proof(good=False, told=what, record={"file": name, "good": False, "what": what})
+    hint = rescue_hint(saves, saves.entry(path)) if report.line else ""
+    return _Proof(good=report.good, told=f"{report}{hint}", record=record(report))
 
 
 def _compare(saves: Library, one: str, other: str) -> None:
@@ -63,14 +76,14 @@ def _compare(saves: Library, one: str, other: str) -> None:
     parting = fork(first, second)
     if parting is None:
         return
+    decisions = parting.decisions
     if parting.apart:
-        how = f"part after decision {parting.decisions}, in line {parting.line}"
+        say("cli.verify.apart", one=one, other=other, decisions=decisions, line=parting.line)
     elif first.read_bytes() == second.read_bytes():
-        how = "are the same"
+        say("cli.verify.same", one=one, other=other)
     else:
         longer = one if first.stat().st_size > second.stat().st_size else other
-        how = f"agree up to decision {parting.decisions}; {longer} goes on from there alone"
-    say(f"{one} and {other} are saves of one match and {how}.")
+        say("cli.verify.longer", one=one, other=other, decisions=decisions, longer=longer)
 
 
 def record(report: Report) -> dict[str, object]:

@@ -11,10 +11,11 @@ import click
 
 from game.authoring.schema import schema as json_schema
 from game.authoring.starter import starter
-from game.cli.output import say
+from game.cli.output import write
 from game.cli.overview import EPILOG
 from game.cli.usage import WrongUsage
 from game.scenario.catalogue import ids
+from game.telling.messages import english
 from game.text import clean, line
 from game.text.filename import unportable
 
@@ -38,14 +39,10 @@ def new(name: str, output: str | None) -> int:
     if output is None and (fault := unportable(f"{name}.toml")):
         raise WrongUsage(f"{fault}; choose another id, or name the file with -o")
     if name in ids():
-        say(f"A scenario {name} comes with the game; yours is played by its file.", err=True)
+        write(english().say("cli.scenario.hides", name=name), err=True)
     file = _write(output or f"{name}.toml", text)
     if file is not None:
-        say(
-            f"{file} is a whole small game. Change it piece by piece, and after each "
-            f"change: shared-enemy scenario check {file}",
-            err=True,
-        )
+        write(english().say("cli.scenario.begun", file=file), err=True)
     return 0
 
 
@@ -60,11 +57,7 @@ def schema(output: str | None) -> int:
         output or STANDARD_OUTPUT, json.dumps(json_schema(), indent=2, ensure_ascii=False) + "\n"
     )
     if file is not None:
-        say(
-            f"Editors with a language server for TOML read it if this is the first line of a "
-            f"scenario: #:schema {file}",
-            err=True,
-        )
+        write(english().say("cli.scenario.schema", file=file), err=True)
     return 0
 
 
@@ -76,7 +69,7 @@ def _write(output: str, text: str) -> str | None:
         ClickException: there is such a file, or it cannot be written.
     """
     if output == STANDARD_OUTPUT:
-        say(text, end="")
+        write(text, end="")
         return None
     file, named = Path(output), line(output)
     if fault := unportable(file.name):

@@ -22,7 +22,8 @@ class SaveRow:
         players: who plays against whom.
         scenario: what is played, with the variant.
         code: its head code.
-        note: what is wrong with it, or that it is an example.
+        note: that it is an example.
+        damage: what is wrong with it.
     """
 
     name: str
@@ -32,6 +33,7 @@ class SaveRow:
     scenario: str = ""
     code: str = ""
     note: str = ""
+    damage: str = ""
 
 
 def row(messages: Messages, entry: Entry) -> SaveRow:
@@ -45,7 +47,7 @@ def row(messages: Messages, entry: Entry) -> SaveRow:
         who = say("saves.players", first=first, second=second)
     if entry.damage:
         how = say("saves.damaged" if entry.scenario else "saves.unreadable")
-        return SaveRow(entry.slug, how, how, who, scenario, note=entry.damage)
+        return SaveRow(entry.slug, how, how, who, scenario, damage=entry.damage)
     how = stands(messages, entry)
     if not entry.looked_at:
         size = say("saves.large", megabytes=entry.size // 1_000_000)

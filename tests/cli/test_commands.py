@@ -172,18 +172,6 @@ def test_opponents_are_listed_by_the_names_that_play_takes(command: Command) -> 
     assert [each["name"] for each in records] == [each.name for each in roster(scenario)]
 
 
-def test_on_a_terminal_a_character_is_told_in_lines_that_fit(
-    command: Command, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """Every line after the first of an entry is indented; put together, they are the entry."""
-    entries = command("opponents").out.splitlines()
-    monkeypatch.setattr("sys.stdout.isatty", lambda: True)
-    monkeypatch.setenv("COLUMNS", "60")
-    lines = command("opponents").out.splitlines()
-    assert max(map(len, lines)) <= 60
-    assert "\n".join(lines).replace("\n    ", " ").splitlines() == entries
-
-
 def test_the_doctrines_are_those_of_the_scenario_that_is_named(
     command: Command, tmp_path: Path
 ) -> None:
