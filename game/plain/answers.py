@@ -10,8 +10,8 @@ from typing import Final
 from game.match import Match, MatchError
 from game.match.writing import keep_in
 from game.opponents import Opponent
+from game.plain.asking import explained, hints
 from game.plain.causes import causes
-from game.plain.counsel import explained, hints
 from game.plain.happened import said, story
 from game.plain.lines_of_play import variations
 from game.plain.numbered import Offer, certain

@@ -14,7 +14,7 @@ from game.plain.lines_of_play import heading
 from game.plain.numbered import Offer, offer
 from game.plain.page import PlainPage
 from game.plain.position import before_a_turn, in_a_debate
-from game.plain.takeback import Settled, TakeBack
+from game.plain.takeback import PlainTakeBack, Settled
 from game.plain.unclear import LEAVING, UnclearError, no_answer, numbers, refused
 from game.review.asked import game_of
 from game.review.explain import brief
@@ -62,7 +62,7 @@ class PlainGame:
         self._page = page
         match.holding = holding
         self._answers = Answers(self._voice, match, seating)
-        self._take_back = TakeBack(self._voice, match, page)
+        self._take_back = PlainTakeBack(self._voice, match, page)
         self._told = 0
         self._moves = len(match.moves)
         self._trouble: str | None = None

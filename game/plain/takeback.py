@@ -27,7 +27,7 @@ class Settled(Enum):
     """The person left before the question was answered; it is asked again on resuming."""
 
 
-class TakeBack:
+class PlainTakeBack:
     """Takes decisions back.
 
     Args:

@@ -19,13 +19,13 @@ from game.scenario import Scenario, ScenarioError, load, read_text
 from game.telling.board import Board
 from game.telling.messages import english
 from game.text import clean
+from game.tui.parts.study import Study
 from game.tui.screens.catalogue import CatalogueScreen
 from game.tui.screens.help import MAIN, Help
 from game.tui.screens.new_game import NewGameScreen, Setup
 from game.tui.screens.replay import ReplayScreen
 from game.tui.screens.saves import SavesScreen
 from game.tui.screens.seats import SeatsScreen
-from game.tui.screens.studying import Studying
 from game.tui.screens.table import TableScreen
 from game.tui.screens.verdict import VerdictScreen
 
@@ -219,10 +219,9 @@ class Navigation:
     def _at_hand(self) -> tuple[Scenario, Board | None]:
         """What is played on the screen in front or below it, else the main scenario."""
         for screen in reversed(self._app.screen_stack):
-            if isinstance(screen, Studying):
-                variation, ply = screen.in_view
-                line = screen.match.tree.variations[variation]
-                return screen.match.scenario, screen.teller.board(line, ply)
+            study = getattr(screen, "study", None)
+            if isinstance(study, Study):
+                return study.match.scenario, study.board
             match = getattr(screen, "match", None)
             if isinstance(match, Match):
                 return match.scenario, None

@@ -38,7 +38,7 @@ async def test_asking_again_after_resuming_gives_the_same_reason(tmp_path: Path)
         await press(app, "q")
         table = app.screen
         assert isinstance(table, TableScreen)
-        table.recalled = None
+        table.players.last = None
         await press(app, "a")
         assert text(app) == before
 
@@ -55,7 +55,7 @@ async def test_the_seat_of_an_opponent_that_breaks_can_be_taken_over(tmp_path: P
     async with running(library(tmp_path), start=match) as app:
         table = app.screen_stack[-2]
         assert isinstance(table, TableScreen)
-        table.opponents = {1: Broken()}
+        table.opponents[1] = Broken()
         await press(app, "enter", "enter", "enter")
         assert "no idea in round 1" in said(app)
         assert isinstance(app.screen, SeatsScreen)
@@ -67,7 +67,7 @@ async def asked(kept: Library, match: Match) -> str:
     async with running(kept, start=match) as app:
         table = app.screen
         assert isinstance(table, TableScreen)
-        table.opponents = {1: thinker()}
+        table.opponents[1] = thinker()
         await press(app, "a")
         await app.workers.wait_for_complete()
         await settled(app)
@@ -131,7 +131,7 @@ async def test_nobody_is_given_hints_while_the_other_side_thinks(tmp_path: Path)
         await press(app, "enter")
         table = app.screen
         assert isinstance(table, TableScreen)
-        table.opponents = {match.state.side: thinker()}
+        table.opponents[match.state.side] = thinker()
         assert match.state.side != NOBODY
         await press(app, "h")
         assert app.screen.is_current

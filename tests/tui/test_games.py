@@ -140,14 +140,14 @@ async def test_two_programs_are_watched_and_halted(tmp_path: Path) -> None:
         assert not table.query_one(Choices).options
         await press(app, "?")
         before = len(match.decisions)
-        table.play_next()
+        table.players.play_next()
         assert len(match.decisions) == before
         await press(app, "q")
-        table.play_next()
+        table.players.play_next()
         assert len(match.decisions) > before
         await press(app, "space")
-        assert table._pace is not None
-        assert table._paused
+        assert table.watching.timer is not None
+        assert table.watching.paused
 
 
 async def test_a_click_highlights_and_a_second_takes(tmp_path: Path) -> None:
@@ -162,8 +162,8 @@ async def test_a_click_highlights_and_a_second_takes(tmp_path: Path) -> None:
         await click(app, 5, wanted)
         assert choices.current is not None
         assert choices.current.label == "Cultural and economic exchange"
-        assert table._tabled is None
+        assert not table.hand.tabled
         await click(app, 5, wanted)
-        assert table._tabled is not None
-        assert table._tabled.label == "Cultural and economic exchange"
+        assert table.hand._tabled is not None
+        assert table.hand._tabled.label == "Cultural and economic exchange"
         assert len(table.match.decisions) == 1  # the draw of the first headline

@@ -114,13 +114,13 @@ async def test_nothing_comes_to_the_front_of_the_cover(tmp_path: Path) -> None:
         table = front(app, TableScreen)
         await resize(app, 50, 10)
         before = len(match.decisions)
-        table.play_next()
+        table.players.play_next()
         table.go_on()
         assert len(match.decisions) == before
         front(app, Enlarge)
         await resize(app, *SMALL)
         front(app, TableScreen)
-        table.play_next()
+        table.players.play_next()
         assert len(match.decisions) > before
 
 

@@ -6,10 +6,10 @@ from pathlib import Path
 
 from game.match import Match
 from game.opponents import Answer, Game
+from game.tui.parts.watch import PACES
 from game.tui.screens.question import Question
 from game.tui.screens.story import PageScreen
 from game.tui.screens.table import TableScreen
-from game.tui.screens.watching import PACES
 from game.tui.widgets.choices import Choices
 from tests.tui.driving import (
     front,
@@ -36,11 +36,11 @@ async def test_a_pause_is_told_with_the_key_that_ends_it(tmp_path: Path) -> None
         await press(app, "space")
         assert "Paused" in text(app)
         assert "space Run" in rows(app)[-1]
-        assert table._pace is not None
-        assert not table._pace._active.is_set()
+        assert table.watching.timer is not None
+        assert not table.watching.timer._active.is_set()
         await press(app, "space")
         assert "Paused" not in text(app)
-        assert table._pace._active.is_set()
+        assert table.watching.timer._active.is_set()
 
 
 async def test_two_opponents_play_faster_and_slower(tmp_path: Path) -> None:
@@ -48,11 +48,11 @@ async def test_two_opponents_play_faster_and_slower(tmp_path: Path) -> None:
     async with running(library(tmp_path), start=match) as app:
         table = front(app, TableScreen)
         await press(app, "space", *["plus"] * 9)
-        assert table._pace is not None
-        assert table._pace._interval == PACES[0]
+        assert table.watching.timer is not None
+        assert table.watching.timer._interval == PACES[0]
         assert f"{PACES[0]:g} s a decision" in text(app)
         await press(app, *["minus"] * 9)
-        assert table._pace._interval == PACES[-1]
+        assert table.watching.timer._interval == PACES[-1]
         assert "Paused" in text(app)
 
 
@@ -74,8 +74,6 @@ async def test_the_story_of_a_watched_game_is_at_its_end_when_the_game_is(tmp_pa
     async with running(library(tmp_path), start=match) as app:
         await press(app, "space")
         play_on(match, 1000)
-        table = front(app, TableScreen)
-        table.go_on()
         await settled(app)
         assert "See the verdict" in text(app)
         assert "▲ PgUp" in text(app)
@@ -100,11 +98,11 @@ async def test_whoever_watches_is_told_when_the_seat_is_free_and_takes_it(tmp_pa
         assert front(app, TableScreen) is table
         assert "you are watching" in said(app)
         match.decide(match.legal()[0])
-        table.look_again()
+        table.watching.look_again()
         await settled(app)
         assert watched.decisions == match.decisions
         match.close()
-        table.look_again()
+        table.watching.look_again()
         await settled(app)
         assert "Whoever played has left; the seat is free." in text(app)
         assert "Take the seat" in text(app)
@@ -124,12 +122,12 @@ async def test_whoever_played_comes_back_and_the_seat_is_no_longer_offered(tmp_p
     async with running(kept, start=Match.open(path)) as app:
         table = front(app, TableScreen)
         match.close()
-        table.look_again()
+        table.watching.look_again()
         await settled(app)
         assert "Take the seat" in text(app)
         again = Match.open(path)
         again.decide(again.legal()[0])
-        table.look_again()
+        table.watching.look_again()
         await settled(app)
         assert "Take the seat" not in text(app)
         again.close()
@@ -153,7 +151,7 @@ async def test_escape_ends_the_coach_and_not_the_game(tmp_path: Path) -> None:
     async with running(library(tmp_path), start=match) as app:
         await press(app, "enter")
         table = front(app, TableScreen)
-        slow = table._advisor = Slow()  # type: ignore[assignment]
+        slow = table.counsel._advisor = Slow()  # type: ignore[assignment]
         await press(app, "escape")
         assert slow.stopped
         assert front(app, TableScreen) is table
@@ -171,7 +169,7 @@ async def test_what_the_coach_says_waits_until_no_question_is_in_front(tmp_path:
         shown = Game(match.book, match.state, ())
         answer: Answer = thinker().choose(shown)
         await press(app, "q")
-        table._advised(Game(match.book, match.state, ()), answer)
+        table.counsel._advised(Game(match.book, match.state, ()), answer)
         await settled(app)
         front(app, Question)
         await press(app, "escape")
@@ -179,7 +177,7 @@ async def test_what_the_coach_says_waits_until_no_question_is_in_front(tmp_path:
         assert "The coach" in text(app)
         await press(app, "q", "q")
         front(app, Question)
-        table._failed(shown, RuntimeError("out of order"))
+        table.players._cannot(shown, RuntimeError("out of order"))
         await settled(app)
         front(app, Question)
         await press(app, "escape")

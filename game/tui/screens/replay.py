@@ -19,7 +19,8 @@ from game.tui.draw.ending import draw_ending
 from game.tui.draw.styles import DIM, STRONG, WARN, lines, say
 from game.tui.draw.teller import Teller, draw_line, draw_opening, draw_passage
 from game.tui.draw.timeline import Marks, draw_timeline
-from game.tui.screens.studying import Studying
+from game.tui.parts.study import Study
+from game.tui.screens.front import Front
 from game.tui.widgets.board import Middle, Summary, show
 from game.tui.widgets.footer import Footer
 from game.tui.widgets.move_list import MoveList
@@ -32,7 +33,7 @@ PACES = (0.25, 0.5, 1.0, 2.0, 4.0)
 """Seconds for which a replay that runs by itself stays at a decision."""
 
 
-class ReplayScreen(Studying):
+class ReplayScreen(Front[None]):
     """Steps through a match. The row under the cursor is the moment that is shown."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -72,6 +73,14 @@ class ReplayScreen(Studying):
         self._viewer = 0
         self._pace = PACES.index(1.0)
         self._runner: Timer | None = None
+        self.study = Study(
+            self,
+            match,
+            self.teller,
+            in_view=lambda: self.in_view,
+            look_at=self._look_at,
+            commented=lambda: self._fill(self.moment),
+        )
 
     def compose(self) -> ComposeResult:
         yield PositionBar(id="place")
@@ -216,18 +225,30 @@ class ReplayScreen(Studying):
 
     @property
     def in_view(self) -> tuple[int, int]:
-        """The moment that is shown."""
+        """The variation and the moment that are shown."""
         return self._line, self.moment
 
-    def look_at(self, variation: int) -> None:
+    def _look_at(self, variation: int) -> None:
         """Step through another line of play."""
         self._line = variation
         self._marks = Marks(self.teller.voice, self._played)
         self._fill(0)
 
-    def commented(self) -> None:
-        """Mark the moment."""
-        self._fill(self.moment)
+    def action_news(self) -> None:
+        """What is coming at the moment that is shown."""
+        self.study.news()
+
+    def action_why(self) -> None:
+        """Every number with what made it."""
+        self.study.why()
+
+    def action_comment(self) -> None:
+        """Comment on the moment."""
+        self.study.comment()
+
+    def action_variations(self) -> None:
+        """The lines of play that were tried."""
+        self.study.variations()
 
     def action_read(self, pages: int) -> None:
         """Turn the pages of the text beside the list."""
@@ -236,7 +257,7 @@ class ReplayScreen(Studying):
     def action_branch(self) -> None:
         """Play on from the moment that is shown."""
         self._halt()
-        self.action_play_on()
+        self.study.play_on()
 
     def action_leave(self) -> None:
         """Back to where the replay was opened from."""

@@ -10,29 +10,29 @@ from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Container
-from textual.content import Content
 from textual.widgets import Static
 
 from game.match import Match
-from game.opponents import Answer, Game, Opponent
-from game.review.asked import game_of
-from game.review.explain import brief
-from game.rules import NOBODY, Decision
+from game.opponents import Opponent
+from game.rules import NOBODY
 from game.telling.decisions import question
-from game.telling.menu import Item, Section, backings, menu
-from game.text import clean
-from game.tui.draw.detail import draw_item
-from game.tui.draw.styles import DIM, STRONG, lines, say
+from game.tui.draw.styles import DIM, STRONG, say
 from game.tui.draw.teller import Teller, draw_opening, save_name
+from game.tui.parts.counsel import Counsel
+from game.tui.parts.keeping import Keeping
+from game.tui.parts.players import Players
+from game.tui.parts.study import Study
+from game.tui.parts.take_back import TakeBack
+from game.tui.parts.watch import Watch
+from game.tui.play_on import PlayOn, SitDown
+from game.tui.screens.front import Front
 from game.tui.screens.front import Input as Sent
 from game.tui.screens.question import Question
 from game.tui.screens.story import Story
 from game.tui.screens.verdict import VerdictScreen
-from game.tui.screens.watching import LAST, Watching
-from game.tui.thinking import Thinking
 from game.tui.widgets.board import Middle, Summary, show
-from game.tui.widgets.choices import Choices
 from game.tui.widgets.footer import Footer
+from game.tui.widgets.hand import LAST, Hand
 from game.tui.widgets.text_pane import TextPane
 
 GLANCE = 0.5
@@ -41,8 +41,8 @@ CHANGING = ("back", "save_as", "take_back", "hint", "hurry", "pause", "run")
 """What can be done now and then only."""
 
 
-class TableScreen(Watching):
-    """Plays a match.
+class TableScreen(Front[None]):
+    """Plays a match: offers what can be decided, and shows what has been, whoever decided it.
 
     Args:
         match: the match; it is on disk at every moment.
@@ -78,38 +78,57 @@ class TableScreen(Watching):
     ) -> None:
         super().__init__()
         self.match = match
-        self.teller = Teller(match)
-        self.coach = coach
-        self.opponents = opponents
+        self.teller = teller = Teller(match)
+        self.opponents = dict(opponents)
         self.watched = len(opponents) == len(match.scenario.sides)
-        self._tabled: Item | None = None
         fresh = all(state.side == NOBODY for state in match.states[:-1])
         self._fresh = fresh and not self.watched and not match.read_only
+        self.hand = Hand(match, teller, self._show_keys)
         # Whoever comes back is told the last that happened.
-        self._told = max(0, len(match.decisions) - (0 if fresh else LAST))
-        self.moves = len(match.moves)
+        self.hand.told = max(0, len(match.decisions) - (0 if fresh else LAST))
         self._holder = NOBODY
-        self._thinking = Thinking(self, self._answered, self._failed)
         self._due = False
+        self._changing = False
         self._usable: tuple[bool, ...] = ()
-        self._next: Callable[[], None] | None = None
         self._unsubscribe: Callable[[], None] = lambda: None
+        voice = teller.voice
+        self.study = Study(
+            self,
+            match,
+            teller,
+            in_view=lambda: (match.tree.current, len(match.decisions)),
+            look_at=self._play_in,
+            commented=lambda: self.notify(voice.say("table.kept"), markup=False),
+        )
+        self.players = Players(self, match, voice, self.opponents, failed=self._seat_is_free)
+        self.take_back = TakeBack(
+            self, match, voice, self.opponents, taken_back=self._taken_back, stands=self.changed
+        )
+        self.counsel = Counsel(self, match, teller, self.players, coach)
+        self.watching = Watch(
+            self,
+            match,
+            voice,
+            alone=self.watched,
+            play_next=self.players.play_next,
+            tell=self._tell,
+            changed=self.changed,
+        )
+        self.keeping = Keeping(self, match, watching=lambda: self.watching.words, kept=self.changed)
 
     def compose(self) -> ComposeResult:
         yield Summary(id="summary")
         with Container(id="floor"):
             yield Middle()
-            with Container(id="hand"):
-                yield Choices(id="choices")
-                yield TextPane(id="detail")
+            yield self.hand
         yield Static(id="trouble")
         yield Footer()
 
     def on_mount(self) -> None:
-        self._unsubscribe = self.match.subscribe(lambda _: self.show_board())
-        self.show_board()
+        self._unsubscribe = self.match.subscribe(lambda _: self.changed())
+        self._show_board()
         self.set_interval(GLANCE, self._show_thought)
-        self.begin_watching()
+        self.watching.begin()
         if self.match.notice:
             self.notify(self.match.notice, markup=False, timeout=12)
         self.call_after_refresh(self.go_on)
@@ -120,84 +139,50 @@ class TableScreen(Watching):
     def put_away(self) -> None:
         """Let go of the match, and of whoever thinks."""
         self._unsubscribe()
-        self._thinking.stop()
-        self.stop_asking()
+        self.players.stop()
+        self.counsel.stop()
         self.match.close()
 
     @property
     def shown(self) -> bool:
-        return self.query_one(Choices).seen < math.inf
+        return self.hand.choices.seen < math.inf
 
     def too_early(self, event: Sent, seen: float) -> bool:
         """Nothing is decided before it has been in view what it means."""
         takes = not isinstance(event, events.Key) or event.key == "enter"
-        return takes and event.time < max(seen, self.query_one(Choices).seen)
+        return takes and event.time < max(seen, self.hand.choices.seen)
 
     # ------------------------------------------------------------------ drawing
 
-    def show_board(self) -> None:
+    def _show_board(self) -> None:
         show(self, self.teller.latest())
-        self.tell_of_the_save()
-        self.show_keys()
+        self.keeping.tell()
+        self._show_keys()
 
-    def show_keys(self) -> None:
+    def _show_keys(self) -> None:
         """Show the keys that do something now; the footer is dear, so only if they are others."""
         usable = tuple(self.check_action(action, ()) is True for action in CHANGING)
         if usable != self._usable:
             self._usable = usable
             self.refresh_bindings()
 
-    def _offer(self) -> None:
-        """Show the choices of the side that decides, or the arguments for a tabled motion."""
-        choices, voice = self.query_one(Choices), self.teller.voice
-        if self._tabled is None:
-            choices.show(menu(voice, self.match.state))
-        else:
-            choices.show((backings(voice, self._tabled),))
-        choices.focus()
-        self.show_keys()
+    # ------------------------------------------------------------------ whoever is next
 
-    def _say(self, content: Content) -> None:
-        self.query_one(TextPane).show(content)
+    def changed(self) -> None:
+        """The match is another now, whoever has brought that about: a person here, an opponent,
+        another program. This is the one way back to the table; it goes on when all has come.
+        """
+        self.counsel.stop()
+        self.hand.clear()
+        if not self._changing:
+            self._changing = True
+            self.call_later(self._follow)
 
-    def _about(self, item: Item, *, refused: bool = False) -> Content:
-        """What an item of the menu means."""
-        match, teller = self.match, self.teller
-        said = teller.said(match.tree.timeline, len(match.decisions))
-        return draw_item(teller.voice, match.state, item, said, refused=refused)
-
-    def on_choices_shown(self, event: Choices.Shown) -> None:
-        """Say what the highlighted item means."""
-        if self._next is None and event.item is self.query_one(Choices).current:
-            self._say(self._about(event.item))
-
-    # ------------------------------------------------------------------ deciding
-
-    def on_choices_barred(self, event: Choices.Barred) -> None:
-        """Let it stand out why a closed item cannot be chosen: beside it, where it is read."""
-        if event.item is self.query_one(Choices).current:
-            self._say(self._about(event.item, refused=True))
-
-    def on_choices_taken(self, event: Choices.Taken) -> None:
-        """Take the item: a motion asks for its argument first, all else is decided."""
-        if event.item is not self.query_one(Choices).current:
-            return  # overtaken: the list shows something else by now
-        if self._next is not None:
-            then, self._next = self._next, None
-            self.query_one("#hand").remove_class("-telling")
-            then()
-        elif event.item.decision is None:
-            self._tabled = event.item
-            self._offer()
-        else:
-            self._decide(event.item.decision)
-
-    def _decide(self, decision: Decision, reason: str = "") -> None:
-        self._tabled = None
-        self.query_one(Choices).show(())
-        self.stop_asking()
-        self.match.decide(decision, reason=reason)
-        self.go_on()
+    def _follow(self) -> None:
+        self._changing = False
+        if self.is_attached:
+            self._show_board()
+            self.go_on()
 
     def go_on(self) -> None:
         """Pass the table on to whoever is next: a person, an opponent, or the verdict.
@@ -207,65 +192,39 @@ class TableScreen(Watching):
         self._due = not self.is_active
         if self._due:
             return
-        match, side = self.match, self.match.state.side
+        match, side, voice = self.match, self.match.state.side, self.teller.voice
         if self._fresh:
             self._fresh = False
             self._begin()
-        elif match.tree.asked is not None and not match.read_only:
-            self.grant()
+        elif self.take_back.waits:
+            self.take_back.grant()
         elif match.verdict is not None:
-            self.halt()
-            self._hand_over("the game is over", "See the verdict", self._finish)
+            self.watching.halt()
+            over, label = voice.say("table.over"), voice.say("table.see_verdict")
+            self.hand.hand_over(over, label, self._finish, at_end=self.watched)
         elif match.read_only or self.watched:
-            self.look_on()
+            self._holder = NOBODY
+            self.watching.look_on()
         elif side in self.opponents:
-            self.play_next()
+            self._holder = NOBODY
+            self.players.play_next()
+            self._show_thought()
         elif side == self._holder and match.state.debate is not None:
-            self._offer()  # whoever stops an argument decides again: there is no news for them
+            self.hand.offer()  # whoever stops an argument decides again: there is no news for them
         else:
             self._holder = side
-            voice = self.teller.voice
             goes_on = voice.say("table.goes_on", side=voice.side(side))
-            self._hand_over(question(voice, match.state), goes_on, self._offer)
+            self.hand.hand_over(question(voice, match.state), goes_on, self.hand.offer)
 
     def on_screen_resume(self) -> None:
         """Do what had to wait; what was done in front of the table may have been written."""
-        self.tell_of_the_save()
+        self.keeping.tell()
         if self._due:
             self.call_after_refresh(self.go_on)
 
-    def _hand_over(self, title: str, label: str, then: Callable[[], None]) -> None:
-        """Tell whoever is next what has changed since the table last changed hands, then go on.
-
-        It is told in the place of the choices: the board stays in view.
-        """
-        match, since = self.match, self._told
-        self._told = len(match.decisions)
-        if since == len(match.decisions):
-            then()
-            return
-        self._next = then
-        self._tell(self.teller.story(since), at_end=self.watched)
-        choices = self.query_one(Choices)
-        choices.show((Section("", (Item(label, title),)),))
-        choices.focus()
-
-    def _tell(self, text: Content, *, at_end: bool = False) -> None:
-        """Give the room of the choices to a text."""
-        self.query_one("#hand").add_class("-telling")
-        self.query_one(Choices).show(())
-        self.query_one(TextPane).show(text, at_end=at_end)
-
-    def tell(self, row: str, take: str = "") -> None:
-        """Say how things stand, above what happened last; ``take`` is what Enter does."""
-        match = self.match
-        story = self.teller.story(max(0, len(match.decisions) - LAST))
-        self._tell(lines([say((row, STRONG)), say(""), story]) if row else story)
-        self._next = self.sit_down if take else None
-        if take:
-            choices = self.query_one(Choices)
-            choices.show((Section("", (Item(take, ""),)),))
-            choices.focus()
+    def _tell(self, row: str, take: str = "") -> None:
+        """Say how things stand; ``take`` is what Enter does: it takes the seat."""
+        self.hand.tell(row, take, self.sit_down if take else None)
 
     def _begin(self) -> None:
         """Before the first decision, the situation."""
@@ -275,47 +234,42 @@ class TableScreen(Watching):
             self.go_on()
 
         title = say((scenario.title, STRONG))
-        opening = draw_opening(self.teller.voice, self.teller.latest().situation)
-        self.app.push_screen(Question(title, opening, "Begin"), answered)
+        voice = self.teller.voice
+        opening = draw_opening(voice, self.teller.latest().situation)
+        self.app.push_screen(
+            Question(title, opening, self.teller.voice.say("table.begin")), answered
+        )
 
     def _finish(self) -> None:
         if self.is_active:
             self.app.switch_screen(VerdictScreen(self.match))
 
-    # ------------------------------------------------------------------ opponents
-
-    def play_next(self) -> None:
-        match = self.match
-        opponent = self.opponents.get(match.state.side)
-        if opponent is None or match.verdict is not None or not self.is_active:
-            return
-        if self._thinking.busy:
-            return
-        self._thinking.ask(opponent, game_of(match.tree.variation))
-        if self._thinking.busy:
-            self._show_thought()
-
     def _show_thought(self) -> None:
         """Say how far whoever thinks is."""
-        if self._thinking.busy and self.is_active:
-            name = self.teller.voice.side(self.match.state.side)
-            keys = "" if self.watched else " Space: decide now."
-            self.tell(f"{name} thinks: {self._thinking.progress} %.{keys}")
+        if self.players.thinking and self.is_active:
+            keys = "" if self.watched else self.teller.voice.say("table.decide_now")
+            self._tell(f"{self.players.said} {keys}".rstrip())
 
-    def _answered(self, game: Game, answer: Answer) -> None:
-        if game.state is self.match.state and not self.match.read_only:
-            self._holder = NOBODY
-            if answer.thought is not None:
-                self.recalled = (game, answer.thought)
-            self._decide(answer.decision, answer.reason or brief(game, answer.thought))
+    def sit_down(self) -> None:
+        """Play the match that was watched."""
+        self.app.post_message(SitDown(self.match))
 
-    def _failed(self, game: Game, error: Exception) -> None:
+    def _play_in(self, variation: int) -> None:
+        """Play goes on in another line of play."""
+        if variation != self.match.tree.current:
+            line = self.match.tree.variations[variation].timeline
+            self.app.post_message(PlayOn(self.match, variation, len(line.decisions)))
+
+    def _taken_back(self, side: int) -> None:
+        """The side that took its decision back decides anew; what it knows is not told again."""
+        self._holder = side
+        self.hand.know()
+        self.changed()
+
+    def _seat_is_free(self) -> None:
         """An opponent cannot go on: somebody else may take the seat."""
-        if game.state is self.match.state and not self.match.read_only:
-            words = f"{self.teller.voice.side(game.state.side)} cannot decide: {error}"
-            self.notify(clean(words), severity="error", markup=False, timeout=20)
-            self._due = True  # whoever leaves the question lets it try again
-            self.when_in_front(self.action_play_on)
+        self._due = True  # whoever leaves the question lets it try again
+        self.when_in_front(self.action_play_on)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 - Textual's signature
         """Show a key only where it does something."""
@@ -324,11 +278,11 @@ class TableScreen(Watching):
         if action in ("hint", "take_back"):
             return not self.watched and not self.match.read_only
         if action == "hurry":
-            return self._thinking.busy and not self.watched
+            return self.players.thinking and not self.watched
         if action in ("pause", "run", "pace"):
-            return self.can(action)
+            return self.watching.can(action)
         if action == "back":
-            return self._tabled is not None
+            return self.hand.tabled
         if action == "save_as":
             return self.match.trouble is not None
         return True
@@ -337,20 +291,62 @@ class TableScreen(Watching):
 
     def action_hurry(self) -> None:
         """Let whoever thinks decide now."""
-        self._thinking.hurry()
+        self.players.hurry()
 
     def action_back(self) -> None:
         """From the arguments back to the motions."""
-        self._tabled = None
-        self._offer()
+        self.hand.back()
 
-    def taken_back(self, side: int) -> None:
-        """Offer the side its choices anew."""
-        self._tabled, self._next = None, None
-        self._holder, self._told = side, len(self.match.decisions)
-        self.query_one("#hand").remove_class("-telling")
-        self.show_board()
-        self._offer()
+    def action_pause(self) -> None:
+        """Halt a match that is watched."""
+        self.players.stop()
+        self.watching.pause()
+        self._show_keys()
+
+    def action_run(self) -> None:
+        """Let it go on."""
+        self.watching.run()
+        self._show_keys()
+
+    def action_pace(self, by: int) -> None:
+        """Let it go on faster or slower."""
+        self.watching.pace(by)
+
+    def action_take_back(self) -> None:
+        """Take the last decision of a person back."""
+        self.take_back.ask()
+
+    def action_ask(self) -> None:
+        """Ask the opponent about its last decision."""
+        self.counsel.ask()
+
+    def action_hint(self) -> None:
+        """Ask the coach for the best few decisions."""
+        self.counsel.hint()
+
+    def action_save_as(self) -> None:
+        """Keep the match in another folder from now on."""
+        self.keeping.save_as()
+
+    def action_news(self) -> None:
+        """What is coming."""
+        self.study.news()
+
+    def action_why(self) -> None:
+        """Every number with what made it."""
+        self.study.why()
+
+    def action_comment(self) -> None:
+        """Comment on the position."""
+        self.study.comment()
+
+    def action_variations(self) -> None:
+        """The lines of play that were tried."""
+        self.study.variations()
+
+    def action_play_on(self) -> None:
+        """Play on from here, as anyone."""
+        self.study.play_on()
 
     def action_story(self) -> None:
         """Everything that has happened."""
@@ -362,24 +358,30 @@ class TableScreen(Watching):
 
     def action_leave(self) -> None:
         """Leave for the title screen; the match is on disk already."""
-        if self.stop_asking():
-            self.notify("Nobody is asked any more.", markup=False, timeout=2)
+        voice = self.teller.voice
+        if self.counsel.stop():
+            self.notify(voice.say("table.asking_stopped"), markup=False, timeout=2)
             return
-        if self._tabled is not None:
+        if self.hand.tabled:
             self.action_back()
             return
         saved = save_name(self.match)
-        where = (
-            f"It is saved as “{saved}”. Resume goes on from this position."
-            if saved
-            else "It is not saved anywhere and will be lost."
-        )
+        if saved:
+            where = voice.say("table.leave_saved", name=saved)
+        else:
+            where = voice.say("table.leave_lost")
 
         def answered(leave: bool | None) -> None:  # noqa: FBT001 - the screen's result
             if leave:
                 self.dismiss()
 
         self.app.push_screen(
-            Question(say("Leave the table?"), say((where, DIM)), "Leave", "Stay", safe=bool(saved)),
+            Question(
+                say(voice.say("table.leave")),
+                say((where, DIM)),
+                voice.say("table.leave_yes"),
+                voice.say("table.leave_no"),
+                safe=bool(saved),
+            ),
             answered,
         )

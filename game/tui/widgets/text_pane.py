@@ -27,6 +27,8 @@ class TextPane(Rows):
         self._text = text or Content()
         self._widest = widest
         self._top = 0
+        self._at_end = False
+        """Whether its end stays in view, whatever room it gets."""
         self._wrapped: tuple[int, list[Content]] = (0, [])
 
     def show(self, text: Content, *, at_end: bool = False) -> None:
@@ -36,11 +38,13 @@ class TextPane(Rows):
         self._top = 0
         self._wrapped = (0, [])
         self.repaint(before)
+        self._at_end = at_end
         if at_end:
-            self.call_after_refresh(self.move, len(text.plain))
+            self.call_after_refresh(self.on_resize)
 
     def turn(self, pages: int) -> None:
         """Turn pages: on if positive, else back."""
+        self._at_end = False
         self.move(pages * max(1, self.content_size.height - 2))
 
     def move(self, rows: int) -> None:
@@ -73,7 +77,7 @@ class TextPane(Rows):
         return len(self._wrap(width))
 
     def on_resize(self) -> None:
-        self.move(0)
+        self.move(len(self._text.plain) if self._at_end else 0)
 
     def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
         event.stop()

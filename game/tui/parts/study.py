@@ -1,0 +1,100 @@
+"""What the table and the replay have in common: why, what is coming, comments, other lines."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from game.match import Match, MatchError
+from game.match.writing import changed
+from game.telling.board import Board
+from game.text import clean
+from game.tui.draw.teller import Teller
+from game.tui.play_on import PlayOn
+from game.tui.screens.ask import Ask
+from game.tui.screens.front import Front
+from game.tui.screens.news import News
+from game.tui.screens.variations import Deed, VariationsScreen
+from game.tui.screens.why import Why
+
+
+class Study:
+    """Looks closer at a match from the position in view.
+
+    Args:
+        screen: the screen that shows the position.
+        match: the match.
+        teller: who tells it.
+        in_view: the variation that is in view, and after how many decisions.
+        look_at: has another variation in view.
+        commented: shows that there is another comment now.
+    """
+
+    def __init__(
+        self,
+        screen: Front[None],
+        match: Match,
+        teller: Teller,
+        *,
+        in_view: Callable[[], tuple[int, int]],
+        look_at: Callable[[int], None],
+        commented: Callable[[], None],
+    ) -> None:
+        self.match = match
+        self._screen = screen
+        self._teller = teller
+        self._in_view = in_view
+        self._look_at = look_at
+        self._commented = commented
+
+    @property
+    def board(self) -> Board:
+        """The table at the position in view."""
+        variation, ply = self._in_view()
+        return self._teller.board(self.match.tree.variations[variation], ply)
+
+    def play_on(self) -> None:
+        """Play on from the position in view, as anyone; the line as it was stays."""
+        self._screen.app.post_message(PlayOn(self.match, *self._in_view()))
+
+    def news(self) -> None:
+        """What is coming at the position in view: the wire in full, and the close of the round."""
+        self._screen.app.push_screen(News(self._teller.voice, self.board))
+
+    def why(self) -> None:
+        """Every number with what made it, up to the position in view."""
+        variation, ply = self._in_view()
+        line = self.match.tree.variations[variation].timeline
+        self._screen.app.push_screen(Why(self._teller.voice, line, self.board, ply))
+
+    def comment(self) -> None:
+        """Write a comment on the position in view, or change the one there."""
+        variation, ply = self._in_view()
+        known = self.match.tree.comment(variation, ply)
+
+        def answered(text: str | None) -> None:
+            if text is not None and self._write(
+                lambda match: match.comment(ply, text, variation=variation)
+            ):
+                self._commented()
+
+        self._screen.app.push_screen(
+            Ask(self._teller.voice.say("table.comment"), known.text if known else ""), answered
+        )
+
+    def variations(self) -> None:
+        """The lines of play that were tried."""
+
+        def chosen(number: int | None) -> None:
+            if number is not None:
+                self._look_at(number)
+
+        self._screen.app.push_screen(VariationsScreen(self.match, self._write), chosen)
+
+    def _write(self, deed: Deed) -> bool:
+        """Change the match that is kept; tells whether it was done."""
+        try:
+            changed(self.match, deed)
+        except MatchError as error:
+            self._screen.notify(clean(str(error)), severity="error", markup=False, timeout=12)
+            return False
+        return True

@@ -1,0 +1,82 @@
+"""Taking a decision back: against an opponent at once, between people by leave of the other."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from game.match import Match
+from game.opponents import Opponent
+from game.telling.voice import Voice
+from game.tui.screens.front import Front
+from game.tui.screens.grant import Grant
+
+
+class TakeBack:
+    """Takes decisions of people back.
+
+    Args:
+        screen: the screen on which it is asked for.
+        match: the match.
+        voice: who tells it.
+        opponents: by side, who plays a seat in which no person sits.
+        taken_back: lets the side that took its decision back decide anew.
+        stands: goes on with a decision that was not taken back.
+    """
+
+    def __init__(
+        self,
+        screen: Front[None],
+        match: Match,
+        voice: Voice,
+        opponents: Mapping[int, Opponent],
+        *,
+        taken_back: Callable[[int], None],
+        stands: Callable[[], None],
+    ) -> None:
+        self._screen = screen
+        self._match = match
+        self._voice = voice
+        self._opponents = opponents
+        self._taken_back = taken_back
+        self._stands = stands
+
+    @property
+    def waits(self) -> bool:
+        """Whether the other side has yet to say whether what was asked for may be taken back."""
+        return self._match.tree.asked is not None and not self._match.read_only
+
+    def ask(self) -> None:
+        """Take the last decision of a person back; the other one is asked, an opponent is not."""
+        match = self._match
+        people = [side for side in (0, 1) if side not in self._opponents]
+        back = {side: ply for side in people if (ply := match.tree.timeline.own(side)) is not None}
+        if match.read_only or not back:
+            nothing = self._voice.say("table.nothing_to_take_back")
+            self._screen.notify(nothing, severity="warning", markup=False)
+            return
+        side = max(back, key=lambda each: back[each])
+        if 1 - side in self._opponents:
+            self._take_back(side, 0)
+        else:
+            match.ask_back(side)
+            self.grant()
+
+    def grant(self) -> None:
+        """Ask the other side whether what was asked for may be taken back."""
+        match = self._match
+        side = match.book.side_ids.index(match.tree.asked or "")
+
+        def answered(price: int | None) -> None:
+            if price is None:
+                match.refuse_back()
+                refused = self._voice.say("table.refused", side=self._voice.side(1 - side))
+                self._screen.notify(refused, markup=False)
+                self._stands()
+            else:
+                self._take_back(side, price)
+
+        self._screen.app.push_screen(Grant(match, side), answered)
+
+    def _take_back(self, side: int, price: int) -> None:
+        self._match.take_back(side, price)
+        self._taken_back(side)
