@@ -1,7 +1,7 @@
 """Many matches at once: how strong opponents are, and whether a scenario is fair and alive."""
 
 from game.balance.arena import arena
-from game.balance.contest import Contest, Outcome, compete
+from game.balance.contest import Contest, compete
+from game.balance.facts import Facts
 
-__all__ = ["Contest", "Outcome", "arena", "compete"]
-"""See ``python -m game.balance --help``."""
+__all__ = ["Contest", "Facts", "arena", "compete"]

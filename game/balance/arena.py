@@ -1,55 +1,72 @@
-"""Many contests on all cores, in an order that does not depend on which of them is done first."""
+"""Many contests, in this process or on several cores, as blocks that depend on nothing else."""
 
 from __future__ import annotations
 
-import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import Final
 
-from game.balance.contest import Contest, Outcome, compete
-from game.balance.pool import on_cores
+from game.balance.contest import Contest, compete
+from game.balance.facts import Facts
+from game.balance.pool import as_done
+from game.balance.series import Block, blocks
 from game.opponents.search import Alone
 from game.rules import Rulebook
+from game.scenario import parse
 from game.scenario.model import Scenario
 
-_worker: Final[list[tuple[Rulebook, Alone]]] = []
-"""In a worker process, the one rulebook that it plays by, and who does the thinking in it."""
+Played = tuple[Facts, ...]
+"""What is kept of the matches of a block, in the order of its contests."""
+
+_BOOKS: Final = 4
+"""So many rulebooks a process keeps, with what their thinkers remember."""
 
 
-def arena(
-    scenario: Scenario,
-    contests: Sequence[Contest],
-    *,
-    variant: str | None = None,
-    cores: int | None = None,
-) -> Iterator[Outcome]:
-    """Play contests, and give their outcomes in the same order as they come.
+class Runner:
+    """Plays blocks of one scenario, and gives each as it is done.
 
     Args:
-        scenario: what is played.
-        contests: who plays whom.
-        variant: the variant of the start, or nothing.
-        cores: how many processes; all cores if it is not said, this process alone for 1.
+        text: the scenario as it is written.
+        name: what it is called in messages.
+        jobs: how many processes; this one alone for 1.
     """
-    cores = min(cores or os.cpu_count() or 1, max(1, len(contests)))
-    if cores == 1:
-        book, thinker = Rulebook(scenario, variant), Alone()
-        for contest in contests:
-            yield compete(book, contest, thinker)
-        return
-    jobs = [(contest,) for contest in contests]
-    yield from on_cores(_one, jobs, cores, (_begin, (scenario, variant)))
+
+    def __init__(self, text: str, name: str, jobs: int = 1) -> None:
+        self._text = text
+        self._name = name
+        self._jobs = jobs
+
+    def run(self, tasks: Sequence[Block]) -> Iterator[tuple[int, Played]]:
+        """Play blocks; each comes with its place among them, in any order."""
+        calls = [(self._text, self._name, block) for block in tasks]
+        if self._jobs == 1 or len(tasks) < 2:
+            for place, call in enumerate(calls):
+                yield place, play_block(*call)
+            return
+        yield from as_done(play_block, calls, self._jobs)
 
 
-def swapped(pair: tuple[str, str], seeds: Iterable[int]) -> tuple[Contest, ...]:
-    """Contests of two opponents on some seeds, each played from both sides."""
-    return tuple(Contest(seats, seed) for seed in seeds for seats in (pair, (pair[1], pair[0])))
+def play_block(text: str, name: str, block: Block) -> Played:
+    """Play a block: a pure function of the scenario and the block, in whatever process."""
+    played = []
+    for contest in block.contests:
+        book, thinker = _book(text, name, contest.variant)
+        played.append(compete(book, contest, thinker))
+    return tuple(played)
 
 
-def _begin(scenario: Scenario, variant: str | None) -> None:
-    _worker.append((Rulebook(scenario, variant), Alone()))
+def arena(scenario_text: str, name: str, contests: Sequence[Contest], jobs: int = 1) -> list[Facts]:
+    """Play contests, and give what is kept of them in the same order."""
+    tasks = blocks(contests)
+    done = dict(Runner(scenario_text, name, jobs).run(tasks))
+    return [facts for place in range(len(tasks)) for facts in done[place]]
 
 
-def _one(contest: Contest) -> Outcome:
-    book, thinker = _worker[0]
-    return compete(book, contest, thinker)
+@lru_cache(_BOOKS)
+def _scenario(text: str, name: str) -> Scenario:
+    return parse(text, name)
+
+
+@lru_cache(_BOOKS)
+def _book(text: str, name: str, variant: str) -> tuple[Rulebook, Alone]:
+    return Rulebook(_scenario(text, name), variant or None), Alone()

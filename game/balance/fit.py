@@ -8,7 +8,6 @@ that games say too little about it.
 
 from __future__ import annotations
 
-import os
 import random
 from collections.abc import Mapping, Sequence
 from typing import Final
@@ -53,11 +52,10 @@ def fit(
     level: int,
     seeds: Sequence[int],
     noise: float,
-    cores: int | None = None,
+    cores: int = 1,
 ) -> Mapping[str, float]:
     """Weights by name, those of the features of the final score and the spread."""
     jobs = [(scenario, level, seed, noise) for seed in seeds]
-    cores = cores or os.cpu_count() or 1
     games = [observe(*job) for job in jobs] if cores == 1 else list(on_cores(observe, jobs, cores))
     rows = [row for game in games for row in game]
     weights = ridge([row[0] for row in rows], [row[1] for row in rows], PULL * len(rows))
@@ -82,8 +80,8 @@ def observe(scenario: Scenario, level: int, seed: int, noise: float) -> list[Row
     seen: list[Game] = []
     player = Wavering(SearchSeat(LEVELS[level - 1], seed), noise, dice, seen)
     name = f"search:{level}"
-    outcome = play_out(book, (player, player), Contest((name, name), seed))
-    if outcome.verdict == COLLAPSE:
+    facts = play_out(book, (player, player), Contest((name, name), seed))
+    if facts.verdict == COLLAPSE:
         return []
     rows: list[Row] = []
     for game in seen:
@@ -91,7 +89,7 @@ def observe(scenario: Scenario, level: int, seed: int, noise: float) -> list[Row
         for side in (0, 1):
             read = features.read(game.state, side)
             rows.append(
-                ([read[name] for name in FEATURES], outcome.final[side] - sure[side], read["turns"])
+                ([read[name] for name in FEATURES], facts.final[side] - sure[side], read["turns"])
             )
     return rows
 

@@ -6,13 +6,13 @@ and a new node is worth what random play to the end of the game happens to bring
 
 from __future__ import annotations
 
-import os
 from collections.abc import Sequence
 from typing import Final
 
 from attrs import frozen
 
-from game.balance.contest import Contest, Outcome, play_out
+from game.balance.contest import Contest, play_out
+from game.balance.facts import Facts
 from game.balance.pool import on_cores
 from game.opponents import Answer, Game
 from game.opponents.search import Evaluation, Rollout, SearchSeat, SearchTree, Style
@@ -54,20 +54,19 @@ class PlainSeat:
 
 
 def against_plain(
-    scenario: Scenario, playouts: int, seeds: Sequence[int], cores: int | None = None
-) -> list[Outcome]:
+    scenario: Scenario, playouts: int, seeds: Sequence[int], cores: int = 1
+) -> list[Facts]:
     """Matches of the search against plain UCT with the same playouts, from both sides each."""
     jobs = [(scenario, playouts, seed, side) for seed in seeds for side in (0, 1)]
-    cores = min(cores or os.cpu_count() or 1, len(jobs))
     if cores == 1:
         return [_match(*job) for job in jobs]
     return list(on_cores(_match, jobs, cores))
 
 
-def _match(scenario: Scenario, playouts: int, seed: int, side: int) -> Outcome:
+def _match(scenario: Scenario, playouts: int, seed: int, side: int) -> Facts:
     """One match; ``side`` is the side of the search."""
     book = Rulebook(scenario)
-    ours = SearchSeat(Level(0, playouts, 1), seed)
+    ours = SearchSeat(Level(0, "", playouts, 1, "", ""), seed)
     theirs = PlainSeat(playouts, seed)
     names = ("search", "plain") if side == 0 else ("plain", "search")
     return play_out(book, (ours, theirs) if side == 0 else (theirs, ours), Contest(names, seed))

@@ -19,6 +19,7 @@ from typing import IO, Any, Final, TypeVar
 
 from attrs import frozen
 
+from game.balance.errors import PoolError
 from game.process import command, environment
 
 _Answer = TypeVar("_Answer")
@@ -26,10 +27,6 @@ _Worker = subprocess.Popen[bytes]
 _Call = tuple[Callable[..., object], tuple[Any, ...]]
 
 _HERE: Final = "game.balance.pool"
-
-
-class PoolError(Exception):
-    """A call failed in another process, or the process ended."""
 
 
 @frozen
@@ -40,18 +37,34 @@ class _CallFailed:
 
 
 def on_cores(
-    call: Callable[..., _Answer],
-    jobs: Sequence[tuple[Any, ...]],
-    cores: int,
-    begin: _Call | None = None,
+    call: Callable[..., _Answer], jobs: Sequence[tuple[Any, ...]], cores: int
 ) -> Generator[_Answer, None, None]:
     """Call a function with each of some arguments, and give what it returns in the same order.
+
+    As ``as_done``, but for the order.
+    """
+    early: dict[int, _Answer] = {}
+    turn = 0
+    with contextlib.closing(as_done(call, jobs, cores)) as answers:
+        for place, answer in answers:
+            early[place] = answer
+            while turn in early:
+                yield early.pop(turn)
+                turn += 1
+
+
+def as_done(
+    call: Callable[..., _Answer], jobs: Sequence[tuple[Any, ...]], cores: int
+) -> Generator[tuple[int, _Answer], None, None]:
+    """Call a function with each of some arguments, and give what it returns as it comes.
 
     Args:
         call: a function of a module, so that another process finds it by name.
         jobs: the arguments of each call.
         cores: how many processes.
-        begin: a function and its arguments, called once in each process before all others.
+
+    Yields:
+        The place of some arguments, and what the call with them returned.
 
     Raises:
         PoolError: a call failed, or its process ended.
@@ -61,8 +74,6 @@ def on_cores(
 
     def work(worker: _Worker) -> None:
         try:
-            if begin is not None:
-                _ask(worker, begin)
             while True:
                 with turn:
                     place, job = next(left, (-1, ()))
@@ -77,14 +88,11 @@ def on_cores(
     for thread in threads:
         thread.start()
     try:
-        early: dict[int, _Answer] = {}
-        for place in range(len(jobs)):
-            while place not in early:
-                at, answer = answers.get()
-                if at < 0:
-                    raise answer
-                early[at] = answer
-            yield early.pop(place)
+        for _ in jobs:
+            at, answer = answers.get()
+            if at < 0:
+                raise answer
+            yield at, answer
     finally:
         for worker in workers:
             worker.kill()

@@ -31,6 +31,7 @@ OPTIONS: Final = (
 
 COMMANDS: Final[Commands] = {
     "annotate": ("game.cli.annotate:annotate", "Comment on a position of a save."),
+    "balance": ("game.cli.balance:balance", "Measure scenarios on many matches."),
     "branch": ("game.cli.branch:branch", "Play on from an earlier position."),
     "export": ("game.cli.export:export", "Write a save for other programs."),
     "opponents": ("game.cli.opponents:opponents", "List who can play besides people."),

@@ -89,13 +89,15 @@ def _unwritten(error: Exception) -> int:
 
 def _known(error: Exception) -> int:
     """The exit code of an error that says by itself what to do; 0 if it is none."""
+    from game.balance.errors import BalanceError, GateError  # noqa: PLC0415 - as below
     from game.match import MatchError  # noqa: PLC0415 - imported only once something is wrong
     from game.opponents import OpponentError, SeatError  # noqa: PLC0415 - as above
     from game.scenario import ScenarioError  # noqa: PLC0415 - as above
 
-    if isinstance(error, SeatError):
+    if isinstance(error, SeatError | GateError):
         return USAGE
-    return FAILED if isinstance(error, MatchError | ScenarioError | OpponentError) else 0
+    known = MatchError | ScenarioError | OpponentError | BalanceError
+    return FAILED if isinstance(error, known) else 0
 
 
 def _end(code: int, message: str) -> int:

@@ -107,8 +107,7 @@ class PlainTakeBack:
             said = self._page.ask(voice.say("plain.back.answer", side=asked, most=DEAREST))
             if said is None or said.lower() in LEAVING:
                 return None
-            *lead, word = said.lower().split() or [""]
-            word = word if lead in ([], ["for"], ["accept", "for"]) else ""
+            word = said.lower().removeprefix("accept for ").removeprefix("for ")
             if word in _YES:
                 return 0
             if word in _NO:

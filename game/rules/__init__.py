@@ -22,7 +22,7 @@ from game.rules.play import Played, advance, charge, play, start
 from game.rules.reasons import Bar, Reason, motion_price, motion_reasons, support_reasons, why_not
 from game.rules.rulebook import Rulebook
 from game.rules.state import NOBODY, DebateState, Phase, State
-from game.rules.verdict import BARGAIN, COLLAPSE, Verdict, met, verdict
+from game.rules.verdict import BARGAIN, COLLAPSE, THAW, ScoreVerdict, Verdict, met, settled, verdict
 from game.rules.version import OLDEST, VERSION
 
 __all__ = [
@@ -32,6 +32,7 @@ __all__ = [
     "NOBODY",
     "OLDEST",
     "ROUND",
+    "THAW",
     "TRACK",
     "VERSION",
     "Bar",
@@ -50,6 +51,7 @@ __all__ = [
     "Rule",
     "Rulebook",
     "RulesError",
+    "ScoreVerdict",
     "State",
     "Verdict",
     "What",
@@ -73,6 +75,7 @@ __all__ = [
     "play",
     "player",
     "ready",
+    "settled",
     "silence_price",
     "standing",
     "start",

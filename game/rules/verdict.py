@@ -8,6 +8,7 @@ from game.rules.conditions import holds
 from game.rules.decision import RulesError
 from game.rules.rulebook import Rulebook
 from game.rules.state import Phase, State
+from game.scenario.model import Scenario
 
 COLLAPSE, FROZEN, THAW, BARGAIN = "collapse", "frozen", "thaw", "bargain"
 
@@ -72,8 +73,39 @@ def verdict(book: Rulebook, state: State) -> Verdict:
     final = [*scores]
     for (side, _, points), done in zip(book.objectives, reached, strict=True):
         final[side] += points * done
+    ending = settled(book.scenario, (final[0], final[1]), (book.threshold[0], book.threshold[1]))
+    return Verdict(
+        name=ending.name,
+        final=(final[0], final[1]),
+        margins=ending.margins,
+        payoffs=ending.payoffs,
+        objectives=reached,
+        near=ending.near,
+    )
+
+
+@frozen
+class ScoreVerdict:
+    """What final scores come to in a game that did not collapse; as in ``Verdict``."""
+
+    name: str
+    margins: tuple[int, int]
+    payoffs: tuple[int, int]
+    near: tuple[bool, bool]
+
+
+def settled(
+    scenario: Scenario, final: tuple[int, int], thresholds: tuple[int, int]
+) -> ScoreVerdict:
+    """What final scores come to, by the thresholds that are given.
+
+    >>> from game.scenario import load
+    >>> settled(load("shared-enemy"), (30, 28), (27, 27)).name
+    'bargain'
+    """
+    payoff = scenario.payoff
     cap = payoff.margin_cap
-    over = [final[side] - book.threshold[side] for side in (0, 1)]
+    over = [final[side] - thresholds[side] for side in (0, 1)]
     first, second = (min(max(each, -cap), cap) for each in over)
     near = (-payoff.thaw_within <= over[0] < 0, -payoff.thaw_within <= over[1] < 0)
     if first >= 0 and second >= 0:
@@ -82,7 +114,7 @@ def verdict(book: Rulebook, state: State) -> Verdict:
         worth = [payoff.bargain + payoff.laurels * (1 + sign) // 2 for sign in (laurels, -laurels)]
     elif first >= 0 or second >= 0:
         winner = 0 if first >= 0 else 1
-        name = f"{book.side_ids[winner]}_alone"
+        name = f"{scenario.sides[winner].id}_alone"
         worth = [payoff.thaw if each else payoff.left_behind for each in near]
         worth[winner] = payoff.alone
     elif all(near):
@@ -91,11 +123,9 @@ def verdict(book: Rulebook, state: State) -> Verdict:
     else:
         name = FROZEN
         worth = [payoff.frozen, payoff.frozen]
-    return Verdict(
+    return ScoreVerdict(
         name=name,
-        final=(final[0], final[1]),
         margins=(first, second),
         payoffs=(worth[0] + payoff.margin * first, worth[1] + payoff.margin * second),
-        objectives=reached,
         near=near,
     )

@@ -7,7 +7,8 @@ import signal
 
 import pytest
 
-from game.balance.pool import PoolError, on_cores
+from game.balance.errors import PoolError
+from game.balance.pool import on_cores
 
 
 @pytest.mark.parametrize("cores", [1, 3])
@@ -16,12 +17,6 @@ def test_answers_come_in_the_order_of_the_questions(cores: int) -> None:
         each**2 for each in range(7)
     ]
     assert list(on_cores(pow, [], cores)) == []
-
-
-def test_each_process_begins_in_the_same_way() -> None:
-    begin = (os.putenv, ("BEGUN", "yes"))
-    jobs = [("test $BEGUN = yes",)] * 4
-    assert list(on_cores(os.system, jobs, 2, begin)) == [0] * 4
 
 
 def test_a_call_that_fails_is_told() -> None:

@@ -9,10 +9,14 @@ from pathlib import Path
 
 import pytest
 
-from game.balance.arena import arena, swapped
+from game.balance.arena import play_block
+from game.balance.contest import Contest
+from game.balance.pool import on_cores
+from game.balance.series import Block
 from game.opponents.search import Alone, Progress, Task, WorkerPool
 from game.process import ROOT, environment, leave_current_folder, search_path
 from game.rules import Rulebook
+from game.scenario import read_text
 from tests.opponents.games import positions
 from tests.opponents.tiny import tiny
 from tests.process.ambush import lay, python_itself, sprung
@@ -41,13 +45,14 @@ def test_an_ambush_is_seen(tmp_path: Path) -> None:
 
 
 CHECK = ("game", "scenario", "check", "shared-enemy")
+MEASURE = ("game", "balance", "properties", "paris-thaw", "--seats", "random", "--games", "40")
 
 
 @pytest.mark.parametrize(
     ("arguments", "path"),
     [
         (("game", "play", "--plain", "--us", "search:1", "--ru", "random"), "{root}"),
-        (("game.balance", "mix", "--seats", "random", "--matches", "2", "--cores", "2"), "{root}"),
+        (MEASURE, "{root}"),
         (CHECK, ":{root}"),
         (CHECK, "{root}:."),
         (CHECK, "lib:{root}:../{name}"),
@@ -80,8 +85,9 @@ def test_workers_import_nothing_from_here(tmp_path: Path, monkeypatch: pytest.Mo
     task = Task(next(positions(book, 1)).state, 8, 1, "path")
     assert pool.think(book, task, Progress()) == Alone().think(book, task, Progress())
     pool.close()
-    contests = swapped(("random", "random"), [1])
-    assert len(list(arena(tiny(), contests, cores=2))) == 2
+    block = Block((Contest(("random", "random"), 1),))
+    text, name = read_text("shared-enemy")
+    assert len(list(on_cores(play_block, [(text, name, block)] * 2, 2))) == 2
     assert sprung(tmp_path) == []
 
 

@@ -22,7 +22,7 @@ class FeatureWeights:
 
     The first ones are points of the final score for each unit of the feature; those that begin with
     ``doom`` are logarithms of odds of collapse; ``spread`` is how far off the estimate is, in
-    points, when the game ends and when it begins. ``python -m game.balance fit`` finds them.
+    points, when the game ends and when it begins. ``shared-enemy balance fit`` finds them.
     """
 
     base: float = -3.0

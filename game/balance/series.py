@@ -1,0 +1,120 @@
+"""What has to be played for a measurement: pairs of seats, and a seed for each match."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from attrs import frozen
+
+from game.balance.contest import Contest
+from game.balance.facts import Facts
+from game.balance.players import names
+from game.scenario.model import Scenario
+
+LARGE: Final = 32
+"""So many matches of quick players are one task."""
+
+
+@frozen
+class Series:
+    """Matches of the same kind.
+
+    Attributes:
+        id: what properties call it.
+        seats: the two who play, or patterns that stand for several.
+        variant: the variant of the start; empty for the standard one.
+        swap: each pair plays every seed from both sides.
+        without: seats that a pattern does not stand for here.
+        games: how many matches for each pair, if nothing else is asked for.
+    """
+
+    id: str
+    seats: tuple[str, str]
+    variant: str = ""
+    swap: bool = False
+    without: tuple[str, ...] = ()
+    games: int = 100
+
+    def pairs(self, scenario: Scenario) -> tuple[tuple[str, str], ...]:
+        """Who plays whom.
+
+        Raises:
+            SeatError: a seat is unknown, or a person's.
+        """
+        first, second = (
+            [each for each in names(scenario, pattern) if each not in self.without]
+            for pattern in self.seats
+        )
+        return tuple((one, other) for one in first for other in second)
+
+    def contests(self, scenario: Scenario, games: int, seed: int) -> Iterator[Contest]:
+        """The matches in their order: pair by pair, seed by seed, side by side."""
+        for one, other in self.pairs(scenario):
+            yield from pairing((one, other), games, seed, self.variant, swap=self.swap)
+
+
+def pairing(
+    pair: tuple[str, str], games: int, seed: int, variant: str = "", *, swap: bool
+) -> Iterator[Contest]:
+    """Matches of a pair, from both sides if they are to swap."""
+    if swap and pair[0] != pair[1]:
+        for number in range(seed, seed + (games + 1) // 2):
+            yield Contest(pair, number, variant)
+            yield Contest((pair[1], pair[0]), number, variant)
+    else:
+        for number in range(seed, seed + games):
+            yield Contest(pair, number, variant)
+
+
+@frozen
+class Seen:
+    """A match, seen by the first seat of its play.
+
+    Attributes:
+        facts: what is kept of it.
+        side: the side on which that seat played.
+    """
+
+    facts: Facts
+    side: int
+
+
+@frozen
+class Block:
+    """Contests that are one task."""
+
+    contests: tuple[Contest, ...]
+
+
+def blocks(contests: Sequence[Contest]) -> tuple[Block, ...]:
+    """Contests as tasks of a few seconds each; how many are in one depends on who plays alone."""
+    found: list[Block] = []
+    pile: list[Contest] = []
+    room = 0
+    for each in contests:
+        size = _share(each)
+        if pile and (size > room or each.variant != pile[0].variant):
+            found.append(Block(tuple(pile)))
+            pile = []
+        if not pile:
+            room = LARGE
+        pile.append(each)
+        room -= size
+    if pile:
+        found.append(Block(tuple(pile)))
+    return tuple(found)
+
+
+def _share(contest: Contest) -> int:
+    """Which part of a task a match is, in so many of ``LARGE``."""
+    return max(_WEIGHTS.get(each.partition("+")[0].partition("/")[0], 1) for each in contest.seats)
+
+
+_WEIGHTS: Final = {
+    "search:1": 1,
+    "search:2": 4,
+    "search:3": 8,
+    "search:4": 16,
+    "search:5": LARGE,
+}

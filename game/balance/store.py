@@ -1,0 +1,294 @@
+"""Matches that were played, on disk: lines of JSON that are bound to what was played.
+
+The first line says which scenario, rules and program the matches are of; each further line is
+one match, with a checksum. What is appended is whole or is not there: a line that was cut short is
+left out when the store is opened, and its match is played again. At the end the lines are put in
+the order of their contests, so that the same matches are the same bytes however they were played.
+"""
+
+from __future__ import annotations
+
+import errno
+import hashlib
+import json
+import os
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from types import TracebackType
+from typing import IO, Any, Final, Self
+
+import attrs
+import cattrs
+
+from game.balance.contest import Contest
+from game.balance.errors import StoreError
+from game.balance.facts import Facts
+from game.rules import VERSION
+from game.text import shown
+
+try:
+    import fcntl
+except ImportError:  # no such locks there; two writers are not told apart
+    fcntl = None  # type: ignore[assignment]
+
+FORMAT: Final = 1
+_SUM: Final = 16
+_ROOMS: Final = ("scenario", "rules", "opponents", "balance", "match/chance.py", "text")
+"""What a match depends on, as folders and files of the game."""
+
+
+def program() -> str:
+    """The version of the program, and a digest of what a match depends on in it."""
+    from game import __version__  # noqa: PLC0415 - at the top it would be a name of ours
+
+    root = Path(__file__).parents[1]
+    found = hashlib.sha256()
+    for room in _ROOMS:
+        place = root / room
+        for path in sorted(place.rglob("*.py")) if place.is_dir() else [place]:
+            found.update(f"{path.relative_to(root).as_posix()}\0".encode())
+            found.update(path.read_bytes())
+    return f"{__version__}+{found.hexdigest()[:_SUM]}"
+
+
+@attrs.frozen
+class Origin:
+    """What the matches of a store are of.
+
+    Attributes:
+        scenario: its id.
+        digest: of its text.
+        rules: the version of the rules.
+        program: the version of the program; the weights of the evaluation are part of it.
+    """
+
+    scenario: str
+    digest: str
+    rules: int
+    program: str
+
+    @classmethod
+    def of(cls, scenario: str, text: str) -> Origin:
+        digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+        return cls(scenario, digest, VERSION, program())
+
+    def differs(self, other: Origin) -> str:
+        """What is different, in a few words; empty if nothing is."""
+        if self.scenario != other.scenario:
+            return f"it is of the scenario {shown(self.scenario)}"
+        if self.digest != other.digest:
+            return "the scenario has changed since it was begun"
+        if self.rules != other.rules:
+            return f"it was played by version {self.rules} of the rules"
+        if self.program != other.program:
+            return "it was played by another version of the program"
+        return ""
+
+
+class Store:
+    """The matches that are known. Without a path they are kept in memory alone.
+
+    Args:
+        origin: what is to be played.
+        path: the file; it is made if it is not there.
+
+    Attributes:
+        cut: how many lines could not be used when it was opened.
+
+    Raises:
+        StoreError: it is of something else, is no store, is written by another program, or
+            cannot be opened.
+    """
+
+    def __init__(self, origin: Origin, path: Path | None = None) -> None:
+        self.origin = origin
+        self.path = path
+        self.known: dict[Contest, Facts] = {}
+        self.cut = 0
+        self._file: IO[bytes] | None = None
+        self._lock: IO[bytes] | None = None
+        self._fresh = False
+        if path is not None:
+            try:
+                self._open(path)
+            except OSError as error:
+                self.close()
+                raise _refused(path, error) from None
+            except StoreError:
+                self.close()
+                raise
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        try:
+            if error is None and self._fresh:
+                self.settle()
+        finally:
+            self.close()
+
+    def add(self, played: Iterable[Facts]) -> None:
+        """Keep matches.
+
+        Raises:
+            StoreError: they cannot be written; those from before are on the disk.
+        """
+        fresh = [each for each in played if contest(each) not in self.known]
+        if self._file is not None and fresh:
+            assert self.path is not None  # a file has a path
+            try:
+                self._write(b"".join(_line(attrs.asdict(each)) for each in fresh))
+            except OSError as error:
+                raise _refused(self.path, error) from None
+            self._fresh = True
+        self.known.update({contest(each): each for each in fresh})
+
+    def settle(self) -> None:
+        """Put the lines in the order of their contests.
+
+        Raises:
+            StoreError: that cannot be written; the store is as it was.
+        """
+        if self.path is None or self._file is None:
+            return
+        fresh = self.path.with_name(f"{self.path.name}.new")
+        order = sorted(self.known, key=attrs.astuple)
+        lines = [_line(attrs.asdict(self.known[each])) for each in order]
+        try:
+            with fresh.open("wb") as out:
+                out.writelines([_line(self._head()), *lines])
+                out.flush()
+                os.fsync(out.fileno())
+            # The lock is on a file of its own, so that the store can be replaced under it.
+            fresh.replace(self.path)
+            self._file.close()
+            self._file = self.path.open("ab", buffering=0)
+        except OSError as error:
+            fresh.unlink(missing_ok=True)
+            raise _refused(self.path, error) from None
+
+    def close(self) -> None:
+        """Let go of the file."""
+        for each in (self._file, self._lock):
+            if each is not None:
+                each.close()
+        self._file = self._lock = None
+
+    def _open(self, path: Path) -> None:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        self._lock = path.with_name(f"{path.name}.lock").open("ab")
+        if fcntl is not None:
+            try:
+                fcntl.flock(self._lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except BlockingIOError:
+                raise StoreError(
+                    f"{shown(str(path))} is being written by another run. Wait for it, or name "
+                    "another store and merge the two."
+                ) from None
+        data = path.read_bytes() if path.exists() else b""
+        if data:
+            self.known, self.cut = _read(data, path, self.origin)
+        self._file = path.open("ab", buffering=0)
+        if not data:
+            self._write(_line(self._head()))
+        elif not data.endswith(b"\n"):
+            self._write(b"\n")
+
+    def _write(self, data: bytes) -> None:
+        """Write all of it; nothing is kept back that could fail later."""
+        assert self._file is not None  # asked by the callers
+        left = memoryview(data)
+        while left:
+            left = left[self._file.write(left) :]
+
+    def _head(self) -> Mapping[str, Any]:
+        return {"format": FORMAT, **attrs.asdict(self.origin)}
+
+
+def read(path: Path, origin: Origin) -> dict[Contest, Facts]:
+    """The matches of a store that nobody writes to.
+
+    Raises:
+        StoreError: it is of something else, no store, or cannot be read.
+    """
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise _refused(path, error) from None
+    return _read(data, path, origin)[0]
+
+
+def contest(facts: Facts) -> Contest:
+    """The contest that a match was."""
+    return Contest(facts.seats, facts.seed, facts.variant)
+
+
+def _read(data: bytes, path: Path, origin: Origin) -> tuple[dict[Contest, Facts], int]:
+    first, *rest = data.split(b"\n")
+    head = _unpack(first)
+    if head is None or head.get("format") != FORMAT:
+        raise StoreError(
+            f"{shown(str(path))} is no store of matches that this version can read. Name another "
+            "file; this one is left as it is."
+        )
+    head.pop("format")
+    try:
+        theirs = _CONVERTER.structure(head, Origin)
+    except Exception as error:  # whatever the converter says of it
+        raise StoreError(f"The first line of {shown(str(path))} makes no sense.") from error
+    if other := theirs.differs(origin):
+        raise StoreError(
+            f"{shown(str(path))} cannot be gone on with: {other}. Nothing in it is lost; name "
+            "another file for what is played now."
+        )
+    known: dict[Contest, Facts] = {}
+    cut = 0
+    for line in rest:
+        if not line:
+            continue
+        plain = _unpack(line)
+        try:
+            each = None if plain is None else _CONVERTER.structure(plain, Facts)
+        except Exception:  # whatever the converter says of it: the line is of no use
+            each = None
+        if each is None:
+            cut += 1
+        else:
+            known[contest(each)] = each
+    return known, cut
+
+
+def _line(plain: Mapping[str, Any]) -> bytes:
+    body = json.dumps(plain, separators=(",", ":"), ensure_ascii=True, sort_keys=True)
+    digest = hashlib.sha256(body.encode("ascii")).hexdigest()[:_SUM]
+    return f"{digest} {body}\n".encode("ascii")
+
+
+def _unpack(line: bytes) -> dict[str, Any] | None:
+    """What a line holds, if it is as it was written."""
+    digest, _, body = line.partition(b" ")
+    if hashlib.sha256(body).hexdigest()[:_SUM].encode("ascii") != digest:
+        return None
+    try:
+        plain = json.loads(body)
+    except ValueError:
+        return None
+    return plain if isinstance(plain, dict) else None
+
+
+_CONVERTER: Final = cattrs.Converter(forbid_extra_keys=True)
+
+
+def _refused(path: Path, error: OSError) -> StoreError:
+    if error.errno in (errno.ENOSPC, errno.EDQUOT):
+        return StoreError(
+            f"The disk of {shown(str(path))} is full. What was written before is kept: make room "
+            "and run the same command again to go on."
+        )
+    return StoreError(f"{shown(str(path))} cannot be used: {error.strerror or error}.")

@@ -1,0 +1,158 @@
+"""What the commands of the balance bench have in common: options, playing, progress, writing."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from functools import update_wrapper
+from pathlib import Path
+from typing import Any, Final
+
+import click
+from attrs import frozen
+from rich.console import Console
+from rich.progress import (
+    BarColumn,
+    MofNCompleteColumn,
+    Progress,
+    TextColumn,
+    TimeRemainingColumn,
+)
+
+from game.balance.arena import Runner
+from game.balance.campaign import Plays, play_all
+from game.balance.contest import Contest
+from game.balance.store import Origin, Store
+from game.cli.options import WholeNumber
+from game.cli.output import drawn
+from game.scenario import Scenario, load, read_text
+from game.telling.messages import english
+
+INTERRUPTED: Final = 130
+
+_STORE: Final = "Keep matches in this file; what is there is not played again."
+
+_SEED: Final = WholeNumber(most=2**40)
+"""The first seed; those of players who look twice lie beyond."""
+
+
+@frozen
+class Bench:
+    """What was asked for on the command line.
+
+    Attributes:
+        games: how many matches for each pair; nothing if it was not said.
+        jobs: how many processes.
+        seed: the first seed.
+        store: where matches are kept, if anywhere.
+    """
+
+    games: int | None
+    jobs: int
+    seed: int
+    store: Path | None
+
+    def count(self, usual: int) -> int:
+        """How many matches for each pair."""
+        return self.games or usual
+
+
+@frozen
+class Table:
+    """A scenario, and who plays it.
+
+    Attributes:
+        scenario: the scenario.
+        text: as it is written.
+        name: what it is called in messages.
+        ours: it is one that ships with the game.
+    """
+
+    scenario: Scenario
+    text: str
+    name: str
+    ours: bool
+
+    @classmethod
+    def of(cls, given: str) -> Table:
+        """The scenario with an id, or in a file."""
+        scenario = load(given)
+        return cls(scenario, *read_text(given), ours=scenario.id == given)
+
+    @property
+    def origin(self) -> Origin:
+        """What matches of it are bound to."""
+        return Origin.of(self.scenario.id, self.text)
+
+    def runner(self, bench: Bench) -> Plays:
+        """Whoever plays its matches."""
+        return Runner(self.text, self.name, bench.jobs)
+
+
+# Decorators of click are typed as taking and giving anything callable.
+
+
+def bench_options(command: Any) -> Any:  # noqa: ANN401 - as said above
+    """The options that all commands have."""
+
+    def wrapped(
+        games: int | None,
+        jobs: int | None,
+        seed: int,
+        store: str | None,
+        **rest: Any,  # noqa: ANN401
+    ) -> Any:  # noqa: ANN401 - what the command gives
+        bench = Bench(games, _jobs(jobs), seed, Path(store) if store else None)
+        return command(bench=bench, **rest)
+
+    update_wrapper(wrapped, command)
+    for option in (
+        click.option("--games", type=WholeNumber(1, 10**6), metavar="N", help="For each pair."),
+        click.option("--jobs", type=WholeNumber(1, 1024), metavar="J", help="Processes."),
+        click.option("--seed", type=_SEED, default=0, metavar="S", help="The first seed."),
+        click.option("--store", type=click.Path(dir_okay=False), metavar="FILE", help=_STORE),
+    ):
+        wrapped = option(wrapped)
+    return wrapped
+
+
+def _jobs(given: int | None) -> int:
+    cores = (
+        len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    )
+    if given is not None and given > cores:
+        raise click.UsageError(
+            f"this machine has {cores} cores, and more jobs than that make nothing quicker. "
+            f"Use --jobs {cores}, or --scheduler for more machines."
+        )
+    return given or cores
+
+
+@contextmanager
+def told() -> Iterator[Callable[[int, int], None]]:
+    """Shows how far matches are and how long it will take; nothing if that is no terminal."""
+    if not drawn(sys.stderr):
+        yield lambda *_: None
+        return
+    with Progress(
+        TextColumn(english().say("balance.playing")),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeRemainingColumn(),
+        console=Console(stderr=True),
+        transient=True,
+    ) as progress:
+        task = progress.add_task("", total=None)
+        yield lambda done, all_: progress.update(task, completed=done, total=all_)
+
+
+def played(table: Table, contests: Sequence[Contest], bench: Bench, store: Store) -> bool:
+    """Play contests; false if that was interrupted. What was done is in the store."""
+    with told() as tell:
+        try:
+            play_all(contests, store, table.runner(bench), tell)
+        except KeyboardInterrupt:
+            return False
+    return True

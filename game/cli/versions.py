@@ -1,0 +1,225 @@
+"""Versions of a scenario, and stores, on the command line."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import attrs
+import click
+
+from game.balance.campaign import play_all, seen
+from game.balance.contest import Contest
+from game.balance.properties import Gate, Property, gate_of, read_gate
+from game.balance.rejudge import REACH, at, smallest
+from game.balance.report import plain_figure
+from game.balance.sequential import Sequential, differs
+from game.balance.series import Seen, Series
+from game.balance.store import Store, read
+from game.balance.versions import Version, changes, value_of
+from game.cli.bench import INTERRUPTED, Bench, Table, bench_options, played, told
+from game.cli.options import WholeNumber, json_option
+from game.cli.output import values, write
+from game.cli.overview import EPILOG
+from game.export.balance.tables import change_table, proposal_text, test_words
+from game.export.balance.words import with_unit
+from game.telling.messages import english
+from game.text import line
+
+_STEP = 8
+"""So many seeds are played of each version before the test is looked at."""
+
+
+def _first_play(table: Table, gate: str | None, seats: str | None) -> tuple[Series, Gate]:
+    """The first play of a gate, or its seats replaced, and the properties of it."""
+    if gate is None or gate == "own":
+        found = gate_of(table.scenario, ours=table.ours)
+    else:
+        found = read_gate(Path(gate), table.scenario)
+    play = next(iter(found.series.values()))
+    first, _, second = (seats or ",".join(play.seats)).partition(",")
+    found = found.seated((first, second or first))
+    return next(iter(found.series.values())), found
+
+
+@click.command(epilog=EPILOG)
+@click.argument("first")
+@click.argument("second")
+@bench_options
+@click.option("--seats", metavar="SEAT[,SEAT]", help="Who plays instead of the equals.")
+@click.option("--gate", metavar="FILE|own", help="Which properties are compared.")
+@click.option("--on", metavar="ID", help="The property that the test is about.")
+@click.option("--edge", type=WholeNumber(1, 10**6), default=10, help="A difference that matters.")
+@json_option
+def compare(
+    first: str,
+    second: str,
+    bench: Bench,
+    seats: str | None,
+    gate: str | None,
+    on: str | None,
+    edge: int,
+    as_json: bool,  # noqa: FBT001 - a flag
+) -> int:
+    """Compare two versions of a scenario.
+
+    They are played on the same seeds until a sequential test knows whether the property --on
+    differs by --edge
+    (hundredths for a share), and --games of each at the most. With --store, the matches of the
+    second version are kept in a file of their own beside it.
+    """
+    tables = (Table.of(first), Table.of(second))
+    play, asked = _first_play(tables[0], gate, seats)
+    tested = _tested(asked, on)
+    scale = edge / 100 if tested.unit == "share" else float(edge)
+    full = {"share": 1.0, "points": 100.0}.get(tested.unit, scale * 10)
+    most = bench.count(play.games)
+    paths = (bench.store, bench.store and bench.store.with_suffix(f".second{bench.store.suffix}"))
+    with (
+        Store(tables[0].origin, paths[0]) as one,
+        Store(tables[1].origin, paths[1]) as other,
+        told() as tell,
+    ):
+        stores = (one, other)
+        contests = list(play.contests(tables[0].scenario, most, bench.seed))
+        test = Sequential("undecided", 0, len(contests))
+        count, whole = 0, True
+        try:
+            while count < len(contests) and test.answer == "undecided":
+                some = contests[count : count + _STEP]
+                for table, store in zip(tables, stores, strict=True):
+                    play_all(some, store, table.runner(bench))
+                count += len(some)
+                tell(count, len(contests))
+                apart = _apart(tested, tables, stores, contests[:count])
+                test = differs(apart, scale, full, len(contests))
+        except KeyboardInterrupt:
+            whole = False
+        sides = [
+            Version(table.scenario, _seen(play, store, contests[:count]))
+            for table, store in zip(tables, stores, strict=True)
+        ]
+    found = list(changes(sides[0], sides[1], asked.properties))
+    if as_json:
+        values(
+            {
+                "test": {"on": tested.id, **attrs.asdict(test), "saved": 2 * test.saved},
+                "games": count,
+                "changes": [
+                    {
+                        "id": each.asked.id,
+                        "of": each.name,
+                        "first": round(each.before, 6),
+                        "second": round(each.after, 6),
+                        "difference": plain_figure(each.difference),
+                    }
+                    for each in found
+                ],
+            }
+        )
+    else:
+        write(english().say("balance.compare.title", first=first, second=second, games=count))
+        write(test_words(test, line(tested.about), with_unit(str(edge), tested.unit)))
+        write("")
+        write(change_table(found))
+    return 0 if whole else INTERRUPTED
+
+
+def _tested(gate: Gate, on: str | None) -> Property:
+    return gate.properties[0] if on is None else gate.only([on]).properties[0]
+
+
+def _seen(play: Series, store: Store, contests: list[Contest]) -> tuple[Seen, ...]:
+    return tuple(
+        Seen(store.known[each], 0 if each.seats[0] == play.seats[0] else 1)
+        for each in contests
+        if each in store.known
+    )
+
+
+def _apart(
+    tested: Property, tables: tuple[Table, Table], stores: tuple[Store, Store], done: list[Contest]
+) -> list[float]:
+    """The differences of a property, seed by seed, where both versions have a case of it."""
+    found = []
+    for each in done:
+        before, after = (
+            value_of(tested, table.scenario, Seen(store.known[each], 0))
+            for table, store in zip(tables, stores, strict=True)
+        )
+        if before is not None and after is not None:
+            found.append(after - before)
+    return found
+
+
+@click.command(epilog=EPILOG)
+@click.argument("scenario")
+@bench_options
+@click.option("--seats", metavar="SEAT[,SEAT]", help="Who plays instead of the equals.")
+@click.option("--gate", metavar="FILE|own", help="The properties that must hold.")
+@click.option("--thresholds", metavar="A,B", help="Judge by these, instead of proposing some.")
+def rejudge(
+    scenario: str, bench: Bench, seats: str | None, gate: str | None, thresholds: str | None
+) -> int:
+    """Judge the same games by other thresholds.
+
+    What is proposed is the smallest change with which both sides get their part.
+    """
+    table = Table.of(scenario)
+    play, asked = _first_play(table, gate, seats)
+    given = _two(thresholds)
+    games = bench.count(play.games)
+    contests = list(play.contests(table.scenario, games, bench.seed))
+    with Store(table.origin, bench.store) as store:
+        whole = played(table, contests, bench, store)
+        found = seen(play, table.scenario, store, games, bench.seed)
+    tell = english().say
+    one, other = (side.threshold for side in table.scenario.sides)
+    now = at(table.scenario, found, (one, other), asked.properties)
+    write(proposal_text(table.scenario, tell("balance.rejudge.now", first=one, second=other), now))
+    write("")
+    better = (
+        at(table.scenario, found, given, asked.properties)
+        if given
+        else smallest(table.scenario, found, asked.properties)
+    )
+    if not any(each.measure == "payoff_share" for each in asked.properties) and given is None:
+        write(tell("balance.rejudge.no_aim"))
+    elif better is None:
+        write(tell("balance.rejudge.cannot", reach=REACH))
+    elif given is None and better.thresholds == (one, other):
+        write(tell("balance.rejudge.even"))
+    else:
+        first, second = better.thresholds
+        title = tell("balance.rejudge.proposed", first=first, second=second)
+        write(proposal_text(table.scenario, title, better))
+        if given is None:
+            write(tell("balance.rejudge.mended"))
+    return 0 if whole else INTERRUPTED
+
+
+def _two(given: str | None) -> tuple[int, int] | None:
+    if given is None:
+        return None
+    first, comma, second = given.partition(",")
+    short = max(len(first), len(second)) < 7
+    if comma and short and first.isdecimal() and second.isdecimal():
+        return int(first), int(second)
+    raise click.UsageError("--thresholds are two numbers, such as 27,28.")
+
+
+@click.command(epilog=EPILOG)
+@click.argument("scenario")
+@click.argument("into", type=click.Path(dir_okay=False))
+@click.argument("stores", nargs=-1, required=True, type=click.Path(dir_okay=False))
+def merge(scenario: str, into: str, stores: tuple[str, ...]) -> int:
+    """Put the matches of several stores into one.
+
+    All of them must be of SCENARIO as it is now, and of this version of the program.
+    """
+    table = Table.of(scenario)
+    origin = table.origin
+    with Store(origin, Path(into)) as store:
+        for name in stores:
+            store.add(read(Path(name), origin).values())
+        write(english().say("balance.merge.done", games=len(store.known), name=line(into)))
+    return 0

@@ -1,0 +1,1 @@
+"""Reports on many matches: as text, and as a page."""

@@ -1,0 +1,105 @@
+"""The balance bench on the command line."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.cli.terminal import Command, sentence
+
+QUICK = ("--jobs", "1")
+
+
+def test_properties_are_told_as_text_and_as_json(command: Command, tmp_path: Path) -> None:
+    """The same games; the second time they are only looked up."""
+    asked = ("balance", "properties", "paris-thaw", "--seats", "random,realist", "--games", "6")
+    store = ("--store", str(tmp_path / "store"))
+    said = command(*asked, *QUICK, *store)
+    assert said.code == 0
+    assert "Paris Thaw: " in said.out
+    assert "n = 6" in said.out
+    before = (tmp_path / "store").read_bytes()
+    plain = json.loads(command(*asked, *QUICK, *store, "--json").out)
+    assert plain["whole"] is True
+    assert plain["series"][0]["games"] == 6
+    assert (tmp_path / "store").read_bytes() == before
+
+
+def test_a_gate_decides_the_exit_code(command: Command, tmp_path: Path) -> None:
+    """Only what fails for sure fails."""
+    gate = tmp_path / "gate.toml"
+    text = """
+[series.equals]
+seats = ["random", "random"]
+[[properties]]
+id = "collapse"
+about = "collapse"
+series = "equals"
+measure = "ends"
+of = ["collapse"]
+at_least = {}
+"""
+    asked = ("balance", "properties", "shared-enemy", "--games", "40", "--gate", str(gate), *QUICK)
+    gate.write_text(text.format(0), encoding="utf-8")
+    assert command(*asked).code == 0
+    gate.write_text(text.format(100), encoding="utf-8")
+    said = command(*asked)
+    assert said.code == 1
+    assert "FAILS" in said.out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (("ladder", "--levels", "1-2", "--games", "2"), "search:2 against search:1"),
+        (("robin", "--seats", "random,realist", "--games", "4"), "payoff of | against"),
+        (("robin", "--against", "random", "--games", "2"), "random against realist"),
+        (("compare", "shared-enemy", "paris-thaw", "--seats", "random", "--games", "8"), "seeds"),
+        (("rejudge", "paris-thaw", "--seats", "random", "--games", "8"), "of all payoff"),
+        (("plain", "--games", "2", "--playouts", "4"), "search against UCT"),
+        (("fit", "--games", "2", "--level", "1"), "spread_early:"),
+    ],
+)
+def test_the_commands_print_what_they_found(
+    command: Command, arguments: tuple[str, ...], told: str
+) -> None:
+    said = command("balance", *arguments, *QUICK)
+    assert said.code == 0, said.err
+    assert told in said.out
+
+
+def test_stores_are_merged(command: Command, tmp_path: Path) -> None:
+    names = [str(tmp_path / name) for name in ("a", "b", "both")]
+    for seed, name in zip("05", names, strict=False):
+        asked = ("properties", "paris-thaw", "--seats", "random", "--games", "3", "--seed", seed)
+        assert command("balance", *asked, "--store", name, *QUICK).code == 0
+    said = command("balance", "merge", "paris-thaw", names[2], *names[:2])
+    assert "6 matches in " in said.out
+    said = command("balance", "merge", "shared-enemy", names[2], *names[:2])
+    assert said.code == 1
+    assert "cannot be gone on with" in sentence(said)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (("properties", "paris-thaw", "--seats", "nobody"), "there is no seat"),
+        (("properties", "paris-thaw", "--seats", "human"), "is a person"),
+        (("properties", "paris-thaw", "--only", "T99"), "there is no property"),
+        (("properties", "paris-thaw", "--games", "0"), "is not a whole number from 1"),
+        (("properties", "paris-thaw", "--jobs", "1000"), "Use --jobs"),
+        (("properties", "paris-thaw", "--gate", "nowhere.toml"), "cannot be read"),
+        (("ladder", "--levels", "3-1"), "are two of 1 to 5"),
+        (("robin", "--seats", "random"), "there are no two who could play"),
+        (("robin", "--scenario", "glass-ceiling"), "there are no two who could play"),
+        (("rejudge", "paris-thaw", "--thresholds", "x"), "are two numbers"),
+    ],
+)
+def test_what_cannot_be_done_is_told_in_a_sentence(
+    command: Command, arguments: tuple[str, ...], told: str
+) -> None:
+    said = command("balance", *arguments)
+    assert said.code in (1, 2)
+    assert told in sentence(said)
