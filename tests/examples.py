@@ -22,5 +22,5 @@ def number(count: int) -> int:
 
 
 def examples(count: int) -> settings:
-    """The settings of a property whose examples are dear, or that needs many of them."""
+    """The settings of a property whose examples are expensive, or that needs many of them."""
     return settings(max_examples=number(count))

@@ -41,7 +41,7 @@ COMMANDS: Final[Commands] = {
     "saves": ("game.cli.listing:saves", "List the saves, or tidy them."),
     "scenario": ("game.cli.scenario:scenario", "List, read, check and write scenarios."),
     "variations": ("game.cli.variations:variations", "List the lines of play of a save."),
-    "verify": ("game.cli.verify:verify", "Prove that saves are whole."),
+    "verify": ("game.cli.verify:verify", "Verify that saves are whole."),
 }
 
 EPILOG: Final = (

@@ -1,4 +1,4 @@
-"""Proving saves."""
+"""Verifying saves."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from game.cli.options import json_option, library, saves_option
 from game.cli.output import progress, say, values, write
 from game.cli.overview import EPILOG
 from game.match import Library, MatchError, Report
-from game.match import verify as prove
+from game.match import verify as report_of
 from game.match.fork import fork
 from game.match.trouble import named, unforeseen
 from game.telling.messages import english
@@ -24,7 +24,7 @@ from game.telling.messages import english
 @saves_option
 @click.pass_context
 def verify(context: click.Context, files: tuple[str, ...], as_json: bool) -> int:  # noqa: FBT001 - a flag
-    """Prove that saves are whole.
+    """Verify that saves are whole.
 
     They are played again, and every line is compared. FILE is a file or the name of a save. Of
     two saves of one match it is also said where they part. Exit code 1 if anything differs.
@@ -33,7 +33,7 @@ def verify(context: click.Context, files: tuple[str, ...], as_json: bool) -> int
     found = []
     with progress(english().say("cli.progress.verifying"), wanted=len(files) > 1) as bar:
         for name in bar.over(files):
-            one = _proved(saves, name)
+            one = _verified(saves, name)
             found.append(one)
             if not as_json:
                 with bar.aside():
@@ -47,7 +47,7 @@ def verify(context: click.Context, files: tuple[str, ...], as_json: bool) -> int
 
 
 @frozen
-class _Proof:
+class _Checked:
     """What was found out about a save: for people, and for programs."""
 
     good: bool
@@ -55,19 +55,19 @@ class _Proof:
     record: dict[str, object]
 
 
-def _proved(saves: Library, name: str) -> _Proof:
+def _verified(saves: Library, name: str) -> _Checked:
     path: Path | None = None
     try:
         path = saves.find(name)
-        report = prove(path)
+        report = report_of(path)
     except Exception as error:
-        # Foreseen or not: it is this save's own, and the others are proved all the same.
+        # Foreseen or not: it is this save's own, and the others are verified all the same.
         known = isinstance(error, MatchError)
         what = str(error) if known else f"{named(name)}: {unforeseen(error)}"
         what += "" if path is None else rescue_hint(saves, saves.entry(path))
-        return _Proof(good=False, told=what, record={"file": name, "good": False, "what": what})
+        return _Checked(good=False, told=what, record={"file": name, "good": False, "what": what})
     hint = rescue_hint(saves, saves.entry(path)) if report.line else ""
-    return _Proof(good=report.good, told=f"{report}{hint}", record=record(report))
+    return _Checked(good=report.good, told=f"{report}{hint}", record=record(report))
 
 
 def _compare(saves: Library, one: str, other: str) -> None:

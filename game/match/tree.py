@@ -29,7 +29,7 @@ from game.text import shown
 MOST = 1000
 """The most variations of a match."""
 
-DEAREST = 10
+HIGHEST_PRICE = 10
 """The highest price of taking something back, in points of score."""
 
 
@@ -222,7 +222,7 @@ class Tree:
             fault = self._back_fault(event.by)
             if fault is None and (event.parent, event.ply) != (self.current, self._own(event.by)):
                 fault = "a side takes back its own last decision, no other"
-        if fault is None and (event.price > DEAREST or (event.price and not event.by)):
+        if fault is None and (event.price > HIGHEST_PRICE or (event.price and not event.by)):
             fault = f"a price of {event.price} cannot be paid here"
         return fault
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import Enum
 
 from game.match import HUMAN, Match
-from game.match.tree import DEAREST
+from game.match.tree import HIGHEST_PRICE
 from game.plain.page import PlainPage
 from game.plain.unclear import LEAVING, UnclearError, no_answer
 from game.rules import Phase
@@ -104,7 +104,7 @@ class PlainTakeBack:
         words = self._words(by)
         self._page.write([voice.say("plain.back.asks", side=asking, decision=words)])
         while True:
-            said = self._page.ask(voice.say("plain.back.answer", side=asked, most=DEAREST))
+            said = self._page.ask(voice.say("plain.back.answer", side=asked, most=HIGHEST_PRICE))
             if said is None or said.lower() in LEAVING:
                 return None
             word = said.lower().removeprefix("accept for ").removeprefix("for ")
@@ -112,7 +112,7 @@ class PlainTakeBack:
                 return 0
             if word in _NO:
                 return -1
-            if word.isascii() and word.isdigit() and 1 <= int(word[:9]) <= DEAREST:
+            if word.isascii() and word.isdigit() and 1 <= int(word[:9]) <= HIGHEST_PRICE:
                 return self._agreed(by, int(word))
             self._page.write([no_answer(voice, said)])
 

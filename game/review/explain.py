@@ -26,7 +26,7 @@ REFUSALS = (Kind.DECLINE, Kind.WALK_OUT, Kind.WITHDRAW)
 PASSING = (Kind.ACCEPT, Kind.YIELD, Kind.CONCEDE)
 """The decisions by which it is carried."""
 
-DEAREST = 12
+MOST_POINTS = 12
 """Above so many points of score no price is named."""
 
 MOST = 3
@@ -200,7 +200,7 @@ def _price(game: Game, best: Candidate, rival: Candidate) -> str:
     if end.phase is not Phase.END:
         worth, track = Evaluation(book), book.score[side]
         before = worth(end)[side]
-        for more in range(1, DEAREST + 1):
+        for more in range(1, MOST_POINTS + 1):
             tracks = list(end.tracks)
             tracks[track] += more
             if worth(evolve(end, tracks=tuple(tracks)))[side] - before >= behind:

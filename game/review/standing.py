@@ -13,7 +13,7 @@ class MotionStanding(Enum):
 
     CARRIED = "carried"
     OPEN = "open"
-    DEAR = "too dear"
+    EXPENSIVE = "too expensive"
     BARRED = "barred"
     CLOSED = "closed"
 
@@ -38,7 +38,7 @@ def standing(
     if bars - {Bar.CAPITAL}:
         return MotionStanding.CLOSED, reasons
     if bars:
-        return MotionStanding.DEAR, reasons
+        return MotionStanding.EXPENSIVE, reasons
     # Whether an argument supports it is asked of the side that decides, in its own turn.
     if state.phase is Phase.TURN:
         reasons = support_reasons(book, state, motion)

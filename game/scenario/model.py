@@ -143,7 +143,7 @@ class Act:
         text: what is done, in a sentence.
         side: the side that can take it.
         cost: what it costs the first time.
-        step: how much dearer each use makes the next one.
+        step: how much more expensive each use makes the next one.
         effects: what is added to which track.
         contradicts: arguments on the own record that it contradicts.
         source: paragraphs of the source that stand behind it.

@@ -112,7 +112,7 @@ def test_verify_goes_on_after_a_fault_of_the_program_itself(
     def prove(path: Path) -> Report:
         return verify(path) if path.stem == "y" else Report("", 1 // 0, "", closed=True)
 
-    monkeypatch.setattr("game.cli.verify.prove", prove)
+    monkeypatch.setattr("game.cli.verify.report_of", prove)
     said = command("verify", "x", "y")
     assert said.code == 1
     assert said.err == (

@@ -68,7 +68,7 @@ def test_a_file_that_is_not_there_is_not_looked_for_among_the_saves(
     assert path_of(tmp_path).read_bytes() == kept
 
 
-def test_a_copy_in_this_folder_is_proved_and_the_path_that_was_used_is_said(
+def test_a_copy_in_this_folder_is_verified_and_the_path_that_was_used_is_said(
     command: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)

@@ -1,4 +1,4 @@
-"""Saves are listed, sorted, chosen, tidied and proved, for people and for programs."""
+"""Saves are listed, sorted, chosen, tidied and verified, for people and for programs."""
 
 from __future__ import annotations
 
@@ -289,7 +289,7 @@ def test_the_example_stays_as_it_is_and_a_copy_is_proposed(
     assert (shipped("saves") / f"{EXAMPLE}.jsonl").read_bytes() == before
 
 
-# ---------------------------------------------------------------------- proving
+# ---------------------------------------------------------------------- verifying
 
 
 def test_of_two_copies_played_on_apart_it_is_said_where_they_part(

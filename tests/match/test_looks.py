@@ -97,7 +97,7 @@ def test_damage_is_found_anew_each_time(library: Library, cache: Path) -> None:
 
 @given(st.binary(max_size=300), st.sampled_from(["whole", "key", "line", "cut"]))
 def test_whatever_the_file_of_looks_holds_saves_are_listed_as_they_are(
-    rubbish: bytes, where: str
+    garbage: bytes, where: str
 ) -> None:
     """It is a help and nothing else."""
     with tempfile.TemporaryDirectory() as folder:
@@ -110,10 +110,10 @@ def test_whatever_the_file_of_looks_holds_saves_are_listed_as_they_are(
         key = key_of(path.read_bytes()).encode()
         file.write_bytes(
             {
-                "whole": rubbish,
-                "key": key + b" " + rubbish,
-                "line": kept[: len(rubbish)] + rubbish + kept[len(rubbish) :],
-                "cut": kept[: len(rubbish)],
+                "whole": garbage,
+                "key": key + b" " + garbage,
+                "line": kept[: len(garbage)] + garbage + kept[len(garbage) :],
+                "cut": kept[: len(garbage)],
             }[where]
         )
         assert again(library, cache).list() == right

@@ -96,7 +96,7 @@ def test_a_large_scenario_is_looked_at_in_part() -> None:
 
 @pytest.mark.parametrize("facing", ["", "grudge"])
 def test_a_search_ends_when_it_has_looked_at_enough(facing: str) -> None:
-    """With fewer playouts than it might have played, also when a doctrine sits opposite."""
+    """With fewer playouts than it might have played, also when it plays against a doctrine."""
     playouts = 400
     doctrine = next((each for each in BOOK.scenario.doctrines if each.id == facing), None)
     task = Task(opening(BOOK), playouts, 0, "enough", doctrine=doctrine)
@@ -105,8 +105,8 @@ def test_a_search_ends_when_it_has_looked_at_enough(facing: str) -> None:
     share = playouts // TREES
     assert progress.done < share
     # It looks up between steps, and a doctrine goes through everything that is there.
-    dear = len(legal(BOOK, task.state)) // GLANCES if facing else WIDTH
-    assert tree.looks <= WIDE + LOOKS * share + SPARE + STEP * dear
+    costly = len(legal(BOOK, task.state)) // GLANCES if facing else WIDTH
+    assert tree.looks <= WIDE + LOOKS * share + SPARE + STEP * costly
     assert len(branches(tree)) <= WIDE
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from game.match import Match
-from game.match.tree import DEAREST, MOST
+from game.match.tree import HIGHEST_PRICE, MOST
 from game.plain import comparison, notes, story, variations
 from game.plain.numbered import offer
 from game.review.compare import DEEPEST
@@ -66,7 +66,7 @@ def test_whoever_does_not_want_to_pay_keeps_the_decision() -> None:
     assert len(match.tree.variations) == 1
 
 
-@pytest.mark.parametrize("answer", ["0", str(DEAREST + 1), "-1", "1.5", "perhaps", "", "²"])
+@pytest.mark.parametrize("answer", ["0", str(HIGHEST_PRICE + 1), "-1", "1.5", "perhaps", "", "²"])
 def test_what_is_no_answer_is_asked_again(answer: str) -> None:
     match = fresh()
     paper = played(match, [*DEBATE, "back", answer, "refuse"])

@@ -117,7 +117,7 @@ def test_the_supporting_argument(book: Rulebook) -> None:
 
 
 def test_the_price_of_an_act(book: Rulebook) -> None:
-    """An act belongs to a side, and each use has made it dearer by its step."""
+    """An act belongs to a side, and each use has made it more expensive by its step."""
     state = position(book, us_capital=4, used={"deploy": 2})
     assert why(book, state, "act:deploy") == [Reason(Bar.CAPITAL, "us_capital", 5, 4)]
     assert why(book, state, "act:syria") == [Reason(Bar.SIDE, "ru")]

@@ -4,8 +4,8 @@
     python -m tests.scenario.campaign mutants 1000       one of them, so often
     python -m tests.scenario.campaign mutants 1000 5000  ... beginning with the seed 5000
 
-Each prints what it counted, its dearest case and the time that it took; it ends with 1 at the
-first case that is not as it should be.
+Each prints what it counted, its worst case and the time that it took; it ends with 1 at the first
+case that is not as it should be.
 """
 
 from __future__ import annotations
@@ -85,7 +85,7 @@ def words(count: int, first: int) -> None:
 def hostile_files(_: int, __: int) -> None:
     """Every hostile file is refused within 128 steps for each of its bytes, and 200 MB."""
     codes: Counter[str] = Counter()
-    dearest, largest = (0.0, ""), (0, "")
+    worst, largest = (0.0, ""), (0, "")
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "a.toml"
         for each in hostile():
@@ -93,7 +93,7 @@ def hostile_files(_: int, __: int) -> None:
             code, count, megabytes = _alone(path)
             codes[code] += 1
             share = count / most_steps(len(each.data))
-            dearest = max(dearest, (share, each.name))
+            worst = max(worst, (share, each.name))
             largest = max(largest, (megabytes, each.name))
             if share > 1 or megabytes > 200 or not code:
                 raise SystemExit(
@@ -101,8 +101,8 @@ def hostile_files(_: int, __: int) -> None:
                 )
     for name, number in codes.most_common():
         print(f"  {number:8}  {name}")
-    share, name = dearest
-    print(f"  dearest: {share:.0%} of its steps, {name}; largest: {largest[0]} MB, {largest[1]}")
+    share, name = worst
+    print(f"  worst: {share:.0%} of its steps, {name}; largest: {largest[0]} MB, {largest[1]}")
 
 
 def _alone(path: Path) -> tuple[str, int, int]:

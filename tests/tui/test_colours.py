@@ -77,8 +77,8 @@ async def test_the_sixteen_colours_of_the_terminal_are_left_to_it(
 
 
 def test_every_mark_is_a_sign_of_its_own() -> None:
-    """Carried, open, too dear, barred and closed are told apart without colour; so are arguments
-    that are ready, spent, and on the record.
+    """Carried, open, too expensive, barred and closed are told apart without colour; so are
+    arguments that are ready, spent, and on the record.
     """
     assert len({MARKS[each][0] for each in MotionStanding}) == len(MotionStanding)
     assert len(set(ARGUMENTS.values())) == len(ARGUMENTS)

@@ -50,7 +50,7 @@ def _mark(how: MotionStanding, x: int, y: int) -> str:
             return tick(x, y)
         case MotionStanding.OPEN:
             return dot(x, y, "ring")
-        case MotionStanding.DEAR:
+        case MotionStanding.EXPENSIVE:
             return label(x, y + 5, "$", "strong", text_anchor="middle")
         case MotionStanding.BARRED:
             return cross(x, y)

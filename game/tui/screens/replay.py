@@ -95,7 +95,7 @@ class ReplayScreen(Front[None]):
     def on_mount(self) -> None:
         self._fill(0)
         # A match is long, and neither it nor the widgets are thrown away before the screen is
-        # left: a search for rubbish in them would hold up a step.
+        # left: a search for garbage in them would hold up a step.
         self.call_after_refresh(gc.freeze)
         self.query_one(MoveList).focus()
         if self.match.trouble:

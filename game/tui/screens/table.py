@@ -160,7 +160,7 @@ class TableScreen(Front[None]):
         self._show_keys()
 
     def _show_keys(self) -> None:
-        """Show the keys that do something now; the footer is dear, so only if they are others."""
+        """Show the keys that do something now; drawing it is slow, so only if they differ."""
         usable = tuple(self.check_action(action, ()) is True for action in CHANGING)
         if usable != self._usable:
             self._usable = usable

@@ -20,7 +20,7 @@ KEPT = 100
 class Painted(Strip):
     """A row in its colours, which is gone as soon as it is forgotten.
 
-    Textual's own keeps a list with itself in it, once it is on the screen whole: rubbish that
+    Textual's own keeps a list with itself in it, once it is on the screen whole: garbage that
     has to be searched for.
     """
 
