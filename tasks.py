@@ -46,9 +46,10 @@ TASKS: dict[str, tuple[str, list[Command]]] = {
     "format": ("format the code", FORMAT),
     "check": ("everything that must pass before a commit", [*LINT, *TYPES, *TEST]),
     "golden": (
-        "write the golden games and counts, and the output of the library's examples, anew",
+        "write the golden games, saves and counts, and the output of the library's examples, anew",
         [
             module("tests.rules.regenerate"),
+            module("tests.match.goldens"),
             module("tests.scenarios.golden"),
             module("tests.packaging.library"),
         ],

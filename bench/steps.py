@@ -33,6 +33,7 @@ def line_of(length: int) -> Match:
         line.decisions += more.decisions
         line.consequences += more.consequences
         line.reasons += more.reasons
+        line.intents += more.intents
     return whole
 
 

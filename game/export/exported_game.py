@@ -13,11 +13,12 @@ from types import MappingProxyType
 from attrs import field, frozen
 
 from game.export.errors import ExportError, among
-from game.match import HUMAN, Comment, Header, Match, Timeline
+from game.match import HUMAN, Comment, Header, Intent, Match, Timeline
 from game.review.lines import SpokenLine, spoken
 from game.rules import Consequence, Decision, Phase, Rulebook, State, Verdict, verdict
 from game.scenario import Scenario
 from game.telling.debate import Heard, heard
+from game.telling.intents import say_why
 from game.telling.voice import Voice
 from game.text import shown
 
@@ -61,6 +62,7 @@ class ExportedGame:
         decisions: every decision, Chance's included; ``decisions[i]`` was taken in ``states[i]``.
         consequences: per decision what it changed.
         reasons: per decision why, in the words of whoever decided; mostly empty.
+        intents: per decision what an opponent had in mind; nothing of people.
         head_code: what stands for everything that happened in the match; may be empty.
         comments: comments by position, which is the number of decisions before it.
         variation: the number of this line among those of the match.
@@ -74,6 +76,7 @@ class ExportedGame:
     decisions: tuple[Decision, ...] = field(repr=False)
     consequences: tuple[tuple[Consequence, ...], ...] = field(repr=False)
     reasons: tuple[str, ...] = field(repr=False)
+    intents: tuple[Intent | None, ...] = field(repr=False)
     head_code: str = ""
     comments: Mapping[int, Comment] = field(default=_NO_COMMENTS, repr=False)
     variation: int = 0
@@ -143,6 +146,7 @@ class ExportedGame:
             decisions=tuple(timeline.decisions),
             consequences=tuple(timeline.consequences),
             reasons=tuple(timeline.reasons),
+            intents=tuple(timeline.intents),
             head_code=head_code,
             comments=comments,
             variation=variation,
@@ -153,6 +157,12 @@ class ExportedGame:
     def voice(self) -> Voice:
         """Who tells it."""
         return Voice(self.book)
+
+    @cached_property
+    def why(self) -> tuple[str, ...]:
+        """Per decision why it was taken, in a sentence or more; mostly empty."""
+        told = zip(self.states, self.decisions, self.reasons, self.intents, strict=False)
+        return tuple(say_why(self.voice, *each) for each in told)
 
     @cached_property
     def said(self) -> tuple[SpokenLine | None, ...]:

@@ -92,8 +92,8 @@ def told(game: ExportedGame, at: int) -> str:
     parts += [each.sentence for each in heard.remarks]
     if changes:
         parts.append(voice.say("export.changed", changes=changes))
-    if game.reasons[at - 1]:
-        parts.append(voice.say("export.because", reason=game.reasons[at - 1]))
+    if game.why[at - 1]:
+        parts.append(voice.say("export.because", reason=game.why[at - 1]))
     return " ".join(parts)
 
 

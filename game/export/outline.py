@@ -203,7 +203,7 @@ class _Tale:
             words=say_decision(game.voice, before, decision),
             told=self._told(parts.own),
             heard=game.heard[place],
-            reason=game.reasons[place],
+            reason=game.why[place],
             comment=game.comments.get(place + 1),
         )
         if decision.kind is Kind.SITUATION:

@@ -167,7 +167,7 @@ def _decision(game: ExportedGame, place: int) -> Plain:
         "who": CHANCE if before.side == NOBODY else book.side_ids[before.side],
         "decision": decision.text,
         "words": say_decision(game.voice, before, decision),
-        "reason": game.reasons[place],
+        "reason": game.why[place],
         "contradicts": [_quote(game, each) for each in game.heard[place].quotes],
         "consequences": [_consequence(each) for each in game.consequences[place]],
         "position": encode(book, game.states[place + 1]),

@@ -4,6 +4,7 @@ from game.match.entry import IN_PROGRESS, Entry
 from game.match.errors import MatchError, NoSuchSaveError, ReadOnlyError, SaveError
 from game.match.event import CHANCE
 from game.match.header import HUMAN, Header
+from game.match.intent import Alternative, ByMaxim, Expected, Intent
 from game.match.journal import Journal
 from game.match.library import Library
 from game.match.listeners import Listener, Moment
@@ -18,9 +19,13 @@ __all__ = [
     "CHANCE",
     "HUMAN",
     "IN_PROGRESS",
+    "Alternative",
+    "ByMaxim",
     "Comment",
     "Entry",
+    "Expected",
     "Header",
+    "Intent",
     "Journal",
     "Library",
     "Listener",

@@ -26,11 +26,15 @@ def rulebook(text: str, where: str, variant: str | None) -> Rulebook:
         ScenarioError: the text is no scenario.
         RulesError: the scenario has no such variant.
     """
-    return _kept(_books, (text, variant), lambda: Rulebook(_scenario(text, where), variant))
+    return _kept(_books, (text, variant), lambda: Rulebook(scenario_of(text, where), variant))
 
 
-def _scenario(text: str, where: str) -> Scenario:
-    """The scenario of a text, which several variants of its start may share."""
+def scenario_of(text: str, where: str) -> Scenario:
+    """The scenario of a text, which several variants of its start may share.
+
+    Raises:
+        ScenarioError: the text is no scenario.
+    """
     return _kept(_scenarios, text, lambda: parse(text, where))
 
 

@@ -5,21 +5,22 @@ from __future__ import annotations
 from collections.abc import Callable
 from enum import IntEnum
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from attrs import evolve, frozen
 
+from game.match.books import scenario_of
 from game.match.disk import Disk, Stamp
 from game.match.errors import MatchError
-from game.match.header import header_of
+from game.match.event import Branched, Claim, Decided, Event, Went
+from game.match.header import Header, header_of
 from game.match.journal import Journal
 from game.match.line import LONGEST_HEADER, head_code, members_of, sealed
 from game.match.record import read
 from game.match.replay import reenact
 from game.match.scan import scan, straight
-from game.match.timeline import Timeline
 from game.match.trouble import named, unforeseen
-from game.rules import Phase, Verdict, verdict
+from game.scenario import Scenario
 
 IN_PROGRESS: Final = "in progress"
 
@@ -38,7 +39,9 @@ class Known(IntEnum):
     """Nothing: what is known of it stands in the folder."""
     HEAD = 1
     """Its first line."""
-    WHOLE = 2
+    CLAIMED = 2
+    """Every line is whole, and it tells itself how it stood when it was put away."""
+    WHOLE = 3
     """Everything: it was played again, or is byte for byte what was."""
 
 
@@ -51,8 +54,8 @@ class Entry:
         path: its file.
         modified: when it was last written, seconds since 1970.
         size: how many bytes it has.
-        known: how much of it has been looked at. Of a save that was not looked at as a whole
-            nothing below ``variant`` is known, and no ``damage`` does not mean that it is good.
+        known: how much of it has been looked at. Of a save of which no more than its first line
+            is known nothing below ``variant`` is, and no ``damage`` does not mean that it is good.
         title: what the players call it; may be empty.
         scenario: the title of its scenario; its id, as long as only the first line is known.
         seats: per side who sits there, in the variation that is played.
@@ -104,8 +107,8 @@ class Entry:
 
     @property
     def looked_at(self) -> bool:
-        """Whether everything here is known."""
-        return self.known is Known.WHOLE
+        """Whether everything here is known, or told by the save itself."""
+        return self.known >= Known.CLAIMED
 
     @property
     def large(self) -> bool:
@@ -149,17 +152,7 @@ def with_head(entry: Entry, disk: Disk) -> Entry:
     except Exception:
         # To look at the whole of it will tell what is wrong.
         return entry
-    return evolve(
-        entry,
-        known=Known.HEAD,
-        title=header.title,
-        scenario=header.scenario,
-        seats=header.seats,
-        names=header.names,
-        seed=header.seed,
-        created=header.created,
-        variant=header.variant,
-    )
+    return evolve(_headed(entry, header), known=Known.HEAD)
 
 
 Heed = Callable[[], None]
@@ -202,28 +195,14 @@ def _played(entry: Entry, data: bytes, where: str, heed: Heed) -> Entry:
         found = evolve(scan(mended, heed), damage=found.damage)
     record = read(found, where)
     opened = reenact(record, where, heed=heed)
-    header, tree, timeline = record.header, opened.tree, opened.timeline
-    book, state = timeline.book, timeline.state
-    ending = _ending(tree.variations[tree.main].timeline) or _ending(timeline)
-    damage = opened.damage
+    tree, damage = opened.tree, opened.damage
+    facts = _told(opened.timeline.book.scenario, tree.claim())
     return evolve(
-        entry,
+        _headed(entry, record.header),
+        **facts,
         known=Known.WHOLE,
-        title=header.title,
-        scenario=book.scenario.title,
         seats=tree.variation.seats,
-        names=header.names,
-        seed=header.seed,
-        created=header.created,
-        variant=header.variant,
-        round=state.round,
-        rounds=book.rounds,
-        scores=(state.tracks[book.score[0]], state.tracks[book.score[1]]),
-        final=None if ending is None else ending.final,
-        decisions=len(timeline.decisions),
-        verdict=None if ending is None else ending.name,
-        outcome=IN_PROGRESS if ending is None else book.scenario.epilogues[ending.name].title,
-        over=state.phase is Phase.END,
+        decisions=len(opened.timeline.decisions),
         lines=len(tree.variations) - 1,
         head_code=head_code(opened.head),
         closed=record.closed,
@@ -231,6 +210,98 @@ def _played(entry: Entry, data: bytes, where: str, heed: Heed) -> Entry:
     )
 
 
-def _ending(line: Timeline) -> Verdict | None:
-    """How a line of play ended, if it did."""
-    return verdict(line.book, line.state) if line.state.phase is Phase.END else None
+def claimed(entry: Entry, data: bytes, where: str, heed: Heed) -> Entry | None:
+    """A save as it was put away, by what it says of itself; nothing if it has to be played again.
+
+    Every line is whole and in its place. That the game is what is claimed of it is proved when
+    the save is opened.
+
+    Raises:
+        AbandonedError: ``heed`` did.
+    """
+    try:
+        return _claimed(entry, data, where, heed)
+    except AbandonedError:
+        raise
+    except Exception:
+        # To play it again will tell what is wrong.
+        return None
+
+
+def _claimed(entry: Entry, data: bytes, where: str, heed: Heed) -> Entry | None:
+    found = scan(data, heed)
+    record = read(found, where)
+    claim = record.claim
+    if record.damage is not None or claim is None:
+        return None
+    scenario = scenario_of(record.header.text, where)
+    if scenario.id != record.header.scenario or claim.verdict not in ("", *scenario.epilogues):
+        return None
+    lines = _Lines(record.header.seats)
+    if not all(map(lines.take, record.events)):
+        return None
+    return evolve(
+        _headed(entry, record.header),
+        **_told(scenario, claim),
+        known=Known.CLAIMED,
+        seats=lines.seats[lines.current],
+        decisions=lines.plies[lines.current],
+        lines=len(lines.plies) - 1,
+        head_code=head_code(record.head),
+        closed=True,
+    )
+
+
+def _headed(entry: Entry, header: Header) -> Entry:
+    """A save with what its first line says."""
+    return evolve(
+        entry,
+        title=header.title,
+        scenario=header.scenario,
+        seats=header.seats,
+        names=header.names,
+        seed=header.seed,
+        created=header.created,
+        variant=header.variant,
+    )
+
+
+def _told(scenario: Scenario, claim: Claim) -> dict[str, Any]:
+    """What a list tells of how a match stands."""
+    verdict = claim.verdict or None
+    return {
+        "scenario": scenario.title,
+        "round": claim.round,
+        "rounds": scenario.rounds,
+        "scores": claim.scores,
+        "final": claim.final,
+        "verdict": verdict,
+        "outcome": IN_PROGRESS if verdict is None else scenario.epilogues[verdict].title,
+        "over": claim.over,
+    }
+
+
+class _Lines:
+    """The lines of play of a journal, counted without the rules."""
+
+    def __init__(self, seats: tuple[str, str]) -> None:
+        self.seats = [seats]
+        self.plies = [0]
+        self.current = 0
+
+    def take(self, event: Event) -> bool:
+        """Whether an event can be; what it does to the count is done."""
+        match event:
+            case Decided():
+                self.plies[self.current] += 1
+            case Branched(parent, ply, seats):
+                if parent >= len(self.plies) or ply > self.plies[parent]:
+                    return False
+                self.current = len(self.plies)
+                self.plies.append(ply)
+                self.seats.append(seats)
+            case Went(variation):
+                if variation >= len(self.plies):
+                    return False
+                self.current = variation
+        return True

@@ -6,15 +6,17 @@ to take something back, wrote a comment. Nothing that was written is ever change
 
 from __future__ import annotations
 
-from typing import Any, ClassVar, Final
+from typing import Annotated, Final
 
-from attrs import NOTHING, Attribute, field, fields, frozen
+from attrs import frozen
 
+from game.match.intent import ByMaxim, Expected, Intent
 from game.match.line import Plain
-from game.match.trouble import all_quoted
-from game.text import faulty, shown
+from game.match.reading import ShapeError, members_of_value, value_of
+from game.scenario.kinds import Verbatim, Whole
+from game.text import shown
 
-FORMAT: Final = 1
+FORMAT: Final = 2
 """The version of the journal's format that this package writes."""
 
 CHANCE: Final = "chance"
@@ -35,15 +37,18 @@ class _Event:
     """An event. Its members in a line are its fields, but for those that have their default."""
 
     __slots__ = ()
-    KIND: ClassVar[str]
 
     def plain(self) -> Plain:
-        members: Plain = {"event": self.KIND} if self.KIND else {}
-        for each in _fields(type(self)):
-            value = getattr(self, each.name)
-            if value != each.default:
-                members[_member(each)] = list(value) if isinstance(value, tuple) else value
-        return members
+        members = members_of_value(self)
+        kind = _NAMES.get(type(self))
+        return members if kind is None else {"event": kind, **members}
+
+
+Count = Annotated[int, Whole(0, 1_000_000_000)]
+Number = Annotated[int, Whole(-1_000_000_000, 1_000_000_000)]
+Id = Annotated[str, Verbatim()]
+Called = Annotated[str, Verbatim(LONGEST_NAME)]
+Remark = Annotated[str, Verbatim(LONGEST_REASON, lines=True)]
 
 
 @frozen
@@ -54,21 +59,50 @@ class Decided(_Event):
         who: the id of the side, or ``CHANCE``.
         decision: the text form of the decision.
         digest: the digest of the position after it.
-        reason: why, in the words of whoever decided; mostly empty.
+        reason: why, in the words of a person who decided; mostly empty. Format 1 kept here what
+            opponents said, too.
+        maxim: by which maxim an opponent decided, if it did.
+        expected: what an opponent expected, if it looked ahead.
     """
 
-    KIND = ""
-    who: str
-    decision: str
-    digest: str = field(metadata={"member": "s"})
-    reason: str = field(default="", metadata={"longest": LONGEST_REASON})
+    who: Id
+    decision: Id
+    digest: Id
+    reason: Remark = ""
+    maxim: ByMaxim | None = None
+    expected: Expected | None = None
+
+    @property
+    def intent(self) -> Intent | None:
+        """What an opponent had in mind."""
+        return self.maxim or self.expected
+
+
+@frozen
+class Claim:
+    """How a match stands when it is put away. Whoever plays it again proves it.
+
+    Attributes:
+        round: the round that play is in.
+        scores: per side its score.
+        over: the line that is played is over.
+        verdict: the id of the verdict of the main line, or else of the one that is played; empty
+            while neither is over.
+        final: per side the final score that belongs to the verdict, objectives included.
+    """
+
+    round: Count
+    scores: tuple[Number, Number]
+    over: bool = False
+    verdict: Id = ""
+    final: tuple[Number, Number] | None = None
 
 
 @frozen
 class Closed(_Event):
-    """The match was put away in good order."""
+    """The match was put away in good order. Format 1 said nothing of how it stood."""
 
-    KIND = "close"
+    claim: Claim | None = None
 
 
 @frozen
@@ -84,36 +118,31 @@ class Branched(_Event):
         price: the points that the side paid for it.
     """
 
-    KIND = "branch"
-    parent: int = field(metadata={"member": "from"})
-    ply: int
-    seats: tuple[str, str]
-    name: str = field(default="", metadata={"longest": LONGEST_NAME})
-    by: str = ""
-    price: int = 0
+    parent: Count
+    ply: Count
+    seats: tuple[Called, Called]
+    name: Called = ""
+    by: Id = ""
+    price: Count = 0
 
 
 @frozen
 class Went(_Event):
     """Play goes on in another variation."""
 
-    KIND = "go"
-    variation: int = field(metadata={"member": "line"})
+    variation: Count
 
 
 @frozen
 class Asked(_Event):
     """A side asks to take its last decision back. A branch grants it, all else refuses."""
 
-    KIND = "ask"
-    by: str
+    by: Id
 
 
 @frozen
 class Refused(_Event):
     """The other side does not let it be taken back."""
-
-    KIND = "refuse"
 
 
 @frozen
@@ -127,35 +156,40 @@ class Commented(_Event):
         by: who wrote it; may be empty.
     """
 
-    KIND = "comment"
-    variation: int = field(metadata={"member": "line"})
-    ply: int
-    text: str = field(metadata={"longest": LONGEST_REASON})
-    by: str = field(default="", metadata={"longest": LONGEST_NAME})
+    variation: Count
+    ply: Count
+    text: Remark
+    by: Called = ""
 
 
 @frozen
 class Named(_Event):
     """A variation is called something else."""
 
-    KIND = "name"
-    variation: int = field(metadata={"member": "line"})
-    name: str = field(metadata={"longest": LONGEST_NAME})
+    variation: Count
+    name: Called
 
 
 @frozen
 class Promoted(_Event):
     """A variation becomes the main line."""
 
-    KIND = "promote"
-    variation: int = field(metadata={"member": "line"})
+    variation: Count
 
 
 Event = Decided | Closed | Branched | Went | Asked | Refused | Commented | Named | Promoted
 
 _KINDS: Final[dict[str, type[Event]]] = {
-    each.KIND: each for each in (Closed, Branched, Went, Asked, Refused, Commented, Named, Promoted)
+    "close": Closed,
+    "branch": Branched,
+    "go": Went,
+    "ask": Asked,
+    "refuse": Refused,
+    "comment": Commented,
+    "name": Named,
+    "promote": Promoted,
 }
+_NAMES: Final[dict[type, str]] = {cls: kind for kind, cls in _KINDS.items()}
 
 
 def event_of(members: Plain) -> Event:
@@ -165,68 +199,22 @@ def event_of(members: Plain) -> Event:
         EventError: they describe none; the message says why.
     """
     rest = dict(members)
-    if "event" not in rest:
-        return _made(Decided, rest)
-    kind = rest.pop("event")
-    if not isinstance(kind, str) or kind not in _KINDS:
-        raise EventError(
-            f"a line of kind {shown(kind)}, which this version of the game does not know"
-        )
-    return _made(_KINDS[kind], rest)
+    cls: type[Event] = Decided
+    if "event" in rest:
+        kind = rest.pop("event")
+        if not isinstance(kind, str) or kind not in _KINDS:
+            raise EventError(
+                f"a line of kind {shown(kind)}, which this version of the game does not know"
+            )
+        cls = _KINDS[kind]
+    try:
+        event = value_of(rest, cls)
+    except ShapeError as error:
+        raise EventError(str(error)) from error
+    if isinstance(event, Decided) and bool(event.reason) + _meant(event) > 1:
+        raise EventError("a decision has one reason: words, a maxim, or what was expected")
+    return event
 
 
-def _fields(kind: type[Any]) -> tuple[Attribute[Any], ...]:
-    found: tuple[Attribute[Any], ...] = fields(kind)
-    return found
-
-
-def _member(about: Attribute[Any]) -> str:
-    """What a field is called in a line."""
-    return str(about.metadata.get("member", about.name))
-
-
-def _shape(kind: type[Any]) -> tuple[dict[str, Attribute[Any]], frozenset[str]]:
-    """The fields of an event by their names in a line, and which of them must be there."""
-    known = {_member(each): each for each in _fields(kind)}
-    return known, frozenset(name for name, each in known.items() if each.default is NOTHING)
-
-
-_SHAPES: Final = {kind: _shape(kind) for kind in (Decided, *_KINDS.values())}
-
-
-def _made(kind: type[Event], members: Plain) -> Event:
-    known, needed = _SHAPES[kind]
-    if wrong := (members.keys() - known.keys()) | (needed - members.keys()):
-        raise EventError(f"missing or unknown members: {all_quoted(sorted(wrong))}")
-    values: dict[str, Any] = {
-        each.name: _value(each, name, members[name])
-        for name, each in known.items()
-        if name in members
-    }
-    return kind(**values)
-
-
-def _value(about: Attribute[Any], name: str, value: object) -> object:
-    """A member's value, checked against the type of its field, which stands there as text."""
-    kind = str(about.type)
-    if kind == "int":
-        # A truth value is a number to Python.
-        if type(value) is not int or value < 0:
-            raise EventError(f"{name} is not a whole number from 0 on")
-        return value
-    if kind == "str":
-        return _text(name, value, about.metadata.get("longest"))
-    if not isinstance(value, list) or len(value) != 2:
-        raise EventError(f"{name} is not a pair of texts")
-    return tuple(_text(name, each, LONGEST_NAME) for each in value)
-
-
-def _text(name: str, value: object, longest: int | None) -> str:
-    if not isinstance(value, str):
-        raise EventError(f"{name} is not a text")
-    if longest is not None:
-        if len(value) > longest:
-            raise EventError(f"the {name} has more than {longest} characters")
-        if flaw := faulty(value, lines=longest == LONGEST_REASON):
-            raise EventError(f"the {name} contains {flaw}")
-    return value
+def _meant(event: Decided) -> int:
+    return (event.maxim is not None) + (event.expected is not None)

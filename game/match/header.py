@@ -9,7 +9,8 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import re
-from typing import Any, Final
+from collections.abc import Mapping
+from typing import Annotated, Final
 
 from attrs import field, frozen
 
@@ -17,9 +18,10 @@ from game.match.chance import GENERATOR, LARGEST
 from game.match.errors import MatchError, SaveError
 from game.match.event import FORMAT
 from game.match.line import Plain
-from game.match.trouble import all_quoted, brief
+from game.match.reading import ShapeError, value_of
 from game.match.upcast import STEPS, Steps, known, lift_header
 from game.rules import OLDEST, VERSION
+from game.scenario.kinds import Verbatim, Whole
 from game.text import faulty, shown
 
 GAME: Final = "shared-enemy"
@@ -29,6 +31,9 @@ HUMAN: Final = "human"
 """The seat of a person."""
 
 LONGEST_TITLE: Final = 60
+
+MOST_OF_CHARACTERS: Final = 1 << 16
+"""The most characters, as letters, that the texts of those who were brought along may have."""
 
 _SEAT: Final = re.compile(r"[a-z0-9][a-z0-9_.:/-]{0,79}")
 _CREATED: Final = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ")
@@ -50,6 +55,7 @@ class Header:
         created: when the match began, UTC, ``2026-01-31T12:00:00Z``; may be empty.
         rules: the version of the rules: the least one that knows what the scenario asks for.
         generator: the name of the generator of chance.
+        characters: by name the text of each character that was brought along to the match.
     """
 
     scenario: str
@@ -62,6 +68,7 @@ class Header:
     created: str = ""
     rules: int = VERSION
     generator: str = GENERATOR
+    characters: Mapping[str, str] = field(factory=dict, repr=False, hash=False)
 
     @property
     def sha256(self) -> str:
@@ -70,7 +77,9 @@ class Header:
 
     def plain(self) -> Plain:
         """The members of the first line."""
+        brought = {"characters": {**self.characters}} if self.characters else {}
         return {
+            **brought,
             "created": self.created,
             "format": FORMAT,
             "game": GAME,
@@ -124,10 +133,9 @@ def header_of(members: Plain, where: str, steps: Steps = STEPS) -> Header:
     members = lift_header(members, version, steps)
     try:
         header = _structure(members)
-    except (KeyError, TypeError, ValueError) as error:
-        what = brief(str(error))
+    except ShapeError as error:
         raise SaveError(
-            f"{where}: the first line lacks something or holds something strange ({what})"
+            f"{where}: the first line lacks something or holds something strange ({error})"
         ) from error
     if header.rules > VERSION:
         raise SaveError(
@@ -147,54 +155,52 @@ def header_of(members: Plain, where: str, steps: Steps = STEPS) -> Header:
     return header
 
 
-_SHAPE: Final[dict[str, Any]] = {
-    "created": str,
-    "format": int,
-    "game": str,
-    "n": int,
-    "names": list,
-    "rng": str,
-    "rules": int,
-    "scenario": dict,
-    "seats": list,
-    "seed": int,
-    "title": str,
-    "variant": (str, type(None)),
-}
+_Text = Annotated[str, Verbatim()]
+_Number = Annotated[int, Whole(-(1 << 64), 1 << 64)]
+
+
+@frozen
+class _ScenarioText:
+    id: _Text
+    sha256: _Text
+    text: _Text
+
+
+@frozen
+class _FirstLine:
+    """The members of the first line: their kinds alone, for what they hold is checked after."""
+
+    created: _Text
+    format: _Number
+    game: _Text
+    n: _Number
+    names: tuple[_Text, _Text]
+    rng: _Text
+    rules: _Number
+    scenario: _ScenarioText
+    seats: tuple[_Text, _Text]
+    seed: _Number
+    title: _Text
+    variant: _Text | None = None
+    characters: Mapping[str, _Text] = field(factory=dict)
 
 
 def _structure(members: Plain) -> Header:
-    if strange := sorted(set(members) ^ set(_SHAPE)):
-        raise ValueError(f"missing or unknown: {all_quoted(strange)}")
-    for name, kind in _SHAPE.items():
-        if not isinstance(members[name], kind) or isinstance(members[name], bool):
-            raise ValueError(f"{name} is of the wrong kind")
-    scenario = members["scenario"]
-    if set(scenario) != {"id", "sha256", "text"}:
-        raise ValueError("scenario must have id, sha256 and text")
+    # To the reader, as in a scenario, what is nothing is left out.
+    first = value_of({name: it for name, it in members.items() if it is not None}, _FirstLine)
     return Header(
-        scenario=_text(scenario["id"]),
-        text=_text(scenario["text"]),
-        variant=members["variant"],
-        seats=_pair(members["seats"]),
-        seed=members["seed"],
-        title=members["title"],
-        names=_pair(members["names"]),
-        created=members["created"],
-        rules=members["rules"],
-        generator=members["rng"],
+        scenario=first.scenario.id,
+        text=first.scenario.text,
+        variant=first.variant,
+        seats=first.seats,
+        seed=first.seed,
+        title=first.title,
+        names=first.names,
+        created=first.created,
+        rules=first.rules,
+        generator=first.rng,
+        characters=first.characters,
     )
-
-
-def _text(value: object) -> str:
-    if not isinstance(value, str):
-        raise TypeError("a text was expected")
-    return value
-
-
-def _pair(values: list[object]) -> tuple[str, str]:
-    first, second = values
-    return (_text(first), _text(second))
 
 
 def seat_fault(seat: str) -> str:
@@ -224,4 +230,11 @@ def _fault(header: Header) -> str:
     for what, name in (("scenario", header.scenario), ("variant", header.variant or "none")):
         if not _ID.fullmatch(name):
             return f"{what} {shown(name)} is no id"
+    for name, text in header.characters.items():
+        if not _ID.fullmatch(name):
+            return f"character {shown(name)} is no id"
+        if flaw := faulty(text, lines=True):
+            return f"the text of the character {name} contains {flaw}"
+    if sum(map(len, header.characters.values())) > MOST_OF_CHARACTERS:
+        return f"the characters' texts are longer than {MOST_OF_CHARACTERS} letters together"
     return ""

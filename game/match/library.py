@@ -8,7 +8,7 @@ from typing import Final
 
 from game.match.chain import Chain
 from game.match.disk import LOCAL, Disk, Stamp
-from game.match.entry import Entry, Heed, Known, looked_at, unseen, with_head
+from game.match.entry import Entry, Heed, Known, claimed, looked_at, unseen, with_head
 from game.match.errors import NoSuchSaveError, SaveError
 from game.match.journal import Journal
 from game.match.lock import held
@@ -83,6 +83,9 @@ class Library:
     def look(self, entry: Entry, heed: Heed = lambda: None) -> Entry:
         """A save that is looked at as a whole, unless it was before.
 
+        What was put away in good order is known by what it says of itself, as long as each of its
+        lines is whole; anything else is played again.
+
         Args:
             entry: what is known of it.
             heed: is called between its lines.
@@ -107,6 +110,8 @@ class Library:
         found: Entry | None = None
         with suppress(Exception):
             found = self._looks.find(read(), entry)
+        if found is None and data is not None:
+            found = claimed(entry, data, journal.where, heed)
         if found is None:
             found = looked_at(entry, lambda: read() if data is None else data, journal.where, heed)
             if data is not None:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from attrs import frozen
 
 from game.match.event import CHANCE
+from game.match.intent import Intent
 from game.match.timeline import Timeline
 from game.rules import Decision, Phase, Played, State
 
@@ -22,6 +23,7 @@ class Moment:
         before: the position it was taken in.
         played: the position after it, and the consequences.
         reason: why, in the words of whoever decided; may be empty.
+        intent: what an opponent had in mind; nothing of a person.
     """
 
     ply: int
@@ -30,6 +32,7 @@ class Moment:
     before: State
     played: Played
     reason: str
+    intent: Intent | None
 
 
 Listener = Callable[[Moment], None]
@@ -59,7 +62,9 @@ class Listeners:
         before = line.states[ply]
         who = CHANCE if before.phase is Phase.DRAW else line.book.side_ids[before.side]
         played = Played(line.states[ply + 1], line.consequences[ply])
-        moment = Moment(ply, who, line.decisions[ply], before, played, line.reasons[ply])
+        moment = Moment(
+            ply, who, line.decisions[ply], before, played, line.reasons[ply], line.intents[ply]
+        )
         try:
             self.busy = True
             for listener in tuple(self._all):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from pathlib import Path
 from typing import Final
@@ -27,6 +27,7 @@ from game.match.event import (
     event_of,
 )
 from game.match.header import Header, checked, now
+from game.match.intent import ByMaxim, Expected, Intent, fault_of
 from game.match.journal import Journal, Loaded
 from game.match.line import head_code
 from game.match.listeners import Listener, Listeners
@@ -94,6 +95,7 @@ class Match:
         journal: Journal | None = None,
         title: str = "",
         names: tuple[str, str] = ("", ""),
+        characters: Mapping[str, str] | None = None,
         clock: Callable[[], str] = now,
     ) -> Match:
         """Begin a match; Chance draws the first headline.
@@ -107,6 +109,7 @@ class Match:
             journal: where the match is kept; in memory only if there is none.
             title: what the players call the match.
             names: per side what the player is called.
+            characters: by name the text of each character that is brought along.
             clock: gives the moment for the header.
 
         Raises:
@@ -127,6 +130,7 @@ class Match:
                 names=names,
                 created=clock(),
                 rules=book.rules,
+                characters={**(characters or {})},
             )
         )
         chain = Chain(header.plain())
@@ -247,6 +251,11 @@ class Match:
         return self._line.reasons
 
     @property
+    def intents(self) -> list[Intent | None]:
+        """Per decision what an opponent had in mind; nothing of people, and in format 1."""
+        return self._line.intents
+
+    @property
     def seed(self) -> int:
         """What Chance draws from."""
         return self.header.seed
@@ -301,12 +310,15 @@ class Match:
 
     # ------------------------------------------------------------------ playing
 
-    def decide(self, decision: Decision | str, *, reason: str = "") -> Played:
+    def decide(
+        self, decision: Decision | str, *, reason: str = "", intent: Intent | None = None
+    ) -> Played:
         """Take a decision for the side whose turn it is. Chance's draws follow by themselves.
 
         Args:
             decision: the decision, or its text.
-            reason: why, in words; kept in the journal, cleaned of what cannot be shown.
+            reason: why, in a person's words; kept in the journal, cleaned of what cannot be shown.
+            intent: what an opponent had in mind; there are no words then.
 
         Returns:
             The position right after the decision, and its consequences.
@@ -315,13 +327,14 @@ class Match:
             InvalidDecisionError: the scenario knows no such decision.
             IllegalDecisionError: it is not legal now. Nothing has changed.
             ReadOnlyError: the match is only looked at.
-            MatchError: a listener that is being told of a decision took another one.
+            MatchError: a listener that is being told of a decision took another one, or the
+                intent is not one of this scenario.
         """
         self._need_pen()
         if isinstance(decision, str):
             decision = self.book.decision(decision)
         assert self.state.phase is not Phase.DRAW  # Chance never waits to be asked
-        played = self._take(decision, clean(reason)[:LONGEST_REASON])
+        played = self._take(decision, clean(reason)[:LONGEST_REASON], intent)
         try:
             self._listeners.tell(self._line)
         finally:
@@ -331,10 +344,7 @@ class Match:
     def _change(self, event: Event) -> None:
         """Check an event that is no decision, write it, and take it up."""
         self._need_pen()
-        try:
-            event = event_of(event.plain())
-        except EventError as error:
-            raise MatchError(str(error)) from error
+        event = _checked(event)
         if (fault := self.tree.fault(event)) is not None:
             raise MatchError(fault)
         with self._change_whole():
@@ -367,13 +377,26 @@ class Match:
         """Have a listener told of every decision, Chance's included; call the result to stop it."""
         return self._listeners.add(listener)
 
-    def _take(self, decision: Decision, reason: str) -> Played:
+    def _take(self, decision: Decision, reason: str = "", intent: Intent | None = None) -> Played:
         """Check, play and write a decision; only then it has happened."""
         played = play(self.book, self.state, decision)
-        event = Decided(self._line.who(), decision.text, digest(self.book, played.state), reason)
+        event = Decided(
+            self._line.who(),
+            decision.text,
+            digest(self.book, played.state),
+            reason,
+            intent if isinstance(intent, ByMaxim) else None,
+            intent if isinstance(intent, Expected) else None,
+        )
+        if intent is not None:
+            _checked(event)
+            if (fault := fault_of(self.book, intent)) is not None:
+                raise MatchError(fault)
         with self._change_whole():
             self._write(event)
-            self._line.extend(decision, reason, played.state, played.consequences)
+            self._line.extend(
+                decision, played.state, played.consequences, reason=reason, intent=intent
+            )
             self.tree.asked = None
         return played
 
@@ -386,13 +409,13 @@ class Match:
     def _draw(self) -> None:
         """Let Chance draw. Opening a save does no more: what was whole stays as it was."""
         while self.state.phase is Phase.DRAW:
-            self._take(self._line.draw(), "")
+            self._take(self._line.draw())
             self._listeners.tell(self._line)
 
     def _put_away(self) -> None:
         """Note in the journal that all is in good order."""
         with self._change_whole():
-            self._write(Closed())
+            self._write(Closed(self.tree.claim()))
 
     def _write(self, event: Event) -> None:
         line = self._chain.add(event)
@@ -569,6 +592,14 @@ _CUT_SHORT: Final = (
 
 _KNOWN: Final[WeakSet[Match]] = WeakSet()
 """Every match that somebody still has a use for."""
+
+
+def _checked(event: Event) -> Event:
+    """An event as it comes back from the journal."""
+    try:
+        return event_of(event.plain())
+    except EventError as error:
+        raise MatchError(str(error)) from error
 
 
 def _one_file(one: Path, other: Path) -> bool:

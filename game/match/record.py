@@ -5,7 +5,7 @@ from __future__ import annotations
 from attrs import frozen
 
 from game.match.errors import SaveError
-from game.match.event import Closed, Event, EventError, event_of
+from game.match.event import Claim, Closed, Event, EventError, event_of
 from game.match.header import Header, header_of
 from game.match.line import Plain
 from game.match.scan import Damage, Scan
@@ -35,6 +35,12 @@ class Record:
     def head(self) -> str:
         """The ``h`` of the last good line."""
         return self.heads[-1]
+
+    @property
+    def claim(self) -> Claim | None:
+        """How the match stood when it was put away, if it says so and nothing came after."""
+        last = self.events[-1] if self.events else None
+        return last.claim if isinstance(last, Closed) else None
 
     @property
     def closed(self) -> bool:

@@ -13,6 +13,7 @@ from attrs import frozen
 from game.match.books import rulebook
 from game.match.errors import SaveError
 from game.match.event import Decided, Event
+from game.match.intent import ByMaxim, Intent, fault_of
 from game.match.record import Record
 from game.match.scan import Damage
 from game.match.timeline import Timeline, begin
@@ -28,7 +29,8 @@ class ReplayFault:
     """Where a journal first differs from what the rules make of it.
 
     Attributes:
-        field: the member that differs: ``who``, ``decision`` or ``s`` (the position's digest).
+        field: the member that differs: ``who``, ``decision``, ``digest`` of the position after
+            it, or what was meant, ``maxim`` or ``expected``.
         expected: what should stand there.
         found: what stands there.
     """
@@ -60,9 +62,15 @@ def replay(timeline: Timeline, event: Decided) -> ReplayFault | None:
     except IllegalDecisionError:
         return _not_legal(timeline, event)
     if event.digest != (right := digest(book, after)):
-        return ReplayFault("s", right, shown(event.digest))
-    timeline.extend(decision, event.reason, after, consequences)
+        return ReplayFault("digest", right, shown(event.digest))
+    if (intent := event.intent) is not None and (wrong := fault_of(book, intent)) is not None:
+        return ReplayFault(_member(intent), "what the scenario has", wrong)
+    timeline.extend(decision, after, consequences, reason=event.reason, intent=intent)
     return None
+
+
+def _member(intent: Intent) -> str:
+    return "maxim" if isinstance(intent, ByMaxim) else "expected"
 
 
 def _not_legal(timeline: Timeline, event: Decided) -> ReplayFault:

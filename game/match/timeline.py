@@ -6,6 +6,7 @@ from attrs import define, field
 
 from game.match.chance import pick
 from game.match.event import CHANCE
+from game.match.intent import Intent
 from game.rules import (
     Consequence,
     Decision,
@@ -31,6 +32,7 @@ class Timeline:
     decisions: list[Decision] = field(factory=list)
     consequences: list[tuple[Consequence, ...]] = field(factory=list)
     reasons: list[str] = field(factory=list)
+    intents: list[Intent | None] = field(factory=list)
     draws: int = 0
     """How many times Chance has drawn."""
 
@@ -58,6 +60,7 @@ class Timeline:
             self.decisions[:ply],
             self.consequences[:ply],
             self.reasons[:ply],
+            self.intents[:ply],
             draws,
         )
 
@@ -79,16 +82,19 @@ class Timeline:
     def extend(
         self,
         decision: Decision,
-        reason: str,
         state: State,
         consequences: tuple[Consequence, ...],
+        *,
+        reason: str = "",
+        intent: Intent | None = None,
     ) -> None:
-        """Take up a decision that was played already."""
+        """Take up a decision that was played already, and why it was taken."""
         self.draws += self.state.phase is Phase.DRAW
         self.states.append(state)
         self.decisions.append(decision)
         self.consequences.append(consequences)
         self.reasons.append(reason)
+        self.intents.append(intent)
 
 
 def begin(book: Rulebook, seed: int) -> Timeline:

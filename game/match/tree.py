@@ -7,12 +7,13 @@ wanted to see what else might have come of it.
 
 from __future__ import annotations
 
-from attrs import define, field, frozen
+from attrs import define, field, fields, frozen
 
 from game.match.event import (
     CHANCE,
     Asked,
     Branched,
+    Claim,
     Closed,
     Commented,
     Decided,
@@ -24,6 +25,7 @@ from game.match.event import (
 )
 from game.match.header import seat_fault
 from game.match.timeline import Timeline
+from game.rules import Phase, Verdict, verdict
 from game.text import shown
 
 MOST = 1000
@@ -184,6 +186,19 @@ class Tree:
             else:
                 self._comments[place] = Comment(*place, "")
 
+    def claim(self) -> Claim:
+        """How the match stands."""
+        line = self.timeline
+        book, state = line.book, line.state
+        ending = _ending(self.variations[self.main].timeline) or _ending(line)
+        return Claim(
+            round=state.round,
+            scores=(state.tracks[book.score[0]], state.tracks[book.score[1]]),
+            over=state.phase is Phase.END,
+            verdict="" if ending is None else ending.name,
+            final=None if ending is None else ending.final,
+        )
+
     # ------------------------------------------------------------------ what cannot be
 
     def fault(self, event: Event) -> str | None:
@@ -199,8 +214,22 @@ class Tree:
                 return self._back_fault(by)
             case Refused():
                 return None if self.asked else "nobody has asked to take anything back"
-            case Decided() | Closed():
+            case Closed(claim):
+                return None if claim is None else self._claim_fault(claim)
+            case Decided():
                 return None
+
+    def _claim_fault(self, claim: Claim) -> str | None:
+        """What is wrong with how the match is said to stand."""
+        true = self.claim()
+        for each in fields(Claim):
+            said, right = getattr(claim, each.name), getattr(true, each.name)
+            if said != right:
+                return (
+                    f"it was put away with the claim that {each.name} is {_claimed(said)}, "
+                    f"and it is {_claimed(right)}"
+                )
+        return None
 
     def _number_fault(self, variation: int) -> str | None:
         most = len(self.variations) - 1
@@ -239,3 +268,17 @@ class Tree:
                 "decision; branch from an earlier position instead"
             )
         return None
+
+
+def _ending(line: Timeline) -> Verdict | None:
+    """How a line of play ended, if it did."""
+    return verdict(line.book, line.state) if line.state.phase is Phase.END else None
+
+
+def _claimed(value: object) -> str:
+    """A value of a claim, as a message names it."""
+    if isinstance(value, tuple):
+        return " and ".join(map(str, value))
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return "none" if value in ("", None) else shown(value)

@@ -1,7 +1,10 @@
 """Old formats: every journal that was ever written can be read.
 
 Files are never rewritten. What was read from an old one is lifted, format by format, by pure
-functions over the members of its lines. So far there is one format, and nothing to lift.
+functions over the members of its lines.
+
+Format 1 had short names for some members. What an opponent said stood in it as words, and stays
+words: what was meant by them cannot be told from them.
 """
 
 from __future__ import annotations
@@ -28,7 +31,18 @@ class Upcast:
 Steps = Mapping[int, Upcast]
 """For each old format the step from it to the next."""
 
-STEPS: Final[Steps] = {}
+_RENAMED: Final = {"from": "parent", "line": "variation", "s": "digest"}
+
+
+def _header_of_2(members: Plain) -> Plain:
+    return {**members, "format": 2}
+
+
+def _event_of_2(members: Plain) -> Plain:
+    return {_RENAMED.get(name, name): value for name, value in members.items()}
+
+
+STEPS: Final[Steps] = {1: Upcast(_header_of_2, _event_of_2)}
 
 
 def known(version: object, steps: Steps = STEPS) -> bool:

@@ -134,7 +134,7 @@ class Walk:
         if isinstance(decision, str):
             decision = self.book.decision(decision)
         state, consequences = play(self.book, self.state, decision)
-        self._line.extend(decision, "", state, consequences)
+        self._line.extend(decision, state, consequences)
         return consequences
 
     def fork(self, ply: int | None = None) -> Walk:

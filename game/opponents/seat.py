@@ -1,7 +1,7 @@
 """Who may sit in a seat, seen from the match: something that is shown a game and answers.
 
 An opponent never draws chance and never touches the match; it is asked for a decision, and says
-in words why it took it.
+what stood behind it.
 """
 
 from __future__ import annotations
@@ -34,10 +34,9 @@ class Game:
 
 @frozen
 class Answer:
-    """A decision, why in words (empty if it cannot say), and what stood behind it."""
+    """A decision, and what stood behind it; nothing if whoever answers cannot say."""
 
     decision: Decision
-    reason: str = ""
     thought: Thought | None = None
 
 

@@ -19,14 +19,12 @@ class Ruling:
         doctrine: the id of the doctrine.
         rule: the place of the maxim among the doctrine's rules.
         wish: the place of the granted wish among the maxim's.
-        reason: the maxim's reason.
     """
 
     decision: Decision
     doctrine: str
     rule: int
     wish: int
-    reason: str
 
 
 @frozen

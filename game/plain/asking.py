@@ -6,11 +6,13 @@ from collections.abc import Iterator, Mapping
 
 from game.match import Match
 from game.opponents import Analysis, Opponent
+from game.review.answers import recall
 from game.review.asked import game_of
 from game.review.coach import advise
-from game.review.explain import answers, recall
+from game.telling.answers import answers
 from game.telling.decisions import say_decision
 from game.telling.hint import hint
+from game.telling.intents import say_why
 from game.telling.voice import Voice
 
 
@@ -26,9 +28,10 @@ def explained(voice: Voice, match: Match, opponents: Mapping[int, Opponent]) -> 
     yield voice.say("plain.ask.about", decision=decision)
     if answer.thought is None or not recalled.repeats(answer):
         yield voice.say("plain.ask.at_table")
-        yield f"  {recalled.said or voice.say('plain.ask.nothing')}"
+        said_then = say_why(voice, game.state, recalled.decision, recalled.reason, recalled.intent)
+        yield f"  {said_then or voice.say('plain.ask.nothing')}"
         return
-    for said in answers(game, answer.thought):
+    for said in answers(voice, game, recalled.decision, recalled.intent, answer.thought):
         yield said.question
         yield f"  {said.answer}"
 

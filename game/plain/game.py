@@ -6,7 +6,7 @@ from collections.abc import Callable
 from contextlib import AbstractContextManager
 from enum import Enum
 
-from game.match import HUMAN, Match, MatchError
+from game.match import HUMAN, Intent, Match, MatchError
 from game.opponents import Opponent
 from game.plain.answers import Answers, Seating, folder_in
 from game.plain.happened import outcome, story
@@ -17,7 +17,7 @@ from game.plain.position import before_a_turn, in_a_debate
 from game.plain.takeback import PlainTakeBack, Settled
 from game.plain.unclear import LEAVING, UnclearError, no_answer, numbers, refused
 from game.review.asked import game_of
-from game.review.explain import brief
+from game.review.intents import intent_of
 from game.rules import Decision, Phase
 from game.telling.messages import Messages, aloud
 from game.telling.voice import Voice
@@ -136,16 +136,16 @@ class PlainGame:
             if opponent is not None:
                 game = game_of(match.tree.variation)
                 answer = opponent.choose(game)
-                self._decide(answer.decision, answer.reason or brief(game, answer.thought))
+                self._decide(answer.decision, intent_of(answer))
                 continue
             heard = self._hear()
             if heard is Away.LEFT and self._may_leave():
                 return False
             if isinstance(heard, Decision):
-                self._decide(heard, "")
+                self._decide(heard)
 
-    def _decide(self, decision: Decision, reason: str) -> None:
-        self.match.decide(decision, reason=reason)
+    def _decide(self, decision: Decision, intent: Intent | None = None) -> None:
+        self.match.decide(decision, intent=intent)
         self._tell()
 
     def _tell(self) -> None:

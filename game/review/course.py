@@ -1,15 +1,23 @@
-"""What a search expects of a decision, in words: who does what next, and what comes of it."""
+"""How a game is expected to go on after a decision: who does what, and what comes of it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 from attrs import frozen
 
-from game.opponents import Candidate
-from game.review.words import listed, plain, say_decision, signed, track_name
-from game.rules import Consequence, Decision, Kind, Phase, Rule, Rulebook, State, What, play
+from game.rules import (
+    Consequence,
+    Decision,
+    IllegalDecisionError,
+    Phase,
+    Rule,
+    Rulebook,
+    State,
+    What,
+    play,
+)
 
 _OPEN: Final = (Phase.REPLY, Phase.FLOOR, Phase.YIELD, Phase.CONCEDE)
 """The phases in which a motion is on the table."""
@@ -17,93 +25,66 @@ _OPEN: Final = (Phase.REPLY, Phase.FLOOR, Phase.YIELD, Phase.CONCEDE)
 _OF_ITSELF: Final = (Rule.TABLE, Rule.DRAW, Rule.HEADLINE, Rule.DRIFT, Rule.INCOME, Rule.CLOCK)
 """What happens anyway, or is seen at once."""
 
-_DOING: Final = {
-    Kind.CONSULT: "consult at home",
-    Kind.ACCEPT: "accept without a word",
-    Kind.DECLINE: "decline",
-    Kind.STOP: "stop",
-    Kind.YIELD: "let it pass",
-    Kind.WALK_OUT: "walk out",
-    Kind.CONCEDE: "let it pass",
-    Kind.WITHDRAW: "withdraw it",
-}
+
+@frozen
+class CourseStep:
+    """A decision of a course, and the position that it is taken in."""
+
+    state: State
+    decision: Decision
 
 
 @frozen
 class Course:
-    """How an candidate is expected to go on.
+    """How a decision is expected to go on.
 
     Attributes:
-        steps: what is said and done until the motion on the table is settled, such as ``you stop
-            and let it pass``; may be empty.
-        effects: what comes of the candidate and these steps, such as ``Trust +1``; may be empty.
-        later: the next thing that is done after that; may be empty.
+        steps: what is said and done until the motion on the table is settled.
+        effects: by track the sum of what comes of the decision and these steps.
+        later: the next thing that is done after that, if it is known.
         end: the position in which the steps end.
-        settled: whether no motion is on the table there.
     """
 
-    steps: str
-    effects: str
-    later: str
+    steps: tuple[CourseStep, ...]
+    effects: tuple[tuple[str, int], ...]
+    later: CourseStep | None
     end: State
-    settled: bool
+
+    @property
+    def settled(self) -> bool:
+        """Whether no motion is on the table at the end of the steps."""
+        return self.end.phase not in _OPEN
 
 
-def course(book: Rulebook, state: State, candidate: Candidate) -> Course:
-    """How an candidate of the side that decides in a position is expected to go on."""
-    side = state.side
-    end, found = play(book, state, candidate.decision)
-    steps: list[tuple[int, str]] = []
-    line = list(candidate.line)
-    while line and end.phase in _OPEN:
-        decision = line.pop(0)
-        steps.append((end.side, doing(book, end, decision)))
-        end, more = play(book, end, decision)
-        found += more
-    return Course(
-        _told(steps, side),
-        _effects(book, found),
-        _later(book, end, line, side),
-        end,
-        end.phase not in _OPEN,
-    )
+def course(
+    book: Rulebook, state: State, decision: Decision, expected: Sequence[Decision]
+) -> Course:
+    """How a decision of the side that decides in a position is expected to go on.
+
+    A journal may hold what never was legal: what was expected counts up to there.
+
+    Args:
+        book: the rules.
+        state: the position.
+        decision: the decision; it is legal there.
+        expected: what is expected to follow, draws of Chance included.
+    """
+    end, found = play(book, state, decision)
+    steps: list[CourseStep] = []
+    line = list(expected)
+    try:
+        while line and end.phase in _OPEN:
+            step = CourseStep(end, line.pop(0))
+            end, more = play(book, end, step.decision)
+            steps.append(step)
+            found += more
+        later = _later(book, end, line)
+    except IllegalDecisionError:
+        later = None
+    return Course(tuple(steps), _effects(book, found), later, end)
 
 
-def doing(book: Rulebook, state: State, decision: Decision) -> str:
-    """A decision as somebody does it, without saying who: ``rebut with Grievance``."""
-    words = say_decision(book, state, decision)
-    match decision.kind:
-        case Kind.ACT:
-            return f"take the act “{words}”"
-        case Kind.CHOOSE:
-            return f"choose “{words}”"
-        case Kind.TABLE:
-            return f"table “{book.scenario.motions[decision.subject].name}”"
-        case Kind.REBUT | Kind.REJOIN:
-            return words[:1].lower() + words[1:]
-        case kind:
-            return _DOING[kind]
-
-
-def prospects(candidate: Candidate, side: int) -> str:
-    """What an candidate is expected to be worth to both sides in the end."""
-    own, other = (plain(round(candidate.worth[each])) for each in (side, 1 - side))
-    return f"I put my prospects at {own} of 100, yours at {other}."
-
-
-def _told(steps: Iterable[tuple[int, str]], side: int) -> str:
-    parts: list[str] = []
-    last = None
-    for who, words in steps:
-        if who == last:
-            parts[-1] += f" and {words}"
-        else:
-            parts.append(f"{'I' if who == side else 'you'} {words}")
-        last = who
-    return listed(parts, "and") if parts else ""
-
-
-def _effects(book: Rulebook, found: Iterable[Consequence]) -> str:
+def _effects(book: Rulebook, found: Iterable[Consequence]) -> tuple[tuple[str, int], ...]:
     """The sum of what happened to each track, capital left out unless it was the aim."""
     sums: dict[str, int] = {}
     for each in found:
@@ -113,12 +94,13 @@ def _effects(book: Rulebook, found: Iterable[Consequence]) -> str:
         if book.track(each.subject) in book.capital and rule is not Rule.CONSULT:
             continue
         sums[each.subject] = sums.get(each.subject, 0) + each.after - each.before
-    return ", ".join(f"{track_name(book, name)} {signed(by)}" for name, by in sums.items() if by)
+    return tuple((track, by) for track, by in sums.items() if by)
 
 
-def _later(book: Rulebook, state: State, line: list[Decision], side: int) -> str:
+def _later(book: Rulebook, state: State, line: Iterable[Decision]) -> CourseStep | None:
     for decision in line:
+        after = play(book, state, decision).state
         if state.phase in (Phase.TURN, Phase.EVENT):
-            return _told([(state.side, doing(book, state, decision))], side)
-        state = play(book, state, decision).state
-    return ""
+            return CourseStep(state, decision)
+        state = after
+    return None

@@ -1,4 +1,4 @@
-"""What kinds of value a scenario is made of.
+"""What kinds of value a scenario is made of, and a save.
 
 The model says of each of its fields which kind it is, as ``Annotated[str, Words(60)]``. From
 that one statement the reader knows what to accept, the schema what to promise to an editor, and
@@ -53,6 +53,18 @@ class Words:
     lines: bool = False
     paragraphs: bool = False
     cited: bool = False
+
+
+@frozen
+class Verbatim:
+    """A text that is taken as it stands, at most so many characters; it may be empty.
+
+    With ``lines`` it may have line breaks. Without a most whatever it holds is taken: another
+    reader looks at it.
+    """
+
+    most: int | None = None
+    lines: bool = False
 
 
 @frozen

@@ -12,6 +12,7 @@ from game.rules import Consequence, Decision, Kind, Rule, State, What
 from game.telling.changes import Told, tell
 from game.telling.debate import Heard, heard
 from game.telling.decisions import does, say_decision
+from game.telling.intents import say_why
 from game.telling.voice import Voice
 
 
@@ -60,7 +61,7 @@ def transcript(
     for place, each in enumerate(found):
         before, decision = line.states[place], line.decisions[place]
         changes = tuple(it for it in line.consequences[place] if not _said_already(it))
-        reason = line.reasons[place]
+        reason = say_why(voice, before, decision, line.reasons[place], line.intents[place])
         passages.append(
             Passage(
                 ply=place + 1,

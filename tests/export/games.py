@@ -59,7 +59,7 @@ def planted(words: str, seed: int = 3, name: str = "full") -> ExportedGame:
         options = legal(timeline.book, timeline.state)
         decision = options[draw64(seed, len(timeline.decisions)) % len(options)]
         played = play(timeline.book, timeline.state, decision)
-        timeline.extend(decision, words, played.state, played.consequences)
+        timeline.extend(decision, played.state, played.consequences, reason=words)
     header = Header(
         scenario.id, TEXTS[name], None, ("human", "random"), seed, words, (words, words)
     )

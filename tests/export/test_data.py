@@ -88,7 +88,7 @@ def test_the_record_holds_everything(match: Match) -> None:
     ]
     assert told["head_code"] == match.head_code
     for row, state, changes, reason in zip(
-        told["decisions"], game.states[1:], game.consequences, game.reasons, strict=True
+        told["decisions"], game.states[1:], game.consequences, game.why, strict=True
     ):
         assert decode(game.book, row["position"]) == state
         assert row["reason"] == reason

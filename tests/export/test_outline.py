@@ -28,7 +28,7 @@ def test_every_decision_is_told_once(match: Match) -> None:
             for step in steps(item):
                 plies.append(step.ply)
                 assert step.decision == game.decisions[step.ply - 1]
-                assert step.reason == game.reasons[step.ply - 1]
+                assert step.reason == game.why[step.ply - 1]
                 assert game.states[step.ply - 1].round == one.number
     assert plies == list(range(1, len(game.decisions) + 1))
 

@@ -9,17 +9,17 @@ from __future__ import annotations
 
 from attrs import frozen
 
-from game.match import Match
+from game.match import Intent, Match
 from game.match.chance import draw64
 from game.match.event import Closed, Decided, Event
 from game.match.tree import Comment
 from game.rules import State
-from tests.match.games import some_decision
+from tests.match.games import some_decision, some_intent
 
 MOST = 9
 """The most of such deeds in a game, so that it comes to an end."""
 
-Line = tuple[tuple[str, str], int, int, str, str, int, list[State], list[str]]
+Line = tuple[tuple[str, str], int, int, str, str, int, list[State], list[str], list[Intent | None]]
 
 
 @frozen
@@ -46,6 +46,7 @@ def known(match: Match) -> Known:
             each.price,
             [*each.timeline.states],
             [*each.timeline.reasons],
+            [*each.timeline.intents],
         )
         for each in tree.variations
     )
@@ -70,7 +71,8 @@ def step(match: Match, seed: int, *, reason: str = "") -> None:
     if lively(seed) and deeds < MOST and (match.tree.asked or draw % 2):
         _do(match, draw >> 8)
     else:
-        match.decide(some_decision(match, seed), reason=reason)
+        intent = some_intent(match, draw >> 8) if draw % 3 == 0 and not reason else None
+        match.decide(some_decision(match, seed), reason=reason, intent=intent)
 
 
 def _do(match: Match, draw: int) -> None:

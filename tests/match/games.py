@@ -6,10 +6,11 @@ journals are short enough to try every byte of. ``shipped_text`` is the game its
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
-from game.match import Journal, Match
+from game.match import Alternative, ByMaxim, Expected, Intent, Journal, Match
 from game.match.chance import draw64
 from game.match.disk import Disk
 from game.match.event import Closed
@@ -38,6 +39,7 @@ def new(
     variant: str | None = None,
     title: str = "",
     seats: tuple[str, str] = ("human", "random"),
+    characters: Mapping[str, str] | None = None,
 ) -> Match:
     """A match that began at a fixed moment; if nothing is said, of a person and a random seat."""
     return Match.new(
@@ -48,6 +50,7 @@ def new(
         variant=variant,
         journal=journal,
         title=title,
+        characters=characters,
         clock=lambda: MOMENT,
     )
 
@@ -58,13 +61,29 @@ def some_decision(match: Match, seed: int) -> str:
     return options[draw64(seed, past) % len(options)].text
 
 
-def play_out(match: Match, seed: int, *, reasons: bool = False, most: int = 10_000) -> Match:
+def some_intent(match: Match, seed: int) -> Intent:
+    """Something that an opponent could have in mind, as far as the form goes."""
+    doctrines, options = match.scenario.doctrines, match.legal()
+    if doctrines and seed % 2:
+        doctrine = doctrines[seed % len(doctrines)]
+        rule = seed % len(doctrine.rules)
+        return ByMaxim(doctrine.id, rule, seed % len(doctrine.rules[rule].prefer))
+    line = tuple(each.text for each in options[: seed % 4])
+    instead = Alternative(options[-1].text, (seed % 101, -1), line) if seed % 3 else None
+    return Expected(seed % 800, (seed % 97, seed % 89), line, instead)
+
+
+def play_out(
+    match: Match, seed: int, *, reasons: bool = False, intents: bool = False, most: int = 10_000
+) -> Match:
     """Play a match to its verdict, or for so many decisions of the sides."""
     for _ in range(most):
         if match.over:
             break
-        reason = f"ply {len(match.decisions)}" if reasons else ""
-        match.decide(some_decision(match, seed), reason=reason)
+        ply = len(match.decisions)
+        reason = f"ply {ply}" if reasons else ""
+        intent = some_intent(match, draw64(seed, ply)) if intents else None
+        match.decide(some_decision(match, seed), reason=reason, intent=intent)
     return match
 
 

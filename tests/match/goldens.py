@@ -50,8 +50,10 @@ def written() -> Iterator[tuple[str, bytes]]:
             variant=(("easy" if shipped else "wet") if seed % 3 == 0 else None),
             title=f"Игра {seed}" if seed % 2 else "",
             journal=Journal(SAVE, disk),
+            characters={"quiet": "Hält still.\nSays little."} if seed % 6 == 5 else None,
         )
-        play_out(match, seed, reasons=seed % 4 == 0, most=5 if seed % 7 == 6 else 1000)
+        most = 5 if seed % 7 == 6 else 1000
+        play_out(match, seed, reasons=seed % 4 == 0, intents=seed % 4 == 1, most=most)
         if seed % 5:
             match.close()
         name = f"{'game' if shipped else 'well'}-{seed:02}.jsonl"

@@ -15,6 +15,9 @@ from game.rules import digest, play, start
 from tests.match.games import new, texts
 from tests.match.test_damage import DATA, LINES, STATES, forged, opened
 
+EXPECTED: Plain = {"playouts": 3, "worth": [40, 50]}
+MAXIM: Plain = {"doctrine": "x", "rule": 0, "wish": 0}
+
 
 @pytest.mark.parametrize(
     ("line", "change", "said"),
@@ -22,14 +25,28 @@ from tests.match.test_damage import DATA, LINES, STATES, forged, opened
         (1, {"decision": "draw:nothing"}, "decision: expected .*which the generator|decision: "),
         (2, {"decision": "dance"}, 'decision: expected one of \\d+ legal decisions, found "dance"'),
         (2, {"who": "chance"}, 'who: expected a, found "chance"'),
-        (2, {"s": "0" * 16}, "s: expected [0-9a-f]{16}, found"),
-        (2, {"s": 7}, "s is not a text"),
-        (2, {"extra": 1}, 'missing or unknown members: "extra"'),
-        (2, {"who": ...}, 'missing or unknown members: "who"'),
-        (2, {"reason": "a\x1b[2J"}, "the reason contains U\\+001B"),
-        (2, {"reason": "x" * 2001}, "more than 2000 characters"),
-        (2, {"reason": 3}, "reason is not a text"),
-        (2, {"v": 2}, "the line has format 2"),
+        (2, {"digest": "0" * 16}, "digest: expected [0-9a-f]{16}, found"),
+        (2, {"digest": 7}, "digest: 7 is a whole number. Write a text"),
+        (2, {"extra": 1}, "missing or unknown members: extra"),
+        (2, {"who": ...}, "missing or unknown members: who"),
+        (2, {"reason": "a\x1b[2J"}, "the reason .* holds U\\+001B"),
+        (
+            2,
+            {"reason": "x" * 2001},
+            "the reason .* 2001 characters. Shorten it: there is room for 2000",
+        ),
+        (2, {"reason": ..., "maxim": MAXIM}, 'maxim: .* there is no doctrine "x"'),
+        (2, {"maxim": {"doctrine": "x", "rule": 0}}, "missing or unknown members: maxim.wish"),
+        (
+            2,
+            {"reason": ..., "expected": EXPECTED | {"line": ["fly"]}},
+            'there is no decision "fly"',
+        ),
+        (2, {"expected": EXPECTED | {"line": ["stop"] * 61}}, "expected.line: .* 61 entries"),
+        (2, {"expected": EXPECTED | {"worth": [1]}}, "expected.worth"),
+        (2, {"expected": EXPECTED, "reason": "x"}, "a decision has one reason"),
+        (2, {"reason": 3}, "reason: 3 is a whole number"),
+        (2, {"v": 3}, "the line has format 3"),
         (2, {"v": 0}, "the line has format 0"),
         (2, {"v": "x"}, 'the line has format "x"'),
         (2, {"event": "fly"}, 'a line of kind "fly"'),
@@ -58,7 +75,7 @@ def test_a_headline_that_the_generator_does_not_draw_is_named() -> None:
         first = seal(new(seed=seed).header.plain())
         for other in drawn:
             after = digest(book, play(book, start(book), book.decision(other)).state)
-            members = {"decision": other, "who": "chance", "s": after, "n": 1}
+            members = {"decision": other, "who": "chance", "digest": after, "n": 1}
             match = opened(first + seal({**members, "prev": head_of(first)}))
             said = f"expected {mine}, which the generator draws, found {other}"
             assert match.trouble is None if other == mine else said in str(match.trouble)
@@ -66,7 +83,7 @@ def test_a_headline_that_the_generator_does_not_draw_is_named() -> None:
 
 def test_a_decision_after_the_end_is_named() -> None:
     """A game that is over has no further line but the note that it was closed."""
-    more = {"decision": "consult", "who": "a", "s": "0" * 16, "n": len(LINES)}
+    more = {"decision": "consult", "who": "a", "digest": "0" * 16, "n": len(LINES)}
     match = opened(DATA + seal({**more, "prev": head_of(LINES[-1])}))
     assert match.trouble is not None
     assert "expected none, the game is over" in match.trouble
@@ -76,7 +93,7 @@ def test_a_decision_after_the_end_is_named() -> None:
 @pytest.mark.parametrize(
     ("change", "said"),
     [
-        ({"format": 2}, "format 2.*update the game"),
+        ({"format": 3}, "format 3.*update the game"),
         ({"format": 0}, "format 0"),
         ({"format": True}, "format true"),
         ({"format": "1"}, "not a save of this game"),
@@ -86,20 +103,27 @@ def test_a_decision_after_the_end_is_named() -> None:
         ({"rng": "mt19937"}, "mt19937"),
         ({"seed": -1}, "seed -1 is out of range"),
         ({"seed": 1.5}, "altered"),
-        ({"seed": "7"}, "seed is of the wrong kind"),
-        ({"seed": True}, "seed is of the wrong kind"),
+        ({"seed": "7"}, "seed: .*Write a whole number without quotes: 7"),
+        ({"seed": True}, "seed: true is a truth value"),
         ({"seats": ["human"]}, "lacks something"),
-        ({"seats": ["human", 3]}, "text was expected"),
+        ({"seats": ["human", 3]}, "seats\\[1\\]: 3 is a whole number"),
         ({"seats": ["human", "\u202e"]}, "seat"),
         ({"names": ["A\u200b", ""]}, "player's name"),
         ({"title": "x\x07"}, "title .* contains U\\+0007"),
         ({"created": "yesterday"}, "created"),
         ({"variant": "snow"}, "no variant"),
         ({"variant": "../x"}, "is no id"),
-        ({"scenario": {"id": "well"}}, "scenario must have id, sha256 and text"),
+        (
+            {"scenario": {"id": "well"}},
+            "members: scenario.sha256, scenario.text",
+        ),
         ({"scenario": {"id": "well", "sha256": "0" * 64, "text": "x"}}, "does not match"),
-        ({"extra": 1}, 'missing or unknown: "extra"'),
-        ({"title": ...}, 'missing or unknown: "title"'),
+        ({"characters": {"x y": "a"}}, 'character "x y" is no id'),
+        ({"characters": {"x": "\x1b"}}, "text of the character x contains"),
+        ({"characters": {"x": 1}}, "characters.x: 1 is a whole number"),
+        ({"characters": {"x": "a" * 65537}}, "longer than 65536 letters"),
+        ({"extra": 1}, "missing or unknown members: extra"),
+        ({"title": ...}, "missing or unknown members: title"),
     ],
 )
 def test_a_forged_header_is_refused_though_its_hash_is_right(

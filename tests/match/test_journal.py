@@ -144,7 +144,7 @@ def test_a_watcher_believes_no_forged_line() -> None:
     disk = MemoryDisk()
     disk.put(SAVE, b"".join(LINES[:6]))
     match = Match.open(Journal(SAVE, disk), read_only=True)
-    forged = {"decision": "fly", "who": "a", "s": "0" * 16, "n": 6, "prev": head_of(LINES[5])}
+    forged = {"decision": "fly", "who": "a", "digest": "0" * 16, "n": 6, "prev": head_of(LINES[5])}
     disk.put(SAVE, b"".join(LINES[:6]) + seal(forged))
     assert match.refresh() == 0
     assert match.states == STATES[:6]

@@ -49,9 +49,17 @@ def cache(tmp_path: Path) -> Path:
 @pytest.fixture
 def library(tmp_path: Path, cache: Path) -> Library:
     library = Library(tmp_path / "saves", tmp_path / "none", cache=cache)
-    keep(library, "over", seed=1, at=100)
-    keep(library, "going", seed=2, most=2, at=200)
+    keep_open(library, "over", seed=1, at=100)
+    keep_open(library, "going", seed=2, most=2, at=200)
     return library
+
+
+def keep_open(library: Library, slug: str, *, seed: int = 1, most: int = 99, at: int = 0) -> Path:
+    """A save that was not put away: it says nothing of how it stands, and has to be played."""
+    path = keep(library, slug, seed=seed, most=most)
+    path.write_bytes(b"".join(path.read_bytes().splitlines(keepends=True)[:-1]))
+    os.utime(path, (at, at))
+    return path
 
 
 def test_a_save_that_was_looked_at_is_known_at_the_next_start(
@@ -103,7 +111,7 @@ def test_whatever_the_file_of_looks_holds_saves_are_listed_as_they_are(
     with tempfile.TemporaryDirectory() as folder:
         cache = Path(folder) / "cache"
         library = Library(Path(folder) / "saves", Path(folder) / "none", cache=cache)
-        path = keep(library, "game", most=2)
+        path = keep_open(library, "game", most=2)
         right = library.list()
         file = cache / NAME
         kept = file.read_bytes()

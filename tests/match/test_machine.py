@@ -180,7 +180,7 @@ class MatchMachine(RuleBasedStateMachine):
     def the_last_digest_is_that_of_the_position(self) -> None:
         if not self.match.trouble:
             lines = self.disk.bytes_of(self.path).splitlines()
-            last = next(line for line in reversed(lines) if b'"s":"' in line)
+            last = next(line for line in reversed(lines) if b'"digest":"' in line)
             assert digest(self.match.book, self.match.state).encode() in last
 
 

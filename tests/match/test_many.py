@@ -48,7 +48,7 @@ def test_a_number_of_thousands_of_digits_is_damage_of_its_own_save(
 
 
 @given(
-    st.sampled_from(["n", "v", "line", "ply", "from", "price"]),
+    st.sampled_from(["n", "v", "variation", "ply", "parent", "price"]),
     st.integers(1, 4300).flatmap(lambda digits: st.integers(0, 10**digits - 1)),
     st.sampled_from(["comment", "branch", "go", "name", "promote"]),
 )
@@ -57,11 +57,11 @@ def test_every_number_in_a_line_is_bounded_before_anything_is_done_with_it(
 ) -> None:
     """Whatever it counts: the line is good, or it is named in a short sentence."""
     events: dict[str, dict[str, Any]] = {
-        "comment": {"line": 0, "ply": 1, "text": "Here."},
-        "branch": {"from": 0, "ply": 1, "seats": ["human", "human"]},
-        "go": {"line": 0},
-        "name": {"line": 0, "name": "Main"},
-        "promote": {"line": 0},
+        "comment": {"variation": 0, "ply": 1, "text": "Here."},
+        "branch": {"parent": 0, "ply": 1, "seats": ["human", "human"]},
+        "go": {"variation": 0},
+        "name": {"variation": 0, "name": "Main"},
+        "promote": {"variation": 0},
     }
     members = events[kind]
     last = {"event": kind, "n": len(LINES), "prev": head_of(LINES[-1]), **members, member: number}
@@ -106,9 +106,9 @@ LONG = "\x1b]0;x\x07\u202e\n" * 700
         forged((2, {"v": LONG})),
         forged((2, {"decision": LONG})),
         forged((2, {"who": LONG})),
-        forged((2, {"s": LONG})),
+        forged((2, {"digest": LONG})),
         forged((2, {"decision": ["x"] * 900})),
-        forged((2, {"event": "ask", "by": LONG, "who": ..., "decision": ..., "s": ...})),
+        forged((2, {"event": "ask", "by": LONG, "who": ..., "decision": ..., "digest": ...})),
     ],
 )
 def test_of_what_a_stranger_wrote_a_message_quotes_a_short_piece_in_one_line(data: bytes) -> None:

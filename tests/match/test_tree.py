@@ -286,12 +286,12 @@ def test_a_match_that_is_only_looked_at_has_no_pen(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     "members",
     [
-        {"event": "branch", "from": 0, "ply": -1, "seats": ["human", "human"]},
-        {"event": "branch", "from": 0, "ply": True, "seats": ["human", "human"]},
-        {"event": "branch", "from": 0, "ply": 1, "seats": ["human"]},
+        {"event": "branch", "parent": 0, "ply": -1, "seats": ["human", "human"]},
+        {"event": "branch", "parent": 0, "ply": True, "seats": ["human", "human"]},
+        {"event": "branch", "parent": 0, "ply": 1, "seats": ["human"]},
         {"event": "go"},
-        {"event": "go", "line": "0"},
-        {"event": "comment", "line": 0, "ply": 0, "text": "\u202e"},
+        {"event": "go", "variation": "0"},
+        {"event": "comment", "variation": 0, "ply": 0, "text": "\u202e"},
         {"event": "dance"},
         {"event": 3},
     ],

@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from game.match import Journal, Match, SaveError
 from game.match.chain import Chain
-from game.match.event import FORMAT, Closed, Decided, EventError, event_of
+from game.match.event import FORMAT, Claim, Closed, Decided, Event, EventError, event_of
+from game.match.intent import Alternative, ByMaxim, Expected
 from game.match.line import Plain, head_of, members_of, seal
 from game.match.record import read
 from game.match.replay import reenact
@@ -35,41 +36,56 @@ def _event(members: Plain) -> Plain:
     return {**rest, "decision": members["move"]}
 
 
-INVENTED = {0: Upcast(_header, _event)}
+INVENTED = {**STEPS, 0: Upcast(_header, _event)}
 """A format that never was, to try the way up from it."""
 
+SHORT = {"parent": "from", "variation": "line", "digest": "s"}
+"""What format 1 called members."""
 
-def lowered(data: bytes, count: int | None = None) -> bytes:
-    """A journal as format 0 would have written its first ``count`` lines."""
+
+def lowered(data: bytes, count: int | None = None, to: int = 0) -> bytes:
+    """A journal as format 0 or 1 would have written its first ``count`` lines."""
     lines: list[bytes] = []
     for number, raw in enumerate(data.splitlines()):
         members = members_of(raw)
         assert members is not None
         if number == 0:
-            members["name"] = members.pop("title")
-            members["format"] = 0
+            members["format"] = to
+            if to == 0:
+                members["name"] = members.pop("title")
         else:
             members["prev"] = head_of(lines[-1])
             if count is not None and number >= count:
-                members["v"] = 1
-            elif "decision" in members:
-                members["move"] = members.pop("decision")
-            elif members["event"] == "close":
-                del members["event"]
-                members["closed"] = True
+                members["v"] = FORMAT
+            else:
+                members = {SHORT.get(name, name): it for name, it in members.items()}
+                members.pop("claim", None)
+                if to == 0 and "decision" in members:
+                    members["move"] = members.pop("decision")
+                elif to == 0 and members["event"] == "close":
+                    del members["event"]
+                    members["closed"] = True
         lines.append(seal(members))
     return b"".join(lines)
 
 
+def unclaimed(events: tuple[Event, ...]) -> tuple[Event, ...]:
+    """Events as they come from a format in which nothing was claimed."""
+    return tuple(Closed() if isinstance(each, Closed) else each for each in events)
+
+
+@pytest.mark.parametrize("version", [0, 1])
 @pytest.mark.parametrize("seed", range(6))
-def test_a_journal_of_an_old_format_is_read_as_the_same_match(seed: int) -> None:
-    """Header, events and positions are those of the present format."""
+def test_a_journal_of_an_old_format_is_read_as_the_same_match(seed: int, version: int) -> None:
+    """Header, events and positions are those of the present format; words stay as they stand."""
     whole = journal(seed)
     data, states = whole.data, whole.states
-    old = read(scan(lowered(data)), "x.jsonl", INVENTED)
+    old = read(scan(lowered(data, to=version)), "x.jsonl", INVENTED)
     new = read(scan(data), "x.jsonl")
-    assert old.format == 0
-    assert (old.header, old.events, old.closed) == (new.header, new.events, new.closed)
+    assert old.format == version
+    assert (old.header, old.events) == (new.header, unclaimed(new.events))
+    assert old.closed == new.closed
+    assert old.claim is None
     assert reenact(old, "x.jsonl").timeline.states == states
 
 
@@ -97,12 +113,12 @@ def test_without_the_way_up_an_old_journal_is_refused() -> None:
 
 def test_only_formats_with_a_way_up_are_known() -> None:
     """Versions are whole numbers, up to the present one."""
-    assert [version for version in range(-3, 5) if known(version)] == [FORMAT]
-    assert [version for version in range(-3, 5) if known(version, INVENTED)] == [0, FORMAT]
+    assert [version for version in range(-3, 5) if known(version)] == [1, FORMAT]
+    assert [version for version in range(-3, 5) if known(version, INVENTED)] == [0, 1, FORMAT]
     assert not known(-(10**9), INVENTED)
     for strange in (True, "1", 1.0, None):
         assert not known(strange)
-    assert STEPS == {}
+    assert set(STEPS) == set(range(1, FORMAT))
 
 
 def test_lifting_changes_nothing_it_was_given() -> None:
@@ -118,7 +134,15 @@ def test_lifting_changes_nothing_it_was_given() -> None:
 @given(st.text("abc", max_size=5), st.text("abc:", max_size=9), st.text("012", max_size=9))
 def test_events_come_back_from_their_members(who: str, decision: str, digest: str) -> None:
     """Writing and reading are inverse."""
-    for event in (Decided(who, decision, digest), Decided(who, decision, digest, "why"), Closed()):
+    expected = Expected(3, (40, -5), ("stop",), Alternative("yield", (1, 2), ("stop",)))
+    for event in (
+        Decided(who, decision, digest),
+        Decided(who, decision, digest, "why"),
+        Decided(who, decision, digest, maxim=ByMaxim("realist", 2, 1)),
+        Decided(who, decision, digest, expected=expected),
+        Closed(),
+        Closed(Claim(3, (2, -1), verdict="bargain", final=(9, 9))),
+    ):
         assert event_of(event.plain()) == event
     with pytest.raises(EventError):
         event_of({})
@@ -134,5 +158,5 @@ def test_resuming_an_old_journal_keeps_its_bytes(monkeypatch: pytest.MonkeyPatch
     match.decide(match.legal()[0])
     match.close()
     assert disk.bytes_of(SAVE).startswith(begun)
-    assert b'"v":1' in disk.bytes_of(SAVE)[len(begun) :]
+    assert b'"v":2' in disk.bytes_of(SAVE)[len(begun) :]
     assert not Match.open(Journal(SAVE, disk), read_only=True).trouble

@@ -44,16 +44,18 @@ def test_a_good_save_is_proved_without_being_touched(seed: int) -> None:
 
 def test_the_first_difference_is_named_with_what_was_expected_and_found() -> None:
     """And the last good position, as a number of decisions."""
-    report = report_on(forged((4, {"s": "0123456789abcdef"}), (6, {"decision": "fly"})))
+    report = report_on(forged((4, {"digest": "0123456789abcdef"}), (6, {"decision": "fly"})))
     assert not report.good
     assert report.line == 5
     assert report.fault is not None
-    assert report.fault.field == "s"
+    assert report.fault.field == "digest"
     assert report.fault.found == '"0123456789abcdef"'
     assert len(report.fault.expected) == 16
     assert report.decisions == 3
     assert not report.closed
-    assert str(report).startswith("/saves/game.jsonl:5: the line does not agree with the rules: s:")
+    assert str(report).startswith(
+        "/saves/game.jsonl:5: the line does not agree with the rules: digest:"
+    )
     assert str(report).endswith("good up to decision 3")
 
 

@@ -87,7 +87,8 @@ def test_a_doctrine_has_a_legal_answer_everywhere(name: str, seed: int) -> None:
     for game in positions(BOOK, seed, share=0.4):
         ruling = COMPILED[name].decide(game)
         assert ruling.decision in legal(BOOK, game.state)
-        assert ruling.reason == COMPILED[name].doctrine.rules[ruling.rule].reason
+        maxim = COMPILED[name].doctrine.rules[ruling.rule]
+        assert ruling.wish < len(maxim.prefer)
 
 
 @pytest.mark.parametrize("name", IDS)
@@ -132,7 +133,6 @@ def test_the_same_game_is_answered_in_the_same_way(seed: int) -> None:
         for doctrine in DOCTRINES:
             first, second = (DoctrineSeat(doctrine).choose(game) for _ in range(2))
             assert first == second
-            assert first.reason
             assert isinstance(first.thought, Ruling)
             assert first.thought.doctrine == doctrine.id
 

@@ -14,7 +14,7 @@ from game.rules import NOBODY, Rulebook, State, advance, legal, start
 from game.telling.hint import Hint, hint
 from game.telling.messages import english
 from game.telling.voice import Voice
-from tests.review.test_explain import seated
+from tests.telling.test_answers import seated
 from tests.tui.hostile import TEMPLATES, hostile_book
 
 

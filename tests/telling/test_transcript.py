@@ -34,7 +34,7 @@ def line(taste: str, seed: int) -> Timeline:
     steps = tuple(played(TOWNS.book, taste, seed))
     found = Timeline(TOWNS.book, seed, [steps[0][0]])
     for _, decision, after, consequences in steps:
-        found.extend(decision, "", after, consequences)
+        found.extend(decision, after, consequences)
     return found
 
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from game.match import Library, Match
+from game.match import ByMaxim, Library, Match
 from game.opponents import Answer, Game, Opponent, opponent
-from game.review.explain import brief
+from game.review.intents import intent_of
 from game.rules import NOBODY
+from game.telling.intents import say_maxim
+from game.telling.voice import Voice
 from game.tui.screens.seats import SeatsScreen
 from game.tui.screens.story import PageScreen
 from game.tui.screens.table import TableScreen
@@ -19,7 +21,8 @@ async def test_a_doctrine_answers_and_says_why(tmp_path: Path) -> None:
     async with running(library(tmp_path), start=match) as app:
         await press(app, "enter", "enter", "enter")
         assert any(state.side == 1 for state in match.states[:-1])
-        reason = next(each for each in match.reasons if each)
+        intent = next(each for each in match.intents if isinstance(each, ByMaxim))
+        reason = say_maxim(Voice(match.book), intent.doctrine, intent.rule)
         assert reason.split()[0] in text(app)
         await press(app, "a")
         assert isinstance(app.screen, PageScreen)
@@ -88,7 +91,7 @@ def answered(match: Match) -> tuple[Game, Answer]:
         shown = Game(match.book, match.state, past)
         if match.state.side == 1:
             answer = thinker().choose(shown)
-            match.decide(answer.decision, reason=brief(shown, answer.thought))
+            match.decide(answer.decision, intent=intent_of(answer))
             return shown, answer
         match.decide(match.legal()[0])
 

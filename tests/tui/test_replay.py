@@ -55,6 +55,7 @@ def stretched(match: Match, times: int) -> Timeline:
     line.decisions *= times
     line.consequences *= times
     line.reasons *= times
+    line.intents *= times
     return line
 
 

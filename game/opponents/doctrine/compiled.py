@@ -166,5 +166,5 @@ class CompiledDoctrine:
                         worth(book, state, self.doctrine.weights, *pair),
                     ),
                 )
-                return Ruling(decision, self.doctrine.id, rule, place, maxim.reason)
+                return Ruling(decision, self.doctrine.id, rule, place)
         return None

@@ -25,4 +25,4 @@ class DoctrineSeat:
 
     def choose(self, game: Game) -> Answer:
         ruling = self.ruling(game)
-        return Answer(ruling.decision, ruling.reason, ruling)
+        return Answer(ruling.decision, ruling)

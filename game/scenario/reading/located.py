@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import Any
+
 from attrs import frozen
 
 from game.scenario.reading.fault_log import FaultLog
@@ -55,3 +58,7 @@ class Located:
         """Whether the value is a table in braces."""
         start, _ = self.log.span(self.path, "value")
         return self.log.text.startswith("{", start)
+
+
+Hook = Callable[[Located, Any], Any]
+"""Reads a value, or notes a fault and returns anything."""

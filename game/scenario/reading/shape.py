@@ -8,145 +8,44 @@ here, ``true`` is not 1 and 1.5 is not 1.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 from types import UnionType
-from typing import Annotated, Any, Final, Literal, Union, get_args, get_origin
+from typing import Annotated, Final, Literal, Union, get_args, get_origin
 
 import attrs
 import cattrs
 
-from game.scenario.kinds import COLORS, SPELLING, Many, Name, Ref, Tag, Tint, Whole, Words
+from game.scenario.kinds import (
+    Many,
+    Name,
+    Ref,
+    Tag,
+    Tint,
+    Verbatim,
+    Whole,
+    Words,
+)
 from game.scenario.model import Scenario
-from game.scenario.reading.located import Located
+from game.scenario.reading.located import Hook, Located
+from game.scenario.reading.values import (
+    read_bool,
+    read_choice,
+    read_id,
+    read_ref,
+    read_tint,
+    read_verbatim,
+    read_whole,
+    read_words,
+)
 from game.scenario.walk import Hint, hints
-from game.text import faulty, shown
+from game.text import shown
 from game.text.names import nearest
-from game.text.paragraphs import blank, folded
-
-Hook = Callable[[Located, Any], Any]
-"""Reads a value, or notes a fault and returns anything."""
-
-_DIGITS: Final = re.compile(r"-?[0-9]{1,9}")
-_HEX: Final = re.compile(r"#[0-9a-fA-F]{6}")
 
 
 def read_shape(located: Located) -> Scenario:
     """The scenario that a document has the shape of; of no use if a fault was noted."""
     scenario: Scenario = CONVERTER.structure(located, Scenario)
     return scenario
-
-
-# ---------------------------------------------------------------------- single values
-
-
-def _whole(bounds: Whole) -> Hook:
-    def hook(located: Located, _: object) -> object:
-        value = located.value
-        if not isinstance(value, int) or isinstance(value, bool):
-            digits = isinstance(value, str) and _DIGITS.fullmatch(value)
-            located.refuse(
-                f"a whole number without quotes: {value}" if digits else "a whole number"
-            )
-        elif not bounds.least <= value <= bounds.most:
-            located.error(
-                "out-of-range",
-                f"{shown(value)} is out of range.",
-                f"Write a number from {bounds.least} to {bounds.most}.",
-            )
-        return value
-
-    return hook
-
-
-def _bool(located: Located, _: object) -> object:
-    if not isinstance(located.value, bool):
-        located.refuse("true or false without quotes")
-    return located.value
-
-
-def read_words(located: Located, kind: Words) -> str:
-    """Words for people; of no use if a fault was noted."""
-    value = located.value
-    if not isinstance(value, str):
-        located.refuse("a text in quotes")
-        return ""
-    if flaw := faulty(value, lines=kind.lines):
-        located.error(
-            "bad-text",
-            f"{shown(value)} holds {flaw}.",
-            "Write it on one line." if value[flaw.at] == "\n" else "Take it out.",
-            letter=flaw.at,
-        )
-        return ""
-    text = folded(value, paragraphs=kind.paragraphs)
-    if blank(text):
-        located.error(
-            "no-text",
-            f"{shown(value)} has nothing to read in it.",
-            "Write what is to be read here.",
-        )
-    elif len(text) > kind.most:
-        located.error(
-            "long-text",
-            f"{shown(value, 24)} has {len(text)} characters.",
-            f"Shorten it: there is room for {kind.most}.",
-        )
-    return text
-
-
-def _id(located: Located, _: object) -> object:
-    value = located.value
-    if not isinstance(value, str):
-        located.refuse("an id in quotes")
-    elif not SPELLING.fullmatch(value):
-        plain = re.sub(r"[^a-z0-9_-]+", "-", value.casefold()).strip("-_")[:40]
-        located.error(
-            "bad-id",
-            f"{shown(value)} cannot be an id.",
-            (f'Write "{plain}"? ' if SPELLING.fullmatch(plain) else "")
-            + "An id has up to 40 of the characters a-z, 0-9, _ and -, and begins with a letter.",
-        )
-    return value
-
-
-def _ref(located: Located, _: object) -> object:
-    """Whether there is such an id is asked when the shape is right."""
-    if not isinstance(located.value, str):
-        located.refuse("an id in quotes")
-    return located.value
-
-
-def _tint(located: Located, _: object) -> object:
-    value = located.value
-    if not isinstance(value, str):
-        located.refuse("a colour in quotes")
-    elif value not in COLORS and not _HEX.fullmatch(value):
-        _unknown(located, value, "colour", (*COLORS, "#rrggbb"))
-    return value
-
-
-def _choice(type_: Hint) -> Hook:
-    known = get_args(type_)
-
-    def hook(located: Located, _: object) -> object:
-        if not isinstance(located.value, str):
-            located.refuse("a word in quotes")
-        elif located.value not in known:
-            _unknown(located, located.value, "word", known)
-        return located.value
-
-    return hook
-
-
-def _unknown(located: Located, value: str, what: str, known: tuple[str, ...]) -> None:
-    meant = nearest(value, known)
-    located.error(
-        f"unknown-{what}",
-        f"{shown(value)} is not a known {what}.",
-        f"Did you mean {shown(meant)}?" if meant else "Write one of these.",
-        known=known,
-    )
 
 
 # ---------------------------------------------------------------------- lists and tables
@@ -336,15 +235,17 @@ def _annotated(type_: Hint) -> Hook:
     inner, kind = get_args(type_)
     match kind:
         case Whole():
-            return _whole(kind)
+            return read_whole(kind)
+        case Verbatim():
+            return read_verbatim(kind)
         case Words():
             return lambda located, _: read_words(located, kind)
         case Name() | Tag():
-            return _id
+            return read_id
         case Ref():
-            return _ref
+            return read_ref
         case Tint():
-            return _tint
+            return read_tint
         case Many():
             return _many(inner, kind)
     raise TypeError(f"{type_} says nothing about its kind")
@@ -374,10 +275,10 @@ def _origin(*origins: object) -> Callable[[object], bool]:
 
 
 CONVERTER: Final = cattrs.Converter(detailed_validation=False)
-CONVERTER.register_structure_hook(bool, _bool)
+CONVERTER.register_structure_hook(bool, read_bool)
 CONVERTER.register_structure_hook_factory(attrs.has, _class)
 CONVERTER.register_structure_hook_factory(_origin(Mapping), _table)
 CONVERTER.register_structure_hook_factory(_origin(tuple), _list)
 CONVERTER.register_structure_hook_factory(_origin(Union, UnionType), _optional)
-CONVERTER.register_structure_hook_factory(_origin(Literal), _choice)
+CONVERTER.register_structure_hook_factory(_origin(Literal), read_choice)
 CONVERTER.register_structure_hook_factory(_origin(Annotated), _annotated)

@@ -20,7 +20,8 @@ from game.scenario.reading.located import Located
 from game.scenario.reading.names import look_alikes
 from game.scenario.reading.places import Path
 from game.scenario.reading.read import document
-from game.scenario.reading.shape import counted, keys, read_words
+from game.scenario.reading.shape import counted, keys
+from game.scenario.reading.values import read_words
 from game.scenario.walk import Leaf, hints, walk
 from game.text import shown
 

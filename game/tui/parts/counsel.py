@@ -7,11 +7,13 @@ from textual.content import Content
 from game.match import Match
 from game.opponents import Analysis, Answer, Game, Opponent, Thought
 from game.opponents.search import SearchSeat
+from game.review.answers import Recalled, recall
 from game.review.asked import game_of
 from game.review.coach import advise
-from game.review.explain import Recalled, answers, recall
 from game.rules import NOBODY
+from game.telling.answers import answers
 from game.telling.decisions import say_decision
+from game.telling.intents import say_why
 from game.text import clean
 from game.tui.draw.hint import draw_hints
 from game.tui.draw.styles import DIM, STRONG, lines, say
@@ -98,10 +100,11 @@ class Counsel:
         words = say_decision(voice, game.state, match.decisions[place])
         rows = [say((voice.say("table.ask_about", decision=words), STRONG)), say("")]
         if thought is None:
-            said = match.reasons[place] or voice.say("table.ask_nothing")
+            said = self._said(place) or voice.say("table.ask_nothing")
             rows += [say((voice.say("table.ask_said"), STRONG)), say(said), say("")]
         else:
-            for each in answers(game, thought):
+            decision, intent = match.decisions[place], match.intents[place]
+            for each in answers(voice, game, decision, intent, thought):
                 rows += [say((each.question, STRONG)), say(each.answer), say("")]
         rows += self._earlier(game.state.side, place)
         page = PageScreen(voice.say("table.ask_title"), lines(rows))
@@ -112,12 +115,19 @@ class Counsel:
         match, voice = self._match, self._teller.voice
         rows: list[Content] = []
         for each in range(place - 1, -1, -1):
-            state, said = match.states[each], match.reasons[each]
+            state, said = match.states[each], self._said(each)
             if state.side == side and said:
                 words = say_decision(voice, state, match.decisions[each])
                 about = voice.say("table.ask_when", round=state.round, decision=words)
                 rows.append(say((about, DIM), " ", said))
         return [say((voice.say("table.ask_before"), STRONG)), *rows] if rows else []
+
+    def _said(self, place: int) -> str:
+        """Why a decision was taken, as it was said at the table."""
+        match = self._match
+        state, decision = match.states[place], match.decisions[place]
+        reason, intent = match.reasons[place], match.intents[place]
+        return say_why(self._teller.voice, state, decision, reason, intent)
 
     def stop(self) -> bool:
         """Listen no longer to whoever was asked; tells whether anybody was."""

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from game.match import Match
 from game.opponents import Answer, Game, Opponent, Thought
 from game.review.asked import game_of
-from game.review.explain import brief
+from game.review.intents import intent_of
 from game.telling.voice import Voice
 from game.text import clean
 from game.tui.screens.front import Front
@@ -74,8 +74,7 @@ class Players:
         if self._asked_for(game):
             if answer.thought is not None:
                 self.last = (game, answer.thought)
-            reason = answer.reason or brief(game, answer.thought)
-            self._match.decide(answer.decision, reason=reason)
+            self._match.decide(answer.decision, intent=intent_of(answer))
 
     def _cannot(self, game: Game, error: Exception) -> None:
         if self._asked_for(game):
