@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from game.match import Library, Match
+    from game.tui.permissions import Permissions
 
 ESCAPE = "40"
 """Milliseconds after which a lone ESC byte is taken for the key. Textual's 100 are felt."""
@@ -34,6 +35,7 @@ def run(
     *,
     start: Match | None = None,
     replay: Path | None = None,
+    permissions: Permissions | None = None,
 ) -> int:
     """Run the app until it is left.
 
@@ -42,6 +44,7 @@ def run(
             on the screen.
         start: a match to play at once, or nothing for the title screen.
         replay: a save to step through at once.
+        permissions: what the app may do on this machine; everything if nothing is said.
 
     Returns:
         The exit code: 0, or 128 + n after signal n.
@@ -57,5 +60,7 @@ def run(
         watch = Match.open(replay, read_only=True)
     heed_nobody()
     from game.tui.app import run_app  # noqa: PLC0415 - imports Textual
+    from game.tui.permissions import Permissions  # noqa: PLC0415 - nothing before it is needed
 
-    return run_app(library, start=start, watch=watch)
+    allowed = Permissions() if permissions is None else permissions
+    return run_app(library, start=start, watch=watch, permissions=allowed)

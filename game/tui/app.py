@@ -25,6 +25,7 @@ from textual.screen import Screen
 from game.telling.messages import english
 from game.tui.draw.palette import palette
 from game.tui.in_turn import InTurn
+from game.tui.permissions import Permissions
 from game.tui.play_on import Begin, PlayOn, SitDown
 from game.tui.screen import Palette
 from game.tui.screens.enlarge import Enlarge
@@ -47,6 +48,7 @@ class SharedEnemyApp(InTurn):
         library: where matches are kept; or what says so, which is asked after the first paint.
         start: a match to go to at once, or nothing for the title screen.
         watch: a match to step through at once.
+        permissions: what it may do on this machine.
     """
 
     TITLE = "Shared Enemy"
@@ -67,8 +69,10 @@ class SharedEnemyApp(InTurn):
         *,
         start: Match | None = None,
         watch: Match | None = None,
+        permissions: Permissions = Permissions(),  # noqa: B008 - it is frozen
     ) -> None:
         super().__init__()
+        self.permissions = permissions
         self.animation_level = "none"
         self.fault: Exception | None = None
         """What broke the app, if anything did."""
@@ -167,6 +171,8 @@ class SharedEnemyApp(InTurn):
             self.pop_screen()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 - Textual's signature
+        if not self.permissions.allows(action):
+            return False
         return action in {"quit", "suspend_process"} or not self.covered
 
     # ------------------------------------------------------------------ keys by place
@@ -262,7 +268,8 @@ class SharedEnemyApp(InTurn):
         from game.tui.navigation import Navigation  # noqa: PLC0415 - as said at the top
 
         library = self._library
-        return Navigation(self, library() if callable(library) else library)
+        kept = library() if callable(library) else library
+        return Navigation(self, kept, self.permissions)
 
     def action_title(self) -> None:
         """Back to the title screen."""
@@ -311,7 +318,9 @@ class SharedEnemyApp(InTurn):
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """The palette: Textual's own commands, and the ways of the title screen."""
-        yield from super().get_system_commands(screen)
+        for command in super().get_system_commands(screen):
+            if self.permissions.allows(command.title.lower()):
+                yield command
         for name, way in (
             ("new_game", self.action_new_game),
             ("resume", self.action_resume),
@@ -327,6 +336,7 @@ def run_app(
     *,
     start: Match | None = None,
     watch: Match | None = None,
+    permissions: Permissions = Permissions(),  # noqa: B008 - it is frozen
 ) -> int:
     """Run the app until it is left.
 
@@ -339,7 +349,7 @@ def run_app(
     from game.tui.strips import clean_strips  # noqa: PLC0415 - tests run the app without it, too
 
     clean_strips()
-    app = SharedEnemyApp(library, start=start, watch=watch)
+    app = SharedEnemyApp(library, start=start, watch=watch, permissions=permissions)
     try:
         app.run()
     finally:

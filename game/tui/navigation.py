@@ -20,7 +20,9 @@ from game.telling.board import Board
 from game.telling.messages import english
 from game.text import clean
 from game.tui.parts.study import Study
+from game.tui.permissions import Permissions
 from game.tui.screens.catalogue import CatalogueScreen
+from game.tui.screens.front import Front
 from game.tui.screens.help import MAIN, Help
 from game.tui.screens.new_game import NewGameScreen, Setup
 from game.tui.screens.replay import ReplayScreen
@@ -38,14 +40,16 @@ class Navigation:
     Args:
         app: the app whose screens are changed.
         library: where matches are kept.
+        permissions: what may be done on this machine.
     """
 
-    def __init__(self, app: App[Any], library: Library) -> None:
+    def __init__(self, app: App[Any], library: Library, permissions: Permissions) -> None:
         self._app = app
         self.library = library
         self.last: Entry | None = None
         """The match to resume, as far as the title has found it."""
-        self._pool = WorkerPool()
+        self._permissions = permissions
+        self._pool = WorkerPool() if permissions.processes else None
 
     # ------------------------------------------------------------------ a match
 
@@ -94,7 +98,8 @@ class Navigation:
 
     def close(self) -> None:
         """End whoever thinks."""
-        self._pool.close()
+        if self._pool is not None:
+            self._pool.close()
 
     def sit_down(self, match: Match) -> None:
         """Take the seat at a match that was only watched, if whoever played it has left."""
@@ -214,7 +219,10 @@ class Navigation:
         if isinstance(self._app.screen, Help):
             self._app.pop_screen()
         else:
-            self._app.push_screen(Help(*self._at_hand()))
+            scenario, seen = self._at_hand()
+            screen = self._app.screen
+            here = screen.bound if isinstance(screen, Front) else frozenset()
+            self._app.push_screen(Help(scenario, seen, here, self._permissions))
 
     def _at_hand(self) -> tuple[Scenario, Board | None]:
         """What is played on the screen in front or below it, else the main scenario."""

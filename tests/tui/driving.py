@@ -19,6 +19,7 @@ from textual.screen import Screen
 from game.match import Library, Match
 from game.scenario import read_text
 from game.tui.app import SharedEnemyApp
+from game.tui.permissions import Permissions
 from game.tui.screens.question import Question
 from game.tui.screens.table import TableScreen
 from game.tui.screens.verdict import VerdictScreen
@@ -65,9 +66,10 @@ async def running(
     *,
     start: Match | None = None,
     watch: Match | None = None,
+    permissions: Permissions = Permissions(),  # noqa: B008 - it is frozen
 ) -> AsyncIterator[SharedEnemyApp]:
     """The app, as it is once its first screen has settled."""
-    app = SharedEnemyApp(kept, start=start, watch=watch)
+    app = SharedEnemyApp(kept, start=start, watch=watch, permissions=permissions)
     async with app.run_test(size=size):
         with stopped():
             await settled(app)

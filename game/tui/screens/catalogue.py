@@ -77,7 +77,7 @@ class CatalogueScreen(Front[None]):
     def action_rules(self) -> None:
         """Show the rules of the marked scenario in a page."""
         if (listed := self._marked) is not None and listed.error is None:
-            self.app.push_screen(Help(load(listed.id)))
+            self.app.push_screen(Help(load(listed.id), None, self.bound, self.permissions))
 
     def action_read(self, pages: int) -> None:
         """Turn the pages of the text below the list."""

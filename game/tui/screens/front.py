@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING, cast
 
 from textual import events
 from textual.await_complete import AwaitComplete
 from textual.screen import ScreenResultType
 
 from game.tui.screen import ModalScreen, Screen
+
+if TYPE_CHECKING:
+    from game.tui.app import SharedEnemyApp
+    from game.tui.permissions import Permissions
 
 Input = events.Key | events.Paste | events.MouseDown | events.MouseUp
 """What a person does at the keyboard and the mouse, and expects an answer to."""
@@ -31,6 +36,21 @@ class Front(Screen[ScreenResultType]):
     def shown(self) -> bool:
         """Whether everything that a person has to see of it has been painted, once it was."""
         return True
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 - Textual's signature
+        """Whether an action may be done on this machine: else its key is not shown either."""
+        return self.permissions.allows(action)
+
+    @property
+    def permissions(self) -> Permissions:
+        """What may be done on this machine."""
+        return cast("SharedEnemyApp", self.app).permissions
+
+    @property
+    def bound(self) -> frozenset[str]:
+        """The ids of all bindings that do something now, here and for what has the focus."""
+        active = self.active_bindings.values()
+        return frozenset(each.binding.id for each in active if each.enabled and each.binding.id)
 
     def when_in_front(self, then: Callable[[], object]) -> None:
         """Do something as soon as no other screen covers this one."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from textwrap import wrap
 
 from textual.content import Content
@@ -14,6 +15,7 @@ from game.telling.primer import primer
 from game.telling.voice import Voice
 from game.tui.draw.goals import draw_goals
 from game.tui.draw.styles import DIM, STRONG, lines, say
+from game.tui.permissions import Permissions
 from game.tui.screens.story import PageScreen
 
 MAIN = "shared-enemy"
@@ -24,45 +26,64 @@ KEYS = 16
 READ = 76
 """Cells of a row on the narrowest terminal."""
 
-_KEYS = (
-    "list",
-    "take",
-    "arguments",
-    "read",
-    "news",
-    "transcript",
-    "why",
-    "back",
-    "ask",
-    "hint",
-    "branch",
-    "lines",
-    "comment",
-    "save_as",
-    "leave",
-    "page",
-    "palette",
-    "space",
-    "step",
-    "mattered",
-    "pace",
-    "saves",
-)
-"""The keys, in the order in which they are explained."""
+_KEYS: Mapping[str, tuple[str, ...]] = {
+    "list": ("menu.down", "page.down", "replay.down"),
+    "take": ("menu.take",),
+    "arguments": ("table.back",),
+    "read": ("table.read_down", "replay.read_down", "verdict.read_down", "page.on"),
+    "news": ("table.news", "replay.news"),
+    "transcript": ("table.story", "verdict.story"),
+    "why": ("table.why", "replay.why", "verdict.why"),
+    "back": ("table.take_back",),
+    "ask": ("table.ask",),
+    "hint": ("table.hint",),
+    "branch": ("table.branch", "replay.branch"),
+    "lines": ("table.lines", "replay.lines"),
+    "comment": ("table.comment", "replay.comment"),
+    "save_as": ("table.save_as",),
+    "space": ("table.hurry", "table.pause", "table.run", "replay.run"),
+    "step": ("replay.on",),
+    "mattered": ("replay.moment_on",),
+    "pace": ("table.faster", "replay.faster"),
+    "saves": ("saves.filter",),
+    "export": ("saves.export",),
+    "delete": ("saves.delete",),
+    "variations": ("variations.compare",),
+    "leave": ("table.leave", "replay.leave", "saves.leave", "page.back", "verdict.leave"),
+    "page": ("help", "catalogue.rules"),
+    "palette": (),
+    "screenshot": (),
+}
+"""The keys, in the order in which they are explained, and the bindings that each stands for.
+
+What stands for none can be pressed everywhere.
+"""
 
 
 class Help(PageScreen):
-    """The help page for a scenario, and for a position of it."""
+    """The help page for a scenario, for a position of it, and for the screen below."""
 
-    def __init__(self, scenario: Scenario, seen: Board | None = None) -> None:
-        """``seen``: the table that it is asked for at; as a game starts if it is not given."""
+    def __init__(
+        self,
+        scenario: Scenario,
+        seen: Board | None = None,
+        here: frozenset[str] = frozenset(),
+        permissions: Permissions = Permissions(),  # noqa: B008 - it is frozen
+    ) -> None:
+        """``seen``: the table that it is asked for at; as a game starts if it is not given.
+        ``here``: the ids of the bindings of what has the focus; ``permissions``: what is allowed.
+        """
         book = Rulebook(scenario)
         voice = Voice(book)
         shown = seen or board(voice, start(book))
-        super().__init__(
-            voice.say("help.title"),
-            lines([*_rules(voice), *_goals(voice, shown), *_signs(voice), *_keys(voice)]),
-        )
+        allowed = [name for name in _KEYS if permissions.allows(name)]
+        now = [name for name in allowed if not _KEYS[name] or here.intersection(_KEYS[name])]
+        keys = _keys(voice, "here", now)
+        rules = [*_rules(voice), *_goals(voice, shown), *_signs(voice)]
+        others = _keys(voice, "elsewhere", [name for name in allowed if name not in now])
+        # On a list the question is what can be done with it; at a table, what the game is about.
+        parts = [*keys, say(""), *rules] if "saves.leave" in here else [*rules, *keys, say("")]
+        super().__init__(voice.say("help.title"), lines([*parts, *others]))
 
 
 def _heading(text: str) -> Content:
@@ -113,14 +134,14 @@ def _card(ready: bool, record: bool) -> str:  # noqa: FBT001 - a key of the sign
     return "ready" if ready else "spent"
 
 
-def _keys(voice: Voice) -> list[Content]:
+def _keys(voice: Voice, where: str, names: Sequence[str]) -> list[Content]:
     # Every row is wrapped here, so that the second one stands below the words, not the keys.
     rows = [
         say((f"{voice.say(f'help.key.{name}.keys') if first else '':<{KEYS}}", STRONG), row)
-        for name in _KEYS
+        for name in names
         for first, row in _folded(voice.say(f"help.key.{name}.means"), READ - KEYS)
     ]
-    return [_heading(voice.say("help.key.title")), *rows]
+    return [_heading(voice.say(f"help.keys.{where}")), *rows]
 
 
 def _folded(words: str, width: int) -> list[tuple[bool, str]]:

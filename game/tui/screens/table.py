@@ -271,8 +271,10 @@ class TableScreen(Front[None]):
         self._due = True  # whoever leaves the question lets it try again
         self.when_in_front(self.action_play_on)
 
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 - Textual's signature
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Show a key only where it does something."""
+        if not super().check_action(action, parameters):
+            return False
         if action == "ask":
             return bool(self.opponents)
         if action in ("hint", "take_back"):

@@ -1,0 +1,81 @@
+"""Help: for what has the focus, and back to it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from game.tui.screens.front import Front
+from game.tui.screens.help import KEYS, Help
+from tests.examples import LONG
+from tests.tui.campaign import PLACES, at
+from tests.tui.driving import LARGE, SMALL, press, running, text
+from tests.tui.tour import stocked
+
+SOME = ("title", "scenarios", "new game", "saves", "delete", "replay", "lines", "table", "why")
+"""Places of every kind; the long form visits all."""
+
+
+@pytest.mark.parametrize("size", [SMALL, LARGE] if LONG else [SMALL])
+async def test_help_comes_and_goes_with_its_key_and_leaves_all_as_it_was(
+    tmp_path: Path, size: tuple[int, int]
+) -> None:
+    """Pressed twice, or with Escape, from wherever the key is not a letter to write."""
+    met = 0
+    async with running(stocked(tmp_path), size) as app:
+        for place in PLACES if LONG else SOME:
+            await at(app, place)
+            screen = app.screen
+            if not isinstance(screen, Front) or isinstance(screen, Help):
+                continue
+            if not {"help", "catalogue.rules"} & screen.bound:
+                continue
+            before, depth, focused = text(app), len(app.screen_stack), screen.focused
+            for leave in ("f1", "escape"):
+                await press(app, "f1")
+                assert isinstance(app.screen, Help), place
+                assert len(app.screen_stack) == depth + 1
+                await press(app, leave)
+                assert app.screen is screen, place
+                assert screen.focused is focused
+                assert text(app) == before
+            met += 1
+    assert met >= len(SOME)
+
+
+@pytest.mark.parametrize(
+    ("place", "keys", "not_there"),
+    [
+        ("table", ("take your last decision back", "transcript:"), ("in a replay: step",)),
+        ("replay", ("in a replay: step", "comment on"), ("take your last decision back", "hint:")),
+        ("saves", ("in the list of saves: find", "delete, undelete"), ("hint:", "in a replay: ")),
+        ("lines", ("among lines of play",), ("in the list of saves", "hint:")),
+        ("title", ("move in a list", "this page"), ("in the list of saves", "hint:")),
+    ],
+)
+async def test_help_tells_first_what_keys_do_here(
+    tmp_path: Path, place: str, keys: tuple[str, ...], not_there: tuple[str, ...]
+) -> None:
+    async with running(stocked(tmp_path)) as app:
+        await at(app, place)
+        await press(app, "?")
+        assert isinstance(app.screen, Help)
+        here = app.screen._text.plain.partition("Keys here\n")[2]
+        here, _, elsewhere = here.partition("Keys elsewhere\n")
+        for words in keys:
+            assert words in " ".join(here.split()), words
+        for words in not_there:
+            assert words not in " ".join(here.split()), words
+            assert words in " ".join(elsewhere.split()), words
+
+
+async def test_on_a_list_the_keys_come_before_the_rules(tmp_path: Path) -> None:
+    """They are in view at once, and no row is cut."""
+    async with running(stocked(tmp_path)) as app:
+        await press(app, "p", "?")
+        seen = text(app).splitlines()
+        assert seen[2].strip() == "Keys here"
+        assert any("delete, undelete" in row for row in seen)
+        assert all(len(row.rstrip()) <= SMALL[0] for row in seen)
+        assert all(not row[: KEYS // 2].strip() or row.strip() for row in seen)
