@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import Final
-
-from attrs import fields, frozen
+from typing import Final, NamedTuple
 
 _NEEDED: Final[Mapping[str, str]] = MappingProxyType(
     {
@@ -21,8 +19,7 @@ _NEEDED: Final[Mapping[str, str]] = MappingProxyType(
 """What each action takes; all others are always allowed."""
 
 
-@frozen
-class Permissions:
+class Permissions(NamedTuple):
     """What is allowed. Who may not do a thing is not offered it either.
 
     Attributes:
@@ -40,7 +37,7 @@ class Permissions:
     @classmethod
     def none(cls) -> Permissions:
         """Nothing is allowed."""
-        return cls(**dict.fromkeys((each.name for each in fields(cls)), False))
+        return cls(**dict.fromkeys(cls._fields, False))
 
     def allows(self, action: str) -> bool:
         """Whether an action of the app is allowed."""

@@ -8,7 +8,6 @@ from contextlib import suppress
 from pathlib import Path
 
 import pytest
-from attrs import evolve
 from textual.worker import WorkerCancelled
 
 from game.match import Journal, Match
@@ -94,7 +93,7 @@ async def test_what_is_not_allowed_is_not_offered(tmp_path: Path) -> None:
     everything = await offered(tmp_path / "all", Permissions())
     for name, bindings in OFFERED.items():
         assert bindings <= everything
-        less = await offered(tmp_path / name, evolve(Permissions(), **{name: False}))
+        less = await offered(tmp_path / name, Permissions()._replace(**{name: False}))
         assert everything - less == bindings
     nothing = await offered(tmp_path / "none", Permissions.none())
     assert everything - nothing == set().union(*OFFERED.values())
