@@ -66,7 +66,7 @@ def against_plain(
 def _match(scenario: Scenario, playouts: int, seed: int, side: int) -> Facts:
     """One match; ``side`` is the side of the search."""
     book = Rulebook(scenario)
-    ours = SearchSeat(Level(0, "", playouts, 1, "", ""), seed)
+    ours = SearchSeat(Level(0, playouts, 1), seed)
     theirs = PlainSeat(playouts, seed)
     names = ("search", "plain") if side == 0 else ("plain", "search")
     return play_out(book, (ours, theirs) if side == 0 else (theirs, ours), Contest(names, seed))

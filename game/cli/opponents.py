@@ -10,8 +10,8 @@ from game.cli.output import glossary, values
 from game.cli.overview import EPILOG
 from game.cli.scenarios import known_text
 from game.match.books import rulebook
-from game.opponents import roster
 from game.telling.messages import english
+from game.telling.opponents import sitters
 
 
 @click.command(epilog=EPILOG)
@@ -23,7 +23,7 @@ def opponents(scenario: str, as_json: bool) -> int:  # noqa: FBT001 - a flag
     By the name that --seat, --us and --ru take, with the character of each: chance, the
     doctrines of a scenario, and searches that look further at each level.
     """
-    found = roster(rulebook(*known_text(scenario), None).scenario)
+    found = sitters(english(), rulebook(*known_text(scenario), None).scenario)
     if as_json:
         values([attrs.asdict(each) for each in found])
         return 0

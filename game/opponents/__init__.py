@@ -2,7 +2,7 @@
 
 from game.opponents.random_seat import RandomSeat
 from game.opponents.seat import Answer, Game, Opponent, OpponentError
-from game.opponents.seats import HUMAN, SeatError, Sitter, opponent, roster, seats
+from game.opponents.seats import HUMAN, SeatError, opponent, seats
 from game.opponents.thought import Analysis, Candidate, Ruling, Thought
 
 __all__ = [
@@ -16,9 +16,7 @@ __all__ = [
     "RandomSeat",
     "Ruling",
     "SeatError",
-    "Sitter",
     "Thought",
     "opponent",
-    "roster",
     "seats",
 ]

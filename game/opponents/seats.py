@@ -9,8 +9,6 @@ from __future__ import annotations
 
 from typing import Final
 
-from attrs import frozen
-
 from game.opponents.doctrine import DoctrineSeat
 from game.opponents.random_seat import RandomSeat
 from game.opponents.search import LEVELS, Level, SearchSeat, Thinker
@@ -31,41 +29,14 @@ class SeatError(ValueError):
     """There is no such seat; the message says which ones there are."""
 
 
-@frozen
-class Sitter:
-    """Somebody who can be asked to play.
-
-    Attributes:
-        name: what a match calls it.
-        title: what people call it.
-        stance: its attitude in a few words.
-        about: its character.
-    """
-
-    name: str
-    title: str
-    stance: str
-    about: str
-
-
-def roster(scenario: Scenario | None = None) -> tuple[Sitter, ...]:
-    """All opponents, the doctrines of a scenario among them, weak searches before strong ones."""
-    doctrines = () if scenario is None else scenario.doctrines
-    return (
-        Sitter(
-            RANDOM,
-            "Chance",
-            "No plan at all",
-            "Every decision is as likely as any other. Good for looking around.",
-        ),
-        *(Sitter(each.id, each.name, each.stance, each.about) for each in doctrines),
-        *(Sitter(_level_name(each), each.name, each.stance, each.about) for each in LEVELS),
-    )
-
-
 def seats(scenario: Scenario | None = None) -> tuple[str, ...]:
-    """The names of all seats, the person's first; of doctrines those of a scenario."""
-    return (HUMAN, *(each.name for each in roster(scenario)))
+    """The names of all seats: a person's, chance's, the doctrines' of a scenario, the searches'.
+
+    Weak searches come before strong ones.
+    """
+    doctrines = () if scenario is None else scenario.doctrines
+    levels = (f"{SEARCH}:{each.number}" for each in LEVELS)
+    return (HUMAN, RANDOM, *(each.id for each in doctrines), *levels)
 
 
 def opponent(
@@ -131,7 +102,3 @@ def _nobody(name: str, base: str, scenario: Scenario | None) -> SeatError:
     meant = nearest(base, known)
     hint = f' Did you mean "{meant}"?' if meant else ""
     return SeatError(f"there is no seat {shown(name)}.{hint} Seats: {', '.join(known)}.")
-
-
-def _level_name(level: Level) -> str:
-    return f"{SEARCH}:{level.number}"

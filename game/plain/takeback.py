@@ -107,7 +107,8 @@ class PlainTakeBack:
             said = self._page.ask(voice.say("plain.back.answer", side=asked, most=HIGHEST_PRICE))
             if said is None or said.lower() in LEAVING:
                 return None
-            word = said.lower().removeprefix("accept for ").removeprefix("for ")
+            *lead, word = said.lower().split() or [""]
+            word = word if lead in ([], ["for"], ["accept", "for"]) else ""
             if word in _YES:
                 return 0
             if word in _NO:

@@ -34,7 +34,7 @@ class Output(threading.Thread):
     """
 
     def __init__(self, file: TextIO, free: Callable[[], None]) -> None:
-        super().__init__(name="terminal output", daemon=True)
+        super().__init__(name="output", daemon=True)
         self._to, self._own = _reopened(file.fileno())
         self._encoding = file.encoding or "utf-8"
         self._free = free

@@ -17,8 +17,10 @@ from game.cli.group import LazyGroup
 from game.cli.overview import COMMANDS, EPILOG, OPTIONS, overview
 from game.cli.root import cli
 from game.match import Match, verify
-from game.opponents import opponent, roster, seats
+from game.opponents import opponent, seats
 from game.scenario import load, read_text
+from game.telling.messages import english
+from game.telling.opponents import sitters
 from tests.cli.kept import path_of as save
 from tests.cli.terminal import RANDOM, Command, sentence
 
@@ -165,11 +167,13 @@ def test_opponents_are_listed_by_the_names_that_play_takes(command: Command) -> 
     scenario = load("shared-enemy")
     said = command("opponents")
     assert said.code == 0
-    for each, line in zip(roster(scenario), said.out.splitlines(), strict=True):
+    for each, line in zip(sitters(english(), scenario), said.out.splitlines(), strict=True):
         assert line == f"{each.name}: {each.title}. {each.stance}. {each.about}"
         assert opponent(each.name, seed=1, scenario=scenario) is not None
     records = json.loads(command("opponents", "--json").out)
-    assert [each["name"] for each in records] == [each.name for each in roster(scenario)]
+    assert [each["name"] for each in records] == [
+        each.name for each in sitters(english(), scenario)
+    ]
 
 
 def test_the_doctrines_are_those_of_the_scenario_that_is_named(

@@ -20,7 +20,7 @@ from tests.opponents.games import played, positions
 
 BOOK = rulebook()
 DOCTRINES = BOOK.scenario.doctrines
-WEAK = Level(0, "", 40, 1, "", "")
+WEAK = Level(0, 40, 1)
 
 
 def named(name: str) -> Doctrine:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from game.opponents import HUMAN, RandomSeat, SeatError, opponent, roster, seats
+from game.opponents import HUMAN, RandomSeat, SeatError, opponent, seats
 from game.opponents.doctrine import DoctrineSeat
 from game.opponents.search import LEVELS, SearchSeat
+from game.telling.messages import english
+from game.telling.opponents import sitters
 from tests.books import shipped
 
 SCENARIO = shipped()
@@ -26,7 +28,7 @@ def test_the_seats_are_a_person_chance_the_doctrines_and_the_levels() -> None:
 
 
 def test_every_opponent_is_introduced() -> None:
-    found = roster(SCENARIO)
+    found = sitters(english(), SCENARIO)
     assert tuple(each.name for each in found) == seats(SCENARIO)[1:]
     assert all(each.title and each.stance and each.about for each in found)
     assert len({each.title for each in found}) == len(found)

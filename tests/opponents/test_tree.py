@@ -36,7 +36,7 @@ BOOK = rulebook()
 EVALUATION = Evaluation(BOOK)
 QUIET = Quiet(BOOK, EVALUATION)
 SEEDS = st.integers(0, 10_000)
-WEAK = Level(0, "", 30, 1, "", "")
+WEAK = Level(0, 30, 1)
 
 
 def some(seed: int, skip: int = 0) -> Game:
@@ -139,7 +139,7 @@ def test_told_options_are_in_order_and_complete() -> None:
 def test_a_told_line_can_be_played(seed: int, skip: int) -> None:
     """What is expected to follow is legal, decision by decision."""
     game = some(seed, skip)
-    for candidate in SearchSeat(Level(0, "", 120, 1, "", ""), 1).look(game).candidates:
+    for candidate in SearchSeat(Level(0, 120, 1), 1).look(game).candidates:
         state = advance(BOOK, game.state, candidate.decision)
         for decision in candidate.line:
             assert decision in legal(BOOK, state)
@@ -202,7 +202,7 @@ def test_a_search_wants_what_it_is_told_to_want() -> None:
     """A stance moves what is chosen for the other side, and not what is seen."""
     book = BOOK
     kind, harsh = Wants(own=20, other=100, together=0), Wants(own=20, other=-100, together=0)
-    level = Level(0, "", 60, 1, "", "")
+    level = Level(0, 60, 1)
     given: dict[str, float] = {"kind": 0.0, "harsh": 0.0}
     for seed in range(12):
         game = next(each for each in positions(book, seed) if each.state.phase is Phase.TURN)

@@ -53,7 +53,7 @@ def test_a_hurried_pool_answers_with_what_it_has(pool: WorkerPool) -> None:
 
 
 def test_the_next_task_is_not_hurried(pool: WorkerPool) -> None:
-    seat = SearchSeat(Level(0, "", 90, 1, "", ""), 1, thinker=pool)
+    seat = SearchSeat(Level(0, 90, 1), 1, thinker=pool)
     seat.progress.hurry()
     game = next(each for each in positions(BOOK, 5) if len(legal(BOOK, each.state)) > 2)
     answer = seat.choose(game)

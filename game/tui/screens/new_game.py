@@ -13,16 +13,17 @@ from textual.widgets import Button, Input, Label, Select, Static
 
 from game.match import Library, SaveError
 from game.match.names import LONGEST
-from game.opponents import HUMAN, roster
+from game.opponents import HUMAN
 from game.rules import Rulebook
 from game.scenario import Scenario, load, scenarios
 from game.telling.messages import english
+from game.telling.opponents import sitters
 from game.telling.voice import Voice
 from game.tui.draw.styles import BAD, DIM, STRONG, say
 from game.tui.screens.front import Front
 from game.tui.screens.front import Input as Sent
 from game.tui.screens.help import MAIN
-from game.tui.screens.seats import sitters
+from game.tui.screens.seats import choices
 from game.tui.widgets.footer import Footer
 from game.tui.widgets.line import LineInput
 from game.tui.widgets.pick import Pick
@@ -120,7 +121,7 @@ class NewGameScreen(Front[Setup | None]):
         if event.select.id == "scenario" and isinstance(event.value, str):
             self._show_scenario(event.value)
         elif self._scenario is not None and event.select.id in ("seat-0", "seat-1"):
-            known = {each.name: each.about for each in roster(self._scenario)}
+            known = {each.name: each.about for each in sitters(english(), self._scenario)}
             about = known.get(str(event.value), self._scenario.summary)
             self.query_one("#about", Static).update(say((about, DIM)))
 
@@ -137,7 +138,7 @@ class NewGameScreen(Front[Setup | None]):
         self.query_one("#variant", Select).set_options(starts)
         book = Rulebook(scenario)
         for side in (0, 1):
-            self.query_one(f"#seat-{side}", Select).set_options(sitters(scenario))
+            self.query_one(f"#seat-{side}", Select).set_options(choices(scenario))
             self.query_one(f"#side-{side}", Label).update(say(Voice(book).side(side)))
         self.query_one("#name", LineInput).value = self._library.new_slug(scenario.id)
         self.query_one("#about", Static).update(say((scenario.summary, DIM)))

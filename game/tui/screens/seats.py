@@ -10,21 +10,22 @@ from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.widgets import Button, Label, Select, Static
 
-from game.opponents import HUMAN, roster
+from game.opponents import HUMAN
 from game.scenario import Scenario
 from game.telling.messages import english
+from game.telling.opponents import sitters
 from game.tui.draw.styles import DIM, STRONG, say
 from game.tui.screens.front import Careful
 from game.tui.widgets.pick import Pick
 
 
-def sitters(scenario: Scenario, *also: str) -> list[tuple[Content, str]]:
+def choices(scenario: Scenario, *also: str) -> list[tuple[Content, str]]:
     """Who can sit in a seat, as choices: a person, and every opponent with its stance."""
     words = english().say
     known = {HUMAN: words("setup.person")}
     known |= {
         each.name: words("setup.choice", name=each.title, about=each.stance)
-        for each in roster(scenario)
+        for each in sitters(english(), scenario)
     }
     known |= {name: name for name in also if name not in known}
     return [(say(what), name) for name, what in known.items()]
@@ -51,7 +52,7 @@ class SeatsScreen(Careful[tuple[str, str] | None]):
                 with Horizontal(classes="field"):
                     yield Label(say((self._scenario.sides[side].name, STRONG)))
                     yield Pick(
-                        sitters(self._scenario, seat),
+                        choices(self._scenario, seat),
                         value=seat,
                         allow_blank=False,
                         compact=True,
