@@ -15,5 +15,9 @@ class GateError(BalanceError):
     """Properties make no sense."""
 
 
+class ClusterError(BalanceError):
+    """A scheduler or its workers cannot be used, or no more."""
+
+
 class PoolError(BalanceError):
     """A call failed in another process, or the process ended."""

@@ -7,6 +7,7 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import update_wrapper
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, Final
 
@@ -23,7 +24,9 @@ from rich.progress import (
 
 from game.balance.arena import Runner
 from game.balance.campaign import Plays, play_all
+from game.balance.cluster import ClusterRunner
 from game.balance.contest import Contest
+from game.balance.local_cluster import local_cluster
 from game.balance.store import Origin, Store
 from game.cli.options import WholeNumber
 from game.cli.output import drawn
@@ -33,6 +36,9 @@ from game.telling.messages import english
 INTERRUPTED: Final = 130
 
 _STORE: Final = "Keep matches in this file; what is there is not played again."
+
+_WORKERS: Final = "Dask workers on this machine, instead of jobs."
+_SCHEDULER: Final = "A Dask scheduler, such as tcp://host:8786, for more machines."
 
 _SEED: Final = WholeNumber(most=2**40)
 """The first seed; those of players who look twice lie beyond."""
@@ -47,12 +53,14 @@ class Bench:
         jobs: how many processes.
         seed: the first seed.
         store: where matches are kept, if anywhere.
+        scheduler: the address of who gives matches to other machines; empty if nobody does.
     """
 
     games: int | None
     jobs: int
     seed: int
     store: Path | None
+    scheduler: str = ""
 
     def count(self, usual: int) -> int:
         """How many matches for each pair."""
@@ -88,6 +96,8 @@ class Table:
 
     def runner(self, bench: Bench) -> Plays:
         """Whoever plays its matches."""
+        if bench.scheduler:
+            return ClusterRunner(self.text, self.name, bench.scheduler)
         return Runner(self.text, self.name, bench.jobs)
 
 
@@ -102,20 +112,42 @@ def bench_options(command: Any) -> Any:  # noqa: ANN401 - as said above
         jobs: int | None,
         seed: int,
         store: str | None,
-        **rest: Any,  # noqa: ANN401
+        scheduler: str | None,
+        workers: int | None,
+        **rest: Any,  # noqa: ANN401 - the command's own
     ) -> Any:  # noqa: ANN401 - what the command gives
-        bench = Bench(games, _jobs(jobs), seed, Path(store) if store else None)
-        return command(bench=bench, **rest)
+        kept = Path(store) if store else None
+        with _cluster(scheduler, workers) as address:
+            return command(bench=Bench(games, _jobs(jobs), seed, kept, address), **rest)
 
     update_wrapper(wrapped, command)
     for option in (
         click.option("--games", type=WholeNumber(1, 10**6), metavar="N", help="For each pair."),
         click.option("--jobs", type=WholeNumber(1, 1024), metavar="J", help="Processes."),
         click.option("--seed", type=_SEED, default=0, metavar="S", help="The first seed."),
+        click.option("--workers", type=WholeNumber(1, 1024), metavar="N", help=_WORKERS),
+        click.option("--scheduler", metavar="ADDRESS", help=_SCHEDULER),
         click.option("--store", type=click.Path(dir_okay=False), metavar="FILE", help=_STORE),
     ):
         wrapped = option(wrapped)
     return wrapped
+
+
+@contextmanager
+def _cluster(scheduler: str | None, workers: int | None) -> Iterator[str]:
+    """The address of a scheduler, if one is to be asked."""
+    if scheduler is None and workers is None:
+        yield ""
+        return
+    if scheduler is not None and workers is not None:
+        raise click.UsageError("--workers start a cluster of their own: leave --scheduler out.")
+    if find_spec("distributed") is None:
+        raise click.UsageError("that needs Dask: pip install 'shared-enemy[cluster]'.")
+    if scheduler is not None:
+        yield scheduler
+        return
+    with local_cluster(_jobs(workers)) as address:
+        yield address
 
 
 def _jobs(given: int | None) -> int:

@@ -1,0 +1,221 @@
+"""Blocks of contests on many machines, by a Dask scheduler on a network that is trusted.
+
+A block may be played twice, or begun by a worker that is lost: it depends on nothing but its
+contests, so that nothing changes. A worker that has another version of the game is told apart
+before it is given anything. Dask is an extra: ``pip install 'shared-enemy[cluster]'``.
+"""
+
+from __future__ import annotations
+
+import logging
+import os
+import sys
+import threading
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import TYPE_CHECKING, Any, Final
+
+from game.balance.arena import Played, play_block
+from game.balance.errors import ClusterError
+from game.balance.series import Block
+from game.balance.store import program
+from game.text import shown
+
+if TYPE_CHECKING:
+    from distributed import Client, Future
+
+CONNECT: Final = 10
+"""Seconds that a scheduler may take to answer."""
+
+PATIENCE: Final = 30
+"""Seconds that it may be without any worker."""
+
+_AHEAD: Final = 3
+"""So many blocks wait for each worker."""
+
+_TRIES: Final = 5
+"""So often a block is given out anew after its workers were lost."""
+
+_alone: Final = threading.Lock()
+
+
+@cache
+def version() -> str:
+    """What a worker plays by: the program, and the version of Python that ran it."""
+    return f"{program()} on Python {sys.version_info[0]}.{sys.version_info[1]}"
+
+
+def work(text: str, name: str, block: Block, expected: str) -> tuple[str, Played]:
+    """Play a block in a worker, if it plays by what is expected; else nothing is played."""
+    if version() != expected:
+        return version(), ()
+    # What a process remembers of a scenario is for one thread at a time.
+    with _alone:
+        return expected, play_block(text, name, block)
+
+
+class ClusterRunner:
+    """Plays blocks of one scenario by the workers of a scheduler.
+
+    Args:
+        text: the scenario as it is written.
+        name: what it is called in messages.
+        address: of the scheduler, such as ``tcp://host:8786``.
+    """
+
+    def __init__(self, text: str, name: str, address: str) -> None:
+        self._text = text
+        self._name = name
+        self._address = address
+        self.version = version()
+        """What workers must play by."""
+        self.refused: dict[str, str] = {}
+        """Workers that were given nothing, and what they play by."""
+
+    def run(self, tasks: Sequence[Block]) -> Iterator[tuple[int, Played]]:
+        """Play blocks; each comes with its place among them, in any order.
+
+        Raises:
+            ClusterError: there is no scheduler, it is gone, or no worker can be used.
+        """
+        if not tasks:
+            return
+        from distributed import Client  # noqa: PLC0415 - an extra, and slow to import
+
+        # What becomes of the connection is told in sentences of our own.
+        logging.getLogger("distributed").setLevel(logging.CRITICAL)
+        try:
+            client = Client(self._address, timeout=CONNECT, set_as_default=False)
+        except (OSError, TimeoutError, ValueError):
+            raise ClusterError(
+                f"there is no scheduler at {shown(self._address)}. Start one with "
+                '"dask scheduler", and workers with "dask worker ADDRESS --nthreads 1".'
+            ) from None
+        try:
+            yield from self._play(client, tasks)
+        finally:
+            _leave(client)
+
+    def _play(self, client: Client, tasks: Sequence[Block]) -> Iterator[tuple[int, Played]]:
+        left = list(reversed(range(len(tasks))))
+        tries = [0] * len(tasks)
+        running: dict[Future[Any], int] = {}
+        known: frozenset[str] = frozenset()
+        good: list[str] = []
+        waited = 0
+        while left or running:
+            now = _workers(client, self._address)
+            if now != known:
+                known, good = now, self._good(client, now)
+            waited = 0 if good else waited + 1
+            if waited > PATIENCE or (known and not good):
+                raise ClusterError(self._nobody())
+            while left and len(running) < _AHEAD * len(good):
+                place = left.pop()
+                running[self._submit(client, tasks[place], place, tries[place], good)] = place
+            for future in _some(client, running, self._address):
+                place = running.pop(future)
+                played = self._result(future)
+                if played is None:
+                    tries[place] += 1
+                    if tries[place] > _TRIES:
+                        raise ClusterError(
+                            f"workers were lost {_TRIES} times over the same matches. Look at "
+                            "their memory and their logs; what is done is kept."
+                        )
+                    left.append(place)
+                else:
+                    yield place, played
+
+    def _good(self, client: Client, workers: frozenset[str]) -> list[str]:
+        """The workers that play by the same as we do."""
+        told = client.run(version, workers=sorted(workers), on_error="return")
+        self.refused = {
+            worker: each if isinstance(each, str) else "something else"
+            for worker, each in told.items()
+            if each != self.version
+        }
+        return [worker for worker in sorted(told) if worker not in self.refused]
+
+    def _submit(
+        self, client: Client, block: Block, place: int, tries: int, good: Sequence[str]
+    ) -> Future[Any]:
+        key = f"block-{os.getpid()}-{id(self)}-{place}-{tries}"
+        return client.submit(
+            work,
+            self._text,
+            self._name,
+            block,
+            self.version,
+            key=key,
+            workers=list(good),
+            pure=False,
+        )
+
+    def _result(self, future: Future[Any]) -> Played | None:
+        """What a block brought; nothing if it has to be played by somebody else.
+
+        Raises:
+            ClusterError: it cannot be played by anybody.
+        """
+        from distributed import KilledWorker  # noqa: PLC0415 - as above
+
+        if future.status in ("cancelled", "lost"):
+            raise ClusterError(_gone(self._address))
+        error = future.exception() if future.status == "error" else None
+        if isinstance(error, KilledWorker):
+            return None
+        if error is not None:
+            raise ClusterError(f"a worker failed: {shown(f'{type(error).__name__}: {error}')}")
+        told, played = future.result()
+        return played if told == self.version else None
+
+    def _nobody(self) -> str:
+        if not self.refused:
+            return (
+                f"the scheduler at {shown(self._address)} has no workers. Start some with "
+                f'"dask worker {self._address} --nthreads 1"; what is done is kept.'
+            )
+        worker, theirs = next(iter(self.refused.items()))
+        return (
+            f"no worker plays by this version of the game ({self.version}): {shown(worker)} has "
+            f"{shown(theirs)}. Install the same one there; what is done is kept."
+        )
+
+
+def _workers(client: Client, address: str) -> frozenset[str]:
+    if client.status != "running":
+        raise ClusterError(_gone(address))
+    return frozenset(client.scheduler_info(n_workers=-1)["workers"])
+
+
+def _some(client: Client, running: dict[Future[Any], int], address: str) -> list[Future[Any]]:
+    """Blocks that are done; none if none is so within a second."""
+    from distributed import wait  # noqa: PLC0415 - as above
+
+    if not running:
+        threading.Event().wait(1)
+        return []
+    try:
+        wait(list(running), timeout=1, return_when="FIRST_COMPLETED")
+    except TimeoutError:
+        return []
+    except Exception:
+        if client.status != "running":
+            raise ClusterError(_gone(address)) from None
+        # One of them failed; which one is told by its own state.
+    return [each for each in running if each.done()]
+
+
+def _gone(address: str) -> str:
+    return (
+        f"the scheduler at {shown(address)} is gone. What is done is kept: start it again and run "
+        "the same command to go on."
+    )
+
+
+def _leave(client: Client) -> None:
+    try:
+        client.close(timeout=2)
+    except (OSError, TimeoutError):
+        return  # it is gone already

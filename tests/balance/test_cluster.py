@@ -1,0 +1,99 @@
+"""Many machines, in short: a real scheduler and three workers on loopback."""
+
+from __future__ import annotations
+
+import os
+import signal
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import pytest
+from distributed import Client
+
+from game.balance import cluster
+from game.balance.arena import Runner
+from game.balance.campaign import play_all
+from game.balance.cluster import ClusterRunner
+from game.balance.contest import Contest
+from game.balance.errors import ClusterError
+from game.balance.facts import Facts
+from game.balance.local_cluster import local_cluster
+from game.balance.series import Block
+from game.balance.store import Origin, Store
+from game.scenario import read_text
+
+TEXT, NAME = read_text("paris-thaw")
+ORIGIN = Origin.of("paris-thaw", TEXT)
+CONTESTS = [Contest(("random", "realist"), seed) for seed in range(320)]
+
+
+@pytest.fixture(scope="module")
+def address() -> Iterator[str]:
+    with local_cluster(3) as found:
+        with Client(found, set_as_default=False) as client:
+            client.wait_for_workers(3)
+        yield found
+
+
+class Killing:
+    """Kills a process as soon as the first block is done."""
+
+    def __init__(self, address: str, pid: int) -> None:
+        self.runner = ClusterRunner(TEXT, NAME, address)
+        self.pid = pid
+
+    def run(self, tasks: Sequence[Block]) -> Iterator[tuple[int, tuple[Facts, ...]]]:
+        assert len(tasks) == 10
+        for place, played in self.runner.run(tasks):
+            if self.pid:
+                os.kill(self.pid, signal.SIGKILL)
+                self.pid = 0
+            yield place, played
+
+
+def pids(address: str) -> list[int]:
+    with Client(address, set_as_default=False) as client:
+        return sorted(client.run(os.getpid).values())
+
+
+def test_three_workers_of_which_one_is_killed_give_the_same_bytes(
+    address: str, tmp_path: Path
+) -> None:
+    first = pids(address)[0]
+    for name, runner in (("one", Runner(TEXT, NAME)), ("three", Killing(address, first))):
+        with Store(ORIGIN, tmp_path / name) as store:
+            play_all(CONTESTS, store, runner)
+    assert (tmp_path / "one").read_bytes() == (tmp_path / "three").read_bytes()
+    assert first not in pids(address)
+
+
+def test_workers_of_another_version_are_given_nothing(address: str) -> None:
+    """And the sentence names what they have."""
+    theirs = cluster.version()
+    runner = ClusterRunner(TEXT, NAME, address)
+    runner.version = "another one"
+    with pytest.raises(ClusterError, match="no worker plays by this version") as told:
+        list(runner.run([Block(tuple(CONTESTS[:1]))]))
+    assert theirs in str(told.value)
+    assert cluster.work(TEXT, NAME, Block(tuple(CONTESTS[:1])), "another one") == (theirs, ())
+
+
+def test_who_finds_no_scheduler_is_told_how_to_start_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(cluster, "CONNECT", 0.1)
+    runner = ClusterRunner(TEXT, NAME, "tcp://127.0.0.1:1")
+    with pytest.raises(ClusterError, match="there is no scheduler at"):
+        list(runner.run([Block(tuple(CONTESTS[:1]))]))
+
+
+def test_when_the_scheduler_is_gone_what_was_done_is_kept(tmp_path: Path) -> None:
+    with local_cluster(1) as lonely:
+        with Client(lonely, set_as_default=False) as client:
+            scheduler = client.run_on_scheduler(os.getpid)
+        runner = Killing(lonely, scheduler)
+        with Store(ORIGIN, tmp_path / "store") as store:
+            with pytest.raises(ClusterError, match=r"is gone\. What is done is kept"):
+                play_all(CONTESTS, store, runner)
+            assert 0 < len(store.known) < len(CONTESTS)
+    with Store(ORIGIN, tmp_path / "store") as store:
+        assert len(store.known) > 0
+        play_all(CONTESTS, store, Runner(TEXT, NAME))
