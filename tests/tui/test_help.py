@@ -6,8 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from game.rules import Rulebook
+from game.scenario import load
+from game.telling.voice import Voice
 from game.tui.screens.front import Front
-from game.tui.screens.help import KEYS, Help
+from game.tui.screens.help import EXPLAINED, KEYS, Help, bindings, key_name
 from tests.examples import LONG
 from tests.tui.campaign import PLACES, at
 from tests.tui.driving import LARGE, SMALL, press, running, text
@@ -79,3 +82,17 @@ async def test_on_a_list_the_keys_come_before_the_rules(tmp_path: Path) -> None:
         assert any("delete, undelete" in row for row in seen)
         assert all(len(row.rstrip()) <= SMALL[0] for row in seen)
         assert all(not row[: KEYS // 2].strip() or row.strip() for row in seen)
+
+
+async def test_help_names_every_key_of_its_screens_and_no_other(tmp_path: Path) -> None:
+    """The table, a replay, the lists: by what their keys are bound to."""
+    async with running(stocked(tmp_path)) as app:
+        await press(app, "?")
+        assert isinstance(app.screen, Help)
+        _, _, told = app.screen._text.plain.partition("Keys here\n")
+    named = {key for row in told.splitlines() for key in row[:KEYS].split()}
+    bound = bindings()
+    assert {each for row in EXPLAINED.values() for each in row.shown} <= set(bound)
+    voice = Voice(Rulebook(load("shared-enemy")))
+    keys = {key_name(voice, key) for several in bound.values() for key in several}
+    assert named - {"or", "Keys", "elsewhere"} == keys

@@ -3,9 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import zip_longest
 from textwrap import wrap
+from typing import Final
 
+from attrs import frozen
+from textual.app import App
+from textual.binding import Binding
 from textual.content import Content
+from textual.keys import format_key
 
 from game.rules import Rulebook, start
 from game.scenario import Scenario
@@ -16,7 +22,12 @@ from game.telling.voice import Voice
 from game.tui.draw.goals import draw_goals
 from game.tui.draw.styles import DIM, STRONG, lines, say
 from game.tui.permissions import Permissions
+from game.tui.screens.replay import ReplayScreen
+from game.tui.screens.saves import SavesScreen
 from game.tui.screens.story import PageScreen
+from game.tui.screens.table import TableScreen
+from game.tui.screens.variations import VariationsScreen
+from game.tui.widgets.menu import Menu
 
 MAIN = "shared-enemy"
 """The id of the scenario that is meant where nothing else is said."""
@@ -26,38 +37,88 @@ KEYS = 16
 READ = 76
 """Cells of a row on the narrowest terminal."""
 
-_KEYS: Mapping[str, tuple[str, ...]] = {
-    "list": ("menu.down", "page.down", "replay.down"),
-    "take": ("menu.take",),
-    "arguments": ("table.back",),
-    "read": ("table.read_down", "replay.read_down", "verdict.read_down", "page.on"),
-    "news": ("table.news", "replay.news"),
-    "transcript": ("table.story", "verdict.story"),
-    "why": ("table.why", "replay.why", "verdict.why"),
-    "back": ("table.take_back",),
-    "ask": ("table.ask",),
-    "hint": ("table.hint",),
-    "branch": ("table.branch", "replay.branch"),
-    "lines": ("table.lines", "replay.lines"),
-    "comment": ("table.comment", "replay.comment"),
-    "save_as": ("table.save_as",),
-    "space": ("table.hurry", "table.pause", "table.run", "replay.run"),
-    "step": ("replay.on",),
-    "mattered": ("replay.moment_on",),
-    "pace": ("table.faster", "replay.faster"),
-    "saves": ("saves.filter",),
-    "export": ("saves.export",),
-    "delete": ("saves.delete",),
-    "variations": ("variations.compare",),
-    "leave": ("table.leave", "replay.leave", "saves.leave", "page.back", "verdict.leave"),
-    "page": ("help", "catalogue.rules"),
-    "palette": (),
-    "screenshot": (),
-}
-"""The keys, in the order in which they are explained, and the bindings that each stands for.
 
-What stands for none can be pressed everywhere.
-"""
+@frozen
+class KeyRow:
+    """Keys that are explained in one row.
+
+    Attributes:
+        shown: the bindings whose keys are named.
+        also: those of other screens that do the same.
+    """
+
+    shown: tuple[str, ...]
+    also: tuple[str, ...] = ()
+
+    @property
+    def bindings(self) -> frozenset[str]:
+        """All of them."""
+        return frozenset({*self.shown, *self.also})
+
+
+PALETTE: Final = "palette"
+"""In place of a binding: the key of the palette, which can be opened everywhere."""
+
+EXPLAINED: Final[Mapping[str, KeyRow]] = {
+    "list": KeyRow(("menu.up", "menu.down"), ("page.down", "replay.down")),
+    "take": KeyRow(("menu.take",)),
+    "arguments": KeyRow(("table.back",)),
+    "read": KeyRow(
+        ("table.read_up", "table.read_down"),
+        ("replay.read_down", "verdict.read_down", "page.on"),
+    ),
+    "news": KeyRow(("table.news",), ("replay.news",)),
+    "transcript": KeyRow(("table.story",), ("verdict.story",)),
+    "why": KeyRow(("table.why",), ("replay.why", "verdict.why")),
+    "back": KeyRow(("table.take_back",)),
+    "ask": KeyRow(("table.ask",)),
+    "hint": KeyRow(("table.hint",)),
+    "branch": KeyRow(("table.branch",), ("replay.branch",)),
+    "lines": KeyRow(("table.lines",), ("replay.lines",)),
+    "comment": KeyRow(("table.comment",), ("replay.comment",)),
+    "save_as": KeyRow(("table.save_as",)),
+    "space": KeyRow(("table.pause",), ("table.hurry", "table.run", "replay.run")),
+    "step": KeyRow(
+        (
+            "replay.back",
+            "replay.on",
+            "replay.less",
+            "replay.more",
+            "replay.start",
+            "replay.end",
+        )
+    ),
+    "mattered": KeyRow(("replay.moment_on", "replay.moment_back")),
+    "pace": KeyRow(("table.faster", "table.slower", "replay.side"), ("replay.faster",)),
+    "saves": KeyRow(("saves.filter", "saves.sort", "saves.rename", "saves.copy")),
+    "export": KeyRow(("saves.export",)),
+    "delete": KeyRow(("saves.delete", "saves.restore")),
+    "variations": KeyRow(("variations.compare", "variations.rename", "variations.promote")),
+    "leave": KeyRow(
+        ("table.leave",), ("replay.leave", "saves.leave", "page.back", "verdict.leave")
+    ),
+    "page": KeyRow(("help",), ("catalogue.rules",)),
+    "palette": KeyRow((PALETTE,)),
+    "screenshot": KeyRow((PALETTE,)),
+}
+"""What the keys do, in the order in which it is explained."""
+
+NAMED: Final[Mapping[str, str]] = {
+    **{key: key for key in ("enter", "backspace", "escape", "space", "home", "end")},
+    "pageup": "pageup",
+    "pagedown": "pagedown",
+    "f1": "f_one",
+    App.COMMAND_PALETTE_BINDING: "palette",
+}
+"""Keys that go by a name: which of the messages it is."""
+
+
+def bindings() -> dict[str, tuple[str, ...]]:
+    """The keys that are explained, by the id of their binding."""
+    owners = (Menu, TableScreen, ReplayScreen, SavesScreen, VariationsScreen)
+    bound = (each for owner in owners for each in owner.BINDINGS if isinstance(each, Binding))
+    keys = {each.id: tuple(each.key.split(",")) for each in bound if each.id is not None}
+    return keys | {PALETTE: (App.COMMAND_PALETTE_BINDING,)}
 
 
 class Help(PageScreen):
@@ -76,8 +137,8 @@ class Help(PageScreen):
         book = Rulebook(scenario)
         voice = Voice(book)
         shown = seen or board(voice, start(book))
-        allowed = [name for name in _KEYS if permissions.allows(name)]
-        now = [name for name in allowed if not _KEYS[name] or here.intersection(_KEYS[name])]
+        allowed = [name for name in EXPLAINED if permissions.allows(name)]
+        now = [name for name in allowed if EXPLAINED[name].bindings & {*here, PALETTE}]
         keys = _keys(voice, "here", now)
         rules = [*_rules(voice), *_goals(voice, shown), *_signs(voice)]
         others = _keys(voice, "elsewhere", [name for name in allowed if name not in now])
@@ -137,13 +198,26 @@ def _card(ready: bool, record: bool) -> str:  # noqa: FBT001 - a key of the sign
 def _keys(voice: Voice, where: str, names: Sequence[str]) -> list[Content]:
     # Every row is wrapped here, so that the second one stands below the words, not the keys.
     rows = [
-        say((f"{voice.say(f'help.key.{name}.keys') if first else '':<{KEYS}}", STRONG), row)
+        say((f"{keys:<{KEYS}}", STRONG), words)
         for name in names
-        for first, row in _folded(voice.say(f"help.key.{name}.means"), READ - KEYS)
+        for keys, words in zip_longest(
+            wrap(_pressed(voice, EXPLAINED[name].shown), KEYS - 1),
+            wrap(voice.say(f"help.key.{name}"), READ - KEYS),
+            fillvalue="",
+        )
     ]
     return [_heading(voice.say(f"help.keys.{where}")), *rows]
 
 
-def _folded(words: str, width: int) -> list[tuple[bool, str]]:
-    """Words as rows, and whether each is the first."""
-    return [(place == 0, row) for place, row in enumerate(wrap(words, width))]
+def _pressed(voice: Voice, ids: tuple[str, ...]) -> str:
+    """The keys of some bindings: the first of each, then what else does the same."""
+    bound = bindings()
+    first = [bound[each][0] for each in ids]
+    others = [key for each in ids for key in bound[each][1:] if key not in first]
+    keys, more = (" ".join(key_name(voice, key) for key in some) for some in (first, others))
+    return voice.say("help.name.or", keys=keys, others=more) if more else keys
+
+
+def key_name(voice: Voice, key: str) -> str:
+    """What a key is called, by its name in a binding."""
+    return voice.say(f"help.name.{NAMED[key]}") if key in NAMED else format_key(key)
