@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final
 
-from attrs import frozen
+from attrs import field, frozen
 
-from game.balance.interval import Figure
+from game.balance.facts import Pair
+from game.balance.interval import Figure, mean
+from game.balance.measures.flow import better, lead
 from game.balance.properties import Judged, State
+from game.balance.series import Seen, Series
 from game.balance.store import Origin
+from game.scenario.model import Scenario
 
-STATES: Final[tuple[State, ...]] = ("holds", "fails", "undecided", "told")
+STEP: Final = 5
+"""So many decisions wide is a step of lengths."""
 
 
 @frozen
@@ -24,6 +30,11 @@ class SeriesPlayed:
         variant: the variant of the start; empty for the standard one.
         games: how many matches there are.
         wanted: how many there were to be.
+        ends: by the name of an ending how many matches ended so.
+        lengths: by how many decisions the sides had to take, in steps of ``STEP``, how many.
+        leads: per round, of matches in which one side got more in the end, how many that side
+            led then, and how many there are.
+        meetings: who met whom: what the first got and what the second, in hundredths.
     """
 
     id: str
@@ -31,6 +42,58 @@ class SeriesPlayed:
     variant: str
     games: int
     wanted: int
+    ends: Mapping[str, int] = field(factory=dict)
+    lengths: Mapping[int, int] = field(factory=dict)
+    leads: tuple[tuple[int, int], ...] = ()
+    meetings: tuple[Meeting, ...] = ()
+
+
+@frozen
+class Meeting:
+    """What two seats came to."""
+
+    first: str
+    second: str
+    own: Figure
+    other: Figure
+
+
+def series_played(
+    series: Series, scenario: Scenario, games: Sequence[Seen], wanted: int
+) -> SeriesPlayed:
+    """What there is of a series, counted for pictures."""
+    ends = Counter(game.facts.verdict for game in games)
+    lengths = Counter(game.facts.choices // STEP * STEP for game in games)
+    told = [game for game in games if better(game)]
+    leads = []
+    for round_ in range(1, scenario.rounds + 1):
+        there = [game for game in told if len(game.facts.scores) >= round_]
+        led = sum(lead(scenario, game, round_) == better(game) for game in there)
+        leads.append((led, len(there)))
+    met: dict[tuple[str, str], list[Pair]] = {}
+    for game in games:
+        seats, payoffs, side = game.facts.seats, game.facts.payoffs, game.side
+        got = met.setdefault((seats[side], seats[1 - side]), [])
+        got.append((payoffs[side], payoffs[1 - side]))
+    return SeriesPlayed(
+        id=series.id,
+        seats=series.seats,
+        variant=series.variant,
+        games=len(games),
+        wanted=wanted,
+        ends={name: ends[name] for name in scenario.epilogues},
+        lengths=dict(sorted(lengths.items())),
+        leads=tuple(leads),
+        meetings=tuple(
+            Meeting(
+                one,
+                other,
+                mean([float(own) for own, _ in got]),
+                mean([float(theirs) for _, theirs in got]),
+            )
+            for (one, other), got in met.items()
+        ),
+    )
 
 
 @frozen
@@ -82,6 +145,9 @@ class BalanceReport:
                     "variant": each.variant,
                     "games": each.games,
                     "wanted": each.wanted,
+                    "ends": dict(each.ends),
+                    "lengths": {str(size): count for size, count in each.lengths.items()},
+                    "leads": [list(pair) for pair in each.leads],
                 }
                 for each in self.series
             ],

@@ -33,7 +33,13 @@ except ImportError:  # no such locks there; two writers are not told apart
 
 FORMAT: Final = 1
 _SUM: Final = 16
-_ROOMS: Final = ("scenario", "rules", "opponents", "balance", "match/chance.py", "text")
+_ROOMS: Final = (
+    "scenario",
+    "rules",
+    "opponents",
+    "match/chance.py",
+    *(f"balance/{name}.py" for name in ("contest", "facts", "players", "policies")),
+)
 """What a match depends on, as folders and files of the game."""
 
 

@@ -8,13 +8,15 @@ import click
 
 from game.balance.campaign import seen
 from game.balance.properties import Gate, gate_of, judge, read_gate
-from game.balance.report import BalanceReport, SeriesPlayed
+from game.balance.report import BalanceReport, series_played
 from game.balance.store import Store
 from game.cli.bench import INTERRUPTED, Bench, Table, bench_options, played
 from game.cli.options import json_option
 from game.cli.output import values, write
 from game.cli.overview import EPILOG
+from game.export.balance.report_page import report_page
 from game.export.balance.text import report_text
+from game.export.write import write_data
 
 
 @click.command(epilog=EPILOG)
@@ -23,6 +25,7 @@ from game.export.balance.text import report_text
 @click.option("--seats", metavar="SEAT[,SEAT]", help="Who plays instead of the equals.")
 @click.option("--only", multiple=True, metavar="ID", help="This property; several times for more.")
 @click.option("--gate", metavar="FILE|own", help="These must hold: exit code 1 if one fails.")
+@click.option("--html", type=click.Path(dir_okay=False), metavar="FILE", help="Write a page.")
 @json_option
 def properties(
     scenario: str,
@@ -30,6 +33,7 @@ def properties(
     seats: str | None,
     only: tuple[str, ...],
     gate: str | None,
+    html: str | None,
     as_json: bool,  # noqa: FBT001 - a flag
 ) -> int:
     """Measure whether a scenario is fair and alive.
@@ -47,6 +51,8 @@ def properties(
     with Store(table.origin, bench.store) as store:
         whole = played(table, contests, bench, store)
         report = _report(table, asked, bench, store)
+    if html is not None:
+        write_data(report_page(report).encode(), Path(html), force=True)
     if as_json:
         values(report.plain())
     else:
@@ -73,15 +79,14 @@ def _report(table: Table, gate: Gate, bench: Bench, store: Store) -> BalanceRepo
         name: seen(each, scenario, store, bench.count(each.games), seed)
         for name, each in gate.series.items()
     }
-    plays = tuple(
-        SeriesPlayed(
-            name,
-            each.seats,
-            each.variant,
-            len(games[name]),
+    found = tuple(
+        series_played(
+            each,
+            scenario,
+            games[name],
             sum(1 for _ in each.contests(scenario, bench.count(each.games), seed)),
         )
         for name, each in gate.series.items()
     )
     judged = tuple(judge(each, scenario, games) for each in gate.properties)
-    return BalanceReport(scenario.title, store.origin, seed, plays, judged, store.cut)
+    return BalanceReport(scenario.title, store.origin, seed, found, judged, store.cut)

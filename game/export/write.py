@@ -48,7 +48,11 @@ def write(
         ExportError: it cannot be exported so, or the file cannot be written. What had its name
             before is unchanged.
     """
-    data = export(match, to, **options).encode()
+    return write_data(export(match, to, **options).encode(), path, force=force, disk=disk)
+
+
+def write_data(data: bytes, path: Path, *, force: bool = False, disk: Disk = LOCAL) -> int:
+    """Write what was made for other programs to a file; arguments and errors as in ``write``."""
     where = shown_path(path)
     if fault := unportable(path.name):
         raise ExportError(f"{where} was not written: {fault}; choose another name")

@@ -103,3 +103,15 @@ def test_what_cannot_be_done_is_told_in_a_sentence(
     said = command("balance", *arguments)
     assert said.code in (1, 2)
     assert told in sentence(said)
+
+
+def test_a_page_is_written_whole(command: Command, tmp_path: Path) -> None:
+    page = tmp_path / "report.html"
+    asked = ("balance", "properties", "paris-thaw", "--seats", "random", "--games", "4", *QUICK)
+    assert command(*asked, "--html", str(page)).code == 0
+    text = page.read_text(encoding="utf-8")
+    assert text.startswith("<!DOCTYPE html>")
+    assert text.endswith("</html>\n")
+    said = command(*asked, "--html", str(tmp_path / "none" / "report.html"))
+    assert said.code == 1
+    assert "was not written" in sentence(said)

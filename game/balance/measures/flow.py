@@ -6,6 +6,7 @@ from game.balance.interval import Figure, mean, share
 from game.balance.measures.measure import Sample, hits
 from game.balance.series import Seen
 from game.balance.variety import distance, entropy, entropy_within
+from game.scenario.model import Scenario
 
 
 def first_carried(asked: Sample) -> Figure:
@@ -57,7 +58,7 @@ def half_time(asked: Sample) -> Figure:
     """Whoever is ahead at half-time, how often that side gets the higher payoff."""
     half = asked.scenario.rounds // 2
     pairs = [
-        (_lead(asked, game, half), _better(game))
+        (lead(asked.scenario, game, half), better(game))
         for game in asked.games
         if len(game.facts.scores) >= half > 0
     ]
@@ -69,25 +70,26 @@ def decided(asked: Sample) -> Figure:
     """After which part of a game who gets the higher payoff leads, and does so to the end."""
     parts = []
     for game in asked.games:
-        better, last = _better(game), len(game.facts.scores)
-        if not better or not last:
+        winner, last = better(game), len(game.facts.scores)
+        if not winner or not last:
             continue
         since = last
-        while since > 0 and _lead(asked, game, since) == better:
+        while since > 0 and lead(asked.scenario, game, since) == winner:
             since -= 1
         parts.append(min(since + 1, last) / asked.scenario.rounds)
     return mean(parts)
 
 
-def _lead(asked: Sample, game: Seen, round_: int) -> int:
+def lead(scenario: Scenario, game: Seen, round_: int) -> int:
     """Who is ahead at the end of a round, by score less threshold: 1, -1 or 0."""
     one, other = game.facts.scores[round_ - 1]
-    first, second = asked.scenario.sides
+    first, second = scenario.sides
     ahead = (one - first.threshold) - (other - second.threshold)
     return (ahead > 0) - (ahead < 0)
 
 
-def _better(game: Seen) -> int:
+def better(game: Seen) -> int:
+    """Which side got more: 1 for the first, -1 for the second, 0 for none."""
     one, other = game.facts.payoffs
     return (one > other) - (one < other)
 

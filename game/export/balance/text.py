@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from game.balance.properties import Judged, State
 from game.balance.report import BalanceReport, SeriesPlayed
-from game.export.balance.words import bounds, figure_words
+from game.export.balance.words import amount, bounds, figure_words, with_unit
 from game.telling.messages import Value, english
 from game.text import line
 from game.text.cells import cells
@@ -14,6 +14,13 @@ from game.text.cells import cells
 
 def report_text(report: BalanceReport) -> str:
     """A report; of what was measured on many things only those that do not hold are listed."""
+    lines = [*summary_lines(report), *(series_words(each) for each in report.series)]
+    rows = [row for each in report.judged for row in _rows(each)]
+    return "\n".join([*lines, "", *columns(rows)])
+
+
+def summary_lines(report: BalanceReport) -> list[str]:
+    """How a report turned out, and how much of it there is."""
     say = english().say
     lines = [
         say(
@@ -30,12 +37,11 @@ def report_text(report: BalanceReport) -> str:
         lines.append(say("balance.part", played=played, wanted=wanted))
     if report.cut:
         lines.append(say("balance.cut", lines=report.cut))
-    lines += [_series(each) for each in report.series]
-    rows = [row for each in report.judged for row in _rows(each)]
-    return "\n".join([*lines, "", *columns(rows)])
+    return lines
 
 
-def _series(each: SeriesPlayed) -> str:
+def series_words(each: SeriesPlayed) -> str:
+    """Who played whom, and how often."""
     first, second = each.seats
     places: dict[str, Value] = {
         "name": each.id,
@@ -56,7 +62,7 @@ def _rows(each: Judged) -> Iterator[tuple[str, ...]]:
         figure = each.items[0][0].figure
         yield *head, figure_words(figure, prop.unit), *ends, say("balance.n", number=figure.count)
         return
-    yield *head, "", *ends, ""
+    yield *head, _range(each), *ends, ""
     held = 0
     for item, state in each.items:
         if state == "holds":
@@ -72,6 +78,16 @@ def _rows(each: Judged) -> Iterator[tuple[str, ...]]:
         )
     if held:
         yield "", f"  {say('balance.rest', number=held)}", "", "", "", ""
+
+
+def _range(each: Judged) -> str:
+    """From where to where the figures of a property go."""
+    values = [item.figure.value for item, _ in each.items if item.figure.count]
+    if len(values) <= 1:
+        return ""
+    unit = each.asked.unit
+    ends = [amount(end, unit) for end in (min(values), max(values))]
+    return english().say("balance.range", low=ends[0], high=with_unit(ends[1], unit))
 
 
 def _state(state: State) -> str:
