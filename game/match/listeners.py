@@ -1,4 +1,4 @@
-"""Those who are told of every decision as it is taken."""
+"""Those who are told of all that happens in a match, whoever brought it about."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from attrs import frozen
 
-from game.match.event import CHANCE
+from game.match.event import CHANCE, Event
 from game.match.intent import Intent
 from game.match.timeline import Timeline
 from game.rules import Decision, Phase, Played, State
@@ -35,7 +35,8 @@ class Moment:
     intent: Intent | None
 
 
-Listener = Callable[[Moment], None]
+Listener = Callable[[Moment | Event], None]
+"""Is told of each decision as a moment, and of anything else that happens as the event it is."""
 
 
 class Listeners:
@@ -44,7 +45,7 @@ class Listeners:
     def __init__(self) -> None:
         self._all: list[Listener] = []
         self.busy = False
-        """They are being told of a decision just now."""
+        """They are being told of something just now."""
 
     def add(self, listener: Listener) -> Callable[[], None]:
         """Tell a listener from now on; call the result to stop that."""
@@ -56,18 +57,23 @@ class Listeners:
 
         return remove
 
-    def tell(self, line: Timeline) -> None:
+    def decided(self, line: Timeline) -> None:
         """Tell all of the last decision of a timeline."""
         ply = len(line.decisions) - 1
         before = line.states[ply]
         who = CHANCE if before.phase is Phase.DRAW else line.book.side_ids[before.side]
         played = Played(line.states[ply + 1], line.consequences[ply])
-        moment = Moment(
-            ply, who, line.decisions[ply], before, played, line.reasons[ply], line.intents[ply]
+        self.tell(
+            Moment(
+                ply, who, line.decisions[ply], before, played, line.reasons[ply], line.intents[ply]
+            )
         )
+
+    def tell(self, what: Moment | Event) -> None:
+        """Tell all of what has happened."""
         try:
             self.busy = True
             for listener in tuple(self._all):
-                listener(moment)
+                listener(what)
         finally:
             self.busy = False

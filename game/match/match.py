@@ -327,8 +327,8 @@ class Match:
             InvalidDecisionError: the scenario knows no such decision.
             IllegalDecisionError: it is not legal now. Nothing has changed.
             ReadOnlyError: the match is only looked at.
-            MatchError: a listener that is being told of a decision took another one, or the
-                intent is not one of this scenario.
+            MatchError: a listener that is being told of something took it, or the intent is not
+                one of this scenario.
         """
         self._need_pen()
         if isinstance(decision, str):
@@ -336,13 +336,13 @@ class Match:
         assert self.state.phase is not Phase.DRAW  # Chance never waits to be asked
         played = self._take(decision, clean(reason)[:LONGEST_REASON], intent)
         try:
-            self._listeners.tell(self._line)
+            self._listeners.decided(self._line)
         finally:
             self._draw_on()
         return played
 
-    def _change(self, event: Event) -> None:
-        """Check an event that is no decision, write it, and take it up."""
+    def _change(self, event: Event, then: Callable[[], None] = lambda: None) -> None:
+        """Check an event that is no decision, write it, take it up and tell of it; then go on."""
         self._need_pen()
         event = _checked(event)
         if (fault := self.tree.fault(event)) is not None:
@@ -350,6 +350,10 @@ class Match:
         with self._change_whole():
             self._write(event)
             self.tree.take(event)
+        try:
+            self._listeners.tell(event)
+        finally:
+            then()
 
     @contextmanager
     def _change_whole(self) -> Iterator[None]:
@@ -371,10 +375,13 @@ class Match:
                 self._trouble or "this match is only looked at; open it anew to play on"
             )
         if self._listeners.busy:
-            raise MatchError("a listener took a decision while it was told of one")
+            raise MatchError("a listener changed the match while it was told of a change")
 
     def subscribe(self, listener: Listener) -> Callable[[], None]:
-        """Have a listener told of every decision, Chance's included; call the result to stop it."""
+        """Have a listener told of all that happens: decisions, Chance's included, and the rest.
+
+        Only that the match is put away is not told. Call the result to stop listening.
+        """
         return self._listeners.add(listener)
 
     def _take(self, decision: Decision, reason: str = "", intent: Intent | None = None) -> Played:
@@ -410,7 +417,7 @@ class Match:
         """Let Chance draw. Opening a save does no more: what was whole stays as it was."""
         while self.state.phase is Phase.DRAW:
             self._take(self._line.draw())
-            self._listeners.tell(self._line)
+            self._listeners.decided(self._line)
 
     def _put_away(self) -> None:
         """Note in the journal that all is in good order."""
@@ -451,8 +458,7 @@ class Match:
         sitting = seats
         if sitting is None and parent < len(self.tree.variations):
             sitting = self.tree.variations[parent].seats
-        self._change(Branched(parent, ply, sitting or self.seats, name))
-        self._draw_on()
+        self._change(Branched(parent, ply, sitting or self.seats, name), self._draw_on)
         return self.tree.current
 
     def go(self, variation: int) -> None:
@@ -461,8 +467,7 @@ class Match:
         Raises:
             ReadOnlyError, MatchError: as for ``branch``.
         """
-        self._change(Went(variation))
-        self._draw_on()
+        self._change(Went(variation), self._draw_on)
 
     def ask_back(self, side: int) -> None:
         """A side asks the other to let it take its last decision back.
@@ -541,10 +546,14 @@ class Match:
                 if replay(self._line, event) is not None:
                     break
                 self.tree.asked = None
-                self._listeners.tell(self._line)
-            elif self.tree.take(event) is not None:
+                chain.follow(event, head)
+                self._listeners.decided(self._line)
+                continue
+            if self.tree.take(event) is not None:
                 break
             chain.follow(event, head)
+            if not isinstance(event, Closed):
+                self._listeners.tell(event)
         return sum(not isinstance(event, Closed) for event in chain.events[known:])
 
     def save_as(self, journal: Journal) -> None:

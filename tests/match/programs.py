@@ -181,7 +181,7 @@ def _taken(heard: bytes) -> int:
 
 def _play_on_a_screen(path: Path, writer: int) -> None:
     """The child: it says what it has come to; it never returns."""
-    tell, append = Listeners.tell, Journal.append
+    tell, append = Listeners.decided, Journal.append
 
     def appended(self: Journal, line: bytes) -> bool:
         os.write(writer, _BEGINS)
@@ -192,7 +192,7 @@ def _play_on_a_screen(path: Path, writer: int) -> None:
         if line.states[-2].phase is not Phase.DRAW:
             os.write(writer, _OVER if line.states[-1].phase is Phase.END else _TAKEN)
 
-    Listeners.tell = told  # type: ignore[method-assign]  # in this child alone
+    Listeners.decided = told  # type: ignore[method-assign]  # in this child alone
     Journal.append = appended  # type: ignore[method-assign]  # as above
     os.environ["TERM"] = "xterm-256color"
     _look_at_the_new_streams()

@@ -10,6 +10,16 @@ from hypothesis import strategies as st
 
 from game.match import HUMAN, Journal, Match, MatchError, Moment, SaveError
 from game.match.chance import LARGEST
+from game.match.event import (
+    Asked,
+    Branched,
+    Commented,
+    Event,
+    Named,
+    Promoted,
+    Refused,
+    Went,
+)
 from game.match.header import now
 from game.rules import (
     IllegalDecisionError,
@@ -70,7 +80,7 @@ def test_a_match_is_what_the_rules_make_of_its_decisions(seed: int) -> None:
 def test_nothing_is_told_or_changed_by_a_decision_that_is_not_legal(seed: int) -> None:
     """Every decision of the scenario that `legal` does not list is refused."""
     match = play_out(new(seed=seed), seed, most=random.Random(seed).randrange(12))
-    told: list[Moment] = []
+    told: list[Moment | Event] = []
     match.subscribe(told.append)
     before = (match.state, texts(match), match.head_code)
     for text, decision in match.book.decisions.items():
@@ -87,12 +97,14 @@ def test_nothing_is_told_or_changed_by_a_decision_that_is_not_legal(seed: int) -
 def test_listeners_are_told_of_every_decision_in_order(seed: int) -> None:
     """One moment for each decision, Chance's included, with the position before and after it."""
     match = new(seed=seed)
-    told: list[Moment] = []
+    heard: list[Moment | Event] = []
     seen: list[int] = []
-    match.subscribe(told.append)
+    match.subscribe(heard.append)
     match.subscribe(lambda moment: seen.append(len(match.decisions)))
     first = len(match.decisions)
     play_out(match, seed, reasons=True)
+    told = [each for each in heard if isinstance(each, Moment)]
+    assert told == heard
     assert [moment.ply for moment in told] == list(range(first, len(match.decisions)))
     assert seen == [moment.ply + 1 for moment in told]
     for moment in told:
@@ -105,9 +117,58 @@ def test_listeners_are_told_of_every_decision_in_order(seed: int) -> None:
         assert moment.who == ("chance" if drawn else match.book.side_ids[moment.before.side])
 
 
+def test_listeners_are_told_of_whatever_players_do_besides_deciding() -> None:
+    """As the event that it is, when the match is so already; and of what Chance draws after it."""
+    match = new(seats=("human", "human"))
+    match.decide("consult")
+    told: list[Moment | Event] = []
+    ways: list[tuple[int, int]] = []
+    match.subscribe(told.append)
+    match.subscribe(lambda _: ways.append((match.tree.current, len(match.decisions))))
+    side = 1 - match.state.side
+    match.ask_back(side)
+    match.refuse_back()
+    match.ask_back(side)
+    match.take_back(side)
+    match.comment(0, "Here.")
+    match.branch(0)
+    match.go(0)
+    match.name(0, "First")
+    match.promote(1)
+    drawn = [each for each in told if isinstance(each, Moment)]
+    assert [each for each in told if not isinstance(each, Moment)] == [
+        Asked("a"),
+        Refused(),
+        Asked("a"),
+        Branched(0, 1, ("human", "human"), by="a"),
+        Commented(0 + 1, 0, "Here."),
+        Branched(1, 0, ("human", "human")),
+        Went(0),
+        Named(0, "First"),
+        Promoted(1),
+    ]
+    assert [each.who for each in drawn] == ["chance"]
+    assert ways == [(0, 2)] * 3 + [(1, 1)] * 2 + [(2, 0), (2, 1)] + [(0, 2)] * 3
+    match.close()
+    assert len(told) == 10
+
+
+def test_chance_draws_after_a_branch_even_if_a_listener_fails() -> None:
+    match = new()
+
+    def fail(_: Moment | Event) -> None:
+        raise KeyError("a listener's fault")
+
+    match.subscribe(fail)
+    with pytest.raises(KeyError):
+        match.branch(0)
+    assert match.tree.current == 1
+    assert match.state.phase is not Phase.DRAW
+
+
 def test_a_listener_can_stop_listening() -> None:
     """After that it is told nothing; stopping twice does no harm."""
-    match, told = new(), list[Moment]()
+    match, told = new(), list[Moment | Event]()
     stop = match.subscribe(told.append)
     stop()
     stop()
@@ -119,7 +180,7 @@ def test_a_listener_cannot_decide() -> None:
     """Whoever is told of a decision must let it be told to all before the next one."""
     match = new()
 
-    def decide(_: Moment) -> None:
+    def decide(_: Moment | Event) -> None:
         match.decide("consult")
 
     match.subscribe(decide)
@@ -132,7 +193,7 @@ def test_chance_draws_even_if_a_listener_fails() -> None:
     """A listener's error does not leave the match waiting for Chance."""
     match = new()
 
-    def fail(_: Moment) -> None:
+    def fail(_: Moment | Event) -> None:
         raise KeyError("a listener's fault")
 
     stop = match.subscribe(fail)

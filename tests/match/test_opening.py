@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from game.match import Journal, Match, Moment, ReadOnlyError, SaveError
 from game.match.chance import LARGEST
-from game.match.event import LONGEST_REASON
+from game.match.event import LONGEST_REASON, Commented, Event
 from game.text import faulty
 from tests.match.disks import MemoryDisk
 from tests.match.games import (
@@ -190,14 +190,19 @@ def test_the_second_to_open_a_save_watches() -> None:
     assert "watching" in watcher.trouble
     with pytest.raises(ReadOnlyError, match="watching"):
         watcher.decide(watcher.legal()[0])
-    told: list[Moment] = []
+    told: list[Moment | Event] = []
     watcher.subscribe(told.append)
     before = len(player.decisions)
     play_out(player, 9)
     assert watcher.refresh() == len(player.decisions) - before
+    moments = [each for each in told if isinstance(each, Moment)]
+    assert moments == told
     assert watcher.states == player.states
-    assert [moment.ply for moment in told] == list(range(before, len(player.decisions)))
+    assert [moment.ply for moment in moments] == list(range(before, len(player.decisions)))
     assert watcher.refresh() == 0
+    player.comment(0, "Over.")
+    assert watcher.refresh() == 1
+    assert told[-1] == Commented(0, 0, "Over.")
     player.close()
 
 

@@ -20,7 +20,6 @@ class TakeBack:
         voice: who tells it.
         opponents: by side, who plays a seat in which no person sits.
         taken_back: lets the side that took its decision back decide anew.
-        stands: goes on with a decision that was not taken back.
     """
 
     def __init__(
@@ -31,14 +30,12 @@ class TakeBack:
         opponents: Mapping[int, Opponent],
         *,
         taken_back: Callable[[int], None],
-        stands: Callable[[], None],
     ) -> None:
         self._screen = screen
         self._match = match
         self._voice = voice
         self._opponents = opponents
         self._taken_back = taken_back
-        self._stands = stands
 
     @property
     def waits(self) -> bool:
@@ -59,7 +56,6 @@ class TakeBack:
             self._take_back(side, 0)
         else:
             match.ask_back(side)
-            self.grant()
 
     def grant(self) -> None:
         """Ask the other side whether what was asked for may be taken back."""
@@ -71,7 +67,6 @@ class TakeBack:
                 match.refuse_back()
                 refused = self._voice.say("table.refused", side=self._voice.side(1 - side))
                 self._screen.notify(refused, markup=False)
-                self._stands()
             else:
                 self._take_back(side, price)
 

@@ -12,7 +12,8 @@ from textual.binding import Binding, BindingType
 from textual.containers import Container
 from textual.widgets import Static
 
-from game.match import Match
+from game.match import Match, Moment
+from game.match.event import Commented, Event
 from game.opponents import Opponent
 from game.rules import NOBODY
 from game.telling.decisions import question
@@ -101,9 +102,7 @@ class TableScreen(Front[None]):
             commented=lambda: self.notify(voice.say("table.kept"), markup=False),
         )
         self.players = Players(self, match, voice, self.opponents, failed=self._seat_is_free)
-        self.take_back = TakeBack(
-            self, match, voice, self.opponents, taken_back=self._taken_back, stands=self.changed
-        )
+        self.take_back = TakeBack(self, match, voice, self.opponents, taken_back=self._taken_back)
         self.counsel = Counsel(self, match, teller, self.players, coach)
         self.watching = Watch(
             self,
@@ -125,7 +124,7 @@ class TableScreen(Front[None]):
         yield Footer()
 
     def on_mount(self) -> None:
-        self._unsubscribe = self.match.subscribe(lambda _: self.changed())
+        self._unsubscribe = self.match.subscribe(self._heard)
         self._show_board()
         self.set_interval(GLANCE, self._show_thought)
         self.watching.begin()
@@ -167,6 +166,11 @@ class TableScreen(Front[None]):
             self.refresh_bindings()
 
     # ------------------------------------------------------------------ whoever is next
+
+    def _heard(self, what: Moment | Event) -> None:
+        """Something has happened in the match; a comment changes nothing that the table shows."""
+        if not isinstance(what, Commented):
+            self.changed()
 
     def changed(self) -> None:
         """The match is another now, whoever has brought that about: a person here, an opponent,
@@ -264,7 +268,6 @@ class TableScreen(Front[None]):
         """The side that took its decision back decides anew; what it knows is not told again."""
         self._holder = side
         self.hand.know()
-        self.changed()
 
     def _seat_is_free(self) -> None:
         """An opponent cannot go on: somebody else may take the seat."""
