@@ -73,7 +73,7 @@ async def test_help_tells_first_what_keys_do_here(
             assert words in " ".join(elsewhere.split()), words
 
 
-async def test_on_a_list_the_keys_come_before_the_rules(tmp_path: Path) -> None:
+async def test_the_keys_of_a_place_come_before_the_rules(tmp_path: Path) -> None:
     """They are in view at once, and no row is cut."""
     async with running(stocked(tmp_path)) as app:
         await press(app, "p", "?")

@@ -142,9 +142,8 @@ class Help(PageScreen):
         keys = _keys(voice, "here", now)
         rules = [*_rules(voice), *_goals(voice, shown), *_signs(voice)]
         others = _keys(voice, "elsewhere", [name for name in allowed if name not in now])
-        # On a list the question is what can be done with it; at a table, what the game is about.
-        parts = [*keys, say(""), *rules] if "saves.leave" in here else [*rules, *keys, say("")]
-        super().__init__(voice.say("help.title"), lines([*parts, *others]))
+        # Who asks wants to know what can be done here; then what the game is about.
+        super().__init__(voice.say("help.title"), lines([*keys, say(""), *rules, *others]))
 
 
 def _heading(text: str) -> Content:
