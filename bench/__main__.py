@@ -1,6 +1,7 @@
 """``python -m bench`` measures; ``python -m bench plies`` only one of its parts.
 
-The parts are ``plies``, ``searches``, ``starts``, ``saves``, ``lists`` and ``steps``.
+The parts are ``plies``, ``searches``, ``starts``, ``saves``, ``lists``, ``steps`` and
+``balance``.
 
 Figures of one run on one machine: compare the ratios, not the figures of different machines.
 """
@@ -105,6 +106,22 @@ def steps() -> None:
             )
 
 
+def balance() -> None:
+    """Games a second, two cores against one, a cluster's two workers against two cores."""
+    from bench.balance import TASKS, measure, rates  # noqa: PLC0415 - an extra is needed here only
+
+    print("Games a second of processor time, each against itself")
+    for name, rate in rates().items():
+        print(f"  {name:24} {rate:9.2f}")
+    one, two, cluster, memory = measure()
+    print(f"Seconds for {TASKS} tasks of about 5 seconds")
+    print(f"  one core                 {one:9.1f}")
+    print(f"  two cores                {two:9.1f}   {one / two:5.2f} x as quick")
+    print(f"  two workers of Dask      {cluster:9.1f}   {cluster / two:5.2f} x two cores")
+    if memory:
+        print(f"Megabytes of a worker, at the most: {', '.join(f'{each:.0f}' for each in memory)}")
+
+
 def high(times: list[float]) -> float:
     """What 99 of 100 do not exceed."""
     return sorted(times)[len(times) * 99 // 100]
@@ -117,6 +134,7 @@ PARTS = {
     "saves": saves,
     "lists": lists,
     "steps": steps,
+    "balance": balance,
 }
 
 if __name__ == "__main__":

@@ -51,12 +51,12 @@ def properties(
     with Store(table.origin, bench.store) as store:
         whole = played(table, contests, bench, store)
         report = _report(table, asked, bench, store)
-    if html is not None:
-        write_data(report_page(report).encode(), Path(html), force=True)
     if as_json:
         values(report.plain())
     else:
         write(report_text(report))
+    if html is not None:
+        write_data(report_page(report).encode(), Path(html), force=True)
     if not whole:
         return INTERRUPTED
     return int(gate is not None and report.count("fails") > 0)

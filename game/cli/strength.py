@@ -13,7 +13,7 @@ from game.balance.plain import against_plain
 from game.balance.players import names
 from game.balance.report import plain_figure
 from game.balance.store import Store
-from game.cli.bench import Bench, Table, bench_options, told
+from game.cli.bench import INTERRUPTED, Bench, Table, bench_options, told
 from game.cli.options import WholeNumber, json_option, scenario_option
 from game.cli.output import values, write
 from game.cli.overview import EPILOG
@@ -43,12 +43,12 @@ def ladder(
     """
     low, high = _levels(levels)
     pairs = [(f"search:{step}", f"search:{step - 1}") for step in range(low + 1, high + 1)]
-    duels = _duels(Table.of(scenario), pairs, bench, edge)
+    duels, code = _duels(Table.of(scenario), pairs, bench, edge)
     if as_json:
         values([_plain(each) for each in duels])
     else:
         write(duel_table(duels))
-    return 0
+    return code
 
 
 def _levels(given: str) -> tuple[int, int]:
@@ -90,15 +90,15 @@ def robin(
         pairs = list(combinations(players, 2))
     if not pairs:
         raise click.UsageError("there are no two who could play: name some with --seats A,B.")
-    duels = _duels(table, pairs, bench, edge)
+    duels, code = _duels(table, pairs, bench, edge)
     if as_json:
         values([_plain(each) for each in duels])
-        return 0
+        return code
     write(duel_table(duels))
     if against is None:
         write("")
         write(duel_matrix(players, duels))
-    return 0
+    return code
 
 
 @click.command(epilog=EPILOG)
@@ -135,14 +135,24 @@ def fit(scenario: str, bench: Bench, level: int, noise: int) -> int:
     return 0
 
 
-def _duels(table: Table, pairs: Sequence[tuple[str, str]], bench: Bench, edge: int) -> list[Duel]:
+def _duels(
+    table: Table, pairs: Sequence[tuple[str, str]], bench: Bench, edge: int
+) -> tuple[list[Duel], int]:
+    """The duels that were played to their end, and the exit code: whether all of them were."""
     for pair in pairs:
         for name in pair:
             names(table.scenario, name)
+    duels: list[Duel] = []
     with Store(table.origin, bench.store) as store, told() as tell:
         runner = table.runner(bench)
         most = bench.count(_MATCHES)
-        return [duel(pair, most, bench.seed, edge, store, runner, tell) for pair in pairs]
+        try:
+            for pair in pairs:
+                found = duel(pair, most, bench.seed, edge, store, runner, tell)
+                duels.append(found)
+        except KeyboardInterrupt:
+            return duels, INTERRUPTED
+    return duels, 0
 
 
 def _plain(each: Duel) -> dict[str, object]:

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
 
+from game.balance.arena import Runner
+from game.balance.facts import Facts
+from game.balance.series import Block
 from tests.cli.terminal import Command, sentence
 
 QUICK = ("--jobs", "1")
@@ -115,3 +119,26 @@ def test_a_page_is_written_whole(command: Command, tmp_path: Path) -> None:
     said = command(*asked, "--html", str(tmp_path / "none" / "report.html"))
     assert said.code == 1
     assert "was not written" in sentence(said)
+
+
+def test_whoever_is_interrupted_gets_a_report_of_what_is_done(
+    command: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """And goes on from there: the same bytes as if nobody had stopped it."""
+    asked = ("balance", "properties", "paris-thaw", "--seats", "random", "--games", "70", *QUICK)
+    real = Runner.run
+
+    def cut(self: Runner, tasks: Sequence[Block]) -> Iterator[tuple[int, tuple[Facts, ...]]]:
+        yield next(iter(real(self, tasks)))
+        raise KeyboardInterrupt
+
+    whole = command(*asked, "--store", str(tmp_path / "whole"))
+    with monkeypatch.context() as patched:
+        patched.setattr(Runner, "run", cut)
+        for done in (32, 64):
+            said = command(*asked, "--store", str(tmp_path / "cut"))
+            assert said.code == 130
+            assert f"This is a part: {done} of 70 matches" in said.out
+    said = command(*asked, "--store", str(tmp_path / "cut"))
+    assert said == whole
+    assert (tmp_path / "cut").read_bytes() == (tmp_path / "whole").read_bytes()
