@@ -13,7 +13,7 @@ from game.balance.cluster import ClusterRunner
 from game.balance.contest import Contest
 from game.balance.local_cluster import local_cluster
 from game.balance.series import Block
-from game.opponents import roster
+from game.opponents.search import LEVELS
 from game.scenario import load, read_text
 
 SCENARIO = "shared-enemy"
@@ -28,13 +28,14 @@ def rates() -> dict[str, float]:
     """Games a second on one core, for each opponent against itself."""
     text, name = read_text(SCENARIO)
     found = {}
-    for sitter in roster(load(SCENARIO)):
-        seats = (sitter.name, sitter.name)
-        most = 1 if sitter.name == "search:5" else SOME
+    doctrines = [each.id for each in load(SCENARIO).doctrines]
+    for seat in ("random", *doctrines, *(f"search:{level.number}" for level in LEVELS)):
+        seats = (seat, seat)
+        most = 1 if seat == "search:5" else SOME
         block = Block(tuple(Contest(seats, seed) for seed in range(most)))
         began = time.process_time()
         play_block(text, name, block)
-        found[sitter.name] = most / (time.process_time() - began)
+        found[seat] = most / (time.process_time() - began)
     return found
 
 
@@ -100,7 +101,6 @@ def memory(pids: Iterable[int]) -> list[float]:
             told = Path(f"/proc/{pid}/status").read_text(encoding="ascii")
         except OSError:
             continue
-        for line in told.splitlines():
-            if line.startswith("VmHWM:"):
-                found.append(int(line.split()[1]) / 1024)
+        peaks = [line for line in told.splitlines() if line.startswith("VmHWM:")]
+        found += [int(line.split()[1]) / 1024 for line in peaks]
     return found
