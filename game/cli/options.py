@@ -11,6 +11,9 @@ from game.cli.overview import SAVES
 if TYPE_CHECKING:
     from game.match import Library
 
+MAIN: Final = "shared-enemy"
+"""The id of the scenario that is meant where nothing else is said."""
+
 _FOLDER: Final = "saves"
 
 _LONGEST: Final = 60
@@ -82,9 +85,9 @@ def json_option(command: Any) -> Any:  # noqa: ANN401 - as above
 
 
 def scenario_option(command: Any) -> Any:  # noqa: ANN401 - as above
-    return click.option(
-        "--scenario", default="shared-enemy", metavar="ID|FILE", help="What is played."
-    )(command)
+    return click.option("--scenario", default=MAIN, metavar="ID|FILE", help="What is played.")(
+        command
+    )
 
 
 def ply_option(command: Any) -> Any:  # noqa: ANN401 - as above

@@ -8,7 +8,7 @@ from functools import partial
 import click
 
 from game.cli.library import called
-from game.cli.options import WholeNumber, library, plain_option, saves_option, scenario_option
+from game.cli.options import MAIN, WholeNumber, library, plain_option, saves_option, scenario_option
 from game.cli.overview import EPILOG
 from game.cli.scenarios import check_variant, known_text
 from game.cli.screens import need_terminal, show
@@ -16,9 +16,23 @@ from game.cli.sides import Seats, SidesCommand, seated, seats_option
 from game.match import Match
 from game.match.books import rulebook
 from game.opponents import HUMAN, opponent
+from game.rules import Rulebook
+from game.scenario import load
+from game.telling.primer import primer
+from game.telling.voice import Voice
 
 
-@click.command(cls=SidesCommand, epilog=EPILOG)
+class PlayCommand(SidesCommand):
+    """A command whose help has the game in a page, too."""
+
+    def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        voice = Voice(Rulebook(load(MAIN)))
+        with formatter.section(voice.say("help.page", scenario=voice.scenario.title)):
+            formatter.write_dl([(rule.title, rule.text) for rule in primer(voice)])
+        super().format_epilog(ctx, formatter)
+
+
+@click.command(cls=PlayCommand, epilog=EPILOG)
 @scenario_option
 @click.option("--variant", metavar="ID", help="Another start that the scenario offers, e.g. easy.")
 @seats_option

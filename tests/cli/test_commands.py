@@ -18,9 +18,12 @@ from game.cli.overview import COMMANDS, EPILOG, OPTIONS, overview
 from game.cli.root import cli
 from game.match import Match, verify
 from game.opponents import opponent, seats
+from game.rules import Rulebook
 from game.scenario import load, read_text
 from game.telling.messages import english
 from game.telling.opponents import sitters
+from game.telling.primer import primer
+from game.telling.voice import Voice
 from tests.cli.kept import path_of as save
 from tests.cli.terminal import RANDOM, Command, sentence
 
@@ -233,6 +236,13 @@ def test_every_command_explains_itself_and_all_its_options(
     for option in found.params:
         if isinstance(option, click.Option):
             assert option.help, option.name
+
+
+def test_whoever_asks_how_to_play_gets_the_game_in_a_page(command: Command) -> None:
+    """The same page as in the app and in plain mode."""
+    told = " ".join(command("play", "--help").out.split())
+    for rule in primer(Voice(Rulebook(load("shared-enemy")))):
+        assert f"{rule.title} {rule.text}" in told
 
 
 def test_the_overview_has_every_command_and_every_option_that_click_knows() -> None:
