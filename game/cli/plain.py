@@ -11,7 +11,7 @@ from pathlib import Path
 import click
 
 from game.cli.usage import WrongUsage
-from game.match import HUMAN, Match, Variation
+from game.match import Match
 from game.match.trouble import named
 from game.opponents import opponent
 from game.plain import (
@@ -26,6 +26,7 @@ from game.plain import (
     story,
 )
 from game.review.lines import spoken
+from game.review.saves import players
 from game.rules import Phase
 from game.telling.board import board
 from game.telling.messages import aloud
@@ -61,8 +62,10 @@ def replay(match: Match, variation: int | None) -> int:
     book, state = line.timeline.book, line.timeline.state
     voice = Voice(book, aloud())
     sitting = (
-        voice.say("cli.plain.seat", side=side.name, player=_player(match, line, index))
-        for index, side in enumerate(match.scenario.sides)
+        voice.say("cli.plain.seat", side=side.name, player=player)
+        for side, player in zip(
+            match.scenario.sides, players(line.seats, match.header.names), strict=True
+        )
     )
     title = match.scenario.title
     if match.header.title:
@@ -84,12 +87,6 @@ def replay(match: Match, variation: int | None) -> int:
     if match.trouble:
         raise click.ClickException(match.trouble)
     return 0
-
-
-def _player(match: Match, line: Variation, side: int) -> str:
-    """Who plays a side: a person by name, or the seat."""
-    seat = line.seats[side]
-    return match.header.names[side] or seat if seat == HUMAN else seat
 
 
 def _play(make: Callable[[], Match], how: Callable[[PlainGame], bool], called: Called) -> int:

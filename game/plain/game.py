@@ -18,6 +18,7 @@ from game.plain.takeback import PlainTakeBack, Settled
 from game.plain.unclear import LEAVING, UnclearError, no_answer, numbers, refused
 from game.review.asked import game_of
 from game.review.intents import intent_of
+from game.review.saves import players
 from game.rules import Decision, Phase
 from game.telling.messages import Messages, aloud
 from game.telling.voice import Voice
@@ -109,11 +110,7 @@ class PlainGame:
         self._opponents: tuple[Opponent | None, ...] = tuple(
             self._seating(seat) for seat in match.seats
         )
-        first, second = (
-            (match.header.names[side] or seat) if seat == HUMAN else seat
-            for side, seat in enumerate(match.seats)
-        )
-        self._answers.seats = (first, second)
+        self._answers.seats = players(match.seats, match.header.names)
         self._answers.opponents = self._opponents
 
     def _play(self) -> bool:

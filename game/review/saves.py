@@ -59,11 +59,10 @@ def fits(entry: Entry, wanted: str) -> bool:
     return any(wanted.casefold() in each.casefold() for each in words)
 
 
-def players(entry: Entry) -> tuple[str, str]:
+def players(seats: tuple[str, str], names: tuple[str, str]) -> tuple[str, str]:
     """Per side who plays: a person by name, or else the seat."""
     first, second = (
-        name or seat if seat == HUMAN else seat
-        for seat, name in zip(entry.seats, entry.names, strict=True)
+        name or seat if seat == HUMAN else seat for seat, name in zip(seats, names, strict=True)
     )
     return first, second
 

@@ -43,7 +43,7 @@ def row(messages: Messages, entry: Entry) -> SaveRow:
     if entry.variant:
         scenario = say("saves.variant", scenario=scenario, variant=entry.variant)
     if any(entry.seats):
-        first, second = players(entry)
+        first, second = players(entry.seats, entry.names)
         who = say("saves.players", first=first, second=second)
     if entry.damage:
         how = say("saves.damaged" if entry.scenario else "saves.unreadable")

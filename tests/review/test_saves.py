@@ -49,6 +49,5 @@ def test_every_save_is_of_a_kind(entry: Entry) -> None:
 
 def test_a_person_goes_by_a_name_and_an_opponent_by_the_seat() -> None:
     """A person without a name goes by the seat, too."""
-    entry = Entry("x", Path("x.jsonl"), seats=("human", "random"), names=("Ann", "Bob"))
-    assert players(entry) == ("Ann", "random")
-    assert players(Entry("x", Path("x.jsonl"), seats=("human", "human"))) == ("human", "human")
+    assert players(("human", "random"), ("Ann", "Bob")) == ("Ann", "random")
+    assert players(("human", "human"), ("", "")) == ("human", "human")
