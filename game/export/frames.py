@@ -8,12 +8,12 @@ from typing import Final
 from game.export.exported_game import ExportedGame
 from game.export.summary import result
 from game.scenario import Scenario
-from game.telling.board import board
+from game.telling.board import Wire, board
 from game.telling.changes import tell
 from game.telling.decisions import say_decision
-from game.telling.layout.cells import STRONG, Row, fit, span, spread, wrap
+from game.telling.layout.cells import STRONG, Row, fit, span, spread, text, wrap
 from game.telling.layout.course import close_rows, debate_rows, ladder_rows, wire_rows
-from game.telling.layout.top import gauge_rows, header_row, hour_rows, party_rows
+from game.telling.layout.top import gauge_rows, goals_rows, header_row, hour_rows, party_rows
 
 WIDTH: Final = 80
 HEIGHT: Final = 24
@@ -58,10 +58,12 @@ def frame(game: ExportedGame, at: int, side: int = 0) -> tuple[Row, ...]:
         *hour_rows(seen, WIDTH),
         *gauge_rows(seen.gauges, WIDTH),
         *party_rows(first, WIDTH),
+        *goals_rows(first, WIDTH),
         *party_rows(second, WIDTH),
+        *goals_rows(second, WIDTH),
         (),
         *ladder_rows(seen.ladder, _shorts(game.scenario), WIDTH, tall=False),
-        *wire_rows(seen.wire, WIDTH, tall=False),
+        *_wire(seen.wire),
         *close_rows(seen.close, WIDTH, tall=False),
         *debate_rows(seen, WIDTH),
         (),
@@ -69,6 +71,13 @@ def frame(game: ExportedGame, at: int, side: int = 0) -> tuple[Row, ...]:
     ]
     rows += [()] * (HEIGHT - len(rows))
     return tuple(fit(row, WIDTH) for row in rows)
+
+
+def _wire(wire: Wire) -> list[Row]:
+    """What is on the wire: on one row, if nothing of it has to be cut off."""
+    brief = wire_rows(wire, WIDTH, tall=False)
+    whole = all("…" not in text(row) for row in brief)
+    return brief if whole else wire_rows(wire, WIDTH, tall=True)
 
 
 def told(game: ExportedGame, at: int) -> str:

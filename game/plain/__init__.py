@@ -7,8 +7,8 @@ from game.plain.game import PlainGame
 from game.plain.happened import Notes, notes, outcome, story
 from game.plain.lines_of_play import comparison, heading, variations
 from game.plain.page import PlainPage, Streams
-from game.plain.position import position
 from game.plain.stopping import Stopped, Stopping
+from game.telling.position import position
 
 __all__ = [
     "Notes",

@@ -15,12 +15,12 @@ from game.plain.causes import causes
 from game.plain.happened import said, story
 from game.plain.lines_of_play import variations
 from game.plain.numbered import Offer, certain
-from game.plain.position import news, position
 from game.plain.unclear import refused
 from game.review.coach import LEVEL
 from game.review.lines import SpokenLine, spoken
 from game.rules import why_not
 from game.telling.board import Board, Seats, board
+from game.telling.position import news, position
 from game.telling.primer import primer
 from game.telling.reasons import say_reason
 from game.telling.voice import Voice

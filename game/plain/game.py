@@ -13,7 +13,6 @@ from game.plain.happened import outcome, story
 from game.plain.lines_of_play import heading
 from game.plain.numbered import Offer, offer
 from game.plain.page import PlainPage
-from game.plain.position import before_a_turn, in_a_debate
 from game.plain.takeback import PlainTakeBack, Settled
 from game.plain.unclear import LEAVING, UnclearError, no_answer, numbers, refused
 from game.review.asked import game_of
@@ -21,6 +20,7 @@ from game.review.intents import intent_of
 from game.review.saves import players
 from game.rules import Decision, Phase
 from game.telling.messages import Messages, aloud
+from game.telling.position import before_a_turn, in_a_debate
 from game.telling.voice import Voice
 
 Holding = Callable[[], AbstractContextManager[None]]

@@ -14,7 +14,7 @@ import pytest
 
 from tests.house.source import Module, called, in_room, module, strings
 
-ROOMS = ("plain", "export", "opponents")
+ROOMS = ("tui", "plain", "export", "opponents")
 """The rooms that say nothing of their own."""
 
 WORDS = re.compile(r"[^\W\d_]{2,}\W*\s\W*[^\W\d_]{2,}")

@@ -10,6 +10,7 @@ from game.tui.draw import board_rows as parts
 from game.tui.draw.board_rows import Room, draw
 from game.tui.draw.styles import lines
 from game.tui.draw.teller import Teller
+from game.tui.screens.story import PageScreen
 from game.tui.screens.table import TableScreen
 from game.tui.widgets.board import Middle, Summary
 from game.tui.widgets.choices import Choices
@@ -167,4 +168,21 @@ async def test_a_match_that_is_kept_nowhere_is_not_left_by_mistake(tmp_path: Pat
         await press(app, "enter", "q")
         assert "will be lost" in text(app)
         await press(app, "enter")
+        front(app, TableScreen)
+
+
+async def test_the_whole_table_can_be_read_in_lines(tmp_path: Path) -> None:
+    """With what is in the way of a motion, and what it is worth; at the table and in a replay."""
+    match = new_match(library(tmp_path))
+    async with running(library(tmp_path), start=match) as app:
+        await press(app, "enter")
+        seen = front(app, TableScreen).teller.latest()
+        await press(app, "p")
+        page = front(app, PageScreen)
+        told = page.query_one(TextPane)._text.plain
+        for rung in seen.ladder.rungs:
+            for step in rung.steps:
+                assert f"{step.name}: {step.stands}" in told
+                assert step.worth in told
+        await press(app, "q")
         front(app, TableScreen)

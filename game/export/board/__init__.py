@@ -5,7 +5,7 @@ from __future__ import annotations
 from game.export.board.board_style import look
 from game.export.board.ladder import draw_ladder
 from game.export.board.sides import draw_side
-from game.export.board.talk import draw_debate, draw_wire
+from game.export.board.talk import draw_close, draw_debate, draw_wire
 from game.export.board.tracks import draw_tracks
 from game.export.board.view import GAP, MARGIN, STRONG, WIDTH, DrawnPart, View
 from game.export.exported_game import ExportedGame
@@ -56,8 +56,12 @@ def draw_board(view: View, style: str = "") -> str:
     second = draw_side(view, 1 - view.side, right, down + first.height + GAP, _SIDES)
     ladder = draw_ladder(view, MARGIN, down, left)
     wire = draw_wire(view, MARGIN, down + ladder.height + GAP, left)
-    columns = (ladder.height + GAP + wire.height, first.height + GAP + second.height)
-    parts += [ladder.markup, wire.markup]
+    coming = ladder.height + GAP + wire.height
+    close = draw_close(view, MARGIN, down + coming + GAP, left)
+    if close.height:
+        coming += GAP + close.height
+    columns = (coming, first.height + GAP + second.height)
+    parts += [ladder.markup, wire.markup, close.markup]
     place(DrawnPart(first.markup + second.markup, max(columns)))
     place(draw_debate(view, MARGIN, down, room))
     height = down - GAP + MARGIN
@@ -107,7 +111,7 @@ def _head(view: View, x: int, y: int, room: int) -> DrawnPart:
         label(end, y + 46, fit(_last(view), 12, half), "small", text_anchor="end"),
     ]
     if seen.mood is None and not seen.header.name:
-        return DrawnPart(group(*parts), 58)
+        return DrawnPart(group(*parts, title=seen.situation), 58)
     rows = wrap(seen.mood.sentence if seen.mood else "", 13, room - 160, 2)
     parts += [label(x, y + 68 + 17 * place, row, "tiny") for place, row in enumerate(rows)]
     name = fit(seen.header.name, STRONG, 150)

@@ -86,7 +86,7 @@ def _rung(view: View, rung: Rung, x: int, y: int, room: int) -> DrawnPart:
             at, down = left, down + _CHIP + 6
         parts.append(_chip(view, step, at, down, wide))
         at += wide + 8
-    return DrawnPart(group(*parts), max(44, down + _CHIP - y + 12))
+    return DrawnPart(group(*parts, title=rung.needs), max(44, down + _CHIP - y + 12))
 
 
 def _price(step: RungMotion) -> str:
@@ -98,9 +98,10 @@ def _chip(view: View, step: RungMotion, x: int, y: int, wide: int) -> str:
     kind = f"chip chip-{step.how.name.lower()}{' chip-table' if step.on_table else ''}"
     name = fit(step.short, 14, wide - 40 - width(price, 12))
     faint = step.how in (MotionStanding.BARRED, MotionStanding.CLOSED)
-    about = view.voice.say(
-        "export.drawn_board.step", motion=step.name, stands=step.stands, text=step.text
-    )
+    places = {"motion": step.name, "stands": step.stands, "text": step.text}
+    about = view.voice.say("export.drawn_board.step", **places)
+    if step.price is not None and step.worth:
+        about = view.voice.say("export.drawn_board.worth", **places, worth=step.worth)
     return group(
         rect(x, y, wide, _CHIP, kind, rx=6),
         _mark(step.how, x + 14, y + _CHIP // 2),

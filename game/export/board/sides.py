@@ -1,13 +1,12 @@
-"""The two sides: score against threshold, capital, and every argument they hold."""
+"""The two sides: score against threshold, capital, every argument they hold, what they want."""
 
 from __future__ import annotations
 
 from typing import Final
 
-from game.export.board.view import STRONG, DrawnPart, View, diamond, dot, panel
+from game.export.board.view import STRONG, DrawnPart, View, cross, diamond, dot, panel, tick
 from game.export.svg import element, fit, group, label, rect, stroke, width
 from game.telling.board import Party
-from game.telling.messages import signed
 from game.telling.voice import Voice
 
 _PAD: Final = 16
@@ -19,7 +18,8 @@ def draw_side(view: View, side: int, x: int, y: int, room: int) -> DrawnPart:
     """One side."""
     party, voice = view.board.parties[side], view.voice
     hand = _hand(voice, party, x + _PAD, y + 112, room - 2 * _PAD)
-    height = 112 + hand.height + 8
+    goals = _goals(voice, party, x + _PAD, y + 112 + hand.height, room - 2 * _PAD)
+    height = 112 + hand.height + goals.height + 8
     name = fit(party.name, STRONG, room - 2 * _PAD - 90)
     seat = x + _PAD + width(name, STRONG) + 6
     parts = [
@@ -30,6 +30,7 @@ def draw_side(view: View, side: int, x: int, y: int, room: int) -> DrawnPart:
         _score(voice, party, x + _PAD, y + 34, room - 2 * _PAD),
         _capital(party, x + _PAD, y + 84, room - 2 * _PAD),
         hand.markup,
+        goals.markup,
     ]
     if party.decides:
         parts.append(
@@ -51,9 +52,7 @@ def _score(voice: Voice, party: Party, x: int, y: int, room: int) -> str:
         threshold=party.threshold,
         goal=party.goal_short,
     )
-    about = voice.say(
-        "export.drawn_board.party", side=party.name, score=words, bonus=signed(party.bonus)
-    )
+    about = voice.say("export.drawn_board.party", side=party.name, standing=party.standing)
     goal, kind = x + along(party.threshold), f"side{party.side}"
     return group(
         label(x, y + 16, fit(words, 14, room - 150), "plain"),
@@ -100,3 +99,19 @@ def _hand(voice: Voice, party: Party, x: int, y: int, room: int) -> DrawnPart:
             )
         )
     return DrawnPart(group(*parts), -(-len(party.cards) // 2) * _LINE)
+
+
+def _goals(voice: Voice, party: Party, x: int, y: int, room: int) -> DrawnPart:
+    """The objectives below each other, each with a sign whether it is met as things stand."""
+    parts = []
+    for place, goal in enumerate(party.goals):
+        base = y + place * _LINE + 20
+        about = voice.say("export.drawn_board.goal", goal=goal.sentence, present=goal.present)
+        parts.append(
+            group(
+                (tick if goal.met else cross)(x + 5, base - 4),
+                label(x + 16, base, fit(goal.short, 13, room - 20), "tiny"),
+                title=about,
+            )
+        )
+    return DrawnPart(group(*parts), len(party.goals) * _LINE + 6 if party.goals else 0)

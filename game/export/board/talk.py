@@ -31,7 +31,33 @@ def draw_wire(view: View, x: int, y: int, room: int) -> DrawnPart:
     ]
     for place, row in enumerate(rows):
         parts.append(label(x + _PAD, y + 63 + 19 * place, fit(row, 13, inner), "plain"))
-    return DrawnPart(group(*parts), height)
+    return DrawnPart(group(*parts, title=" ".join([wire.sentence, *rows])), height)
+
+
+def draw_close(view: View, x: int, y: int, room: int) -> DrawnPart:
+    """What the close of the round brings as things stand; empty once the game is over."""
+    close, voice = view.board.close, view.voice
+    if close is None:
+        return DrawnPart("", 0)
+    inner = room - 2 * _PAD
+    drifts = [
+        voice.say(
+            "plain.drifts" if each.happens else "plain.drifts_not",
+            name=each.name,
+            effects=each.effects,
+        )
+        for each in close.drifts
+    ]
+    parts = [
+        panel(x, y, room, 60),
+        label(x + _PAD, y + 22, fit(close.when, 12, inner), "small"),
+        label(x + _PAD, y + 44, fit(close.effects, 13, inner // 2), "plain"),
+        label(
+            x + room - _PAD, y + 44, fit(close.income, 12, inner // 2), "small", text_anchor="end"
+        ),
+    ]
+    about = voice.say("plain.close", when=close.when, effects=close.effects, income=close.income)
+    return DrawnPart(group(*parts, title=" ".join([about, *drifts, close.left])), 60)
 
 
 def _rows(view: View, wire: Wire) -> list[str]:

@@ -44,9 +44,10 @@ def _gauge(voice: Voice, gauge: Gauge, x: int, y: int, wide: int) -> str:
         label(before, y + 25, value, "number", text_anchor="end"),
         *_bar(gauge, x + _PAD, y + 53, inner),
     ]
-    about = voice.say(
-        "export.drawn_board.gauge", track=gauge.name, value=gauge.of, about=gauge.about
-    )
+    places = {"track": gauge.name, "value": gauge.of, "about": gauge.about}
+    about = voice.say("export.drawn_board.gauge", **places)
+    if gauge.warning:
+        about = voice.say("export.drawn_board.warned", **places, warning=gauge.warning)
     return group(*parts, title=about)
 
 

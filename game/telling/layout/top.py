@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from game.telling.board import Board, BoardHeader, Gauge, Nearness, Party
+from game.telling.board import Board, BoardHeader, Gauge, Goal, Nearness, Party
 from game.telling.layout.cells import (
     DIM,
     GOOD,
@@ -25,6 +25,8 @@ from game.telling.layout.marks import DANGERS, GOALS, of_card
 from game.telling.messages import number
 
 _METER: Final = 14
+_LABEL: Final = 8
+"""Cells that the names of a side and of its score have at least."""
 
 
 def meter(value: int, low: int, high: int, width: int, look: str) -> Row:
@@ -139,14 +141,12 @@ def party_rows(party: Party, width: int) -> list[Row]:
         span(" "),
         span(party.purse),
     )
-    name = (
-        span("▶" if party.decides else " ", STRONG),
-        span(party.short, look),
-        span(f" {party.goal_short} "),
-        span(number(party.score), STRONG),
-        span(f"/{party.threshold} ", DIM),
-    )
+    score = (span(number(party.score), STRONG), span(f"/{party.threshold} ", DIM))
     now = (span(" "), span(party.now, GOOD if party.succeeds else DIM))
+    # Names give way to numbers.
+    room = width - length((*score, *now, *right)) - 3
+    label = cut((span(party.short, look), span(f" {party.goal_short}")), max(_LABEL, room))
+    name = (span("▶" if party.decides else " ", STRONG), *label, span(" "), *score)
     # The bar gives way to words.
     room = width - length((*name, *now, *right)) - 1
     bar = meter(party.score, 0, party.threshold, max(0, min(_METER, room)), look)
@@ -162,8 +162,20 @@ def goals_row(party: Party, width: int) -> Row:
     """What a side wants in the end: each objective with its target and its points, and a sign
     whether it is met as things stand.
     """
-    row: list[Span] = []
+    return fit([part for goal in party.goals for part in _goal(goal)], width)
+
+
+def goals_rows(party: Party, width: int) -> list[Row]:
+    """The same in as many rows as it takes."""
+    rows: list[list[Span]] = []
     for goal in party.goals:
-        sign, look = GOALS[goal.met]
-        row += [span(f"  {sign} ", look), span(goal.short, look)]
-    return fit(row, width)
+        told = _goal(goal)
+        if not rows or length((*rows[-1], *told)) > width:
+            rows.append([])
+        rows[-1] += told
+    return [fit(row, width) for row in rows]
+
+
+def _goal(goal: Goal) -> Row:
+    sign, look = GOALS[goal.met]
+    return span(f"  {sign} ", look), span(goal.short, look)

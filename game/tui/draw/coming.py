@@ -12,7 +12,9 @@ from game.tui.draw.styles import DIM, GOOD, STRONG, WARN, color_style, lines, sa
 
 def draw_news(voice: Voice, board: Board) -> Content:
     """Everything that is known about what comes by itself, and what the hour speaks to."""
-    return lines([*_wire(voice, board), *_hour(voice, board), *_close(board), *_end(voice, board)])
+    return lines(
+        [*_wire(voice, board), *_hour(voice, board), *_close(voice, board), *_end(voice, board)]
+    )
 
 
 def _wire(voice: Voice, board: Board) -> list[Content]:
@@ -42,7 +44,7 @@ def _hour(voice: Voice, board: Board) -> list[Content]:
     return rows
 
 
-def _close(board: Board) -> list[Content]:
+def _close(voice: Voice, board: Board) -> list[Content]:
     close = board.close
     if close is None:
         return []
@@ -50,9 +52,10 @@ def _close(board: Board) -> list[Content]:
     for each in close.drifts:
         mark = ("● ", f"bold {WARN}") if each.happens else ("○ ", DIM)
         rows.append(say(mark, f"{each.name}: ", (each.effects, WARN if each.happens else DIM)))
-    if not any(each.happens for each in close.drifts):
-        rows.append(say(close.effects))
-    return [*rows, say(("● ", f"bold {GOOD}"), close.income), say("")]
+    together = close.effects
+    if any(each.happens for each in close.drifts):
+        together = voice.say("table.together", effects=close.effects)
+    return [*rows, say(together), say(("● ", f"bold {GOOD}"), close.income), say("")]
 
 
 def _end(voice: Voice, board: Board) -> list[Content]:

@@ -9,10 +9,12 @@ from game.match.writing import changed
 from game.telling.board import Board
 from game.text import clean
 from game.tui.draw.teller import Teller
+from game.tui.draw.whole import draw_whole
 from game.tui.play_on import PlayOn
 from game.tui.screens.ask import Ask
 from game.tui.screens.front import Front
 from game.tui.screens.news import News
+from game.tui.screens.story import PageScreen
 from game.tui.screens.variations import Deed, VariationsScreen
 from game.tui.screens.why import Why
 
@@ -59,6 +61,12 @@ class Study:
     def news(self) -> None:
         """What is coming at the position in view: the wire in full, and the close of the round."""
         self._screen.app.push_screen(News(self._teller.voice, self.board))
+
+    def whole(self) -> None:
+        """The whole table at the position in view, in lines."""
+        voice = self._teller.voice
+        page = PageScreen(voice.say("table.whole"), draw_whole(voice, self.board))
+        self._screen.app.push_screen(page)
 
     def why(self) -> None:
         """Every number with what made it, up to the position in view."""

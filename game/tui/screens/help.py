@@ -70,6 +70,7 @@ EXPLAINED: Final[Mapping[str, KeyRow]] = {
     "news": KeyRow(("table.news",), ("replay.news",)),
     "transcript": KeyRow(("table.story",), ("verdict.story",)),
     "why": KeyRow(("table.why",), ("replay.why", "verdict.why")),
+    "whole": KeyRow(("table.whole",), ("replay.whole",)),
     "back": KeyRow(("table.take_back",)),
     "ask": KeyRow(("table.ask",)),
     "hint": KeyRow(("table.hint",)),

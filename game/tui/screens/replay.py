@@ -57,6 +57,7 @@ class ReplayScreen(Front[None]):
         Binding("o", "turn_round", show=False, id="replay.side"),
         Binding("n", "news", "keys.news", show=False, id="replay.news"),
         Binding("w", "why", "keys.why", show=False, id="replay.why"),
+        Binding("p", "whole", "keys.whole", show=False, id="replay.whole"),
         Binding("down,j", "step(1)", show=False, id="replay.down"),
         Binding("up,k", "step(-1)", show=False, id="replay.up"),
         Binding("pagedown", "read(1)", show=False, id="replay.read_down"),
@@ -237,6 +238,10 @@ class ReplayScreen(Front[None]):
     def action_news(self) -> None:
         """What is coming at the moment that is shown."""
         self.study.news()
+
+    def action_whole(self) -> None:
+        """The whole table in lines."""
+        self.study.whole()
 
     def action_why(self) -> None:
         """Every number with what made it."""

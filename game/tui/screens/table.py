@@ -57,6 +57,7 @@ class TableScreen(Front[None]):
         Binding("n", "news", "keys.news", show=False, id="table.news"),
         Binding("t", "story", "keys.transcript", id="table.story"),
         Binding("w", "why", "keys.why", id="table.why"),
+        Binding("p", "whole", "keys.whole", show=False, id="table.whole"),
         Binding("u", "take_back", "keys.take_back", id="table.take_back"),
         Binding("a", "ask", "keys.ask", id="table.ask"),
         Binding("h", "hint", "keys.hint", id="table.hint"),
@@ -340,6 +341,10 @@ class TableScreen(Front[None]):
     def action_why(self) -> None:
         """Every number with what made it."""
         self.study.why()
+
+    def action_whole(self) -> None:
+        """The whole table in lines."""
+        self.study.whole()
 
     def action_comment(self) -> None:
         """Comment on the position."""
