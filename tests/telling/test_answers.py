@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Sequence
 
 import pytest
+from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
+from game.export import export
+from game.export.exported_game import ExportedGame
+from game.match import Journal, Match
 from game.match.intent import Alternative, ByMaxim, Expected, Intent, fault_of
 from game.opponents import Analysis, Answer, Game, Opponent, Ruling, opponent, seats
-from game.review.answers import aims
+from game.review.answers import aims, recall
+from game.review.asked import game_of
 from game.review.course import course
 from game.review.intents import REFUSALS, intent_of
 from game.rules import NOBODY, Decision, Rulebook, advance, legal, start
@@ -19,9 +25,13 @@ from game.scenario import load
 from game.scenario.doctrine import Conduct, Standing
 from game.telling.answers import AnsweredQuestion, answers, say_aims, say_conduct, say_standing
 from game.telling.intents import say_intent
+from game.telling.transcript import transcript
 from game.telling.voice import Voice
 from tests.books import RULES_3
 from tests.examples import examples
+from tests.match.disks import MemoryDisk
+from tests.match.games import SAVE, new, play_out, shipped_text
+from tests.match.goldens import FOLDER
 from tests.rules.games import TASTES, game
 from tests.tui.hostile import TEMPLATES, hostile_book
 
@@ -225,3 +235,64 @@ def test_no_name_is_taken_for_a_template(words: str) -> None:
         state = advance(book, state, decision)
     assert any(words in each for each in heard)
     assert any(f"more points of {words}" in each for each in heard)
+
+
+def test_what_was_meant_is_said_wherever_a_match_is_told() -> None:
+    """In the story, and in files for other programs: from the values that the save keeps."""
+    disk = MemoryDisk()
+    match = play_out(new(shipped_text(), seed=5, journal=Journal(SAVE, disk)), 5, intents=True)
+    match.close()
+    again = Match.open(Journal(SAVE, disk), read_only=True)
+    assert again.intents == match.intents
+    assert any(isinstance(each, ByMaxim) for each in again.intents)
+    assert not any(again.reasons)
+    voice, line = Voice(again.book), again.tree.timeline
+    game = ExportedGame.of(again)
+    page = export(game, "json")
+    for passage, state, decision, intent, why in zip(
+        transcript(voice, line),
+        line.states,
+        line.decisions,
+        line.intents,
+        json.loads(page)["decisions"],
+        strict=False,
+    ):
+        said = "" if intent is None else say_intent(voice, state, decision, intent)
+        assert passage.reason == (f"Why: {said}" if said else "")
+        assert why["reason"] == said
+        if isinstance(intent, ByMaxim):
+            assert said == reason_of(intent)
+
+
+def reason_of(intent: ByMaxim) -> str:
+    """The reason of a maxim, as its scenario has it."""
+    doctrine = next(each for each in SCENARIO.doctrines if each.id == intent.doctrine)
+    return doctrine.rules[intent.rule].reason
+
+
+def test_the_words_of_format_1_are_shown_as_they_stand() -> None:
+    """They cannot be told anew, and are no less true."""
+    match = Match.open(FOLDER / "format-1" / "well-00.jsonl", read_only=True)
+    assert not any(match.intents)
+    passages = transcript(Voice(match.book), match.tree.timeline)
+    assert [each.reason for each in passages] == [
+        f"Why: {reason}" if reason else "" for reason in match.reasons
+    ]
+    assert "Why: ply 1" in [each.reason for each in passages]
+
+
+def test_an_answer_is_compared_by_what_was_meant(book: Rulebook) -> None:
+    """Words of an old save are no proof that an opponent thinks the same again."""
+    seat = seated("realist")
+    match = new(shipped_text(), seed=3, seats=("realist", "realist"))
+    answer = seat.choose(game_of(match.tree.variation))
+    match.decide(answer.decision, intent=intent_of(answer))
+    line = match.tree.variation
+    recalled = recall(line, {0: seat, 1: seat})
+    assert recalled is not None
+    assert recalled.repeats(answer)
+    assert not recalled.repeats(evolve(answer, thought=None))
+    line.timeline.reasons[-1], line.timeline.intents[-1] = "Before we sign.", None
+    old = recall(line, {0: seat, 1: seat})
+    assert old is not None
+    assert not old.repeats(answer)
