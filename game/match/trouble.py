@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import errno
-from collections.abc import Iterable
 from pathlib import Path
 from typing import Final
 
 from game.rules import RulesError
 from game.scenario import ScenarioError
-from game.text import clean, shown
+from game.text import clean
 
-_MOST_NAMED: Final = 3
 _LONGEST: Final = 240
 
 _WRITING: Final = {
@@ -86,14 +84,6 @@ def closed_folder(path: Path, error: OSError) -> str | None:
 def unforeseen(error: Exception) -> str:
     """What nobody thought of went wrong with one of many files, as the end of a sentence."""
     return f"it cannot be looked at ({type(error).__name__}); please report it with the file"
-
-
-def all_quoted(values: Iterable[object]) -> str:
-    """Several things that strangers wrote: the first of them, and how many more there are."""
-    known = list(values)
-    rest = len(known) - _MOST_NAMED
-    more = [f"and {rest} more"] if rest > 0 else []
-    return ", ".join([*map(shown, known[:_MOST_NAMED]), *more])
 
 
 def faults_of(error: ScenarioError | RulesError) -> str:

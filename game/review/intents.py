@@ -11,7 +11,7 @@ from game.rules import Kind
 REFUSALS: Final = (Kind.DECLINE, Kind.WALK_OUT, Kind.WITHDRAW)
 """The decisions by which a motion fails."""
 
-PASSING: Final = (Kind.ACCEPT, Kind.YIELD, Kind.CONCEDE)
+_PASSING: Final = (Kind.ACCEPT, Kind.YIELD, Kind.CONCEDE)
 """The decisions by which it is carried."""
 
 
@@ -36,7 +36,7 @@ def intent_of(answer: Answer) -> Intent | None:
 
 def _passing(thought: Analysis) -> Candidate | None:
     """The decision that would have let the motion pass."""
-    return next((each for each in thought.candidates if each.decision.kind in PASSING), None)
+    return next((each for each in thought.candidates if each.decision.kind in _PASSING), None)
 
 
 def _worth(candidate: Candidate) -> Worth:
