@@ -73,10 +73,17 @@ def changes(
             )
 
 
-def value_of(each: Property, scenario: Scenario, game: Seen) -> float | None:
-    """What a property is in one match; nothing if the match has no case of it."""
+def value_of(each: Property, name: str, scenario: Scenario, game: Seen) -> float | None:
+    """What a property is in one match; nothing if the match has no case of it.
+
+    Args:
+        each: the property.
+        name: the thing that it is about, if it is about many; else the first one is taken.
+        scenario: what was played.
+        game: the match.
+    """
     found = _items(Version(scenario, (game,)), each)
-    figure = next(iter(found.values()), None)
+    figure = found.get(name) if name else next(iter(found.values()), None)
     return figure.value if figure is not None and figure.count else None
 
 

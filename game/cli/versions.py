@@ -9,6 +9,7 @@ import click
 
 from game.balance.campaign import play_all, seen
 from game.balance.contest import Contest
+from game.balance.measures import MEASURES, Sample
 from game.balance.properties import Gate, Property, gate_of, read_gate
 from game.balance.rejudge import REACH, at, smallest
 from game.balance.report import plain_figure
@@ -23,7 +24,7 @@ from game.cli.overview import EPILOG
 from game.export.balance.tables import change_table, proposal_text, test_words
 from game.export.balance.words import with_unit
 from game.telling.messages import english
-from game.text import line
+from game.text import line, shown
 
 _STEP = 8
 """So many seeds are played of each version before the test is looked at."""
@@ -47,7 +48,7 @@ def _first_play(table: Table, gate: str | None, seats: str | None) -> tuple[Seri
 @bench_options
 @click.option("--seats", metavar="SEAT[,SEAT]", help="Who plays instead of the equals.")
 @click.option("--gate", metavar="FILE|own", help="Which properties are compared.")
-@click.option("--on", metavar="ID", help="The property that the test is about.")
+@click.option("--on", metavar="ID[/THING]", help="The property that the test is about.")
 @click.option("--edge", type=WholeNumber(1, 10**6), default=10, help="A difference that matters.")
 @json_option
 def compare(
@@ -69,7 +70,7 @@ def compare(
     """
     tables = (Table.of(first), Table.of(second))
     play, asked = _first_play(tables[0], gate, seats)
-    tested = _tested(asked, on)
+    tested, thing = _tested(asked, on, tables)
     scale = edge / 100 if tested.unit == "share" else float(edge)
     full = {"share": 1.0, "points": 100.0}.get(tested.unit, scale * 10)
     most = bench.count(play.games)
@@ -90,7 +91,7 @@ def compare(
                     play_all(some, store, table.runner(bench))
                 count += len(some)
                 tell(count, len(contests))
-                apart = _apart(tested, tables, stores, contests[:count])
+                apart = _apart(tested, thing, tables, stores, contests[:count])
                 test = differs(apart, scale, full, len(contests))
         except KeyboardInterrupt:
             whole = False
@@ -102,7 +103,7 @@ def compare(
     if as_json:
         values(
             {
-                "test": {"on": tested.id, **attrs.asdict(test), "saved": 2 * test.saved},
+                "test": {"on": on or tested.id, **attrs.asdict(test), "saved": 2 * test.saved},
                 "games": count,
                 "changes": [
                     {
@@ -118,14 +119,26 @@ def compare(
         )
     else:
         write(english().say("balance.compare.title", first=first, second=second, games=count))
-        write(test_words(test, line(tested.about), with_unit(str(edge), tested.unit)))
+        about = f"{line(tested.about)}: {thing}" if thing else line(tested.about)
+        write(test_words(test, about, with_unit(str(edge), tested.unit)))
         write("")
         write(change_table(found))
     return 0 if whole else INTERRUPTED
 
 
-def _tested(gate: Gate, on: str | None) -> Property:
-    return gate.properties[0] if on is None else gate.only([on]).properties[0]
+def _tested(gate: Gate, on: str | None, tables: tuple[Table, Table]) -> tuple[Property, str]:
+    """The property that the test is about, and on which of the things that it is about."""
+    if on is None:
+        return gate.properties[0], ""
+    name, _, thing = on.partition("/")
+    (tested,) = gate.only([name]).properties
+    for table in tables:
+        known = [item.name for item in MEASURES[tested.measure][0](Sample(table.scenario, ()))]
+        if thing and thing not in known:
+            raise click.UsageError(
+                f"{name} says nothing of {shown(thing)}. It is about: {', '.join(known)}."
+            )
+    return tested, thing
 
 
 def _seen(play: Series, store: Store, contests: list[Contest]) -> tuple[Seen, ...]:
@@ -137,13 +150,17 @@ def _seen(play: Series, store: Store, contests: list[Contest]) -> tuple[Seen, ..
 
 
 def _apart(
-    tested: Property, tables: tuple[Table, Table], stores: tuple[Store, Store], done: list[Contest]
+    tested: Property,
+    thing: str,
+    tables: tuple[Table, Table],
+    stores: tuple[Store, Store],
+    done: list[Contest],
 ) -> list[float]:
     """The differences of a property, seed by seed, where both versions have a case of it."""
     found = []
     for each in done:
         before, after = (
-            value_of(tested, table.scenario, Seen(store.known[each], 0))
+            value_of(tested, thing, table.scenario, Seen(store.known[each], 0))
             for table, store in zip(tables, stores, strict=True)
         )
         if before is not None and after is not None:

@@ -74,6 +74,19 @@ def test_the_commands_print_what_they_found(
     assert told in said.out
 
 
+def test_two_versions_are_played_until_it_is_known_that_they_do_not_differ(
+    command: Command, tmp_path: Path
+) -> None:
+    """Eighty seeds are enough for what never happens in either; each version has its store."""
+    asked = ("compare", "paris-thaw", "paris-thaw", "--seats", "random", "--on", "endings/bargain")
+    said = command(
+        "balance", *asked, "--games", "400", *QUICK, "--store", str(tmp_path / "m.jsonl")
+    )
+    assert "does not differ by 10 %" in said.out
+    assert int(said.out.split(" matches saved")[0].split()[-1]) > 400
+    assert {each.name for each in tmp_path.glob("m*.jsonl")} == {"m.jsonl", "m.second.jsonl"}
+
+
 def test_stores_are_merged(command: Command, tmp_path: Path) -> None:
     names = [str(tmp_path / name) for name in ("a", "b", "both")]
     for seed, name in zip("05", names, strict=False):
@@ -99,6 +112,8 @@ def test_stores_are_merged(command: Command, tmp_path: Path) -> None:
         (("robin", "--seats", "random"), "there are no two who could play"),
         (("robin", "--scenario", "glass-ceiling"), "there are no two who could play"),
         (("rejudge", "paris-thaw", "--thresholds", "x"), "are two numbers"),
+        (("compare", "paris-thaw", "paris-thaw", "--on", "acts/x"), "says nothing of"),
+        (("properties", "paris-thaw", "--scheduler", "x", "--workers", "1"), "leave --scheduler"),
     ],
 )
 def test_what_cannot_be_done_is_told_in_a_sentence(

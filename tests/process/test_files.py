@@ -103,6 +103,18 @@ class Home:
         return [folder, path] if word == "NAMED" and path.parent == folder else [folder]
 
 
+MEASURE = (
+    "balance",
+    "properties",
+    "paris-thaw",
+    "--seats",
+    "random",
+    "--games",
+    "2",
+    "--jobs",
+    "1",
+)
+
 COMMANDS = (
     ("play", "--plain", "--us", "random", "--ru", "search:1", "--seed", "7", "--save", "x"),
     ("play", "--plain", "--us", "random", "--ru", "grudge", "--seed", "7", "--save", "y"),
@@ -123,6 +135,7 @@ COMMANDS = (
     ("scenario", "new", "own", "-o", "NAMED/own.toml"),
     ("scenario", "check", "NAMED/own.toml", "shared-enemy"),
     ("scenario", "show", "shared-enemy"),
+    (*MEASURE, "--store", "NAMED/m.jsonl", "--html", "NAMED/m.html"),
     ("app",),
 )
 
