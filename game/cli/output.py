@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
-from typing import TYPE_CHECKING, TextIO, TypeVar
+from typing import TYPE_CHECKING, Final, TextIO, TypeVar
 
 from game.text import clean, line
 from game.text.cells import cells as width
@@ -50,17 +51,17 @@ def values(value: object) -> None:
     write(json.dumps(value, indent=2))
 
 
+NARROWEST: Final = 60
+"""Columns that a table needs."""
+
+
 def drawn(stream: TextIO) -> bool:
     """Whether more than lines of text may be written to a stream."""
     plain = os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb"
-    return stream.isatty() and not plain
+    return stream.isatty() and not plain and shutil.get_terminal_size().columns >= NARROWEST
 
 
 # ---------------------------------------------------------------------- tables
-
-
-_NAME = 40
-"""Cells of a name that are not broken, so that it can be copied."""
 
 
 def columns(rows: Sequence[tuple[str, ...]]) -> None:
@@ -93,7 +94,8 @@ def table(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
         if not any(row[place] for row in cells):
             continue
         widest = max(width(row[place]) for row in cells)
-        whole = 0 if place else min(widest, _NAME)
+        # A name is broken late, so that it can be copied.
+        whole = 0 if place else min(widest, console.width // 3)
         made.add_column(Text(head), overflow="fold", min_width=whole, style="" if place else "bold")
     for row in cells:
         shown = [cell for place, cell in enumerate(row) if any(each[place] for each in cells)]
@@ -116,7 +118,7 @@ def glossary(heads: tuple[str, str], entries: Sequence[tuple[str, str]]) -> None
 # ---------------------------------------------------------------------- progress
 
 
-_STEPS = 100
+_STEPS: Final = 100
 """How often a bar is drawn anew at the most."""
 
 

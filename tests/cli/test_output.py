@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from game.cli.output import columns, drawn, glossary, progress, table
+from game.cli.output import NARROWEST, columns, drawn, glossary, progress, table
 from game.text import line
 from game.text.cells import cells
 from tests.cli.kept import damage, keep, path_of
@@ -70,8 +70,8 @@ def test_on_a_terminal_a_list_is_a_table_that_fits(
     assert sorted(words) == sorted(" ".join(row for row in rows[2:]).split())
 
 
-@pytest.mark.parametrize("variable", [("NO_COLOR", "1"), ("TERM", "dumb")])
-def test_where_no_colour_is_wanted_there_are_lines_of_text(
+@pytest.mark.parametrize("variable", [("NO_COLOR", "1"), ("TERM", "dumb"), ("COLUMNS", "59")])
+def test_where_no_colour_is_wanted_or_no_room_is_left_there_are_lines_of_text(
     command: Command,
     terminal: Switch,
     monkeypatch: pytest.MonkeyPatch,
@@ -99,14 +99,19 @@ def test_an_empty_wish_for_no_colour_is_none(monkeypatch: pytest.MonkeyPatch) ->
 HOSTILE = st.text(st.sampled_from("ab[/]{}:\x1b\x9b\x07\r\n\t\u202e\u200b東é") | st.characters())
 
 
-@given(rows=st.lists(st.tuples(HOSTILE, HOSTILE), min_size=1, max_size=4))
-def test_nothing_in_a_table_is_markup_or_steers_a_terminal(rows: list[tuple[str, str]]) -> None:
+@given(
+    rows=st.lists(st.tuples(HOSTILE, HOSTILE), min_size=1, max_size=4),
+    room=st.integers(NARROWEST, 300),
+)
+def test_nothing_in_a_table_is_markup_or_steers_a_terminal(
+    rows: list[tuple[str, str]], room: int
+) -> None:
     """Each character that may be shown is in it, and none of the others."""
     screen = Screen()
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("sys.stdout", screen)
         patch.setenv("TERM", "xterm-256color")
-        patch.setenv("COLUMNS", "400")
+        patch.setenv("COLUMNS", str(room))
         table(("A", "B"), rows)
     shown = unstyled(screen.getvalue())
     assert "\x1b" not in shown
