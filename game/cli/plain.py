@@ -30,6 +30,7 @@ from game.review.saves import players
 from game.rules import Phase
 from game.telling.board import board
 from game.telling.messages import aloud
+from game.telling.notices import say_notice
 from game.telling.voice import Voice
 
 Called = Callable[[Path], str]
@@ -106,7 +107,7 @@ def _play(make: Callable[[], Match], how: Callable[[PlainGame], bool], called: C
                     match.holding = stopping.held
                 if match.read_only and match.trouble:
                     raise click.ClickException(match.trouble)
-                page.write([match.notice] if match.notice else [])
+                page.write([say_notice(aloud(), match.notice)] if match.notice else [])
                 seating = partial(opponent, seed=match.seed, scenario=match.scenario)
                 how(PlainGame(match, seating, page, stopping.held))
             finally:
@@ -118,7 +119,8 @@ def _play(make: Callable[[], Match], how: Callable[[PlainGame], bool], called: C
     if match is not None:
         match.close()  # unless it is done
         with suppress(OSError):
-            page.write([*match.moves[told:], *_farewell(match, called)])
+            moves = (say_notice(aloud(), each) for each in match.moves[told:])
+            page.write([*moves, *_farewell(match, called)])
         code = code or int(match.trouble is not None)
     return code
 

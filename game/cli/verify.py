@@ -16,6 +16,7 @@ from game.match import verify as report_of
 from game.match.fork import fork
 from game.match.trouble import named, unforeseen
 from game.telling.messages import english
+from game.telling.notices import say_report
 
 
 @click.command(epilog=EPILOG)
@@ -67,7 +68,9 @@ def _verified(saves: Library, name: str) -> _Checked:
         what += "" if path is None else rescue_hint(saves, saves.entry(path))
         return _Checked(good=False, told=what, record={"file": name, "good": False, "what": what})
     hint = rescue_hint(saves, saves.entry(path)) if report.line else ""
-    return _Checked(good=report.good, told=f"{report}{hint}", record=record(report))
+    return _Checked(
+        good=report.good, told=f"{say_report(english(), report)}{hint}", record=record(report)
+    )
 
 
 def _compare(saves: Library, one: str, other: str) -> None:

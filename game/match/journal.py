@@ -21,6 +21,7 @@ from game.match.disk import LOCAL, Disk, Handle
 from game.match.errors import NoSuchSaveError, SaveError
 from game.match.lock import Lock
 from game.match.names import SUFFIX, numbered
+from game.match.notices import Moved, Notice, Recovered
 from game.match.scan import Scan, scan
 from game.match.torn import set_aside
 from game.match.trouble import because, shown_path, unreadable
@@ -62,7 +63,7 @@ class Journal:
         """The file as messages name it."""
         self.cause: str | None = None
         """Why nothing is being saved, in a plain sentence or two; nothing if all is well."""
-        self.moves: list[str] = []
+        self.moves: list[Moved] = []
         """Each time that the save had to be written anew: why, and where it is now."""
         self._stem = path.stem if stem is None else stem
         self._unnamed = stem is not None
@@ -125,7 +126,7 @@ class Journal:
         except OSError as error:
             self._give_up(f"{because(error)} {self.where} could not be made.")
             return
-        if not self._write(data, "the first line", first):
+        if not self._write(data, first, damage="the first line"):
             return
         try:
             if first is not path:
@@ -210,7 +211,7 @@ class Journal:
             self.close()
         return Loaded(found, rest=data[found.end :])
 
-    def mend(self, loaded: Loaded) -> str | None:
+    def mend(self, loaded: Loaded) -> Notice | None:
         """Make sure of what was read, and put its end right.
 
         A torn piece is moved aside, then cut off, and the last line gets its line feed. Each step
@@ -224,16 +225,13 @@ class Journal:
         found, handle = loaded.scan, self._file
         if handle is None:
             return None
-        notice = None
+        notice: Notice | None = None
         try:
             if found.torn:
                 aside = set_aside(loaded.rest, self.path, self._disk)
                 self._disk.truncate(handle, found.end)
                 self._disk.sync(handle)
-                notice = (
-                    "Recovered. The last line of the save was not finished when the game stopped; "
-                    f"nothing else was lost. The unfinished piece is kept in {aside}."
-                )
+                notice = Recovered(str(aside))
             if found.unfinished:
                 self._disk.append(handle, b"\n")
                 self._whole += b"\n"
@@ -251,16 +249,16 @@ class Journal:
         self.make_sure()
         if self._file is None:
             return False
-        return self._write(line, f"line {self._lines + 1}", self.path)
+        return self._write(line, self.path, damage=f"line {self._lines + 1}")
 
-    def _write(self, data: bytes, what: str, path: Path) -> bool:
-        """Append to the file, which is at ``path`` now."""
+    def _write(self, data: bytes, path: Path, *, damage: str) -> bool:
+        """Append to the file, at ``path`` now; ``damage``: what is lost if it cannot be done."""
         assert self._file is not None  # both callers have just made sure of it
         try:
             self._disk.append(self._file, data)
         except OSError as error:
-            self._undo(
-                f"{because(error)} {what.capitalize()} of {self.where} was not written.", path
+            self._undo_and_give_up(
+                f"{because(error)} {damage.capitalize()} of {self.where} was not written.", path
             )
             return False
         try:
@@ -268,7 +266,7 @@ class Journal:
         except OSError as error:
             # What the disk holds now is not known, and asking again proves nothing: the system
             # forgets what it failed to write.
-            self._give_up(f"{because(error)} Perhaps {what} of {self.where} is lost.")
+            self._give_up(f"{because(error)} Perhaps {damage} of {self.where} is lost.")
             return False
         self._grow(data, data.count(b"\n"))
         return True
@@ -279,7 +277,7 @@ class Journal:
         self._lines += lines
         self._last = self._whole.rfind(b"\n", 0, len(self._whole) - 1) + 1
 
-    def _undo(self, said: str, path: Path) -> None:
+    def _undo_and_give_up(self, said: str, path: Path) -> None:
         """Something was written in part, or not at all: go back to what was there before it."""
         assert self._file is not None  # it was just written to
         try:
@@ -311,7 +309,7 @@ class Journal:
             return
         if away:
             self._give_up(f"Its disk was taken away. {self.where} can no longer be reached.")
-        elif (what := self._retaken()) is not None:
+        elif (what := self._retaking_fault()) is not None:
             self._move(what)
 
     def _stands(self) -> bool:
@@ -328,7 +326,7 @@ class Journal:
         except OSError:
             return False
 
-    def _retaken(self) -> str | None:
+    def _retaking_fault(self) -> str | None:
         """Go on with the file at the path if it holds what was written; else what became of it."""
         disk, lock, handle = self._disk, Lock(self.path, self._disk), None
         try:
@@ -369,7 +367,7 @@ class Journal:
             self._give_up(f"{what} {there.cause}")
         else:
             self._go_on_as(there)
-            self.moves.append(f"{what} The whole match was saved anew as {self.where}.")
+            self.moves.append(Moved(what, str(self.where)))
 
     def _anywhere(self, data: bytes) -> Journal | None:
         """A save under the first name that is free, made in a folder that is there."""

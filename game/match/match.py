@@ -31,6 +31,7 @@ from game.match.intent import ByMaxim, Expected, Intent, fault_of
 from game.match.journal import Journal, Loaded
 from game.match.line import head_code
 from game.match.listeners import Listener, Listeners
+from game.match.notices import Moved, Notice, Unclosed
 from game.match.places import real
 from game.match.record import read
 from game.match.replay import reenact, replay
@@ -70,14 +71,14 @@ class Match:
         """Whether another program played it when it was opened."""
         self.read_only = False
         """Nothing can be decided: the match is only looked at, or was put away."""
-        self.notice: str | None = None
+        self.notice: Notice | None = None
         """What there is to say on opening: what was recovered, or that it was not closed."""
         self.holding: Callable[[], AbstractContextManager[None]] = nullcontext
         """What guards each change from being cut short, as by a signal, while it is written."""
         self._chain = chain
         self._trouble: str | None = None
         self._changing = False
-        self._moves: tuple[str, ...] = ()
+        self._moves: tuple[Moved, ...] = ()
         _KNOWN.add(self)
         self._listeners = Listeners()
 
@@ -182,10 +183,7 @@ class Match:
             return match
         match.notice = journal.mend(loaded)
         if match.notice is None and not record.closed:
-            match.notice = (
-                "The game stopped without closing this save. It holds "
-                f"{len(match.decisions)} decisions; its head code is {match.head_code}."
-            )
+            match.notice = Unclosed(len(match.decisions), match.head_code)
         match._draw()
         return match
 
@@ -289,7 +287,7 @@ class Match:
         return f"{cause} Play goes on in memory only: save the match in another place to keep it."
 
     @property
-    def moves(self) -> tuple[str, ...]:
+    def moves(self) -> tuple[Moved, ...]:
         """Each time that the save had to be written anew: why, and where it is now."""
         return (*self._moves, *(() if self.journal is None else self.journal.moves))
 

@@ -43,17 +43,6 @@ class Report:
         """Whether nothing differs from what the rules and the generator make of it."""
         return self.line is None and not self.torn
 
-    def __str__(self) -> str:
-        if self.line is not None:
-            return f"{self.where}:{self.line}: {self.what}; good up to decision {self.decisions}"
-        if self.torn:
-            return (
-                f"{self.where}: the last line is not finished ({self.torn} bytes); good up to "
-                f"decision {self.decisions}, and resuming the match mends it"
-            )
-        ending = "closed" if self.closed else "not closed"
-        return f"{self.where}: {self.decisions} decisions, all good, {ending}, head {self.code}"
-
 
 def verify(path: Path, disk: Disk = LOCAL) -> Report:
     """Play a save again, without touching it, and compare every line.

@@ -20,6 +20,7 @@ from game.review.intents import intent_of
 from game.review.saves import players
 from game.rules import Decision, Phase
 from game.telling.messages import Messages, aloud
+from game.telling.notices import say_notice
 from game.telling.position import before_a_turn, in_a_debate
 from game.telling.voice import Voice
 
@@ -155,7 +156,8 @@ class PlainGame:
     def _tell_of_the_save(self) -> None:
         """Tell whether the match is still being saved, and where if it is another place."""
         match = self.match
-        self._page.write(match.moves[self._moves :])
+        moves = match.moves[self._moves :]
+        self._page.write([say_notice(self._voice.messages, each) for each in moves])
         self._moves = len(match.moves)
         if match.trouble != self._trouble:
             self._trouble = match.trouble

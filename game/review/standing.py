@@ -13,7 +13,7 @@ class MotionStanding(Enum):
 
     CARRIED = "carried"
     OPEN = "open"
-    EXPENSIVE = "too expensive"
+    EXPENSIVE = "expensive"
     BARRED = "barred"
     CLOSED = "closed"
 

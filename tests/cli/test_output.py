@@ -154,7 +154,7 @@ def test_progress_is_shown_on_a_terminal_and_nothing_of_it_is_left(
         assert f"{count}/3" in said.err
     assert said.err.rstrip().endswith("\x1b[2K")
     assert "\x1b" not in said.out
-    assert said.out.startswith(f"{path_of(tmp_path)}: 1 decisions, all good")
+    assert said.out.startswith(f"{path_of(tmp_path)}: 1 decision, all good")
 
 
 @pytest.mark.parametrize("count", [0, 1, 99, 100, 101, 1000])

@@ -14,7 +14,7 @@ import pytest
 
 from tests.house.source import Module, called, in_room, module, strings
 
-ROOMS = ("tui", "plain", "export", "opponents")
+ROOMS = ("tui", "plain", "export", "review", "match", "opponents")
 """The rooms that say nothing of their own."""
 
 WORDS = re.compile(r"[^\W\d_]{2,}\W*\s\W*[^\W\d_]{2,}")
@@ -23,7 +23,9 @@ WORDS = re.compile(r"[^\W\d_]{2,}\W*\s\W*[^\W\d_]{2,}")
 CODE = re.compile(r"[<>{}=]|\bbold\b|\$|^\.|'none'")
 """Markup, style sheets and the styles of a terminal are no sentences."""
 
-FAULT = re.compile(r"(Error|Exception|Usage|Damage|Failed)$|fault|trouble|give_up|^exit$")
+FAULT = re.compile(
+    r"(Error|Exception|Usage|Damage|Failed|Fault)$|fault|damage|trouble|give_up|^exit$"
+)
 """By its name what is made of the sentence of an exception, or tells of a fault as one does."""
 
 CLASS = re.compile(r"\.([a-z][\w-]*)")
@@ -53,9 +55,23 @@ def own(scope: Scope) -> Iterator[ast.AST]:
 
 def tells_a_fault(node: ast.AST) -> bool:
     """Whether it makes an exception of a sentence."""
-    return isinstance(node, ast.Raise) or (
-        isinstance(node, ast.Call) and FAULT.search(called(node)) is not None
-    )
+    match node:
+        case ast.Raise():
+            return True
+        case ast.Call():
+            return FAULT.search(called(node)) is not None
+        case (
+            ast.keyword(arg=str(name))
+            | ast.Assign(targets=[ast.Attribute(attr=name) | ast.Name(id=name)])
+        ):
+            return FAULT.search(name) is not None
+    return False
+
+
+def gives_words(scope: Scope) -> bool:
+    """Whether it is a function that returns a text."""
+    returns = getattr(scope, "returns", None)
+    return returns is not None and "str" in names(returns)
 
 
 def names(node: ast.AST) -> set[str]:
@@ -89,7 +105,7 @@ def excepted(room: list[Module]) -> set[int]:
         for scope in scopes:
             body = list(own(scope))
             name = getattr(scope, "name", "")
-            helper = name in parts or FAULT.search(name) is not None
+            helper = FAULT.search(name) is not None or (name in parts and gives_words(scope))
             faults = body if helper else [node for node in body if not hop and tells_a_fault(node)]
             used = set().union(*map(names, faults)) if faults else set()
             sought = parts if isinstance(scope, ast.Module) else used
@@ -100,7 +116,7 @@ def excepted(room: list[Module]) -> set[int]:
                 and any(isinstance(each, ast.Name) and each.id in sought for each in targets(node))
             ]
             spared += faults
-            more |= used
+            more |= set().union(*map(names, faults)) if faults else set()
         parts |= more
     return {id(each) for node in spared for each in ast.walk(node)}
 
@@ -147,7 +163,7 @@ def f(name):
 class Wide:
     DEFAULT_CSS = "Wide { height: auto }"
 TABLE = {1: "a part of it"}
-def why(number):
+def why(number) -> str:
     return TABLE[number] + " and no more"
 def f(path):
     what = "in the way"

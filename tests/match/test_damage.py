@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from game.match import Journal, Match, ReadOnlyError, SaveError
 from game.match.line import LONGEST, LONGEST_HEADER, Plain, head_of, members_of, seal
+from game.match.notices import Recovered
 from game.match.scan import scan
 from game.match.verify import verify
 from tests.match.disks import MemoryDisk
@@ -144,9 +145,8 @@ def test_an_unfinished_piece_is_moved_aside_and_kept(piece: bytes, zeros: bool) 
     match = Match.open(Journal(SAVE, disk))
     aside = SAVE.with_name("game.torn-1")
     if torn:
-        assert match.notice is not None
-        assert match.notice.startswith("Recovered.")
-        assert "game.torn-1" in match.notice
+        assert isinstance(match.notice, Recovered)
+        assert "game.torn-1" in match.notice.aside
         assert disk.bytes_of(aside) == torn
     assert match.trouble is None
     play_out(match, 3)
@@ -252,8 +252,7 @@ def test_zeros_within_the_last_line_are_a_torn_end() -> None:
         last[at : at + length] = bytes(length)
         match = opened(b"".join(LINES[:5]) + bytes(last))
         assert match.trouble is None
-        assert match.notice is not None
-        assert match.notice.startswith("Recovered.")
+        assert isinstance(match.notice, Recovered)
 
 
 def test_damage_before_the_last_line_is_never_cut() -> None:

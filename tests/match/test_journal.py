@@ -13,6 +13,7 @@ from game.match.books import rulebook
 from game.match.disk import Handle
 from game.match.line import head_of, seal
 from game.match.lock import Lock, held
+from game.match.notices import Recovered
 from tests.match.disks import Fault, MemoryDisk
 from tests.match.games import SAVE, WELL, new, play_out, texts
 from tests.match.prefixes import journal
@@ -124,8 +125,8 @@ def test_something_else_in_the_place_of_a_torn_piece_is_left_alone(tmp_path: Pat
     path.write_bytes(b"".join(LINES[:4]) + b"torn")
     (tmp_path / "game.torn-1").mkdir()
     match = Match.open(path)
-    assert match.notice is not None
-    assert "game.torn-2" in match.notice
+    assert isinstance(match.notice, Recovered)
+    assert "game.torn-2" in match.notice.aside
     match.close()
     assert (tmp_path / "game.torn-2").read_bytes() == b"torn"
 

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from game.match import Journal, Match
 from game.match.lock import Lock
+from game.match.notices import Moved
 from game.match.verify import verify
 from tests.match.deeds import happened, step
 from tests.match.disks import MemoryDisk
@@ -86,7 +87,7 @@ def test_the_match_goes_on_where_it_can_and_that_is_told(meddling: Meddling) -> 
     assert match.journal.path == meddling.path
     if meddling.said:
         there = meddling.path
-        assert match.moves == (f"{meddling.said} The whole match was saved anew as {there}.",)
+        assert match.moves == (Moved(meddling.said, str(there)),)
     else:
         assert match.moves == ()
     match.close()

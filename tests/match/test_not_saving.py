@@ -12,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from game.match import Journal, Match, SaveError
+from game.match.notices import Recovered
 from game.match.verify import verify
 from tests.match.disks import Fault, MemoryDisk
 from tests.match.games import SAVE, new, play_out, some_decision, texts
@@ -149,8 +150,7 @@ def test_a_piece_that_cannot_be_cut_off_again_is_recovered_on_opening() -> None:
     assert "A piece of it may be left there." in match.trouble
     disk.fault = None
     again = Match.open(Journal(SAVE, disk))
-    assert again.notice is not None
-    assert again.notice.startswith("Recovered.")
+    assert isinstance(again.notice, Recovered)
     assert texts(again) == texts(match)[:1]
 
 

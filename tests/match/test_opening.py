@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from game.match import Journal, Match, Moment, ReadOnlyError, SaveError
 from game.match.chance import LARGEST
 from game.match.event import LONGEST_REASON, Commented, Event
+from game.match.notices import Unclosed
 from game.text import faulty
 from tests.match.disks import MemoryDisk
 from tests.match.games import (
@@ -102,9 +103,7 @@ def test_a_match_that_was_closed_says_nothing_and_one_that_was_not_says_so() -> 
     play_out(again, 1, most=1)
     disk.kill()
     unclosed = Match.open(on_disk(disk))
-    assert unclosed.notice is not None
-    assert "without closing" in unclosed.notice
-    assert unclosed.head_code in unclosed.notice
+    assert unclosed.notice == Unclosed(len(unclosed.decisions), unclosed.head_code)
 
 
 def test_closing_twice_or_without_playing_writes_nothing_more() -> None:

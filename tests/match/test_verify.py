@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 
 from game.match import Journal, Match, NoSuchSaveError, Report, SaveError, verify
+from game.telling.messages import english
+from game.telling.notices import say_report
 from tests.match.disks import MemoryDisk
 from tests.match.games import SAVE, new, play_out
 from tests.match.prefixes import journal
@@ -34,7 +36,7 @@ def test_a_good_save_is_proved_without_being_touched(seed: int) -> None:
     assert report.closed
     assert report.line is None
     assert report.decisions == len(states) - 1
-    assert str(report) == (
+    assert say_report(english(), report) == (
         f"/saves/game.jsonl: {len(states) - 1} decisions, all good, closed, head {report.code}"
     )
     disk = MemoryDisk()
@@ -53,10 +55,10 @@ def test_the_first_difference_is_named_with_what_was_expected_and_found() -> Non
     assert len(report.fault.expected) == 16
     assert report.decisions == 3
     assert not report.closed
-    assert str(report).startswith(
+    assert say_report(english(), report).startswith(
         "/saves/game.jsonl:5: the line does not agree with the rules: digest:"
     )
-    assert str(report).endswith("good up to decision 3")
+    assert say_report(english(), report).endswith("good up to decision 3")
 
 
 def test_damage_is_named_as_on_opening() -> None:
@@ -71,7 +73,7 @@ def test_a_torn_end_is_told_and_left_to_the_next_resume() -> None:
     report = report_on(b"".join(LINES[:5]) + b'{"dec')
     assert not report.good
     assert report.torn == 5
-    assert "resuming the match mends it" in str(report)
+    assert "resuming the match mends it" in say_report(english(), report)
     assert report.decisions == 4
 
 
@@ -80,7 +82,7 @@ def test_a_save_that_was_not_closed_is_good_and_says_so() -> None:
     report = report_on(b"".join(LINES[:5]))
     assert report.good
     assert not report.closed
-    assert ", not closed, " in str(report)
+    assert ", not closed, " in say_report(english(), report)
     assert report.decisions == 4
     assert len(STATES) > 5
 

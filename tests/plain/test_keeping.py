@@ -14,6 +14,8 @@ import pytest
 from game.cli import plain
 from game.match import Journal, Match, verify
 from game.match.disk import Handle, LocalDisk
+from game.telling.messages import aloud
+from game.telling.notices import say_notice
 from tests.match.disks import MemoryDisk
 from tests.match.games import SAVE, new, texts
 from tests.plain.paper import Paper, game
@@ -134,7 +136,7 @@ def test_a_save_that_was_written_anew_is_told_of_once() -> None:
         match = begun(disk)
         page = played(match, "1", partial(disk.files.pop, SAVE), answer, "1", "1", "quit")
         assert match.trouble is None
-        assert page.lines.count(match.moves[0]) == 1
+        assert page.lines.count(say_notice(aloud(), match.moves[0])) == 1
 
 
 # ---------------------------------------------------------------- signals

@@ -9,6 +9,7 @@ from textual.widgets import Static
 
 from game.match import Match
 from game.telling.messages import english
+from game.telling.notices import say_notice
 from game.text import clean
 from game.tui.draw.styles import BAD, say
 from game.tui.screens.folder import Folder, keep_in
@@ -43,8 +44,9 @@ class Keeping:
     def tell(self) -> None:
         """Say whether the match is still being saved, and where if it is another place."""
         match, watching = self._match, self._watching()
-        for news in match.moves[self._moves :]:
-            self._screen.notify(clean(news), severity="warning", markup=False, timeout=20)
+        for moved in match.moves[self._moves :]:
+            words = clean(say_notice(english(), moved))
+            self._screen.notify(words, severity="warning", markup=False, timeout=20)
         self._moves = len(match.moves)
         trouble = self._screen.query_one("#trouble", Static)
         words = watching or match.trouble or ""

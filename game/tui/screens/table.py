@@ -17,6 +17,8 @@ from game.match.event import Commented, Event
 from game.opponents import Opponent
 from game.rules import NOBODY
 from game.telling.decisions import question
+from game.telling.notices import say_notice
+from game.text import clean
 from game.tui.draw.styles import DIM, STRONG, say
 from game.tui.draw.teller import Teller, draw_opening, save_name
 from game.tui.parts.counsel import Counsel
@@ -130,7 +132,8 @@ class TableScreen(Front[None]):
         self.set_interval(GLANCE, self._show_thought)
         self.watching.begin()
         if self.match.notice:
-            self.notify(self.match.notice, markup=False, timeout=12)
+            words = say_notice(self.teller.voice.messages, self.match.notice)
+            self.notify(clean(words), markup=False, timeout=12)
         self.call_after_refresh(self.go_on)
 
     def on_unmount(self) -> None:
