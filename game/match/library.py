@@ -110,10 +110,13 @@ class Library:
         found: Entry | None = None
         with suppress(Exception):
             found = self._looks.find(read(), entry)
-        if found is None and data is not None:
-            found = claimed(entry, data, journal.where, heed)
         if found is None:
-            found = looked_at(entry, lambda: read() if data is None else data, journal.where, heed)
+            if data is not None:
+                found = claimed(entry, data, journal.where, heed)
+            if found is None:
+                found = looked_at(
+                    entry, lambda: read() if data is None else data, journal.where, heed
+                )
             if data is not None:
                 self._looks.keep(data, found)
         self._seen[entry.path] = (stamp, found)

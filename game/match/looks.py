@@ -1,8 +1,8 @@
 """What looking at saves has found, kept in a file of the platform's cache folder.
 
 A save is known again by its bytes, all of them: what is kept tells of the very same bytes, and
-only of such as were good. Whatever the file holds, lines that are not sealed and shaped as ours
-are nothing; the save is then looked at once more.
+only of such as were good, or said so of themselves. Whatever the file holds, lines that are not
+sealed and shaped as ours are nothing; the save is then looked at once more.
 """
 
 from __future__ import annotations
@@ -38,7 +38,10 @@ _SHAPE: Final[dict[str, Any]] = {
     name: _HINTS[name] for name in fields_dict(Entry) if name not in _OF_THE_FILE
 }
 
-_SALT: Final = f"1 {__version__} {VERSION} {GENERATOR}\n".encode("ascii")
+_PROVED: Final = "proved"
+"""Whether a save was played again, or told itself how it stands."""
+
+_SALT: Final = f"2 {__version__} {VERSION} {GENERATOR}\n".encode("ascii")
 """What is found in a save depends on these, too."""
 
 
@@ -63,14 +66,18 @@ class Looks:
         line = self._known().get(key_of(data))
         if line is None or not sealed(line) or (members := members_of(line)) is None:
             return None
+        proved = members.pop(_PROVED, None)
         facts = _facts(members)
-        return None if facts is None else evolve(entry, known=Known.WHOLE, **facts)
+        if facts is None or not isinstance(proved, bool):
+            return None
+        return evolve(entry, known=Known.WHOLE if proved else Known.CLAIMED, **facts)
 
     def keep(self, data: bytes, entry: Entry) -> None:
         """Keep what was found in a save, if all of it is good. Nothing fails by it."""
         if entry.damage is not None or self._file is None:
             return
         facts = {name: _plain(getattr(entry, name)) for name in _SHAPE}
+        facts[_PROVED] = entry.known is Known.WHOLE
         key, line = key_of(data), seal(facts)
         self._known()[key] = line.rstrip(b"\n")
         try:

@@ -137,3 +137,17 @@ def test_a_decision_after_a_claim_makes_it_old() -> None:
     again = claimed(UNSEEN, disk.bytes_of(SAVE), "x.jsonl", lambda: None)
     assert again is not None
     assert again.lines == 1
+
+
+def test_what_a_save_said_of_itself_is_known_at_the_next_start(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It is not read line by line again, and is no more proved than before."""
+    library = Library(tmp_path / "saves", tmp_path / "none", cache=tmp_path / "cache")
+    keep(library, "over", seed=1, at=100)
+    first = library.list()
+    monkeypatch.setattr("game.match.library.claimed", None)
+    monkeypatch.setattr("game.match.library.looked_at", None)
+    again = Library(tmp_path / "saves", tmp_path / "none", cache=tmp_path / "cache")
+    assert again.list() == first
+    assert [entry.known for entry in first] == [Known.CLAIMED]

@@ -145,6 +145,8 @@ def test_whatever_the_file_of_looks_holds_saves_are_listed_as_they_are(
         {"round": True},
         {"seed": 10**30},
         {"extra": 1},
+        {"proved": 1},
+        {"proved": ...},
         {"outcome": ...},
     ],
 )
@@ -157,6 +159,7 @@ def test_of_a_line_that_is_sealed_but_not_shaped_as_ours_nothing_is_believed(
     facts = {
         name: list(value) if isinstance(value, tuple) else value for name, value in members.items()
     }
+    facts["proved"] = True
     key = key_of(path.read_bytes()).encode()
     unknown = evolve(right["going"], known=Known.NAME)
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from game.match import HUMAN, Journal, Match, MatchError, Moment, SaveError
+from game.match import HUMAN, ByMaxim, Expected, Journal, Match, MatchError, Moment, SaveError
 from game.match.chance import LARGEST
 from game.match.event import (
     Asked,
@@ -39,6 +39,7 @@ from tests.match.games import (
     new,
     play_out,
     positions,
+    shipped_text,
     some_decision,
     texts,
     whole,
@@ -307,3 +308,40 @@ def test_the_moment_of_a_header_is_utc_to_the_second() -> None:
     assert len(now()) == len("2026-01-31T12:00:00Z")
     assert now().endswith("Z")
     assert Match.new(WELL, seats=(HUMAN, HUMAN), seed=1).header.created[:2] == "20"
+
+
+def test_whoever_is_brought_along_stands_in_the_header() -> None:
+    """With the text as it is; without anybody the first line is what it was."""
+    brought = {"quiet": "Says little.\nHält still.", "loud": ""}
+    disk = MemoryDisk()
+    match = new(journal=Journal(SAVE, disk), characters=brought)
+    match.close()
+    assert Match.open(Journal(SAVE, disk), read_only=True).header.characters == brought
+    assert new(characters={}).header.plain() == new().header.plain()
+    assert "characters" not in new().header.plain()
+    for name, text, said in (
+        ("", "", "is no id"),
+        ("x", "\x07", "contains"),
+        ("x", "a" * 65537, "longer than"),
+    ):
+        with pytest.raises(MatchError, match=said):
+            new(characters={name: text})
+
+
+def test_what_an_opponent_had_in_mind_has_to_be_of_this_game() -> None:
+    """Else nothing has happened."""
+    match = new(shipped_text())
+    before = match.head_code
+    for intent, said in (
+        (ByMaxim("nobody", 0, 0), "no doctrine"),
+        (Expected(1, (0, 0), ("fly",)), "no decision"),
+        (Expected(-1, (0, 0)), "playouts -1 is out of range"),
+        (Expected(1, (0, 0), ("stop",) * 61), "61 entries"),
+    ):
+        with pytest.raises(MatchError, match=said):
+            match.decide("consult", intent=intent)
+    with pytest.raises(MatchError, match="one reason"):
+        match.decide("consult", reason="So.", intent=Expected(1, (0, 0)))
+    assert match.head_code == before
+    match.decide("consult", intent=Expected(1, (0, 0), ("stop",) * 60))
+    assert Expected(1, (0, 0), ("stop",) * 60) in match.intents
