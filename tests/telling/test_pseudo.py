@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import random
 import re
+from collections.abc import Sequence
 from contextlib import nullcontext
 from dataclasses import replace
-from functools import partial
 from html import unescape
 
 import pytest
@@ -18,8 +18,10 @@ from cattrs import unstructure
 
 from game.export import export
 from game.match import Match
-from game.opponents import opponent
+from game.opponents import Opponent, opponent
 from game.plain import PlainGame
+from game.review.coach import LEVEL
+from game.scenario import parse
 from game.scenario.model import Scenario
 from game.telling.messages import PLACE, Messages, aloud, english
 from tests.match.games import play_out
@@ -28,6 +30,7 @@ from tests.scenario.full import FULL
 
 MESSAGE = re.compile(r"⟦([^⟦⟧‹›]*)~*⟧")
 PLACED = re.compile(r"‹([^⟦⟧‹›]*)›")
+DOCTRINES = parse(FULL, "full.toml").doctrines
 GAP = "\0"
 """Where a message stood."""
 
@@ -96,8 +99,9 @@ def made_up(line: str, known: set[str]) -> list[str]:
 class Player(Paper):
     """Asks everything that can be asked on the way, and decides by chance."""
 
-    def __init__(self, match: Match, seed: int) -> None:
+    def __init__(self, match: Match, seed: int, asked: Sequence[str]) -> None:
         super().__init__()
+        self._asked = asked
         self._match = match
         self._chance = random.Random(seed)
         self._asking: list[str] = []
@@ -107,7 +111,7 @@ class Player(Paper):
         super().ask(prompt)
         self._prompts += 1
         if self._prompts in (4, 12, 30):
-            self._asking = list(ASKED)
+            self._asking = list(self._asked)
         if self._asking:
             return self._asking.pop(0)
         count = len(self._match.legal())
@@ -118,9 +122,14 @@ def new(seed: int, seats: tuple[str, str] = ("human", "human")) -> Match:
     return Match.new(FULL, "full.toml", seats=seats, seed=seed, clock=lambda: "")
 
 
-def play(match: Match, seed: int, messages: Messages) -> Paper:
-    page = Player(match, seed)
-    seating = partial(opponent, seed=match.seed, scenario=match.scenario)
+def play(match: Match, seed: int, messages: Messages, asked: Sequence[str] = ASKED) -> Paper:
+    page = Player(match, seed, asked)
+
+    def seating(name: str) -> Opponent | None:
+        """Who sits there; a coach that looks at less, and says as much."""
+        seat = "search:1" if name == LEVEL else name
+        return opponent(seat, seed=match.seed, scenario=match.scenario)
+
     PlainGame(match, seating, page, nullcontext, messages).begin()
     return page
 
@@ -138,6 +147,17 @@ def test_a_plain_game_is_told_in_messages_alone(seed: int) -> None:
     lines = [line for line in page.lines if not line.startswith("⟦That cannot be done: ")]
     assert len(lines) > 300
     assert [fault for line in lines for fault in made_up(line, known)] == []
+
+
+@pytest.mark.parametrize("seat", ["search:1", *(each.id for each in DOCTRINES)])
+def test_opponents_and_a_coach_answer_in_messages_alone(seat: str) -> None:
+    """A search and each doctrine, asked in the middle of a game what they had in mind."""
+    match = new(2, ("human", seat))
+    page = play(match, 2, said(aloud()), ["ask", "hint", "ask", "hint", "story"])
+    known = words_of(match.scenario) | {"human", seat, "us", "A", "B"}
+    faults = [fault for line in page.lines for fault in made_up(line, known)]
+    assert any("I looked at" in line or "I would go by" in line for line in page.lines)
+    assert faults == []
 
 
 @pytest.mark.parametrize("to", ["markdown", "html"])
@@ -158,6 +178,19 @@ def test_an_export_is_told_in_messages_alone(to: str, monkeypatch: pytest.Monkey
         for name in fault.split(": ")
     }
     assert {each for each in faults - known if re.search(r"[A-Za-z]{2}", each)} == set()
+
+
+def test_what_a_pointer_brings_up_in_a_picture_is_told_in_messages_alone(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """There no word is cut: each part of the table says there all that is known of it."""
+    monkeypatch.setattr(english(), "after", pseudo)
+    match = play_out(new(5), 5, most=9)
+    titles = re.findall(r"<title>(.*?)</title>", export(match, "svg"))
+    assert len(titles) > 20
+    known = words_of(match.scenario) | {"human", "random"}
+    faults = {fault for title in titles for fault in made_up(unescape(title), known)}
+    assert {each for each in faults if re.search(r"[A-Za-z]{2}", each)} == set()
 
 
 def test_what_somebody_made_up_is_found() -> None:
