@@ -5,14 +5,40 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Protocol
 
+from attrs import evolve, frozen
+
 from game.balance.contest import Contest
 from game.balance.facts import Facts
-from game.balance.series import Block, Seen, Series, blocks
-from game.balance.store import Store
+from game.balance.series import Block, Seen, Series, blocks, cost
+from game.balance.store import Store, contest
 from game.scenario.model import Scenario
 
-Told = Callable[[int, int], None]
-"""Is told how many matches are there and how many there are to be."""
+
+@frozen
+class Done:
+    """How far matches are.
+
+    Attributes:
+        games: how many there are.
+        wanted: how many there are to be.
+        cost: what those that are there cost, in a unit that is about the same for all players.
+        total: what all of them cost.
+    """
+
+    games: int
+    wanted: int
+    cost: int
+    total: int
+
+    @classmethod
+    def of(cls, wanted: Sequence[Contest], store: Store) -> Done:
+        """How many of some contests a store has."""
+        there = [each for each in wanted if each in store.known]
+        return cls(len(there), len(wanted), sum(map(cost, there)), sum(map(cost, wanted)))
+
+
+Told = Callable[[Done], None]
+"""Is told how far matches are."""
 
 
 class Plays(Protocol):
@@ -32,12 +58,13 @@ def play_all(
     """
     wanted = list(dict.fromkeys(contests))
     missing = [each for each in wanted if each not in store.known]
-    done = len(wanted) - len(missing)
-    told(done, len(wanted))
+    done = Done.of(wanted, store)
+    told(done)
     for _, played in runner.run(blocks(missing)):
         store.add(played)
-        done += len(played)
-        told(done, len(wanted))
+        fresh = sum(cost(contest(each)) for each in played)
+        done = evolve(done, games=done.games + len(played), cost=done.cost + fresh)
+        told(done)
 
 
 def seen(play: Series, scenario: Scenario, store: Store, games: int, seed: int) -> tuple[Seen, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from attrs import frozen
@@ -108,13 +108,30 @@ def blocks(contests: Sequence[Contest]) -> tuple[Block, ...]:
 
 def _share(contest: Contest) -> int:
     """Which part of a task a match is, in so many of ``LARGE``."""
-    return max(_WEIGHTS.get(each.partition("+")[0].partition("/")[0], 1) for each in contest.seats)
+    return max(_of(_SHARES, each) for each in contest.seats)
 
 
-_WEIGHTS: Final = {
+def cost(contest: Contest) -> int:
+    """About how long a match takes, in hundredths of a second."""
+    return sum(_of(_COSTS, each) * (3 if "+mood" in each else 1) for each in contest.seats)
+
+
+def _of(known: Mapping[str, int], seat: str) -> int:
+    return known.get(seat.partition("+")[0].partition("/")[0], 1)
+
+
+_SHARES: Final = {
     "search:1": 1,
     "search:2": 4,
     "search:3": 8,
     "search:4": 16,
     "search:5": LARGE,
+}
+
+_COSTS: Final = {
+    "search:1": 4,
+    "search:2": 10,
+    "search:3": 16,
+    "search:4": 60,
+    "search:5": 600,
 }

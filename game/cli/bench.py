@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from functools import update_wrapper
 from importlib.util import find_spec
@@ -16,14 +16,13 @@ from attrs import frozen
 from rich.console import Console
 from rich.progress import (
     BarColumn,
-    MofNCompleteColumn,
     Progress,
     TextColumn,
     TimeRemainingColumn,
 )
 
 from game.balance.arena import Runner
-from game.balance.campaign import Plays, play_all
+from game.balance.campaign import Done, Plays, Told, play_all
 from game.balance.cluster import ClusterRunner
 from game.balance.contest import Contest
 from game.balance.local_cluster import local_cluster
@@ -163,7 +162,7 @@ def _jobs(given: int | None) -> int:
 
 
 @contextmanager
-def told() -> Iterator[Callable[[int, int], None]]:
+def told() -> Iterator[Told]:
     """Shows how far matches are and how long it will take; nothing if that is no terminal."""
     if not drawn(sys.stderr):
         yield lambda *_: None
@@ -171,13 +170,18 @@ def told() -> Iterator[Callable[[int, int], None]]:
     with Progress(
         TextColumn(english().say("balance.playing")),
         BarColumn(),
-        MofNCompleteColumn(),
+        TextColumn("{task.fields[games]}"),
         TimeRemainingColumn(),
         console=Console(stderr=True),
         transient=True,
     ) as progress:
-        task = progress.add_task("", total=None)
-        yield lambda done, all_: progress.update(task, completed=done, total=all_)
+        task = progress.add_task("", total=None, games="")
+
+        def tell(done: Done) -> None:
+            games = english().say("balance.games", games=done.games, wanted=done.wanted)
+            progress.update(task, completed=done.cost, total=done.total, games=games)
+
+        yield tell
 
 
 def played(table: Table, contests: Sequence[Contest], bench: Bench, store: Store) -> bool:
