@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import update_wrapper
 from importlib.util import find_spec
@@ -29,6 +29,7 @@ from game.balance.local_cluster import local_cluster
 from game.balance.store import Origin, Store
 from game.cli.options import WholeNumber
 from game.cli.output import drawn
+from game.export.write import write_data
 from game.scenario import Scenario, load, read_text
 from game.telling.messages import english
 
@@ -130,6 +131,19 @@ def bench_options(command: Any) -> Any:  # noqa: ANN401 - as said above
     ):
         wrapped = option(wrapped)
     return wrapped
+
+
+def html_option(command: Any) -> Any:  # noqa: ANN401 - as above
+    """Where a page is to be written."""
+    return click.option(
+        "--html", type=click.Path(dir_okay=False), metavar="FILE", help="Write a page, too."
+    )(command)
+
+
+def write_page(path: str | None, page: Callable[[], str]) -> None:
+    """Write a page, if one is wanted; whatever was found has been told before."""
+    if path is not None:
+        write_data(page().encode(), Path(path), force=True)
 
 
 @contextmanager

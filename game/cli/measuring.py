@@ -10,13 +10,12 @@ from game.balance.campaign import seen
 from game.balance.properties import Gate, gate_of, judge, read_gate
 from game.balance.report import BalanceReport, series_played
 from game.balance.store import Store
-from game.cli.bench import INTERRUPTED, Bench, Table, bench_options, played
+from game.cli.bench import INTERRUPTED, Bench, Table, bench_options, html_option, played, write_page
 from game.cli.options import json_option
 from game.cli.output import values, write
 from game.cli.overview import EPILOG
 from game.export.balance.report_page import report_page
 from game.export.balance.text import report_text
-from game.export.write import write_data
 
 
 @click.command(epilog=EPILOG)
@@ -25,7 +24,7 @@ from game.export.write import write_data
 @click.option("--seats", metavar="SEAT[,SEAT]", help="Who plays instead of the equals.")
 @click.option("--only", multiple=True, metavar="ID", help="This property; several times for more.")
 @click.option("--gate", metavar="FILE|own", help="These must hold: exit code 1 if one fails.")
-@click.option("--html", type=click.Path(dir_okay=False), metavar="FILE", help="Write a page.")
+@html_option
 @json_option
 def properties(
     scenario: str,
@@ -55,8 +54,7 @@ def properties(
         values(report.plain())
     else:
         write(report_text(report))
-    if html is not None:
-        write_data(report_page(report).encode(), Path(html), force=True)
+    write_page(html, lambda: report_page(report))
     if not whole:
         return INTERRUPTED
     return int(gate is not None and report.count("fails") > 0)

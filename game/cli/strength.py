@@ -13,12 +13,14 @@ from game.balance.plain import against_plain
 from game.balance.players import names
 from game.balance.report import plain_figure
 from game.balance.store import Store
-from game.cli.bench import INTERRUPTED, Bench, Table, bench_options, told
+from game.cli.bench import INTERRUPTED, Bench, Table, bench_options, html_option, told, write_page
 from game.cli.options import WholeNumber, json_option, scenario_option
 from game.cli.output import values, write
 from game.cli.overview import EPILOG
+from game.export.balance.result_pages import duel_page
 from game.export.balance.tables import duel_matrix, duel_table
 from game.opponents.search import LEVELS
+from game.telling.messages import english
 
 _MATCHES = 400
 
@@ -28,12 +30,14 @@ _MATCHES = 400
 @bench_options
 @click.option("--levels", default=f"1-{len(LEVELS)}", metavar="A-B", help="From and to.")
 @click.option("--edge", type=WholeNumber(1, 100), default=5, help="What counts as better.")
+@html_option
 @json_option
 def ladder(
     scenario: str,
     bench: Bench,
     levels: str,
     edge: int,
+    html: str | None,
     as_json: bool,  # noqa: FBT001 - a flag
 ) -> int:
     """Play each level against the one below it.
@@ -48,6 +52,7 @@ def ladder(
         values([_plain(each) for each in duels])
     else:
         write(duel_table(duels))
+    write_page(html, lambda: duel_page(_title(scenario), duels))
     return code
 
 
@@ -66,6 +71,7 @@ def _levels(given: str) -> tuple[int, int]:
 @click.option("--seats", metavar="SEAT,...", help="Who plays, instead of all doctrines.")
 @click.option("--against", metavar="SEAT", help="Somebody who meets all of them.")
 @click.option("--edge", type=WholeNumber(1, 100), default=5, help="What counts as better.")
+@html_option
 @json_option
 def robin(
     scenario: str,
@@ -73,6 +79,7 @@ def robin(
     seats: str | None,
     against: str | None,
     edge: int,
+    html: str | None,
     as_json: bool,  # noqa: FBT001 - a flag
 ) -> int:
     """Let opponents play each against each.
@@ -93,12 +100,17 @@ def robin(
     duels, code = _duels(table, pairs, bench, edge)
     if as_json:
         values([_plain(each) for each in duels])
-        return code
-    write(duel_table(duels))
-    if against is None:
-        write("")
-        write(duel_matrix(players, duels))
+    else:
+        write(duel_table(duels))
+        if against is None:
+            write("")
+            write(duel_matrix(players, duels))
+    write_page(html, lambda: duel_page(_title(scenario), duels))
     return code
+
+
+def _title(scenario: str) -> str:
+    return english().say("balance.duel.page", scenario=scenario)
 
 
 @click.command(epilog=EPILOG)

@@ -11,16 +11,26 @@ from game.balance.campaign import Done, play_all, seen
 from game.balance.contest import Contest
 from game.balance.measures import MEASURES, Sample
 from game.balance.properties import Gate, Property, gate_of, read_gate
-from game.balance.rejudge import REACH, at, smallest
+from game.balance.rejudge import REACH, Proposal, at, smallest
 from game.balance.report import plain_figure
 from game.balance.sequential import Sequential, differs
 from game.balance.series import Seen, Series
 from game.balance.store import Store, read
 from game.balance.versions import Version, changes, value_of
-from game.cli.bench import INTERRUPTED, Bench, Table, bench_options, played, told
+from game.cli.bench import (
+    INTERRUPTED,
+    Bench,
+    Table,
+    bench_options,
+    html_option,
+    played,
+    told,
+    write_page,
+)
 from game.cli.options import WholeNumber, json_option
 from game.cli.output import values, write
 from game.cli.overview import EPILOG
+from game.export.balance.result_pages import change_page, proposal_page
 from game.export.balance.tables import change_table, proposal_text, test_words
 from game.export.balance.words import with_unit
 from game.telling.messages import english
@@ -50,6 +60,7 @@ def _first_play(table: Table, gate: str | None, seats: str | None) -> tuple[Seri
 @click.option("--gate", metavar="FILE|own", help="Which properties are compared.")
 @click.option("--on", metavar="ID[/THING]", help="The property that the test is about.")
 @click.option("--edge", type=WholeNumber(1, 10**6), default=10, help="A difference that matters.")
+@html_option
 @json_option
 def compare(
     first: str,
@@ -59,6 +70,7 @@ def compare(
     gate: str | None,
     on: str | None,
     edge: int,
+    html: str | None,
     as_json: bool,  # noqa: FBT001 - a flag
 ) -> int:
     """Compare two versions of a scenario.
@@ -117,12 +129,12 @@ def compare(
                 ],
             }
         )
-    else:
-        write(english().say("balance.compare.title", first=first, second=second, games=count))
-        about = f"{line(tested.about)}: {thing}" if thing else line(tested.about)
-        write(test_words(test, about, with_unit(str(edge), tested.unit)))
-        write("")
-        write(change_table(found))
+    title = english().say("balance.compare.title", first=first, second=second, games=count)
+    about = f"{line(tested.about)}: {thing}" if thing else line(tested.about)
+    told_test = test_words(test, about, with_unit(str(edge), tested.unit))
+    if not as_json:
+        write("\n".join([title, told_test, "", change_table(found)]))
+    write_page(html, lambda: change_page(title, told_test, found))
     return 0 if whole else INTERRUPTED
 
 
@@ -174,8 +186,16 @@ def _apart(
 @click.option("--seats", metavar="SEAT[,SEAT]", help="Who plays instead of the equals.")
 @click.option("--gate", metavar="FILE|own", help="The properties that must hold.")
 @click.option("--thresholds", metavar="A,B", help="Judge by these, instead of proposing some.")
+@html_option
+@json_option
 def rejudge(
-    scenario: str, bench: Bench, seats: str | None, gate: str | None, thresholds: str | None
+    scenario: str,
+    bench: Bench,
+    seats: str | None,
+    gate: str | None,
+    thresholds: str | None,
+    html: str | None,
+    as_json: bool,  # noqa: FBT001 - a flag
 ) -> int:
     """Judge the same games by other thresholds.
 
@@ -189,29 +209,51 @@ def rejudge(
     with Store(table.origin, bench.store) as store:
         whole = played(table, contests, bench, store)
         found = seen(play, table.scenario, store, games, bench.seed)
-    tell = english().say
-    one, other = (side.threshold for side in table.scenario.sides)
-    now = at(table.scenario, found, (one, other), asked.properties)
-    write(proposal_text(table.scenario, tell("balance.rejudge.now", first=one, second=other), now))
-    write("")
-    better = (
-        at(table.scenario, found, given, asked.properties)
-        if given
-        else smallest(table.scenario, found, asked.properties)
-    )
-    if not any(each.measure == "payoff_share" for each in asked.properties) and given is None:
-        write(tell("balance.rejudge.no_aim"))
-    elif better is None:
-        write(tell("balance.rejudge.cannot", reach=REACH))
-    elif given is None and better.thresholds == (one, other):
-        write(tell("balance.rejudge.even"))
-    else:
+    tell, scene, laws = english().say, table.scenario, asked.properties
+    one, other = (side.threshold for side in scene.sides)
+    now = at(scene, found, (one, other), laws)
+    better = at(scene, found, given, laws) if given else smallest(scene, found, laws)
+    shown_ones = [(tell("balance.rejudge.now", first=one, second=other), now)]
+    if better is not None and better.thresholds != now.thresholds:
         first, second = better.thresholds
         title = tell("balance.rejudge.proposed", first=first, second=second)
-        write(proposal_text(table.scenario, title, better))
-        if given is None:
-            write(tell("balance.rejudge.mended"))
+        shown_ones.append((title, better))
+    words = _advice(asked, now, better) if given is None else ""
+    if as_json:
+        values(
+            {
+                "now": _plain(now),
+                "proposed": None if better is None else _plain(better),
+                "games": len(found),
+            }
+        )
+    else:
+        for heading, each in shown_ones:
+            write(proposal_text(scene, heading, each) + "\n")
+        write(words)
+    page_title = tell("balance.rejudge.page", title=line(scene.title))
+    write_page(html, lambda: proposal_page(page_title, scene, shown_ones, words))
     return 0 if whole else INTERRUPTED
+
+
+def _advice(asked: Gate, now: Proposal, better: Proposal | None) -> str:
+    """What follows from a proposal."""
+    tell = english().say
+    if not any(each.measure == "payoff_share" for each in asked.properties):
+        return tell("balance.rejudge.no_aim")
+    if better is None:
+        return tell("balance.rejudge.cannot", reach=REACH)
+    if better.thresholds == now.thresholds:
+        return tell("balance.rejudge.even")
+    return tell("balance.rejudge.mended")
+
+
+def _plain(found: Proposal) -> dict[str, object]:
+    return {
+        "thresholds": list(found.thresholds),
+        "share": plain_figure(found.share),
+        "endings": {item.name: plain_figure(item.figure) for item in found.endings},
+    }
 
 
 def _two(given: str | None) -> tuple[int, int] | None:

@@ -67,11 +67,20 @@ at_least = {}
     ],
 )
 def test_the_commands_print_what_they_found(
-    command: Command, arguments: tuple[str, ...], told: str
+    command: Command, tmp_path: Path, arguments: tuple[str, ...], told: str
 ) -> None:
-    said = command("balance", *arguments, *QUICK)
+    """Those that measure also write pages and JSON of it, from the same matches."""
+    store = ("--store", str(tmp_path / "m.jsonl"))
+    said = command("balance", *arguments, *QUICK, *store)
     assert said.code == 0, said.err
     assert told in said.out
+    if arguments[0] in ("plain", "fit"):
+        return
+    page = tmp_path / "page.html"
+    plain = command("balance", *arguments, *QUICK, *store, "--json", "--html", str(page))
+    assert plain.code == 0, plain.err
+    assert json.loads(plain.out)
+    assert page.read_text(encoding="utf-8").endswith("</html>\n")
 
 
 def test_two_versions_are_played_until_it_is_known_that_they_do_not_differ(

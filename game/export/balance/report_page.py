@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from game.balance.properties import Judged, State
@@ -84,12 +84,22 @@ def report_page(report: BalanceReport) -> str:
         *(part for each in report.series for part in _series(each)),
         "</main>",
     ]
+    return framed(told("balance.page.title", title=report.title), parts)
+
+
+def framed(title: str, parts: Sequence[str]) -> str:
+    """Parts as a page of their own.
+
+    Args:
+        title: what it is called; words.
+        parts: elements.
+    """
     head = (
         '<meta charset="utf-8">',
         f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">',
         '<meta name="viewport" content="width=device-width, initial-scale=1">',
         '<meta name="referrer" content="no-referrer">',
-        tag("title", say(told("balance.page.title", title=report.title))),
+        tag("title", say(title)),
         f"<style>{_STYLE}</style>",
     )
     return (

@@ -25,10 +25,19 @@ def plus(figure: Figure) -> str:
     )
 
 
+Rows = list[tuple[str, ...]]
+"""Cells; the first row is that of the titles."""
+
+
 def duel_table(duels: Sequence[Duel]) -> str:
     """Duels, one a line."""
+    return "\n".join(columns(duel_rows(duels)))
+
+
+def duel_rows(duels: Sequence[Duel]) -> Rows:
+    """Duels, one a row."""
     say = english().say
-    rows = [
+    rows: Rows = [
         (
             "",
             say("balance.duel.matches"),
@@ -55,7 +64,7 @@ def duel_table(duels: Sequence[Duel]) -> str:
                 say("balance.duel.saved", saved=2 * test.saved) if test else "",
             )
         )
-    return "\n".join(columns(rows))
+    return rows
 
 
 def duel_matrix(names: Sequence[str], duels: Sequence[Duel]) -> str:
@@ -74,8 +83,13 @@ def duel_matrix(names: Sequence[str], duels: Sequence[Duel]) -> str:
 
 def change_table(changes: Sequence[PairedDifference]) -> str:
     """What is different in two versions, one figure a line."""
+    return "\n".join(columns(change_rows(changes)))
+
+
+def change_rows(changes: Sequence[PairedDifference]) -> Rows:
+    """What is different in two versions, one figure a row."""
     say = english().say
-    rows = [
+    rows: Rows = [
         (
             "",
             "",
@@ -98,7 +112,7 @@ def change_table(changes: Sequence[PairedDifference]) -> str:
                 say("balance.compare.differs") if apart else "",
             )
         )
-    return "\n".join(columns(rows))
+    return rows
 
 
 def test_words(test: Sequential, what: str, edge: str) -> str:
