@@ -15,7 +15,7 @@ from game.scenario.model import Scenario
 
 
 @frozen
-class Done:
+class GamesDone:
     """How far matches are.
 
     Attributes:
@@ -31,13 +31,13 @@ class Done:
     total: int
 
     @classmethod
-    def of(cls, wanted: Sequence[Contest], store: Store) -> Done:
+    def of(cls, wanted: Sequence[Contest], store: Store) -> GamesDone:
         """How many of some contests a store has."""
         there = [each for each in wanted if each in store.known]
         return cls(len(there), len(wanted), sum(map(cost, there)), sum(map(cost, wanted)))
 
 
-Told = Callable[[Done], None]
+Told = Callable[[GamesDone], None]
 """Is told how far matches are."""
 
 
@@ -58,7 +58,7 @@ def play_all(
     """
     wanted = list(dict.fromkeys(contests))
     missing = [each for each in wanted if each not in store.known]
-    done = Done.of(wanted, store)
+    done = GamesDone.of(wanted, store)
     told(done)
     for _, played in runner.run(blocks(missing)):
         store.add(played)

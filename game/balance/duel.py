@@ -7,7 +7,7 @@ from typing import Final
 
 from attrs import frozen
 
-from game.balance.campaign import Done, Plays, Told, play_all
+from game.balance.campaign import GamesDone, Plays, Told, play_all
 from game.balance.contest import Contest
 from game.balance.facts import Facts
 from game.balance.interval import Figure, mean, share
@@ -116,7 +116,7 @@ def until(
     found = test(played)
     while len(played) < len(contests) and found.answer == "undecided":
         some = contests[len(played) : len(played) + STEP]
-        play_all(some, store, runner, lambda _: told(Done.of(contests, store)))
+        play_all(some, store, runner, lambda _: told(GamesDone.of(contests, store)))
         played += [store.known[each] for each in some]
         found = test(played)
     return found, played

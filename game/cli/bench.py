@@ -22,7 +22,7 @@ from rich.progress import (
 )
 
 from game.balance.arena import Runner
-from game.balance.campaign import Done, Plays, Told, play_all
+from game.balance.campaign import GamesDone, Plays, Told, play_all
 from game.balance.cluster import ClusterRunner
 from game.balance.contest import Contest
 from game.balance.local_cluster import local_cluster
@@ -191,7 +191,7 @@ def told() -> Iterator[Told]:
     ) as progress:
         task = progress.add_task("", total=None, games="")
 
-        def tell(done: Done) -> None:
+        def tell(done: GamesDone) -> None:
             games = english().say("balance.games", games=done.games, wanted=done.wanted)
             progress.update(task, completed=done.cost, total=done.total, games=games)
 

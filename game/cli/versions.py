@@ -7,7 +7,7 @@ from pathlib import Path
 import attrs
 import click
 
-from game.balance.campaign import Done, play_all, seen
+from game.balance.campaign import GamesDone, play_all, seen
 from game.balance.contest import Contest
 from game.balance.measures import MEASURES, Sample
 from game.balance.properties import Gate, Property, gate_of, read_gate
@@ -101,7 +101,7 @@ def compare(
                 some = contests[count : count + _STEP]
                 for table, store in zip(tables, stores, strict=True):
                     play_all(some, store, table.runner(bench))
-                    tell(Done.of(contests, one))
+                    tell(GamesDone.of(contests, one))
                 count += len(some)
                 apart = _apart(tested, thing, tables, stores, contests[:count])
                 test = differs(apart, scale, full, len(contests))
