@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from game.export.board.board_style import look
+from game.export.board.debate import draw_close, draw_debate, draw_wire
 from game.export.board.ladder import draw_ladder
 from game.export.board.sides import draw_side
-from game.export.board.talk import draw_close, draw_debate, draw_wire
 from game.export.board.tracks import draw_tracks
 from game.export.board.view import GAP, MARGIN, STRONG, WIDTH, DrawnPart, View
 from game.export.exported_game import ExportedGame
