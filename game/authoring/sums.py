@@ -92,7 +92,10 @@ def _leaves(table: object, path: Path) -> Iterator[tuple[Path, object]]:
 
 
 def words_table(scenario: Scenario) -> str:
-    """The sums of all texts, as a side file has them: one line for each entry of a scenario."""
+    """The sums of all texts, as a side file has them: one line for each entry of a scenario.
+
+    What a scenario only counts, such as the press, stands in a list, each of it in a line as well.
+    """
     tree: dict[str | int, Any] = {}
     for place, each in sums(scenario).items():
         branch = tree
@@ -101,8 +104,10 @@ def words_table(scenario: Scenario) -> str:
         branch[place[-1]] = each
     lines = [f"[{WORDS}]"]
     for key, each in tree.items():
-        if isinstance(each, str) or 0 in each:
+        if isinstance(each, str):
             lines.append(f"{key} = {_inline(each)}")
+        elif 0 in each:
+            lines += [f"{key} = [", *(f"  {_inline(inner)}," for inner in each.values()), "]"]
         else:
             lines += [f"{key}.{name} = {_inline(inner)}" for name, inner in each.items()]
     return "\n".join(lines) + "\n"
