@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 
 from attrs import frozen
 
@@ -169,9 +170,12 @@ def printed(
 ) -> tuple[Printed | None, ...]:
     """Per decision of a game what a paper makes of the debate that it ends, if any does.
 
-    Of the papers that fit, the one that was heard least is heard, the first of them.
+    Of the papers that fit one is heard of the country that was heard least, and of those the one
+    that was itself heard least. Where several were, the motion says where to begin.
     """
+    papers = book.scenario.press
     heard: Counter[int] = Counter()
+    countries: Counter[str] = Counter()
     found: list[Printed | None] = []
     contradicted: set[str] = set()
     for ply, decision in enumerate(decisions):
@@ -185,16 +189,17 @@ def printed(
             found.append(None)
             continue
         fitting = [
-            (heard[index], index)
-            for index, each in enumerate(book.scenario.press)
+            (countries[each.side], heard[index], (index - debate.motion) % len(papers), index)
+            for index, each in enumerate(papers)
             if _fits(book, each, debate, outcome, contradicted, states[ply + 1])
         ]
         if not fitting:
             found.append(None)
             continue
-        _, index = min(fitting)
+        *_, index = min(fitting)
+        press = papers[index]
         heard[index] += 1
-        press = book.scenario.press[index]
+        countries[press.side] += 1
         found.append(Printed(press.paper, book.side_ids.index(press.side), press.text))
     return tuple(found)
 
@@ -235,8 +240,13 @@ def voice_on(scenario: Scenario, motion: str) -> str:
 
 def aftermath(book: Rulebook, state: State, ending: str) -> Iterator[str]:
     """The paragraphs after the epilogue of an ending."""
-    for each in book.scenario.aftermath:
-        if each.endings and ending not in each.endings:
-            continue
-        if holds(book.clause(each.when), state.tracks, state.carried, state.round):
-            yield from each.text.split("\n\n")
+    told = [
+        each
+        for each in book.scenario.aftermath
+        if not each.endings or ending in each.endings
+        if holds(book.clause(each.when), state.tracks, state.carried, state.round)
+    ]
+    for about, parts in groupby(told, key=lambda each: each.paragraph):
+        texts = [each.text for each in parts]
+        for text in [" ".join(texts)] if about else texts:
+            yield from text.split("\n\n")

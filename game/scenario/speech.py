@@ -14,6 +14,7 @@ from game.scenario.terms import (
     ArgumentRef,
     Conditions,
     EndingRef,
+    Id,
     MotionRef,
     Remark,
     RoundNumber,
@@ -133,8 +134,11 @@ class Aftermath:
         text: the paragraph.
         endings: the endings that it belongs to; all, if none is given.
         when: conditions, read when the game is over.
+        paragraph: a word for what it is about; what follows under the same word goes on in the
+            same paragraph.
     """
 
     text: Text
     endings: Annotated[tuple[EndingRef, ...], Many(0, 10, once=True)] = ()
     when: Conditions = ()
+    paragraph: Id | None = None

@@ -92,6 +92,7 @@ theme = "river"
 text = "The miller mended his wheel, and nobody sent him a bill."
 endings = ["bargain", "thaw"]
 when = [{ carried = "dykes" }]
+paragraph = "miller"
 
 [silence]
 when = [{ track = "trust", at_most = 6 }]
