@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from enum import IntEnum
 from pathlib import Path
-from typing import Any, Final
+from typing import Annotated, Any, Final
 
 from attrs import evolve, frozen
 
@@ -21,6 +21,7 @@ from game.match.replay import reenact
 from game.match.scan import scan, straight
 from game.match.trouble import named, unforeseen
 from game.scenario import Scenario
+from game.scenario.kinds import Verbatim, Whole
 
 IN_PROGRESS: Final = "in progress"
 
@@ -30,6 +31,13 @@ LARGE: Final = 4 << 20
 
 _HEAD: Final = 1 << 17
 """Most first lines are within so many bytes."""
+
+
+LONGEST: Final = 2000
+"""The most characters of a text that is kept of a save."""
+
+Text = Annotated[str, Verbatim(LONGEST)]
+Number = Annotated[int, Whole(-(1 << 64), 1 << 64)]
 
 
 class Known(IntEnum):
@@ -84,23 +92,23 @@ class Entry:
     modified: float = 0.0
     size: int = 0
     known: Known = Known.WHOLE
-    title: str = ""
-    scenario: str = ""
-    seats: tuple[str, str] = ("", "")
-    names: tuple[str, str] = ("", "")
-    seed: int = 0
-    created: str = ""
-    variant: str | None = None
-    round: int = 0
-    rounds: int = 0
-    scores: tuple[int, int] = (0, 0)
-    final: tuple[int, int] | None = None
-    decisions: int = 0
-    verdict: str | None = None
-    outcome: str = IN_PROGRESS
+    title: Text = ""
+    scenario: Text = ""
+    seats: tuple[Text, Text] = ("", "")
+    names: tuple[Text, Text] = ("", "")
+    seed: Number = 0
+    created: Text = ""
+    variant: Text | None = None
+    round: Number = 0
+    rounds: Number = 0
+    scores: tuple[Number, Number] = (0, 0)
+    final: tuple[Number, Number] | None = None
+    decisions: Number = 0
+    verdict: Text | None = None
+    outcome: Text = IN_PROGRESS
     over: bool = False
-    lines: int = 0
-    head_code: str = ""
+    lines: Number = 0
+    head_code: Text = ""
     closed: bool = False
     damage: str | None = None
     shipped: bool = False

@@ -10,33 +10,40 @@ from __future__ import annotations
 import hashlib
 import os
 from pathlib import Path
-from typing import Any, Final, get_type_hints
+from types import NoneType
+from typing import Any, Final, get_args
 
-from attrs import evolve, fields_dict
+from attrs import asdict, evolve, field, make_class
 
 from game import __version__
 from game.match.chance import GENERATOR
 from game.match.disk import LOCAL
 from game.match.entry import Entry, Known
-from game.match.line import Plain, members_of, seal, sealed
+from game.match.line import members_of, seal, sealed
+from game.match.reading import ShapeError, members_of_value, value_of
 from game.rules import VERSION
-from game.text import faulty
+from game.scenario.walk import hints
 
 NAME: Final = "looks.jsonl"
 
 MOST: Final = 16 << 20
 """More bytes than this the file may not have: it is begun anew."""
 
-LONGEST: Final = 2000
-"""The most characters of a text in it."""
-
 _OF_THE_FILE: Final = frozenset({"slug", "path", "modified", "size", "known", "damage", "shipped"})
 """What of an entry does not follow from the bytes of a save that is good."""
 
-_HINTS: Final = get_type_hints(Entry)
-_SHAPE: Final[dict[str, Any]] = {
-    name: _HINTS[name] for name in fields_dict(Entry) if name not in _OF_THE_FILE
-}
+_SHAPE: Final = {name: hint for name, hint in hints(Entry).items() if name not in _OF_THE_FILE}
+
+_Facts: Final[type[Any]] = make_class(
+    "_Facts",
+    {
+        name: field(type=hint, default=None) if NoneType in get_args(hint) else field(type=hint)
+        for name, hint in _SHAPE.items()
+    },
+    frozen=True,
+    kw_only=True,
+)
+"""What of an entry does follow from them."""
 
 _PROVED: Final = "proved"
 """Whether a save was played again, or told itself how it stands."""
@@ -67,8 +74,11 @@ class Looks:
         if line is None or not sealed(line) or (members := members_of(line)) is None:
             return None
         proved = members.pop(_PROVED, None)
-        facts = _facts(members)
-        if facts is None or not isinstance(proved, bool):
+        try:
+            facts = asdict(value_of(members, _Facts), recurse=False)
+        except ShapeError:
+            return None
+        if not isinstance(proved, bool):
             return None
         return evolve(entry, known=Known.WHOLE if proved else Known.CLAIMED, **facts)
 
@@ -76,7 +86,7 @@ class Looks:
         """Keep what was found in a save, if all of it is good. Nothing fails by it."""
         if entry.damage is not None or self._file is None:
             return
-        facts = {name: _plain(getattr(entry, name)) for name in _SHAPE}
+        facts = members_of_value(_Facts(**{name: getattr(entry, name) for name in _SHAPE}))
         facts[_PROVED] = entry.known is Known.WHOLE
         key, line = key_of(data), seal(facts)
         self._known()[key] = line.rstrip(b"\n")
@@ -120,37 +130,3 @@ class Looks:
             LOCAL.append(handle, line)
         finally:
             LOCAL.close(handle)
-
-
-def _plain(value: object) -> object:
-    return list(value) if isinstance(value, tuple) else value
-
-
-def _facts(members: Plain) -> dict[str, Any] | None:
-    """What a line tells of a save; nothing if a member is missing, unknown or of another kind."""
-    if members.keys() != _SHAPE.keys():
-        return None
-    facts = {name: _fact(_SHAPE[name], value) for name, value in members.items()}
-    return None if any(value is _WRONG for value in facts.values()) else facts
-
-
-_WRONG: Final = object()
-
-
-def _fact(kind: Any, value: object) -> object:  # noqa: ANN401 - the type of a field
-    """A value, if it is of a kind of field and can be shown, counted or compared."""
-    optional = kind in (str | None, tuple[int, int] | None)
-    if value is None:
-        return None if optional else _WRONG
-    pair = kind in (tuple[str, str], tuple[int, int], tuple[int, int] | None)
-    of = str if kind in (str, str | None, tuple[str, str]) else bool if kind is bool else int
-    parts = value if pair and isinstance(value, list) else [value]
-    if len(parts) != (2 if pair else 1) or not all(_good(of, each) for each in parts):
-        return _WRONG
-    return tuple(parts) if pair else value
-
-
-def _good(kind: type, value: object) -> bool:
-    if isinstance(value, str):
-        return kind is str and len(value) <= LONGEST and faulty(value) is None
-    return type(value) is kind

@@ -14,9 +14,9 @@ from hypothesis import strategies as st
 from game.match import Library, Match
 from game.match import entry as entries
 from game.match.disk import Handle, LocalDisk
-from game.match.entry import Entry, Heed, Known
+from game.match.entry import LONGEST, Entry, Heed, Known
 from game.match.line import seal
-from game.match.looks import _SHAPE, LONGEST, MOST, NAME, Looks, key_of
+from game.match.looks import _SHAPE, MOST, NAME, Looks, key_of
 from game.telling.messages import english
 from game.telling.saves import stands
 from tests.match.games import new, play_out
@@ -157,7 +157,9 @@ def test_of_a_line_that_is_sealed_but_not_shaped_as_ours_nothing_is_believed(
     path = library.find("going")
     members = {name: getattr(right["going"], name) for name in _SHAPE}
     facts = {
-        name: list(value) if isinstance(value, tuple) else value for name, value in members.items()
+        name: list(value) if isinstance(value, tuple) else value
+        for name, value in members.items()
+        if value is not None
     }
     facts["proved"] = True
     key = key_of(path.read_bytes()).encode()
