@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Sequence
 from functools import lru_cache
 from typing import Final
 
@@ -36,7 +36,7 @@ class Runner:
         self._name = name
         self._jobs = jobs
 
-    def run(self, tasks: Sequence[Block]) -> Iterator[tuple[int, Played]]:
+    def run(self, tasks: Sequence[Block]) -> Generator[tuple[int, Played], None, None]:
         """Play blocks; each comes with its place among them, in any order."""
         calls = [(self._text, self._name, block) for block in tasks]
         if self._jobs == 1 or len(tasks) < 2:

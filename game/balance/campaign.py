@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Sequence
+from contextlib import closing
 from typing import Protocol
 
 from attrs import evolve, frozen
@@ -44,7 +45,7 @@ Told = Callable[[GamesDone], None]
 class Plays(Protocol):
     """Whoever plays blocks: this process, several, or other machines."""
 
-    def run(self, tasks: Sequence[Block]) -> Iterator[tuple[int, tuple[Facts, ...]]]:
+    def run(self, tasks: Sequence[Block]) -> Generator[tuple[int, tuple[Facts, ...]], None, None]:
         """Play blocks; each comes with its place among them, in any order."""
         ...
 
@@ -60,11 +61,12 @@ def play_all(
     missing = [each for each in wanted if each not in store.known]
     done = GamesDone.of(wanted, store)
     told(done)
-    for _, played in runner.run(blocks(missing)):
-        store.add(played)
-        fresh = sum(cost(contest(each)) for each in played)
-        done = evolve(done, games=done.games + len(played), cost=done.cost + fresh)
-        told(done)
+    with closing(runner.run(blocks(missing))) as coming:
+        for _, played in coming:
+            store.add(played)
+            fresh = sum(cost(contest(each)) for each in played)
+            done = evolve(done, games=done.games + len(played), cost=done.cost + fresh)
+            told(done)
 
 
 def seen(play: Series, scenario: Scenario, store: Store, games: int, seed: int) -> tuple[Seen, ...]:

@@ -9,9 +9,8 @@ from __future__ import annotations
 
 import logging
 import os
-import sys
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Sequence
 from functools import cache
 from typing import TYPE_CHECKING, Any, Final
 
@@ -41,8 +40,8 @@ _alone: Final = threading.Lock()
 
 @cache
 def version() -> str:
-    """What a worker plays by: the program, and the version of Python that ran it."""
-    return f"{program()} on Python {sys.version_info[0]}.{sys.version_info[1]}"
+    """What a worker plays by."""
+    return program()
 
 
 def work(text: str, name: str, block: Block, expected: str) -> tuple[str, Played]:
@@ -72,7 +71,7 @@ class ClusterRunner:
         self.refused: dict[str, str] = {}
         """Workers that were given nothing, and what they play by."""
 
-    def run(self, tasks: Sequence[Block]) -> Iterator[tuple[int, Played]]:
+    def run(self, tasks: Sequence[Block]) -> Generator[tuple[int, Played], None, None]:
         """Play blocks; each comes with its place among them, in any order.
 
         Raises:
@@ -96,7 +95,9 @@ class ClusterRunner:
         finally:
             _leave(client)
 
-    def _play(self, client: Client, tasks: Sequence[Block]) -> Iterator[tuple[int, Played]]:
+    def _play(
+        self, client: Client, tasks: Sequence[Block]
+    ) -> Generator[tuple[int, Played], None, None]:
         left = list(reversed(range(len(tasks))))
         tries = [0] * len(tasks)
         running: dict[Future[Any], int] = {}

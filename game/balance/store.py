@@ -12,6 +12,7 @@ import errno
 import hashlib
 import json
 import os
+import sys
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from types import TracebackType
@@ -44,7 +45,11 @@ _ROOMS: Final = (
 
 
 def program() -> str:
-    """The version of the program, and a digest of what a match depends on in it."""
+    """The version of the program, a digest of what a match depends on in it, and that of Python.
+
+    Sums of floating point numbers differ from one version of Python to another, so that searches
+    may.
+    """
     from game import __version__  # noqa: PLC0415 - at the top it would be a name of ours
 
     root = Path(__file__).parents[1]
@@ -54,7 +59,8 @@ def program() -> str:
         for path in sorted(place.rglob("*.py")) if place.is_dir() else [place]:
             found.update(f"{path.relative_to(root).as_posix()}\0".encode())
             found.update(path.read_bytes())
-    return f"{__version__}+{found.hexdigest()[:_SUM]}"
+    python = f"{sys.version_info[0]}.{sys.version_info[1]}"
+    return f"{__version__}+{found.hexdigest()[:_SUM]} on Python {python}"
 
 
 @attrs.frozen

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from pathlib import Path
 
 import pytest
@@ -42,7 +42,7 @@ class Killing:
         self.runner = ClusterRunner(TEXT, NAME, address)
         self.pid = pid
 
-    def run(self, tasks: Sequence[Block]) -> Iterator[tuple[int, tuple[Facts, ...]]]:
+    def run(self, tasks: Sequence[Block]) -> Generator[tuple[int, tuple[Facts, ...]], None, None]:
         assert len(tasks) == 10
         for place, played in self.runner.run(tasks):
             if self.pid:

@@ -6,7 +6,7 @@ import errno
 import io
 import os
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Sequence
 from pathlib import Path
 
 import attrs
@@ -40,7 +40,7 @@ class Stopping:
     def __init__(self, after: int) -> None:
         self.left = after
 
-    def run(self, tasks: Sequence[Block]) -> Iterator[tuple[int, tuple[Facts, ...]]]:
+    def run(self, tasks: Sequence[Block]) -> Generator[tuple[int, tuple[Facts, ...]], None, None]:
         for place, played in Runner(TEXT, NAME).run(tasks):
             if not self.left:
                 raise StoppedError

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Sequence
 from pathlib import Path
 
 import pytest
@@ -152,7 +152,9 @@ def test_whoever_is_interrupted_gets_a_report_of_what_is_done(
     asked = ("balance", "properties", "paris-thaw", "--seats", "random", "--games", "70", *QUICK)
     real = Runner.run
 
-    def cut(self: Runner, tasks: Sequence[Block]) -> Iterator[tuple[int, tuple[Facts, ...]]]:
+    def cut(
+        self: Runner, tasks: Sequence[Block]
+    ) -> Generator[tuple[int, tuple[Facts, ...]], None, None]:
         yield next(iter(real(self, tasks)))
         raise KeyboardInterrupt
 
