@@ -23,7 +23,6 @@ class Policy:
     """How a simple policy decides.
 
     Attributes:
-        about: what it does, in a few words.
         argues: it answers whenever it can.
         refuses: what it does not answer it declines.
         walks: having stopped it walks out, or withdraws.
@@ -40,7 +39,6 @@ class Policy:
         hostile: it means to win against the other side.
     """
 
-    about: str
     argues: bool = True
     refuses: bool = False
     walks: bool = False
@@ -56,51 +54,54 @@ class Policy:
 
 
 POLICIES: Final[dict[str, Policy]] = {
-    "chance": Policy("anything", noise=100),
-    "argues": Policy("takes what pays and answers"),
-    "accepts": Policy("takes what pays and accepts everything", argues=False),
-    "wavers": Policy("takes what pays, three times in ten anything", noise=30),
-    "refuses": Policy("declines everything", argues=False, refuses=True, hostile=True),
-    "walks": Policy("answers, then walks out", refuses=True, walks=True, hostile=True),
-    "sanctions": Policy(
-        "acts alone, declines everything",
-        argues=False,
-        refuses=True,
-        walks=True,
-        turn="press",
-        hostile=True,
-    ),
-    "sanctions-argues": Policy("acts alone and answers", turn="press", hostile=True),
-    "presses": Policy("acts alone as long as it can", presses="always", hostile=True),
-    "presses-cheap": Policy("acts alone where it costs a point", presses="cheap", hostile=True),
-    "presses-late": Policy("acts alone in the last quarter", presses="late", calm=2),
-    "alternates": Policy("tables and goes home in turn", turn="alternate"),
-    "stocks": Policy("keeps arguments and capital", calm=2, stocks=True),
-    "calm-far": Policy("calms far from the end", calm=4, stocks=True),
-    "calm-near": Policy("calms nearer to the end", calm=3, stocks=True),
-    "own-only": Policy("wants the lead", calm=2, stocks=True, likes="lead", judges=True),
-    "safe": Policy("says what cannot be answered", calm=2, stocks=True, safe=True),
-    "joint": Policy("wants the good of both and answers", calm=2, stocks=True, likes="joint"),
-    "joint-accepts": Policy(
-        "wants the good of both and accepts everything",
-        argues=False,
-        calm=2,
-        stocks=True,
-        likes="joint",
-    ),
-    "in-order": Policy("tables by the list", calm=2, stocks=True, likes="order"),
-    "in-order-presses": Policy(
-        "tables by the list, acts alone at the end",
-        calm=2,
-        stocks=True,
-        likes="order",
-        presses="late",
-    ),
-    "freezes": Policy(
-        "lets nothing through", argues=False, refuses=True, turn="wait", calm=2, hostile=True
-    ),
-    "waits": Policy("stays at home and accepts", argues=False, turn="wait"),
-    "waits-argues": Policy("stays at home and answers", turn="wait", calm=3),
+    # Anything.
+    "chance": Policy(noise=100),
+    # Takes what pays and answers.
+    "argues": Policy(),
+    # Takes what pays and accepts everything.
+    "accepts": Policy(argues=False),
+    # Takes what pays, three times in ten anything.
+    "wavers": Policy(noise=30),
+    # Declines everything.
+    "refuses": Policy(argues=False, refuses=True, hostile=True),
+    # Answers, then walks out.
+    "walks": Policy(refuses=True, walks=True, hostile=True),
+    # Acts alone, declines everything.
+    "sanctions": Policy(argues=False, refuses=True, walks=True, turn="press", hostile=True),
+    # Acts alone and answers.
+    "sanctions-argues": Policy(turn="press", hostile=True),
+    # Acts alone as long as it can.
+    "presses": Policy(presses="always", hostile=True),
+    # Acts alone where it costs a point.
+    "presses-cheap": Policy(presses="cheap", hostile=True),
+    # Acts alone in the last quarter.
+    "presses-late": Policy(presses="late", calm=2),
+    # Tables and goes home in turn.
+    "alternates": Policy(turn="alternate"),
+    # Keeps arguments and capital.
+    "stocks": Policy(calm=2, stocks=True),
+    # Calms far from the end.
+    "calm-far": Policy(calm=4, stocks=True),
+    # Calms nearer to the end.
+    "calm-near": Policy(calm=3, stocks=True),
+    # Wants the lead.
+    "own-only": Policy(calm=2, stocks=True, likes="lead", judges=True),
+    # Says what cannot be answered.
+    "safe": Policy(calm=2, stocks=True, safe=True),
+    # Wants the good of both and answers.
+    "joint": Policy(calm=2, stocks=True, likes="joint"),
+    # Wants the good of both and accepts everything.
+    "joint-accepts": Policy(argues=False, calm=2, stocks=True, likes="joint"),
+    # Tables by the list.
+    "in-order": Policy(calm=2, stocks=True, likes="order"),
+    # Tables by the list, acts alone at the end.
+    "in-order-presses": Policy(calm=2, stocks=True, likes="order", presses="late"),
+    # Lets nothing through.
+    "freezes": Policy(argues=False, refuses=True, turn="wait", calm=2, hostile=True),
+    # Stays at home and accepts.
+    "waits": Policy(argues=False, turn="wait"),
+    # Stays at home and answers.
+    "waits-argues": Policy(turn="wait", calm=3),
 }
 """By name the policies that are measured."""
 

@@ -8,7 +8,6 @@ from typing import Any, Final
 
 from attrs import field, frozen
 
-from game.balance.facts import Pair
 from game.balance.interval import Figure, mean
 from game.balance.measures.flow import better, lead
 from game.balance.properties import Judged, State
@@ -50,12 +49,20 @@ class SeriesPlayed:
 
 @frozen
 class Meeting:
-    """What two seats came to."""
+    """What two seats came to.
+
+    Attributes:
+        first, second: the seats.
+        own: what the first got, in hundredths.
+        other: what the second got.
+        ends: per side of the first seat by the name of an ending how many matches ended so.
+    """
 
     first: str
     second: str
     own: Figure
     other: Figure
+    ends: tuple[Mapping[str, int], Mapping[str, int]]
 
 
 def series_played(
@@ -70,11 +77,10 @@ def series_played(
         there = [game for game in told if len(game.facts.scores) >= round_]
         led = sum(lead(scenario, game, round_) == better(game) for game in there)
         leads.append((led, len(there)))
-    met: dict[tuple[str, str], list[Pair]] = {}
+    met: dict[tuple[str, str], list[Seen]] = {}
     for game in games:
-        seats, payoffs, side = game.facts.seats, game.facts.payoffs, game.side
-        got = met.setdefault((seats[side], seats[1 - side]), [])
-        got.append((payoffs[side], payoffs[1 - side]))
+        seats = game.facts.seats
+        met.setdefault((seats[game.side], seats[1 - game.side]), []).append(game)
     return SeriesPlayed(
         id=series.id,
         seats=series.seats,
@@ -84,15 +90,18 @@ def series_played(
         ends={name: ends[name] for name in scenario.epilogues},
         lengths=dict(sorted(lengths.items())),
         leads=tuple(leads),
-        meetings=tuple(
-            Meeting(
-                one,
-                other,
-                mean([float(own) for own, _ in got]),
-                mean([float(theirs) for _, theirs in got]),
-            )
-            for (one, other), got in met.items()
-        ),
+        meetings=tuple(_meeting(one, other, some) for (one, other), some in met.items()),
+    )
+
+
+def _meeting(one: str, other: str, games: Sequence[Seen]) -> Meeting:
+    ends = [Counter(each.facts.verdict for each in games if each.side == side) for side in (0, 1)]
+    return Meeting(
+        one,
+        other,
+        mean([float(each.facts.payoffs[each.side]) for each in games]),
+        mean([float(each.facts.payoffs[1 - each.side]) for each in games]),
+        (dict(sorted(ends[0].items())), dict(sorted(ends[1].items()))),
     )
 
 
@@ -148,6 +157,16 @@ class BalanceReport:
                     "ends": dict(each.ends),
                     "lengths": {str(size): count for size, count in each.lengths.items()},
                     "leads": [list(pair) for pair in each.leads],
+                    "meetings": [
+                        {
+                            "first": met.first,
+                            "second": met.second,
+                            "payoff": plain_figure(met.own),
+                            "against": plain_figure(met.other),
+                            "ends": [dict(by_side) for by_side in met.ends],
+                        }
+                        for met in each.meetings
+                    ],
                 }
                 for each in self.series
             ],

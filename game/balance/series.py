@@ -129,9 +129,9 @@ _SHARES: Final = {
 }
 
 _COSTS: Final = {
-    "search:1": 4,
-    "search:2": 10,
-    "search:3": 16,
-    "search:4": 60,
-    "search:5": 600,
+    "search:1": 2,
+    "search:2": 6,
+    "search:3": 14,
+    "search:4": 65,
+    "search:5": 1000,
 }
