@@ -46,11 +46,15 @@ TASKS: dict[str, tuple[str, list[Command]]] = {
     "format": ("format the code", FORMAT),
     "check": ("everything that must pass before a commit", [*LINT, *TYPES, *TEST]),
     "golden": (
-        "write the golden games, saves and counts, and the output of the library's examples, anew",
+        "write all that is made by a command anew, and say what changed",
         [
+            module("tests.scenarios.thaw"),
             module("tests.rules.regenerate"),
             module("tests.match.goldens"),
             module("tests.scenarios.golden"),
+            module("tests.scenario.messages"),
+            module("tests.export"),
+            module("tests.tui.snapshots"),
             module("tests.packaging.library"),
         ],
     ),

@@ -2,7 +2,7 @@
 
 ::
 
-    {"decision":"draw:kerry","n":1,"prev":"...","s":"...","who":"chance","h":"..."}
+    {"decision":"draw:kerry","digest":"...","n":1,"prev":"...","who":"chance","h":"..."}
 
 ``h`` is always the last member: the first 32 hexadecimal digits of SHA-256 over the raw bytes
 before ``,"h":``. It is taken of the bytes as they stand, so nothing in a line is outside of it.

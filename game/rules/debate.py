@@ -41,7 +41,7 @@ def standing(debate: DebateState) -> tuple[bool, ...]:
     In a chain the grounded extension is every second argument, counted from the last: the ones
     of the side that holds the floor.
 
-    >>> standing(Debate(motion=1, speaker=0, chain=(4, 2, 7)))
+    >>> standing(DebateState(motion=1, speaker=0, chain=(4, 2, 7)))
     (True, False, True)
     """
     last = len(debate.chain) - 1
@@ -51,7 +51,7 @@ def standing(debate: DebateState) -> tuple[bool, ...]:
 def stood(debate: DebateState) -> tuple[int, ...]:
     """The arguments that stand, oldest first.
 
-    >>> stood(Debate(motion=1, speaker=0, chain=(4, 2, 7)))
+    >>> stood(DebateState(motion=1, speaker=0, chain=(4, 2, 7)))
     (4, 7)
     """
     return debate.chain[(len(debate.chain) - 1) % 2 :: 2]

@@ -1,6 +1,6 @@
 """The messages of a language: whole sentences with named places, in a folder of TOML files.
 
-A key such as ``plain.help.intro`` stands in the file ``plain.toml``, in its table ``help``. A file
+A key such as ``primer.end.text`` stands in the file ``primer.toml``, in its table ``end``. A file
 is read when the first of its messages is wanted. A message is a text, or a table with a text for
 each plural form and, as ``count``, the name of the place whose number decides between them.
 Places are filled once and with text only: what is filled in is never read as a message.

@@ -22,7 +22,6 @@ FLOORS = {
     "export": 7,
     "tui": 7,
     "plain": 7,
-    "web": 8,
     "cli": 8,
     "__main__": 8,
 }
@@ -115,7 +114,7 @@ def test_the_lowest_floors_stand_on_little() -> None:
 
 def test_nothing_below_the_screens_draws_on_a_terminal() -> None:
     """Whoever plays, judges or writes a match does so without a screen."""
-    low = FLOORS.keys() - {"tui", "web", "cli", "__main__"}
+    low = FLOORS.keys() - {"tui", "cli", "__main__"}
     faults = [
         each.at(node, f"{each.room} imports {name}")
         for each in in_room(*low)
