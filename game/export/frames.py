@@ -8,10 +8,10 @@ from typing import Final
 from game.export.exported_game import ExportedGame
 from game.export.summary import result
 from game.scenario import Scenario
-from game.telling.board import Wire, board
+from game.telling.board import Close, Wire, board
 from game.telling.changes import tell
 from game.telling.decisions import say_decision
-from game.telling.layout.cells import STRONG, Row, fit, span, spread, text, wrap
+from game.telling.layout.cells import STRONG, WARN, Row, fit, span, spread, text, wrap
 from game.telling.layout.course import close_rows, debate_rows, ladder_rows, wire_rows
 from game.telling.layout.top import gauge_rows, goals_rows, header_row, hour_rows, party_rows
 
@@ -64,7 +64,7 @@ def frame(game: ExportedGame, at: int, side: int = 0) -> tuple[Row, ...]:
         (),
         *ladder_rows(seen.ladder, _shorts(game.scenario), WIDTH, tall=False),
         *_wire(seen.wire),
-        *close_rows(seen.close, WIDTH, tall=False),
+        *_close(seen.close),
         *debate_rows(seen, WIDTH),
         (),
         *_news(game, at),
@@ -76,8 +76,19 @@ def frame(game: ExportedGame, at: int, side: int = 0) -> tuple[Row, ...]:
 def _wire(wire: Wire) -> list[Row]:
     """What is on the wire: on one row, if nothing of it has to be cut off."""
     brief = wire_rows(wire, WIDTH, tall=False)
-    whole = all("…" not in text(row) for row in brief)
-    return brief if whole else wire_rows(wire, WIDTH, tall=True)
+    return brief if _whole(brief) else wire_rows(wire, WIDTH, tall=True)
+
+
+def _close(close: Close | None) -> list[Row]:
+    """What the close of the round brings, likewise."""
+    brief = close_rows(close, WIDTH, tall=False)
+    if close is None or _whole(brief):
+        return brief
+    return wrap(f"{close.when}: {close.effects}", WIDTH, WARN, lead=2)
+
+
+def _whole(rows: list[Row]) -> bool:
+    return all("…" not in text(row) for row in rows)
 
 
 def told(game: ExportedGame, at: int) -> str:

@@ -37,8 +37,10 @@ from game.tui.draw.whole import draw_whole
 from tests.match.games import play_out
 from tests.tui.hostile import hostile_match
 
-EACH = 40
-"""Positions of each scenario, from its start to its end."""
+SEEDS = 4
+"""Games of each scenario."""
+EACH = 10
+"""Positions of each game, from its start to its end."""
 
 Fact = tuple[str, tuple[str, ...]]
 """What it is about, and the words of which some must be shown."""
@@ -51,35 +53,52 @@ def packed(words: str) -> str:
     return SIGNS.sub("", clean(words))
 
 
+NAMES = (*ids(), "hostile")
+"""The scenarios that ship, and one in which every word means ill."""
+
+Place = tuple[str, int, int]
+"""A position: of which scenario, in which of its games, after how many decisions."""
+
+
 @cache
-def games() -> dict[str, ExportedGame]:
-    """A game of each scenario, and one in which every word means ill."""
-    found = {}
-    for seed, name in enumerate(ids()):
-        text, where = read_text(name)
-        match = Match.new(text, where, seats=("human", "random"), seed=seed, clock=lambda: "")
-        found[name] = ExportedGame.of(play_out(match, seed))
-    found["hostile"] = ExportedGame.of(hostile_match(0, 60))
-    return found
+def games(name: str) -> tuple[ExportedGame, ...]:
+    """Some games of a scenario."""
+    if name == "hostile":
+        return tuple(ExportedGame.of(hostile_match(seed, 60, seed)) for seed in range(SEEDS))
+    text, where = read_text(name)
+    new = (
+        Match.new(text, where, seats=("human", "random"), seed=seed, clock=lambda: "")
+        for seed in range(SEEDS)
+    )
+    return tuple(ExportedGame.of(play_out(match, match.seed)) for match in new)
 
 
-def places(game: ExportedGame) -> list[int]:
+@cache
+def places(name: str) -> tuple[Place, ...]:
     """The positions that are looked at."""
-    many = len(game.states)
-    return sorted({place * (many - 1) // (EACH - 1) for place in range(EACH)})
+    found = {
+        (name, number, place * (len(game.states) - 1) // (EACH - 1))
+        for number, game in enumerate(games(name))
+        for place in range(EACH)
+    }
+    return tuple(sorted(found))
+
+
+def game_of(place: Place) -> ExportedGame:
+    return games(place[0])[place[1]]
 
 
 @cache
-def table(name: str, at: int) -> Board:
-    game = games()[name]
+def table(place: Place) -> Board:
+    game, at = game_of(place), place[2]
     return board(game.voice, game.states[at], ("Ann", "Bob"), 0, game.said[:at])
 
 
 @cache
-def heard(name: str, at: int) -> Board:
-    game = games()[name]
-    voice = Voice(game.book, aloud())
-    return board(voice, game.states[at], ("Ann", "Bob"), 0, game.said[:at])
+def heard(place: Place) -> Board:
+    """The same as it is read aloud."""
+    game, at = game_of(place), place[2]
+    return board(Voice(game.book, aloud()), game.states[at], ("Ann", "Bob"), 0, game.said[:at])
 
 
 # ---------------------------------------------------------------------- the facts
@@ -195,9 +214,9 @@ def rows(found: list[Row]) -> str:
     return "\n".join(map(words_of, found))
 
 
-def app(name: str, at: int, size: tuple[int, int]) -> str:
+def app(place: Place, size: tuple[int, int]) -> str:
     """The board at a size of the terminal, and its pages."""
-    voice, seen = games()[name].voice, table(name, at)
+    voice, seen = game_of(place).voice, table(place)
     room = Room(size[0] - 2, size)
     half = Room(size[0] // 2 if room.large else room.width, size)
     parts = [rows(part(seen, room)) for part in TOP] + [rows(middle(seen, half))]
@@ -205,19 +224,15 @@ def app(name: str, at: int, size: tuple[int, int]) -> str:
     return "\n".join([*parts, *(page.plain for page in pages)])
 
 
-def plain(name: str, at: int) -> str:
+def plain(place: Place) -> str:
     """What ``look`` and ``news`` say."""
-    seen = heard(name, at)
-    voice = Voice(games()[name].book, aloud())
+    seen, voice = heard(place), Voice(game_of(place).book, aloud())
     return "\n".join([seen.header.sentence, *position(voice, seen), *news(voice, seen)])
 
 
-def picture(name: str, at: int) -> str:
+def picture(place: Place) -> str:
     """The words of a drawn board, with those that a pointer brings up."""
-    return unescape(re.sub(r"<[^>]*>", "\n", draw_board(View(games()[name], at))))
-
-
-NAMES = (*ids(), "hostile")
+    return unescape(re.sub(r"<[^>]*>", "\n", draw_board(View(game_of(place), place[2]))))
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -225,34 +240,33 @@ NAMES = (*ids(), "hostile")
 def test_the_app_shows_every_fact_on_the_board_or_a_page_of_it(
     name: str, size: tuple[int, int]
 ) -> None:
-    for at in places(games()[name]):
-        assert missing(games()[name].voice, table(name, at), app(name, at, size)) == set(), at
+    for place in places(name):
+        assert missing(game_of(place).voice, table(place), app(place, size)) == set(), place
 
 
 @pytest.mark.parametrize("name", NAMES)
 def test_plain_mode_tells_every_fact(name: str) -> None:
     """To whoever looks and asks for the news."""
-    for at in places(games()[name]):
-        assert missing(games()[name].voice, heard(name, at), plain(name, at)) == set(), at
+    for place in places(name):
+        assert missing(game_of(place).voice, heard(place), plain(place)) == set(), place
 
 
 @pytest.mark.parametrize("name", NAMES)
 def test_a_picture_tells_every_fact(name: str) -> None:
-    game = games()[name]
-    for at in places(game):
-        seen, shown = table(name, at), picture(name, at)
+    for place in places(name):
+        game, seen, shown = game_of(place), table(place), picture(place)
         lost = missing(game.voice, seen, shown)
         if seen.header.over:
             # How the game ended says so, too.
             assert _shown(packed(result(game)), packed(shown))
             lost.discard(f"who is asked what: {seen.header.sentence}")
-        assert lost == set(), at
+        assert lost == set(), place
 
 
 @pytest.mark.parametrize("name", NAMES)
 def test_a_page_has_the_picture_of_every_round(name: str) -> None:
     """Of the position that its last decision has led to; so it tells every fact of these."""
-    game = games()[name]
+    game = games(name)[0]
     page = export(game, "html")
     shown = [at for at in range(1, len(game.states)) if draw_board(View(game, at)) in page]
     rounds = {state.round for state in game.states[:-1]}
@@ -293,19 +307,25 @@ def _top(gauge: Gauge) -> str:
 
 @pytest.mark.parametrize("name", NAMES)
 def test_a_recording_tells_in_brief_how_everything_stands(name: str) -> None:
-    game = games()[name]
-    for at in places(game):
+    for place in places(name):
+        game, at = game_of(place), place[2]
         seen = board(game.voice, game.states[at], game.header.names, 0, game.said[:at])
         shown = packed(rows(list(frame(game, at))))
         lost = [each for each in map(packed, in_brief(seen)) if not _shown(each, shown)]
-        assert lost == [], at
+        assert lost == [], place
 
 
 def test_what_is_left_out_is_missed() -> None:
     """A layout that drops a row is found out, whichever row it is."""
-    name = ids()[0]
-    found = places(games()[name])
-    at = found[len(found) // 2]
-    seen, told = heard(name, at), plain(name, at).split("\n")
-    rest = ("\n".join([*told[:place], *told[place + 1 :]]) for place in range(len(told)))
-    assert sum(bool(missing(games()[name].voice, seen, each)) for each in rest) > len(told) * 3 // 4
+    place = places(ids()[0])[EACH // 2]
+    voice, seen, told = game_of(place).voice, heard(place), plain(place).split("\n")
+    rest = ("\n".join([*told[:row], *told[row + 1 :]]) for row in range(len(told)))
+    assert sum(bool(missing(voice, seen, each)) for each in rest) > len(told) * 3 // 4
+
+
+def test_all_that_is_looked_at_are_many_positions() -> None:
+    """With motions on the table, and at the end of games."""
+    seen = [table(place) for name in NAMES for place in places(name)]
+    assert len(seen) >= 180
+    assert sum(each.debate is not None for each in seen) > 40
+    assert sum(each.header.over for each in seen) > 10

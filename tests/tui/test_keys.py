@@ -6,14 +6,27 @@ import asyncio
 import tempfile
 from pathlib import Path
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from game.match import Match, verify
+from game.telling.messages import english
 from game.tui.screens.enlarge import Enlarge
 from game.tui.screens.table import TableScreen
 from tests.examples import examples
-from tests.tui.driving import LARGE, SIZES, click, library, new_match, press, resize, running, text
+from tests.tui.driving import (
+    LARGE,
+    SIZES,
+    click,
+    library,
+    new_match,
+    press,
+    resize,
+    running,
+    settled,
+    text,
+)
 
 KEYS = st.sampled_from(
     [
@@ -64,3 +77,16 @@ def test_no_keys_break_the_app_or_lose_the_match(
     """Keys, clicks and sizes; from the table to wherever they lead."""
     with tempfile.TemporaryDirectory() as folder:
         asyncio.run(monkey(Path(folder), moves))
+
+
+async def test_what_keys_say_is_looked_up_when_it_is_shown(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """So another language can be chosen while the app runs."""
+    async with running(library(tmp_path)) as app:
+        assert "? Help" in text(app)
+        monkeypatch.setattr(english(), "after", lambda words: f"«{words}»")
+        app.screen.refresh_bindings()
+        await settled(app)
+        assert "? «Help»" in text(app)
+        assert "«Quit»" in text(app)

@@ -110,10 +110,11 @@ def _head(view: View, x: int, y: int, room: int) -> DrawnPart:
         label(x, y + 46, fit(now, STRONG, half), "strong"),
         label(end, y + 46, fit(_last(view), 12, half), "small", text_anchor="end"),
     ]
+    about = " ".join(filter(None, (now, seen.situation)))
     if seen.mood is None and not seen.header.name:
-        return DrawnPart(group(*parts, title=seen.situation), 58)
+        return DrawnPart(group(*parts, title=about), 58)
     rows = wrap(seen.mood.sentence if seen.mood else "", 13, room - 160, 2)
     parts += [label(x, y + 68 + 17 * place, row, "tiny") for place, row in enumerate(rows)]
     name = fit(seen.header.name, STRONG, 150)
     parts.append(label(end, y + 68, name, "strong", text_anchor="end"))
-    return DrawnPart(group(*parts, title=seen.situation), 63 + 17 * max(1, len(rows)))
+    return DrawnPart(group(*parts, title=about), 63 + 17 * max(1, len(rows)))

@@ -157,5 +157,8 @@ def debate_rows(board: Board, width: int) -> list[Row]:
     said = wrap(last.quoted, width - len(last.who) - 2, "quoted")
     lead = (span(f"{last.who}: ", SIDES[last.side]),)
     first, *more = said
-    rows = [spread(chain, holder, width), cut((*lead, *first), width)]
+    title = [spread(chain, holder, width)]
+    if debate.floor and length((*chain, *holder)) >= width:
+        title = [cut(chain, width), cut(holder, width)]
+    rows = [*title, cut((*lead, *first), width)]
     return rows + [cut((span(" " * length(lead)), *row), width) for row in more]

@@ -42,11 +42,10 @@ def header_row(header: BoardHeader, width: int) -> Row:
     if header.over:
         left: tuple[Span, ...] = (span("■ ", STRONG), span(header.sentence, STRONG))
     elif header.who:
-        left = (
-            span("▶ ", STRONG),
-            span(header.who, SIDES[header.side]),
-            span(f": {header.question}", STRONG),
-        )
+        mark, asked = span("▶ ", STRONG), span(f": {header.question}", STRONG)
+        # A name gives way to what is asked.
+        room = width - length((mark, asked, right[0])) - 1
+        left = (mark, *cut((span(header.who, SIDES[header.side]),), max(_LABEL, room)), asked)
     else:
         left = (span("▶ ", STRONG), span(header.question, STRONG))
     if length((*left, *right)) >= width:
