@@ -8,10 +8,13 @@ from pathlib import Path
 from typing import Final
 
 import pytest
+from attrs import evolve
 
-from game.review.lines import line_for
+from game.review.lines import aftermath, line_for
+from game.rules import Rulebook, start
 from game.scenario import load, read_text
 from game.scenario.model import Scenario
+from tests.rules.games import TASTES, game
 from tests.scenarios.thaw import thaw
 
 SCENARIO = load("shared-enemy")
@@ -107,6 +110,37 @@ def test_the_press_of_either_country_has_a_word_on_whatever_becomes_of_a_debate(
             each.side == side.id and outcome in each.outcome and each.contradiction is None
             for each in scenario.press
         ), (side.id, outcome)
+
+
+@pytest.mark.parametrize("taste", sorted(TASTES))
+def test_the_end_tells_of_every_partnership_in_five_paragraphs(taste: str) -> None:
+    """Each motion carried from the third tier up changes what is told, and the end stays short."""
+    book = Rulebook(SCENARIO)
+    for seed in range(4):
+        *_, (_, _, over) = game(book, seed, taste)
+        told = list(aftermath(book, over, "frozen"))
+        assert 1 <= len(told) <= 4
+        for index, motion in enumerate(SCENARIO.motions):
+            if over.carried >> index & 1 and motion.tier >= 3:
+                without = evolve(over, carried=over.carried & ~(1 << index))
+                assert list(aftermath(book, without, "frozen")) != told, motion.id
+
+
+@pytest.mark.parametrize("tension", [5, 6])
+def test_nothing_is_called_calm_that_is_not(tension: int) -> None:
+    """Whatever is carried: the paragraph on Ukraine speaks of quiet only where Ukraine is calm."""
+    book = Rulebook(SCENARIO)
+    tracks = list(start(book).tracks)
+    tracks[book.track_ids.index("tension")] = tension
+    ukraine = [motion.id for motion in SCENARIO.motions if "ukraine" in motion.tags]
+    for chosen in product((False, True), repeat=len(ukraine)):
+        signed = {name for name, yes in zip(ukraine, chosen, strict=True) if yes}
+        if signed - {"ceasesupport"} and "forum" not in signed:
+            continue
+        carried = sum(1 << book.motion(name) for name in signed)
+        state = evolve(start(book), tracks=tuple(tracks), carried=carried)
+        told = " ".join(aftermath(book, state, "bargain"))
+        assert ("quiet" in told) == (tension == 5), told
 
 
 def test_news_strike_in_the_order_of_history() -> None:
