@@ -42,12 +42,13 @@ def alone(asked: Sample) -> Figure:
     return hits(asked, lambda game: game.facts.verdict == f"{sides[game.side].id}_alone")
 
 
-def best_alone(asked: Sample) -> list[FigureOf]:
-    """For each first seat, in which share of the games it alone succeeds."""
-    seats: dict[str, list[Seen]] = {}
+def each_alone(asked: Sample) -> list[FigureOf]:
+    """For each pair of seats, in which share of the games the first alone succeeds."""
+    pairs: dict[str, list[Seen]] = {}
     for game in asked.games:
-        seats.setdefault(game.facts.seats[game.side], []).append(game)
-    return [FigureOf(name, alone(Sample(asked.scenario, games))) for name, games in seats.items()]
+        seats, side = game.facts.seats, game.side
+        pairs.setdefault(f"{seats[side]} / {seats[1 - side]}", []).append(game)
+    return [FigureOf(name, alone(Sample(asked.scenario, games))) for name, games in pairs.items()]
 
 
 def payoff_share(asked: Sample) -> Figure:
