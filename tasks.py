@@ -64,6 +64,13 @@ TASKS: dict[str, tuple[str, list[Command]]] = {
         "measure rules, search and saves against their like, start-up, replay",
         [module("bench")],
     ),
+    "balance": (
+        "measure whether the scenarios that ship are fair and alive; takes an hour or more",
+        [
+            module("game", "balance", "properties", scenario, "--gate", "own")
+            for scenario in ("shared-enemy", "paris-thaw", "glass-ceiling", "helsinki-1975")
+        ],
+    ),
     "build": ("build wheel and sdist into dist/", [module("build")]),
 }
 
