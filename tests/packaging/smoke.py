@@ -88,9 +88,9 @@ def install(programs: Path, wheel: Path, folder: Path, *, oldest: bool) -> str:
     if not oldest:
         run([*pip, "install", "-q", wheel], folder)
         return "the newest versions"
-    pins = lowest(wheel, "test")
+    pins = lowest(wheel, "cluster", "test")
     told = run([*pip, "install", "-q", f"{wheel}[test]", *pins], folder)
-    more = lowest(wheel, "test", "dev")
+    more = lowest(wheel, "cluster", "test", "dev")
     told += run([*pip, "install", "-q", "--dry-run", f"{wheel}[test,dev]", *more], folder)
     if withdrawn := re.findall(r"yanked version: '(\S+)' candidate \(version (\S+)", told):
         names = ", ".join(map(" ".join, sorted(set(withdrawn))))
