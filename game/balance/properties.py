@@ -110,18 +110,24 @@ class Gate:
     def only(self, wanted: Sequence[str]) -> Gate:
         """The properties with these ids, and what has to be played for them.
 
+        A first part of an id stands for all that begin so: ``T6`` for ``T6-acts`` and others.
+
         Raises:
             GateError: there is no such property.
         """
+        kept = tuple(
+            each
+            for each in self.properties
+            if not wanted or any(_bears(each, name) for name in wanted)
+        )
         known = [each.id for each in self.properties]
         for name in wanted:
-            if name not in known:
+            if not any(_bears(each, name) for each in kept):
                 meant = nearest(name, tuple(known))
                 hint = f" Did you mean {meant}?" if meant else ""
                 raise GateError(
                     f"there is no property {shown(name)}.{hint} Properties: {', '.join(known)}."
                 )
-        kept = tuple(each for each in self.properties if not wanted or each.id in wanted)
         used = {each.series for each in kept} | {each.against for each in kept}
         return Gate({name: each for name, each in self.series.items() if name in used}, kept)
 
@@ -131,6 +137,10 @@ class Gate:
         first = attrs.evolve(self.series[name], seats=seats, swap=seats[0] != seats[1])
         kept = tuple(each for each in self.properties if each.series == name and not each.against)
         return Gate({name: first}, kept)
+
+
+def _bears(each: Property, name: str) -> bool:
+    return each.id == name or each.id.startswith(f"{name}-")
 
 
 def judge(each: Property, scenario: Scenario, played: Mapping[str, Sequence[Seen]]) -> Judged:

@@ -143,7 +143,7 @@ def _tested(gate: Gate, on: str | None, tables: tuple[Table, Table]) -> tuple[Pr
     if on is None:
         return gate.properties[0], ""
     name, _, thing = on.partition("/")
-    (tested,) = gate.only([name]).properties
+    tested = gate.only([name]).properties[0]
     for table in tables:
         known = [item.name for item in MEASURES[tested.measure][0](Sample(table.scenario, ()))]
         if thing and thing not in known:

@@ -155,6 +155,14 @@ def gate(tmp_path: Path, text: str) -> Gate:
     return read_gate(path, shipped())
 
 
+def test_the_first_part_of_an_id_stands_for_all_that_begin_so() -> None:
+    whole = gate_of(shipped(), ours=True)
+    found = whole.only(["T6", "T1"])
+    assert {each.id.partition("-")[0] for each in found.properties} == {"T6", "T1"}
+    assert len(found.properties) > 4
+    assert set(found.series) == {"equals", "joint"}
+
+
 def test_a_gate_is_read(tmp_path: Path) -> None:
     found = gate(tmp_path, GOOD)
     assert found.only(["sides"]) == found
