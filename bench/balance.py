@@ -7,11 +7,11 @@ import time
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from game.balance.arena import Runner, play_block
 from game.balance.campaign import Plays
 from game.balance.cluster import ClusterRunner
 from game.balance.contest import Contest
 from game.balance.local_cluster import local_cluster
+from game.balance.runner import Runner, play_block
 from game.balance.series import Block
 from game.opponents.search import LEVELS
 from game.scenario import load, read_text

@@ -14,8 +14,8 @@ from collections.abc import Generator, Sequence
 from functools import cache
 from typing import TYPE_CHECKING, Any, Final
 
-from game.balance.arena import Played, play_block
 from game.balance.errors import ClusterError
+from game.balance.runner import Played, play_block
 from game.balance.series import Block
 from game.balance.store import program
 from game.text import shown

@@ -21,11 +21,11 @@ from rich.progress import (
     TimeRemainingColumn,
 )
 
-from game.balance.arena import Runner
 from game.balance.campaign import GamesDone, Plays, Told, play_all
 from game.balance.cluster import ClusterRunner
 from game.balance.contest import Contest
 from game.balance.local_cluster import local_cluster
+from game.balance.runner import Runner
 from game.balance.store import Origin, Store
 from game.cli.options import WholeNumber
 from game.cli.output import drawn

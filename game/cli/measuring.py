@@ -22,9 +22,7 @@ from game.export.balance.text import report_text
 @click.argument("scenario")
 @bench_options
 @click.option("--seats", metavar="SEAT[,SEAT]", help="Who plays instead of the equals.")
-@click.option(
-    "--only", multiple=True, metavar="ID", help="By an id or its first part."
-)
+@click.option("--only", multiple=True, metavar="ID", help="By an id or its first part.")
 @click.option("--gate", metavar="FILE|own", help="These must hold: exit code 1 if one fails.")
 @html_option
 @json_option

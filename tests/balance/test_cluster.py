@@ -11,13 +11,13 @@ import pytest
 from distributed import Client
 
 from game.balance import cluster
-from game.balance.arena import Runner
 from game.balance.campaign import play_all
 from game.balance.cluster import ClusterRunner
 from game.balance.contest import Contest
 from game.balance.errors import ClusterError
 from game.balance.facts import Facts
 from game.balance.local_cluster import local_cluster
+from game.balance.runner import Runner
 from game.balance.series import Block
 from game.balance.store import Origin, Store
 from game.scenario import read_text

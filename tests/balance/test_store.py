@@ -14,11 +14,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from game.balance.arena import Runner
 from game.balance.campaign import play_all, seen
 from game.balance.contest import Contest
 from game.balance.errors import StoreError
 from game.balance.facts import Facts
+from game.balance.runner import Runner
 from game.balance.series import Block, Series, blocks, pairing
 from game.balance.store import Origin, Store, read
 from game.scenario import read_text

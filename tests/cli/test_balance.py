@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from game.balance.arena import Runner
 from game.balance.facts import Facts
+from game.balance.runner import Runner
 from game.balance.series import Block
 from tests.cli.terminal import Command, sentence
 

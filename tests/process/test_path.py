@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from game.balance.arena import play_block
 from game.balance.contest import Contest
 from game.balance.pool import on_cores
+from game.balance.runner import play_block
 from game.balance.series import Block
 from game.opponents.search import Alone, Progress, Task, WorkerPool
 from game.process import ROOT, environment, leave_current_folder, search_path

@@ -6,10 +6,10 @@ from collections.abc import Generator, Sequence
 from functools import lru_cache
 from typing import Final
 
-from game.balance.contest import Contest, compete
+from game.balance.contest import compete
 from game.balance.facts import Facts
 from game.balance.pool import as_done
-from game.balance.series import Block, blocks
+from game.balance.series import Block
 from game.opponents.search import Alone
 from game.rules import Rulebook
 from game.scenario import parse
@@ -53,13 +53,6 @@ def play_block(text: str, name: str, block: Block) -> Played:
         book, thinker = _book(text, name, contest.variant)
         played.append(compete(book, contest, thinker))
     return tuple(played)
-
-
-def arena(scenario_text: str, name: str, contests: Sequence[Contest], jobs: int = 1) -> list[Facts]:
-    """Play contests, and give what is kept of them in the same order."""
-    tasks = blocks(contests)
-    done = dict(Runner(scenario_text, name, jobs).run(tasks))
-    return [facts for place in range(len(tasks)) for facts in done[place]]
 
 
 @lru_cache(_BOOKS)
