@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from game.rules import Cause, Consequence, Rule, What
 from game.telling.messages import signed
@@ -59,11 +59,22 @@ def _told(voice: Voice, cause: Cause, changes: tuple[str, ...]) -> Told:
 
 
 def say_effects(voice: Voice, effects: Mapping[str, int]) -> str:
-    """Effects as amounts: ``Trust +1, US goals +2``."""
+    """Effects as amounts: ``Trust +1, US goals +2``; empty if no number changes."""
     return voice.items(
         voice.say("change.amount", track=voice.track(name), by=signed(by))
         for name, by in effects.items()
+        if by
     )
+
+
+def net(consequences: Iterable[Consequence]) -> tuple[Consequence, ...]:
+    """Consequences with what several causes did to one track as one change, told where it began."""
+    found: dict[tuple[object, ...], Consequence] = {}
+    for place, each in enumerate(consequences):
+        key = (each.what, each.subject) if each.what is What.TRACK else (each.what, place)
+        first = found.get(key, each)
+        found[key] = evolve(first, after=each.after)
+    return tuple(found.values())
 
 
 def say_change(voice: Voice, change: Consequence) -> str:

@@ -18,7 +18,7 @@ from game.rules import (
     play,
     silence_price,
 )
-from game.telling.changes import Told, say_effects, tell
+from game.telling.changes import Told, net, say_effects, tell
 from game.telling.decisions import doing
 from game.telling.messages import signed
 from game.telling.voice import Voice
@@ -124,12 +124,11 @@ def _debate_goes_on(voice: Voice, after: State) -> Iterator[str]:
     rules = voice.scenario.debate
     if after.phase is Phase.REPLY:
         score = f"{voice.book.side_ids[after.side]}_score"
+        nothing = voice.say("preview.no_number")
+        silence = say_effects(voice, {score: silence_price(voice.book, after)})
+        refusal = say_effects(voice, {**rules.decline.effects, score: rules.decline.respondent})
         yield _if_carried(voice, debate.motion)
-        yield voice.say(
-            "preview.replies",
-            silence=say_effects(voice, {score: silence_price(voice.book, after)}),
-            refusal=say_effects(voice, {**rules.decline.effects, score: rules.decline.respondent}),
-        )
+        yield voice.say("preview.replies", silence=silence or nothing, refusal=refusal or nothing)
     else:
         bonus = rules.floor + voice.book.hour.bonus(after.mood, debate.chain[-1])
         yield voice.say("preview.floor", side=other, bonus=signed(bonus))
@@ -142,7 +141,7 @@ def _after_stop(voice: Voice, after: State) -> Iterator[str]:
     yield voice.say("preview.stopped", side=voice.side_short(floor_holder(debate)))
     for decision in legal(voice.book, after):
         result = play(voice.book, after, decision).consequences
-        own = tuple(each for each in result if each.cause.subject == motion)
+        own = net(each for each in result if each.cause.subject == motion)
         changes = [change for told in tell(voice, own) for change in told.changes]
         what = doing(voice, after, decision)
         yield voice.say("preview.option", what=what, changes=voice.items(changes))

@@ -7,8 +7,8 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
-from game.rules import Rulebook, What, play
-from game.telling.changes import tell
+from game.rules import Kind, Rulebook, What, play
+from game.telling.changes import net, say_effects, tell
 from game.telling.decisions import say_decision
 from game.telling.preview import preview
 from game.telling.voice import Voice
@@ -71,3 +71,37 @@ def test_every_change_of_a_track_is_told(book: Rulebook, chosen: tuple[int, str]
         for each in consequences:
             if each.what is What.TRACK and each.amount:
                 assert f"{abs(each.before)} → " in told
+
+
+@FEW
+@given(Games)
+def test_each_way_to_go_on_names_a_number_once(book: Rulebook, chosen: tuple[int, str]) -> None:
+    """What several causes do to one number is told as one change of it, from first to last."""
+    voice = Voice(book)
+    tracks = [voice.track(name) for name in book.track_ids]
+    for state, decision, _ in game(book, *chosen):
+        if decision.kind is Kind.STOP:
+            for line in preview(voice, state, decision).then:
+                told = re.findall(r"(?:[:,] )([^:,]+?) (?:−?\d+ → |stays at )", line)
+                assert len(told) == len(set(told)), line
+                assert set(told) <= set(tracks)
+
+
+@FEW
+@given(Games)
+def test_changes_that_are_netted_lead_where_the_decision_leads(
+    book: Rulebook, chosen: tuple[int, str]
+) -> None:
+    for state, decision, _ in game(book, *chosen):
+        after, consequences = play(book, state, decision)
+        netted = [each for each in net(consequences) if each.what is What.TRACK]
+        assert len({each.subject for each in netted}) == len(netted)
+        for each in netted:
+            track = book.track_ids.index(each.subject)
+            assert (each.before, each.after) == (state.tracks[track], after.tracks[track])
+
+
+def test_an_effect_of_nothing_is_not_told(book: Rulebook) -> None:
+    voice, name = Voice(book), book.track_ids[0]
+    assert say_effects(voice, {name: 0}) == ""
+    assert say_effects(voice, {name: 1, book.track_ids[1]: 0}) == f"{voice.track(name)} +1"
