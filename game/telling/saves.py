@@ -65,7 +65,7 @@ def stands(messages: Messages, entry: Entry) -> str:
     """
     if not entry.looked_at:
         return messages.say("saves.unseen")
-    here = messages.say("saves.round", round=entry.round, rounds=entry.rounds)
+    here = _round(messages, entry)
     how = here if entry.verdict is None else entry.outcome
     if not entry.lines:
         return how
@@ -83,15 +83,20 @@ def facts(messages: Messages, entry: Entry) -> Iterator[str]:
         yield messages.say("saves.size", bytes=f"{entry.size:,}")
     elif entry.scenario:
         first, second = scores(entry)
+        where = stands(messages, entry)
+        if entry.over:  # else how it stands says the round
+            where = messages.say("saves.ended", stands=where, here=_round(messages, entry))
         yield messages.say(
             "saves.standing",
-            round=entry.round,
-            rounds=entry.rounds,
             decisions=entry.decisions,
             first=first,
             second=second,
-            stands=stands(messages, entry),
+            stands=where,
         )
+
+
+def _round(messages: Messages, entry: Entry) -> str:
+    return messages.say("saves.round", round=entry.round, rounds=entry.rounds)
 
 
 def origin(messages: Messages, entry: Entry) -> str:

@@ -12,7 +12,7 @@ from game.match.line import members_of, seal
 from game.match.places import EXAMPLES
 from game.review.saves import in_order
 from game.telling.messages import english
-from game.telling.saves import row
+from game.telling.saves import facts, row
 from game.tui.screens.export import ExportScreen
 from game.tui.screens.question import Question
 from game.tui.screens.saves import SavesScreen
@@ -53,6 +53,21 @@ async def test_a_name_that_is_taken_is_refused_with_a_sentence(tmp_path: Path) -
         await press(app, "p", "c", "r", *"played", "enter")
         assert "choose another name" in said(app)
         assert len(kept.list()) == 2
+
+
+async def test_what_is_known_of_a_save_names_the_round_once(tmp_path: Path) -> None:
+    """Of one that goes on, of one that is over, and of one that is over and played on elsewhere."""
+    kept = library(tmp_path)
+    for decisions, branched in ((12, False), (200, False), (200, True)):
+        match = play_on(new_match(kept), decisions)
+        assert match.journal is not None
+        if branched:
+            match.branch(6)
+        match.close()
+        (entry,) = kept.list()
+        assert entry.over == (decisions == 200 and not branched)
+        assert " ".join(facts(english(), entry)).count("round ") == 1
+        match.journal.path.unlink()
 
 
 async def test_a_save_is_exported_beside_itself(tmp_path: Path) -> None:

@@ -8,6 +8,7 @@ import pytest
 
 from game.match import Match
 from game.rules import Kind
+from game.telling.messages import number
 from game.telling.voice import Voice
 from game.tui.screens.ask import Ask
 from game.tui.screens.grant import Grant
@@ -33,7 +34,7 @@ async def test_between_people_the_other_side_is_asked(tmp_path: Path) -> None:
         await press(app, "enter", "u")
         assert isinstance(app.screen, Grant)
         assert "United States asks to take its last decision back" in text(app)
-        assert "Train Iraqi forces together" in text(app)
+        assert "The decision was: Table “Train Iraqi forces together”" in text(app)
         await press(app, "escape")
         assert match.state != before
         assert match.tree.asked is None
@@ -152,6 +153,19 @@ def test_two_lines_of_play_stand_beside_each_other_in_80_columns(tmp_path: Path)
     shown = [row.split()[-1].replace("−", "-").split("|") for row in table[1:]]
     for place, words in enumerate(shown):
         assert {int(each) for each in words if each != "–"} <= {end[place] for end in ends}
+
+
+async def test_a_variation_that_is_over_is_listed_with_its_final_scores(tmp_path: Path) -> None:
+    """What the objectives add at the end included, as everywhere else that a result is told."""
+    kept = library(tmp_path)
+    match = play_on(new_match(kept), 200, seed=23)
+    assert match.verdict is not None
+    tracks = [match.state.tracks[track] for track in match.book.score]
+    final = match.verdict.final
+    assert list(final) != tracks
+    async with running(kept, watch=match) as app:
+        await press(app, "v")
+        assert f"US {number(final[0])}  RU {number(final[1])}" in text(app)
 
 
 async def test_every_variation_is_listed_below_the_one_that_it_leaves(tmp_path: Path) -> None:

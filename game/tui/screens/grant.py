@@ -41,7 +41,8 @@ class Grant(Careful[int | None]):
             other=(voice.side(1 - side), side_style(book, 1 - side)),
             side=(voice.side(side), STRONG),
         )
-        self._what = say_decision(voice, match.states[ply], match.decisions[ply])
+        decision = say_decision(voice, match.states[ply], match.decisions[ply])
+        self._what = voice.say("screens.grant.what", decision=decision)
         self._goal = match.scenario.sides[side].goal_short
 
     def compose(self) -> ComposeResult:

@@ -226,9 +226,12 @@ def _about(book: Rulebook, line: Variation) -> Content:
             rows.append(worded(voice, "lines.taken_for", side=name, price=line.price))
         else:
             rows.append(worded(voice, "lines.taken", side=name))
+    scores = tuple(state.tracks[track] for track in book.score)
+    if state.phase is Phase.END:
+        scores = verdict(book, state).final
     first, second = (
-        voice.say("lines.score", side=voice.side_short(side), score=state.tracks[track])
-        for side, track in enumerate(book.score)
+        voice.say("lines.score", side=voice.side_short(side), score=score)
+        for side, score in enumerate(scores)
     )
     about = voice.say("lines.about", stands=_stands(line), first=first, second=second)
     seats = voice.say("lines.seats", seats=voice.items(line.seats))
