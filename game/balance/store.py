@@ -8,15 +8,17 @@ the order of their contests, so that the same matches are the same bytes however
 
 from __future__ import annotations
 
+import contextlib
 import errno
 import hashlib
 import json
 import os
+import stat
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from types import TracebackType
-from typing import IO, Any, Final, Self
+from typing import IO, Any, Final, Literal, Self
 
 import attrs
 import cattrs
@@ -24,15 +26,16 @@ import cattrs
 from game.balance.contest import Contest
 from game.balance.errors import StoreError
 from game.balance.facts import Facts
+from game.match.disk import LOCAL, STRANGE, Handle
 from game.rules import VERSION
 from game.text import shown
 
-try:
-    import fcntl
-except ImportError:  # no such locks there; two writers are not told apart
-    fcntl = None  # type: ignore[assignment]
-
 FORMAT: Final = 1
+
+LONGEST: Final = 1 << 20
+"""The most bytes of a line; a match of a large scenario has some thousands."""
+
+_TRIES: Final = 100
 _SUM: Final = 16
 _ROOMS: Final = (
     "scenario",
@@ -118,17 +121,16 @@ class Store:
         self.known: dict[Contest, Facts] = {}
         self.cut = 0
         self._file: IO[bytes] | None = None
-        self._lock: IO[bytes] | None = None
+        self._lock: Handle | None = None
         self._fresh = False
         if path is not None:
             try:
-                self._open(path)
-            except OSError as error:
+                # A link leads to one store, which has one lock, whatever it is called.
+                self.path = path.resolve()
+                self._open(self.path)
+            except (OSError, RuntimeError, ValueError) as error:
                 self.close()
-                raise _refused(path, error) from None
-            except StoreError:
-                self.close()
-                raise
+                raise error if isinstance(error, StoreError) else _refused(path, error) from None
 
     def __enter__(self) -> Self:
         return self
@@ -169,48 +171,55 @@ class Store:
         """
         if self.path is None or self._file is None:
             return
-        fresh = self.path.with_name(f"{self.path.name}.new")
         order = sorted(self.known, key=attrs.astuple)
         lines = [_line(attrs.asdict(self.known[each])) for each in order]
+        fresh: Path | None = None
         try:
-            with fresh.open("wb") as out:
+            fresh, handle = _beside(self.path)
+            with os.fdopen(handle, "wb") as out:
                 out.writelines([_line(self._head()), *lines])
                 out.flush()
                 os.fsync(out.fileno())
             # The lock is on a file of its own, so that the store can be replaced under it.
             fresh.replace(self.path)
             self._file.close()
-            self._file = self.path.open("ab", buffering=0)
+            self._file = _ordinary(self.path, "ab")
         except OSError as error:
-            fresh.unlink(missing_ok=True)
+            if fresh is not None:
+                fresh.unlink(missing_ok=True)
             raise _refused(self.path, error) from None
 
     def close(self) -> None:
         """Let go of the file."""
-        for each in (self._file, self._lock):
-            if each is not None:
-                each.close()
+        if self._file is not None:
+            self._file.close()
+        if self._lock is not None:
+            LOCAL.close(self._lock)
         self._file = self._lock = None
 
     def _open(self, path: Path) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
-        self._lock = path.with_name(f"{path.name}.lock").open("ab")
-        if fcntl is not None:
-            try:
-                fcntl.flock(self._lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            except BlockingIOError:
-                raise StoreError(
-                    f"{shown(str(path))} is being written by another run. Wait for it, or name "
-                    "another store and merge the two."
-                ) from None
-        data = path.read_bytes() if path.exists() else b""
-        if data:
-            self.known, self.cut = _read(data, path, self.origin)
-        self._file = path.open("ab", buffering=0)
-        if not data:
-            self._write(_line(self._head()))
-        elif not data.endswith(b"\n"):
-            self._write(b"\n")
+        if path.exists():
+            # What is no store gets no lock, either.
+            with _ordinary(path, "rb") as file:
+                if file.read(1):
+                    _head_of(_lines(file, restart=True), path, self.origin)
+        self._lock = LOCAL.lock(path.with_name(f"{path.name}.lock"), "")
+        if self._lock is None:
+            raise StoreError(
+                f"{shown(str(path))} is being written by another run. Wait for it, or name "
+                "another store and merge the two."
+            )
+        self._file = _ordinary(path, "ab")
+        with _ordinary(path, "rb") as file:
+            whole = file.seek(0, os.SEEK_END)
+            if not whole:
+                self._write(_line(self._head()))
+                return
+            self.known, self.cut = _read(_lines(file, restart=True), path, self.origin)
+            file.seek(whole - 1)
+            if file.read(1) != b"\n":
+                self._write(b"\n")
 
     def _write(self, data: bytes) -> None:
         """Write all of it; nothing is kept back that could fail later."""
@@ -230,10 +239,10 @@ def read(path: Path, origin: Origin) -> dict[Contest, Facts]:
         StoreError: it is of something else, no store, or cannot be read.
     """
     try:
-        data = path.read_bytes()
-    except OSError as error:
-        raise _refused(path, error) from None
-    return _read(data, path, origin)[0]
+        with _ordinary(path.resolve(), "rb") as file:
+            return _read(_lines(file), path, origin)[0]
+    except (OSError, RuntimeError, ValueError) as error:
+        raise error if isinstance(error, StoreError) else _refused(path, error) from None
 
 
 def contest(facts: Facts) -> Contest:
@@ -241,15 +250,56 @@ def contest(facts: Facts) -> Contest:
     return Contest(facts.seats, facts.seed, facts.variant)
 
 
-def _read(data: bytes, path: Path, origin: Origin) -> tuple[dict[Contest, Facts], int]:
-    first, *rest = data.split(b"\n")
-    head = _unpack(first)
-    if head is None or head.get("format") != FORMAT:
+def _ordinary(path: Path, mode: Literal["rb", "ab"]) -> IO[bytes]:
+    """Open an ordinary file, and make it to append to it.
+
+    Nobody waits at a pipe, and what is no file is neither read without an end nor replaced by one.
+
+    Raises:
+        OSError: it is no ordinary file, or cannot be opened.
+    """
+    flags = os.O_RDONLY if mode == "rb" else os.O_WRONLY | os.O_APPEND | os.O_CREAT
+    for name in ("O_NONBLOCK", "O_CLOEXEC", "O_NOCTTY", "O_NOFOLLOW", "O_BINARY"):
+        flags |= getattr(os, name, 0)
+    handle = os.open(path, flags, 0o666)
+    if not stat.S_ISREG(os.fstat(handle).st_mode):
+        os.close(handle)
+        raise OSError(errno.EINVAL, f"it is {STRANGE}", str(path))
+    return os.fdopen(handle, mode, buffering=-1 if mode == "rb" else 0)
+
+
+def _beside(path: Path) -> tuple[Path, Handle]:
+    """A new file beside a store, of a name that nothing has."""
+    for number in range(1, _TRIES + 1):
+        beside = path.with_name(f"{path.name}{f'.{number}' * (number > 1)}.new")
+        with contextlib.suppress(FileExistsError):
+            return beside, LOCAL.create(beside, private=False)
+    raise OSError(errno.EEXIST, f"{_TRIES} unfinished stores are in the way", str(path))
+
+
+def _lines(file: IO[bytes], *, restart: bool = False) -> Iterator[bytes]:
+    """The lines of a file without their line feeds; of one that is too long, its beginning."""
+    if restart:
+        file.seek(0)
+    while line := file.readline(LONGEST):
+        rest = line
+        while rest and not rest.endswith(b"\n"):
+            rest = file.readline(LONGEST)
+        yield line.removesuffix(b"\n")
+
+
+def _head_of(lines: Iterator[bytes], path: Path, origin: Origin) -> None:
+    """See that the first of some lines tells of what is to be played.
+
+    Raises:
+        StoreError: it does not.
+    """
+    head = _unpack(next(lines, b""))
+    if head is None or head.pop("format", None) != FORMAT:
         raise StoreError(
             f"{shown(str(path))} is no store of matches that this version can read. Name another "
             "file; this one is left as it is."
         )
-    head.pop("format")
     try:
         theirs = _CONVERTER.structure(head, Origin)
     except Exception as error:  # whatever the converter says of it
@@ -259,11 +309,13 @@ def _read(data: bytes, path: Path, origin: Origin) -> tuple[dict[Contest, Facts]
             f"{shown(str(path))} cannot be gone on with: {other}. Nothing in it is lost; name "
             "another file for what is played now."
         )
+
+
+def _read(lines: Iterator[bytes], path: Path, origin: Origin) -> tuple[dict[Contest, Facts], int]:
+    _head_of(lines, path, origin)
     known: dict[Contest, Facts] = {}
     cut = 0
-    for line in rest:
-        if not line:
-            continue
+    for line in filter(None, lines):
         plain = _unpack(line)
         try:
             each = None if plain is None else _CONVERTER.structure(plain, Facts)
@@ -289,15 +341,26 @@ def _unpack(line: bytes) -> dict[str, Any] | None:
         return None
     try:
         plain = json.loads(body)
-    except ValueError:
+    except (ValueError, RecursionError):
         return None
     return plain if isinstance(plain, dict) else None
 
 
+def _just(value: object, kind: type) -> object:
+    """The value itself: a text is no number, and a number no text."""
+    if type(value) is not kind:
+        raise TypeError(f"{kind.__name__} is wanted")
+    return value
+
+
 _CONVERTER: Final = cattrs.Converter(forbid_extra_keys=True)
+for _kind in (bool, int, str):
+    _CONVERTER.register_structure_hook(_kind, _just)
 
 
-def _refused(path: Path, error: OSError) -> StoreError:
+def _refused(path: Path, error: Exception) -> StoreError:
+    if not isinstance(error, OSError):
+        return StoreError(f"{shown(str(path))} cannot be used: no file can have this name.")
     if error.errno in (errno.ENOSPC, errno.EDQUOT):
         return StoreError(
             f"The disk of {shown(str(path))} is full. What was written before is kept: make room "

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import errno
+import hashlib
 import io
+import json
 import os
 import re
-from collections.abc import Generator, Sequence
+from collections.abc import Callable, Generator, Sequence
 from pathlib import Path
 
 import attrs
@@ -20,7 +22,7 @@ from game.balance.errors import StoreError
 from game.balance.facts import Facts
 from game.balance.runner import Runner
 from game.balance.series import Block, Series, blocks, pairing
-from game.balance.store import Origin, Store, read
+from game.balance.store import LONGEST, Origin, Store, read
 from game.scenario import read_text
 from tests.balance.made import shipped
 
@@ -149,6 +151,124 @@ def test_what_is_no_store_is_left_as_it_is(tmp_path: Path, text: bytes) -> None:
     with pytest.raises(StoreError, match="is no store of matches"):
         Store(ORIGIN, path)
     assert path.read_bytes() == text
+
+
+def pipe(path: Path) -> None:
+    os.mkfifo(path)
+
+
+def device(path: Path) -> None:
+    path.symlink_to(os.devnull)
+
+
+def endless(path: Path) -> None:
+    path.symlink_to("/dev/zero")
+
+
+def loop(path: Path) -> None:
+    path.symlink_to(path)
+
+
+def folder(path: Path) -> None:
+    path.mkdir()
+
+
+@pytest.mark.parametrize("make", [pipe, device, endless, loop, folder])
+def test_what_is_no_ordinary_file_is_no_store_and_stays_what_it_is(
+    tmp_path: Path, make: Callable[[Path], None]
+) -> None:
+    """Nobody waits for the other end of a pipe, and no device is replaced by a file.
+
+    Nor does a lock appear beside it.
+    """
+    path = tmp_path / "strange"
+    make(path)
+    before = path.lstat()
+    for use in (lambda: Store(ORIGIN, path), lambda: read(path, ORIGIN)):
+        with pytest.raises(StoreError, match="cannot be used"):
+            use()
+    assert path.lstat().st_ino == before.st_ino
+    assert not list(tmp_path.glob("*.lock"))
+    assert not Path(f"{os.devnull}.lock").exists()
+
+
+@pytest.mark.parametrize("name", ["x" * 256, "x" * 252, "a\0b"])
+def test_a_name_that_no_store_can_have_is_told(tmp_path: Path, name: str) -> None:
+    for use in (lambda: Store(ORIGIN, tmp_path / name), lambda: read(tmp_path / name, ORIGIN)):
+        with pytest.raises(StoreError, match="cannot be used"):
+            use()
+    assert list(tmp_path.glob("x*")) == []
+
+
+def test_a_link_leads_to_a_store_and_stays_a_link(tmp_path: Path) -> None:
+    """Under both names it has one lock."""
+    (tmp_path / "link").symlink_to(tmp_path / "store")
+    with Store(ORIGIN, tmp_path / "link") as store:
+        play_all(contests()[:1], store, Runner(TEXT, NAME))
+        with pytest.raises(StoreError, match="another run"):
+            Store(ORIGIN, tmp_path / "store")
+    assert (tmp_path / "link").is_symlink()
+    assert len(read(tmp_path / "store", ORIGIN)) == 1
+
+
+def test_a_file_of_yours_that_is_called_like_a_new_store_stays(tmp_path: Path) -> None:
+    """A store that is put in order takes another name meanwhile, and leads nowhere by a link."""
+    (tmp_path / "store.new").symlink_to(tmp_path / "mine")
+    (tmp_path / "mine").write_text("mine")
+    with Store(ORIGIN, tmp_path / "store") as store:
+        play_all(contests()[:1], store, Runner(TEXT, NAME))
+    assert (tmp_path / "mine").read_text() == "mine"
+    names = {path.name for path in tmp_path.iterdir()} - {"good"}
+    assert names == {"mine", "store", "store.lock", "store.new"}
+
+
+def summed(body: bytes) -> bytes:
+    """A line of a store, whatever stands in it, with a checksum that is right."""
+    return hashlib.sha256(body).hexdigest()[:16].encode() + b" " + body + b"\n"
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"seed": "7"},
+        {"seed": 1.5},
+        {"seed": True},
+        {"payoffs": [float("nan"), 1]},
+        {"payoffs": [1]},
+        {"seats": ["random", 3]},
+        {"kinds": {"table": "1"}},
+        {"collapsed": [[1]]},
+        {"more": 1},
+    ],
+)
+def test_a_line_of_another_shape_is_left_out(
+    tmp_path: Path, whole: bytes, change: dict[str, object]
+) -> None:
+    """Though its checksum is right: a text is no number, and what is no number is none."""
+    head, first, *_ = whole.splitlines(keepends=True)
+    plain = json.loads(first.partition(b" ")[2])
+    path = tmp_path / "store"
+    path.write_bytes(head + summed(json.dumps(plain | change).encode()) + first)
+    with Store(ORIGIN, path) as store:
+        assert (len(store.known), store.cut) == (1, 1)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [b"[" * 100_000, b'{"a":' * 100_000, b"9" * 5000, b"\xff", b"x" * (3 * LONGEST), b"\0"],
+)
+def test_a_line_that_nothing_can_be_read_from_is_left_out(
+    tmp_path: Path, whole: bytes, body: bytes
+) -> None:
+    """However deep or long it is; and as a first line it makes no store."""
+    head, first, *_ = whole.splitlines(keepends=True)
+    path = tmp_path / "store"
+    path.write_bytes(head + summed(body) + first)
+    with Store(ORIGIN, path) as store:
+        assert (len(store.known), store.cut) == (1, 1)
+    path.write_bytes(summed(body))
+    with pytest.raises(StoreError, match="is no store of matches"):
+        Store(ORIGIN, path)
 
 
 def test_two_runs_do_not_write_into_one_store(tmp_path: Path) -> None:
