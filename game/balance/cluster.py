@@ -3,12 +3,18 @@
 A block may be played twice, or begun by a worker that is lost: it depends on nothing but its
 contests, so that nothing changes. A worker that has another version of the game is told apart
 before it is given anything. Dask is an extra: ``pip install 'shared-enemy[cluster]'``.
+
+What crosses the network is pickled both ways: whoever can reach a port of Dask can run code in the
+scheduler, in its workers, and here. So nothing is said to an address that is none, and what does
+not greet as a scheduler does is left before Dask reads anything of it.
 """
 
 from __future__ import annotations
 
 import logging
 import os
+import re
+import socket
 import threading
 from collections.abc import Generator, Sequence
 from functools import cache
@@ -35,7 +41,54 @@ _AHEAD: Final = 3
 _TRIES: Final = 5
 """So often a block is given out anew after its workers were lost."""
 
+_ADDRESS: Final = re.compile(
+    r"(?P<by>tcp|tls)://(?:\[(?P<six>[0-9A-Fa-f:.]+)\]|(?P<host>[A-Za-z0-9._-]+)):"
+    r"(?P<port>[0-9]{1,5})"
+)
+
+_LENGTH: Final = 8
+"""Of so many bytes is the number that a scheduler's greeting begins with: how long that is."""
+
+_GREETING: Final = 1 << 16
+"""No scheduler greets in more bytes."""
+
 _alone: Final = threading.Lock()
+
+
+def checked(address: str) -> str:
+    """The address itself.
+
+    Raises:
+        ClusterError: no scheduler can have it.
+    """
+    found = _ADDRESS.fullmatch(address)
+    if found is None or not 0 < int(found["port"]) < 1 << 16:
+        raise ClusterError(
+            f"{shown(address)} is no address of a scheduler, such as tcp://host:8786."
+        )
+    return address
+
+
+def _knock(address: str) -> None:
+    """See that a scheduler is there: it speaks first, and soon.
+
+    Raises:
+        OSError: nobody is, or somebody else.
+    """
+    found = _ADDRESS.fullmatch(checked(address))
+    assert found is not None  # it was just checked
+    if found["by"] == "tls":
+        return  # whoever can show the right certificate is no stranger
+    said = b""
+    place = (found["six"] or found["host"], int(found["port"]))
+    try:
+        with socket.create_connection(place, CONNECT) as line:
+            while len(said) < _LENGTH and (more := line.recv(_LENGTH - len(said))):
+                said += more
+    except UnicodeError as error:  # a label of the host's name is too long
+        raise OSError(str(error)) from None
+    if len(said) < _LENGTH or int.from_bytes(said, "little") > _GREETING:
+        raise OSError("no scheduler greets so")
 
 
 @cache
@@ -84,8 +137,16 @@ class ClusterRunner:
         # What becomes of the connection is told in sentences of our own.
         logging.getLogger("distributed").setLevel(logging.CRITICAL)
         try:
+            _knock(self._address)
             client = Client(self._address, timeout=CONNECT, set_as_default=False)
-        except (OSError, TimeoutError, ValueError):
+        except TypeError as error:
+            raise ClusterError(
+                f"{shown(self._address)} cannot be used: {shown(str(error))}. Certificates for "
+                "tls:// are named in the configuration of Dask."
+            ) from None
+        except (OSError, TimeoutError, ValueError) as error:
+            if isinstance(error, ClusterError):
+                raise
             raise ClusterError(
                 f"there is no scheduler at {shown(self._address)}. Start one with "
                 '"dask scheduler", and workers with "dask worker ADDRESS --nthreads 1".'

@@ -22,7 +22,7 @@ from rich.progress import (
 )
 
 from game.balance.campaign import GamesDone, Plays, Told, play_all
-from game.balance.cluster import ClusterRunner
+from game.balance.cluster import ClusterRunner, checked
 from game.balance.contest import Contest
 from game.balance.local_cluster import local_cluster
 from game.balance.runner import Runner
@@ -38,7 +38,7 @@ INTERRUPTED: Final = 130
 _STORE: Final = "Keep matches in this file; what is there is not played again."
 
 _WORKERS: Final = "Dask workers on this machine, instead of jobs."
-_SCHEDULER: Final = "A Dask scheduler, such as tcp://host:8786, for more machines."
+_SCHEDULER: Final = "A Dask scheduler you trust, such as tcp://host:8786."
 
 _SEED: Final = WholeNumber(most=2**40)
 """The first seed; those of players who look twice lie beyond."""
@@ -157,7 +157,7 @@ def _cluster(scheduler: str | None, workers: int | None) -> Iterator[str]:
     if find_spec("distributed") is None:
         raise click.UsageError("that needs Dask: pip install 'shared-enemy[cluster]'.")
     if scheduler is not None:
-        yield scheduler
+        yield checked(scheduler)
         return
     with local_cluster(_jobs(workers)) as address:
         yield address

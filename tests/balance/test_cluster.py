@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import signal
+import socket
+import threading
 from collections.abc import Generator, Iterator, Sequence
 from pathlib import Path
 
@@ -83,6 +85,67 @@ def test_who_finds_no_scheduler_is_told_how_to_start_one(monkeypatch: pytest.Mon
     runner = ClusterRunner(TEXT, NAME, "tcp://127.0.0.1:1")
     with pytest.raises(ClusterError, match="there is no scheduler at"):
         list(runner.run([Block(tuple(CONTESTS[:1]))]))
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "",
+        "host",
+        "host:8786",
+        "http://127.0.0.1:80",
+        "inproc://x",
+        "tcp://host",
+        "tcp://host:0",
+        "tcp://host:65536",
+        "tcp://host:1/x",
+        "tcp://[::1:8786",
+        "tcp://a b:1",
+        "tcp://host:1\n",
+        "tcp://\x1b[31m[red]:1",
+    ],
+)
+def test_what_is_no_address_is_told_before_anybody_is_asked(address: str) -> None:
+    with pytest.raises(ClusterError, match="is no address of a scheduler, such as") as told:
+        list(ClusterRunner(TEXT, NAME, address).run([Block(tuple(CONTESTS[:1]))]))
+    assert str(told.value).isprintable()
+
+
+@pytest.mark.parametrize(
+    "greeting",
+    [b"", b"\0", b"HTTP/1.1 400 Bad Request\r\n\r\n", b"\xff" * 64, b"SSH-2.0-x\r\n", None],
+)
+def test_whoever_does_not_greet_as_a_scheduler_is_none(
+    monkeypatch: pytest.MonkeyPatch, greeting: bytes | None
+) -> None:
+    """A server of something else, and one that takes the call and says nothing."""
+    monkeypatch.setattr(cluster, "CONNECT", 0.1)
+    with socket.create_server(("127.0.0.1", 0)) as server:
+
+        def answer() -> None:
+            line, _ = server.accept()
+            with line:
+                if greeting is None:
+                    line.recv(1)  # until whoever has called has gone
+                else:
+                    line.sendall(greeting)
+
+        other = threading.Thread(target=answer)
+        other.start()
+        runner = ClusterRunner(TEXT, NAME, f"tcp://127.0.0.1:{server.getsockname()[1]}")
+        with pytest.raises(ClusterError, match="there is no scheduler at"):
+            list(runner.run([Block(tuple(CONTESTS[:1]))]))
+        other.join()
+
+
+@pytest.mark.parametrize("address", ["tls://127.0.0.1:1", f"tcp://{'x' * 70}.invalid:1"])
+def test_an_address_that_cannot_be_called_is_told(
+    monkeypatch: pytest.MonkeyPatch, address: str
+) -> None:
+    """For want of certificates, or because no host has the name."""
+    monkeypatch.setattr(cluster, "CONNECT", 0.1)
+    with pytest.raises(ClusterError, match=r"cannot be used|there is no scheduler at"):
+        list(ClusterRunner(TEXT, NAME, address).run([Block(tuple(CONTESTS[:1]))]))
 
 
 def test_when_the_scheduler_is_gone_what_was_done_is_kept(tmp_path: Path) -> None:
