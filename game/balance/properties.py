@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import math
 import tomllib
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
@@ -15,6 +17,7 @@ from game.balance.errors import GateError
 from game.balance.interval import Figure
 from game.balance.measures import MEASURES, FigureOf, Sample, Unit
 from game.balance.series import Seen, Series
+from game.match.disk import LOCAL
 from game.opponents import SeatError
 from game.scenario.catalogue import shipped
 from game.scenario.model import Scenario
@@ -23,6 +26,12 @@ from game.text.names import nearest
 
 State = Literal["holds", "fails", "undecided", "told"]
 """Whether a figure is where it must be; ``told`` if it need not be anywhere."""
+
+MOST: Final = 1 << 18
+"""The most bytes of a file of properties."""
+
+MOST_GAMES: Final = 10**6
+"""The most matches for each pair."""
 
 _HUNDRED: Final = 100
 _FOLDER: Final = "balance"
@@ -168,11 +177,15 @@ def read_gate(path: Path, scenario: Scenario) -> Gate:
     """
     name = shown(path.name)
     try:
-        with path.open("rb") as file:
-            plain = tomllib.load(file)
-    except OSError as error:
-        raise GateError(f"{name} cannot be read: {error.strerror or error}.") from None
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        text = _bytes(path.resolve()).decode("utf-8")
+    except UnicodeDecodeError as error:
+        raise GateError(f"{name} is not TOML: {shown(str(error))}") from None
+    except (OSError, RuntimeError, ValueError) as error:
+        why = error.strerror if isinstance(error, OSError) else "no file can have this name"
+        raise GateError(f"{name} cannot be read: {why or error}.") from None
+    try:
+        plain = tomllib.loads(text)
+    except (ValueError, RecursionError) as error:
         raise GateError(f"{name} is not TOML: {shown(str(error))}") from None
     try:
         gate = _gate(plain)
@@ -180,6 +193,17 @@ def read_gate(path: Path, scenario: Scenario) -> Gate:
     except GateError as error:
         raise GateError(f"{name}: {error}") from None
     return gate
+
+
+def _bytes(path: Path) -> bytes:
+    """What stands in an ordinary file; nobody waits at a pipe, or reads a device to its end."""
+    handle = LOCAL.open(path, write=False)
+    try:
+        if len(data := LOCAL.read(handle, MOST + 1)) > MOST:
+            raise OSError(errno.EFBIG, f"it has more than {MOST} bytes")
+        return data
+    finally:
+        LOCAL.close(handle)
 
 
 def _gate(plain: Mapping[str, Any]) -> Gate:
@@ -221,17 +245,25 @@ def _one(kind: type[Any], plain: object, place: str, **more: object) -> Any:  # 
 
 
 def _number(value: object) -> bool:
-    return isinstance(value, int | float) and not isinstance(value, bool)
+    whole = isinstance(value, int) and not isinstance(value, bool) and abs(value) <= _LARGEST
+    return whole or (isinstance(value, float) and math.isfinite(value))
 
 
 def _words(value: object) -> bool:
     return isinstance(value, list) and all(isinstance(each, str) for each in value)
 
 
+_LARGEST: Final = 10**9
+
 _KINDS: Final[Mapping[str, tuple[Callable[[object], bool], str]]] = {
     "str": (lambda value: isinstance(value, str), "a text"),
     "bool": (lambda value: isinstance(value, bool), "true or false"),
-    "int": (lambda value: isinstance(value, int) and not isinstance(value, bool), "a whole number"),
+    "int": (
+        lambda value: (
+            isinstance(value, int) and not isinstance(value, bool) and abs(value) <= _LARGEST
+        ),
+        f"a whole number of at most {_LARGEST}",
+    ),
     "float | None": (_number, "a number"),
     "tuple[str, ...]": (_words, "a list of texts"),
     "tuple[str, str]": (
@@ -247,8 +279,8 @@ def _check(gate: Gate, scenario: Scenario) -> None:
     for one in gate.series.values():
         if one.variant not in variants:
             raise GateError(f"series {shown(one.id)}: there is no variant {shown(one.variant)}")
-        if one.games < 1:
-            raise GateError(f"series {shown(one.id)}: games must be 1 or more")
+        if not 1 <= one.games <= MOST_GAMES:
+            raise GateError(f"series {shown(one.id)}: games must be from 1 to {MOST_GAMES}")
         try:
             one.pairs(scenario)
         except SeatError as error:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from game.balance.errors import GateError
 from game.balance.facts import Tabling
 from game.balance.interval import Figure
 from game.balance.measures import MEASURES, Sample
-from game.balance.properties import Gate, Property, gate_of, judge, read_gate
+from game.balance.properties import MOST, Gate, Property, gate_of, judge, read_gate
 from game.balance.rejudge import at, rejudged, smallest
 from game.balance.series import Seen
 from game.balance.versions import Version, changes
@@ -183,7 +186,19 @@ def test_a_gate_is_read(tmp_path: Path) -> None:
         ("at_least = 45", 'of = ["moon"]', 'the scenario has no "moon"'),
         ("at_least = 45", "at_least = ", "is not TOML"),
         ('seats = ["random", "random"]', 'seats = ["random", "random"]\nvariant = "x"', "variant"),
-        ('seats = ["random", "random"]', 'seats = ["random", "random"]\ngames = 0', "1 or more"),
+        ('seats = ["random", "random"]', 'seats = ["random", "random"]\ngames = 0', "1 to"),
+        (
+            'seats = ["random", "random"]',
+            f'seats = ["random", "random"]\ngames = {10**9}',
+            "games must be from 1 to 1000000",
+        ),
+        ("at_most = 55", "at_most = nan", "at_most must be a number"),
+        ("at_most = 55", "at_most = inf", "at_most must be a number"),
+        ("at_most = 55", f"at_most = {10**400}", "at_most must be a number"),
+        ("at_most = 55", f"number = {10**10}", "number must be a whole number of at most"),
+        ("at_most = 55", f"at_most = {'9' * 5000}", "is not TOML"),
+        ("at_most = 55", f"at_most = {'[' * 100_000}", "is not TOML"),
+        ("at_most = 55", f"# {'x' * MOST}", "it has more than"),
     ],
 )
 def test_a_slip_in_a_gate_is_told_with_its_place(
@@ -194,9 +209,30 @@ def test_a_slip_in_a_gate_is_told_with_its_place(
     assert said in str(told.value)
 
 
-def test_a_gate_that_is_not_there_is_told(tmp_path: Path) -> None:
+@given(st.binary(max_size=200))
+def test_whatever_stands_in_a_gate_is_read_or_refused_in_a_sentence(data: bytes) -> None:
+    path = Path(os.environ["PYTEST_GATE"])
+    path.write_bytes(data)
+    with pytest.raises(GateError, match=r"gate\.toml") as told:
+        read_gate(path, shipped())
+    assert str(told.value).isprintable()
+
+
+@pytest.fixture(autouse=True)
+def _place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PYTEST_GATE", str(tmp_path / "gate.toml"))
+
+
+@pytest.mark.parametrize(
+    "name", ["none.toml", "a\0.toml", "x" * 256, "pipe", "endless", "loop", ""]
+)
+def test_a_gate_that_is_no_file_is_told(tmp_path: Path, name: str) -> None:
+    """Nobody waits at a pipe, nor reads a device to its end."""
+    os.mkfifo(tmp_path / "pipe")
+    (tmp_path / "endless").symlink_to("/dev/zero")
+    (tmp_path / "loop").symlink_to("loop")
     with pytest.raises(GateError, match="cannot be read"):
-        read_gate(tmp_path / "none.toml", shipped())
+        read_gate(tmp_path / name, shipped())
 
 
 def test_an_unknown_property_is_told(tmp_path: Path) -> None:
