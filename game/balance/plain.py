@@ -49,7 +49,7 @@ class PlainSeat:
             style=PLAIN,
         )
         tree.grow(self.playouts)
-        analysis = merge(book, state.side, [branches(tree)])
+        analysis = merge(book, state, [branches(tree)])
         return Answer(analysis.best.decision, thought=analysis)
 
 

@@ -49,18 +49,27 @@ class Analysis:
     """What a search has found out about a position.
 
     Attributes:
-        side: the side that decides.
-        candidates: the decisions, the most tried one first; it is the one that is taken.
-        playouts: how many playouts were played; none if there was nothing to choose.
+        side: the side that decides; nobody where Chance draws, and at the end.
+        candidates: the decisions, the most tried one first; it is the one that is taken. Where
+            Chance draws, what it may draw; at the end none.
+        playouts: how many playouts were played.
+        worth: per side what the position is worth, in hundredths of payoff.
+        spread: per side how far apart the trees are of which this is the mean.
     """
 
     side: int
     candidates: tuple[Candidate, ...]
     playouts: int
+    worth: Worth
+    spread: Worth
 
     @property
     def best(self) -> Candidate:
-        """The decision that the search takes."""
+        """The decision that the search takes.
+
+        Raises:
+            IndexError: the game is over.
+        """
         return self.candidates[0]
 
     def candidate(self, decision: Decision) -> Candidate | None:

@@ -10,6 +10,7 @@ from typing import Final
 from game.match import Match, MatchError
 from game.match.writing import keep_in
 from game.opponents import Opponent
+from game.opponents.search import SearchSeat
 from game.plain.asking import explained, hints
 from game.plain.causes import causes
 from game.plain.happened import said, story
@@ -162,7 +163,7 @@ class Answers:
 
     def _hint(self, _on_offer: Offer, _rest: str) -> Lines:
         coach = self._seating(LEVEL)
-        assert coach is not None  # no person has this name
+        assert isinstance(coach, SearchSeat)  # a coach looks ahead
         if self._match.over:
             return [self._voice.say("board.over")]
         return hints(self._voice, self._match, coach)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from game.match import Match
-from game.opponents import Analysis, Opponent
+from game.opponents import Opponent
+from game.opponents.search import SearchSeat
 from game.review.answers import recall
 from game.review.asked import game_of
 from game.review.coach import advise
@@ -36,10 +37,9 @@ def explained(voice: Voice, match: Match, opponents: Mapping[int, Opponent]) -> 
         yield f"  {said.answer}"
 
 
-def hints(voice: Voice, match: Match, coach: Opponent) -> Iterator[str]:
+def hints(voice: Voice, match: Match, coach: SearchSeat) -> Iterator[str]:
     """The best few decisions that the coach finds for whoever is to decide."""
-    thought = coach.choose(game_of(match.tree.variation)).thought
-    assert isinstance(thought, Analysis)  # a coach looks ahead
+    thought = coach.look(game_of(match.tree.variation))
     yield voice.say("hint.order")
     for place, advice in enumerate(advise(thought), 1):
         told = hint(voice, match.state, advice)

@@ -12,7 +12,7 @@ from textual.screen import Screen
 from game.match import Entry, Library, Match, MatchError
 from game.match.writing import owned
 from game.opponents import Opponent, SeatError, opponent
-from game.opponents.search import WorkerPool
+from game.opponents.search import Priority, WorkerPool
 from game.review.coach import LEVEL
 from game.rules import RulesError
 from game.scenario import Scenario, ScenarioError, load, read_text
@@ -65,7 +65,8 @@ class Navigation:
             self._complain(error)
             return
         opponents = {side: player for side, player in enumerate(seats) if player is not None}
-        coach = opponent(LEVEL, seed=match.seed, thinker=self._pool)
+        urgency = self._pool.at(Priority.COACH) if self._pool else None
+        coach = opponent(LEVEL, seed=match.seed, thinker=urgency)
         self._go(TableScreen(match, opponents, coach))
 
     def replay(self, match: Match) -> None:

@@ -9,7 +9,7 @@ from typing import Any
 from textual.screen import Screen
 from textual.worker import get_current_worker
 
-from game.opponents import Answer, Game, Opponent, OpponentError
+from game.opponents import Answer, Game, Opponent
 from game.opponents.search import SearchSeat
 
 
@@ -49,12 +49,18 @@ class Thinking:
         progress = self._seat.progress if self._seat else None
         return 100 * progress.done // progress.playouts if progress and progress.playouts else 0
 
-    def ask(self, opponent: Opponent, game: Game) -> None:
-        """Ask an opponent; whoever was thinking before is not listened to any more."""
+    def ask(self, opponent: Opponent, game: Game, *, thorough: bool = False) -> None:
+        """Ask an opponent; whoever was thinking before is not listened to any more.
+
+        Args:
+            opponent: who is asked.
+            game: what it is shown.
+            thorough: whether one that looks ahead does so where it has nothing to choose, too.
+        """
+        self.stop()
         if isinstance(opponent, SearchSeat):
-            self._seat = opponent
-            self._asked += 1
-            work = partial(self._think, self._asked, opponent, game)
+            seat = self._seat = opponent.again()
+            work = partial(self._think, self._asked, seat, game, thorough=thorough)
             self._screen.run_worker(work, thread=True, exclusive=True, group=f"thinking {id(self)}")
             return
         try:
@@ -71,21 +77,16 @@ class Thinking:
 
     def stop(self) -> None:
         """Listen no longer to whoever thinks, and let it make room."""
-        self.hurry()
+        if self._seat:
+            self._seat.progress.cancel()
         self._seat = None
         self._asked += 1
 
-    def _think(self, asked: int, seat: SearchSeat, game: Game) -> None:
+    def _think(self, asked: int, seat: SearchSeat, game: Game, *, thorough: bool) -> None:
         worker = get_current_worker()
         tell: Callable[[], None]
         try:
-            try:
-                answer = seat.choose(game)
-            except OpponentError:
-                # A process was lost, say. Others think the same once more.
-                if asked != self._asked:
-                    return
-                answer = seat.choose(game)
+            answer = seat.advise(game) if thorough else seat.choose(game)
         except Exception as error:
             tell = partial(self._failed, game, error)
         else:

@@ -26,7 +26,7 @@ def choices(book: Rulebook, count: int) -> list[State]:
 def search(book: Rulebook, state: State, playouts: int) -> tuple[str, tuple[float, float]]:
     tree = SearchTree(book, state, judge=Quiet(book, Evaluation(book)), seed="exact")
     tree.grow(playouts)
-    best = merge(book, state.side, [branches(tree)]).best
+    best = merge(book, state, [branches(tree)]).best
     return best.decision.text, best.worth
 
 

@@ -37,13 +37,13 @@ def seated(name: str) -> Opponent:
 def test_a_doctrine_is_known_by_its_seat(doctrine: Doctrine) -> None:
     game = evolve(next(positions(BOOK, 1)), seats=("search:1", doctrine.id))
     own = game.state.side
-    assert facing(evolve(game, seats=(doctrine.id, doctrine.id))) == doctrine
-    assert facing(game) == (doctrine if own == 0 else None)
+    assert facing(evolve(game, seats=(doctrine.id, doctrine.id)), game.state.side) == doctrine
+    assert facing(game, game.state.side) == (doctrine if own == 0 else None)
 
 
 @pytest.mark.parametrize("name", ["", "human", "random", "search:5", "search:3/realist"])
 def test_whoever_is_no_doctrine_is_taken_for_one_that_reckons(name: str) -> None:
-    assert facing(evolve(next(positions(BOOK, 1)), seats=(name, name))) is None
+    assert facing(evolve(next(positions(BOOK, 1)), seats=(name, name)), 0) is None
 
 
 def test_the_tree_against_a_doctrine_holds_what_the_doctrine_decides() -> None:

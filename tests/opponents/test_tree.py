@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from game.opponents import Game
+from game.opponents import Analysis, Game
 from game.opponents.search import (
     LEVELS,
     Alone,
@@ -155,7 +155,8 @@ def test_a_single_decision_needs_no_thought() -> None:
         for state in [after_all(each.state)]
         if state is not None
     )
-    analysis = SearchSeat(LEVELS[-1], 1).look(game)
+    analysis = SearchSeat(LEVELS[-1], 1).choose(game).thought
+    assert isinstance(analysis, Analysis)
     assert analysis.playouts == 0
     assert analysis.best.decision == legal(BOOK, game.state)[0]
 
@@ -220,9 +221,9 @@ def test_a_tree_needs_somebody_who_judges() -> None:
 def test_trees_on_the_same_position_add_up() -> None:
     game = some(6)
     first, second = (branches(grown(game.state, playouts)) for playouts in (30, 50))
-    merged = merge(BOOK, game.state.side, [first, second])
+    merged = merge(BOOK, game.state, [first, second])
     assert merged.playouts == 80
-    assert merge(BOOK, game.state.side, [first]).playouts == 30
+    assert merge(BOOK, game.state, [first]).playouts == 30
 
 
 def test_levels_rise() -> None:

@@ -2,15 +2,25 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import signal
 import threading
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
 from game.opponents import OpponentError
-from game.opponents.search import Alone, Progress, SearchSeat, Task, WorkerPool
+from game.opponents.search import (
+    Alone,
+    CancelledSearchError,
+    Priority,
+    Progress,
+    SearchSeat,
+    Task,
+    WorkerPool,
+)
 from game.opponents.search.level import Level
 from game.rules import Rulebook, legal
 from tests.books import rulebook
@@ -62,26 +72,39 @@ def test_the_next_task_is_not_hurried(pool: WorkerPool) -> None:
 
 
 class Assault(Progress):
-    """Kills the workers the first time that somebody looks whether the search is hurried."""
+    """Kills workers, each once, whenever somebody looks whether the search is hurried."""
 
-    def __init__(self, pool: WorkerPool) -> None:
+    def __init__(self, pool: WorkerPool, most: int) -> None:
         self.pool = pool
-        self.over = False
+        self.most = most
+        self.killed: set[int] = set()
         super().__init__()
 
     @property
     def hurried(self) -> bool:
-        if not self.over:
-            self.over = True
-            for process in self.pool.processes:
-                os.kill(process, signal.SIGKILL)
-        return False
+        for process in set(self.pool.processes) - self.killed:
+            if len(self.killed) < self.most:
+                self.killed.add(process)
+                with contextlib.suppress(ProcessLookupError):  # it has ended by itself
+                    os.kill(process, signal.SIGKILL)
+        return len(self.killed) == self.most < ENDLESS
 
 
-def test_a_pool_that_loses_a_worker_while_it_thinks_says_so_and_recovers() -> None:
+def test_a_worker_that_is_lost_while_it_thinks_is_replaced() -> None:
+    """The thought is begun anew, and nobody has to ask again."""
+    pool = WorkerPool()
+    assault = Assault(pool, 1)
+    analysis = pool.think(BOOK, task(BOOK, ENDLESS), assault)
+    assert analysis.best.decision in legal(BOOK, task(BOOK, ENDLESS).state)
+    assert len(assault.killed) == 1
+    assert not assault.killed & set(pool.processes)
+    pool.close()
+
+
+def test_a_pool_that_loses_each_worker_says_so_and_recovers() -> None:
     pool = WorkerPool()
     with pytest.raises(OpponentError, match="ended before it had an answer"):
-        pool.think(BOOK, task(BOOK, ENDLESS), Assault(pool))
+        pool.think(BOOK, task(BOOK, ENDLESS), Assault(pool, ENDLESS))
     assert pool.think(BOOK, task(BOOK, 20), Progress()).playouts == 20
     pool.close()
 
@@ -89,13 +112,23 @@ def test_a_pool_that_loses_a_worker_while_it_thinks_says_so_and_recovers() -> No
 def test_a_worker_that_is_lost_while_nobody_thinks_is_not_missed() -> None:
     pool = WorkerPool()
     asked = task(BOOK, 20)
-    pool.think(BOOK, asked, Progress())
+    found = pool.think(BOOK, asked, Progress())
     before = pool.processes
-    pool._workers[1].kill()
-    pool._workers[1].wait()
-    assert pool.think(BOOK, asked, Progress()).playouts == 20
+    for process in before:
+        os.kill(process, signal.SIGKILL)
+        os.waitid(os.P_PID, process, os.WEXITED | os.WNOWAIT)
+    assert pool.think(BOOK, asked, Progress()) == found
     assert not set(before) & set(pool.processes)
     pool.close()
+
+
+def test_a_search_that_is_cancelled_makes_room(pool: WorkerPool) -> None:
+    """Whoever worked at it is free for the next one."""
+    progress = Progress()
+    threading.Timer(0.1, progress.cancel).start()
+    with pytest.raises(CancelledSearchError):
+        pool.think(BOOK, task(BOOK, ENDLESS), progress)
+    assert pool.think(BOOK, task(BOOK, 20), Progress()).playouts == 20
 
 
 def test_a_worker_that_somebody_stopped_goes_on_when_it_is_needed(
@@ -112,7 +145,7 @@ def test_a_worker_that_somebody_stopped_goes_on_when_it_is_needed(
     assert pool.processes == before
 
 
-def test_a_stopped_crew_can_be_closed() -> None:
+def test_a_stopped_pool_can_be_closed() -> None:
     pool = WorkerPool()
     pool.think(BOOK, task(BOOK, 20), Progress())
     for process in pool.processes:
@@ -137,18 +170,21 @@ def test_a_fault_in_a_worker_is_told(pool: WorkerPool) -> None:
     assert pool.think(BOOK, task(BOOK, 20), Progress()).playouts == 20
 
 
-def test_two_that_ask_at_once_both_get_their_answers(pool: WorkerPool) -> None:
-    """A coach that is still thinking keeps no opponent waiting for ever."""
-    found = {}
-
-    def ask(playouts: int) -> None:
-        found[playouts] = pool.think(BOOK, task(BOOK, playouts), Progress())
-
-    threads = [threading.Thread(target=ask, args=(playouts,)) for playouts in (300, 40, 90)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    assert {playouts: each.playouts for playouts, each in found.items()} == {
-        each: each for each in (300, 40, 90)
-    }
+def test_all_that_ask_at_once_get_the_answers_that_they_would_get_alone(pool: WorkerPool) -> None:
+    """About different scenarios, and however urgent."""
+    small = Rulebook(tiny())
+    asked = [
+        (book, task(book, playouts), priority)
+        for book, playouts, priority in (
+            (BOOK, 300, Priority.BACKGROUND),
+            (small, 40, Priority.COACH),
+            (BOOK, 90, Priority.OPPONENT),
+        )
+    ]
+    with ThreadPoolExecutor(len(asked)) as threads:
+        answers = [
+            threads.submit(pool.at(priority).think, book, each, Progress())
+            for book, each, priority in asked
+        ]
+        found = [answer.result() for answer in answers]
+    assert found == [Alone().think(book, each, Progress()) for book, each, _ in asked]

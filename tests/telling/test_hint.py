@@ -55,7 +55,13 @@ def test_a_hint_says_by_what_it_is_sorted_and_never_contradicts_itself(
         ),
         key=lambda option: (-option.visits, -option.worth[side]),
     )
-    found = hints(book, state, Analysis(side, tuple(options), sum(each[0] for each in looked)))
+    found = hints(
+        book,
+        state,
+        Analysis(
+            side, tuple(options), sum(each[0] for each in looked), options[0].worth, (0.0, 0.0)
+        ),
+    )
     told = [
         re.search(
             r"expected (\d+) of 100 for \w+, from (\d+) lines? of play"

@@ -6,15 +6,27 @@ from game.opponents.search.quiet import Quiet
 from game.opponents.search.rollout import Rollout
 from game.opponents.search.search_seat import SearchSeat
 from game.opponents.search.search_tree import SearchTree, Style
-from game.opponents.search.think import Alone, Progress, Task, Thinker
+from game.opponents.search.think import (
+    Alone,
+    Budget,
+    CancelledSearchError,
+    Priority,
+    Progress,
+    Task,
+    Thinker,
+)
 from game.opponents.search.worker_pool import WorkerPool
+from game.opponents.search.worth import analyse
 
 __all__ = [
     "LEVELS",
     "Alone",
+    "Budget",
+    "CancelledSearchError",
     "Evaluate",
     "Evaluation",
     "Level",
+    "Priority",
     "Progress",
     "Quiet",
     "Rollout",
@@ -24,4 +36,5 @@ __all__ = [
     "Task",
     "Thinker",
     "WorkerPool",
+    "analyse",
 ]

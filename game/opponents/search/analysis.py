@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from attrs import frozen
 
 from game.opponents.search.search_tree import SearchNode, SearchTree
 from game.opponents.thought import Analysis, Candidate, Worth
-from game.rules import Rulebook
+from game.rules import NOBODY, Decision, Rulebook, State, chances
 
 LONGEST: Final = 12
 """So many decisions of a line are kept."""
@@ -36,7 +36,7 @@ class Branch:
 
 
 def branches(tree: SearchTree) -> tuple[Branch, ...]:
-    """What a tree says of the decisions at its root."""
+    """What a tree says of the decisions at its root, or of what Chance may draw there."""
     root = tree.root
     assert root.decisions is not None  # a tree opens its root at once
     found = []
@@ -47,15 +47,16 @@ def branches(tree: SearchTree) -> tuple[Branch, ...]:
     return tuple(found)
 
 
-def merge(book: Rulebook, side: int, found: Sequence[tuple[Branch, ...]]) -> Analysis:
+def merge(book: Rulebook, state: State, found: Sequence[tuple[Branch, ...]]) -> Analysis:
     """Several trees on the same position as one (G. Chaslot, M. Winands, J. van den Herik,
     "Parallel Monte-Carlo tree search", 2008: root parallelization).
 
     Args:
         book: the rules.
-        side: the side that decides.
+        state: the position.
         found: per tree what it says, in an order that is always the same.
     """
+    side = state.side
     by_text: dict[str, list[Branch]] = {}
     for tree in found:
         for branch in tree:
@@ -75,8 +76,32 @@ def merge(book: Rulebook, side: int, found: Sequence[tuple[Branch, ...]]) -> Ana
                 book.decisions[text], visits, worth, tuple(book.decisions[each] for each in line)
             )
         )
-    candidates.sort(key=lambda candidate: (-candidate.visits, -candidate.worth[side]))
-    return Analysis(side, tuple(candidates), sum(candidate.visits for candidate in candidates))
+    playouts = sum(candidate.visits for candidate in candidates)
+    if side == NOBODY:
+        candidates.sort(key=lambda candidate: -candidate.visits)
+        deck = chances(book, state)
+        worth = _expected(deck, {each.decision.text: each.worth for each in candidates})
+        single = [_expected(deck, {each.text: each.worth for each in tree}) for tree in found]
+    else:
+        candidates.sort(key=lambda candidate: (-candidate.visits, -candidate.worth[side]))
+        worth = candidates[0].worth
+        single = [
+            max(tree, key=lambda each: (each.visits, each.worth[side])).worth for tree in found
+        ]
+    firsts, seconds = [first for first, _ in single], [second for _, second in single]
+    spread = max(firsts) - min(firsts), max(seconds) - min(seconds)
+    return Analysis(side, tuple(candidates), playouts, worth, spread)
+
+
+def _expected(deck: Sequence[tuple[Decision, int]], worths: Mapping[str, Worth]) -> Worth:
+    """The mean of what the outcomes of a draw are worth, by weight."""
+    first = second = 0.0
+    for outcome, weight in deck:
+        worth = worths[outcome.text]
+        first += weight * worth[0]
+        second += weight * worth[1]
+    total = sum(weight for _, weight in deck)
+    return first / total, second / total
 
 
 def _line(node: SearchNode | None) -> list[str]:

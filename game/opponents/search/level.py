@@ -6,6 +6,8 @@ from typing import Final
 
 from attrs import frozen
 
+from game.opponents.search.think import Budget
+
 
 @frozen
 class Level:
@@ -24,6 +26,11 @@ class Level:
     number: int
     playouts: int
     depth: int
+
+    @property
+    def budget(self) -> Budget:
+        """What it spends on one decision."""
+        return Budget(self.playouts, self.depth)
 
 
 LEVELS: Final = (

@@ -45,7 +45,7 @@ class OpponentModel:
         return self.compiled.decide(Game(self.compiled.book, state, (*self.past, *since))).decision
 
 
-def facing(game: Game) -> Doctrine | None:
-    """The doctrine that plays the other side, if one does."""
-    name = game.seats[1 - game.state.side]
+def facing(game: Game, side: int) -> Doctrine | None:
+    """The doctrine that a side plays against, if it does."""
+    name = game.seats[1 - side]
     return next((each for each in game.book.scenario.doctrines if each.id == name), None)

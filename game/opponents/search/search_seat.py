@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from attrs import evolve
+
 from game.opponents.search.level import Level
 from game.opponents.search.opponent_model import FURTHER, facing
 from game.opponents.search.search_tree import PLAIN
-from game.opponents.search.think import Alone, Progress, Task, Thinker
+from game.opponents.search.think import Alone, Budget, Priority, Progress, Thinker
+from game.opponents.search.worth import analyse
 from game.opponents.seat import Answer, Game
-from game.opponents.thought import Analysis, Candidate
+from game.opponents.thought import Analysis
 from game.rules import legal
 from game.scenario.doctrine import Wants
 
@@ -41,24 +44,43 @@ class SearchSeat:
     def __repr__(self) -> str:
         return f"SearchSeat({self.level.number}, seed={self.seed})"
 
+    def again(self, priority: Priority | None = None) -> SearchSeat:
+        """The same seat with a progress of its own, so that it can be hurried or cancelled alone.
+
+        Args:
+            priority: how urgent its thoughts are; as before, if nothing is said.
+        """
+        thinker = self.thinker if priority is None else self.thinker.at(priority)
+        return SearchSeat(self.level, self.seed, self.wants, thinker)
+
     def choose(self, game: Game) -> Answer:
+        """Decide; where there is nothing to choose, without playouts."""
+        forced = len(legal(game.book, game.state)) == 1
+        budget = self._budget(game)
+        analysis = self._look(game, evolve(budget, playouts=0) if forced else budget)
+        return Answer(analysis.best.decision, thought=analysis)
+
+    def advise(self, game: Game) -> Answer:
+        """What it would decide, with all its playouts also where there is nothing to choose."""
         analysis = self.look(game)
         return Answer(analysis.best.decision, thought=analysis)
 
     def look(self, game: Game) -> Analysis:
-        """What the search finds out about a position."""
-        options, side = legal(game.book, game.state), game.state.side
-        if len(options) == 1:
-            return Analysis(side, (Candidate(options[0], 0, (0.0, 0.0), ()),), 0)
-        known = facing(game)
-        task = Task(
-            game.state,
-            self.level.playouts * (FURTHER if known else 1),
-            self.level.depth,
-            f"{self.seed}/{side}/{len(game.history)}",
-            (self.wants, PLAIN) if side == 0 else (PLAIN, self.wants),
-            doctrine=known,
-            past=game.history if known else (),
+        """What the search finds out about a position in which a side decides."""
+        return self._look(game, self._budget(game))
+
+    def _budget(self, game: Game) -> Budget:
+        budget = self.level.budget
+        known = facing(game, game.state.side)
+        return evolve(budget, playouts=budget.playouts * FURTHER) if known else budget
+
+    def _look(self, game: Game, budget: Budget) -> Analysis:
+        side = game.state.side
+        return analyse(
+            game,
+            budget,
+            seed=f"{self.seed}/{side}/{len(game.history)}",
+            wants=(self.wants, PLAIN) if side == 0 else (PLAIN, self.wants),
+            thinker=self.thinker,
+            progress=self.progress,
         )
-        self.progress.begin(task.playouts)
-        return self.thinker.think(game.book, task, self.progress)

@@ -122,7 +122,7 @@ class SearchTree:
 
     Args:
         book: the rules.
-        state: the position; a side decides in it.
+        state: the position; a side decides in it, or Chance draws.
         judge: what ranks the decisions of a node when it is opened, or nothing to take them as
             they come.
         evaluate: what a new node is worth, or nothing for what the judge thinks of the best
@@ -167,6 +167,7 @@ class SearchTree:
         self._dice = random.Random(seed).random  # noqa: S311 - a game, no secret
         self._play = book.in_play
         self._share = 100.0 / max(1, book.in_play.bit_count())
+        self._first: list[float] = []
         self.looks = 0
         self.root = SearchNode(state)
         self._open(self.root, [])
@@ -222,6 +223,10 @@ class SearchTree:
             node.open(tuple(decision for decision, _ in deck))
             node.weights = [weight for _, weight in deck]
             node.worth = self._value(state)
+            if not path:  # what is never tried has to be worth something, too
+                node.priors = [self._value(advance(book, state, each)) for each, _ in deck]
+                self._first = [self._dice() for _ in deck]
+                self.looks += len(deck)
             return
         if judge is None or state.phase is _END:
             options = legal(book, state)
@@ -361,9 +366,16 @@ class SearchTree:
         return self._liking(side, worth, node.common / node.mass)
 
     def _draw(self, node: SearchNode) -> int:
-        """The place of an outcome of Chance, by weight among those that are looked at."""
+        """The place of an outcome of Chance, by weight among those that are looked at.
+
+        At the root it is the one that is furthest behind its share; which ones come first, each
+        tree draws for itself.
+        """
         visits, weights = node.visits, node.weights
         places = range(len(weights))
+        if node is self.root:
+            first = self._first
+            return min(places, key=lambda place: (visits[place] + first[place]) / weights[place])
         if self.style.outcomes:
             known = [place for place in places if visits[place]]
             if len(known) >= 1 + int(self.style.outcomes * sqrt(node.total)):

@@ -6,10 +6,11 @@ own. So an answer depends on the position, the seed and the budget, and on nothi
 
 from __future__ import annotations
 
+from enum import IntEnum
 from threading import Event
 from typing import Final, Protocol
 
-from attrs import frozen
+from attrs import field, frozen, validators
 
 from game.opponents.doctrine import CompiledDoctrine
 from game.opponents.search.analysis import branches, merge
@@ -17,12 +18,13 @@ from game.opponents.search.evaluation import Evaluate, Evaluation
 from game.opponents.search.opponent_model import OpponentModel, Past
 from game.opponents.search.quiet import Quiet
 from game.opponents.search.search_tree import PLAIN, Known, SearchTree, Style
+from game.opponents.seat import OpponentError
 from game.opponents.thought import Analysis
 from game.rules import Rulebook, State
 from game.scenario.doctrine import Doctrine, Wants
 
 TREES: Final = 2
-"""How many trees a search grows."""
+"""How many trees a search grows, if nothing else is said."""
 
 MOST: Final = 8000
 """So many judged positions are kept when a tree begins; about four kilobytes each."""
@@ -42,17 +44,36 @@ has to be doubted more."""
 
 
 @frozen
+class Budget:
+    """How much is looked at.
+
+    Attributes:
+        playouts: how many lines, by all trees together.
+        depth: how far it is looked before judging, as in ``Level``.
+        trees: how many trees share the playouts. How far they are apart says how sure the search
+            is; several can be grown at the same time.
+    """
+
+    playouts: int = field(validator=validators.ge(0))
+    depth: int = field(default=1, validator=validators.ge(0))
+    trees: int = field(default=TREES, validator=validators.ge(1))
+
+
+@frozen
 class Task:
     """What is to be thought about.
 
     Attributes:
-        state: the position; a side decides in it.
+        state: the position; a side has a choice in it, or Chance.
         playouts: the budget of all trees together.
         depth: how far it is looked before judging, as in ``Level``.
         seed: what draws come from.
         wants: per side what it aims at.
         doctrine: what plays the other side, if a doctrine does.
         past: what happened before, if a doctrine plays the other side.
+        view: the side that thinks, to which the other one is the other; whoever decides, if no
+            side is named.
+        trees: how many trees share the budget.
     """
 
     state: State
@@ -62,19 +83,28 @@ class Task:
     wants: tuple[Wants, Wants] = (PLAIN, PLAIN)
     doctrine: Doctrine | None = None
     past: Past = ()
+    view: int | None = None
+    trees: int = TREES
 
     def budget(self, number: int) -> int:
         """The playouts of one tree."""
-        return self.playouts // TREES + (number < self.playouts % TREES)
+        return self.playouts // self.trees + (number < self.playouts % self.trees)
+
+
+class CancelledSearchError(OpponentError):
+    """A search was cancelled."""
 
 
 class Progress:
-    """Lets somebody else see how far a search is, and hurry it. Safe to use from any thread."""
+    """Lets somebody else see how far a search is, and hurry or cancel it. Safe to use from any
+    thread.
+    """
 
     def __init__(self) -> None:
         self.playouts = 0
         self.done = 0
         self._hurry = Event()
+        self._cancel = Event()
 
     def begin(self, playouts: int) -> None:
         """A search of so many playouts begins."""
@@ -85,17 +115,42 @@ class Progress:
         """Let the search answer with the best that it has so far."""
         self._hurry.set()
 
+    def cancel(self) -> None:
+        """Let the search end without an answer, also one that has yet to begin."""
+        self._cancel.set()
+
     @property
     def hurried(self) -> bool:
         """Whether it is to answer now."""
         return self._hurry.is_set()
+
+    @property
+    def cancelled(self) -> bool:
+        """Whether nobody wants an answer any more."""
+        return self._cancel.is_set()
+
+
+class Priority(IntEnum):
+    """What is thought about first, if there is more than one thing at a time."""
+
+    OPPONENT = 0
+    COACH = 1
+    BACKGROUND = 2
 
 
 class Thinker(Protocol):
     """Whoever does the thinking."""
 
     def think(self, book: Rulebook, task: Task, progress: Progress) -> Analysis:
-        """Think a task through, or until hurried."""
+        """Think a task through, or until hurried.
+
+        Raises:
+            OpponentError: it was cancelled, or could not go on.
+        """
+        ...
+
+    def at(self, priority: Priority) -> Thinker:
+        """The same thinker, for tasks that are as urgent as that."""
         ...
 
 
@@ -126,7 +181,9 @@ class SearchCache:
         if task.doctrine is None:
             return None
         return OpponentModel(
-            CompiledDoctrine(self.book, task.doctrine), 1 - task.state.side, task.past
+            CompiledDoctrine(self.book, task.doctrine),
+            1 - (task.state.side if task.view is None else task.view),
+            task.past,
         )
 
 
@@ -144,7 +201,7 @@ def grow(cache: SearchCache, task: Task, number: int, progress: Progress) -> Sea
     )
     left = task.budget(number)
     most = tree.looks + LOOKS * left + SPARE
-    while left > 0 and tree.looks < most and not progress.hurried:
+    while left > 0 and tree.looks < most and not (progress.hurried or progress.cancelled):
         step = min(left, STEP)
         tree.grow(step)
         left -= step
@@ -153,7 +210,7 @@ def grow(cache: SearchCache, task: Task, number: int, progress: Progress) -> Sea
 
 
 class Alone:
-    """Thinks in this process."""
+    """Thinks in this process, one task after the other."""
 
     def __init__(self) -> None:
         self._cache: SearchCache | None = None
@@ -162,5 +219,12 @@ class Alone:
         if self._cache is None or self._cache.book is not book:
             self._cache = SearchCache(book)
         cache = self._cache
-        trees = (grow(cache, task, number, progress) for number in range(TREES))
-        return merge(book, task.state.side, [branches(tree) for tree in trees])
+        found = []
+        for number in range(task.trees):
+            found.append(branches(grow(cache, task, number, progress)))
+            if progress.cancelled:
+                raise CancelledSearchError("the search was cancelled")
+        return merge(book, task.state, found)
+
+    def at(self, priority: Priority) -> Alone:  # noqa: ARG002 - there is never more than one
+        return self

@@ -68,9 +68,10 @@ def serve(source: IO[bytes], out: IO[bytes]) -> None:
     """Answer requests until there are no more."""
     waiting: queue.SimpleQueue[Play | Grow | None] = queue.SimpleQueue()
     reporter = _Reporter(out)
-    pending: set[int] = set()
+    hurried = 0  # the last request that was hurried; tickets rise
 
     def listen() -> None:
+        nonlocal hurried
         while True:
             try:
                 request: Request = pickle.load(source)  # noqa: S301 - from the parent process
@@ -79,7 +80,7 @@ def serve(source: IO[bytes], out: IO[bytes]) -> None:
                 reporter.hurry()
                 return
             if isinstance(request, Hurry):
-                pending.add(request.ticket)
+                hurried = max(hurried, request.ticket)
                 reporter.hurry_on(request.ticket)
             else:
                 waiting.put(request)
@@ -91,7 +92,7 @@ def serve(source: IO[bytes], out: IO[bytes]) -> None:
             cache = SearchCache(Rulebook(request.scenario, request.variant))
             continue
         reporter.take(request.ticket, request.task.budget(request.tree))
-        if request.ticket in pending:
+        if request.ticket == hurried:
             reporter.hurry()
         send(out, _reply(cache, request, reporter))
 

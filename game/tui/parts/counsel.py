@@ -6,7 +6,7 @@ from textual.content import Content
 
 from game.match import Match
 from game.opponents import Analysis, Answer, Game, Opponent, Thought
-from game.opponents.search import SearchSeat
+from game.opponents.search import Priority, SearchSeat
 from game.review.answers import Recalled, recall
 from game.review.asked import game_of
 from game.review.coach import advise
@@ -68,7 +68,7 @@ class Counsel:
                 self._explain(game, None)
                 return
             # The same game is answered in the same way, so what it thought can be thought again.
-            opponent = SearchSeat(opponent.level, opponent.seed, opponent.wants, opponent.thinker)
+            opponent = opponent.again(Priority.COACH)
             self._screen.notify(
                 self._teller.voice.say("table.thinks_back"), markup=False, timeout=2
             )
@@ -145,7 +145,7 @@ class Counsel:
             return
         if not self._advisor.busy:
             self._screen.notify(self._teller.voice.say("hint.thinking"), markup=False, timeout=4)
-            self._advisor.ask(self._coach, game_of(match.tree.variation))
+            self._advisor.ask(self._coach, game_of(match.tree.variation), thorough=True)
 
     def _advised(self, game: Game, answer: Answer) -> None:
         if isinstance(answer.thought, Analysis) and game.state is self._match.state:

@@ -1,0 +1,93 @@
+"""What any position is worth: one in which a side decides, one in which nothing is to be chosen,
+one in which Chance is to draw, and the end.
+"""
+
+from __future__ import annotations
+
+from attrs import evolve
+
+from game.opponents.search.analysis import LONGEST
+from game.opponents.search.opponent_model import facing
+from game.opponents.search.search_tree import PLAIN
+from game.opponents.search.think import Alone, Budget, Progress, Task, Thinker
+from game.opponents.seat import Game
+from game.opponents.thought import Analysis, Candidate
+from game.rules import NOBODY, Decision, Phase, advance, legal, verdict
+from game.scenario.doctrine import Wants
+
+
+def analyse(
+    game: Game,
+    budget: Budget,
+    *,
+    seed: str = "",
+    view: int | None = None,
+    wants: tuple[Wants, Wants] = (PLAIN, PLAIN),
+    thinker: Thinker | None = None,
+    progress: Progress | None = None,
+) -> Analysis:
+    """Look ahead from any position.
+
+    What is forced is worth what follows it. Where Chance draws, a position is worth the mean of
+    what may be drawn, by weight. The end is worth its payoffs. The same arguments have the same
+    answer, whoever thinks and however many processes share the work, unless it is hurried.
+
+    Args:
+        game: the position, how it came about, and who plays.
+        budget: how much is looked at.
+        seed: what draws come from further down.
+        view: the side from whose view it is looked. If a doctrine plays the other one, that one
+            is expected to do as the doctrine does. Whoever decides, if no side is named; where
+            nobody decides, both are taken for sides that look ahead.
+        wants: per side what it aims at.
+        thinker: who does the thinking; this process if nobody is named.
+        progress: shows how far it is, hurries it or cancels it.
+
+    Raises:
+        OpponentError: it was cancelled, or whoever thinks could not go on.
+    """
+    book, side = game.book, game.state.side
+    if view is None:
+        view = side
+    doctrine = None if view == NOBODY else facing(game, view)
+    followed, forced = _after_forced(game)
+    progress = progress or Progress()
+    if followed.state.phase is Phase.END:
+        progress.begin(0)
+        first, second = verdict(book, followed.state).payoffs
+        found = Analysis(NOBODY, (), 0, (float(first), float(second)), (0.0, 0.0))
+    else:
+        task = Task(
+            followed.state,
+            budget.playouts,
+            budget.depth,
+            seed,
+            wants,
+            doctrine=doctrine,
+            past=followed.history if doctrine else (),
+            view=view,
+            trees=budget.trees,
+        )
+        progress.begin(task.playouts)
+        found = (thinker or Alone()).think(book, task, progress)
+    if not forced:
+        return found
+    line = list(forced[1:])
+    if found.playouts:
+        line += [found.best.decision, *found.best.line]
+    only = Candidate(forced[0], found.playouts, found.worth, tuple(line[:LONGEST]))
+    return evolve(found, side=side, candidates=(only,))
+
+
+def _after_forced(game: Game) -> tuple[Game, list[Decision]]:
+    """The next position in which there is something to be chosen or drawn, or the end, and the
+    decisions that lead there, in each of which nothing else can be done.
+    """
+    book, state = game.book, game.state
+    forced: list[Decision] = []
+    past = list(game.history)
+    while len(options := legal(book, state)) == 1:
+        past.append((state, options[0]))
+        forced.append(options[0])
+        state = advance(book, state, options[0])
+    return (Game(book, state, tuple(past), game.seats) if forced else game), forced
