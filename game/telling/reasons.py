@@ -6,8 +6,14 @@ from game.rules import Bar, Reason
 from game.telling.voice import Voice
 
 
-def say_reason(voice: Voice, reason: Reason) -> str:
-    """What stands in the way: ``needs Trust 3, it is 2``."""
+def say_reason(voice: Voice, reason: Reason, payer: str = "") -> str:
+    """What stands in the way: ``needs Trust 3, it is 2``.
+
+    Args:
+        voice: who tells it.
+        reason: what is told.
+        payer: the side that would pay, unless it is the one that is spoken to.
+    """
     book, key = voice.book, f"reason.{reason.bar.value}"
     match reason.bar:
         case Bar.GATE | Bar.CEILING | Bar.NEED_TRACK:
@@ -31,6 +37,10 @@ def say_reason(voice: Voice, reason: Reason) -> str:
             return voice.say(key, argument=voice.argument(book.argument(reason.subject)))
         case Bar.BARRED | Bar.LONGEST:
             return voice.say(key, needed=reason.needed)
+        case Bar.CAPITAL if payer:
+            return voice.say(
+                "reason.capital_of", needed=reason.needed, side=payer, actual=reason.actual
+            )
         case Bar.CAPITAL:
             return voice.say(key, needed=reason.needed, actual=reason.actual)
         case _:

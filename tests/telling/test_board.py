@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cache
 from random import Random
 
 import pytest
 
+from game.review.standing import mover
 from game.rules import NOBODY, Consequence, Decision, Phase, Rulebook, State, play, start, why_not
 from game.rules.debate import standing as holding
 from game.rules.legal import ready
@@ -15,6 +17,7 @@ from game.rules.masks import bits
 from game.scenario import load
 from game.scenario.catalogue import ids
 from game.telling.board import Board, Nearness, board
+from game.telling.board.ladder import ladder
 from game.telling.changes import tell
 from game.telling.decisions import does, doing, question, say_decision
 from game.telling.reasons import say_reason
@@ -153,3 +156,20 @@ def test_everything_that_happens_can_be_said(name: str) -> None:
             assert does(speaker, before.side, decision.kind, decision.kind)
         for reason in why_not(speaker.book, after, decision):
             assert say_reason(speaker, reason)
+
+
+@pytest.mark.parametrize("name", ids())
+def test_nobody_is_told_of_a_capital_that_the_other_side_has(name: str) -> None:
+    """Whoever answers a motion or a headline reads what the side whose turn it is can pay."""
+    speaker, seen = voice(name), set()
+    for state, *_ in walk(name):
+        whose = mover(state)
+        for rung in ladder(speaker, state).rungs:
+            for step in rung.steps:
+                paid = re.search(r"costs \d+, (.+?) ha(?:s|ve) (\d+)", step.stands)
+                if paid is not None:
+                    own = "you" if state.side == whose else speaker.side_short(whose)
+                    capital = state.tracks[speaker.book.capital[whose]]
+                    assert paid.groups() == (own, str(capital))
+                    seen.add(state.side == whose)
+    assert seen == {True, False}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from attrs import frozen
 
-from game.review.standing import MotionStanding, ceiling_tier, standing
+from game.review.standing import MotionStanding, ceiling_tier, mover, standing
 from game.rules import State, bits, motion_price
 from game.telling.changes import say_effects
 from game.telling.messages import Value
@@ -166,7 +166,11 @@ def _step(voice: Voice, state: State, motion: int) -> RungMotion:
     if how is MotionStanding.OPEN:
         stands = voice.say("board.stands.open_at", price=price or 0)
     elif reasons:
-        why = voice.say("names.list.semicolon").join(say_reason(voice, each) for each in reasons)
+        # It is judged for the side whose turn it is; the other may be asked for an answer.
+        whose = mover(state)
+        payer = "" if whose == state.side else voice.side_short(whose)
+        told = (say_reason(voice, each, payer) for each in reasons)
+        why = voice.say("names.list.semicolon").join(told)
         # That a motion is barred is a reason of its own.
         barred = how is MotionStanding.BARRED
         stands = why if barred else voice.say("board.stands.because", how=stands, why=why)
