@@ -9,7 +9,7 @@ from game.export.exported_game import ExportedGame
 from game.export.summary import result
 from game.scenario import Scenario
 from game.telling.board import Close, Wire, board
-from game.telling.changes import tell
+from game.telling.changes import sum_up
 from game.telling.decisions import say_decision
 from game.telling.layout.cells import STRONG, WARN, Row, fit, span, spread, text, wrap
 from game.telling.layout.course import close_rows, debate_rows, ladder_rows, wire_rows
@@ -97,9 +97,7 @@ def told(game: ExportedGame, at: int) -> str:
     if not at:
         return voice.say("export.before_first")
     before, decision = game.states[at - 1], game.decisions[at - 1]
-    changes = voice.items(
-        change for each in tell(voice, game.consequences[at - 1]) for change in each.changes
-    )
+    changes = voice.items(sum_up(voice, game.consequences[at - 1]))
     parts = [
         voice.say(
             "export.decided",

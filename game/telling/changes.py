@@ -67,6 +67,11 @@ def say_effects(voice: Voice, effects: Mapping[str, int]) -> str:
     )
 
 
+def sum_up(voice: Voice, consequences: Iterable[Consequence]) -> tuple[str, ...]:
+    """Every change in words, whatever caused it, and each number once."""
+    return tuple(change for told in tell(voice, net(consequences)) for change in told.changes)
+
+
 def net(consequences: Iterable[Consequence]) -> tuple[Consequence, ...]:
     """Consequences with what several causes did to one track as one change, told where it began."""
     found: dict[tuple[object, ...], Consequence] = {}

@@ -5,7 +5,8 @@ from __future__ import annotations
 from attrs import frozen
 
 from game.review.coach import Advice
-from game.rules import State
+from game.rules import State, play
+from game.telling.changes import sum_up
 from game.telling.decisions import say_decision
 from game.telling.preview import preview
 from game.telling.voice import Voice
@@ -32,7 +33,7 @@ class Hint:
 def hint(voice: Voice, state: State, advice: Advice) -> Hint:
     """An advice for a position in words."""
     seen = preview(voice, state, advice.decision)
-    changes = [change for told in seen.certain for change in told.changes]
+    changes = sum_up(voice, play(voice.book, state, advice.decision).consequences)
     expected = _expected(voice, advice)
     return Hint(
         say_decision(voice, state, advice.decision),

@@ -18,7 +18,7 @@ from game.rules import (
     play,
     silence_price,
 )
-from game.telling.changes import Told, net, say_effects, tell
+from game.telling.changes import Told, say_effects, sum_up, tell
 from game.telling.decisions import doing
 from game.telling.messages import signed
 from game.telling.voice import Voice
@@ -141,8 +141,7 @@ def _after_stop(voice: Voice, after: State) -> Iterator[str]:
     yield voice.say("preview.stopped", side=voice.side_short(floor_holder(debate)))
     for decision in legal(voice.book, after):
         result = play(voice.book, after, decision).consequences
-        own = net(each for each in result if each.cause.subject == motion)
-        changes = [change for told in tell(voice, own) for change in told.changes]
+        changes = sum_up(voice, (each for each in result if each.cause.subject == motion))
         what = doing(voice, after, decision)
         yield voice.say("preview.option", what=what, changes=voice.items(changes))
 

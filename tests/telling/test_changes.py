@@ -8,8 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from game.rules import Kind, Rulebook, What, play
-from game.telling.changes import net, say_effects, tell
+from game.telling.changes import say_effects, sum_up, tell
 from game.telling.decisions import say_decision
+from game.telling.messages import number
 from game.telling.preview import preview
 from game.telling.voice import Voice
 from tests.examples import examples
@@ -89,16 +90,19 @@ def test_each_way_to_go_on_names_a_number_once(book: Rulebook, chosen: tuple[int
 
 @FEW
 @given(Games)
-def test_changes_that_are_netted_lead_where_the_decision_leads(
+def test_a_sum_of_changes_names_a_number_once_and_leads_where_the_decision_leads(
     book: Rulebook, chosen: tuple[int, str]
 ) -> None:
+    """As a hint tells it, and a recording: whatever made the changes, from before to after."""
+    voice = Voice(book)
     for state, decision, _ in game(book, *chosen):
         after, consequences = play(book, state, decision)
-        netted = [each for each in net(consequences) if each.what is What.TRACK]
-        assert len({each.subject for each in netted}) == len(netted)
-        for each in netted:
-            track = book.track_ids.index(each.subject)
-            assert (each.before, each.after) == (state.tracks[track], after.tracks[track])
+        told = sum_up(voice, consequences)
+        for track, name in enumerate(map(voice.track, book.track_ids)):
+            found = [each for each in told if re.match(rf"{re.escape(name)} (?:−?\d|stays)", each)]
+            assert len(found) <= 1, told
+            before, now = (number(each.tracks[track]) for each in (state, after))
+            assert before == now or found == [f"{name} {before} → {now}"]
 
 
 def test_an_effect_of_nothing_is_not_told(book: Rulebook) -> None:

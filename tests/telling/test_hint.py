@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from game.opponents import Analysis, Candidate, Game
 from game.review.coach import MOST, advise
-from game.rules import NOBODY, Rulebook, State, advance, legal, start
+from game.rules import NOBODY, Rulebook, State, advance, legal, play, start
+from game.telling.changes import sum_up
 from game.telling.hint import Hint, hint
 from game.telling.messages import english
 from game.telling.voice import Voice
@@ -30,8 +31,10 @@ def test_a_hint_is_about_legal_decisions_the_best_one_first(book: Rulebook) -> N
     found = hints(book, state, answer.thought)
     assert 1 <= len(found) <= MOST
     assert "than the first" not in found[0].gain
-    for advice in found:
+    for advice, told in zip(found, advise(answer.thought), strict=True):
         assert advice.decision
+        changes = sum_up(Voice(book), play(book, state, told.decision).consequences)
+        assert advice.gain.startswith(", ".join(changes))
         assert advice.risk
         assert "of 100" in advice.gain
         assert "of 100" in advice.cost
