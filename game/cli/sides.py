@@ -10,7 +10,7 @@ import click
 
 from game.cli.usage import WrongUsage
 from game.scenario import Scenario
-from game.text import shown
+from game.text import clean, shown
 
 Seats = tuple[tuple[str, str], ...]
 """Seats as they were asked for: (side, seat)."""
@@ -27,10 +27,12 @@ class SidesCommand(click.Command):
         own = {name for each in self.params for name in each.opts} | set(
             self.get_help_option_names(context)
         )
-        return super().parse_args(context, list(_with_seats(args, own)))
+        return super().parse_args(context, list(_with_seats(context, args, own)))
 
 
-def _with_seats(arguments: Sequence[str], own: Collection[str]) -> Iterator[str]:
+def _with_seats(
+    context: click.Context, arguments: Sequence[str], own: Collection[str]
+) -> Iterator[str]:
     """The arguments, with ``--us random`` and ``--us=random`` as ``--seat us=random``."""
     rest = iter(arguments)
     for argument in rest:
@@ -39,7 +41,15 @@ def _with_seats(arguments: Sequence[str], own: Collection[str]) -> Iterator[str]
         if not side or side == name or name in own or _slip(side, own):
             yield argument
             continue
-        yield from ("--seat", f"{side}={seat if equals else next(rest, '')}")
+        seat = seat if equals else next(rest, "-")
+        if not equals and seat.startswith("-"):
+            # No seat is called so: the option is none of ours, or its seat was forgotten.
+            raise click.UsageError(
+                f"{shown(name)} is no option of this command. If it names a side, say who plays "
+                f"it, for example {clean(name)} random.",
+                context,
+            )
+        yield from ("--seat", f"{side}={seat}")
 
 
 def _slip(name: str, own: Collection[str]) -> bool:

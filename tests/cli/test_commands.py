@@ -294,7 +294,7 @@ def test_the_overview_is_the_help_however_it_is_asked_for(
         (("play", "--plain", "--us", ""), "there is no seat"),
         (("play", "--plain", "--ru", "random:9"), "no settings"),
         (("play", "--plain", "--seat", "usrandom"), "SIDE=SEAT"),
-        (("play", "--plain", "--us"), "there is no seat"),
+        (("play", "--plain", "--us"), "say who plays it, for example --us random"),
         (("play", "--plain", "--seat", "de=random"), "Sides: us, ru."),
         (("play", "--plain", "--ussr", "random"), "Sides: us, ru."),
         (("play", "--plain", "--sede", "7"), "'--seed'"),
@@ -328,6 +328,24 @@ def test_the_sides_of_every_scenario_are_options(command: Command, seats: tuple[
     said = command("play", "--plain", "--scenario", "helsinki-1975", "--seed", "7", *seats)
     assert said.code == 0
     assert "Saved as helsinki-1975" in said.out
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("play", "--wat", "--plain"),
+        ("play", "--plain", "--wat"),
+        ("branch", "x", "--at", "1", "--wat"),
+    ],
+)
+def test_an_option_that_names_no_seat_swallows_nothing(
+    command: Command, tmp_path: Path, arguments: tuple[str, ...]
+) -> None:
+    """Neither the option behind it, nor in silence: such as --plain, where it is not one."""
+    said = command(*arguments)
+    assert said.code == 2
+    assert '"--wat" is no option of this command' in sentence(said)
+    assert not (tmp_path / "saves").exists()
 
 
 @pytest.mark.parametrize("arguments", [(), ("play",), ("resume",), ("replay", "x")])
