@@ -333,9 +333,9 @@ def test_the_sides_of_every_scenario_are_options(command: Command, seats: tuple[
 @pytest.mark.parametrize(
     "arguments",
     [
-        ("play", "--wat", "--plain"),
-        ("play", "--plain", "--wat"),
-        ("branch", "x", "--at", "1", "--wat"),
+        ("play", "--zzz", "--plain"),
+        ("play", "--plain", "--zzz"),
+        ("branch", "x", "--at", "1", "--zzz"),
     ],
 )
 def test_an_option_that_names_no_seat_swallows_nothing(
@@ -344,7 +344,7 @@ def test_an_option_that_names_no_seat_swallows_nothing(
     """Neither the option behind it, nor in silence: such as --plain, where it is not one."""
     said = command(*arguments)
     assert said.code == 2
-    assert '"--wat" is no option of this command' in sentence(said)
+    assert '"--zzz" is no option of this command' in sentence(said)
     assert not (tmp_path / "saves").exists()
 
 
