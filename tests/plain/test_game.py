@@ -15,6 +15,7 @@ from game.rules import NOBODY, Phase, Rulebook, State, legal, play, start
 from game.telling.decisions import question
 from game.telling.voice import Voice
 from tests.examples import examples
+from tests.forced import alone
 from tests.plain.paper import Paper, fresh, game, played
 
 COMMANDS = [
@@ -269,6 +270,16 @@ def test_a_coach_names_the_best_few_choices() -> None:
     assert paper.lines[first + 1].startswith("  Risks: ")
     assert paper.lines[first + 2].startswith("  For the other side: ")
     assert len(match.decisions) == 1
+
+
+def test_a_coach_says_what_the_only_choice_is_worth() -> None:
+    """It looks at as many lines of play as where there is a choice."""
+    match = alone(fresh())
+    paper = Paper(["hint"])
+    game(match, paper).resume()
+    advised = [line for line in paper.lines if line.startswith("  For you: ")]
+    assert len(advised) == 1
+    assert advised[0].endswith("from 300 lines of play")
 
 
 def test_a_match_that_is_over_can_be_resumed_to_its_verdict() -> None:

@@ -13,6 +13,7 @@ from game.telling.voice import Voice
 from game.tui.screens.seats import SeatsScreen
 from game.tui.screens.story import PageScreen
 from game.tui.screens.table import TableScreen
+from tests.forced import alone
 from tests.tui.driving import library, new_match, press, running, said, settled, text
 
 
@@ -140,3 +141,14 @@ async def test_nobody_is_given_hints_while_the_other_side_thinks(tmp_path: Path)
         assert app.screen.is_current
         assert isinstance(app.screen, TableScreen)
         assert not said(app)
+
+
+async def test_the_coach_says_what_the_only_choice_is_worth(tmp_path: Path) -> None:
+    """It looks at as many lines of play as where there is a choice."""
+    match = alone(new_match(library(tmp_path)))
+    async with running(library(tmp_path), start=match) as app:
+        await press(app, "enter", "h")
+        await app.workers.wait_for_complete()
+        await settled(app)
+        assert isinstance(app.screen, PageScreen)
+        assert "from 300 lines of play" in " ".join(text(app).split())
