@@ -30,10 +30,14 @@ from game.balance.store import Origin, Store
 from game.cli.options import WholeNumber
 from game.cli.output import drawn
 from game.export.write import write_data
+from game.match.trouble import shown_path
 from game.scenario import Scenario, load, read_text
 from game.telling.messages import english
 
 INTERRUPTED: Final = 130
+
+PAGES: Final = (".html", ".htm")
+"""How the name of a page ends."""
 
 _STORE: Final = "Keep matches in this file; what is there is not played again."
 
@@ -136,8 +140,23 @@ def bench_options(command: Any) -> Any:  # noqa: ANN401 - as said above
 def html_option(command: Any) -> Any:  # noqa: ANN401 - as above
     """Where a page is to be written."""
     return click.option(
-        "--html", type=click.Path(dir_okay=False), metavar="FILE", help="Write a page, too."
+        "--html",
+        type=click.Path(dir_okay=False),
+        metavar="FILE",
+        callback=_page,
+        help="Write a page, too.",
     )(command)
+
+
+def _page(context: click.Context, _: click.Parameter, path: str | None) -> str | None:
+    """A page is written over by the next one; any other file is not, and that is said at once."""
+    if path is not None and Path(path).suffix.casefold() not in PAGES and os.path.lexists(path):
+        raise click.BadParameter(
+            f"{shown_path(Path(path))} is there already and is no page; choose another name, "
+            f"that ends in {' or '.join(PAGES)}.",
+            context,
+        )
+    return path
 
 
 def write_page(path: str | None, page: Callable[[], str]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,7 @@ from game.export import export as exported
 from game.export import write as write_file
 from game.export.frameworks import frameworks
 from game.match import Match
+from game.match.names import SUFFIX
 from game.match.trouble import shown_path
 from game.telling.messages import english
 
@@ -90,7 +92,7 @@ def export(
         # As bytes, so that a terminal's own encoding changes nothing.
         click.echo(exported(match, to, **settings).encode(), nl=False)
     else:
-        target = Path(output)
+        target = _target(output, path)
         size = write_file(match, to, target, force=force, **settings)
         written = english().say(
             "cli.export.written",
@@ -105,6 +107,23 @@ def export(
     if match.trouble:
         raise click.ClickException(match.trouble)
     return 0
+
+
+def _target(output: str, save: Path) -> Path:
+    """The file to write, which is no folder and no save: they hold what is nowhere else.
+
+    Raises:
+        ExportError: it is one.
+    """
+    target, fault = Path(output), ""
+    with suppress(OSError, ValueError):  # what is wrong with a name is said when it is written
+        if target.is_dir():
+            fault = "is a folder; name a file in it"
+        elif target.exists() and (target.samefile(save) or target.suffix.casefold() == SUFFIX):
+            fault = "is a save and was not changed; choose another name"
+    if fault:
+        raise ExportError(f"{shown_path(target)} {fault}")
+    return target
 
 
 def _undebated(match: Match) -> bool:

@@ -168,3 +168,13 @@ def test_whoever_is_interrupted_gets_a_report_of_what_is_done(
     said = command(*asked, "--store", str(tmp_path / "cut"))
     assert said == whole
     assert (tmp_path / "cut").read_bytes() == (tmp_path / "whole").read_bytes()
+
+
+def test_a_page_takes_the_place_of_no_other_file(command: Command, tmp_path: Path) -> None:
+    """Neither of a scenario nor of a save; and that is said before anything is played."""
+    mine = tmp_path / "mine.toml"
+    mine.write_text("mine", encoding="utf-8")
+    said = command("balance", "properties", "glass-ceiling", "--html", str(mine))
+    assert said.code == 2
+    assert "is there already and is no page; choose another name" in sentence(said)
+    assert mine.read_text(encoding="utf-8") == "mine"

@@ -11,7 +11,7 @@ from game.cli.export import export as command_of_export
 from game.export import FORMATS
 from game.export.formats import COMMON
 from tests.cli.kept import damage, keep, path_of
-from tests.cli.terminal import Command
+from tests.cli.terminal import Command, sentence
 
 
 def test_every_option_of_a_format_is_offered() -> None:
@@ -121,3 +121,24 @@ def test_a_save_that_is_not_there_is_named(command: Command, tmp_path: Path) -> 
     assert said.code == 1
     assert "nowhere" in said.err
     assert not path_of(tmp_path, "x.csv").exists()
+
+
+def test_no_export_takes_the_place_of_a_save(command: Command, tmp_path: Path) -> None:
+    """Neither of the one that is exported, by whatever name it goes, nor of another; though forced.
+
+    A folder is not taken for a file that --force could write over either.
+    """
+    keep(tmp_path, "consult")
+    other = keep(tmp_path, name="y")
+    plain = tmp_path / "mine.txt"
+    plain.write_bytes(path_of(tmp_path).read_bytes())
+    for source, target in (("x", path_of(tmp_path)), ("x", other), (str(plain), plain)):
+        before = target.read_bytes()
+        said = command("export", source, "--to", "csv", "-o", str(target), "--force")
+        assert said.code == 1
+        assert "is a save and was not changed" in sentence(said)
+        assert target.read_bytes() == before
+    for force in ((), ("--force",)):
+        said = command("export", "x", "--to", "csv", "-o", str(tmp_path), *force)
+        assert said.code == 1
+        assert "is a folder; name a file in it" in sentence(said)
