@@ -133,8 +133,10 @@ def say_cause(voice: Voice, cause: Cause) -> str:
         case Rule.DRIFT:
             return next(drift.name for drift in scenario.drifts if drift.id == name)
         case Rule.COLLAPSE:
+            # What that means is told by the verdict.
             collapse = scenario.tracks[book.track(name)].collapse
-            return collapse.text if collapse else voice.track(name)
+            at = collapse.at if collapse else book.high[book.track(name)]
+            return voice.say("cause.collapse", track=voice.track(name), at=at)
         case Rule.CONSULT | Rule.INCOME | Rule.RECOVER | Rule.CLOCK | Rule.TAKE_BACK:
             return voice.say(f"cause.{cause.rule.value}")
         case _:

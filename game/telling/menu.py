@@ -14,7 +14,6 @@ from game.rules import (
     Decision,
     Kind,
     Phase,
-    Reason,
     State,
     act_price,
     bits,
@@ -26,7 +25,7 @@ from game.rules import (
 )
 from game.telling.changes import say_effects
 from game.telling.decisions import say_decision
-from game.telling.reasons import say_reason
+from game.telling.reasons import say_reasons
 from game.telling.voice import Voice
 
 
@@ -121,14 +120,14 @@ def _motion(voice: Voice, state: State, index: int) -> Item:
         voice.motion(index),
         "" if state.carried >> index & 1 else voice.say("menu.cost", price=price),
         motion=index,
-        closed=_words(voice, reasons),
+        closed=say_reasons(voice, reasons),
         backings=tuple(
             Item(
                 voice.argument(decision.backing),
                 _hour(voice, state, decision.backing),
                 decision=decision,
                 motion=index,
-                closed=_words(voice, why_not(book, state, decision)),
+                closed=say_reasons(voice, why_not(book, state, decision)),
             )
             for _, decision in book.tablings[index]
             if book.held[state.side] >> decision.backing & 1
@@ -143,7 +142,7 @@ def _act(voice: Voice, state: State, decision: Decision) -> Item:
         act.name,
         voice.say("menu.act_cost", price=price, effects=say_effects(voice, act.effects)),
         decision,
-        closed=_words(voice, why_not(voice.book, state, decision)),
+        closed=say_reasons(voice, why_not(voice.book, state, decision)),
     )
 
 
@@ -164,7 +163,7 @@ def _reply(voice: Voice, state: State) -> tuple[Section, ...]:
             voice.argument(argument),
             _hour(voice, state, argument),
             decision,
-            closed=_words(voice, never or reasons),
+            closed=say_reasons(voice, never or reasons),
         )
         (foreign if never else fitting).append(item)
     fitting.sort(key=lambda item: not item.open)
@@ -183,7 +182,3 @@ def _hour(voice: Voice, state: State, argument: int) -> str:
     if state.mood < 0 or hour.appeals[argument] != state.mood:
         return ""
     return voice.say("menu.hour") if hour.floor or voice.book.mood_answers else ""
-
-
-def _words(voice: Voice, reasons: tuple[Reason, ...]) -> tuple[str, ...]:
-    return tuple(say_reason(voice, reason) for reason in reasons)

@@ -2,8 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from typing import Final
+
 from game.rules import Bar, Reason
 from game.telling.voice import Voice
+
+_BOUNDS: Final = (Bar.GATE, Bar.CEILING, Bar.NEED_TRACK)
+"""What asks for a track to stand somewhere: a tier of the ladder, or a condition."""
+
+
+def say_reasons(voice: Voice, reasons: Iterable[Reason], payer: str = "") -> tuple[str, ...]:
+    """What stands in the way, each thing once: of two bounds of one track the stricter is told.
+
+    A tier and a motion on it may both ask for trust; whoever has the more has both.
+    """
+    strictest: dict[tuple[object, ...], Reason] = {}
+    for place, each in enumerate(reasons):
+        bound = each.bar in _BOUNDS
+        key = (each.subject, each.at_most) if bound else (place,)
+        known = strictest.get(key, each)
+        harder = each.needed < known.needed if each.at_most else each.needed > known.needed
+        strictest[key] = each if harder else known
+    return tuple(say_reason(voice, each, payer) for each in strictest.values())
 
 
 def say_reason(voice: Voice, reason: Reason, payer: str = "") -> str:

@@ -5,12 +5,15 @@ from __future__ import annotations
 import pytest
 
 from game.review import accounts
-from game.rules import Kind, Phase, legal
+from game.rules import Bar, Kind, Phase, legal, motion_reasons
 from game.scenario.catalogue import ids
 from game.telling.menu import backings, menu
 from game.telling.preview import motion_facts, preview
+from game.telling.reasons import say_reasons
 from game.telling.why import chain
 from tests.telling.test_board import GAMES, voice, walk
+
+BOUNDS = (Bar.GATE, Bar.CEILING, Bar.NEED_TRACK)
 
 
 @pytest.mark.parametrize("name", ids())
@@ -61,3 +64,27 @@ def test_the_start_and_all_that_moved_a_number_add_up_to_it(name: str) -> None:
         told = chain(speaker, account)
         assert len(told.lines) == len(account.moves)
         assert all(line.why and line.by for line in told.lines)
+
+
+@pytest.mark.parametrize("name", ids())
+def test_what_is_asked_of_a_track_is_told_once(name: str) -> None:
+    """A tier and a motion on it may both ask for trust: the one that asks for more is told."""
+    speaker, twice = voice(name), 0
+    for *_, state, _ in walk(name):
+        for motion in range(len(speaker.book.motion_ids)):
+            reasons = motion_reasons(speaker.book, state, motion, 0)
+            asked = [each for each in reasons if each.bar in BOUNDS]
+            told = [each for each in say_reasons(speaker, reasons) if "it is" in each]
+            tracks = {(each.subject, each.at_most) for each in asked}
+            assert len(told) == len(tracks)
+            for track, at_most in tracks:
+                needed = [
+                    each.needed
+                    for each in asked
+                    if (each.subject, each.at_most) == (track, at_most)
+                ]
+                strictest = min(needed) if at_most else max(needed)
+                words = f"needs {speaker.track(track)}{' at most' if at_most else ''} {strictest},"
+                assert any(each.startswith(words) for each in told)
+                twice += len(needed) > 1
+    assert twice or name != "shared-enemy"

@@ -8,7 +8,7 @@ from game.review.standing import MotionStanding, ceiling_tier, mover, standing
 from game.rules import State, bits, motion_price
 from game.telling.changes import say_effects
 from game.telling.messages import Value
-from game.telling.reasons import say_reason
+from game.telling.reasons import say_reasons
 from game.telling.voice import Voice
 
 
@@ -169,8 +169,7 @@ def _step(voice: Voice, state: State, motion: int) -> RungMotion:
         # It is judged for the side whose turn it is; the other may be asked for an answer.
         whose = mover(state)
         payer = "" if whose == state.side else voice.side_short(whose)
-        told = (say_reason(voice, each, payer) for each in reasons)
-        why = voice.say("names.list.semicolon").join(told)
+        why = voice.say("names.list.semicolon").join(say_reasons(voice, reasons, payer))
         # That a motion is barred is a reason of its own.
         barred = how is MotionStanding.BARRED
         stands = why if barred else voice.say("board.stands.because", how=stands, why=why)
