@@ -23,7 +23,7 @@ from game.rules import why_not
 from game.telling.board import Board, Seats, board
 from game.telling.position import news, position
 from game.telling.primer import primer
-from game.telling.reasons import say_reason
+from game.telling.reasons import say_reasons
 from game.telling.voice import Voice
 from game.text import clean, shown
 
@@ -86,7 +86,7 @@ class Answers:
             return certain(voice, state, choice, self._spoken())
         named = voice.book.decisions.get(word.removeprefix("?").strip())
         if named is not None:
-            why = (say_reason(voice, each) for each in why_not(voice.book, state, named))
+            why = say_reasons(voice, why_not(voice.book, state, named))
             reasons = voice.say("names.list.semicolon").join(why)
             return [voice.say("plain.not_legal", decision=named.text, reasons=reasons)]
         if not answer:
