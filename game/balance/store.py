@@ -35,6 +35,9 @@ FORMAT: Final = 1
 LONGEST: Final = 1 << 20
 """The most bytes of a line; a match of a large scenario has some thousands."""
 
+_LARGEST: Final = 1 << 63
+"""The largest number of a match, seeds included; means and squares of such are still numbers."""
+
 _TRIES: Final = 100
 _SUM: Final = 16
 _ROOMS: Final = (
@@ -350,6 +353,8 @@ def _just(value: object, kind: type) -> object:
     """The value itself: a text is no number, and a number no text."""
     if type(value) is not kind:
         raise TypeError(f"{kind.__name__} is wanted")
+    if isinstance(value, int) and abs(value) > _LARGEST:
+        raise ValueError("no match has such a number")
     return value
 
 

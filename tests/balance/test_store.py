@@ -235,6 +235,8 @@ def summed(body: bytes) -> bytes:
         {"seed": True},
         {"payoffs": [float("nan"), 1]},
         {"payoffs": [1]},
+        {"payoffs": [10**400, 1]},
+        {"choices": -(10**30)},
         {"seats": ["random", 3]},
         {"kinds": {"table": "1"}},
         {"collapsed": [[1]]},
