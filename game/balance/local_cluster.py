@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import os
+import shutil
 import signal
 import subprocess
 import sys
 import tempfile
+import threading
 from collections.abc import Iterator
 from typing import Final
 
@@ -69,6 +72,7 @@ def main() -> None:
     """Be a scheduler or a worker, until the process that started this one is gone."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # a key pressed in the terminal is not for us
     role, address, folder = (sys.stdin.readline().strip() for _ in range(3))
+    threading.Thread(target=_leave_when_alone, args=(folder,), daemon=True).start()
     asyncio.run(_scheduler() if role == "scheduler" else _worker(address, folder))
 
 
@@ -77,7 +81,7 @@ async def _scheduler() -> None:
 
     async with Scheduler(host=_LOOPBACK, port=0, dashboard_address=_PAGE) as scheduler:
         print(scheduler.address, flush=True)
-        await _until_alone()
+        await scheduler.finished()
 
 
 async def _worker(address: str, folder: str) -> None:
@@ -85,10 +89,16 @@ async def _worker(address: str, folder: str) -> None:
 
     async with Worker(
         address, nthreads=1, host=_LOOPBACK, dashboard_address=_PAGE, local_directory=folder
-    ):
-        await _until_alone()
+    ) as worker:
+        await worker.finished()
 
 
-async def _until_alone() -> None:
-    """Wait until nobody holds the other end of standard input."""
-    await asyncio.get_running_loop().run_in_executor(None, sys.stdin.read)
+def _leave_when_alone(folder: str) -> None:
+    """End as soon as nobody holds the other end of standard input, whatever is being done.
+
+    A worker that was about to begin would look for its scheduler for ever. Whoever made the folder
+    may have been killed: each takes it away, and the last one finds nobody who writes there.
+    """
+    sys.stdin.read()
+    shutil.rmtree(folder, ignore_errors=True)
+    os._exit(0)

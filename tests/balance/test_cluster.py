@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 import signal
 import socket
+import subprocess
+import sys
 import threading
 from collections.abc import Generator, Iterator, Sequence
 from pathlib import Path
@@ -22,6 +24,7 @@ from game.balance.local_cluster import local_cluster
 from game.balance.runner import Runner
 from game.balance.series import Block
 from game.balance.store import Origin, Store
+from game.process import ROOT
 from game.scenario import read_text
 
 TEXT, NAME = read_text("paris-thaw")
@@ -146,6 +149,28 @@ def test_an_address_that_cannot_be_called_is_told(
     monkeypatch.setattr(cluster, "CONNECT", 0.1)
     with pytest.raises(ClusterError, match=r"cannot be used|there is no scheduler at"):
         list(ClusterRunner(TEXT, NAME, address).run([Block(tuple(CONTESTS[:1]))]))
+
+
+KILLED = """
+import os, signal, tempfile
+from game.balance.local_cluster import local_cluster
+tempfile.tempdir = os.getcwd()
+with local_cluster(1):
+    os.kill(os.getpid(), signal.SIGKILL)
+"""
+
+
+def test_who_is_killed_leaves_no_cluster_and_no_folder_behind(tmp_path: Path) -> None:
+    """Scheduler and workers end, and what they shared goes with them."""
+    killed = subprocess.run(
+        [sys.executable, "-c", KILLED],
+        cwd=tmp_path,
+        env={**os.environ, "PYTHONPATH": ROOT},
+        stderr=subprocess.PIPE,  # all of them hold it: it is read until the last one has ended
+        check=False,
+    )
+    assert killed.returncode == -signal.SIGKILL
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_when_the_scheduler_is_gone_what_was_done_is_kept(tmp_path: Path) -> None:
