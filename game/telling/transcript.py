@@ -27,7 +27,8 @@ class Passage:
         side: who took it, or ``NOBODY`` for Chance.
         words: the decision in words.
         sentence: who did what; empty if the speech says it.
-        speech: what was said with it, with who says it and what it is; empty if nothing was.
+        lead: who says something with it, and of which motion; empty if nothing was said.
+        speech: the same with what was said, and what it is.
         heard: what is heard with it.
         told: what it changed and why; what the sentence, the speech or the heading of the next
             round says is left out.
@@ -40,6 +41,7 @@ class Passage:
     side: int
     words: str
     sentence: str
+    lead: str
     speech: str
     heard: Heard
     told: tuple[Told, ...]
@@ -62,6 +64,7 @@ def transcript(
         before, decision = line.states[place], line.decisions[place]
         changes = tuple(it for it in line.consequences[place] if not _said_already(it))
         reason = say_why(voice, before, decision, line.reasons[place], line.intents[place])
+        lead, speech = _speech(voice, decision, each)
         passages.append(
             Passage(
                 ply=place + 1,
@@ -70,7 +73,8 @@ def transcript(
                 side=before.side,
                 words=say_decision(voice, before, decision),
                 sentence=_sentence(voice, before, decision),
-                speech=_speech(voice, decision, each),
+                lead=lead,
+                speech=speech,
                 heard=each,
                 told=tell(voice, changes),
                 reason=voice.say("story.because", reason=reason) if reason else "",
@@ -115,16 +119,13 @@ def _sentence(voice: Voice, before: State, decision: Decision) -> str:
             return voice.say("story.decided.plain", what=does(voice, before.side, kind))
 
 
-def _speech(voice: Voice, decision: Decision, heard: Heard) -> str:
+def _speech(voice: Voice, decision: Decision, heard: Heard) -> tuple[str, str]:
+    """Who speaks, and the whole; of a motion that nothing before it has named, with its name."""
     said = heard.speech
     if said is None:
-        return ""
+        return "", ""
+    lead = said.lead
     if decision.kind is Kind.TABLE:
-        return voice.say(
-            "story.tabled",
-            side=voice.side(said.side),
-            motion=voice.motion(decision.subject),
-            words=said.quoted,
-            title=said.title,
-        )
-    return voice.say("story.said", lead=said.lead, words=said.quoted, title=said.title)
+        motion = voice.motion(decision.subject)
+        lead = voice.say("story.tabled", side=voice.side(said.side), motion=motion)
+    return lead, voice.say("story.said", lead=lead, words=said.quoted, title=said.title)

@@ -9,7 +9,7 @@ from attrs import evolve
 
 from game.match.timeline import Timeline
 from game.review.turning_points import Sort, turning_points, weightiest
-from game.rules import Rulebook, What, verdict
+from game.rules import Kind, Rulebook, What, verdict
 from game.scenario import load
 from game.scenario.catalogue import ids
 from game.telling.changes import tell
@@ -20,6 +20,7 @@ from game.telling.primer import primer
 from game.telling.transcript import transcript
 from game.telling.turning_points import say_turn
 from game.telling.voice import Voice
+from game.tui.draw.teller import draw_passage
 from tests.books import two_towns
 from tests.rules.games import TASTES
 from tests.telling.test_board import played
@@ -58,6 +59,22 @@ def test_every_decision_is_told_with_what_was_said_and_what_it_changed(
         told = " ".join(each.sentence for each in passage.told)
         assert all(number(value) in told for value in moved)
         assert set(passage.told) <= set(tell(TOWNS, changes)) or sounds.speech is not None
+
+
+@pytest.mark.parametrize(("taste", "seed"), GAMES)
+def test_whoever_tables_a_motion_is_told_with_the_motion(taste: str, seed: int) -> None:
+    """In plain lines, and on the pages of the app: nothing before it has named the motion."""
+    tabled = 0
+    for passage in transcript(TOWNS, line(taste, seed)):
+        decision = line(taste, seed).decisions[passage.ply - 1]
+        assert passage.speech.startswith(passage.lead)
+        assert bool(passage.lead) == (passage.heard.speech is not None)
+        if decision.kind is Kind.TABLE:
+            tabled += 1
+            assert f"“{TOWNS.motion(decision.subject)}”" in passage.lead
+        if passage.lead:
+            assert draw_passage(TOWNS, passage)[0].plain.startswith(passage.lead)
+    assert tabled
 
 
 @pytest.mark.parametrize(("taste", "seed"), GAMES)

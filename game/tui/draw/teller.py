@@ -120,7 +120,7 @@ def draw_passage(voice: Voice, passage: Passage) -> list[Content]:
     rows = [say((passage.sentence, style))] if passage.sentence else []
     heard = passage.heard
     if (speech := heard.speech) is not None:
-        rows.append(say((speech.lead, style), " ", (speech.quoted, QUOTED)))
+        rows.append(say((passage.lead, style), " ", (speech.quoted, QUOTED)))
         rows.append(say("  ", (speech.title, DIM)))
         rows += [say("  ", (speech.note, DIM))] if speech.note else []
     rows += [say("  ", (each.sentence, STRONG)) for each in heard.quotes]
