@@ -295,7 +295,7 @@ def in_brief(seen: Board) -> Iterator[str]:
     yield seen.wire.title or seen.wire.sentence
     yield seen.wire.effects or seen.wire.chooses
     if seen.close is not None:
-        yield f"{seen.close.when}: {seen.close.effects}"
+        yield seen.close.effects
     if seen.debate is not None:
         yield f"{seen.debate.short}: {seen.debate.speeches[0].who} {seen.debate.speeches[0].short}"
         yield seen.debate.floor

@@ -246,6 +246,10 @@ def test_where_there_is_little_room_the_close_is_one_sum(position: Position, wid
     state, voice = position.state, position.voice
     row = " ".join(laid(close_rows(position.board.close, width, tall=False), width))
     assert bool(row) == (state.phase is not Phase.END)
+    if (close := position.board.close) is not None:
+        whole = [f"{words}: {close.effects}" for words in (close.when, close.briefly)]
+        fits = [words for words in whole if len(words) <= width]
+        assert row.strip() == fits[0] if fits else "…" in row  # no number goes before a word
     coming = [
         drift
         for drift in position.book.scenario.drifts

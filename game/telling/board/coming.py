@@ -68,6 +68,7 @@ class Close:
 
     Attributes:
         when: that it is about the close of this round.
+        briefly: the same where there is little room.
         drifts: everything that may happen in this round.
         effects: the sum of what would happen now; says so if it is nothing.
         income: what each side gets.
@@ -75,6 +76,7 @@ class Close:
     """
 
     when: str
+    briefly: str
     drifts: tuple[ComingDrift, ...]
     effects: str
     income: str
@@ -144,6 +146,7 @@ def close(voice: Voice, state: State) -> Close:
     effects = say_effects(voice, {track: by for track, by in moved.items() if by})
     return Close(
         when=voice.say("board.close", round=state.round),
+        briefly=voice.say("board.close_briefly"),
         drifts=drifts,
         effects=effects or voice.say("board.close_nothing"),
         income=voice.say("board.income", income=voice.signed(scenario.income)),

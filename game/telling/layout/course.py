@@ -132,7 +132,10 @@ def close_rows(close: Close | None, width: int, *, tall: bool) -> list[Row]:
     if close is None:
         return []
     if not tall:
-        return [cut((span(f"{close.when}: ", DIM), span(close.effects, WARN)), width)]
+        row = (span(f"{close.when}: ", DIM), span(close.effects, WARN))
+        if length(row) > width:  # what it brings is asked, not when
+            row = (span(f"{close.briefly}: ", DIM), row[1])
+        return [cut(row, width)]
     rows = wrap(f"{close.when}:", width, DIM)
     coming = [drift for drift in close.drifts if drift.happens]
     for drift in coming:
