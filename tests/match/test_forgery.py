@@ -46,6 +46,7 @@ MAXIM: Plain = {"doctrine": "x", "rule": 0, "wish": 0}
         (2, {"expected": EXPECTED | {"worth": [1]}}, "expected.worth"),
         (2, {"expected": EXPECTED, "reason": "x"}, "a decision has one reason"),
         (2, {"reason": 3}, "reason: 3 is a whole number"),
+        (2, {"reason": None}, "reason: null is nothing"),
         (2, {"v": 3}, "the line has format 3"),
         (2, {"v": 0}, "the line has format 0"),
         (2, {"v": "x"}, 'the line has format "x"'),

@@ -19,6 +19,7 @@ _KINDS = {
     str: "a text in quotes",
     list: "a list",
     dict: "a table",
+    type(None): "nothing",  # there is none in TOML, but in lines of JSON
 }
 
 
