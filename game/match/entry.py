@@ -13,12 +13,13 @@ from game.match.books import scenario_of
 from game.match.disk import Disk, Stamp
 from game.match.errors import MatchError
 from game.match.event import Branched, Claim, Decided, Event, Went
-from game.match.header import Header, header_of
+from game.match.header import Header, header_of, seat_fault
 from game.match.journal import Journal
 from game.match.line import LONGEST_HEADER, head_code, members_of, sealed
 from game.match.record import read
 from game.match.replay import reenact
 from game.match.scan import scan, straight
+from game.match.tree import MOST
 from game.match.trouble import named, unforeseen
 from game.scenario import Scenario
 from game.scenario.kinds import Verbatim, Whole
@@ -243,7 +244,7 @@ def _claimed(entry: Entry, data: bytes, where: str, heed: Heed) -> Entry | None:
     if record.damage is not None or claim is None:
         return None
     scenario = scenario_of(record.header.text, where)
-    if scenario.id != record.header.scenario or claim.verdict not in ("", *scenario.epilogues):
+    if scenario.id != record.header.scenario or not _can_be(claim, scenario):
         return None
     lines = _Lines(record.header.seats)
     if not all(map(lines.take, record.events)):
@@ -257,6 +258,16 @@ def _claimed(entry: Entry, data: bytes, where: str, heed: Heed) -> Entry | None:
         lines=len(lines.plies) - 1,
         head_code=head_code(record.head),
         closed=True,
+    )
+
+
+def _can_be(claim: Claim, scenario: Scenario) -> bool:
+    """Whether a match of a scenario can stand as is claimed; what cannot be is played again."""
+    ended = claim.verdict in scenario.epilogues
+    return (
+        claim.round <= scenario.rounds
+        and (ended or not (claim.verdict or claim.over))
+        and ended == (claim.final is not None)
     )
 
 
@@ -304,6 +315,8 @@ class _Lines:
                 self.plies[self.current] += 1
             case Branched(parent, ply, seats):
                 if parent >= len(self.plies) or ply > self.plies[parent]:
+                    return False
+                if len(self.plies) >= MOST or any(map(seat_fault, seats)):
                     return False
                 self.current = len(self.plies)
                 self.plies.append(ply)

@@ -10,7 +10,8 @@ from attrs import evolve
 
 from game.match import Journal, Library, Match
 from game.match.entry import Known, claimed, looked_at, unseen
-from game.match.line import head_of, members_of, seal
+from game.match.line import Plain, head_of, members_of, seal
+from game.match.tree import MOST
 from game.match.verify import verify
 from tests.examples import number
 from tests.match.disks import MemoryDisk
@@ -65,6 +66,20 @@ def test_what_was_put_away_is_listed_without_playing_it(
     assert {entry.known for entry in entries.values()} == {Known.CLAIMED, Known.WHOLE}
 
 
+@pytest.mark.parametrize(("times", "seat"), [(MOST, "human"), (1, "[red]")])
+def test_lines_of_play_that_no_match_can_have_are_not_listed(times: int, seat: str) -> None:
+    """Too many of them, or somebody in a seat who has no name of a seat."""
+    first = journal(1).data.splitlines(keepends=True)[0]
+    claim: Plain = {"event": "close", "claim": {"round": 1, "scores": [0, 0]}}
+    branch: Plain = {"event": "branch", "parent": 0, "ply": 0, "seats": [seat, "human"]}
+    for branches in (0, times):
+        lines = [first]
+        for place, members in enumerate([*[branch] * branches, claim], 1):
+            lines.append(seal({**members, "n": place, "prev": head_of(lines[-1])}))
+        said = claimed(UNSEEN, b"".join(lines), "x.jsonl", lambda: None)
+        assert (said is None) is bool(branches)
+
+
 @pytest.mark.parametrize(
     ("change", "said"),
     [
@@ -94,6 +109,14 @@ def test_a_wrong_claim_is_told_when_the_save_is_opened(change: dict[str, Any], s
     assert opened.read_only
     assert str(opened.trouble).startswith(f"/saves/game.jsonl:{last}: ")
     assert opened.states == match.states
+
+
+@pytest.mark.parametrize("change", [{"round": 1}, {"scores": [99, -1]}, {"over": ...}])
+def test_a_claim_that_can_be_is_listed(change: dict[str, Any]) -> None:
+    """Without playing anything."""
+    disk = MemoryDisk()
+    whole(disk, 1)
+    data = closed(disk.bytes_of(SAVE), change)
     entry = claimed(UNSEEN, data, "x.jsonl", lambda: None)
     assert entry is not None
     assert entry.known is Known.CLAIMED
@@ -103,6 +126,10 @@ def test_a_wrong_claim_is_told_when_the_save_is_opened(change: dict[str, Any], s
     "change",
     [
         {"verdict": "nothing"},
+        {"verdict": ...},
+        {"final": ...},
+        {"over": True, "verdict": ..., "final": ...},
+        {"round": 999_999_999},
         {"round": -1},
         {"scores": [1]},
         {"scores": ["1", 2]},
