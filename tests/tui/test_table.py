@@ -186,3 +186,15 @@ async def test_the_whole_table_can_be_read_in_lines(tmp_path: Path) -> None:
                 assert step.worth in told
         await press(app, "q")
         front(app, TableScreen)
+
+
+async def test_a_game_that_is_over_offers_no_hint(tmp_path: Path) -> None:
+    """A key is shown only where it does something."""
+    match = new_match(library(tmp_path))
+    async with running(library(tmp_path), start=match) as app:
+        assert "h Hint" in text(app)
+        play_on(match, 200)
+        assert match.verdict is not None
+        app.screen.refresh_bindings()
+        await press(app, "p", "q")
+        assert "h Hint" not in text(app)

@@ -280,7 +280,7 @@ class TableScreen(Front[None]):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Show a key only where it does something."""
-        if not super().check_action(action, parameters):
+        if not super().check_action(action, parameters) or (action == "hint" and self.match.over):
             return False
         if action == "ask":
             return bool(self.opponents)
