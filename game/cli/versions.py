@@ -277,8 +277,10 @@ def merge(scenario: str, into: str, stores: tuple[str, ...]) -> int:
     """
     table = Table.of(scenario)
     origin = table.origin
+    # Nothing is made before all of them could be read.
+    found = [read(Path(name), origin) for name in stores]
     with Store(origin, Path(into)) as store:
-        for name in stores:
-            store.add(read(Path(name), origin).values())
+        for each in found:
+            store.add(each.values())
         write(english().say("balance.merge.done", games=len(store.known), name=line(into)))
     return 0

@@ -106,6 +106,11 @@ def test_stores_are_merged(command: Command, tmp_path: Path) -> None:
     said = command("balance", "merge", "shared-enemy", names[2], *names[:2])
     assert said.code == 1
     assert "cannot be gone on with" in sentence(said)
+    new = tmp_path / "new"
+    said = command("balance", "merge", "paris-thaw", str(new), names[0], str(tmp_path / "none"))
+    assert said.code == 1
+    assert "cannot be used" in sentence(said)
+    assert not new.exists()
 
 
 @pytest.mark.parametrize(
