@@ -9,7 +9,7 @@ from hypothesis import settings
 LONG = os.environ.get("TEST_PROFILE") == "long"
 """Whether this is the long form: ``TEST_PROFILE=long python -m pytest tests/rules``."""
 
-USUAL = 30
+USUAL = 20
 """Examples of a property in the suite, unless it says otherwise."""
 
 TIMES = 100

@@ -47,8 +47,8 @@ async def test_what_was_left_is_gone(tmp_path: Path, way: str) -> None:
                 front(app, TitleScreen)
             return alive()
 
-        await again(2)
+        await again(1)
         before, all_before = await again(1)
-        after, all_after = await again(4)
+        after, all_after = await again(2)
         assert after == before
         assert abs(all_after - all_before) < FEW
