@@ -16,10 +16,11 @@ def ends(asked: Sample) -> Figure:
 
 def endings(asked: Sample) -> list[FigureOf]:
     """Each ending that the scenario tells of."""
-    return [
-        FigureOf(name, hits(asked, lambda game, name=name: game.facts.verdict == name))  # type: ignore[misc]
-        for name in asked.kept(asked.scenario.epilogues)
-    ]
+
+    def share(name: str) -> Figure:
+        return hits(asked, lambda game: game.facts.verdict == name)
+
+    return [FigureOf(name, share(name)) for name in asked.kept(asked.scenario.epilogues)]
 
 
 def fares(asked: Sample) -> Figure:
