@@ -14,6 +14,8 @@ from game.cli.overview import NAME, overview
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from game.match import Library
+
 FAILED: Final = 1
 USAGE: Final = 2
 BROKEN: Final = 70
@@ -58,25 +60,45 @@ def _run(arguments: Sequence[str]) -> int:
 
 
 def _called(arguments: Sequence[str]) -> int:
-    import click  # noqa: PLC0415 - the overview is told without it, at once
-
-    from game.cli.root import cli  # noqa: PLC0415 - as above
-
     try:
-        code = cli.main(list(arguments), prog_name=NAME, standalone_mode=False)
-    except click.UsageError as error:
+        return _command(arguments) if arguments else _app()
+    except Exception as error:
+        return _failed(error)
+
+
+def _app() -> int:
+    """The app is opened without click, so that its title is there sooner."""
+    from game.cli.screens import show  # noqa: PLC0415 - not what every command needs
+
+    def library() -> Library:
+        from game.cli.library import library  # noqa: PLC0415 - the game, once the title is there
+
+        return library(None)
+
+    return show(library)
+
+
+def _command(arguments: Sequence[str]) -> int:
+    from game.cli.root import cli  # noqa: PLC0415 - click, which the overview is told without
+
+    code = cli.main(list(arguments), prog_name=NAME, standalone_mode=False)
+    return code if isinstance(code, int) else 0
+
+
+def _failed(error: Exception) -> int:
+    import click  # noqa: PLC0415 - imported only once something is wrong, if not before
+
+    if isinstance(error, click.UsageError):
         hint = f"See {error.ctx.command_path} --help." if error.ctx else ""
         return _end(USAGE, f"{error.format_message()} {hint}")
-    except click.ClickException as error:
+    if isinstance(error, click.ClickException):
         return _end(error.exit_code, error.format_message())
-    except click.Abort:
+    if isinstance(error, click.Abort):
         return _end(INTERRUPTED, "interrupted")
-    except Exception as error:
-        if streams.failure(error):
-            return _unwritten(error)
-        known = _known(error)
-        return _end(known, str(error)) if known else _end(BROKEN, _crashed(error))
-    return code if isinstance(code, int) else 0
+    if streams.failure(error):
+        return _unwritten(error)
+    known = _known(error)
+    return _end(known, str(error)) if known else _end(BROKEN, _crashed(error))
 
 
 def _unwritten(error: Exception) -> int:

@@ -7,8 +7,6 @@ import sys
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from game.cli.usage import WrongUsage
-
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -36,6 +34,8 @@ def need_terminal() -> None:
     screen = sys.__stderr__
     dumb = os.environ.get("TERM") == "dumb"
     if dumb or not sys.stdin.isatty() or screen is None or not screen.isatty():
+        from game.cli.usage import WrongUsage  # noqa: PLC0415 - click, which the title needs not
+
         raise WrongUsage(
             "the app needs a terminal, and this is none; play with shared-enemy play --plain"
         )

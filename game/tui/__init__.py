@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -28,6 +30,17 @@ def heed_nobody() -> None:
         if name == "TEXTUAL" or name.startswith("TEXTUAL_") or name in _SIZES:
             del os.environ[name]
     os.environ.setdefault("ESCDELAY", ESCAPE)
+
+
+@contextmanager
+def importing() -> Iterator[None]:
+    """Look for no garbage in what is made meanwhile: modules stay, and are looked at no more."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.freeze()
+        gc.enable()
 
 
 def run(
@@ -59,8 +72,9 @@ def run(
 
         watch = Match.open(replay, read_only=True)
     heed_nobody()
-    from game.tui.app import run_app  # noqa: PLC0415 - imports Textual
-    from game.tui.permissions import Permissions  # noqa: PLC0415 - nothing before it is needed
+    with importing():
+        from game.tui.app import run_app  # noqa: PLC0415 - imports Textual
+        from game.tui.permissions import Permissions  # noqa: PLC0415 - nothing before it is needed
 
     allowed = Permissions() if permissions is None else permissions
     return run_app(library, start=start, watch=watch, permissions=allowed)

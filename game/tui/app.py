@@ -23,6 +23,7 @@ from textual.geometry import Region
 from textual.screen import Screen
 
 from game.telling.messages import english
+from game.tui import importing
 from game.tui.draw.palette import palette
 from game.tui.in_turn import InTurn
 from game.tui.permissions import Permissions
@@ -265,7 +266,8 @@ class SharedEnemyApp(InTurn):
     @cached_property
     def navigation(self) -> Navigation:
         """Where one can go from here. The game is imported with it."""
-        from game.tui.navigation import Navigation  # noqa: PLC0415 - as said at the top
+        with importing():
+            from game.tui.navigation import Navigation  # noqa: PLC0415 - as said at the top
 
         library = self._library
         kept = library() if callable(library) else library
