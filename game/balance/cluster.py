@@ -11,12 +11,14 @@ not greet as a scheduler does is left before Dask reads anything of it.
 
 from __future__ import annotations
 
+import contextlib
 import logging
 import os
 import re
 import socket
 import threading
 from collections.abc import Generator, Sequence
+from concurrent.futures import CancelledError
 from functools import cache
 from typing import TYPE_CHECKING, Any, Final
 
@@ -175,7 +177,7 @@ class ClusterRunner:
             while left and len(running) < _AHEAD * len(good):
                 place = left.pop()
                 running[self._submit(client, tasks[place], place, tries[place], good)] = place
-            for future in _some(client, running, self._address):
+            for future in _some(client, running):
                 place = running.pop(future)
                 played = self._result(future)
                 if played is None:
@@ -251,21 +253,18 @@ def _workers(client: Client, address: str) -> frozenset[str]:
     return frozenset(client.scheduler_info(n_workers=-1)["workers"])
 
 
-def _some(client: Client, running: dict[Future[Any], int], address: str) -> list[Future[Any]]:
-    """Blocks that are done; none if none is so within a second."""
+def _some(client: Client, running: dict[Future[Any], int]) -> list[Future[Any]]:
+    """Blocks that are done, or lost; none if none is so within a second."""
     from distributed import wait  # noqa: PLC0415 - as above
 
     if not running:
         threading.Event().wait(1)
         return []
-    try:
+    with (
+        contextlib.suppress(TimeoutError, CancelledError),  # what became of each is told below
+        client.as_current(),  # this asks the current client: without one, it fails at once
+    ):
         wait(list(running), timeout=1, return_when="FIRST_COMPLETED")
-    except TimeoutError:
-        return []
-    except Exception:
-        if client.status != "running":
-            raise ClusterError(_gone(address)) from None
-        # One of them failed; which one is told by its own state.
     return [each for each in running if each.done()]
 
 

@@ -8,11 +8,12 @@ import socket
 import subprocess
 import sys
 import threading
-from collections.abc import Generator, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from pathlib import Path
 
+import distributed
 import pytest
-from distributed import Client
+from distributed import Client, Future
 
 from game.balance import cluster
 from game.balance.campaign import play_all
@@ -70,6 +71,29 @@ def test_three_workers_of_which_one_is_killed_give_the_same_bytes(
             play_all(CONTESTS, store, runner)
     assert (tmp_path / "one").read_bytes() == (tmp_path / "three").read_bytes()
     assert first not in pids(address)
+
+
+def test_who_waits_for_blocks_sleeps_until_one_is_done(
+    address: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Or a second long: no round begins because waiting failed."""
+    woken: list[object] = []
+
+    def wait(blocks: Sequence[Future[object]], **options: object) -> object:
+        try:
+            found: object = real(blocks, **options)
+        except Exception as error:
+            woken.append(type(error))
+            raise
+        woken.append("done" if any(each.done() for each in blocks) else "nothing")
+        return found
+
+    real: Callable[..., object] = distributed.wait
+    monkeypatch.setattr(distributed, "wait", wait)
+    blocks = [Block(tuple(CONTESTS[:1]))] * 8
+    assert len(list(ClusterRunner(TEXT, NAME, address).run(blocks))) == 8
+    assert "done" in woken
+    assert set(woken) <= {"done", TimeoutError}
 
 
 def test_workers_of_another_version_are_given_nothing(address: str) -> None:
