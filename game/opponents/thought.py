@@ -55,6 +55,7 @@ class Analysis:
         playouts: how many playouts were played.
         worth: per side what the position is worth, in hundredths of payoff.
         spread: per side how far apart the trees are of which this is the mean.
+        trees: by tree what it takes the position to be worth; at the end none.
     """
 
     side: int
@@ -62,6 +63,7 @@ class Analysis:
     playouts: int
     worth: Worth
     spread: Worth
+    trees: tuple[Worth, ...] = ()
 
     @property
     def best(self) -> Candidate:

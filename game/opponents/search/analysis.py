@@ -90,7 +90,7 @@ def merge(book: Rulebook, state: State, found: Sequence[tuple[Branch, ...]]) -> 
         ]
     firsts, seconds = [first for first, _ in single], [second for _, second in single]
     spread = max(firsts) - min(firsts), max(seconds) - min(seconds)
-    return Analysis(side, tuple(candidates), playouts, worth, spread)
+    return Analysis(side, tuple(candidates), playouts, worth, spread, tuple(single))
 
 
 def _expected(deck: Sequence[tuple[Decision, int]], worths: Mapping[str, Worth]) -> Worth:

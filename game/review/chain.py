@@ -1,0 +1,145 @@
+"""One chain of evaluations through a game, and what each of its links is: luck, skill, or neither.
+
+The worth of a position before a step is compared with that of the position after it, and both
+with what the step could be expected to bring: the mean of a draw, or the best decision
+(N. Jorgensen, bug-gnubg, 2003; D. Zare, "Hedging toward skill"). So for each side, exactly::
+
+    start + luck + own skill + the other's skill + gap + take-backs = end
+
+The end is the payoff, or of a game that goes on what its last position is worth.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from fractions import Fraction
+
+from attrs import frozen
+
+from game.match import Timeline
+from game.opponents.search import Alone, Priority, Thinker
+from game.review.evaluations import NORMAL, VERSION, Evaluations, Millipoints, stages
+from game.review.evaluator import Evaluator, ReviewProgress
+from game.review.links import Links
+from game.review.step import Share, Step, TakenBack
+from game.rules import NOBODY, Phase
+
+
+@frozen
+class Review:
+    """What came of what in a game, in millipoints.
+
+    Attributes:
+        budget: with how many playouts for each seed positions were looked at.
+        over: whether the game is over, so that ``end`` is the payoffs.
+        provisional: whether it is a coarse look, a finer one to follow.
+        start: per side what the first position is worth.
+        end: per side the payoff; what the last position is worth if the game goes on.
+        steps: every decision with a choice and every draw, in order.
+        taken_back: every price of taking something back.
+        evaluator: the version of the evaluation.
+    """
+
+    budget: int
+    over: bool
+    provisional: bool
+    start: Millipoints
+    end: Millipoints
+    steps: tuple[Step, ...]
+    taken_back: tuple[TakenBack, ...] = ()
+    evaluator: int = VERSION
+
+    @property
+    def luck(self) -> Share:
+        """Per side what Chance brought it."""
+        return _sum(step.delta for step in self.steps if step.side == NOBODY)
+
+    def skill(self, by: int) -> Share:
+        """Per side what the decisions of one side brought it."""
+        return _sum(step.delta for step in self.steps if step.side == by)
+
+    @property
+    def gap(self) -> Share:
+        """Per side what the review had not foreseen."""
+        return _sum(step.gap for step in self.steps)
+
+    @property
+    def takebacks(self) -> Share:
+        """Per side what the prices of taking things back changed."""
+        return _sum((Fraction(each.delta[0]), Fraction(each.delta[1])) for each in self.taken_back)
+
+
+def _sum(shares: Iterable[Share]) -> Share:
+    first = second = Fraction()
+    for one, two in shares:
+        first += one
+        second += two
+    return first, second
+
+
+# ---------------------------------------------------------------------- making one
+
+
+def review(
+    line: Timeline,
+    budget: int = NORMAL,
+    *,
+    thinker: Thinker | None = None,
+    progress: ReviewProgress | None = None,
+    known: Evaluations | None = None,
+    told: Callable[[Review], None] = lambda _: None,
+    at_once: int = 1,
+) -> Review:
+    """Review a line of play: coarsely first, then finer and finer up to the budget.
+
+    The same line and budget have the same review, whoever thinks, in however many processes, and
+    whether it was made at once or resumed.
+
+    Args:
+        line: the line of play.
+        budget: playouts for each seed of each position.
+        thinker: who does the thinking, when nothing more urgent is to be thought about; this
+            process if nobody is named.
+        progress: shows how far it is, and cancels it at any moment.
+        known: what was found out before. Everything that is found out is added to it at once, so
+            that a review that was cancelled can be resumed.
+        told: is told of every coarser review as soon as it is there.
+        at_once: how many positions are evaluated at once, which needs a thinker that several
+            threads may ask, such as a pool of workers.
+
+    Raises:
+        CancelledSearchError: it was cancelled.
+        OpponentError: whoever thinks could not go on.
+    """
+    progress = progress or ReviewProgress()
+    known = Evaluations() if known is None else known
+    thinker = (thinker or Alone()).at(Priority.BACKGROUND)
+    evaluator = Evaluator(line.book, thinker, known, progress, at_once)
+    links = Links(line, evaluator)
+    if links.ready(budget):
+        return _reviewed(links, budget)
+    ways = stages(budget)
+    most = links.most
+    progress.playouts = most * sum(ways)
+    for place, stage in enumerate(ways):
+        evaluator.evaluate(links.positions(), stage)
+        evaluator.evaluate(links.alternatives(stage), stage)
+        progress.done = most * sum(ways[: place + 1])
+        found = _reviewed(links, stage)
+        if stage < budget:
+            told(found)
+    return found
+
+
+def _reviewed(links: Links, budget: int) -> Review:
+    """The review, of what is known."""
+    states = links.line.states
+    return Review(
+        budget=budget,
+        over=states[-1].phase is Phase.END,
+        provisional=budget < NORMAL,
+        start=links.worth(states[0], budget).worth,
+        end=links.worth(states[-1], budget).worth,
+        steps=tuple(links.steps(budget)),
+        taken_back=tuple(links.taken_back(budget)),
+    )

@@ -1,0 +1,344 @@
+"""What a decision was, in a game in which both can win and both can lose: one table of glyphs.
+
+The list, the graph, the exports and the command line share it. A glyph is a pure function of what
+the decision and those beside it are worth to both sides, of the step that it answers and of the
+step that answers it. What is within the spread never counts, so that nothing is marked there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from enum import Enum
+from fractions import Fraction
+from typing import Final
+
+from attrs import field, frozen
+
+from game.review.evaluations import Evaluated, Millipoints, difference
+from game.rules import Decision
+
+NOTABLE: Final = 20
+"""What counts at all, in millipoints."""
+
+MUCH: Final = 50
+"""What counts for much."""
+
+
+SEVERAL: Final = 2
+"""Of fewer other decisions none is called the only one: whoever can yield or walk out knows."""
+
+
+class Glyph(Enum):
+    """What can be said of a decision."""
+
+    EXPLOITED_TRUST = "exploited_trust"
+    """The other side had just given something up; this takes more, and both together lose."""
+    BRINKMANSHIP = "brinkmanship"
+    """It put both in danger, and the other side gave way."""
+    COSTLY_SIGNAL = "costly_signal"
+    """It gives up something of its own, and gives the other side at least as much."""
+    NEEDLESS_GRIEVANCE = "needless_grievance"
+    """It costs the other side, where something else was as good for its own."""
+    MISSED_JOINT_GAIN = "missed_joint_gain"
+    """Something else was better for both."""
+    BLUNDER = "blunder"
+    """It costs its own side, and brings the other nothing like it."""
+    ONLY_MOVE = "only_move"
+    """Everything else was much worse for its own side."""
+    GOOD_FOR_BOTH = "good_for_both"
+    """Better for both together than everything else, and worse for neither."""
+
+
+@frozen
+class Considered:
+    """A decision, or an outcome of a draw, with what it leads to.
+
+    Attributes:
+        decision: the decision.
+        evaluated: what the position after it is worth.
+        weight: of an outcome, how likely it is beside the others.
+    """
+
+    decision: Decision
+    evaluated: Evaluated
+    weight: int = 0
+
+
+@frozen
+class Swing:
+    """By how much two things differ in worth, in millipoints.
+
+    Attributes:
+        delta: per side.
+        spread: per side how far apart the seeds are on that.
+    """
+
+    delta: tuple[Fraction, Fraction]
+    spread: Millipoints
+
+    def rises(self, side: int, least: int = NOTABLE) -> bool:
+        """Whether it is more for a side, by so much and by more than the spread."""
+        return self.delta[side] >= least and self.delta[side] > self.spread[side]
+
+    def falls(self, side: int, least: int = NOTABLE) -> bool:
+        """Whether it is less for a side, likewise."""
+        return -self.delta[side] >= least and -self.delta[side] > self.spread[side]
+
+    @property
+    def together(self) -> Swing:
+        """The same for both sides taken together."""
+        both, spread = sum(self.delta, Fraction()), sum(self.spread)
+        return Swing((both, both), (spread, spread))
+
+
+def swing(one: Considered, other: Considered) -> Swing:
+    """By how much one decision is worth more than another."""
+    (first, second), spread = difference(one.evaluated, other.evaluated)
+    return Swing((Fraction(first), Fraction(second)), spread)
+
+
+@frozen
+class Case:
+    """A decision with all that its glyph depends on.
+
+    Attributes:
+        side: who took it.
+        played: the decision.
+        best: the best one for the side; the one that was played if it is as good.
+        others: what else was considered.
+        before: what the last decision made of the position, if it was the other side's.
+        after: what the next decision made of it, if it is known and the other side's.
+    """
+
+    side: int
+    played: Considered
+    best: Considered
+    others: tuple[Considered, ...]
+    before: Swing | None = None
+    after: Swing | None = None
+    skill: Swing = field(init=False)
+    """By how much it is worth more than the best one."""
+
+    @skill.default
+    def _skill(self) -> Swing:
+        return swing(self.played, self.best)
+
+    def picked(self, liking: Callable[[Considered], int]) -> Considered | None:
+        """What else was considered and is liked most. Only seeds that value nothing are asked."""
+        return max(self.others, key=liking, default=None)
+
+    @property
+    def fairest(self) -> Considered | None:
+        """The best other decision for both sides together."""
+        return self.picked(lambda each: sum(each.evaluated.picked))
+
+    @property
+    def kindest(self) -> Considered | None:
+        """Of the other decisions that cost the side nothing, the best one for the other side."""
+        own, other = self.side, 1 - self.side
+        here = self.played.evaluated.picked[own]
+        return self.picked(
+            lambda each: (
+                each.evaluated.picked[other]
+                - (1 << 32) * (each.evaluated.picked[own] < here - NOTABLE)
+            )
+        )
+
+    @property
+    def kinder_and_better(self) -> Considered | None:
+        """The other decision by which the side that gains less gains most."""
+        here = self.played.evaluated.picked
+        return self.picked(
+            lambda each: min(each.evaluated.picked[0] - here[0], each.evaluated.picked[1] - here[1])
+        )
+
+    @property
+    def best_other(self) -> Considered | None:
+        """The best decision for the side, if it is another one."""
+        return None if self.best is self.played else self.best
+
+
+# ---------------------------------------------------------------------- conditions
+
+
+def _exploits(case: Case, instead: Considered | None) -> bool:
+    own, other = case.side, 1 - case.side
+    if instead is None or case.before is None or not _gives(case.before, other):
+        return False
+    taken = swing(case.played, instead)
+    return taken.delta[own] >= 0 and taken.falls(other, MUCH) and taken.together.falls(own, NOTABLE)
+
+
+def _gives(step: Swing, giver: int) -> bool:
+    """Whether a step gave the other side at least as much as it cost its own."""
+    return step.falls(giver) and step.rises(1 - giver) and sum(step.delta) >= 0
+
+
+def _dares(case: Case, instead: Considered | None) -> bool:
+    own, other = case.side, 1 - case.side
+    return (
+        instead is not None
+        and case.after is not None
+        and case.skill.falls(own)
+        and case.skill.falls(other)
+        and case.after.rises(own)
+        and case.after.delta[own] >= -case.skill.delta[own]
+    )
+
+
+def _signals(case: Case, instead: Considered | None) -> bool:
+    return instead is not None and _gives(case.skill, case.side)
+
+
+def _grieves(case: Case, instead: Considered | None) -> bool:
+    own, other = case.side, 1 - case.side
+    if instead is None:
+        return False
+    gain = swing(instead, case.played)
+    return gain.rises(other, MUCH) and -gain.delta[own] < NOTABLE and not gain.rises(own)
+
+
+def _misses(case: Case, instead: Considered | None) -> bool:
+    if instead is None:
+        return False
+    gain = swing(instead, case.played)
+    return gain.rises(0) and gain.rises(1)
+
+
+def _blunders(case: Case, instead: Considered | None) -> bool:
+    return instead is not None and case.skill.falls(case.side, MUCH)
+
+
+def _only(case: Case, _: Considered | None) -> bool:
+    return (
+        len(case.others) >= SEVERAL
+        and case.best is case.played
+        and all(swing(case.played, each).rises(case.side, MUCH) for each in case.others)
+    )
+
+
+def _serves_both(case: Case, _: Considered | None) -> bool:
+    if not case.others or case.skill.falls(case.side):
+        return False
+    ahead = [swing(case.played, each) for each in case.others]
+    return all(
+        each.together.rises(case.side) and not each.falls(0) and not each.falls(1) for each in ahead
+    )
+
+
+def _kept(case: Case, instead: Considered) -> bool:
+    """Whether the other side did not give back half of what the side had lost."""
+    assert case.after is not None  # else nothing is known of it
+    lost = swing(instead, case.played).delta[case.side]
+    return 2 * case.after.delta[case.side] < lost
+
+
+def _retaliated(case: Case, _: Considered) -> bool:
+    """Whether the other side answered with something that costs the side, and itself nothing less
+    than it had to.
+    """
+    assert case.after is not None  # else nothing is known of it
+    return case.after.falls(case.side)
+
+
+@frozen
+class GlyphRule:
+    """When a glyph stands.
+
+    Attributes:
+        glyph: the glyph.
+        good: whether it is praise.
+        instead: what would have been better, if anything can be.
+        holds: whether it stands, what would have been better being known.
+        punished: whether the other side made something of it; nothing if that is not asked.
+    """
+
+    glyph: Glyph
+    good: bool
+    instead: Callable[[Case], Considered | None]
+    holds: Callable[[Case, Considered | None], bool]
+    punished: Callable[[Case, Considered], bool] | None = None
+
+
+GLYPHS: Final = (
+    GlyphRule(
+        Glyph.EXPLOITED_TRUST,
+        good=False,
+        instead=lambda case: case.fairest,
+        holds=_exploits,
+        punished=_retaliated,
+    ),
+    GlyphRule(Glyph.BRINKMANSHIP, good=True, instead=lambda case: case.best_other, holds=_dares),
+    GlyphRule(
+        Glyph.COSTLY_SIGNAL,
+        good=True,
+        instead=lambda case: case.best_other,
+        holds=_signals,
+        punished=_kept,
+    ),
+    GlyphRule(
+        Glyph.NEEDLESS_GRIEVANCE,
+        good=False,
+        instead=lambda case: case.kindest,
+        holds=_grieves,
+        punished=_retaliated,
+    ),
+    GlyphRule(
+        Glyph.MISSED_JOINT_GAIN,
+        good=False,
+        instead=lambda case: case.kinder_and_better,
+        holds=_misses,
+        punished=_kept,
+    ),
+    GlyphRule(
+        Glyph.BLUNDER,
+        good=False,
+        instead=lambda case: case.best_other,
+        holds=_blunders,
+        punished=_kept,
+    ),
+    GlyphRule(Glyph.ONLY_MOVE, good=True, instead=lambda _: None, holds=_only),
+    GlyphRule(Glyph.GOOD_FOR_BOTH, good=True, instead=lambda _: None, holds=_serves_both),
+)
+"""Every glyph; of several that stand it is the first one that is drawn."""
+
+
+@frozen
+class Mark:
+    """The glyph of a decision, and why it stands there.
+
+    Attributes:
+        glyph: the glyph.
+        good: whether it is praise.
+        instead: what would have been better; nothing if nothing was.
+        gain: per side by how much, in millipoints.
+        punished: whether the other side made something of it; nothing if that is not known, or
+            is nothing to ask.
+        provisional: whether it comes of a coarse look, and may still change.
+    """
+
+    glyph: Glyph
+    good: bool
+    instead: Considered | None = None
+    gain: Millipoints = (0, 0)
+    punished: bool | None = None
+    provisional: bool = False
+
+
+def mark_of(case: Case, *, provisional: bool = False) -> Mark | None:
+    """The mark of a decision; none if there is nothing to say that is beyond doubt."""
+    for rule, instead in _standing(case):
+        if instead is None:
+            return Mark(rule.glyph, rule.good, provisional=provisional)
+        gain, _ = difference(instead.evaluated, case.played.evaluated)
+        asked = rule.punished if case.after is not None else None
+        punished = None if asked is None else asked(case, instead)
+        return Mark(rule.glyph, rule.good, instead, gain, punished, provisional)
+    return None
+
+
+def _standing(case: Case) -> Iterator[tuple[GlyphRule, Considered | None]]:
+    for rule in GLYPHS:
+        instead = rule.instead(case)
+        if rule.holds(case, instead):
+            yield rule, instead

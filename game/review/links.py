@@ -1,0 +1,194 @@
+"""A line of play as the links of a chain: what there is to evaluate, and what comes of that."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from attrs import evolve
+
+from game.match import Timeline
+from game.review.evaluations import CANDIDATES, NORMAL, Evaluated, average, difference
+from game.review.evaluator import Evaluator
+from game.review.glyphs import Case, Considered, Swing, mark_of
+from game.review.step import Step, StepKind, TakenBack
+from game.rules import NOBODY, Decision, Phase, Rulebook, State, advance, chances, legal
+
+
+class Links:
+    """A line of play, link by link."""
+
+    def __init__(self, line: Timeline, evaluator: Evaluator) -> None:
+        self.book: Rulebook = line.book
+        self.line = line
+        self.evaluator = evaluator
+        self.after = [
+            advance(self.book, state, decision)
+            for state, decision in zip(line.states, line.decisions, strict=False)
+        ]
+        """Per decision the position after it, before anybody paid for taking something back."""
+        self.links = [
+            ply for ply, state in enumerate(line.states[:-1]) if len(legal(self.book, state)) > 1
+        ]
+        """The plies with a choice."""
+
+    @property
+    def most(self) -> int:
+        """So many positions are looked at, at the most."""
+        decisions = sum(self.line.states[ply].side != NOBODY for ply in self.links)
+        return len(list(self.positions())) + CANDIDATES * decisions
+
+    def positions(self) -> Iterator[State]:
+        """All that were played, and all that Chance might have drawn."""
+        yield from self.line.states
+        yield from self.after
+        for ply in self.links:
+            state = self.line.states[ply]
+            for decision, _ in chances(self.book, state):
+                yield advance(self.book, state, decision)
+
+    def alternatives(self, budget: int) -> Iterator[State]:
+        """Where the most promising decisions lead; it is known of the played positions."""
+        for ply in self.links:
+            state = self.line.states[ply]
+            for decision in self._candidates(state, budget):
+                yield advance(self.book, state, decision)
+
+    def ready(self, budget: int) -> bool:
+        """Whether everything is known."""
+        return not (
+            self.evaluator.lacks(self.positions(), budget)
+            or self.evaluator.lacks(self.alternatives(budget), budget)
+        )
+
+    def worth(self, state: State, budget: int) -> Evaluated:
+        """What a position is worth that was evaluated."""
+        return self.evaluator.need(state, budget)
+
+    def steps(self, budget: int) -> Iterator[Step]:
+        """Every link with a choice, of what is known."""
+        states = self.line.states
+        steps = [
+            self._draw(ply, budget) if states[ply].side == NOBODY else self._decision(ply, budget)
+            for ply in self.links
+        ]
+        for place in range(len(steps)):
+            yield self._marked(steps, place, budget)
+
+    def _candidates(self, state: State, budget: int) -> list[Decision]:
+        """The most promising decisions of a position that was evaluated."""
+        options = {each.text: each for each in legal(self.book, state)}
+        found = self.worth(state, budget).candidates
+        return [options[text] for text in found if text in options]
+
+    def _draw(self, ply: int, budget: int) -> Step:
+        state, decision = self.line.states[ply], self.line.decisions[ply]
+        outcomes = tuple(
+            Considered(each, self.worth(advance(self.book, state, each), budget), weight)
+            for each, weight in chances(self.book, state)
+        )
+        exact, mean = average((each.evaluated, each.weight) for each in outcomes)
+        after = self.worth(self.after[ply], budget)
+        before = self.worth(state, budget).worth
+        return Step(
+            ply=ply,
+            side=NOBODY,
+            kind=StepKind.LUCK,
+            decision=decision,
+            worth=before,
+            after=after.worth,
+            delta=(after.worth[0] - exact[0], after.worth[1] - exact[1]),
+            gap=(exact[0] - before[0], exact[1] - before[1]),
+            spread=difference(after, mean)[1],
+            considered=outcomes,
+        )
+
+    def _considered(self, state: State, decision: Decision, budget: int) -> tuple[Considered, ...]:
+        """The most promising decisions, with one that has to be among them."""
+        found = self._candidates(state, budget)
+        if decision not in found:
+            found.append(decision)
+        return tuple(
+            Considered(each, self.worth(advance(self.book, state, each), budget)) for each in found
+        )
+
+    def _decision(self, ply: int, budget: int) -> Step:
+        state, decision = self.line.states[ply], self.line.decisions[ply]
+        case = self._case(state, decision, budget)
+        before, after = self.worth(state, budget).worth, case.played.evaluated.worth
+        best = case.best.evaluated.worth
+        return Step(
+            ply=ply,
+            side=state.side,
+            kind=StepKind.SKILL,
+            decision=decision,
+            worth=before,
+            after=after,
+            delta=case.skill.delta,
+            gap=(Fraction(best[0] - before[0]), Fraction(best[1] - before[1])),
+            spread=case.skill.spread,
+            considered=self._considered(state, decision, budget),
+            best=case.best.decision,
+        )
+
+    def _case(self, state: State, decision: Decision, budget: int) -> Case:
+        """A decision, played or not, with what else was considered."""
+        side = state.side
+        considered = self._considered(state, decision, budget)
+        played = next(each for each in considered if each.decision == decision)
+        best = max(considered, key=lambda each: (each.evaluated.picked[side], each is played))
+        return Case(side, played, best, tuple(each for each in considered if each is not played))
+
+    def _marked(self, steps: list[Step], place: int, budget: int) -> Step:
+        """A step with its mark, which hangs on the steps before and after it."""
+        step = steps[place]
+        if step.side == NOBODY:
+            return step
+        other = 1 - step.side
+        before = steps[place - 1] if place and steps[place - 1].side == other else None
+        later = (each for each in steps[place + 1 :] if each.side != NOBODY)
+        after = next(later, None)
+        answered = None if before is None else Swing(before.delta, before.spread)
+        state = self.line.states[step.ply]
+        case = evolve(
+            self._case(state, step.decision, budget),
+            before=answered,
+            after=None
+            if after is None or after.side != other
+            else Swing(after.delta, after.spread),
+        )
+        mark = mark_of(case, provisional=budget < NORMAL)
+        if mark is None or mark.instead is None:
+            return evolve(step, mark=mark)
+        promise = mark_of(evolve(self._case(state, mark.instead.decision, budget), before=answered))
+        return evolve(
+            step,
+            mark=mark,
+            better=tuple(self._line(state, mark.instead)),
+            promised=None if promise is None else promise.glyph,
+        )
+
+    def _line(self, state: State, first: Considered) -> Iterator[Decision]:
+        """A decision, and what is expected to follow until a turn, a draw or the end."""
+        yield first.decision
+        state = advance(self.book, state, first.decision)
+        expected = list(first.evaluated.line)
+        while state.phase not in (Phase.TURN, Phase.DRAW, Phase.EVENT, Phase.END):
+            options = {each.text: each for each in legal(self.book, state)}
+            forced = next(iter(options)) if len(options) == 1 else ""
+            text = forced or (expected.pop(0) if expected else "")
+            if text not in options:
+                return
+            yield options[text]
+            state = advance(self.book, state, options[text])
+
+    def taken_back(self, budget: int) -> Iterator[TakenBack]:
+        score = self.book.score
+        for ply, bare in enumerate(self.after):
+            paid = self.line.states[ply + 1]
+            if paid == bare:
+                continue
+            delta = difference(self.worth(paid, budget), self.worth(bare, budget))[0]
+            lost = [bare.tracks[each] - paid.tracks[each] for each in score]
+            side = 0 if lost[0] else 1
+            yield TakenBack(ply + 1, side, lost[side], delta)
