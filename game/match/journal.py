@@ -67,7 +67,7 @@ class Journal:
         """Each time that the save had to be written anew: why, and where it is now."""
         self._stem = path.stem if stem is None else stem
         self._unnamed = stem is not None
-        self._disk = disk
+        self.disk = disk
         self._file: Handle | None = None
         self._lock = Lock(path, disk)
         self._device = 0
@@ -88,7 +88,7 @@ class Journal:
 
     def anew(self) -> Journal:
         """The same file on the same disk, to be opened once more."""
-        return Journal(self.path, self._disk)
+        return Journal(self.path, self.disk)
 
     def begin(self, data: bytes) -> None:
         """Make the save, with its first line or more. On trouble with the disk ``cause`` tells.
@@ -97,7 +97,7 @@ class Journal:
             SaveError: there is a save of this name, or somebody is about to make one.
         """
         try:
-            self._disk.make_directory(self.path.parent)
+            self.disk.make_directory(self.path.parent)
         except OSError as error:
             self._give_up(f"{because(error)} {self.where} could not be made.")
             return
@@ -111,7 +111,7 @@ class Journal:
 
     def _make(self, data: bytes) -> None:
         """Make the save in a folder that is there, as ``begin`` does."""
-        disk, path = self._disk, self.path
+        disk, path = self.disk, self.path
         try:
             self._device = disk.device(path.parent)
             if not self._lock.take():
@@ -158,11 +158,11 @@ class Journal:
 
     def _read(self, most: int | None) -> bytes:
         try:
-            handle = self._disk.open(self.path, write=False)
+            handle = self.disk.open(self.path, write=False)
             try:
-                return self._disk.read(handle, most)
+                return self.disk.read(handle, most)
             finally:
-                self._disk.close(handle)
+                self.disk.close(handle)
         except OSError as error:
             if error.errno == errno.ENOENT:
                 raise NoSuchSaveError(f"there is no save {self.where}") from error
@@ -198,10 +198,10 @@ class Journal:
         try:
             if not self._lock.take():
                 return Loaded(found, spectator=True)
-            self._device = self._disk.device(self.path.parent)
-            self._file = self._disk.open(self.path, write=True)
+            self._device = self.disk.device(self.path.parent)
+            self._file = self.disk.open(self.path, write=True)
             # Somebody may have played on between the first look and the lock.
-            if (again := self._disk.read(self._file)) != data:
+            if (again := self.disk.read(self._file)) != data:
                 data, found = again, scan(again)
         except OSError as error:
             self._give_up(f"{because(error)} {self.where} cannot be written to.")
@@ -228,15 +228,15 @@ class Journal:
         notice: Notice | None = None
         try:
             if found.torn:
-                aside = set_aside(loaded.rest, self.path, self._disk)
-                self._disk.truncate(handle, found.end)
-                self._disk.sync(handle)
+                aside = set_aside(loaded.rest, self.path, self.disk)
+                self.disk.truncate(handle, found.end)
+                self.disk.sync(handle)
                 notice = Recovered(str(aside))
             if found.unfinished:
-                self._disk.append(handle, b"\n")
+                self.disk.append(handle, b"\n")
                 self._whole += b"\n"
-            self._disk.renew(self.path, self._last, bytes(self._whole[self._last :]))
-            self._disk.sync_directory(self.path.parent)
+            self.disk.renew(self.path, self._last, bytes(self._whole[self._last :]))
+            self.disk.sync_directory(self.path.parent)
         except OSError as error:
             self._give_up(f"{because(error)} What is in {self.where} could not be made sure of.")
             return None
@@ -255,14 +255,14 @@ class Journal:
         """Append to the file, at ``path`` now; ``damage``: what is lost if it cannot be done."""
         assert self._file is not None  # both callers have just made sure of it
         try:
-            self._disk.append(self._file, data)
+            self.disk.append(self._file, data)
         except OSError as error:
             self._undo_and_give_up(
                 f"{because(error)} {damage.capitalize()} of {self.where} was not written.", path
             )
             return False
         try:
-            self._disk.sync(self._file)
+            self.disk.sync(self._file)
         except OSError as error:
             # What the disk holds now is not known, and asking again proves nothing: the system
             # forgets what it failed to write.
@@ -281,11 +281,11 @@ class Journal:
         """Something was written in part, or not at all: go back to what was there before it."""
         assert self._file is not None  # it was just written to
         try:
-            self._disk.truncate(self._file, len(self._whole))
-            self._disk.sync(self._file)
+            self.disk.truncate(self._file, len(self._whole))
+            self.disk.sync(self._file)
             if not self._whole:
                 # Do not leave an empty file with this name.
-                self._disk.remove(path)
+                self.disk.remove(path)
         except OSError:
             said += " A piece of it may be left there."
         self._give_up(said)
@@ -303,7 +303,7 @@ class Journal:
         if self._file is None or self._stands():
             return
         try:
-            away = self._disk.device(self.path.parent) != self._device
+            away = self.disk.device(self.path.parent) != self._device
         except OSError as error:
             self._give_up(f"{because(error)} {self.where} can no longer be reached.")
             return
@@ -314,7 +314,7 @@ class Journal:
 
     def _stands(self) -> bool:
         """Whether file and lock are where they were, and the file is as it was left."""
-        disk, handle = self._disk, self._file
+        disk, handle = self.disk, self._file
         assert handle is not None  # the caller has just made sure of it
         last = bytes(self._whole[self._last :])
         try:
@@ -328,7 +328,7 @@ class Journal:
 
     def _retaking_fault(self) -> str | None:
         """Go on with the file at the path if it holds what was written; else what became of it."""
-        disk, lock, handle = self._disk, Lock(self.path, self._disk), None
+        disk, lock, handle = self.disk, Lock(self.path, self.disk), None
         try:
             if self._lock.stands():
                 lock = self._lock
@@ -372,7 +372,7 @@ class Journal:
     def _anywhere(self, data: bytes) -> Journal | None:
         """A save under the first name that is free, made in a folder that is there."""
         for name in islice(numbered(self._stem), _NAMES):
-            there = Journal(self.path.with_name(f"{name}{SUFFIX}"), self._disk)
+            there = Journal(self.path.with_name(f"{name}{SUFFIX}"), self.disk)
             with suppress(SaveError):
                 there._make(data)
                 return there
@@ -394,5 +394,5 @@ class Journal:
         if handle is not None:
             # Everything that counts was synced; a close can no longer lose it.
             with suppress(OSError):
-                self._disk.close(handle)
+                self.disk.close(handle)
         self._lock.let_go()

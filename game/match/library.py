@@ -17,6 +17,7 @@ from game.match.names import SUFFIX, checked_slug, is_path, numbered, slug_of
 from game.match.places import EXAMPLES, is_example, real
 from game.match.record import read
 from game.match.replay import reenact
+from game.match.review_files import copy_reviews, move_reviews
 from game.match.scan import scan, straight
 from game.match.torn import piece, pieces
 from game.match.trouble import because, closed_folder, named, shown_path, unreadable
@@ -231,7 +232,7 @@ class Library:
     def rename(self, path: Path, slug: str) -> Path:
         """Give a save another name.
 
-        Its torn pieces go with it.
+        Its torn pieces and its reviews go with it.
 
         Raises:
             SaveError: it is an example, the name cannot be used, is its own or is taken, the save
@@ -245,12 +246,15 @@ class Library:
         return new
 
     def copy(self, path: Path, slug: str | None = None) -> Path:
-        """Copy a save, byte for byte; under a name made of its own if there is none.
+        """Copy a save, byte for byte, with its reviews; under a name made of its own if there is
+        none.
 
         Raises:
             SaveError: the name cannot be used or is taken, or the disk refuses.
         """
-        return self._write(slug, path.stem, self.journal(path).data())
+        copy = self._write(slug, path.stem, self.journal(path).data())
+        copy_reviews(path, copy, self._disk)
+        return copy
 
     def rescue(self, path: Path, slug: str | None = None) -> Path:
         """A new save of what is good in a damaged one, up to its last good decision.
@@ -270,7 +274,7 @@ class Library:
         return self._write(slug, f"{path.stem} rescued", data)
 
     def delete(self, path: Path) -> Path:
-        """Move a save to the trash folder, with the torn pieces that belong to it.
+        """Move a save to the trash folder, with its torn pieces and its reviews.
 
         Returns:
             Where it is now.
@@ -288,7 +292,8 @@ class Library:
         return self._saves_in(self.directory / TRASH)
 
     def restore(self, path: Path) -> Path:
-        """Take a save out of the trash folder, under a name that no save has, with its pieces.
+        """Take a save out of the trash folder, under a name that no save has, with all that is
+        its own.
 
         Raises:
             SaveError: the disk refuses.
@@ -304,7 +309,7 @@ class Library:
             )
 
     def _move(self, old: Path, new: Path) -> None:
-        """Rename a save and its pieces while nobody can play it under either name."""
+        """Rename a save and all that goes with it while nobody can play it under either name."""
         try:
             self._disk.make_directory(new.parent)
         except OSError as error:
@@ -318,6 +323,7 @@ class Library:
                 raise SaveError(f"there is a save {shown_path(new)} already; choose another name")
             self._shift(old, new)
             self._take_pieces(old, new)
+            move_reviews(old, new, self._disk)
 
     def _take_pieces(self, old: Path, new: Path) -> None:
         """Move the pieces of a save after it, each under the first number that is free there."""

@@ -35,6 +35,7 @@ from game.match.notices import Moved, Notice, Unclosed
 from game.match.places import real
 from game.match.record import read
 from game.match.replay import reenact, replay
+from game.match.review_files import copy_reviews
 from game.match.timeline import Timeline, begin
 from game.match.tree import Tree
 from game.rules import (
@@ -555,7 +556,8 @@ class Match:
         return sum(not isinstance(event, Closed) for event in chain.events[known:])
 
     def save_as(self, journal: Journal) -> None:
-        """Keep the match in another place from now on, with everything that was decided.
+        """Keep the match in another place from now on, with everything that was decided and what
+        is known about it.
 
         Raises:
             SaveError: there is a save of that name already, or the disk refuses there too; then
@@ -570,6 +572,7 @@ class Match:
                 raise SaveError(journal.cause)
             if self.journal is not None:
                 self.journal.close()
+                copy_reviews(self.journal.path, journal.path, journal.disk)
             self._moves = self.moves
             self.journal, self._chain, self._trouble = journal, chain, None
             self.read_only = self.spectator = False

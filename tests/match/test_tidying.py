@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
@@ -14,6 +15,7 @@ from game.match import Library, Match, NoSuchSaveError, SaveError
 from game.match.library import TRASH
 from game.match.scan import scan
 from game.match.verify import verify
+from tests.match.disks import MemoryDisk
 from tests.match.games import new, play_out, texts
 from tests.match.test_library import keep, library
 
@@ -126,6 +128,89 @@ def test_a_piece_goes_with_its_game_and_never_takes_a_name_that_is_taken(library
         "other.torn-2",
         "other.torn-3",
     }
+
+
+def test_reviews_go_with_their_save(library: Library) -> None:
+    """Renamed, copied, deleted, restored: one for each line of play; what only looks like one, or
+    is another save's, stays.
+    """
+    path = keep(library, "game")
+    others = {"game.review-01": b"no number", "gamer.review-0": b"of gamer"}
+    for name, each in {"game.review-0": b"first", "game.review-12": b"13th", **others}.items():
+        path.with_name(name).write_bytes(each)
+
+    def reviews(of: Path) -> dict[str, bytes]:
+        found = kept(of.parent)
+        return {name: found[name] for name in found if ".review-" in name and name not in others}
+
+    path = library.rename(path, "new")
+    assert reviews(path) == {"new.review-0": b"first", "new.review-12": b"13th"}
+    library.copy(path, "twin")
+    both = {f"{name}.review-0": b"first" for name in ("new", "twin")}
+    both |= {f"{name}.review-12": b"13th" for name in ("new", "twin")}
+    assert reviews(path) == both
+    gone = library.delete(path)
+    assert reviews(gone) == {"new.review-0": b"first", "new.review-12": b"13th"}
+    library.restore(gone)
+    assert reviews(path) == both
+    assert {name: kept(path.parent)[name] for name in others} == others
+
+
+def test_a_review_is_no_save(library: Library) -> None:
+    """It is not listed, and cannot be opened by the name of its save."""
+    path = keep(library, "game")
+    path.with_name("game.review-0").write_bytes(path.read_bytes())
+    assert [entry.slug for entry in library.list()] == ["game"]
+
+
+def test_what_is_kept_in_another_place_has_its_reviews_there(library: Library) -> None:
+    """As a copy: the save that it was is left as it is."""
+    path = keep(library, "game", most=2)
+    path.with_name("game.review-0").write_bytes(b"review")
+    match = Match.open(path)
+    match.save_as(library.create("elsewhere"))
+    match.close()
+    assert path.with_name("elsewhere.review-0").read_bytes() == b"review"
+    assert path.with_name("game.review-0").read_bytes() == b"review"
+
+
+@pytest.mark.parametrize("refused", ["names", "replace", "create"])
+def test_reviews_that_cannot_be_taken_along_keep_nobody_from_tidying(refused: str) -> None:
+    """Whatever the disk refuses of a review, the save is moved or copied."""
+
+    class Stubborn(MemoryDisk):
+        stubborn = False
+
+        def refuse(self, call: str, *paths: Path) -> None:
+            if (
+                self.stubborn
+                and call == refused
+                and (call == "names" or any(".review-" in str(x) for x in paths))
+            ):
+                raise OSError(errno.EIO, "refused")
+
+        def names(self, path: Path) -> tuple[str, ...]:
+            self.refuse("names", path)
+            return super().names(path)
+
+        def replace(self, old: Path, new: Path) -> None:
+            self.refuse("replace", old, new)
+            super().replace(old, new)
+
+        def create(self, path: Path, *, private: bool = True) -> int:
+            self.refuse("create", path)
+            return super().create(path, private=private)
+
+    disk = Stubborn()
+    library = Library(Path("/saves"), Path("/none"), disk)
+    play_out(new(journal=library.create("game")), 1, most=1).close()
+    disk.close(disk.create(Path("/saves/game.review-0")))
+    disk.stubborn = True
+    twin = library.copy(Path("/saves/game.jsonl"), "twin")
+    moved = library.rename(Path("/saves/game.jsonl"), "moved")
+    assert disk.exists(twin)
+    assert disk.exists(moved)
+    assert not disk.exists(Path("/saves/game.jsonl"))
 
 
 @given(st.lists(st.sampled_from(["tear", "delete", "restore", "rename"]), max_size=12))
