@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path as File
 from typing import Final
 
+from game.authoring.characters import characters, check_character_text, text_of_character
 from game.authoring.clause import Range, needless, never, place_of, reason
 from game.authoring.doctrines import doctrines
 from game.authoring.forks import forks
@@ -32,14 +33,17 @@ MANY: Final = 512
 
 
 def check(name: str | File) -> tuple[Fault, ...]:
-    """All faults of a scenario or of a translation: its errors, or if it has none its warnings.
+    """All faults of a scenario, translation or character: its errors, or else its warnings.
 
     Args:
-        name: an id or a file, as for ``load``; or the side file of a translation.
+        name: an id or a file, as for ``load``; or the side file of a translation; or the file of
+            a character, or the id of one that ships with the game.
     """
     if translation := side_file(name):
         return check_translation(*translation)
     try:
+        if found := text_of_character(name):
+            return check_character_text(*found)
         text, where = read_text(name)
     except ScenarioError as error:
         return error.faults
@@ -75,6 +79,7 @@ def findings(scenario: Scenario) -> Iterator[Finding]:
     yield from hours(reach)
     yield from words(reach)
     yield from doctrines(reach)
+    yield from characters(scenario)
 
 
 # ---------------------------------------------------------------------- tracks and sides

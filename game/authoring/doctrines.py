@@ -2,34 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import Final, get_args
 
 from game.authoring.clause import needless, never, place_of, reason
 from game.authoring.reach import Reach
-from game.scenario.doctrine import Maxim, Question, Way, Wish
+from game.scenario.doctrine import SURE, WAYS, Maxim, Question, Wish
 from game.scenario.reading.finding import Finding
 from game.scenario.reading.places import Path
-
-WAYS: Final[Mapping[Question, tuple[Way, ...]]] = {
-    "headline": ("choose",),
-    "turn": ("consult", "act", "table"),
-    "reply": ("accept", "decline", "rebut"),
-    "floor": ("rejoin", "stop"),
-    "yield": ("yield", "walk_out"),
-    "concede": ("concede", "withdraw"),
-}
-"""The kinds of decision that answer each question."""
-
-SURE: Final[Mapping[Question, tuple[Way, ...]]] = {
-    "headline": ("choose",),
-    "turn": ("consult",),
-    "reply": ("accept", "decline"),
-    "floor": ("stop",),
-    "yield": ("yield", "walk_out"),
-    "concede": ("concede", "withdraw"),
-}
-"""Those of them that are always open."""
 
 _ALL: Final[tuple[Question, ...]] = get_args(Question)
 

@@ -14,6 +14,7 @@ from typing import Annotated, Any, Final, Literal, Union, get_args, get_origin
 
 import attrs
 
+from game.scenario.character import Character
 from game.scenario.kinds import COLORS, SPELLING, Many, Name, Ref, Tag, Tint, Whole, Words
 from game.scenario.model import FORMAT, Scenario
 from game.scenario.walk import Hint, hints
@@ -27,10 +28,10 @@ Schema = dict[str, Any]
 _ENTRY: Final = re.compile(r"^    (\w+): (.*(?:\n {8}.*)*)", re.MULTILINE)
 _REFERS: Final[Mapping[str, str]] = {
     "side": "The id of a side.",
-    "track": "The id of a track.",
-    "number": "The id of a track, or <side>_capital or <side>_score.",
+    "track": "The id of a track; in a character also @gate, @ceiling, @danger, @own, @other.",
+    "number": "The id of a track, or <side>_capital or <side>_score; in a character also a role.",
     "motion": "The id of a motion.",
-    "tag": "A tag that some motion bears.",
+    "tag": "A tag that some motion bears; in a character also @exempt.",
     "argument": "The id of an argument.",
     "value": "The id of a value.",
     "ending": "bargain, thaw, frozen, collapse, or <side>_alone.",
@@ -39,16 +40,23 @@ _REFERS: Final[Mapping[str, str]] = {
 
 def schema() -> Schema:
     """The schema of a scenario, as plain data that ``json`` can write."""
+    found = _whole(Scenario, "Scenario of Shared Enemy")
+    found["properties"]["format"] |= {"const": FORMAT}
+    return found
+
+
+def character_schema() -> Schema:
+    """The schema of a character in a file of its own."""
+    return _whole(Character, "Character of Shared Enemy")
+
+
+def _whole(cls: type, title: str) -> Schema:
+    """The schema of a file that holds an instance of a class."""
     definitions: dict[str, Schema] = {}
-    _class(Scenario, definitions)
-    whole = definitions.pop("Scenario")
-    whole["properties"]["format"] |= {"const": FORMAT}
-    return {
-        "$schema": DIALECT,
-        "title": "Scenario of Shared Enemy",
-        **whole,
-        "definitions": dict(sorted(definitions.items())),
-    }
+    _class(cls, definitions)
+    whole = definitions.pop(cls.__name__)
+    definitions = dict(sorted(definitions.items()))
+    return {"$schema": DIALECT, "title": title, **whole, "definitions": definitions}
 
 
 def described(cls: type) -> Mapping[str, str]:

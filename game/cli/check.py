@@ -5,6 +5,7 @@ from __future__ import annotations
 import attrs
 import click
 
+from game.authoring.characters import text_of_character
 from game.authoring.check import check as faults_of
 from game.authoring.codes import codes
 from game.authoring.codes import explain as explained
@@ -35,10 +36,10 @@ def check(
     """Find the faults of scenarios.
 
     Each with its line: first all those of how a file is written, and when there are none all
-    those of what it says. FILE is a file, or the id of a scenario that comes with the game; the
-    translations beside it are checked with it. Errors keep a scenario from being
-    played; warnings say what can never happen in it, or always does. Exit code 1 if there are
-    errors.
+    those of what it says. FILE is the file of a scenario or a character, or the id of one that
+    comes with the game; the translations beside a scenario are checked with it. Errors keep a
+    scenario from being played; warnings say what can never happen in it, or always does. Exit
+    code 1 if there are errors.
     """
     if code is not None:
         return _explain(code)
@@ -62,6 +63,8 @@ def _faults(name: str) -> tuple[Fault, ...]:
     """The faults of a scenario and of its translations, or of one translation."""
     faults = faults_of(name)
     if side_file(name) is not None or any(fault.severity == "error" for fault in faults):
+        return faults
+    if text_of_character(name) is not None:
         return faults
     sides = (check_translation(name, language) for language in languages(name))
     return (*faults, *(fault for each in sides for fault in each))

@@ -6,6 +6,7 @@ from typing import Final
 
 import click
 
+from game.authoring.characters import text_of_character
 from game.authoring.sums import words_table
 from game.cli.group import LazyGroup
 from game.cli.options import json_option
@@ -14,8 +15,9 @@ from game.cli.overview import EPILOG, Commands
 from game.rules import Rulebook
 from game.scenario import Listed, load, scenarios
 from game.scenario.catalogue import languages
+from game.scenario.reading.read_character import parse_character
 from game.telling.messages import english
-from game.telling.rulebook import rulebook
+from game.telling.rulebook import character_sheet, rulebook
 from game.telling.voice import Voice
 
 COMMANDS: Final[Commands] = {
@@ -24,7 +26,7 @@ COMMANDS: Final[Commands] = {
     "list": ("game.cli.scenario:list_", "List the scenarios that come with the game."),
     "new": ("game.cli.write:new", "Write a small scenario to begin with."),
     "schema": ("game.cli.write:schema", "Write the JSON Schema of scenarios."),
-    "show": ("game.cli.scenario:show", "Print a scenario as a rulebook."),
+    "show": ("game.cli.scenario:show", "Print a scenario, or a character."),
     "words": ("game.cli.scenario:words", "Print a sum of each text, for a translation."),
 }
 
@@ -80,11 +82,14 @@ def _told(found: Listed) -> str:
 @click.argument("file")
 @click.option("--language", metavar="CODE", help="In the words of a translation, such as ru.")
 def show(file: str, language: str | None) -> int:
-    """Print a scenario as a rulebook.
+    """Print a scenario, or a character.
 
-    In Markdown, with tables of all there is, and of what attacks what. FILE is a file, or the id
-    of a scenario that comes with the game.
+    As a rulebook in Markdown, with tables of all there is, and of what attacks what. FILE is a
+    file, or the id of a scenario or a character that comes with the game.
     """
+    if found := text_of_character(file):
+        write(character_sheet(english(), parse_character(*found)), end="")
+        return 0
     write(rulebook(Voice(Rulebook(load(file, language)))), end="")
     return 0
 

@@ -9,6 +9,7 @@ from typing import Final
 
 import click
 
+from game.authoring.schema import character_schema
 from game.authoring.schema import schema as json_schema
 from game.authoring.starter import starter
 from game.cli.output import write
@@ -47,15 +48,15 @@ def new(name: str, output: str | None) -> int:
 
 
 @click.command(epilog=EPILOG)
+@click.option("--character", is_flag=True, help="The schema of a character’s file instead.")
 @_output_option
-def schema(output: str | None) -> int:
+def schema(output: str | None, character: bool) -> int:  # noqa: FBT001 - a flag
     """Write the JSON Schema of scenarios.
 
     It is for editors that check a file as it is typed.
     """
-    file = _write(
-        output or STANDARD_OUTPUT, json.dumps(json_schema(), indent=2, ensure_ascii=False) + "\n"
-    )
+    whole = character_schema() if character else json_schema()
+    file = _write(output or STANDARD_OUTPUT, json.dumps(whole, indent=2, ensure_ascii=False) + "\n")
     if file is not None:
         write(english().say("cli.scenario.schema", file=file), err=True)
     return 0

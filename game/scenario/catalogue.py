@@ -122,7 +122,7 @@ def read_side_file(name: str | Path, language: str) -> tuple[str, str]:
     """
     known = languages(name)
     if language not in known:
-        raise _refused(
+        raise refused(
             str(name),
             "unknown-translation",
             f"There is no translation into {shown(language)}.",
@@ -134,7 +134,7 @@ def read_side_file(name: str | Path, language: str) -> tuple[str, str]:
     folder, stem = _home(name)
     file = f"{stem}.{language}.toml"
     where = f"scenarios/{file}" if folder == shipped("scenarios") else str(folder / file)
-    return _decoded(_bytes(folder / file, where), where), where
+    return read_file(folder / file, where), where
 
 
 def side_file(name: str | Path) -> tuple[Path, str] | None:
@@ -143,7 +143,7 @@ def side_file(name: str | Path) -> tuple[Path, str] | None:
     Nothing for any other file, and if the scenario does not lie beside it.
     """
     stem, _, language = Path(name).name.removesuffix(".toml").rpartition(".")
-    if not (_is_file(name) and stem and LANGUAGE.fullmatch(language)):
+    if not (is_file(name) and stem and LANGUAGE.fullmatch(language)):
         return None
     file = Path(name).with_name(f"{stem}.toml")
     try:
@@ -154,7 +154,7 @@ def side_file(name: str | Path) -> tuple[Path, str] | None:
 
 def _home(name: str | Path) -> tuple[Path, str]:
     """The folder of a scenario's file, and the file's name without its ending."""
-    if _is_file(name):
+    if is_file(name):
         return Path(name).parent, Path(name).name.removesuffix(".toml")
     return shipped("scenarios"), str(name)
 
@@ -165,8 +165,8 @@ def read_text(name: str | Path) -> tuple[str, str]:
     Raises:
         ScenarioError: there is no such scenario, or its file cannot be read.
     """
-    if _is_file(name):
-        return _decoded(_bytes(Path(name), str(name)), str(name)), str(name)
+    if is_file(name):
+        return read_file(Path(name), str(name)), str(name)
     name, known = str(name), ids()
     if name not in known:
         meant = nearest(name, known)
@@ -175,19 +175,28 @@ def read_text(name: str | Path) -> tuple[str, str]:
             if meant
             else "Name one of these, or a file that ends in .toml."
         )
-        raise _refused(
+        raise refused(
             name or '""', "unknown-scenario", f"There is no scenario {shown(name)}.", hint, known
         )
     where = f"scenarios/{name}.toml"
-    return _decoded(_bytes(shipped("scenarios") / f"{name}.toml", where), where), where
+    return read_file(shipped("scenarios") / f"{name}.toml", where), where
 
 
-def _is_file(name: str | Path) -> bool:
+def is_file(name: str | Path) -> bool:
     """Whether a file is meant, and not an id."""
     separators = ("/", os.sep, os.altsep)
     return isinstance(name, Path) or (
         name.endswith(".toml") or any(each and each in name for each in separators)
     )
+
+
+def read_file(path: Path, where: str) -> str:
+    """The text of a file.
+
+    Raises:
+        ScenarioError: it cannot be read; ``where`` is what the error calls it.
+    """
+    return _decoded(_bytes(path, where), where)
 
 
 def _bytes(path: Path, where: str) -> bytes:
@@ -198,16 +207,16 @@ def _bytes(path: Path, where: str) -> bytes:
     try:
         handle = os.open(path, flags)
     except FileNotFoundError:
-        raise _refused(where, "no-file", "There is no such file.", "Check the path.") from None
+        raise refused(where, "no-file", "There is no such file.", "Check the path.") from None
     except (OSError, ValueError) as error:
         raise _unreadable(where, error) from None
     try:
         found = os.fstat(handle)
         if not stat.S_ISREG(found.st_mode):
             what = "a folder" if stat.S_ISDIR(found.st_mode) else "not an ordinary file"
-            raise _refused(where, "not-a-file", f"This is {what}.", "Name a scenario's file.")
+            raise refused(where, "not-a-file", f"This is {what}.", "Name a scenario's file.")
         if found.st_size > SIZE:
-            raise _refused(
+            raise refused(
                 where,
                 "too-large",
                 f"The file has {found.st_size} bytes.",
@@ -243,7 +252,7 @@ def _decoded(data: bytes, where: str) -> str:
 
 def _unreadable(where: str, error: Exception) -> ScenarioError:
     said = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
-    return _refused(
+    return refused(
         where,
         "unreadable-file",
         f"The file cannot be read: {said}.",
@@ -251,7 +260,7 @@ def _unreadable(where: str, error: Exception) -> ScenarioError:
     )
 
 
-def _refused(
+def refused(
     where: str, code: str, message: str, hint: str, known: tuple[str, ...] = ()
 ) -> ScenarioError:
     """The error about a file as a whole, which has no line."""

@@ -8,7 +8,7 @@ opponent says. Doctrines sit on either side, so they speak of their *own* and th
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Annotated, Literal
+from typing import Annotated, Final, Literal
 
 from attrs import field, frozen
 
@@ -46,6 +46,26 @@ Way = Literal[
     "withdraw",
 ]
 """The kinds of decision, as journals write them."""
+
+WAYS: Final[Mapping[Question, tuple[Way, ...]]] = {
+    "headline": ("choose",),
+    "turn": ("consult", "act", "table"),
+    "reply": ("accept", "decline", "rebut"),
+    "floor": ("rejoin", "stop"),
+    "yield": ("yield", "walk_out"),
+    "concede": ("concede", "withdraw"),
+}
+"""The kinds of decision that answer each question."""
+
+SURE: Final[Mapping[Question, tuple[Way, ...]]] = {
+    "headline": ("choose",),
+    "turn": ("consult",),
+    "reply": ("accept", "decline"),
+    "floor": ("stop",),
+    "yield": ("yield", "walk_out"),
+    "concede": ("concede", "withdraw"),
+}
+"""Those of them that are always open."""
 
 Deed = Literal[
     "tabled", "carried", "refused", "withdrew", "rebutted", "pressed", "calmed", "consulted"
@@ -196,17 +216,19 @@ class Weights:
 
 @frozen
 class Wants:
-    """What a search wants that plays in the spirit of a doctrine, in hundredths.
+    """What a search wants that plays as a character or in the spirit of a doctrine, in hundredths.
 
     Attributes:
         own: of its own payoff.
         other: of the other side's payoff.
         together: of motions carried in play.
+        tracks: hundredths of payoff for each point of a track at the end.
     """
 
     own: Level = 100
     other: Level = 0
     together: Level = 0
+    tracks: Annotated[Mapping[TrackRef, Level], Many(0, 20)] = field(factory=dict)
 
 
 @frozen

@@ -1,7 +1,7 @@
 """What a scenario *is*: every number and word of a game, as frozen values.
 
 A scenario is written in TOML by people who need not know Python. The classes here, and those of
-``stage``, ``chance``, ``numbers``, ``speech``, ``terms`` and ``doctrine``, are the whole of its
+``stage``, ``chance``, ``numbers``, ``speech``, ``terms``, ``doctrine`` and ``character``, are its
 format, field for field: the reader fills them, the rules compile them, and every screen takes its
 words from them. What their docstrings say of a field is what an author's editor shows. Numbers
 are integers. Ids are short ASCII words and name things in decisions, journals and conditions;
@@ -16,6 +16,7 @@ from typing import Annotated
 from attrs import field, frozen
 
 from game.scenario.chance import Choice, Headline, Mood, Option, Situation, Value
+from game.scenario.character import Character
 from game.scenario.doctrine import Doctrine
 from game.scenario.kinds import Many, Whole
 from game.scenario.numbers import Consult, Debate, Payoff, Refusal, Silence
@@ -49,6 +50,7 @@ __all__ = [
     "Aftermath",
     "Argument",
     "Attack",
+    "Character",
     "Choice",
     "Collapse",
     "Consult",
@@ -318,6 +320,7 @@ class Scenario:
             if there is one.
         variants: other starts.
         doctrines: opponents by rules.
+        characters: opponents that look ahead, of this scenario alone.
         recover: so many arguments, the longest spent first, each side gets back at every close.
         silence: when accepting without a word is held against a side.
         values: what arguments appeal to.
@@ -353,6 +356,7 @@ class Scenario:
     epilogues: Mapping[EndingRef, Epilogue]
     variants: Annotated[tuple[Variant, ...], Many(0, 50)] = ()
     doctrines: Annotated[tuple[Doctrine, ...], Many(0, 50)] = ()
+    characters: Annotated[tuple[Character, ...], Many(0, 50)] = ()
     recover: Count = 0
     silence: Silence = field(factory=Silence)
     values: Annotated[tuple[Value, ...], Many(0, 20)] = ()

@@ -50,7 +50,7 @@ def test_an_example_has_its_fault_and_no_other(code: Code) -> None:
     assert all(fault.hint or fault.known for fault in found)
 
 
-def test_codes_without_an_example_are_about_files_as_a_whole() -> None:
+def test_codes_without_an_example_are_about_files_as_a_whole_or_about_characters() -> None:
     assert WITHOUT == [
         "unknown-scenario",
         "unknown-translation",
@@ -70,6 +70,17 @@ def test_codes_without_an_example_are_about_files_as_a_whole() -> None:
         "many-decisions",
         "fork-one-branch",
         "situation-idle",
+        "unknown-character",
+        "large-character",
+        "red-line-wish",
+        "red-line-best",
+        "red-line-empty",
+        "red-line-stuck",
+        "red-line-idle",
+        "unknown-gap",
+        "stray-brace",
+        "role-nobody",
+        "occasion-unspoken",
     ]
 
 

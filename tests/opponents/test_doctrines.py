@@ -9,13 +9,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from game.authoring.doctrines import SURE, WAYS
 from game.opponents import Answer, Game, Opponent, RandomSeat, Ruling
 from game.opponents.doctrine import CompiledDoctrine, DoctrineSeat, Done, deeds
 from game.opponents.doctrine.compiled import QUESTIONS
 from game.opponents.doctrine.deeds import act_deeds, recalls
 from game.rules import Decision, Kind, Phase, State, legal
-from game.scenario.doctrine import Conduct, Doctrine
+from game.scenario.doctrine import SURE, WAYS, Conduct, Doctrine
 from game.scenario.reading.doctrine_checks import check_doctrines
 from tests.books import rulebook, shipped
 from tests.opponents.games import played, positions

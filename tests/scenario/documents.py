@@ -206,6 +206,17 @@ def valid(random: Random) -> Data:
         author.maybe(entry, "wants", {"other": 20})
         return entry
 
+    def character() -> Data:
+        entry: Data = {"id": author.id(), "name": author.words(40), "stance": author.words(40)}
+        entry |= {"about": author.text(), "face": author.words(30), "sight": n(1, 6)}
+        line: Data = {"id": author.id(), "say": author.words(60), "never": {"ways": ["act"]}}
+        author.maybe(line, "when", [{"track": "@gate", "at_least": 2}])
+        author.maybe(entry, "lines", [line])
+        author.maybe(entry, "attention", {"overlooks": ["record"]})
+        author.maybe(entry, "wants", {"other": 20, "tracks": {"@danger": -3}})
+        author.maybe(entry, "says", [{"on": "tables", "text": author.words(60)}])
+        return entry
+
     def variant(track: str) -> Data:
         entry: Data = {"id": author.id(), "name": author.words(40), "about": author.text()}
         entry["start"] = {track: 2}
@@ -340,6 +351,7 @@ def valid(random: Random) -> Data:
         },
         "variants": [variant(name) for name in author.some(tracks)],
         "doctrines": [doctrine() for _ in range(n(0, 1))],
+        "characters": [character() for _ in range(n(0, 1))],
     }
 
 

@@ -98,6 +98,40 @@ paragraph = "miller"
 when = [{ track = "trust", at_most = 6 }]
 answer = true
 
+[[characters]]
+id = "ferryman"
+name = "The Ferryman"
+stance = "Signs what both banks can use, and nothing while the other bank shouts."
+about = "Has carried both towns over the river for thirty years, and was paid by both."
+face = "A man with wet boots"
+sight = 2
+attention = { overlooks = ["news"] }
+wants = { own = 90, other = 30, together = 20, tracks = { trust = 5, "@danger" = -4, "@own" = 1 } }
+
+[[characters.lines]]
+id = "shouting"
+say = "Never signs on the evening of a quarrel."
+never = { ways = ["accept"], raises = "@gate", tags = ["@exempt", "weir"] }
+asked = ["reply"]
+when = [{ track = "@danger", at_least = 6 }, { track = "quarrel", at_least = 2 }]
+conduct = [{ by = "other", deed = "pressed", rounds = 1, at_least = 1 }]
+standing = [{ of = "motion_other", at_least = 1 }]
+
+[[characters.lines]]
+id = "oars"
+say = "Always rests the oars when the other bank does."
+always = { ways = ["act"], lowers = "@danger" }
+conduct = [{ by = "other", deed = "calmed", last = true }]
+
+[[characters.says]]
+on = "tables"
+text = "{them} get {motion}, with {argument}: {missing} more and I sleep."
+
+[[characters.says]]
+on = "news"
+side = "first"
+text = "{headline} up here. We chose to {their_last}; {us} waits."
+
 [[values]]
 id = "safety"
 name = "Safety"

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from game.scenario.model import Scenario
 from game.scenario.reading.finding import Finding
 from game.scenario.reading.places import Path
 from game.scenario.terms import Condition
@@ -14,9 +13,9 @@ from game.scenario.walk import every
 _SUBJECTS: Final = ("track", "tag", "carried", "in_play", "round", "from_round")
 
 
-def check_conditions(scenario: Scenario) -> Iterator[Finding]:
-    """Every fault of conditions, wherever they stand."""
-    for path, condition in every(Condition, scenario):
+def check_conditions(thing: object) -> Iterator[Finding]:
+    """Every fault of conditions, wherever they stand in a scenario or a character."""
+    for path, condition in every(Condition, thing):
         yield from _condition(path, condition)
 
 

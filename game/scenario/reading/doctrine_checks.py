@@ -30,10 +30,7 @@ def _doctrine(path: Path, doctrine: Doctrine) -> Iterator[Finding]:
         )
     for index, rule in enumerate(doctrine.rules):
         place = (*path, "rules", index)
-        for number, conduct in enumerate(rule.conduct):
-            yield from _conduct((*place, "conduct", number), conduct)
-        for number, standing in enumerate(rule.standing):
-            yield from _standing((*place, "standing", number), standing)
+        yield from check_past(place, rule.conduct, rule.standing)
     last = doctrine.rules[-1]
     if last.asked or last.when or last.conduct or last.standing or last.prefer[-1] != Wish():
         yield Finding(
@@ -42,6 +39,16 @@ def _doctrine(path: Path, doctrine: Doctrine) -> Iterator[Finding]:
             f'The last rule of "{doctrine.id}" does not fit every case.',
             "Add a rule without asked and without conditions, whose last wish is {}.",
         )
+
+
+def check_past(
+    path: Path, conduct: tuple[Conduct, ...], standing: tuple[Standing, ...]
+) -> Iterator[Finding]:
+    """What is wrong with conditions on what was done and on how the sides stand."""
+    for number, deed in enumerate(conduct):
+        yield from _conduct((*path, "conduct", number), deed)
+    for number, each in enumerate(standing):
+        yield from _standing((*path, "standing", number), each)
 
 
 def _conduct(path: Path, conduct: Conduct) -> Iterator[Finding]:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Final
 
+from game.scenario.character import EXEMPT, ROLES
 from game.scenario.kinds import Ref, Words
 from game.scenario.model import Scenario
 from game.scenario.reading.fault_log import spelt
 from game.scenario.reading.finding import Finding
 from game.scenario.reading.places import Path
-from game.scenario.walk import walk
+from game.scenario.walk import Leaf, walk
 from game.text import shown
 from game.text.names import alike, nearest
 
@@ -28,6 +29,7 @@ _LISTS: Final = (
     "objectives",
     "variants",
     "doctrines",
+    "characters",
     "values",
     "situations",
 )
@@ -43,7 +45,10 @@ _TOLD_APART: Final = frozenset({"name", "short", "title"})
 def check_names(scenario: Scenario) -> Iterator[Finding]:
     """Every fault of names."""
     yield from _repeated(scenario)
-    yield from _unknown(scenario)
+    ids = known_ids(scenario)
+    own = with_roles(ids)
+    for leaf in walk(scenario):
+        yield from unknown(leaf, own if leaf.path[0] == "characters" else ids)
     yield from look_alikes(scenario)
     for index, headline in enumerate(scenario.headlines):
         if headline.id == "none":
@@ -106,27 +111,31 @@ def _repeated(scenario: Scenario) -> Iterator[Finding]:
             )
 
 
-def _unknown(scenario: Scenario) -> Iterator[Finding]:
-    """Ids that name nothing."""
-    ids = known_ids(scenario)
-    for leaf in walk(scenario):
-        if not isinstance(leaf.kind, Ref) or leaf.value in ids[leaf.kind.to]:
-            continue
-        known = ids[leaf.kind.to]
-        called = _CALLED.get(leaf.kind.to, leaf.kind.to)
-        meant = nearest(str(leaf.value), known)
-        yield Finding(
-            leaf.path,
-            f"unknown-{called}",
-            f"{shown(leaf.value)} is not a known {called}.",
-            f"Did you mean {shown(meant)}?"
-            if meant
-            else "Write one of these."
-            if known
-            else f"Take it out: the file has no {called}s.",
-            known=known,
-            part="key" if leaf.key else "value",
-        )
+def with_roles(ids: Known) -> Known:
+    """What a character may name: ids, and what they are to a scenario."""
+    roles = {"track": ROLES, "number": ROLES, "tag": (EXEMPT,)}
+    return {to: (*roles.get(to, ()), *known) for to, known in ids.items()}
+
+
+def unknown(leaf: Leaf, ids: Known) -> Iterator[Finding]:
+    """That a value is the id of nothing, if it is to be the id of something."""
+    if not isinstance(leaf.kind, Ref) or leaf.value in ids[leaf.kind.to]:
+        return
+    known = ids[leaf.kind.to]
+    called = _CALLED.get(leaf.kind.to, leaf.kind.to)
+    meant = nearest(str(leaf.value), known)
+    yield Finding(
+        leaf.path,
+        f"unknown-{called}",
+        f"{shown(leaf.value)} is not a known {called}.",
+        f"Did you mean {shown(meant)}?"
+        if meant
+        else "Write one of these."
+        if known
+        else f"Take it out: the file has no {called}s.",
+        known=known,
+        part="key" if leaf.key else "value",
+    )
 
 
 def look_alikes(

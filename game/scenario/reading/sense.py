@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from game.scenario.model import Headline, Scale, Scenario, Track
+from game.scenario.reading.character_checks import check_characters
 from game.scenario.reading.conditions import check_conditions
 from game.scenario.reading.doctrine_checks import check_doctrines
 from game.scenario.reading.finding import Finding
@@ -37,6 +38,7 @@ def check_sense(scenario: Scenario) -> Iterator[Finding]:
     yield from _round_names(scenario)
     yield from _laurels(scenario)
     yield from check_doctrines(scenario)
+    yield from check_characters(scenario)
 
 
 # ---------------------------------------------------------------------- numbers

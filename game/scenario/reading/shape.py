@@ -15,6 +15,7 @@ from typing import Annotated, Final, Literal, Union, get_args, get_origin
 import attrs
 import cattrs
 
+from game.scenario.character import Character
 from game.scenario.kinds import (
     Many,
     Name,
@@ -46,6 +47,12 @@ def read_shape(located: Located) -> Scenario:
     """The scenario that a document has the shape of; of no use if a fault was noted."""
     scenario: Scenario = CONVERTER.structure(located, Scenario)
     return scenario
+
+
+def read_character_shape(located: Located) -> Character:
+    """The character that a document has the shape of; of no use if a fault was noted."""
+    character: Character = CONVERTER.structure(located, Character)
+    return character
 
 
 # ---------------------------------------------------------------------- lists and tables

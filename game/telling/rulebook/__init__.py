@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from game.telling.rulebook.chance import chance, situations, values
+from game.telling.rulebook.characters import character_sheet, characters
 from game.telling.rulebook.moves import acts, arguments, motions
 from game.telling.rulebook.numbers import numbers
 from game.telling.rulebook.said import aftermath, doctrines, lines, press
@@ -12,6 +13,8 @@ from game.telling.rulebook.stage import endings, ladder, sides, starts, tracks
 from game.telling.rulebook.tables import heading, paragraphs
 from game.telling.voice import Voice
 from game.text.escape import markdown
+
+__all__ = ["character_sheet", "rulebook"]
 
 
 def rulebook(voice: Voice) -> str:
@@ -26,7 +29,9 @@ def _parts(voice: Voice) -> Iterator[str]:
     yield paragraphs(scenario.opening)
     for part in (sides, tracks, ladder, numbers, motions, acts, arguments, chance, _rounds):
         yield from part(voice)
-    for part in (values, situations, lines, press, endings, aftermath, starts, doctrines):
+    for part in (values, situations, lines, press, endings, aftermath, starts):
+        yield from part(voice)
+    for part in (doctrines, characters):
         yield from part(voice)
     yield heading(voice, "source")
     title, note = markdown(scenario.source.title), markdown(scenario.source.note)

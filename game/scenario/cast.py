@@ -1,0 +1,79 @@
+"""The cast: the characters that ship with the game, for every scenario."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from typing import Final
+
+from game.scenario.catalogue import is_file, read_file, refused, shipped
+from game.scenario.character import Character
+from game.scenario.kinds import SPELLING
+from game.scenario.model import Scenario
+from game.scenario.reading.faults import ScenarioError
+from game.scenario.reading.read_character import parse_character
+from game.text import shown
+from game.text.names import nearest
+
+FOLDER: Final = "characters"
+"""Where they lie, in the folder of the scenarios."""
+
+
+def character_ids() -> tuple[str, ...]:
+    """The ids of the characters that ship with the game."""
+    files = (shipped("scenarios") / FOLDER).glob("*.toml")
+    names = (path.name.removesuffix(".toml") for path in files)
+    return tuple(sorted(name for name in names if SPELLING.fullmatch(name)))
+
+
+def cast() -> tuple[Character, ...]:
+    """The characters that ship with the game, by id. One that cannot be used is passed over."""
+    found = []
+    for name in character_ids():
+        try:
+            found.append(character(name))
+        except ScenarioError:
+            continue  # one bad file keeps nobody from the others
+    return tuple(found)
+
+
+@cache
+def character(name: str) -> Character:
+    """A character that ships with the game, by its id.
+
+    Raises:
+        ScenarioError: there is none of that id, or its file has faults.
+    """
+    return parse_character(*character_text(name))
+
+
+def character_text(name: str | Path) -> tuple[str, str]:
+    """The text of a character's file, and what the file is called in messages.
+
+    Args:
+        name: the id of one that ships with the game, or a file, as for ``load``.
+
+    Raises:
+        ScenarioError: there is no such character, or its file cannot be read.
+    """
+    if is_file(name):
+        return read_file(Path(name), str(name)), str(name)
+    name, known = str(name), character_ids()
+    if name not in known:
+        meant = nearest(name, known)
+        raise refused(
+            name or '""',
+            "unknown-character",
+            f"There is no character {shown(name)}.",
+            f"Did you mean {shown(meant)}?" if meant else "Name one of these, or a file.",
+            known,
+        )
+    where = f"scenarios/{FOLDER}/{name}.toml"
+    return read_file(shipped("scenarios") / FOLDER / f"{name}.toml", where), where
+
+
+def for_scenario(scenario: Scenario | None) -> tuple[Character, ...]:
+    """Who can play a scenario: its own characters, and those of the cast with other ids."""
+    own = () if scenario is None else scenario.characters
+    taken = {each.id for each in own}
+    return (*own, *(each for each in cast() if each.id not in taken))
