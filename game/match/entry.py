@@ -9,7 +9,6 @@ from typing import Annotated, Any, Final
 
 from attrs import evolve, frozen
 
-from game.match.books import scenario_of
 from game.match.disk import Disk, Stamp
 from game.match.errors import MatchError
 from game.match.event import Branched, Claim, Decided, Event, Went
@@ -23,6 +22,7 @@ from game.match.tree import MOST
 from game.match.trouble import named, unforeseen
 from game.scenario import Scenario
 from game.scenario.kinds import Verbatim, Whole
+from game.scenario.texts import scenario_of
 
 IN_PROGRESS: Final = "in progress"
 

@@ -15,8 +15,8 @@ from game.scenario.kinds import SPELLING
 from game.scenario.model import Scenario
 from game.scenario.reading.faults import Fault, ScenarioError
 from game.scenario.reading.precheck import SIZE
-from game.scenario.reading.read import parse
 from game.scenario.reading.translation import LANGUAGE, translate
+from game.scenario.texts import scenario_of
 from game.text import shown
 from game.text.names import nearest
 
@@ -89,7 +89,7 @@ def load(name: str | Path, language: str | None = None) -> Scenario:
         ScenarioError: there is no such scenario or translation, its file cannot be read, or it
             has faults.
     """
-    scenario = parse(*read_text(name))
+    scenario = scenario_of(*read_text(name))
     if language is None:
         return scenario
     return translate(scenario, *read_side_file(name, language), language)

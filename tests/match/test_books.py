@@ -1,12 +1,15 @@
-"""A scenario's text is read once, however many saves hold it."""
+"""A scenario's text is read once, however many saves hold it and lists show it."""
 
 from __future__ import annotations
+
+from pathlib import Path
 
 import pytest
 
 from game.match import books
 from game.match.books import rulebook
-from game.scenario import Scenario, ScenarioError, parse
+from game.scenario import Scenario, ScenarioError, load, parse, scenarios, texts
+from game.scenario.recent import Recent
 from tests.match.games import WELL
 
 
@@ -19,9 +22,9 @@ def reads(monkeypatch: pytest.MonkeyPatch) -> list[str]:
         found.append(text)
         return parse(text, where)
 
-    monkeypatch.setattr(books, "parse", counted)
-    monkeypatch.setattr(books, "_scenarios", {})
-    monkeypatch.setattr(books, "_books", {})
+    monkeypatch.setattr(texts, "parse", counted)
+    monkeypatch.setattr(texts, "_scenarios", Recent())
+    monkeypatch.setattr(books, "_books", Recent())
     return found
 
 
@@ -52,3 +55,22 @@ def test_a_text_with_faults_is_not_kept(reads: list[str]) -> None:
         with pytest.raises(ScenarioError, match=where):
             rulebook("title = 1", where, None)
     assert len(reads) == 2
+
+
+def test_a_file_is_read_anew_when_its_text_has_changed(reads: list[str], tmp_path: Path) -> None:
+    """Until then it is read once, by whatever name."""
+    files = [tmp_path / name for name in ("one.toml", "two.toml")]
+    for file in files:
+        file.write_text(WELL, encoding="utf-8")
+    first, second = map(load, files)
+    assert first is second
+    changed = WELL.replace('title = "', 'title = "Another ', 1)
+    files[0].write_text(changed, encoding="utf-8")
+    assert load(files[0]).title.startswith("Another ")
+    assert load(files[1]) is first
+    assert reads == [WELL, changed]
+
+
+def test_the_list_of_what_ships_is_read_once(reads: list[str]) -> None:
+    assert scenarios() == scenarios()
+    assert len(reads) == len(scenarios())
