@@ -16,7 +16,8 @@ from game.authoring.reach import Reach
 from game.authoring.starter import starter
 from game.rules import Phase, Rulebook, State, advance, legal, start
 from game.rules.conditions import holds
-from game.scenario import Scenario, parse, scenarios
+from game.scenario import Scenario, parse
+from game.scenario.catalogue import ids
 from game.scenario.model import Attack, Drift
 from game.scenario.reading.finding import Finding
 from game.scenario.terms import Condition
@@ -37,7 +38,7 @@ def warnings(*changes: tuple[str, str]) -> list[tuple[str, str]]:
     return [(fault.code, fault.message) for fault in check_text(text, "a.toml")]
 
 
-@pytest.mark.parametrize("name", [listed.id for listed in scenarios()])
+@pytest.mark.parametrize("name", ids())
 def test_a_shipped_scenario_has_no_fault_and_no_warning(name: str) -> None:
     assert check(name) == ()
 

@@ -17,8 +17,7 @@ from game.balance.properties import MOST, Gate, Property, gate_of, judge, read_g
 from game.balance.rejudge import at, rejudged, smallest
 from game.balance.series import Seen
 from game.balance.versions import Version, changes
-from game.scenario import scenarios
-from game.scenario.catalogue import load
+from game.scenario.catalogue import ids, load
 from tests.balance.made import made, played, seen, shipped
 
 GOOD = """
@@ -44,7 +43,7 @@ def value(name: str, *games: Seen, **more: object) -> float:
     return figure(name, *games, **more).value
 
 
-@pytest.mark.parametrize("name", [each.id for each in scenarios()])
+@pytest.mark.parametrize("name", ids())
 def test_every_scenario_that_ships_has_a_gate_that_can_be_measured(name: str) -> None:
     """Every play can be played, and every property gives its figures."""
     scenario = load(name)

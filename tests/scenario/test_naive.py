@@ -10,7 +10,8 @@ import attrs
 import pytest
 
 from game.authoring.starter import starter
-from game.scenario import ScenarioError, parse, read_text, scenarios
+from game.scenario import ScenarioError, parse, read_text
+from game.scenario.catalogue import ids
 from game.scenario.doctrine import Maxim
 from game.scenario.model import Danger, Headline, Scale, Spoken, Track
 from game.scenario.reading.places import Path
@@ -21,7 +22,7 @@ from tests.scenario.full import FULL
 from tests.scenario.mutants import mutant
 from tests.scenario.naive import FILE, accepted, naive
 
-TEXTS = {listed.id: read_text(listed.id)[0] for listed in scenarios()}
+TEXTS = {each: read_text(each)[0] for each in ids()}
 TEXTS |= {"the starter": starter("two-towns"), "every key": FULL}
 
 

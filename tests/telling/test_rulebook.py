@@ -12,7 +12,8 @@ from markdown_it import MarkdownIt
 
 from game.authoring.starter import starter
 from game.rules import Rulebook
-from game.scenario import Scenario, load, parse, scenarios
+from game.scenario import Scenario, load, parse
+from game.scenario.catalogue import ids
 from game.scenario.kinds import Name, Words
 from game.scenario.walk import walk
 from game.telling.rulebook import rulebook
@@ -48,7 +49,7 @@ def unsaid(scenario: Scenario, text: str) -> list[str]:
     ]
 
 
-@pytest.mark.parametrize("name", [listed.id for listed in scenarios()])
+@pytest.mark.parametrize("name", ids())
 def test_a_rulebook_leaves_nothing_out(name: str) -> None:
     scenario = load(name)
     text = show(scenario)

@@ -9,7 +9,7 @@ import pytest
 from textual.widgets import Input, Select
 
 from game.match import Match, verify
-from game.scenario import scenarios
+from game.scenario.catalogue import ids
 from game.tui.screens.new_game import NewGameScreen
 from game.tui.screens.question import Question
 from game.tui.screens.replay import ReplayScreen
@@ -37,7 +37,7 @@ from tests.tui.tour import stocked
 
 GAMES = [(SMALL, "shared-enemy")]
 if LONG:
-    GAMES = [(size, each.id) for size in SIZES for each in scenarios()]
+    GAMES = [(size, each) for size in SIZES for each in ids()]
 
 
 def policy(seed: int) -> Policy:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from textual import events
 from textual.widgets import Input, Select
 
-from game.scenario.catalogue import languages, scenarios
+from game.scenario.catalogue import ids, languages
 from game.tui.layouts import at_place_of, layouts, others
 from game.tui.screens.help import Help
 from game.tui.screens.new_game import NewGameScreen
@@ -29,7 +29,7 @@ LATIN = "qwertyuiopasdfghjklzxcvbnm`"
 def test_every_language_of_the_game_has_its_layout() -> None:
     """Those that the scenarios are translated into, wherever they lie."""
     found = {path.suffixes[0][1:] for path in ROOT.glob("*/*/*.toml") if len(path.suffixes) == 2}
-    found |= {language for each in scenarios() for language in languages(each.id)}
+    found |= {language for each in ids() for language in languages(each)}
     assert "ru" in found
     assert found <= set(layouts())
 
