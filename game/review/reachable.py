@@ -25,6 +25,7 @@ from game.opponents.search.analysis import FEWEST
 from game.opponents.search.think import Thinker
 from game.opponents.seat import Game
 from game.review.bargaining import Agreement, Point, agreement
+from game.review.evaluations import DEPTH, TO_A_HUNDREDTH, Millipoints
 from game.rules import (
     NOBODY,
     Phase,
@@ -41,12 +42,6 @@ from game.scenario.doctrine import Wants
 
 WEIGHTS: Final = (10, 30, 50, 70, 90)
 """By how much of a hundred both sides want the first side's payoff; the rest is the second's."""
-
-DEPTH: Final = 1
-"""How far is looked before judging, as in ``Level``."""
-
-Payoffs = tuple[int, int]
-"""What an end is worth to both sides, in hundredths."""
 
 Told = Callable[[int, int], None]
 """Is told how many continuations are done, and how many there are."""
@@ -75,35 +70,38 @@ class JointPlay:
     """
 
     weight: int
-    ends: tuple[Payoffs, ...]
+    ends: tuple[Millipoints, ...]
 
     @property
     def mean(self) -> Point:
-        """What it comes to, in hundredths of payoff."""
+        """What it comes to."""
         first, second = (sum(each[side] for each in self.ends) for side in (0, 1))
         return Fraction(first, len(self.ends)), Fraction(second, len(self.ends))
 
 
 @frozen
 class Reachable:
-    """What could be reached from a position. Points are in hundredths of payoff.
+    """What could be reached from a position. Points are in millipoints.
 
     Attributes:
         ply: how many decisions had been taken.
+        effort: how much was played to find it out.
         plays: what both could reach together, by weight.
         searched: what the decisions of the position are worth if each then wants its own.
-        frozen: what both have if nothing more comes of it.
+        frozen: what both have if nothing more comes of it: the disagreement point.
     """
 
     ply: int
+    effort: Effort
     plays: tuple[JointPlay, ...]
-    searched: tuple[Point, ...]
+    searched: tuple[Millipoints, ...]
     frozen: Point
 
     @property
     def points(self) -> tuple[Point, ...]:
         """Everything that was found, the disagreement point left out."""
-        return (*(each.mean for each in self.plays), *self.searched)
+        searched = ((Fraction(first), Fraction(second)) for first, second in self.searched)
+        return (*(each.mean for each in self.plays), *searched)
 
     @property
     def agreement(self) -> Agreement:
@@ -143,18 +141,18 @@ def reachable(
     progress = progress or Progress()
     thinker = thinker or Alone()
     if state.phase is Phase.END:
-        end = verdict(book, state).payoffs
-        return Reachable(ply, (JointPlay(50, (end,)),), (), frozen_worth(book, state))
+        played_out = JointPlay(50, (_payoffs(book, state),))
+        return Reachable(ply, effort, (played_out,), (), frozen_worth(book, state))
     name = digest(book, state)
     wanted = [(weight, each) for each in range(effort.continuations) for weight in WEIGHTS]
 
-    def played(place: int) -> Payoffs:
+    def played(place: int) -> Millipoints:
         weight, number = wanted[place]
         return _continued(
             book, state, weight, effort.playouts, f"{name}/{number}", thinker, progress
         )
 
-    ends: dict[int, list[Payoffs]] = {weight: [] for weight in WEIGHTS}
+    ends: dict[int, list[Millipoints]] = {weight: [] for weight in WEIGHTS}
     with ThreadPoolExecutor(threads) as pool:
         try:
             told(0, len(wanted))
@@ -167,7 +165,7 @@ def reachable(
             raise
     plays = tuple(JointPlay(weight, tuple(found)) for weight, found in ends.items())
     searched = _searched(book, state, effort.playouts, name, thinker, progress)
-    return Reachable(ply, plays, searched, frozen_worth(book, state))
+    return Reachable(ply, effort, plays, searched, frozen_worth(book, state))
 
 
 def frozen_worth(book: Rulebook, state: State) -> Point:
@@ -181,8 +179,15 @@ def frozen_worth(book: Rulebook, state: State) -> Point:
     margins = (
         min(max(scores[side] - book.threshold[side], -payoff.margin_cap), -1) for side in (0, 1)
     )
-    first, second = (Fraction(payoff.frozen + payoff.margin * margin) for margin in margins)
+    first, second = (
+        Fraction(TO_A_HUNDREDTH * (payoff.frozen + payoff.margin * margin)) for margin in margins
+    )
     return first, second
+
+
+def _payoffs(book: Rulebook, end: State) -> Millipoints:
+    first, second = verdict(book, end).payoffs
+    return first * TO_A_HUNDREDTH, second * TO_A_HUNDREDTH
 
 
 def _continued(
@@ -193,7 +198,7 @@ def _continued(
     seed: str,
     thinker: Thinker,
     progress: Progress,
-) -> Payoffs:
+) -> Millipoints:
     """Play on to the end for both, and say what came of it."""
     wants = (Wants(own=weight, other=100 - weight), Wants(own=100 - weight, other=weight))
     news = int.from_bytes(hashlib.sha256(seed.encode()).digest()[:8], "big")
@@ -218,12 +223,12 @@ def _continued(
             )
             decision = found.best.decision
         state = advance(book, state, decision)
-    return verdict(book, state).payoffs
+    return _payoffs(book, state)
 
 
 def _searched(
     book: Rulebook, state: State, playouts: int, seed: str, thinker: Thinker, progress: Progress
-) -> tuple[Point, ...]:
+) -> tuple[Millipoints, ...]:
     """What the position is worth if each wants its own: by decision, where a side decides."""
     budget = Budget(playouts, DEPTH, trees=1)
     found = analyse(
@@ -232,9 +237,6 @@ def _searched(
     tried = [each.worth for each in found.candidates if each.visits >= FEWEST]
     if found.side == NOBODY or not tried:
         tried = [found.worth]
-    return tuple((_exact(first), _exact(second)) for first, second in tried)
-
-
-def _exact(worth: float) -> Fraction:
-    """A worth to a thousandth."""
-    return Fraction(round(worth * 1000), 1000)
+    return tuple(
+        (round(first * TO_A_HUNDREDTH), round(second * TO_A_HUNDREDTH)) for first, second in tried
+    )

@@ -61,7 +61,7 @@ def test_every_end_can_be_had_and_the_frontier_lies_among_the_points(seed: int, 
     payoff = SMALL.scenario.payoff
     highest = payoff.alone + payoff.bargain + payoff.laurels + payoff.margin * payoff.margin_cap
     for play in found.plays:
-        assert all(max(end) <= highest for end in play.ends)
+        assert all(max(end) <= 10 * highest for end in play.ends)
         assert play.mean[0] * len(play.ends) == sum(first for first, _ in play.ends)
     assert set(found.agreement.frontier) <= {*found.points, found.frozen}
     assert found.agreement.disagreement == found.frozen
@@ -71,8 +71,8 @@ def test_every_end_can_be_had_and_the_frontier_lies_among_the_points(seed: int, 
 def test_from_the_end_nothing_but_the_end_is_reached(seed: int) -> None:
     state = whole(SMALL, seed)
     found = reachable(SMALL, state, 9, EFFORT)
-    payoffs = verdict(SMALL, state).payoffs
-    assert found.points == ((Fraction(payoffs[0]), Fraction(payoffs[1])),)
+    first, second = verdict(SMALL, state).payoffs
+    assert found.points == ((Fraction(10 * first), Fraction(10 * second)),)
 
 
 @given(st.integers(0, 9999), st.integers(0, 40))
@@ -83,7 +83,7 @@ def test_a_game_that_ends_frozen_is_worth_what_frozen_is_worth(seed: int, plies:
     draft.phase, draft.side = Phase.END, NOBODY
     result = verdict(SHIPPED, draft.freeze())
     assume(result.name == "frozen")
-    assert frozen_worth(SHIPPED, state) == tuple(map(Fraction, result.payoffs))
+    assert frozen_worth(SHIPPED, state) == tuple(Fraction(10 * each) for each in result.payoffs)
 
 
 def test_nobody_is_frozen_above_a_threshold() -> None:
@@ -94,7 +94,7 @@ def test_nobody_is_frozen_above_a_threshold() -> None:
     draft = state.draft()
     draft.tracks = tuple(tracks)
     payoff = SHIPPED.scenario.payoff
-    assert frozen_worth(SHIPPED, draft.freeze())[0] == payoff.frozen - payoff.margin
+    assert frozen_worth(SHIPPED, draft.freeze())[0] == 10 * (payoff.frozen - payoff.margin)
 
 
 def test_each_continuation_is_told_of() -> None:

@@ -1,0 +1,139 @@
+"""Where the review of a line of play is kept: beside its save, or in the cache folder where nothing
+can be written there, as beside an example game.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from attrs import frozen
+
+from game.match import Match
+from game.match.chain import Chain
+from game.match.disk import LOCAL, Disk
+from game.match.line import head_of
+from game.match.places import is_example
+from game.match.review_files import contents, review_file, reviewed, write_whole
+from game.match.trouble import because, shown_path, unreadable
+from game.review.kept import Fit, Known, StrangeFileError, Subject, decoded, encoded
+
+
+@frozen
+class Found:
+    """What was found where a review is kept.
+
+    Attributes:
+        fit: whether there is one, and whether it fits.
+        where: the file, as it can be shown; empty if there is none.
+        line: the line in which it is strange, from 1, if it is one line.
+        why: why the file cannot be read, in the words of a fault.
+    """
+
+    fit: Fit
+    where: str = ""
+    line: int = 0
+    why: str = ""
+
+
+@frozen
+class Stored:
+    """Where something was kept, or why nowhere.
+
+    Attributes:
+        where: the file, as it can be shown; empty if it is kept nowhere.
+        cached: it is in the cache folder, and not beside the save.
+        trouble: why it is not where it belongs, in sentences of the system.
+    """
+
+    where: str = ""
+    cached: bool = False
+    trouble: str = ""
+
+
+class ReviewStore:
+    """The review of one line of play of a match.
+
+    A file of a later version of the game, and one that cannot be read, is left alone.
+
+    Args:
+        match: the match.
+        variation: the number of the line of play.
+        cache: the folder for what cannot be kept beside the save; nowhere else if none.
+        disk: where files are.
+    """
+
+    def __init__(
+        self, match: Match, variation: int, cache: Path | None = None, disk: Disk = LOCAL
+    ) -> None:
+        line = match.tree.variations[variation].timeline
+        self.subject = Subject.of(match.header, line)
+        self._variation = variation
+        self._disk = disk
+        save = None if match.journal is None else match.journal.path
+        self._save = None if save is None or is_example(save) else save
+        """What the review lies beside, if it may."""
+        first = head_of(Chain(match.header.plain()).first)
+        self._cached = None if cache is None else cache / f"{first}.jsonl"
+        """What it would lie beside in the cache folder; there is no such file."""
+
+    def load(self) -> tuple[Found, Known]:
+        """What is known: from the review of this line, and of other lines of the match."""
+        known = Known()
+        found: list[Found] = []
+        for save in self._homes():
+            one, what = self._read(review_file(save, self._variation))
+            found.append(one)
+            known.add(what)
+            for number in self._others(save):
+                known.add(self._read(review_file(save, number))[1])
+        there = [each for each in found if each.fit is not Fit.NONE]
+        held = [each for each in there if each.fit.holds]
+        return (held or there or [Found(Fit.NONE)])[0], known
+
+    def keep(self, known: Known) -> Stored:
+        """Keep what is known, with what others have found out since. Nothing fails by it."""
+        trouble = ""
+        for save in self._homes():
+            path = review_file(save, self._variation)
+            found, there = self._read(path)
+            if found.fit in (Fit.NEWER, Fit.UNREADABLE):
+                trouble = trouble or found.why
+                continue
+            together = Known()
+            together.add(there)
+            together.add(known)
+            try:
+                self._disk.make_directory(path.parent)
+                write_whole(path, encoded(self.subject, together), self._disk)
+            except OSError as error:
+                trouble = trouble or because(error)
+                continue
+            return Stored(shown_path(path), save is not self._save, trouble)
+        return Stored(trouble=trouble)
+
+    def _homes(self) -> Iterator[Path]:
+        """The saves, or what stands for one, beside which it may be kept, the best first."""
+        yield from (each for each in (self._save, self._cached) if each is not None)
+
+    def _others(self, save: Path) -> Iterator[int]:
+        """The other lines that have reviews beside a save."""
+        try:
+            names = self._disk.names(save.parent)
+        except OSError:
+            return
+        yield from (each for each in reviewed(save, names) if each != self._variation)
+
+    def _read(self, path: Path) -> tuple[Found, Known]:
+        where = shown_path(path)
+        try:
+            data = contents(path, self._disk)
+        except FileNotFoundError:
+            return Found(Fit.NONE), Known()
+        except OSError as error:
+            return Found(Fit.UNREADABLE, where, why=unreadable(error)), Known()
+        try:
+            fit, known = decoded(data, self.subject)
+        except StrangeFileError as error:
+            return Found(error.fit, where, error.line), Known()
+        return Found(fit, where), known
