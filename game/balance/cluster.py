@@ -17,10 +17,12 @@ import os
 import re
 import socket
 import threading
-from collections.abc import Generator, Sequence
+from collections.abc import Collection, Generator, Sequence
 from concurrent.futures import CancelledError
 from functools import cache
 from typing import TYPE_CHECKING, Any, Final
+
+from attrs import frozen
 
 from game.balance.errors import ClusterError
 from game.balance.runner import Played, play_block
@@ -108,6 +110,19 @@ def work(text: str, name: str, block: Block, expected: str) -> tuple[str, Played
         return expected, play_block(text, name, block)
 
 
+@frozen
+class _Given:
+    """A block that was given out.
+
+    Attributes:
+        place: which one.
+        to: the workers that may play it.
+    """
+
+    place: int
+    to: frozenset[str]
+
+
 class ClusterRunner:
     """Plays blocks of one scenario by the workers of a scheduler.
 
@@ -125,6 +140,8 @@ class ClusterRunner:
         """What workers must play by."""
         self.refused: dict[str, str] = {}
         """Workers that were given nothing, and what they play by."""
+        self._seen: frozenset[str] = frozenset()
+        self._told: dict[str, str] = {}
 
     def run(self, tasks: Sequence[Block]) -> Generator[tuple[int, Played], None, None]:
         """Play blocks; each comes with its place among them, in any order.
@@ -163,46 +180,62 @@ class ClusterRunner:
     ) -> Generator[tuple[int, Played], None, None]:
         left = list(reversed(range(len(tasks))))
         tries = [0] * len(tasks)
-        running: dict[Future[Any], int] = {}
-        known: frozenset[str] = frozenset()
-        good: list[str] = []
+        running: dict[Future[Any], _Given] = {}
         waited = 0
+        self._seen, self._told = frozenset(), {}
+
+        def again(place: int) -> None:
+            tries[place] += 1
+            if tries[place] > _TRIES:
+                raise ClusterError(
+                    f"workers were lost {_TRIES} times over the same matches. Look at "
+                    "their memory and their logs; what is done is kept."
+                )
+            left.append(place)
+
         while left or running:
-            now = _workers(client, self._address)
-            if now != known:
-                known, good = now, self._good(client, now)
+            known = _workers(client, self._address)
+            good = self._good(client, known)
             waited = 0 if good else waited + 1
             if waited > PATIENCE or (known and not good):
                 raise ClusterError(self._nobody())
+            for future in [each for each in running if good and running[each].to.isdisjoint(good)]:
+                again(running.pop(future).place)
             while left and len(running) < _AHEAD * len(good):
                 place = left.pop()
-                running[self._submit(client, tasks[place], place, tries[place], good)] = place
+                future = self._submit(client, tasks[place], place, tries[place], good)
+                running[future] = _Given(place, good)
             for future in _some(client, running):
-                place = running.pop(future)
-                played = self._result(future)
+                try:
+                    played = self._result(future)
+                except TimeoutError:
+                    continue  # whoever had it is gone: the next look at the workers tells
+                place = running.pop(future).place
                 if played is None:
-                    tries[place] += 1
-                    if tries[place] > _TRIES:
-                        raise ClusterError(
-                            f"workers were lost {_TRIES} times over the same matches. Look at "
-                            "their memory and their logs; what is done is kept."
-                        )
-                    left.append(place)
+                    again(place)
                 else:
                     yield place, played
 
-    def _good(self, client: Client, workers: frozenset[str]) -> list[str]:
-        """The workers that play by the same as we do."""
-        told = client.run(version, workers=sorted(workers), on_error="return")
-        self.refused = {
-            worker: each if isinstance(each, str) else "something else"
-            for worker, each in told.items()
-            if each != self.version
-        }
-        return [worker for worker in sorted(told) if worker not in self.refused]
+    def _good(self, client: Client, workers: frozenset[str]) -> frozenset[str]:
+        """The workers that play by the same as we do; who has told it is not asked again.
+
+        Whoever gives no answer is asked again when others come or go.
+        """
+        if workers != self._seen:
+            self._told = {each: self._told[each] for each in self._told if each in workers}
+            fresh = sorted(workers - self._told.keys())
+            told = client.run(version, workers=fresh, on_error="return") if fresh else {}
+            self._told |= {each: by for each, by in told.items() if isinstance(by, str)}
+            self._seen = workers
+            self.refused = {
+                each: self._told.get(each, "something else")
+                for each in sorted(workers)
+                if self._told.get(each) != self.version
+            }
+        return workers - self.refused.keys()
 
     def _submit(
-        self, client: Client, block: Block, place: int, tries: int, good: Sequence[str]
+        self, client: Client, block: Block, place: int, tries: int, good: frozenset[str]
     ) -> Future[Any]:
         key = f"block-{os.getpid()}-{id(self)}-{place}-{tries}"
         return client.submit(
@@ -212,7 +245,7 @@ class ClusterRunner:
             block,
             self.version,
             key=key,
-            workers=list(good),
+            workers=sorted(good),
             pure=False,
         )
 
@@ -221,17 +254,21 @@ class ClusterRunner:
 
         Raises:
             ClusterError: it cannot be played by anybody.
+            TimeoutError: nobody has it any more.
         """
         from distributed import KilledWorker  # noqa: PLC0415 - as above
 
-        if future.status in ("cancelled", "lost"):
+        if future.status == "cancelled":
             raise ClusterError(_gone(self._address))
         error = future.exception() if future.status == "error" else None
         if isinstance(error, KilledWorker):
             return None
         if error is not None:
             raise ClusterError(f"a worker failed: {shown(f'{type(error).__name__}: {error}')}")
-        told, played = future.result()
+        try:
+            told, played = future.result(timeout=CONNECT)
+        except CancelledError:
+            raise ClusterError(_gone(self._address)) from None
         return played if told == self.version else None
 
     def _nobody(self) -> str:
@@ -253,8 +290,11 @@ def _workers(client: Client, address: str) -> frozenset[str]:
     return frozenset(client.scheduler_info(n_workers=-1)["workers"])
 
 
-def _some(client: Client, running: dict[Future[Any], int]) -> list[Future[Any]]:
-    """Blocks that are done, or lost; none if none is so within a second."""
+def _some(client: Client, running: Collection[Future[Any]]) -> list[Future[Any]]:
+    """Blocks that are done; none if none is so within a second.
+
+    One that is lost after it was done, with its worker, is played again without being asked for.
+    """
     from distributed import wait  # noqa: PLC0415 - as above
 
     if not running:
@@ -265,7 +305,7 @@ def _some(client: Client, running: dict[Future[Any], int]) -> list[Future[Any]]:
         client.as_current(),  # this asks the current client: without one, it fails at once
     ):
         wait(list(running), timeout=1, return_when="FIRST_COMPLETED")
-    return [each for each in running if each.done()]
+    return [each for each in running if each.status not in ("pending", "lost")]
 
 
 def _gone(address: str) -> str:

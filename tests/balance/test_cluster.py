@@ -21,7 +21,7 @@ from game.balance.cluster import ClusterRunner
 from game.balance.contest import Contest
 from game.balance.errors import ClusterError
 from game.balance.facts import Facts
-from game.balance.local_cluster import local_cluster
+from game.balance.local_cluster import _end, _start, local_cluster
 from game.balance.runner import Runner
 from game.balance.series import Block
 from game.balance.store import Origin, Store
@@ -71,6 +71,29 @@ def test_three_workers_of_which_one_is_killed_give_the_same_bytes(
             play_all(CONTESTS, store, runner)
     assert (tmp_path / "one").read_bytes() == (tmp_path / "three").read_bytes()
     assert first not in pids(address)
+
+
+def test_when_every_worker_is_replaced_the_new_ones_play_what_the_old_ones_had(
+    tmp_path: Path,
+) -> None:
+    """Blocks wait for workers that will never come back, and are given to others."""
+    blocks = [Block(tuple(CONTESTS[place : place + 1])) for place in range(5)]
+    with local_cluster(1) as lonely:
+        with Client(lonely, set_as_default=False) as client:
+            client.wait_for_workers(1)
+        old = pids(lonely)[0]
+        new: list[subprocess.Popen[str]] = []
+        played = {}
+        try:
+            for place, each in ClusterRunner(TEXT, NAME, lonely).run(blocks):
+                played[place] = each
+                if not new:
+                    os.kill(old, signal.SIGKILL)
+                    new.append(_start("worker", lonely, str(tmp_path)))
+        finally:
+            for process in new:
+                _end(process)
+    assert played == dict(Runner(TEXT, NAME).run(blocks))
 
 
 def test_who_waits_for_blocks_sleeps_until_one_is_done(
