@@ -16,6 +16,7 @@ class MotionStanding(Enum):
     EXPENSIVE = "expensive"
     BARRED = "barred"
     CLOSED = "closed"
+    EXCLUDED = "excluded"
 
 
 def mover(state: State) -> int:
@@ -33,6 +34,9 @@ def standing(
     bars = {each.bar for each in reasons}
     if Bar.CARRIED in bars:
         return MotionStanding.CARRIED, ()
+    if Bar.EXCLUDED in bars:
+        # Nothing else matters of a motion that is closed for good.
+        return MotionStanding.EXCLUDED, tuple(each for each in reasons if each.bar is Bar.EXCLUDED)
     if Bar.BARRED in bars:
         return MotionStanding.BARRED, reasons
     if bars - {Bar.CAPITAL}:

@@ -9,7 +9,7 @@ from random import Random
 
 import pytest
 
-from game.review.standing import mover
+from game.review.standing import MotionStanding, mover
 from game.rules import NOBODY, Consequence, Decision, Phase, Rulebook, State, play, start, why_not
 from game.rules.debate import standing as holding
 from game.rules.legal import ready
@@ -91,8 +91,11 @@ def test_every_motion_stands_on_the_ladder(name: str) -> None:
     for state, seen in boards(name):
         steps = [step for rung in seen.ladder.rungs for step in rung.steps]
         assert sorted(step.motion for step in steps) == list(range(len(book.motion_ids)))
-        carried = {step.motion for step in steps if step.price is None}
+        carried = {step.motion for step in steps if step.how is MotionStanding.CARRIED}
         assert carried == set(bits(state.carried))
+        gone = {step.motion for step in steps if step.how is MotionStanding.EXCLUDED}
+        assert gone == set(bits(book.prices(state.carried).shut))
+        assert {step.motion for step in steps if step.price is None} == carried | gone
         on_table = [step.motion for step in steps if step.on_table]
         assert on_table == ([] if state.debate is None else [state.debate.motion])
         shut = [rung.number for rung in seen.ladder.rungs if rung.under_glass]

@@ -21,7 +21,7 @@ _SHAPES: Final = """\
 .board .tiny,.board .spent,.board .warning{font-size:13px}
 .board .case{font-size:12px;font-style:italic}
 .board .chip{stroke-width:1}
-.board .chip-closed,.board .chip-barred{stroke-dasharray:3 3}
+.board .chip-closed,.board .chip-barred,.board .chip-excluded{stroke-dasharray:3 3}
 .board .chip-carried{stroke-width:2}
 .board .chip-table{stroke-width:3;stroke-dasharray:none}
 .board .later{opacity:.4}

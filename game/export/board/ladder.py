@@ -56,6 +56,8 @@ def _mark(how: MotionStanding, x: int, y: int) -> str:
             return cross(x, y)
         case MotionStanding.CLOSED:
             return dot(x, y, "point", 2)
+        case MotionStanding.EXCLUDED:
+            return stroke(x - 4, y, x + 4, y, "mark")
 
 
 def _ceiling(ladder: ShownLadder, x: int, y: int, room: int) -> str:
@@ -97,7 +99,11 @@ def _chip(view: View, step: RungMotion, x: int, y: int, wide: int) -> str:
     price = _price(step)
     kind = f"chip chip-{step.how.name.lower()}{' chip-table' if step.on_table else ''}"
     name = fit(step.short, 14, wide - 40 - width(price, 12))
-    faint = step.how in (MotionStanding.BARRED, MotionStanding.CLOSED)
+    faint = step.how not in (
+        MotionStanding.CARRIED,
+        MotionStanding.OPEN,
+        MotionStanding.EXPENSIVE,
+    )
     places = {"motion": step.name, "stands": step.stands, "text": step.text}
     about = view.voice.say("export.drawn_board.step", **places)
     if step.price is not None and step.worth:

@@ -22,8 +22,8 @@ class RungMotion:
         short: the same in a word or two.
         text: what it says.
         how: how it stands for the side whose turn it is.
-        price: what tabling it costs; nothing once it is carried.
-        cost: the same in words; empty once it is carried.
+        price: what tabling it costs; nothing once it is carried, or closed for good.
+        cost: the same in words; empty likewise.
         values: what it is worth to each side.
         worth: all that carrying it changes, in words.
         stands: how it stands, in words, with what is in its way.
@@ -161,7 +161,8 @@ def _rung(voice: Voice, state: State, number: int, open_to: int) -> Rung:
 def _step(voice: Voice, state: State, motion: int) -> RungMotion:
     book, entry = voice.book, voice.scenario.motions[motion]
     how, reasons = standing(book, state, motion)
-    price = None if how is MotionStanding.CARRIED else motion_price(book, state, motion)
+    done = how in (MotionStanding.CARRIED, MotionStanding.EXCLUDED)
+    price = None if done else motion_price(book, state, motion)
     stands = voice.say(f"board.stands.{how.name.lower()}")
     if how is MotionStanding.OPEN:
         stands = voice.say("board.stands.open_at", price=price or 0)

@@ -14,6 +14,7 @@ MOTIONS: Final = {
     MotionStanding.EXPENSIVE: ("$", WARN),
     MotionStanding.BARRED: ("✗", BAD),
     MotionStanding.CLOSED: ("·", DIM),
+    MotionStanding.EXCLUDED: ("–", DIM),
 }
 """How a motion stands for the side whose turn it is: its sign, and its look."""
 
