@@ -25,7 +25,10 @@ MUCH: Final = 50
 
 
 SEVERAL: Final = 2
-"""Of fewer other decisions none is called the only one: whoever can yield or walk out knows."""
+"""Beside fewer other decisions none is praised: whoever can but yield or walk out knows it."""
+
+FAR: Final = 1 << 32
+"""Further than any payoff."""
 
 
 class Glyph(Enum):
@@ -139,8 +142,7 @@ class Case:
         here = self.played.evaluated.picked[own]
         return self.picked(
             lambda each: (
-                each.evaluated.picked[other]
-                - (1 << 32) * (each.evaluated.picked[own] < here - NOTABLE)
+                each.evaluated.picked[other] - FAR * (each.evaluated.picked[own] < here - NOTABLE)
             )
         )
 
@@ -150,6 +152,15 @@ class Case:
         here = self.played.evaluated.picked
         return self.picked(
             lambda each: min(each.evaluated.picked[0] - here[0], each.evaluated.picked[1] - here[1])
+        )
+
+    @property
+    def kinder_than_best(self) -> Considered | None:
+        """Of the decisions that are much better for the side, the best one for the other side."""
+        own, other = self.side, 1 - self.side
+        least = self.played.evaluated.picked[own] + MUCH
+        return self.picked(
+            lambda each: each.evaluated.picked[other] - FAR * (each.evaluated.picked[own] < least)
         )
 
     @property
@@ -206,7 +217,11 @@ def _misses(case: Case, instead: Considered | None) -> bool:
 
 
 def _blunders(case: Case, instead: Considered | None) -> bool:
-    return instead is not None and case.skill.falls(case.side, MUCH)
+    return (
+        instead is not None
+        and case.skill.falls(case.side, MUCH)
+        and swing(instead, case.played).rises(case.side, MUCH)
+    )
 
 
 def _only(case: Case, _: Considered | None) -> bool:
@@ -218,7 +233,7 @@ def _only(case: Case, _: Considered | None) -> bool:
 
 
 def _serves_both(case: Case, _: Considered | None) -> bool:
-    if not case.others or case.skill.falls(case.side):
+    if len(case.others) < SEVERAL or case.skill.falls(case.side):
         return False
     ahead = [swing(case.played, each) for each in case.others]
     return all(
@@ -248,14 +263,14 @@ class GlyphRule:
     Attributes:
         glyph: the glyph.
         good: whether it is praise.
-        instead: what would have been better, if anything can be.
+        instead: what may have been better, the likeliest first; nothing to ask for it.
         holds: whether it stands, what would have been better being known.
         punished: whether the other side made something of it; nothing if that is not asked.
     """
 
     glyph: Glyph
     good: bool
-    instead: Callable[[Case], Considered | None]
+    instead: tuple[Callable[[Case], Considered | None], ...]
     holds: Callable[[Case, Considered | None], bool]
     punished: Callable[[Case, Considered], bool] | None = None
 
@@ -264,41 +279,41 @@ GLYPHS: Final = (
     GlyphRule(
         Glyph.EXPLOITED_TRUST,
         good=False,
-        instead=lambda case: case.fairest,
+        instead=(lambda case: case.fairest,),
         holds=_exploits,
         punished=_retaliated,
     ),
-    GlyphRule(Glyph.BRINKMANSHIP, good=True, instead=lambda case: case.best_other, holds=_dares),
+    GlyphRule(Glyph.BRINKMANSHIP, good=True, instead=(lambda case: case.best_other,), holds=_dares),
     GlyphRule(
         Glyph.COSTLY_SIGNAL,
         good=True,
-        instead=lambda case: case.best_other,
+        instead=(lambda case: case.best_other,),
         holds=_signals,
         punished=_kept,
     ),
     GlyphRule(
         Glyph.NEEDLESS_GRIEVANCE,
         good=False,
-        instead=lambda case: case.kindest,
+        instead=(lambda case: case.kindest,),
         holds=_grieves,
         punished=_retaliated,
     ),
     GlyphRule(
         Glyph.MISSED_JOINT_GAIN,
         good=False,
-        instead=lambda case: case.kinder_and_better,
+        instead=(lambda case: case.kinder_and_better,),
         holds=_misses,
         punished=_kept,
     ),
     GlyphRule(
         Glyph.BLUNDER,
         good=False,
-        instead=lambda case: case.best_other,
+        instead=(lambda case: case.best_other, lambda case: case.kinder_than_best),
         holds=_blunders,
         punished=_kept,
     ),
-    GlyphRule(Glyph.ONLY_MOVE, good=True, instead=lambda _: None, holds=_only),
-    GlyphRule(Glyph.GOOD_FOR_BOTH, good=True, instead=lambda _: None, holds=_serves_both),
+    GlyphRule(Glyph.ONLY_MOVE, good=True, instead=(), holds=_only),
+    GlyphRule(Glyph.GOOD_FOR_BOTH, good=True, instead=(), holds=_serves_both),
 )
 """Every glyph; of several that stand it is the first one that is drawn."""
 
@@ -325,11 +340,26 @@ class Mark:
     provisional: bool = False
 
 
-def mark_of(case: Case, *, provisional: bool = False) -> Mark | None:
-    """The mark of a decision; none if there is nothing to say that is beyond doubt."""
+Cases = Callable[[Considered], Case]
+"""Another decision of the same position as a case of its own, its answer not known."""
+
+
+def mark_of(case: Case, play: Cases, *, provisional: bool = False) -> Mark | None:
+    """The mark of a decision; none if there is nothing to say that is beyond doubt.
+
+    Nobody is blamed for a decision in the place of which only one could be named that would be
+    blamed as well.
+
+    Args:
+        case: the decision.
+        play: the others as cases.
+        provisional: whether it comes of a coarse look.
+    """
     for rule, instead in _standing(case):
         if instead is None:
             return Mark(rule.glyph, rule.good, provisional=provisional)
+        if not rule.good and not _advisable(play(instead)):
+            continue
         gain, _ = difference(instead.evaluated, case.played.evaluated)
         asked = rule.punished if case.after is not None else None
         punished = None if asked is None else asked(case, instead)
@@ -337,8 +367,15 @@ def mark_of(case: Case, *, provisional: bool = False) -> Mark | None:
     return None
 
 
+def _advisable(case: Case) -> bool:
+    """Whether a decision would be blamed for nothing, however it is answered."""
+    if case.skill.falls(0) and case.skill.falls(1):
+        return False
+    return next((rule.good for rule, _ in _standing(case)), True)
+
+
 def _standing(case: Case) -> Iterator[tuple[GlyphRule, Considered | None]]:
     for rule in GLYPHS:
-        instead = rule.instead(case)
-        if rule.holds(case, instead):
-            yield rule, instead
+        for instead in [choose(case) for choose in rule.instead] or [None]:
+            if rule.holds(case, instead):
+                yield rule, instead

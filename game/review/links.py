@@ -150,6 +150,11 @@ class Links:
         after = next(later, None)
         answered = None if before is None else Swing(before.delta, before.spread)
         state = self.line.states[step.ply]
+
+        def play(decision: Considered) -> Case:
+            """Another decision in the place of this one; how it is answered is not known."""
+            return evolve(self._case(state, decision.decision, budget), before=answered)
+
         case = evolve(
             self._case(state, step.decision, budget),
             before=answered,
@@ -157,10 +162,12 @@ class Links:
             if after is None or after.side != other
             else Swing(after.delta, after.spread),
         )
-        mark = mark_of(case, provisional=budget < NORMAL)
+        mark = mark_of(case, play, provisional=budget < NORMAL)
         if mark is None or mark.instead is None:
             return evolve(step, mark=mark)
-        promise = mark_of(evolve(self._case(state, mark.instead.decision, budget), before=answered))
+        promise = mark_of(play(mark.instead), play)
+        if promise is not None and not promise.good:  # it pays, but is nothing to be advised
+            return evolve(step, mark=mark)
         return evolve(
             step,
             mark=mark,
