@@ -19,6 +19,7 @@ from typing import Any, Final, NoReturn
 from attrs import Factory, asdict, define, frozen
 
 from game.match import Header, Timeline
+from game.match.header import GAME
 from game.match.line import MOST_DIGITS, canonical
 from game.review.evaluations import VERSION, Evaluated, Evaluations, Millipoints
 from game.review.reachable import Effort, JointPlay
@@ -27,8 +28,8 @@ from game.rules import Rule, What
 FORMAT: Final = 1
 """The version of the format of such files."""
 
-KIND: Final = "shared-enemy review"
-"""What tells such a file from any other."""
+KIND: Final = "reviewed"
+"""What tells such a file from a save."""
 
 _DIGEST: Final = re.compile(r"[0-9a-f]{16}")
 _LARGEST: Final = 10**6
@@ -113,7 +114,7 @@ class Fit(Enum):
 
 
 @define
-class Known:
+class Findings:
     """All that was found out about a match.
 
     Attributes:
@@ -124,7 +125,7 @@ class Known:
     evaluations: Evaluations = Factory(Evaluations)
     ways: dict[tuple[str, Effort], Way] = Factory(dict)
 
-    def add(self, other: Known) -> None:
+    def add(self, other: Findings) -> None:
         """Take up what somebody else has found out."""
         for budget, each in other.evaluations:
             self.evaluations.add(budget, each)
@@ -140,7 +141,7 @@ class StrangeFileError(ValueError):
     """
 
     def __init__(self, fit: Fit, line: int = 0) -> None:
-        super().__init__(f"{fit.value} at line {line}")
+        super().__init__(fit.value, line)
         self.fit = fit
         self.line = line
 
@@ -148,9 +149,9 @@ class StrangeFileError(ValueError):
 # ---------------------------------------------------------------------- writing
 
 
-def encoded(subject: Subject, known: Known) -> bytes:
+def encoded(subject: Subject, known: Findings) -> bytes:
     """The bytes of a file. What is known in any order is written in the same order."""
-    lines = [_written({"format": FORMAT, "game": KIND, **asdict(subject)})]
+    lines = [_written({"format": FORMAT, "game": GAME, "kind": KIND, **asdict(subject)})]
     for budget, each in known.evaluations:
         lines.append(_written({"budget": budget, **asdict(each)}))
     for _, way in sorted(known.ways.items(), key=lambda each: (each[0][0], _size(each[1]))):
@@ -182,7 +183,7 @@ def _written(members: dict[str, Any]) -> bytes:
 # ---------------------------------------------------------------------- reading
 
 
-def decoded(data: bytes, subject: Subject) -> tuple[Fit, Known]:
+def decoded(data: bytes, subject: Subject) -> tuple[Fit, Findings]:
     """What a file says, and whether it is about this line of play or another one of the match.
 
     Raises:
@@ -198,7 +199,7 @@ def decoded(data: bytes, subject: Subject) -> tuple[Fit, Known]:
     if end != whole:
         raise StrangeFileError(Fit.DAMAGED, len(lines))
     fit = _fit(_members(lines[0], 1), subject)
-    known = Known()
+    known = Findings()
     for number, line in enumerate(lines[1:-1], 2):
         members = _members(line, number)
         if "plays" in members:
@@ -211,7 +212,7 @@ def decoded(data: bytes, subject: Subject) -> tuple[Fit, Known]:
 
 def _check_version(first: dict[str, Any]) -> None:
     """Raise if the file is of another kind, or of a later format: its end may be another one."""
-    if first.get("game") != KIND:
+    if first.get("game") != GAME or first.get("kind") != KIND:
         raise StrangeFileError(Fit.DAMAGED, 1)
     version = first.get("format")
     if type(version) is int and version > FORMAT:
@@ -219,7 +220,7 @@ def _check_version(first: dict[str, Any]) -> None:
 
 
 def _fit(first: dict[str, Any], subject: Subject) -> Fit:
-    mine: dict[str, Any] = {"format": FORMAT, "game": KIND, **asdict(subject)}
+    mine: dict[str, Any] = {"format": FORMAT, "game": GAME, "kind": KIND, **asdict(subject)}
     if first.keys() != mine.keys() or any(
         type(first[name]) is not type(mine[name]) for name in mine if name != "variant"
     ):

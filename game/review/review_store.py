@@ -16,7 +16,7 @@ from game.match.line import head_of
 from game.match.places import is_example
 from game.match.review_files import contents, review_file, reviewed, write_whole
 from game.match.trouble import because, shown_path, unreadable
-from game.review.kept import Fit, Known, StrangeFileError, Subject, decoded, encoded
+from game.review.kept import Findings, Fit, StrangeFileError, Subject, decoded, encoded
 
 
 @frozen
@@ -77,9 +77,9 @@ class ReviewStore:
         self._cached = None if cache is None else cache / f"{first}.jsonl"
         """What it would lie beside in the cache folder; there is no such file."""
 
-    def load(self) -> tuple[Found, Known]:
+    def load(self) -> tuple[Found, Findings]:
         """What is known: from the review of this line, and of other lines of the match."""
-        known = Known()
+        known = Findings()
         found: list[Found] = []
         for save in self._homes():
             one, what = self._read(review_file(save, self._variation))
@@ -91,7 +91,7 @@ class ReviewStore:
         held = [each for each in there if each.fit.holds]
         return (held or there or [Found(Fit.NONE)])[0], known
 
-    def keep(self, known: Known) -> Stored:
+    def keep(self, known: Findings) -> Stored:
         """Keep what is known, with what others have found out since. Nothing fails by it."""
         trouble = ""
         for save in self._homes():
@@ -100,7 +100,7 @@ class ReviewStore:
             if found.fit in (Fit.NEWER, Fit.UNREADABLE):
                 trouble = trouble or found.why
                 continue
-            together = Known()
+            together = Findings()
             together.add(there)
             together.add(known)
             try:
@@ -124,16 +124,16 @@ class ReviewStore:
             return
         yield from (each for each in reviewed(save, names) if each != self._variation)
 
-    def _read(self, path: Path) -> tuple[Found, Known]:
+    def _read(self, path: Path) -> tuple[Found, Findings]:
         where = shown_path(path)
         try:
             data = contents(path, self._disk)
         except FileNotFoundError:
-            return Found(Fit.NONE), Known()
+            return Found(Fit.NONE), Findings()
         except OSError as error:
-            return Found(Fit.UNREADABLE, where, why=unreadable(error)), Known()
+            return Found(Fit.UNREADABLE, where, why=unreadable(error)), Findings()
         try:
             fit, known = decoded(data, self.subject)
         except StrangeFileError as error:
-            return Found(error.fit, where, error.line), Known()
+            return Found(error.fit, where, error.line), Findings()
         return Found(fit, where), known

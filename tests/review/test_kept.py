@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from game.match import Timeline
 from game.review.evaluations import Evaluated
-from game.review.kept import Fit, Known, StrangeFileError, Subject, Way, decoded, encoded
+from game.review.kept import Findings, Fit, StrangeFileError, Subject, Way, decoded, encoded
 from game.review.reachable import Effort, JointPlay
 from tests.match.games import new, play_out
 
@@ -30,21 +30,21 @@ ways = st.builds(Way, digests, efforts, plays.map(tuple), worths)
 
 
 @st.composite
-def knowns(draw: st.DrawFn) -> Known:
-    known = Known()
+def knowns(draw: st.DrawFn) -> Findings:
+    known = Findings()
     for budget, each in draw(st.lists(st.tuples(st.integers(1, 5000), evaluated), max_size=4)):
         known.evaluations.add(budget, each)
     known.ways = {(way.digest, way.effort): way for way in draw(st.lists(ways, max_size=2))}
     return known
 
 
-def told(known: Known) -> tuple[list[Any], dict[Any, Way]]:
+def told(known: Findings) -> tuple[list[Any], dict[Any, Way]]:
     return list(known.evaluations), known.ways
 
 
-def some() -> Known:
+def some() -> Findings:
     """One line of each kind."""
-    known = Known()
+    known = Findings()
     known.evaluations.add(60, Evaluated("0" * 16, ((1, 2),), ((3, 4),), ("accept",), ()))
     way = Way("1" * 16, Effort(2, 9), (JointPlay(50, ((800, 100),)),), ((5, 6),))
     known.ways[way.digest, way.effort] = way
@@ -58,13 +58,13 @@ def sealed(lines: list[dict[str, Any]]) -> bytes:
     return data + json.dumps(end).encode() + b"\n"
 
 
-def lines_of(known: Known) -> list[dict[str, Any]]:
+def lines_of(known: Findings) -> list[dict[str, Any]]:
     """What the lines of a file say, but for its end."""
     return [json.loads(line) for line in encoded(SUBJECT, known).splitlines()[:-1]]
 
 
 @given(knowns())
-def test_what_is_written_is_read(known: Known) -> None:
+def test_what_is_written_is_read(known: Findings) -> None:
     """Whatever was found out; and written again it is the same bytes."""
     data = encoded(SUBJECT, known)
     fit, found = decoded(data, SUBJECT)

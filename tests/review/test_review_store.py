@@ -11,7 +11,7 @@ from game.match import Library, Match
 from game.match.disk import LOCAL
 from game.match.review_files import contents, review_file
 from game.review.evaluations import Evaluated
-from game.review.kept import Fit, Known
+from game.review.kept import Findings, Fit
 from game.review.review_store import ReviewStore
 from game.scenario.catalogue import shipped
 from tests.match.disks import MemoryDisk
@@ -45,13 +45,13 @@ def saved(disk: Folders, seed: int = 1, most: int = 2) -> Match:
     return match
 
 
-def worth(name: int, first: int = 1) -> Known:
-    known = Known()
+def worth(name: int, first: int = 1) -> Findings:
+    known = Findings()
     known.evaluations.add(60, Evaluated(f"{name:016x}", ((first, 2),), ((3, 4),)))
     return known
 
 
-def names(known: Known) -> list[int]:
+def names(known: Findings) -> list[int]:
     return [int(each.digest, 16) for _, each in known.evaluations]
 
 
