@@ -10,10 +10,10 @@ from attrs import frozen
 from game.balance.campaign import GamesDone, Plays, Told, play_all
 from game.balance.contest import Contest
 from game.balance.facts import Facts
-from game.balance.interval import Figure, mean, share
 from game.balance.sequential import Sequential, above
 from game.balance.series import pairing
 from game.balance.store import Store
+from game.interval import Figure, mean, share
 
 FULL: Final = 100.0
 """The largest payoff, in hundredths."""

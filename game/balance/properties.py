@@ -14,9 +14,9 @@ import cattrs
 from attrs import frozen
 
 from game.balance.errors import GateError
-from game.balance.interval import Figure
 from game.balance.measures import MEASURES, FigureOf, Sample, Unit
 from game.balance.series import Seen, Series
+from game.interval import Figure
 from game.match.disk import LOCAL
 from game.opponents import SeatError
 from game.scenario.catalogue import shipped

@@ -13,11 +13,11 @@ import attrs
 from attrs import frozen
 
 from game.balance.facts import Facts
-from game.balance.interval import Figure
 from game.balance.measures import FigureOf, Sample
 from game.balance.measures.results import endings, ends, payoff_share
 from game.balance.properties import Property
 from game.balance.series import Seen
+from game.interval import Figure
 from game.rules import settled
 from game.scenario.model import Scenario
 

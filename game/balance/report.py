@@ -8,11 +8,11 @@ from typing import Any, Final
 
 from attrs import field, frozen
 
-from game.balance.interval import Figure, mean
 from game.balance.measures.flow import better, lead
 from game.balance.properties import Judged, State
 from game.balance.series import Seen, Series
 from game.balance.store import Origin
+from game.interval import Figure, mean
 from game.scenario.model import Scenario
 
 STEP: Final = 5

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Hashable, Sequence
 from math import log2
 
-from game.balance.interval import Figure, jackknife
+from game.interval import Figure, jackknife
 
 
 def entropy(seen: Sequence[Hashable]) -> Figure:

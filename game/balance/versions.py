@@ -9,10 +9,10 @@ from typing import Final
 import attrs
 from attrs import frozen
 
-from game.balance.interval import Figure, Z
 from game.balance.measures import MEASURES, Sample
 from game.balance.properties import Property
 from game.balance.series import Seen
+from game.interval import Figure, Z
 from game.scenario.model import Scenario
 
 GROUPS: Final = 50

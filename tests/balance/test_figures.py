@@ -11,11 +11,11 @@ from hypothesis import strategies as st
 
 from game.balance.duel import judge
 from game.balance.fit import ridge
-from game.balance.interval import mean, ratio, share
 from game.balance.sequential import above, differs
 from game.balance.variety import distance, entropy, entropy_within
 from game.export.balance.tables import duel_table
 from game.export.balance.text import columns
+from game.interval import mean, ratio, share
 from tests.balance.made import made
 
 NUMBERS = st.floats(-100, 100)

@@ -11,12 +11,12 @@ from hypothesis import strategies as st
 
 from game.balance.errors import GateError
 from game.balance.facts import Tabling
-from game.balance.interval import Figure
 from game.balance.measures import MEASURES, Sample
 from game.balance.properties import MOST, Gate, Property, gate_of, judge, read_gate
 from game.balance.rejudge import at, rejudged, smallest
 from game.balance.series import Seen
 from game.balance.versions import Version, changes
+from game.interval import Figure
 from game.scenario.catalogue import ids, load
 from tests.balance.made import made, played, seen, shipped
 

@@ -10,6 +10,7 @@ from tests.house.source import Module, imported, in_room, module, modules
 
 FLOORS = {
     "process": 0,
+    "interval": 0,
     "text": 1,
     "scenario": 2,
     "rules": 3,

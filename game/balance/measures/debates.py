@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from game.balance.interval import Figure, quotient, ratio
 from game.balance.measures.measure import Sample
 from game.balance.measures.uses import forks
+from game.interval import Figure, quotient, ratio
 from game.rules import Kind
 
 

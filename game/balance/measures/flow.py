@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from game.balance.interval import Figure, mean, share
 from game.balance.measures.measure import Sample, hits
 from game.balance.series import Seen
 from game.balance.variety import distance, entropy, entropy_within
+from game.interval import Figure, mean, share
 from game.scenario.model import Scenario
 
 

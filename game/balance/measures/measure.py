@@ -7,8 +7,8 @@ from typing import Literal
 
 from attrs import frozen
 
-from game.balance.interval import Figure, share
 from game.balance.series import Seen
+from game.interval import Figure, share
 from game.scenario.model import Scenario
 
 Unit = Literal["share", "number", "bits", "points"]

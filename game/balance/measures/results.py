@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from game.balance.interval import Figure, mean, quotient, share
 from game.balance.measures.measure import FigureOf, Sample, hits
 from game.balance.series import Seen
+from game.interval import Figure, mean, quotient, share
 from game.rules import BARGAIN, THAW
 from game.scenario.model import Scenario
 

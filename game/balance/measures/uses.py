@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from game.balance.interval import ratio, share
 from game.balance.measures.measure import FigureOf, Sample, hits
+from game.interval import ratio, share
 from game.scenario.model import Scenario
 
 

@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-from game.balance.interval import Figure
 from game.balance.properties import Property, State
 from game.export.balance.words import with_unit
 from game.export.svg import element, fit, group, label, rect, stroke, width
+from game.interval import Figure
 from game.telling.messages import english
 
 _WIDE: Final = 260

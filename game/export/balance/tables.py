@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from game.balance.duel import Duel
-from game.balance.interval import Figure
 from game.balance.rejudge import Proposal
 from game.balance.sequential import Sequential
 from game.balance.versions import PairedDifference
 from game.export.balance.text import columns
 from game.export.balance.words import amount, figure_words, with_unit
+from game.interval import Figure
 from game.scenario.model import Scenario
 from game.telling.messages import Value, english
 from game.text import line

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
-from game.balance.interval import Figure
 from game.balance.measures import Unit
 from game.balance.properties import Property
+from game.interval import Figure
 from game.telling.messages import MINUS, english
 
 _DIGITS: Final = {"share": 1, "number": 2, "bits": 2, "points": 1}

@@ -73,6 +73,10 @@ class Rollout:
         return random.Random(self.seed)  # noqa: S311 - a game, no secret
 
     def __call__(self, state: State) -> Worth:
+        return self.evaluate(self.last(state))
+
+    def last(self, state: State) -> State:
+        """The position that is asked about: the end, or the one after so many turns."""
         book, policy, dice = self.book, self.policy, self._dice.random
         left = self.turns
         while state.phase is not Phase.END:
@@ -85,7 +89,7 @@ class Rollout:
             else:
                 decision = policy(state, legal(book, state), dice())
             state = advance(book, state, decision)
-        return self.evaluate(state)
+        return state
 
 
 def draw(deck: tuple[tuple[Decision, int], ...], number: float) -> Decision:
