@@ -113,13 +113,19 @@ def balance() -> None:
     print("Games a second of processor time, each against itself")
     for name, rate in rates().items():
         print(f"  {name:24} {rate:9.2f}")
-    one, two, cluster, memory = measure()
+    one, two, cluster = measure()
     print(f"Seconds for {TASKS} tasks of about 5 seconds")
     print(f"  one core                 {one:9.1f}")
-    print(f"  two cores                {two:9.1f}   {one / two:5.2f} x as quick")
-    print(f"  two workers of Dask      {cluster:9.1f}   {cluster / two:5.2f} x two cores")
-    if memory:
-        print(f"Megabytes of a worker, at the most: {', '.join(f'{each:.0f}' for each in memory)}")
+    print(f"  two cores                {two.seconds:9.1f}   {one / two.seconds:5.2f} x as quick")
+    times = cluster.seconds / two.seconds
+    print(f"  two workers of Dask      {cluster.seconds:9.1f}   {times:5.2f} x two cores")
+    if two.processor and cluster.processor:
+        times = cluster.processor / two.processor
+        print("Seconds of the processor for them, of all processes")
+        print(f"  two cores                {two.processor:9.1f}")
+        print(f"  two workers of Dask      {cluster.processor:9.1f}   {times:5.2f} x two cores")
+    if most := [max(each.memory) for each in (two, cluster) if each.memory]:
+        print(f"Megabytes of a process, at the most: {', '.join(f'{each:.0f}' for each in most)}")
 
 
 def high(times: list[float]) -> float:

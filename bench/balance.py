@@ -7,6 +7,8 @@ import time
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
+from attrs import frozen
+
 from game.balance.campaign import Plays
 from game.balance.cluster import ClusterRunner
 from game.balance.contest import Contest
@@ -58,30 +60,49 @@ def seconds(runner: Plays, some: Sequence[Block]) -> float:
     return time.perf_counter() - began
 
 
-def measure() -> tuple[float, float, float, list[float]]:
-    """Seconds for the same tasks on one core, on two, and by two workers of a scheduler that runs
-    already; and the most megabytes that workers have had, those of the pool first.
+@frozen
+class Spent:
+    """What tasks took.
+
+    Attributes:
+        seconds: until all was answered.
+        processor: seconds of the processor, of this process and those that it has started; 0 where
+            that cannot be told.
+        memory: the most megabytes that each of those has had, the largest first.
     """
+
+    seconds: float
+    processor: float
+    memory: tuple[float, ...]
+
+
+def measure() -> tuple[float, Spent, Spent]:
+    """The same tasks on one core, on two, and by two workers of a scheduler that runs already."""
     text, name = read_text(SCENARIO)
     some = tasks()
     one = seconds(Runner(text, name, 1), some)
-    two, memory = watched(Runner(text, name, 2), some)
+    two = watched(Runner(text, name, 2), some)
     with local_cluster(2) as address:
         runner = ClusterRunner(text, name, address)
         # Workers start and read the scenario before the clock runs.
         quick = [Block((Contest(("random", "random"), seed),)) for seed in range(8)]
         seconds(runner, quick)
-        cluster, more = watched(runner, some)
-    return one, two, cluster, memory + more
+        return one, two, watched(runner, some)
 
 
-def watched(runner: Plays, some: Sequence[Block]) -> tuple[float, list[float]]:
-    """How long tasks take, and the most memory of the processes that this one has started."""
-    began = time.perf_counter()
-    most: list[float] = []
+def watched(runner: Plays, some: Sequence[Block]) -> Spent:
+    """What tasks take in this process and in those that it has started."""
+    before = processor(children())
+    began, own = time.perf_counter(), time.process_time()
+    most: tuple[float, ...] = ()
+    spent: dict[int, float] = {}
     for _ in runner.run(some):
-        most = sorted(memory(children()), reverse=True) or most
-    return time.perf_counter() - began, most[:2]
+        there = children()
+        most = tuple(sorted(memory(there), reverse=True)) or most
+        spent |= processor(there)
+    wall, here = time.perf_counter() - began, time.process_time() - own
+    others = sum(each - before.get(pid, 0.0) for pid, each in spent.items())
+    return Spent(wall, here + others if others else 0.0, most)
 
 
 def children() -> list[int]:
@@ -91,6 +112,19 @@ def children() -> list[int]:
     except OSError:
         return []
     return [int(each) for each in told.split()]
+
+
+def processor(pids: Iterable[int]) -> dict[int, float]:
+    """The seconds of the processor that processes have had; of those of which that can be told."""
+    found = {}
+    for pid in pids:
+        try:
+            told = Path(f"/proc/{pid}/stat").read_text(encoding="utf-8", errors="replace")
+        except OSError:
+            continue
+        user, system = told.rpartition(")")[2].split()[11:13]
+        found[pid] = (int(user) + int(system)) / os.sysconf("SC_CLK_TCK")
+    return found
 
 
 def memory(pids: Iterable[int]) -> list[float]:
