@@ -1,7 +1,7 @@
 """``python -m bench`` measures; ``python -m bench plies`` only one of its parts.
 
-The parts are ``plies``, ``searches``, ``starts``, ``saves``, ``lists``, ``steps`` and
-``balance``.
+The parts are ``plies``, ``searches``, ``starts``, ``saves``, ``lists``, ``steps``,
+``balance`` and ``reviews``.
 
 Figures of one run on one machine: compare the ratios, not the figures of different machines.
 """
@@ -128,6 +128,24 @@ def balance() -> None:
         print(f"Megabytes of a process, at the most: {', '.join(f'{each:.0f}' for each in most)}")
 
 
+def reviews() -> None:
+    """What a review costs, by the search that it is made with."""
+    from bench.reviews import CORES, measure  # noqa: PLC0415 - as above
+    from bench.searches import measure as searching  # noqa: PLC0415 - as above
+    from game.review.evaluations import NORMAL  # noqa: PLC0415 - as above
+
+    search = median(searching(SECONDS, 1)["our search"])
+    cost = measure()
+    print(f"A review of the example with {NORMAL} playouts for each seed, on the processor")
+    print(f"  first marks              {cost.first:9.2f} s")
+    print(f"  positions                {cost.positions:9,}")
+    print(f"  playouts                 {cost.playouts:9,}")
+    print(f"  playouts per second      {cost.rate:9,.0f}   {cost.rate / search:5.2f} x our search")
+    print(f"  the whole                {cost.seconds:9.1f} s")
+    print(f"  on {CORES} cores, if idle      {cost.seconds / CORES:9.1f} s")
+    print(f"  once it is known         {cost.again * 1000:9.1f} ms")
+
+
 def high(times: list[float]) -> float:
     """What 99 of 100 do not exceed."""
     return sorted(times)[len(times) * 99 // 100]
@@ -141,6 +159,7 @@ PARTS = {
     "lists": lists,
     "steps": steps,
     "balance": balance,
+    "reviews": reviews,
 }
 
 if __name__ == "__main__":

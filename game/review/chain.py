@@ -16,11 +16,10 @@ from fractions import Fraction
 
 from attrs import frozen
 
-from game.match import Timeline
 from game.opponents.search import Alone, Priority, Thinker
 from game.review.evaluations import NORMAL, VERSION, Evaluations, Millipoints, stages
 from game.review.evaluator import Evaluator, ReviewProgress
-from game.review.links import Links
+from game.review.links import Links, PlayedLine
 from game.review.step import Share, Step, TakenBack
 from game.rules import NOBODY, Phase
 
@@ -81,7 +80,7 @@ def _sum(shares: Iterable[Share]) -> Share:
 
 
 def review(
-    line: Timeline,
+    line: PlayedLine,
     budget: int = NORMAL,
     *,
     thinker: Thinker | None = None,

@@ -35,7 +35,7 @@ CANDIDATES: Final = 3
 """So many decisions are considered besides the one that was taken."""
 
 QUICK: Final = 60
-NORMAL: Final = 1200
+NORMAL: Final = 1000
 DEEP: Final = 6000
 """Budgets by name: playouts for each seed of each position."""
 
@@ -89,8 +89,8 @@ class Evaluated:
 def stages(budget: int) -> tuple[int, ...]:
     """The budgets with which a game is looked at one after the other, the last one as given.
 
-    >>> stages(1200), stages(5)
-    ((12, 120, 1200), (5,))
+    >>> stages(1000), stages(5)
+    ((10, 100, 1000), (5,))
     """
     found = [budget]
     while found[0] >= 2 * COARSE:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
+from typing import Protocol
 
 from attrs import evolve
 
-from game.match import Timeline
 from game.review.evaluations import CANDIDATES, NORMAL, Evaluated, average, difference
 from game.review.evaluator import Evaluator
 from game.review.glyphs import Case, Considered, Swing, mark_of
@@ -15,10 +15,29 @@ from game.review.step import Step, StepKind, TakenBack
 from game.rules import NOBODY, Decision, Phase, Rulebook, State, advance, chances, legal
 
 
+class PlayedLine(Protocol):
+    """A line of play: of a match, or of a walk."""
+
+    @property
+    def book(self) -> Rulebook:
+        """The rules."""
+        ...
+
+    @property
+    def states(self) -> Sequence[State]:
+        """Every position, the one before the first decision first."""
+        ...
+
+    @property
+    def decisions(self) -> Sequence[Decision]:
+        """Every decision; ``decisions[i]`` was taken in ``states[i]``."""
+        ...
+
+
 class Links:
     """A line of play, link by link."""
 
-    def __init__(self, line: Timeline, evaluator: Evaluator) -> None:
+    def __init__(self, line: PlayedLine, evaluator: Evaluator) -> None:
         self.book: Rulebook = line.book
         self.line = line
         self.evaluator = evaluator

@@ -10,12 +10,12 @@ from typing import Final
 from attrs import frozen
 
 from game.interval import Figure, mean, share
-from game.match import Timeline
 from game.opponents.search import CancelledSearchError, Evaluation, Rollout
 from game.opponents.search.quick import QUICK, QuickPolicy
 from game.opponents.search.rollout import draw
 from game.review.chain import Review
 from game.review.evaluator import ReviewProgress
+from game.review.links import PlayedLine
 from game.review.step import Step
 from game.rules import NOBODY, Decision, Rulebook, State, advance, chances, digest, verdict
 
@@ -92,7 +92,7 @@ class WhatIf:
 
 
 def what_if(
-    line: Timeline,
+    line: PlayedLine,
     step: Step,
     *,
     decision: Decision | None = None,

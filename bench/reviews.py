@@ -1,0 +1,77 @@
+"""What a review of the example game costs, in processor time and in playouts."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Final
+
+from attrs import frozen
+
+from game.match import Match, Timeline
+from game.opponents.search import Alone
+from game.review.chain import review
+from game.review.evaluations import NORMAL, PICKING, VALUING, Evaluations, stages
+from game.review.evaluator import Evaluator, ReviewProgress
+from game.review.links import Links
+from game.rules import Phase
+
+EXAMPLE: Final = Path(__file__).parents[1] / "saves" / "grand-bargain.jsonl"
+
+COUNTED: Final = 20
+"""Playouts for each seed when it is only counted how many positions there are."""
+
+SAMPLE: Final = 6
+"""One in so many positions is looked at with the whole budget."""
+
+CORES: Final = 2
+
+
+@frozen
+class Cost:
+    """What a review costs.
+
+    Attributes:
+        first: seconds until the first marks.
+        again: seconds if everything is known.
+        positions: how many are evaluated with the whole budget.
+        playouts: how many that takes, the coarser looks included.
+        rate: playouts per second of processor time.
+        seconds: for the whole review.
+    """
+
+    first: float
+    again: float
+    positions: int
+    playouts: int
+    rate: float
+    seconds: float
+
+
+def example() -> Timeline:
+    """The example game."""
+    return Match.open(EXAMPLE, read_only=True).tree.timeline
+
+
+def measure(budget: int = NORMAL) -> Cost:
+    """What a review of the example costs, by one in ``SAMPLE`` of its positions."""
+    line, known, thinker = example(), Evaluations(), Alone()
+    first = _timed(lambda: review(line, stages(budget)[0], thinker=thinker, known=known))
+    review(line, COUNTED, thinker=thinker, known=known)
+    again = _timed(lambda: review(line, COUNTED, known=known))
+    links = Links(line, Evaluator(line.book, thinker, known, ReviewProgress()))
+    evaluator = Evaluator(line.book, thinker, Evaluations(), ReviewProgress())
+    wanted = evaluator.lacks([*links.positions(), *links.alternatives(COUNTED)], budget)
+    sample = [each for each in wanted[::SAMPLE] if each.phase is not Phase.END]
+    seconds = _timed(lambda: evaluator.evaluate(sample, budget))
+    trees = VALUING + PICKING
+    rate = budget * trees * len(sample) / seconds
+    playouts = len(wanted) * trees * sum(stages(budget))
+    return Cost(first, again, len(wanted), playouts, rate, playouts / rate)
+
+
+def _timed(do: Callable[[], object]) -> float:
+    began = time.process_time()
+    do()
+    return time.process_time() - began
