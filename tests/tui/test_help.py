@@ -16,8 +16,10 @@ from tests.tui.campaign import PLACES, at
 from tests.tui.driving import LARGE, SMALL, press, running, text
 from tests.tui.tour import stocked
 
-SOME = ("title", "scenarios", "new game", "saves", "delete", "replay", "lines", "hand-over")
-SOME += ("table", "why", "leave")
+SOME = (
+    *("title", "scenarios", "new game", "saves", "delete", "replay", "lines"),
+    *("hand-over", "table", "why", "leave"),
+)
 """Places of every kind; the long form visits all."""
 
 

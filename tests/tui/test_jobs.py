@@ -81,7 +81,9 @@ def test_a_signal_while_the_first_screen_opens_is_heeded(
     assert not list((tmp_path / "state").rglob("crash-*"))
 
 
-def test_a_terminal_that_reads_slowly_is_sent_the_newest_only_and_is_left_at_once(tmp_path: Path) -> None:
+def test_a_terminal_that_reads_slowly_is_sent_the_newest_only_and_is_left_at_once(
+    tmp_path: Path,
+) -> None:
     """For each key it reads less than half of what the key changes; in the end it is right."""
     keys = 24
     with on_terminal(*PLAY, folder=tmp_path) as terminal:
