@@ -30,7 +30,7 @@ def rates() -> dict[str, float]:
     """Games a second on one core, for each opponent against itself."""
     text, name = read_text(SCENARIO)
     found = {}
-    doctrines = [each.id for each in load(SCENARIO).doctrines]
+    doctrines = [f"doctrine:{each.id}" for each in load(SCENARIO).doctrines]
     for seat in ("random", *doctrines, *(f"search:{level.number}" for level in LEVELS)):
         seats = (seat, seat)
         most = 1 if seat == "search:5" else SOME

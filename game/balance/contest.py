@@ -5,7 +5,7 @@ from __future__ import annotations
 from attrs import frozen
 
 from game.balance.facts import Facts, facts
-from game.balance.players import MoodProbe, Refuser, player
+from game.balance.players import MoodProbe, Refuser, character_of, player
 from game.match.chance import pick
 from game.opponents import Game, Opponent
 from game.opponents.search import Thinker
@@ -48,6 +48,7 @@ def compete(book: Rulebook, contest: Contest, thinker: Thinker | None = None) ->
 def play_out(book: Rulebook, players: tuple[Opponent, Opponent], contest: Contest) -> Facts:
     """Play a match between players who are there already."""
     state = start(book)
+    one, two = map(character_of, players)
     past: list[tuple[State, Decision]] = []
     draws = 0
     while state.phase is not Phase.END:
@@ -56,7 +57,7 @@ def play_out(book: Rulebook, players: tuple[Opponent, Opponent], contest: Contes
             decision = deck[pick([weight for _, weight in deck], contest.seed, draws)][0]
             draws += 1
         else:
-            game = Game(book, state, tuple(past), contest.seats)
+            game = Game(book, state, tuple(past), contest.seats, (one, two))
             decision = players[state.side].choose(game).decision
             if decision not in legal(book, state):
                 raise ValueError(f"{contest.seats[state.side]} decided {decision}, not legal here")

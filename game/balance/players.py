@@ -14,8 +14,12 @@ from attrs import define, evolve, field
 
 from game.balance.policies import POLICIES, PolicySeat
 from game.opponents import Answer, Game, Opponent, SeatError, opponent
+from game.opponents.character_seat import CharacterSeat
 from game.opponents.search import SearchSeat, Thinker
+from game.opponents.seats import DOCTRINE
 from game.rules import Decision, Kind, Rulebook, legal
+from game.scenario.cast import for_scenario
+from game.scenario.character import Character
 from game.scenario.doctrine import Wants
 from game.scenario.model import Scenario
 from game.text import shown
@@ -124,14 +128,24 @@ def player(name: str, *, seed: int, scenario: Scenario, thinker: Thinker | None 
     return Refuser(found) if "refuse" in wanted else found
 
 
+def character_of(player: Opponent) -> Character | None:
+    """Who plays as a character."""
+    inner = player.player if isinstance(player, Refuser | MoodProbe) else player
+    return inner.character if isinstance(inner, CharacterSeat) else None
+
+
 def names(scenario: Scenario, pattern: str) -> tuple[str, ...]:
-    """The seats that a pattern stands for: ``policy:*``, ``doctrine:*``, or a seat itself."""
+    """The seats that a pattern stands for: ``policy:*``, ``doctrine:*``, ``character:*``, or a seat
+    itself.
+    """
     if pattern == f"{POLICY}:*":
         return tuple(f"{POLICY}:{each}" for each in POLICIES)
     if pattern == f"{POLICY}:hostile":
         return tuple(f"{POLICY}:{name}" for name, each in POLICIES.items() if each.hostile)
-    if pattern == "doctrine:*":
-        return tuple(each.id for each in scenario.doctrines)
+    if pattern == f"{DOCTRINE}:*":
+        return tuple(f"{DOCTRINE}:{each.id}" for each in scenario.doctrines)
+    if pattern == "character:*":
+        return tuple(each.id for each in for_scenario(scenario))
     player(pattern, seed=0, scenario=scenario)
     return (pattern,)
 

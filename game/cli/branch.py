@@ -94,5 +94,5 @@ def _sitting(match: Match, line: Variation, seats: Seats) -> tuple[str, str]:
     """Who sits there in a new variation: whoever did before, but for those that are named."""
     sitting = seated(match.scenario, line.seats, seats)
     for seat in sitting:
-        opponent(seat, seed=match.seed, scenario=match.scenario)
+        opponent(seat, seed=match.seed, scenario=match.scenario, known=match.character)
     return sitting

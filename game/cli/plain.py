@@ -108,7 +108,9 @@ def _play(make: Callable[[], Match], how: Callable[[PlainGame], bool], called: C
                 if match.read_only and match.trouble:
                     raise click.ClickException(match.trouble)
                 page.write([say_notice(aloud(), match.notice)] if match.notice else [])
-                seating = partial(opponent, seed=match.seed, scenario=match.scenario)
+                seating = partial(
+                    opponent, seed=match.seed, scenario=match.scenario, known=match.character
+                )
                 how(PlainGame(match, seating, page, stopping.held))
             finally:
                 if match is not None:

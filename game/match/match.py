@@ -10,6 +10,7 @@ from weakref import WeakSet
 
 from game.match.books import rulebook
 from game.match.chain import Chain
+from game.match.company import Company, brought
 from game.match.errors import MatchError, ReadOnlyError, SaveError
 from game.match.event import (
     LONGEST_REASON,
@@ -53,6 +54,7 @@ from game.rules import (
     verdict,
 )
 from game.scenario import Scenario
+from game.scenario.character import Character
 from game.text import clean
 
 
@@ -111,7 +113,8 @@ class Match:
             journal: where the match is kept; in memory only if there is none.
             title: what the players call the match.
             names: per side what the player is called.
-            characters: by name the text of each character that is brought along.
+            characters: by name the text of each character that is brought along; those of the
+                game's own that sit down, if nothing is said.
             clock: gives the moment for the header.
 
         Raises:
@@ -121,6 +124,7 @@ class Match:
             SaveError: there is a save of the journal's name.
         """
         book = rulebook(text, where, variant)
+        texts = brought(book.scenario, seats) if characters is None else characters
         header = checked(
             Header(
                 scenario=book.scenario.id,
@@ -132,13 +136,13 @@ class Match:
                 names=names,
                 created=clock(),
                 rules=book.rules,
-                characters={**(characters or {})},
+                characters={**texts},
             )
         )
         chain = Chain(header.plain())
         if journal is not None:
             journal.begin(chain.first)
-        match = cls(header, Tree.begin(begin(book, seed), seats), journal, chain)
+        match = cls(header, Tree.begin(begin(book, seed), header), journal, chain)
         match._draw_on()
         return match
 
@@ -268,6 +272,14 @@ class Match:
     def verdict(self) -> Verdict | None:
         """The verdict, or nothing while the game goes on."""
         return verdict(self.book, self.state) if self.over else None
+
+    def character(self, name: str) -> Character | None:
+        """Who plays as a character under a name, in this match.
+
+        Raises:
+            ScenarioError: its text cannot be used.
+        """
+        return Company(self.header, self.scenario)(name)
 
     def legal(self) -> tuple[Decision, ...]:
         """Everything that can be decided now."""

@@ -123,7 +123,7 @@ def reenact(record: Record, where: str, *, heed: Callable[[], None] = lambda: No
             f"{where}:1: the save says that it was played by rules {header.rules}, and its "
             f"scenario needs rules {book.rules}"
         )
-    tree = Tree.begin(begin(book, header.seed), header.seats)
+    tree = Tree.begin(begin(book, header.seed), header)
     for at, event in enumerate(record.events):
         heed()
         if isinstance(event, Decided):

@@ -8,6 +8,7 @@ from game.match.chance import pick
 from game.match.event import CHANCE
 from game.match.intent import Intent
 from game.rules import (
+    NOBODY,
     Consequence,
     Decision,
     Phase,
@@ -17,6 +18,7 @@ from game.rules import (
     charge,
     start,
 )
+from game.scenario.character import Character
 
 
 @define
@@ -24,6 +26,8 @@ class Timeline:
     """Everything that happened, in order, and every position on the way.
 
     ``states`` has one more entry than the others: the position before the first decision.
+    ``sitting`` are the characters that play now, by side, and ``deciders`` says of each decision
+    which of them took it, if one did.
     """
 
     book: Rulebook
@@ -35,6 +39,8 @@ class Timeline:
     intents: list[Intent | None] = field(factory=list)
     draws: int = 0
     """How many times Chance has drawn."""
+    sitting: tuple[Character | None, Character | None] = (None, None)
+    deciders: list[Character | None] = field(factory=list)
 
     @property
     def state(self) -> State:
@@ -62,6 +68,8 @@ class Timeline:
             self.reasons[:ply],
             self.intents[:ply],
             draws,
+            self.sitting,
+            self.deciders[:ply],
         )
 
     def pay(self, side: int, price: int) -> None:
@@ -89,7 +97,9 @@ class Timeline:
         intent: Intent | None = None,
     ) -> None:
         """Take up a decision that was played already, and why it was taken."""
+        side = self.state.side
         self.draws += self.state.phase is Phase.DRAW
+        self.deciders.append(None if side == NOBODY else self.sitting[side])
         self.states.append(state)
         self.decisions.append(decision)
         self.consequences.append(consequences)

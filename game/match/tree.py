@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from attrs import define, field, fields, frozen
 
+from game.match.company import Company
 from game.match.event import (
     CHANCE,
     Asked,
@@ -23,7 +24,7 @@ from game.match.event import (
     Refused,
     Went,
 )
-from game.match.header import seat_fault
+from game.match.header import Header, seat_fault
 from game.match.timeline import Timeline
 from game.rules import Phase, Verdict, verdict
 from game.text import shown
@@ -79,13 +80,22 @@ class Tree:
     main: int = 0
     asked: str | None = None
     """The id of the side that has asked to take something back, until it is answered."""
+    company: Company | None = field(default=None, kw_only=True, eq=False)
+    """Who is a character."""
     _comments: dict[tuple[int, int], Comment] = field(factory=dict)
     """An empty one stands where a line of play no longer has what it shared with its parent."""
 
     @classmethod
-    def begin(cls, timeline: Timeline, seats: tuple[str, str]) -> Tree:
+    def begin(cls, timeline: Timeline, header: Header) -> Tree:
         """A match with one line of play."""
-        return cls([Variation(0, timeline, seats)])
+        tree = cls([], company=Company(header, timeline.book.scenario))
+        tree._seat(timeline, header.seats)
+        tree.variations.append(Variation(0, timeline, header.seats))
+        return tree
+
+    def _seat(self, timeline: Timeline, seats: tuple[str, str]) -> None:
+        if self.company is not None:
+            timeline.sitting = self.company.sitting(seats)
 
     @property
     def variation(self) -> Variation:
@@ -162,6 +172,7 @@ class Tree:
         timeline = self.variations[event.parent].timeline.fork(event.ply)
         if event.price:
             timeline.pay(timeline.book.side_ids.index(event.by), event.price)
+        self._seat(timeline, event.seats)
         self.current = len(self.variations)
         self.variations.append(
             Variation(

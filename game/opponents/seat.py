@@ -6,12 +6,19 @@ what stood behind it.
 
 from __future__ import annotations
 
-from typing import Protocol
+from typing import Final, Protocol
 
 from attrs import field, frozen
 
 from game.opponents.thought import Thought
 from game.rules import Decision, Rulebook, State
+from game.scenario.character import Character
+
+Pair = tuple[Character | None, Character | None]
+"""Per side the character that plays it, if one does."""
+
+FREE: Final[Pair] = (None, None)
+"""Two sides of which neither is played by a character."""
 
 
 class OpponentError(RuntimeError):
@@ -23,13 +30,15 @@ class Game:
     """What an opponent is shown: the rules, the position, and how it came about.
 
     ``history`` holds every earlier position with the decision taken in it, Chance's included.
-    ``seats`` names per side who plays it, as everybody at the table can see.
+    ``seats`` names per side who plays it, as everybody at the table can see; ``characters`` are
+    those of them that are characters.
     """
 
     book: Rulebook
     state: State
     history: tuple[tuple[State, Decision], ...] = field(default=(), repr=False)
     seats: tuple[str, str] = ("", "")
+    characters: Pair = field(default=FREE, repr=False)
 
 
 @frozen

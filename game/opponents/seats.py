@@ -1,20 +1,27 @@
 """Seats by name: who sits there when a match says ``random``, ``realist`` or ``search:3``.
 
-Doctrines go by the ids that the scenario gives them, a search by its level and, if it is to play
-in the spirit of a doctrine, that doctrine: ``search:3/realist``. Names stand in journals, so a
-name never changes its meaning.
+Characters go by their ids, and so do doctrines of a scenario; where a character has the same id,
+the doctrine is ``doctrine:realist``. A search goes by its level and, if it is to play in the
+spirit of somebody, that one: ``search:3/realist``. Names stand in journals, so a name never
+changes its meaning: a match that began with a doctrine goes on with it.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from typing import Final
 
+from game.opponents.character_seat import CharacterSeat
 from game.opponents.doctrine import DoctrineSeat
 from game.opponents.random_seat import RandomSeat
 from game.opponents.search import LEVELS, Level, SearchSeat, Thinker
 from game.opponents.seat import Opponent
+from game.scenario.cast import find, for_scenario
+from game.scenario.character import Character
 from game.scenario.doctrine import Doctrine, Wants
 from game.scenario.model import Scenario
+from game.scenario.reading.faults import ScenarioError
 from game.text import shown
 from game.text.names import nearest
 
@@ -23,6 +30,10 @@ HUMAN: Final = "human"
 
 RANDOM: Final = "random"
 SEARCH: Final = "search"
+DOCTRINE: Final = "doctrine"
+
+Known = Callable[[str], Character | None]
+"""Who is a character, by name."""
 
 
 class SeatError(ValueError):
@@ -30,13 +41,16 @@ class SeatError(ValueError):
 
 
 def seats(scenario: Scenario | None = None) -> tuple[str, ...]:
-    """The names of all seats: a person's, chance's, the doctrines' of a scenario, the searches'.
+    """The names of all seats: a person's, chance's, the characters', the doctrines' of a scenario
+    that have no character of their name, the searches'.
 
     Weak searches come before strong ones.
     """
+    characters = tuple(each.id for each in for_scenario(scenario))
     doctrines = () if scenario is None else scenario.doctrines
+    others = (each.id for each in doctrines if each.id not in characters)
     levels = (f"{SEARCH}:{each.number}" for each in LEVELS)
-    return (HUMAN, RANDOM, *(each.id for each in doctrines), *levels)
+    return (HUMAN, RANDOM, *characters, *others, *levels)
 
 
 def opponent(
@@ -45,6 +59,7 @@ def opponent(
     seed: int,
     scenario: Scenario | None = None,
     thinker: Thinker | None = None,
+    known: Known | None = None,
 ) -> Opponent | None:
     """Who sits in a seat; nothing for a person.
 
@@ -52,8 +67,9 @@ def opponent(
         name: the name of the seat, such as ``random``.
         seed: what an opponent draws from where it leaves something to chance. The same name
             and seed answer the same game in the same way.
-        scenario: whose doctrines can be named.
+        scenario: whose characters and doctrines can be named.
         thinker: who does the thinking of a search; this process if nobody is named.
+        known: who is a character, by name; else the scenario's own and those that ship are.
 
     Raises:
         SeatError: there is no such seat.
@@ -61,21 +77,30 @@ def opponent(
     >>> opponent("random", seed=7), opponent("search:2", seed=7)
     (RandomSeat(seed=7), SearchSeat(2, seed=7))
     """
+    known = known or partial(find, scenario)
     base, _, setting = name.partition(":")
     if base == SEARCH:
-        level, wants = _setting(setting, scenario)
+        level, wants = _setting(setting, scenario, known)
         return SearchSeat(level, seed, wants, thinker)
-    doctrine = _doctrine(base, scenario)
-    if doctrine is None and base not in (HUMAN, RANDOM):
+    if base == DOCTRINE:
+        named = _doctrine(setting, scenario)
+        if named is None:
+            raise _nobody(name, setting, scenario)
+        return DoctrineSeat(named)
+    character = _character(base, known)
+    doctrine = None if character else _doctrine(base, scenario)
+    if character is None and doctrine is None and base not in (HUMAN, RANDOM):
         raise _nobody(name, base, scenario)
     if setting:
         raise SeatError(f'the seat "{base}" has no settings, so {shown(setting)} means nothing')
+    if character is not None:
+        return CharacterSeat(character, seed, thinker)
     if doctrine is not None:
         return DoctrineSeat(doctrine)
     return None if base == HUMAN else RandomSeat(seed)
 
 
-def _setting(setting: str, scenario: Scenario | None) -> tuple[Level, Wants]:
+def _setting(setting: str, scenario: Scenario | None, known: Known) -> tuple[Level, Wants]:
     """The level of a search, and what it aims at."""
     number, slash, spirit = setting.partition("/")
     level = next((each for each in LEVELS if str(each.number) == number), None)
@@ -86,10 +111,17 @@ def _setting(setting: str, scenario: Scenario | None) -> tuple[Level, Wants]:
         )
     if not slash:
         return level, Wants()
-    doctrine = _doctrine(spirit, scenario)
-    if doctrine is None:
+    meant = _doctrine(spirit, scenario) or _character(spirit, known)
+    if meant is None:
         raise _nobody(spirit, spirit, scenario)
-    return level, doctrine.wants
+    return level, meant.wants
+
+
+def _character(name: str, known: Known) -> Character | None:
+    try:
+        return known(name)
+    except ScenarioError as error:
+        raise SeatError(f"the character {shown(name)} cannot be used: {error}") from error
 
 
 def _doctrine(name: str, scenario: Scenario | None) -> Doctrine | None:

@@ -15,8 +15,9 @@ from attrs import evolve, frozen
 from game.match import Variation
 from game.match.intent import Intent
 from game.opponents import Analysis, Answer, Candidate, Game, Opponent, Ruling
-from game.opponents.doctrine.compiled import QUESTIONS, CompiledDoctrine, Observation
+from game.opponents.doctrine.compiled import QUESTIONS, CompiledDoctrine
 from game.opponents.doctrine.deeds import recalls
+from game.opponents.doctrine.observation import Observation, observe, stands
 from game.opponents.search import Evaluation
 from game.review.asked import game_of
 from game.review.course import course
@@ -100,7 +101,7 @@ def waiting(game: Game, ruling: Ruling) -> tuple[Waiting, ...]:
     """The first of the maxims that come before the one that decided."""
     doctrine = next(each for each in game.book.scenario.doctrines if each.id == ruling.doctrine)
     compiled, question = CompiledDoctrine(game.book, doctrine), QUESTIONS[game.state.phase]
-    seen = compiled.observe(game)
+    seen = observe(game.book, game.state, game.history)
     return tuple(
         Waiting(place, _missing(compiled, seen, maxim))
         for place, maxim in enumerate(doctrine.rules[: ruling.rule])
@@ -119,7 +120,7 @@ def _missing(
             if not holds((atom,), state.tracks, state.carried, state.round)
         ),
         *(each for each in maxim.conduct if not recalls(each, seen.done, seen.side, state.round)),
-        *(each for each in maxim.standing if not compiled.stands(seen, each)),
+        *(each for each in maxim.standing if not stands(book, seen, each)),
     )
 
 

@@ -11,4 +11,4 @@ def game_of(line: Variation, ply: int | None = None) -> Game:
     timeline = line.timeline
     at = len(timeline.decisions) if ply is None else ply
     past = tuple(zip(timeline.states[:at], timeline.decisions[:at], strict=True))
-    return Game(timeline.book, timeline.states[at], past, line.seats)
+    return Game(timeline.book, timeline.states[at], past, line.seats, timeline.sitting)

@@ -4,7 +4,7 @@ No clock, no file, no randomness: what Chance may draw is listed with weights, n
 """
 
 from game.rules.codec import decode, digest, encode
-from game.rules.conditions import COUNT, ROUND, TRACK, Clause, holds
+from game.rules.conditions import COUNT, ENDLESS, ROUND, TRACK, Clause, holds
 from game.rules.consequence import Cause, Consequence, Rule, What
 from game.rules.debate import floor_holder, grounded, player, standing
 from game.rules.decision import (
@@ -29,6 +29,7 @@ __all__ = [
     "BARGAIN",
     "COLLAPSE",
     "COUNT",
+    "ENDLESS",
     "NOBODY",
     "OLDEST",
     "ROUND",

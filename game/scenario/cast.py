@@ -77,3 +77,14 @@ def for_scenario(scenario: Scenario | None) -> tuple[Character, ...]:
     own = () if scenario is None else scenario.characters
     taken = {each.id for each in own}
     return (*own, *(each for each in cast() if each.id not in taken))
+
+
+def find(scenario: Scenario | None, name: str) -> Character | None:
+    """Who can play a scenario by an id; nothing if nobody bears it.
+
+    Raises:
+        ScenarioError: there is a file of that name, and it has faults.
+    """
+    own = () if scenario is None else scenario.characters
+    found = next((each for each in own if each.id == name), None)
+    return found or (character(name) if name in character_ids() else None)

@@ -6,6 +6,9 @@ from attrs import frozen
 
 from game.opponents import HUMAN, seats
 from game.scenario import Scenario
+from game.scenario.cast import for_scenario
+from game.scenario.character import Character
+from game.scenario.doctrine import Doctrine
 from game.telling.messages import Messages
 
 
@@ -27,9 +30,13 @@ class Sitter:
 
 
 def sitters(messages: Messages, scenario: Scenario | None = None) -> tuple[Sitter, ...]:
-    """All opponents, the doctrines of a scenario in its own words, in the order of the seats."""
+    """All opponents in the order of the seats, characters and doctrines in their own words."""
     doctrines = () if scenario is None else scenario.doctrines
-    own = {each.id: Sitter(each.id, each.name, each.stance, each.about) for each in doctrines}
+    known: tuple[Doctrine | Character, ...] = (*doctrines, *for_scenario(scenario))
+    own = {
+        each.id: Sitter(each.id, each.name, each.stance.removesuffix("."), each.about)
+        for each in known
+    }
     return tuple(
         own.get(name) or _told(messages, name) for name in seats(scenario) if name != HUMAN
     )

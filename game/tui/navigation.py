@@ -95,7 +95,9 @@ class Navigation:
 
     def _opponent(self, seat: str, match: Match) -> Opponent | None:
         pool = self._pool
-        return opponent(seat, seed=match.seed, scenario=match.scenario, thinker=pool)
+        return opponent(
+            seat, seed=match.seed, scenario=match.scenario, thinker=pool, known=match.character
+        )
 
     def close(self) -> None:
         """End whoever thinks."""

@@ -30,7 +30,7 @@ from game.scenario import read_text
 
 TEXT, NAME = read_text("paris-thaw")
 ORIGIN = Origin.of("paris-thaw", TEXT)
-CONTESTS = [Contest(("random", "realist"), seed) for seed in range(320)]
+CONTESTS = [Contest(("random", "doctrine:realist"), seed) for seed in range(320)]
 
 
 @pytest.fixture(scope="module")

@@ -16,7 +16,7 @@ from tests.opponents.tiny import tiny
 
 
 def test_a_contest_repeats() -> None:
-    contest = Contest(("realist", "random"), 3)
+    contest = Contest(("doctrine:realist", "random"), 3)
     assert compete(rulebook(), contest) == compete(rulebook(), contest)
 
 

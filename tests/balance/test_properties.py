@@ -50,7 +50,7 @@ def test_every_scenario_that_ships_has_a_gate_that_can_be_measured(name: str) ->
     gate = gate_of(scenario, ours=True)
     for play in gate.series.values():
         assert play.pairs(scenario)
-    games = seen(*(played(("random", "realist"), seed) for seed in range(4)))
+    games = seen(*(played(("random", "doctrine:realist"), seed) for seed in range(4)))
     for each in gate.properties:
         found = judge(each, scenario, {} if name != "shared-enemy" else {each.series: games})
         assert found.state in ("holds", "fails", "undecided", "told")
@@ -168,7 +168,7 @@ def test_the_first_part_of_an_id_stands_for_all_that_begin_so() -> None:
 def test_a_gate_is_read(tmp_path: Path) -> None:
     found = gate(tmp_path, GOOD)
     assert found.only(["sides"]) == found
-    assert found.seated(("realist", "random")).series["equals"].swap
+    assert found.seated(("doctrine:realist", "random")).series["equals"].swap
 
 
 @pytest.mark.parametrize(

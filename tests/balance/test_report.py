@@ -23,11 +23,11 @@ STRANGE = '<script>alert("1")</script> & {name} \x1b[31m'
 @pytest.fixture(scope="module")
 def report() -> BalanceReport:
     games = seen(
-        *(played(("random", "realist"), seed) for seed in range(12)),
-        *(played(("policy:argues", "realist"), seed) for seed in range(12)),
+        *(played(("random", "doctrine:realist"), seed) for seed in range(12)),
+        *(played(("policy:argues", "doctrine:realist"), seed) for seed in range(12)),
     )
     gate = gate_of(shipped(), ours=False)
-    series = Series("equals", ("random", "realist"))
+    series = Series("equals", ("random", "doctrine:realist"))
     judged = tuple(judge(each, shipped(), {"equals": games}) for each in gate.properties)
     return BalanceReport(
         shipped().title,

@@ -28,7 +28,7 @@ from tests.balance.made import shipped
 
 TEXT, NAME = read_text("shared-enemy")
 ORIGIN = Origin.of("shared-enemy", TEXT)
-PLAY = Series("equals", ("random", "realist"), swap=True)
+PLAY = Series("equals", ("random", "doctrine:realist"), swap=True)
 GAMES = 80
 
 

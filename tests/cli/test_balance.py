@@ -18,7 +18,15 @@ QUICK = ("--jobs", "1")
 
 def test_properties_are_told_as_text_and_as_json(command: Command, tmp_path: Path) -> None:
     """The same games; the second time they are only looked up."""
-    asked = ("balance", "properties", "paris-thaw", "--seats", "random,realist", "--games", "6")
+    asked = (
+        "balance",
+        "properties",
+        "paris-thaw",
+        "--seats",
+        "random,doctrine:realist",
+        "--games",
+        "6",
+    )
     store = ("--store", str(tmp_path / "store"))
     said = command(*asked, *QUICK, *store)
     assert said.code == 0
@@ -58,8 +66,8 @@ at_least = {}
     ("arguments", "told"),
     [
         (("ladder", "--levels", "1-2", "--games", "2"), "search:2 against search:1"),
-        (("robin", "--seats", "random,realist", "--games", "4"), "payoff of | against"),
-        (("robin", "--against", "random", "--games", "2"), "random against realist"),
+        (("robin", "--seats", "random,doctrine:realist", "--games", "4"), "payoff of | against"),
+        (("robin", "--against", "random", "--games", "2"), "random against doctrine:realist"),
         (("compare", "shared-enemy", "paris-thaw", "--seats", "random", "--games", "8"), "seeds"),
         (("rejudge", "paris-thaw", "--seats", "random", "--games", "8"), "of all payoff"),
         (("plain", "--games", "2", "--playouts", "4"), "search against UCT"),

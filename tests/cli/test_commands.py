@@ -20,6 +20,7 @@ from game.match import Match, verify
 from game.opponents import opponent, seats
 from game.rules import Rulebook
 from game.scenario import load, read_text
+from game.scenario.cast import character_ids
 from game.telling.messages import english
 from game.telling.opponents import sitters
 from game.telling.primer import primer
@@ -179,20 +180,22 @@ def test_opponents_are_listed_by_the_names_that_play_takes(command: Command) -> 
     ]
 
 
-def test_the_doctrines_are_those_of_the_scenario_that_is_named(
+def test_the_cast_plays_everywhere_and_doctrines_in_their_own_scenario(
     command: Command, tmp_path: Path
 ) -> None:
     own = tmp_path / "own.toml"
     own.write_text(starter("own"), encoding="utf-8")
-    ours = {doctrine.id for doctrine in load("shared-enemy").doctrines}
     told = {line.partition(":")[0] for line in command("opponents").out.splitlines()}
     theirs = command("opponents", "--scenario", str(own)).out
-    assert ours <= told
-    assert not ours & {line.partition(":")[0] for line in theirs.splitlines()}
+    there = {line.partition(":")[0] for line in theirs.splitlines()}
+    assert set(character_ids()) <= told & there
+    assert "neighbour" in there - told
 
 
 def test_a_doctrine_plays_and_says_why(command: Command, tmp_path: Path) -> None:
-    said = command("play", "--plain", "--us", "realist", "--ru", "grudge", "--seed", "7")
+    said = command(
+        "play", "--plain", "--us", "doctrine:realist", "--ru", "doctrine:grudge", "--seed", "7"
+    )
     assert said.code == 0
     assert "Verdict: " in said.out
     assert "  Why: " in said.out

@@ -11,7 +11,7 @@ from game.opponents import Opponent, opponent
 from game.opponents.search import SearchSeat
 from game.opponents.search.level import Level
 from game.opponents.search.opponent_model import FURTHER, OpponentModel, facing
-from game.opponents.search.search_tree import SearchNode
+from game.opponents.search.search_node import SearchNode
 from game.opponents.search.think import Alone, Progress, SearchCache, Task, grow
 from game.rules import Decision, Phase, State, legal
 from game.scenario.doctrine import Doctrine
@@ -48,7 +48,7 @@ def test_whoever_is_no_doctrine_is_taken_for_one_that_reckons(name: str) -> None
 
 def test_the_tree_against_a_doctrine_holds_what_the_doctrine_decides() -> None:
     """Down every path, with all that was decided on it in mind."""
-    games = played(BOOK, (seated("search:1"), seated("hardliner")), 4)
+    games = played(BOOK, (seated("search:1"), seated("doctrine:hardliner")), 4)
     game = next(each for each in games if len(each.history) > 10 and each.state.side == 0)
     cache = SearchCache(BOOK)
     task = Task(game.state, 120, 1, "x", doctrine=named("hardliner"), past=game.history)
@@ -76,7 +76,7 @@ def test_what_is_foreseen_is_what_the_doctrine_then_does() -> None:
         Task(next(positions(BOOK, 1)).state, 1, 1, "", doctrine=named("grudge"))
     )
     assert model is not None
-    games = played(BOOK, (seated("search:1"), seated("grudge")), 4)
+    games = played(BOOK, (seated("search:1"), seated("doctrine:grudge")), 4)
     for game, after in itertools.pairwise(games):
         if game.state.side == 1:
             assert model.decision(game.state, game.history) == after.history[len(game.history)][1]

@@ -5,11 +5,13 @@ from __future__ import annotations
 import pytest
 
 from game.opponents import HUMAN, RandomSeat, SeatError, opponent, seats
+from game.opponents.character_seat import CharacterSeat
 from game.opponents.doctrine import DoctrineSeat
 from game.opponents.search import LEVELS, SearchSeat
+from game.scenario.cast import character_ids
 from game.telling.messages import english
 from game.telling.opponents import sitters
-from tests.books import shipped
+from tests.books import shipped, two_towns
 
 SCENARIO = shipped()
 
@@ -20,11 +22,19 @@ def test_every_seat_that_is_named_is_there(name: str) -> None:
     assert (found is None) == (name == HUMAN)
 
 
-def test_the_seats_are_a_person_chance_the_doctrines_and_the_levels() -> None:
+def test_the_seats_are_a_person_chance_the_cast_and_the_levels() -> None:
+    """A doctrine that has a character of its name is no seat of its own in lists."""
     levels = [f"search:{level.number}" for level in LEVELS]
-    doctrines = [doctrine.id for doctrine in SCENARIO.doctrines]
-    assert list(seats(SCENARIO)) == ["human", "random", *doctrines, *levels]
-    assert list(seats()) == ["human", "random", *levels]
+    ours = character_ids()
+    assert {each.id for each in SCENARIO.doctrines} <= set(ours)
+    assert list(seats(SCENARIO)) == ["human", "random", *ours, *levels]
+    assert list(seats()) == ["human", "random", *ours, *levels]
+    towns = two_towns()
+    own = [each.id for each in towns.characters]
+    doctrines = [each.id for each in towns.doctrines]
+    assert own
+    assert doctrines
+    assert list(seats(towns)) == ["human", "random", *own, *ours, *doctrines, *levels]
 
 
 def test_every_opponent_is_introduced() -> None:
@@ -36,8 +46,12 @@ def test_every_opponent_is_introduced() -> None:
 
 def test_names_say_who_sits_there() -> None:
     assert opponent("random", seed=3) == RandomSeat(3)
-    doctrine = SCENARIO.doctrines[0]
-    assert opponent(doctrine.id, seed=3, scenario=SCENARIO) == DoctrineSeat(doctrine)
+    doctrine = two_towns().doctrines[0]
+    for name in (doctrine.id, f"doctrine:{doctrine.id}"):
+        assert opponent(name, seed=3, scenario=two_towns()) == DoctrineSeat(doctrine)
+    character = opponent("realist", seed=3)
+    assert isinstance(character, CharacterSeat)
+    assert (character.character.id, character.seed) == ("realist", 3)
     search = opponent("search:2", seed=3)
     assert isinstance(search, SearchSeat)
     assert (search.level, search.seed) == (LEVELS[1], 3)
@@ -66,6 +80,8 @@ def test_a_search_can_play_in_the_spirit_of_a_doctrine() -> None:
         ("search:2/realst", 'Did you mean "realist"?'),
         ("search:2/", "there is no seat"),
         ("realist ", "there is no seat"),
+        ("doctrine:realst", 'Did you mean "realist"?'),
+        ("doctrine:", "there is no seat"),
         ("\x1b[31m", "there is no seat"),
     ],
 )
@@ -78,4 +94,4 @@ def test_what_is_no_seat_is_refused_in_a_sentence(name: str, said: str) -> None:
 
 def test_a_doctrine_is_known_in_its_own_scenario_only() -> None:
     with pytest.raises(SeatError):
-        opponent(SCENARIO.doctrines[0].id, seed=1)
+        opponent(two_towns().doctrines[0].id, seed=1, scenario=SCENARIO)

@@ -27,5 +27,7 @@ def test_a_level_beats_one_far_below() -> None:
 
 def test_a_search_is_ahead_of_a_doctrine_that_reckons_with_advantage() -> None:
     """Even the lowest; the long form: ``shared-enemy balance robin --against search:5``."""
-    found = duel(shipped(), ("search:3" if LONG else "search:1", "realist"), 12 if LONG else 8)
+    found = duel(
+        shipped(), ("search:3" if LONG else "search:1", "doctrine:realist"), 12 if LONG else 8
+    )
     assert found.edge.low > 0

@@ -235,7 +235,7 @@ def test_resuming_tells_the_last_decision_and_the_position() -> None:
     assert match.scenario.opening.split("\n\n")[0] not in paper.lines
 
 
-@pytest.mark.parametrize("seat", ["realist", "search:1"])
+@pytest.mark.parametrize("seat", ["doctrine:realist", "search:1"])
 def test_the_opponent_that_decided_last_says_why(seat: str) -> None:
     """After resuming as well: it thinks of it once more."""
     match = fresh(7, ("human", seat))

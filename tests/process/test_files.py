@@ -117,7 +117,7 @@ MEASURE = (
 
 COMMANDS = (
     ("play", "--plain", "--us", "random", "--ru", "search:1", "--seed", "7", "--save", "x"),
-    ("play", "--plain", "--us", "random", "--ru", "grudge", "--seed", "7", "--save", "y"),
+    ("play", "--plain", "--us", "random", "--ru", "doctrine:grudge", "--seed", "7", "--save", "y"),
     ("saves",),
     ("saves", "copy", "x", "z"),
     ("saves", "rename", "z", "w"),

@@ -37,7 +37,7 @@ from tests.tui.hostile import TEMPLATES, hostile_book
 
 SCENARIO = load(RULES_3)
 SEATS = tuple(name for name in seats(SCENARIO) if name not in ("human", "random"))
-QUICK = tuple(name for name in SEATS if not name.startswith("search"))
+QUICK = tuple(f"doctrine:{each.id}" for each in SCENARIO.doctrines)
 _RAW = re.compile(r"_|None|<|>")
 
 
@@ -283,8 +283,8 @@ def test_the_words_of_format_1_are_shown_as_they_stand() -> None:
 
 def test_an_answer_is_compared_by_what_was_meant(book: Rulebook) -> None:
     """Words of an old save are no proof that an opponent thinks the same again."""
-    seat = seated("realist")
-    match = new(shipped_text(), seed=3, seats=("realist", "realist"))
+    seat = seated("doctrine:realist")
+    match = new(shipped_text(), seed=3, seats=("doctrine:realist", "doctrine:realist"))
     answer = seat.choose(game_of(match.tree.variation))
     match.decide(answer.decision, intent=intent_of(answer))
     line = match.tree.variation

@@ -18,7 +18,7 @@ from tests.tui.driving import library, new_match, press, running, said, settled,
 
 
 async def test_a_doctrine_answers_and_says_why(tmp_path: Path) -> None:
-    match = new_match(library(tmp_path), seats=("human", "realist"))
+    match = new_match(library(tmp_path), seats=("human", "doctrine:realist"))
     async with running(library(tmp_path), start=match) as app:
         await press(app, "enter", "enter", "enter")
         assert any(state.side == 1 for state in match.states[:-1])
@@ -34,7 +34,7 @@ async def test_a_doctrine_answers_and_says_why(tmp_path: Path) -> None:
 
 
 async def test_asking_again_after_resuming_gives_the_same_reason(tmp_path: Path) -> None:
-    match = new_match(library(tmp_path), seats=("human", "realist"))
+    match = new_match(library(tmp_path), seats=("human", "doctrine:realist"))
     async with running(library(tmp_path), start=match) as app:
         await press(app, "enter", "enter", "enter", "a")
         before = text(app)
@@ -55,7 +55,7 @@ class Broken:
 
 
 async def test_the_seat_of_an_opponent_that_breaks_can_be_taken_over(tmp_path: Path) -> None:
-    match = new_match(library(tmp_path), seats=("human", "realist"))
+    match = new_match(library(tmp_path), seats=("human", "doctrine:realist"))
     async with running(library(tmp_path), start=match) as app:
         table = app.screen_stack[-2]
         assert isinstance(table, TableScreen)
@@ -130,7 +130,7 @@ async def test_a_search_whose_thoughts_are_gone_says_what_it_said(tmp_path: Path
 
 
 async def test_nobody_is_given_hints_while_the_other_side_thinks(tmp_path: Path) -> None:
-    match = new_match(library(tmp_path), seats=("human", "realist"))
+    match = new_match(library(tmp_path), seats=("human", "doctrine:realist"))
     async with running(library(tmp_path), start=match) as app:
         await press(app, "enter")
         table = app.screen

@@ -68,7 +68,7 @@ async def test_there_is_a_list_to_choose_from_whatever_things_are_called(tmp_pat
             assert table.query_one("#choices").region.height >= 4
 
 
-@pytest.mark.parametrize(("seat", "start"), [("search:1", 0), ("realist", 11)])
+@pytest.mark.parametrize(("seat", "start"), [("search:1", 0), ("doctrine:realist", 11)])
 async def test_an_opponent_that_is_asked_says_words_and_no_more(
     tmp_path: Path, seat: str, start: int
 ) -> None:

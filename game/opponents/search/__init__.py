@@ -4,8 +4,9 @@ from game.opponents.search.evaluation import Evaluate, Evaluation
 from game.opponents.search.level import LEVELS, Level
 from game.opponents.search.quiet import Quiet
 from game.opponents.search.rollout import Rollout
+from game.opponents.search.search_node import Style
 from game.opponents.search.search_seat import SearchSeat
-from game.opponents.search.search_tree import SearchTree, Style
+from game.opponents.search.search_tree import SearchTree
 from game.opponents.search.think import (
     Alone,
     Budget,

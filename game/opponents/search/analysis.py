@@ -7,7 +7,8 @@ from typing import Final
 
 from attrs import frozen
 
-from game.opponents.search.search_tree import SearchNode, SearchTree
+from game.opponents.search.search_node import SearchNode
+from game.opponents.search.search_tree import SearchTree
 from game.opponents.thought import Analysis, Candidate, Worth
 from game.rules import NOBODY, Decision, Rulebook, State, chances
 
@@ -27,12 +28,14 @@ class Branch:
         visits: how many playouts tried it.
         worth: per side what came of them; of an untried one what was thought of it.
         line: what was tried most after it, decision by decision.
+        liked: what whoever decides makes of it, by what it wants.
     """
 
     text: str
     visits: int
     worth: Worth
     line: tuple[str, ...]
+    liked: float
 
 
 def branches(tree: SearchTree) -> tuple[Branch, ...]:
@@ -43,7 +46,8 @@ def branches(tree: SearchTree) -> tuple[Branch, ...]:
     for place, decision in enumerate(root.decisions):
         visits = root.visits[place]
         worth = (root.firsts[place], root.seconds[place]) if visits else root.priors[place]
-        found.append(Branch(decision.text, visits, worth, tuple(_line(root.children[place]))))
+        line = tuple(_line(root.children[place]))
+        found.append(Branch(decision.text, visits, worth, line, tree.liked(place)))
     return tuple(found)
 
 
@@ -62,6 +66,7 @@ def merge(book: Rulebook, state: State, found: Sequence[tuple[Branch, ...]]) -> 
         for branch in tree:
             by_text.setdefault(branch.text, []).append(branch)
     candidates = []
+    liked: dict[str, float] = {}
     for text, same in by_text.items():
         visits = sum(branch.visits for branch in same)
         shares = [branch.visits for branch in same] if visits else [1] * len(same)
@@ -70,6 +75,9 @@ def merge(book: Rulebook, state: State, found: Sequence[tuple[Branch, ...]]) -> 
             sum(branch.worth[1] * each for branch, each in zip(same, shares, strict=True)),
         )
         worth = (worth[0] / sum(shares), worth[1] / sum(shares))
+        liked[text] = sum(
+            branch.liked * each for branch, each in zip(same, shares, strict=True)
+        ) / sum(shares)
         line = max(same, key=lambda branch: branch.visits).line
         candidates.append(
             Candidate(
@@ -83,11 +91,9 @@ def merge(book: Rulebook, state: State, found: Sequence[tuple[Branch, ...]]) -> 
         worth = _expected(deck, {each.decision.text: each.worth for each in candidates})
         single = [_expected(deck, {each.text: each.worth for each in tree}) for tree in found]
     else:
-        candidates.sort(key=lambda candidate: (-candidate.visits, -candidate.worth[side]))
+        candidates.sort(key=lambda each: (-each.visits, -liked[each.decision.text]))
         worth = candidates[0].worth
-        single = [
-            max(tree, key=lambda each: (each.visits, each.worth[side])).worth for tree in found
-        ]
+        single = [max(tree, key=lambda each: (each.visits, each.liked)).worth for tree in found]
     firsts, seconds = [first for first, _ in single], [second for _, second in single]
     spread = max(firsts) - min(firsts), max(seconds) - min(seconds)
     return Analysis(side, tuple(candidates), playouts, worth, spread, tuple(single))

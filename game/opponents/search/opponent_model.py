@@ -47,5 +47,7 @@ class OpponentModel:
 
 def facing(game: Game, side: int) -> Doctrine | None:
     """The doctrine that a side plays against, if it does."""
-    name = game.seats[1 - side]
+    if game.characters[1 - side] is not None:
+        return None
+    name = game.seats[1 - side].removeprefix("doctrine:")
     return next((each for each in game.book.scenario.doctrines if each.id == name), None)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from attrs import evolve
 
 from game.opponents.search.level import Level
+from game.opponents.search.liking import PLAIN
 from game.opponents.search.opponent_model import FURTHER, facing
-from game.opponents.search.search_tree import PLAIN
 from game.opponents.search.think import Alone, Budget, Priority, Progress, Thinker
 from game.opponents.search.worth import analyse
 from game.opponents.seat import Answer, Game

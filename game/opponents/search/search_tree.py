@@ -15,22 +15,21 @@ outcome by its weight (A. Couëtoux et al., "Continuous upper confidence trees",
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from math import sqrt
 from typing import Final
 
-from attrs import frozen
-
+from game.opponents.character import Bound, Trail
 from game.opponents.search.evaluation import Evaluate
+from game.opponents.search.liking import PLAIN, Liking
 from game.opponents.search.narrow import narrow
 from game.opponents.search.opponent_model import OpponentModel
+from game.opponents.search.search_node import SearchNode, Style
 from game.opponents.thought import Worth
-from game.rules import Decision, Phase, Rulebook, State, advance, chances, legal
+from game.rules import Decision, Kind, Phase, Rulebook, State, advance, chances, legal
 from game.scenario.doctrine import Wants
 
 _DRAW, _END = Phase.DRAW, Phase.END
-
-PLAIN: Final = Wants()
 
 WIDE: Final = 512
 """So many decisions are looked at where the search begins."""
@@ -43,78 +42,6 @@ GLANCES: Final = 16
 
 Known = dict[State, tuple[tuple[Decision, Worth], ...]]
 """What a judge has said before of the decisions of positions."""
-
-
-@frozen
-class Style:
-    """How a tree grows.
-
-    Attributes:
-        explore: how strongly little visited decisions are tried, in hundredths of payoff.
-        trust: as how many visits the evaluation of a decision counts.
-        first: how many decisions of a node are looked at from the beginning; 0 for all.
-        wider: how many more by the square root of its visits.
-        outcomes: how many outcomes of a draw are looked at, likewise; 0 for all.
-        power: decisions count for the worth of their node by their visits to this power. Above 1
-            little tried ones count for less than their share, so that a side is not taken for
-            one that errs as often as the search has to look (T. Dam et al., "Generalized mean
-            estimation in Monte-Carlo tree search", 2020, for the idea).
-    """
-
-    explore: float = 3.0
-    trust: float = 1.0
-    first: int = 2
-    wider: float = 1.5
-    outcomes: float = 1.5
-    power: int = 2
-
-
-class SearchNode:
-    """A position in the tree. Lists go by place among its decisions, the best judged first.
-
-    ``firsts``, ``seconds`` and ``commons`` are what each decision is worth by now to the one and to
-    the other side, and the share of motions that it leads to. ``first``, ``second`` and ``common``
-    are their sums, each weighed, and ``mass`` the sum of the weights.
-    """
-
-    __slots__ = (
-        "children",
-        "common",
-        "commons",
-        "decisions",
-        "first",
-        "firsts",
-        "liked",
-        "mass",
-        "priors",
-        "second",
-        "seconds",
-        "state",
-        "total",
-        "visits",
-        "weights",
-        "worth",
-    )
-
-    def __init__(self, state: State) -> None:
-        self.state = state
-        self.total = 0
-        self.mass = 0
-        self.first = self.second = self.common = 0.0
-        self.decisions: tuple[Decision, ...] | None = None
-        self.priors: list[Worth] = []
-        self.liked: list[float] = []
-        self.weights: list[int] = []
-        self.worth: Worth = (0.0, 0.0)
-
-    def open(self, decisions: tuple[Decision, ...]) -> None:
-        count = len(decisions)
-        self.decisions = decisions
-        self.children: list[SearchNode | None] = [None] * count
-        self.visits = [0] * count
-        self.firsts = [0.0] * count
-        self.seconds = [0.0] * count
-        self.commons = [0.0] * count
 
 
 class SearchTree:
@@ -130,6 +57,9 @@ class SearchTree:
         seed: what the draws of Chance come from. The same arguments grow the same tree.
         wants: per side what it aims at.
         model: what the other side decides, if it is known what it goes by.
+        bound: what lines the sides have, and what is overlooked; nothing if they are free.
+        trail: how the position came about, if somebody has lines.
+        news: whether news may come.
         style: how the tree grows.
         known: what the same judge has said in other trees by the same rules; this one looks there
             first and adds to it. It changes how long a search takes, never what it finds.
@@ -151,6 +81,9 @@ class SearchTree:
         seed: str = "",
         wants: tuple[Wants, Wants] = (PLAIN, PLAIN),
         model: OpponentModel | None = None,
+        bound: Bound | None = None,
+        trail: Trail | None = None,
+        news: bool = True,
         style: Style | None = None,
         known: Known | None = None,
     ) -> None:
@@ -161,15 +94,15 @@ class SearchTree:
         self.judge = judge
         self.known: Known = {} if known is None else known
         self.evaluate = evaluate
-        self.wants = wants
         self.model = model
-        self._selfish = wants == (PLAIN, PLAIN)
+        self.bound = bound
+        self.news = news
+        self._liking = None if wants == (PLAIN, PLAIN) else Liking(book, wants)
         self._dice = random.Random(seed).random  # noqa: S311 - a game, no secret
-        self._play = book.in_play
-        self._share = 100.0 / max(1, book.in_play.bit_count())
         self._first: list[float] = []
         self.looks = 0
         self.root = SearchNode(state)
+        self.root.trail = trail
         self._open(self.root, [])
 
     def grow(self, playouts: int = 1) -> None:
@@ -195,7 +128,8 @@ class SearchTree:
                 child = node.children[place] = SearchNode(state)
             node = child
         first, second = node.worth
-        common = (node.state.carried & self._play).bit_count() * self._share
+        if self._liking is not None:
+            self._back_liking(node, path)
         power = self.style.power
         for parent, place in reversed(path):
             tried = parent.visits[place]
@@ -209,43 +143,86 @@ class SearchTree:
             parent.mass += heavy - before
             parent.first += heavy * first - before * parent.firsts[place]
             parent.second += heavy * second - before * parent.seconds[place]
-            parent.common += heavy * common - before * parent.commons[place]
             parent.firsts[place], parent.seconds[place] = first, second
-            parent.commons[place] = common
             mass = parent.mass
-            first, second, common = parent.first / mass, parent.second / mass, parent.common / mass
+            first, second = parent.first / mass, parent.second / mass
+
+    def _back_liking(self, node: SearchNode, path: list[tuple[SearchNode, int]]) -> None:
+        """Tell a path what the sides make of its last node, before it is told what it is worth."""
+        one, two = node.liking
+        power = self.style.power
+        for parent, place in reversed(path):
+            tried = parent.visits[place]
+            if parent.weights:
+                heavy = parent.weights[place]
+                before = heavy if tried else 0
+            else:
+                heavy, before = (tried + 1) ** power, tried**power
+            parent.one += heavy * one - before * parent.ones[place]
+            parent.two += heavy * two - before * parent.twos[place]
+            parent.ones[place], parent.twos[place] = one, two
+            mass = parent.mass + heavy - before
+            one, two = parent.one / mass, parent.two / mass
 
     def _open(self, node: SearchNode, path: list[tuple[SearchNode, int]]) -> None:
         """List what can be decided in a node that was reached on a path, and judge it."""
-        book, state, judge = self.book, node.state, self.judge
+        state, judge, bound = node.state, self.judge, self.bound
+        if bound is not None and bound.remembers and path:
+            parent, place = path[-1]
+            assert parent.decisions is not None  # it was opened
+            assert parent.trail is not None
+            node.trail = bound.after(parent.trail, parent.state, parent.decisions[place], state)
         if state.phase is _DRAW:
-            deck = chances(book, state)
-            node.open(tuple(decision for decision, _ in deck))
-            node.weights = [weight for _, weight in deck]
-            node.worth = self._value(state)
-            if not path:  # what is never tried has to be worth something, too
-                node.priors = [self._value(advance(book, state, each)) for each, _ in deck]
-                self._first = [self._dice() for _ in deck]
-                self.looks += len(deck)
-            return
-        if judge is None or state.phase is _END:
-            options = legal(book, state)
-            node.open(options)
+            self._open_draw(node, root=not path)
+        elif judge is None or state.phase is _END:
+            options = self._left(node, legal(self.book, state))
+            node.open(tuple(options))
             node.priors = [(0.0, 0.0)] * len(options)
             node.liked = [0.0] * len(options)
             node.worth = self._value(state)
-            return
-        judged = self._foreseen(state, path, judge) or self._ranked(state, judge, root=not path)
-        self.looks += len(judged)
-        side, common = state.side, (state.carried & self._play).bit_count() * self._share
-        ranked = [
-            (self._liking(side, worth, common), worth, decision) for decision, worth in judged
-        ]
+        else:
+            judged = self._foreseen(state, path, judge) or self._ranked(node, judge, root=not path)
+            self.looks += len(judged)
+            self._rank(node, judged)
+        if self._liking is not None:
+            node.want()
+            node.liking = self._liking.both(node.worth, state)
+
+    def _open_draw(self, node: SearchNode, *, root: bool) -> None:
+        """List what Chance may draw in a node."""
+        book, state = self.book, node.state
+        deck = chances(book, state)
+        if not self.news and deck[0][0].kind is Kind.DRAW:
+            deck = ((book.draw_none, 1),)
+        node.open(tuple(decision for decision, _ in deck))
+        node.weights = [weight for _, weight in deck]
+        node.worth = self._value(state)
+        if root:  # what is never tried has to be worth something, too
+            node.priors = [self._value(advance(book, state, each)) for each, _ in deck]
+            self._first = [self._dice() for _ in deck]
+            self.looks += len(deck)
+
+    def _rank(self, node: SearchNode, judged: Sequence[tuple[Decision, Worth]]) -> None:
+        """Have a node's decisions in the order in which whoever decides likes them."""
+        side, liking = node.state.side, self._liking
+        if liking is None:
+            ranked = [(worth[side], worth, decision) for decision, worth in judged]
+        else:
+            ranked = [
+                (liking.prior(worth, node.state, decision), worth, decision)
+                for decision, worth in judged
+            ]
         ranked.sort(key=lambda each: -each[0])
         node.open(tuple(decision for _, _, decision in ranked))
-        node.liked = [liking for liking, _, _ in ranked]
+        node.liked = [liked for liked, _, _ in ranked]
         node.priors = [worth for _, worth, _ in ranked]
-        node.worth = node.priors[0] if self.evaluate is None else self.evaluate(state)
+        node.worth = node.priors[0] if self.evaluate is None else self.evaluate(node.state)
+
+    def _left(self, node: SearchNode, options: Sequence[Decision]) -> Sequence[Decision]:
+        """What those who are not free may decide."""
+        if self.bound is None or node.state.side < 0:
+            return options
+        return self.bound.left(node.state, node.trail, options)
 
     def _foreseen(
         self, state: State, path: list[tuple[SearchNode, int]], judge: Evaluate
@@ -264,20 +241,27 @@ class SearchTree:
         return ((decision, judge(advance(self.book, state, decision))),)
 
     def _ranked(
-        self, state: State, judge: Evaluate, *, root: bool
-    ) -> tuple[tuple[Decision, Worth], ...]:
+        self, node: SearchNode, judge: Evaluate, *, root: bool
+    ) -> Sequence[tuple[Decision, Worth]]:
         """The decisions of a position that are looked at, with what is thought of each."""
-        if (judged := self.known.get(state)) is not None:
+        state = node.state
+        judged = self.known.get(state)
+        if judged is None:
+            options: Sequence[Decision] = legal(self.book, state)
+            if len(options) > WIDTH:  # else a position is not the same at the root and further down
+                seen = narrow(tuple(self._left(node, options)), WIDE if root else WIDTH)
+                return tuple(self._judged(state, seen, judge))
+            judged = self.known[state] = tuple(self._judged(state, options, judge))
+        if self.bound is None:
             return judged
-        options = legal(self.book, state)
-        seen = narrow(options, WIDE if root else WIDTH)
-        judged = tuple(self._judged(state, seen, judge))
-        if len(options) <= WIDTH:  # else a position is not the same at the root and further down
-            self.known[state] = judged
-        return judged
+        left = self._left(node, [decision for decision, _ in judged])
+        if len(left) == len(judged):
+            return judged
+        kept = set(left)
+        return [each for each in judged if each[0] in kept]
 
     def _judged(
-        self, state: State, options: tuple[Decision, ...], judge: Evaluate
+        self, state: State, options: Sequence[Decision], judge: Evaluate
     ) -> Iterator[tuple[Decision, Worth]]:
         """Decisions of a position with what is thought of them."""
         book = self.book
@@ -297,14 +281,6 @@ class SearchTree:
         evaluate = self.evaluate or self.judge
         assert evaluate is not None  # a tree has one of the two
         return evaluate(state)
-
-    def _liking(self, side: int, worth: Worth, common: float) -> float:
-        """What a side makes of payoffs and of a share of carried motions, in hundredths."""
-        if self._selfish:
-            return worth[side]
-        wants = self.wants[side]
-        total = wants.own * worth[side] + wants.other * worth[1 - side] + wants.together * common
-        return total / 100
 
     def _select(self, node: SearchNode) -> int:
         """The place of the decision to try next: the best by what came of it, what is thought
@@ -351,19 +327,22 @@ class SearchTree:
 
     def _gained(self, node: SearchNode, side: int) -> list[float]:
         """Per decision what a side makes of what came of it."""
-        own, other = (node.firsts, node.seconds) if side == 0 else (node.seconds, node.firsts)
-        if self._selfish:
-            return own
-        wants = self.wants[side]
-        return [
-            (wants.own * mine + wants.other * yours + wants.together * common) / 100
-            for mine, yours, common in zip(own, other, node.commons, strict=True)
-        ]
+        if self._liking is None:
+            return node.seconds if side else node.firsts
+        return node.twos if side else node.ones
+
+    def liked(self, place: int) -> float:
+        """What whoever decides at the root makes of a decision, tried or not."""
+        root = self.root
+        if not root.visits[place]:
+            return root.liked[place] if root.liked else 0.0
+        return self._gained(root, root.state.side)[place]
 
     def _reached(self, node: SearchNode, side: int) -> float:
         """What a side makes of a node that was visited before."""
-        worth = (node.first / node.mass, node.second / node.mass)
-        return self._liking(side, worth, node.common / node.mass)
+        if self._liking is None:
+            return (node.second if side else node.first) / node.mass
+        return (node.two if side else node.one) / node.mass
 
     def _draw(self, node: SearchNode) -> int:
         """The place of an outcome of Chance, by weight among those that are looked at.

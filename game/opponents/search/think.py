@@ -12,13 +12,16 @@ from typing import Final, Protocol
 
 from attrs import field, frozen, validators
 
+from game.opponents.character import Bound, Trail, overlooks
 from game.opponents.doctrine import CompiledDoctrine
 from game.opponents.search.analysis import branches, merge
 from game.opponents.search.evaluation import Evaluate, Evaluation
+from game.opponents.search.liking import PLAIN
 from game.opponents.search.opponent_model import OpponentModel, Past
 from game.opponents.search.quiet import Quiet
-from game.opponents.search.search_tree import PLAIN, Known, SearchTree, Style
-from game.opponents.seat import OpponentError
+from game.opponents.search.search_node import Style
+from game.opponents.search.search_tree import Known, SearchTree
+from game.opponents.seat import FREE, OpponentError, Pair
 from game.opponents.thought import Analysis
 from game.rules import Rulebook, State
 from game.scenario.doctrine import Doctrine, Wants
@@ -74,6 +77,8 @@ class Task:
         view: the side that thinks, to which the other one is the other; whoever decides, if no
             side is named.
         trees: how many trees share the budget.
+        characters: per side the character that plays it, if one does.
+        trail: how the position came about, if one of them has lines.
     """
 
     state: State
@@ -85,6 +90,13 @@ class Task:
     past: Past = ()
     view: int | None = None
     trees: int = TREES
+    characters: Pair = FREE
+    trail: Trail | None = None
+
+    @property
+    def looking(self) -> int:
+        """The side that thinks."""
+        return self.state.side if self.view is None else self.view
 
     def budget(self, number: int) -> int:
         """The playouts of one tree."""
@@ -164,6 +176,7 @@ class SearchCache:
         self.book = book
         self._evaluation = Evaluation(book)
         self._known: dict[int, Known] = {}
+        self._bound: tuple[tuple[Pair, int], Bound] | None = None
 
     def judge(self, depth: int) -> Evaluate:
         """The evaluation that looks so far."""
@@ -182,9 +195,18 @@ class SearchCache:
             return None
         return OpponentModel(
             CompiledDoctrine(self.book, task.doctrine),
-            1 - (task.state.side if task.view is None else task.view),
+            1 - task.looking,
             task.past,
         )
+
+    def bound(self, task: Task) -> Bound | None:
+        """What those who decide are bound to, if they are. Patterns are compiled once."""
+        if task.characters == FREE:
+            return None
+        if self._bound is None or self._bound[0] != (task.characters, task.looking):
+            bound = Bound(self.book, task.characters, task.looking)
+            self._bound = (task.characters, task.looking), bound
+        return self._bound[1]
 
 
 def grow(cache: SearchCache, task: Task, number: int, progress: Progress) -> SearchTree:
@@ -196,6 +218,9 @@ def grow(cache: SearchCache, task: Task, number: int, progress: Progress) -> Sea
         seed=f"{task.seed}/{number}",
         wants=task.wants,
         model=cache.model(task),
+        bound=cache.bound(task),
+        trail=task.trail,
+        news=not overlooks(task.characters, task.looking, "news"),
         style=None if task.doctrine is None else CURIOUS,
         known=cache.known(task.depth),
     )

@@ -6,14 +6,15 @@ from __future__ import annotations
 
 from attrs import evolve
 
+from game.opponents.character import Trail, overlooks
 from game.opponents.search.analysis import LONGEST
+from game.opponents.search.liking import PLAIN
 from game.opponents.search.opponent_model import facing
-from game.opponents.search.search_tree import PLAIN
 from game.opponents.search.think import Alone, Budget, Progress, Task, Thinker
-from game.opponents.seat import Game
+from game.opponents.seat import FREE, Game
 from game.opponents.thought import Analysis, Candidate
 from game.rules import NOBODY, Decision, Phase, advance, legal, verdict
-from game.scenario.doctrine import Wants
+from game.scenario.doctrine import Doctrine, Wants
 
 
 def analyse(
@@ -37,9 +38,10 @@ def analyse(
         budget: how much is looked at.
         seed: what draws come from further down.
         view: the side from whose view it is looked. If a doctrine plays the other one, that one
-            is expected to do as the doctrine does. Whoever decides, if no side is named; where
-            nobody decides, both are taken for sides that look ahead.
-        wants: per side what it aims at.
+            is expected to do as the doctrine does; a character is expected to want what it wants
+            and to keep to its lines. Whoever decides, if no side is named; where nobody decides,
+            both are taken for sides that look ahead.
+        wants: per side what it aims at, unless it is played by a character.
         thinker: who does the thinking; this process if nobody is named.
         progress: shows how far it is, hurries it or cancels it.
 
@@ -57,17 +59,7 @@ def analyse(
         first, second = verdict(book, followed.state).payoffs
         found = Analysis(NOBODY, (), 0, (float(first), float(second)), (0.0, 0.0))
     else:
-        task = Task(
-            followed.state,
-            budget.playouts,
-            budget.depth,
-            seed,
-            wants,
-            doctrine=doctrine,
-            past=followed.history if doctrine else (),
-            view=view,
-            trees=budget.trees,
-        )
+        task = _task(followed, budget, seed, view, wants, doctrine)
         progress.begin(task.playouts)
         found = (thinker or Alone()).think(book, task, progress)
     if not forced:
@@ -77,6 +69,36 @@ def analyse(
         line += [found.best.decision, *found.best.line]
     only = Candidate(forced[0], found.playouts, found.worth, tuple(line[:LONGEST]))
     return evolve(found, side=side, candidates=(only,))
+
+
+def _task(
+    game: Game,
+    budget: Budget,
+    seed: str,
+    view: int,
+    wants: tuple[Wants, Wants],
+    doctrine: Doctrine | None,
+) -> Task:
+    """What there is to think about in a position."""
+    state, characters = game.state, FREE if view == NOBODY else game.characters
+    one, two = characters
+    if overlooks(characters, view, "record"):
+        record = (0, state.record[1]) if view == 0 else (state.record[0], 0)
+        state = evolve(state, record=record)
+    lines = any(each is not None and each.lines for each in characters)
+    return Task(
+        state,
+        budget.playouts,
+        budget.depth,
+        seed,
+        (wants[0] if one is None else one.wants, wants[1] if two is None else two.wants),
+        doctrine=doctrine,
+        past=game.history if doctrine else (),
+        view=view,
+        trees=budget.trees,
+        characters=characters,
+        trail=Trail.of(game.book, game.state, game.history) if lines else None,
+    )
 
 
 def _after_forced(game: Game) -> tuple[Game, list[Decision]]:
@@ -90,4 +112,4 @@ def _after_forced(game: Game) -> tuple[Game, list[Decision]]:
         past.append((state, options[0]))
         forced.append(options[0])
         state = advance(book, state, options[0])
-    return (Game(book, state, tuple(past), game.seats) if forced else game), forced
+    return (evolve(game, state=state, history=tuple(past)) if forced else game), forced

@@ -10,7 +10,7 @@ from game.scenario.model import Scenario
 from game.scenario.reading.finding import Finding
 from game.scenario.reading.places import Path
 
-RESERVED: Final = ("human", "random", "search")
+RESERVED: Final = ("human", "random", "search", "doctrine")
 """What seats are called that are there in every game."""
 
 
