@@ -92,7 +92,7 @@ def export(
         # As bytes, so that a terminal's own encoding changes nothing.
         click.echo(exported(match, to, **settings).encode(), nl=False)
     else:
-        target = _target(output, path)
+        target = target_of(output, path)
         size = write_file(match, to, target, force=force, **settings)
         written = english().say(
             "cli.export.written",
@@ -109,7 +109,7 @@ def export(
     return 0
 
 
-def _target(output: str, save: Path) -> Path:
+def target_of(output: str, save: Path) -> Path:
     """The file to write, which is no folder and no save: they hold what is nowhere else.
 
     Raises:

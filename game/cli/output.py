@@ -140,6 +140,14 @@ class ProgressBar:
                 self._progress.update(task, completed=place, refresh=True)
             yield thing
 
+    def show(self, done: int, every: int) -> None:
+        """So much is done of everything."""
+        if self._progress is not None:
+            if not self._progress.task_ids:
+                self._progress.add_task(self._what, total=every)
+            for task in self._progress.task_ids:
+                self._progress.update(task, completed=done, total=every, refresh=True)
+
     @contextmanager
     def aside(self) -> Iterator[None]:
         """The bar is gone, so that something can be printed in its place; then it is back."""

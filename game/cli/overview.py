@@ -38,6 +38,7 @@ COMMANDS: Final[Commands] = {
     "play": ("game.cli.play:play", "Begin a match."),
     "replay": ("game.cli.replay:replay", "Step through a match."),
     "resume": ("game.cli.resume:resume", "Go on with a match."),
+    "review": ("game.cli.review:review", "Find out what was skill and what was luck."),
     "saves": ("game.cli.listing:saves", "List the saves, or tidy them."),
     "scenario": ("game.cli.scenario:scenario", "List, read, check and write scenarios."),
     "variations": ("game.cli.variations:variations", "List the lines of play of a save."),

@@ -125,6 +125,9 @@ class Findings:
     evaluations: Evaluations = Factory(Evaluations)
     ways: dict[tuple[str, Effort], Way] = Factory(dict)
 
+    def __len__(self) -> int:
+        return len(self.evaluations) + len(self.ways)
+
     def add(self, other: Findings) -> None:
         """Take up what somebody else has found out."""
         for budget, each in other.evaluations:

@@ -25,7 +25,14 @@ from game.opponents.search.analysis import FEWEST
 from game.opponents.search.think import Thinker
 from game.opponents.seat import Game
 from game.review.bargaining import Agreement, Point, agreement
-from game.review.evaluations import DEPTH, TO_A_HUNDREDTH, Millipoints
+from game.review.evaluations import (
+    DEEP,
+    DEPTH,
+    NORMAL,
+    QUICK,
+    TO_A_HUNDREDTH,
+    Millipoints,
+)
 from game.rules import (
     NOBODY,
     Phase,
@@ -58,6 +65,15 @@ class Effort:
 
     continuations: int = field(validator=validators.ge(1))
     playouts: int = field(validator=validators.ge(1))
+
+
+def effort_of(budget: int) -> Effort:
+    """How much is played for a review of so many playouts for each seed of each position."""
+    if budget >= DEEP:
+        return Effort(continuations=8, playouts=200)
+    if budget >= NORMAL:
+        return Effort(continuations=4, playouts=64)
+    return Effort(continuations=2, playouts=16) if budget >= QUICK else Effort(1, 4)
 
 
 @frozen

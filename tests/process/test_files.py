@@ -128,6 +128,8 @@ COMMANDS = (
     ("replay", "x", "--plain"),
     ("export", "x", "--to", "html", "-o", "NAMED/x.html"),
     ("export", "x", "--to", "svg", "-o", "NAMED/x.svg"),
+    ("review", "x", "--variation", "1", "--budget", "1", "--html", "NAMED/r.html"),
+    ("review", "grand-bargain", "--budget", "1", "--json"),
     ("saves", "delete", "x"),
     ("saves", "restore", "x"),
     ("opponents",),

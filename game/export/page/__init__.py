@@ -7,11 +7,11 @@ numbers, a timeline of the rounds, and the transcript with the board as it was a
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Final
 
 from game.export.exported_game import ExportedGame
 from game.export.outline import Round, outline
 from game.export.page.charts import score_chart, track_chart
+from game.export.page.document import document
 from game.export.page.page_style import look
 from game.export.page.tags import items, pairs, quoted, say, tag
 from game.export.page.transcript import timeline, told_round
@@ -31,11 +31,6 @@ from game.match import Match
 from game.telling.messages import number
 from game.telling.transcript import say_round
 
-_POLICY: Final = (
-    "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
-)
-"""What a browser may do for the page: use the styles in it, and nothing else."""
-
 
 def export(match: Match | ExportedGame) -> str:
     """The page of a match."""
@@ -53,21 +48,7 @@ def export(match: Match | ExportedGame) -> str:
         "</main>",
         _footer(game),
     )
-    head = (
-        '<meta charset="utf-8">',
-        f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">',
-        '<meta name="viewport" content="width=device-width, initial-scale=1">',
-        '<meta name="referrer" content="no-referrer">',
-        tag("title", say(game.title)),
-        f"<style>\n{look(game.scenario)}</style>",
-    )
-    return (
-        '<!DOCTYPE html>\n<html lang="en">\n<head>\n'
-        + "\n".join(head)
-        + "\n</head>\n<body>\n"
-        + "\n".join(parts)
-        + "\n</body>\n</html>\n"
-    )
+    return document(game.title, look(game.scenario), parts)
 
 
 def _header(game: ExportedGame) -> str:

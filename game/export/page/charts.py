@@ -119,7 +119,7 @@ def score_chart(game: ExportedGame, starts: Sequence[int]) -> str:
         )
         for side, entry in enumerate(scenario.sides)
     )
-    return _chart(voice, voice.say("export.chart.scores"), told, (_WIDE, _HIGH), parts)
+    return chart(voice, voice.say("export.chart.scores"), told, (_WIDE, _HIGH), parts)
 
 
 def track_chart(game: ExportedGame, index: int, starts: Sequence[int]) -> str:
@@ -151,7 +151,7 @@ def track_chart(game: ExportedGame, index: int, starts: Sequence[int]) -> str:
         high=max(values),
     )
     title = voice.say("export.chart.track", track=track.name, subject=track.subject)
-    return _chart(voice, title, told, (_SMALL, _LOW), parts)
+    return chart(voice, title, told, (_SMALL, _LOW), parts)
 
 
 def _danger(frame: Frame, track: Track) -> list[str]:
@@ -212,7 +212,8 @@ def _names(names: list[tuple[int, str, str]], x: int, top: int, bottom: int) -> 
     return placed
 
 
-def _chart(voice: Voice, title: str, told: str, size: tuple[int, int], parts: Sequence[str]) -> str:
+def chart(voice: Voice, title: str, told: str, size: tuple[int, int], parts: Sequence[str]) -> str:
+    """A drawing with its name, and what it shows for whoever does not see it."""
     wide, high = size
     names = element("title", markup(line(title))) + element("desc", markup(line(told)))
     return element(

@@ -1,0 +1,222 @@
+"""Reviewing a match: why its worth moved, what would have been better, and what was luck."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
+from typing import Any, Final
+
+import click
+
+from game.cli.export import STANDARD_OUTPUT, target_of
+from game.cli.lines import line_of, seen
+from game.cli.options import WholeNumber, json_option, library, saves_option, variation_option
+from game.cli.output import progress, write
+from game.cli.overview import EPILOG
+from game.cli.usage import WrongUsage
+from game.export import ExportedGame
+from game.export.review_markdown import review_markdown
+from game.export.review_page import review_page
+from game.export.review_record import review_record
+from game.export.review_text import review_text
+from game.export.write import write_data
+from game.match import Timeline
+from game.match.places import user_folder
+from game.match.trouble import shown_path
+from game.opponents.search import WorkerPool
+from game.review.evaluations import DEEP, NORMAL, QUICK
+from game.review.evaluator import AT_ONCE, ReviewProgress
+from game.review.kept import Findings
+from game.review.making import compared, make_review
+from game.review.review_store import Found, ReviewStore, Stored
+from game.review.reviewed_line import ReviewedLine
+from game.telling.messages import english
+from game.telling.review import say_found
+
+_BUDGETS: Final = {"quick": QUICK, "normal": NORMAL, "deep": DEEP}
+
+_MOST: Final = 100_000
+"""The most playouts for each seed of a position."""
+
+_LOOK: Final = 0.1
+"""Seconds between two looks how far the work is."""
+
+_DRAWN: Final = "⣿─"
+"""What the drawings on a terminal are made of."""
+
+
+class _NamedBudget(WholeNumber):
+    """A budget by its name, or in playouts."""
+
+    name = "budget"
+
+    def convert(
+        self,
+        value: Any,  # noqa: ANN401 - click's signature
+        param: click.Parameter | None,
+        ctx: click.Context | None,
+    ) -> int:
+        named = _BUDGETS.get(value) if isinstance(value, str) else None
+        return super().convert(value, param, ctx) if named is None else named
+
+
+@click.command(epilog=EPILOG)
+@click.argument("file")
+@variation_option
+@click.option(
+    "--budget",
+    type=_NamedBudget(1, _MOST),
+    metavar="HOW",
+    help="How much is looked at: quick, normal (the usual one), deep, or a number of playouts.",
+)
+@json_option
+@click.option("--markdown", is_flag=True, help="As Markdown.")
+@click.option("--html", metavar="PATH", help="A page that prints on one sheet; - is this output.")
+@click.option("--force", is_flag=True, help="--html: write over the file if it is there.")
+@click.option(
+    "--verify", is_flag=True, help="Find out anew what is kept, and say whether it is the same."
+)
+@saves_option
+@click.pass_context
+def review(
+    context: click.Context,
+    /,
+    file: str,
+    variation: int | None,
+    budget: int | None,
+    as_json: bool,  # noqa: FBT001 - a flag
+    markdown: bool,  # noqa: FBT001 - a flag
+    html: str | None,
+    force: bool,  # noqa: FBT001 - a flag
+    verify: bool,  # noqa: FBT001 - a flag
+) -> int:
+    """Find out what was skill and what was luck.
+
+    Of each decision and each piece of news what it was worth to both sides, what would have been
+    better, what could have been reached together, and a page to talk about the game by. What is
+    found out is kept beside the save: a second call is quick, and a longer one goes on from there,
+    also after Ctrl+C. FILE is a file or the name of a save.
+    """
+    if as_json + markdown + verify + (html is not None) > 1:
+        raise WrongUsage("choose one of --json, --markdown, --html and --verify")
+    saves = library(context)
+    match = seen(saves, file)
+    line = line_of(match, variation)
+    target = None
+    if html not in (None, STANDARD_OUTPUT):
+        target = target_of(html, saves.find(file))
+    store = ReviewStore(match, line.number, user_folder("cache"))
+    found, findings = store.load()
+    if verify:
+        return _verify(line.timeline, found, findings, budget)
+    if said := say_found(english(), found):
+        write(said, err=True)
+    made = _made(line.timeline, findings, budget or NORMAL, store)
+    game = ExportedGame.of(match, line.number)
+    if as_json:
+        _print(review_record(game, made))
+    elif markdown:
+        _print(review_markdown(game, made))
+    elif target is not None:
+        size = write_data(review_page(game, made).encode(), target, force=force)
+        said = english().say("review.written", file=shown_path(target), bytes=size)
+        write(said, err=True)
+    elif html is not None:
+        _print(review_page(game, made))
+    else:
+        width = shutil.get_terminal_size().columns if sys.stdout.isatty() else 80
+        write(review_text(game, made, width=width, braille=_has_braille()), end="")
+    if match.trouble:
+        raise click.ClickException(match.trouble)
+    return 0
+
+
+def _print(text: str) -> None:
+    """As bytes, so that a terminal's own encoding changes nothing."""
+    click.echo(text.encode(), nl=False)
+
+
+def _has_braille() -> bool:
+    try:
+        _DRAWN.encode(sys.stdout.encoding or "ascii")
+    except (UnicodeError, LookupError):
+        return False
+    return True
+
+
+def _made(line: Timeline, findings: Findings, budget: int, store: ReviewStore) -> ReviewedLine:
+    """The review, and everything that was found out kept, also if it is broken off."""
+    before = len(findings)
+    try:
+        made = _worked(line, findings, budget, store)
+    except BaseException:
+        if len(findings) > before:
+            stored = store.keep(findings)
+            if stored.where:
+                write(english().say("review.stored.interrupted", file=stored.where), err=True)
+        raise
+    if len(findings) > before:
+        _tell(store.keep(findings))
+    return made
+
+
+def _tell(stored: Stored) -> None:
+    """Say where a review is kept, if it is not where it belongs."""
+    say = english().say
+    if not stored.where:
+        write(say("review.stored.nowhere", why=stored.trouble), err=True)
+    elif stored.cached and stored.trouble:
+        write(say("review.stored.cached", file=stored.where, why=stored.trouble), err=True)
+
+
+def _worked(
+    line: Timeline, findings: Findings, budget: int, store: ReviewStore | None = None
+) -> ReviewedLine:
+    """Find out what is not known, in other processes, and show how far that is."""
+    watch = ReviewProgress()
+
+    def told(_: object) -> None:
+        if store is not None:
+            store.keep(findings)
+
+    with (
+        closing(WorkerPool(AT_ONCE)) as pool,
+        ThreadPoolExecutor(1) as thread,
+        progress(english().say("cli.progress.reviewing")) as bar,
+    ):
+        making = thread.submit(
+            make_review,
+            line,
+            findings,
+            budget,
+            thinker=pool,
+            progress=watch,
+            told=told,
+            at_once=AT_ONCE,
+        )
+        try:
+            while True:
+                try:
+                    return making.result(_LOOK)
+                except TimeoutError:
+                    bar.show(watch.done, watch.playouts)
+        except BaseException:
+            watch.cancel()
+            raise
+
+
+def _verify(line: Timeline, found: Found, findings: Findings, budget: int | None) -> int:
+    """Find out anew what is kept, and say whether it is the same; 1 if it is not."""
+    say = english().say
+    budgets = [each for each, _ in findings.evaluations]
+    if not found.fit.holds or not budgets:
+        raise click.ClickException(say_found(english(), found) or say("review.verified.none"))
+    anew = Findings()
+    _worked(line, anew, budget or max(budgets))
+    proof = compared(findings, anew)
+    key = "review.verified.other" if proof.differ else "review.verified.same"
+    told = say(key, file=found.where, count=proof.count, differ=proof.differ)
+    write(told, err=bool(proof.differ))
+    return int(proof.differ > 0)

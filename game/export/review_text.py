@@ -1,0 +1,250 @@
+"""A review as lines of text, for a terminal from 60 columns on, with or without colour.
+
+The curves and the plane are drawn in braille, or in full stops where the terminal lacks it. What
+they show stands in numbers beside them, too.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+from itertools import pairwise
+from typing import Final
+
+from game.export.dot_canvas import DotCanvas
+from game.export.exported_game import ExportedGame
+from game.export.summary import result
+from game.review.bargaining import Point
+from game.review.evaluations import TO_A_HUNDREDTH
+from game.review.reviewed_line import ReviewedLine
+from game.telling.debrief import debriefing
+from game.telling.plane import corners, plane_about, plane_points, say_left
+from game.telling.review import (
+    StepTold,
+    about,
+    legend,
+    most,
+    say_changes,
+    say_most,
+    steps,
+    tenths,
+    totals,
+)
+from game.telling.voice import Voice
+from game.text import clean
+from game.text.cells import cells, wrapped
+
+NARROWEST: Final = 60
+WIDEST: Final = 100
+
+_HIGH: Final = 7
+"""Rows of a curve."""
+
+_PLANE: Final = 13
+"""Rows of the plane."""
+
+_SCALE: Final = 8
+"""Columns that the numbers at the left of a drawing take."""
+
+
+def review_text(
+    game: ExportedGame, reviewed: ReviewedLine, *, width: int = 80, braille: bool = True
+) -> str:
+    """A review as lines of text.
+
+    Args:
+        game: the line of play, as exports see it.
+        reviewed: the same with what was found out.
+        width: how many columns there are.
+        braille: whether the terminal has braille.
+    """
+    width = min(max(width, NARROWEST), WIDEST)
+    voice = game.voice
+    told = steps(voice, reviewed)
+    parts = (
+        [
+            *_filled(voice.say("review.title", title=game.title), width),
+            *_filled(result(game), width),
+            "",
+            *(row for each in about(voice, reviewed) for row in _filled(each, width)),
+        ],
+        [*_heading(voice.say("review.total.heading")), *_totals(voice, reviewed)],
+        [
+            *_heading(voice.say("review.curves")),
+            *_curves(voice, reviewed, told, width, braille=braille),
+        ],
+        [
+            *_heading(voice.say("review.plane.heading")),
+            *_plane(voice, reviewed, width, braille=braille),
+        ],
+        [*_heading(voice.say("review.most")), *_most(voice, reviewed, width)],
+        [*_heading(voice.say("review.steps")), *_steps(voice, told, width)],
+        [*_heading(voice.say("review.debrief.heading")), *_debrief(voice, reviewed, width)],
+    )
+    return "\n\n".join("\n".join(part) for part in parts) + "\n"
+
+
+def _heading(words: str) -> list[str]:
+    shown = clean(words)
+    return [shown, "─" * cells(shown)]
+
+
+def _filled(words: str, width: int, lead: str = "", hang: int | None = None) -> list[str]:
+    """Words in lines of some width, the first one behind a lead, the others below its words."""
+    column = cells(lead) if hang is None else hang
+    rows = list(wrapped(clean(words).replace("\n", " "), width - column))
+    return [f"{' ' * column if at else lead.ljust(column)}{row}" for at, row in enumerate(rows)]
+
+
+def _totals(voice: Voice, reviewed: ReviewedLine) -> Iterator[str]:
+    rows = totals(voice, reviewed)
+    names = [voice.side_short(side) for side in (0, 1)]
+    wide = max(cells(row.label) for row in rows)
+    columns = [max(8, cells(name) + 2) for name in names]
+    yield " " * wide + "".join(
+        _right(name, room) for name, room in zip(names, columns, strict=True)
+    )
+    for row in rows:
+        yield _left(row.label, wide) + "".join(map(_right, row.amounts, columns))
+
+
+def _left(words: str, room: int) -> str:
+    return words + " " * max(0, room - cells(words))
+
+
+def _right(words: str, room: int) -> str:
+    return " " * max(0, room - cells(words)) + words
+
+
+# ---------------------------------------------------------------------- curves
+
+
+def _curves(
+    voice: Voice, reviewed: ReviewedLine, told: Sequence[StepTold], width: int, *, braille: bool
+) -> Iterator[str]:
+    """What the game was worth to each side, one curve below the other on one scale, and the signs
+    of the marks below the decisions of each.
+    """
+    found = reviewed.review
+    last = max(1, len(reviewed.line.decisions))
+    room = width - _SCALE
+    worths = [[(step.ply, step.worth[side]) for step in found.steps] for side in (0, 1)]
+    for side in (0, 1):
+        worths[side].append((last, found.end[side]))
+    every = [worth for points in worths for _, worth in points]
+    low, high = _rounded(min(0, *every)), -_rounded(-max(1000, *every))
+    for side, points in enumerate(worths):
+        start, end = tenths(found.start[side]), tenths(found.end[side])
+        yield clean(voice.say("review.curve", side=voice.side(side), start=start, end=end))
+        canvas = DotCanvas(room, _HIGH, braille=braille)
+        places = [
+            (
+                ply * (canvas.wide - 1) // last,
+                (canvas.high - 1) - (worth - low) * (canvas.high - 1) // (high - low),
+            )
+            for ply, worth in points
+        ]
+        for (x1, y1), (x2, y2) in pairwise(places):
+            canvas.line(x1, y1, x2, y2)
+        yield from _scaled(canvas.rows(), low, high)
+        signs = [" "] * room
+        for each in told:
+            if each.step.side == side and each.sign:
+                signs[min(room - 1, each.step.ply * room // last)] = each.sign
+        yield (" " * _SCALE + "".join(signs)).rstrip()
+    yield from _filled(_legend(voice, told), width)
+
+
+def _rounded(least: Fraction | int) -> int:
+    """The next number of a scale that is no more than that, in steps of 20 hundredths."""
+    step = 20 * TO_A_HUNDREDTH
+    return step * (least // step)
+
+
+def _legend(voice: Voice, told: Sequence[StepTold]) -> str:
+    said = (f"{sign} {name}" for sign, name in legend(voice, tuple(told)))
+    return voice.say("names.list.comma").join(said)
+
+
+def _scaled(rows: Sequence[str], low: int, high: int) -> Iterator[str]:
+    """Rows with the numbers of the scale at the left, above and below, and in the middle."""
+    middle = len(rows) // 2
+    for at, row in enumerate(rows):
+        value = high - (high - low) * at // max(1, len(rows) - 1)
+        number = str(value // TO_A_HUNDREDTH) if at in (0, middle, len(rows) - 1) else ""
+        yield (
+            f"{number:>{_SCALE - 2}}  {row}".rstrip() if row else f"{number:>{_SCALE - 2}}".rstrip()
+        )
+
+
+# ---------------------------------------------------------------------- the plane
+
+
+def _plane(voice: Voice, reviewed: ReviewedLine, width: int, *, braille: bool) -> Iterator[str]:
+    """The plane of both payoffs, with the way of the game, and what could be reached."""
+    for said in plane_about(voice, reviewed):
+        yield from _filled(said, width)
+    named = plane_points(voice, reviewed)
+    edge = corners(voice, reviewed)
+    every = [each.point for each in (*named, *edge)]
+    low = [_rounded(min(Fraction(0), *(point[axis] for point in every))) for axis in (0, 1)]
+    high = [-_rounded(-max(Fraction(1000), *(each[axis] for each in every))) for axis in (0, 1)]
+    canvas = DotCanvas(min(56, width - _SCALE), _PLANE, braille=braille)
+
+    def place(point: Point) -> tuple[int, int]:
+        across = Fraction(point[0] - low[0], high[0] - low[0]) * (canvas.wide - 1)
+        up = Fraction(point[1] - low[1], high[1] - low[1]) * (canvas.high - 1)
+        return round(across), canvas.high - 1 - round(up)
+
+    bottom = canvas.high - 1
+    canvas.line(0, bottom, canvas.wide - 1, bottom, every=4)
+    canvas.line(0, bottom, 0, 0, every=4)
+    for one, other in pairwise(edge):
+        canvas.line(*place(one.point), *place(other.point))
+    for each in (*edge, *reversed(named)):
+        canvas.sign(*place(each.point), each.letter)
+    yield from _scaled(canvas.rows(), low[1], high[1])
+    least, most = (str(each // TO_A_HUNDREDTH) for each in (low[0], high[0]))
+    room = canvas.wide // (2 if braille else 1)
+    yield " " * _SCALE + least + _right(most, room - len(least))
+    for each in (*named, *edge):
+        yield from _filled(each.words, width, f"{each.letter} ")
+    if left := say_left(voice, reviewed):
+        yield from _filled(left, width)
+
+
+# ---------------------------------------------------------------------- steps and the page
+
+
+def _most(voice: Voice, reviewed: ReviewedLine, width: int) -> Iterator[str]:
+    found = most(voice, reviewed)
+    if not found:
+        yield from _filled(voice.say("review.most_nothing"), width)
+    for each in found:
+        yield from _filled(say_most(voice, each), width, "  – ")
+
+
+def _steps(voice: Voice, told: Sequence[StepTold], width: int) -> Iterator[str]:
+    if not told:
+        yield from _filled(voice.say("review.no_steps"), width)
+        return
+    yield from _filled(voice.say("review.unsure"), width)
+    for each in told:
+        yield ""
+        yield from _filled(voice.say("review.at", when=each.when, what=each.what), width)
+        changes = say_changes(voice, each)
+        yield from _filled(changes, width, "   ")
+        if each.mark:
+            yield from _filled(each.mark, width, f" {each.sign} ")
+        if each.better:
+            yield from _filled(each.better, width, "   ")
+
+
+def _debrief(voice: Voice, reviewed: ReviewedLine, width: int) -> Iterator[str]:
+    for at, section in enumerate(debriefing(voice, reviewed)):
+        if at:
+            yield ""
+        yield from _filled(section.heading, width)
+        for number, words in enumerate(section.lines, 1):
+            lead = f"  {number}. " if section.asks else "  – "
+            yield from _filled(words, width, lead)

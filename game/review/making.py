@@ -1,0 +1,118 @@
+"""Making a whole review of a line of play out of what is known, and finding out what is not."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from attrs import frozen
+
+from game.match import Timeline
+from game.opponents.search import Alone, Priority, Thinker
+from game.review.chain import Review, review
+from game.review.evaluator import ReviewProgress
+from game.review.kept import Findings, Way
+from game.review.reachable import Reachable, effort_of, frozen_worth, reachable
+from game.review.reviewed_line import ReviewedLine
+from game.rules import digest
+
+
+def make_review(
+    line: Timeline,
+    findings: Findings,
+    budget: int,
+    *,
+    thinker: Thinker | None = None,
+    progress: ReviewProgress | None = None,
+    told: Callable[[Review], None] = lambda _: None,
+    at_once: int = 1,
+) -> ReviewedLine:
+    """Review a line of play, with what could be reached together from its start.
+
+    Args:
+        line: the line of play.
+        findings: what is known. Everything that is found out is added to it at once.
+        budget: playouts for each seed of each position.
+        thinker: who does the thinking; this process if nobody is named.
+        progress: shows how far it is, and cancels it. First it counts playouts, then games that
+            are played on.
+        told: is told of each coarser review, and of the last one before it is played on.
+        at_once: how much is looked at at the same time, by a thinker that several threads may ask.
+
+    Raises:
+        CancelledSearchError: it was cancelled.
+        OpponentError: whoever thinks could not go on.
+    """
+    progress = progress or ReviewProgress()
+    found = review(
+        line,
+        budget,
+        thinker=thinker,
+        progress=progress,
+        known=findings.evaluations,
+        told=told,
+        at_once=at_once,
+    )
+    told(found)
+    reached = _reachable(line, findings, budget, thinker, progress, at_once)
+    return ReviewedLine.of(line, found, reached)
+
+
+def _reachable(
+    line: Timeline,
+    findings: Findings,
+    budget: int,
+    thinker: Thinker | None,
+    progress: ReviewProgress,
+    at_once: int,
+) -> Reachable:
+    book, state, effort = line.book, line.states[0], effort_of(budget)
+    key = digest(book, state), effort
+    if (way := findings.ways.get(key)) is not None:
+        return Reachable(0, effort, way.plays, way.searched, frozen_worth(book, state))
+
+    def told(done: int, every: int) -> None:
+        progress.done, progress.playouts = done, every
+
+    with progress.search() as search:
+        found = reachable(
+            book,
+            state,
+            0,
+            effort,
+            thinker=(thinker or Alone()).at(Priority.BACKGROUND),
+            threads=at_once,
+            progress=search,
+            told=told,
+        )
+    findings.ways[key] = Way(key[0], effort, found.plays, found.searched)
+    return found
+
+
+# ---------------------------------------------------------------------- verifying
+
+
+@frozen
+class Proof:
+    """What came of finding out anew what is known.
+
+    Attributes:
+        count: how many numbers were compared.
+        differ: how many are others.
+    """
+
+    count: int
+    differ: int
+
+
+def compared(known: Findings, anew: Findings) -> Proof:
+    """What is known of the same positions, budgets and efforts, compared."""
+    count = differ = 0
+    for budget, each in anew.evaluations:
+        there = known.evaluations.get(budget, each.digest)
+        count += there is not None
+        differ += there is not None and there != each
+    for key, way in anew.ways.items():
+        before = known.ways.get(key)
+        count += before is not None
+        differ += before is not None and before != way
+    return Proof(count, differ)
