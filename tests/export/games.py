@@ -10,7 +10,7 @@ from typing import Annotated, Any, Union, get_args, get_origin
 import attrs
 from hypothesis import strategies as st
 
-from game.export import ExportedGame
+from game.export import ExportedGame, export
 from game.export.exported_game import ExportedLine
 from game.match import Header, Match
 from game.match.chance import draw64
@@ -97,6 +97,13 @@ def _plant(thing: Any, words: str, hint: Any = None) -> Any:
 
 HARMLESS = "Zyx"
 """A word that stands in no sentence of the game's own."""
+
+
+@cache
+def harmless(kind: str) -> str:
+    """That game with harmless words, as a file of a kind; it is the same beside every payload."""
+    return export(planted(HARMLESS), kind)
+
 
 PAYLOADS = (
     "<script>alert(1)</script>",
