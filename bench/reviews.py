@@ -65,7 +65,7 @@ def measure(budget: int = NORMAL) -> Cost:
     wanted = evaluator.lacks([*links.positions(), *links.alternatives(COUNTED)], budget)
     sample = [each for each in wanted[::SAMPLE] if each.phase is not Phase.END]
     seconds = _timed(lambda: evaluator.evaluate(sample, budget))
-    trees = VALUING + PICKING
+    trees = len(VALUING) + len(PICKING)
     rate = budget * trees * len(sample) / seconds
     playouts = len(wanted) * trees * sum(stages(budget))
     return Cost(first, again, len(wanted), playouts, rate, playouts / rate)

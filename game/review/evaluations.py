@@ -23,12 +23,16 @@ VERSION: Final = 1
 DEPTH: Final = 1
 """How far it is looked before a position is judged, as in ``Level``."""
 
-VALUING: Final = 3
-"""So many seeds say what a position is worth."""
+VALUING: Final = (1, 3, 8)
+"""By seed its share of the playouts, of those that say what a position is worth, and its weight.
 
-PICKING: Final = 1
-"""So many more say which decision is the best. They value nothing: whoever picks the highest of
-several doubtful numbers and then believes it has always lost something.
+They are far from equal, since more playouts change more than other draws do: the seeds are apart
+by about as much as the worth would still change, and not by a quarter of that.
+"""
+
+PICKING: Final = (4,)
+"""Likewise, of the seeds that say which decision is the best. They value nothing: whoever picks
+the highest of several doubtful numbers and then believes it has always lost something.
 """
 
 CANDIDATES: Final = 3
@@ -37,7 +41,7 @@ CANDIDATES: Final = 3
 QUICK: Final = 60
 NORMAL: Final = 1000
 DEEP: Final = 6000
-"""Budgets by name: playouts for each seed of each position."""
+"""Budgets by name: playouts for each seed of each position, on average."""
 
 COARSE: Final = 10
 """With so many a game is looked at first, so that there is soon something to see."""
@@ -73,12 +77,12 @@ class Evaluated:
     @property
     def worth(self) -> Millipoints:
         """Per side what it is worth, over all seeds."""
-        return _mean(self.seeds)
+        return _mean(self.seeds, VALUING)
 
     @property
     def picked(self) -> Millipoints:
         """Per side what the picking seeds take it to be worth."""
-        return _mean(self.picks)
+        return _mean(self.picks, PICKING)
 
     @property
     def spread(self) -> Millipoints:
@@ -136,12 +140,18 @@ def _filled(seeds: tuple[Millipoints, ...], count: int) -> tuple[Millipoints, ..
     return seeds if len(seeds) == count else seeds * count
 
 
-def _mean(seeds: tuple[Millipoints, ...]) -> Millipoints:
-    count = len(seeds)
-    return (
-        round(Fraction(sum(first for first, _ in seeds), count)),
-        round(Fraction(sum(second for _, second in seeds), count)),
+def _mean(seeds: tuple[Millipoints, ...], shares: tuple[int, ...]) -> Millipoints:
+    if len(seeds) == 1:
+        return seeds[0]
+    total = sum(shares)
+    first, second = (
+        round(
+            Fraction(sum(each[side] * share for each, share in zip(seeds, shares, strict=True)))
+            / total
+        )
+        for side in (0, 1)
     )
+    return first, second
 
 
 def _range(seeds: Iterable[Millipoints]) -> Millipoints:
@@ -167,7 +177,7 @@ def evaluate(
     Args:
         book: the rules.
         state: an open position.
-        budget: playouts for each seed.
+        budget: playouts for each seed, on average.
         thinker: who does the thinking.
         progress: cancels it.
 
@@ -179,10 +189,10 @@ def evaluate(
         first, second = verdict(book, state).payoffs
         payoffs = ((first * TO_A_HUNDREDTH, second * TO_A_HUNDREDTH),)
         return Evaluated(name, payoffs, payoffs)
-    trees = VALUING + PICKING
+    shares = (*VALUING, *PICKING)
     found = analyse(
         Game(book, state),
-        Budget(budget * trees, DEPTH, trees),
+        Budget(budget * len(shares), DEPTH, len(shares), shares),
         seed=f"review/{name}/{budget}",
         view=NOBODY,
         thinker=thinker,
@@ -190,11 +200,11 @@ def evaluate(
     )
     worths = tuple((_millipoints(first), _millipoints(second)) for first, second in found.trees)
     if state.side == NOBODY:
-        return Evaluated(name, worths[:VALUING], worths[VALUING:])
+        return Evaluated(name, worths[: len(VALUING)], worths[len(VALUING) :])
     return Evaluated(
         name,
-        worths[:VALUING],
-        worths[VALUING:],
+        worths[: len(VALUING)],
+        worths[len(VALUING) :],
         tuple(each.decision.text for each in found.candidates[:CANDIDATES]),
         tuple(each.text for each in _to_the_next_turn(book, state, found)),
     )

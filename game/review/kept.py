@@ -21,7 +21,14 @@ from attrs import Factory, asdict, define, frozen
 from game.match import Header, Timeline
 from game.match.header import GAME
 from game.match.line import MOST_DIGITS, canonical
-from game.review.evaluations import VERSION, Evaluated, Evaluations, Millipoints
+from game.review.evaluations import (
+    PICKING,
+    VALUING,
+    VERSION,
+    Evaluated,
+    Evaluations,
+    Millipoints,
+)
 from game.review.reachable import Effort, JointPlay
 from game.rules import Rule, What
 
@@ -268,10 +275,12 @@ class _Reader:
     def evaluated(self) -> tuple[int, Evaluated]:
         """What a position is worth, and with which budget that was found."""
         self._need({"budget", "digest", "seeds", "picks", "candidates", "line"})
+        seeds, picks = self._worths("seeds", least=1), self._worths("picks", least=1)
+        self._check(len(seeds) in (1, len(VALUING)) and len(picks) in (1, len(PICKING)))
         return self._count("budget"), Evaluated(
             self._digest(),
-            self._worths("seeds", least=1),
-            self._worths("picks", least=1),
+            seeds,
+            picks,
             self._texts("candidates"),
             self._texts("line"),
         )

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from game.match import Timeline
-from game.review.evaluations import Evaluated
+from game.review.evaluations import VALUING, Evaluated
 from game.review.kept import Findings, Fit, StrangeFileError, Subject, Way, decoded, encoded
 from game.review.reachable import Effort, JointPlay
 from tests.match.games import new, play_out
@@ -23,7 +23,10 @@ digests = st.integers(0, 2**64 - 1).map("{:016x}".format)
 pairs = st.tuples(st.integers(-2000, 2000), st.integers(-2000, 2000))
 worths = st.lists(pairs, min_size=1, max_size=4).map(tuple)
 texts = st.lists(st.sampled_from(("accept", "table:train/enemy", "ü\u202e")), max_size=3).map(tuple)
-evaluated = st.builds(Evaluated, digests, worths, worths, texts, texts)
+seeds = st.sampled_from((1, len(VALUING))).flatmap(
+    lambda count: st.lists(pairs, min_size=count, max_size=count).map(tuple)
+)
+evaluated = st.builds(Evaluated, digests, seeds, st.tuples(pairs), texts, texts)
 efforts = st.builds(Effort, st.integers(1, 9), st.integers(1, 99))
 plays = st.lists(st.builds(JointPlay, st.integers(0, 100), worths), min_size=1, max_size=3)
 ways = st.builds(Way, digests, efforts, plays.map(tuple), worths)
@@ -100,6 +103,8 @@ def test_what_is_no_review_is_said_to_be_damaged(data: bytes) -> None:
     ("line", "change"),
     [
         (1, {"budget": 0}),
+        (1, {"seeds": [[1, 2], [3, 4]]}),
+        (1, {"picks": [[1, 2], [3, 4]]}),
         (1, {"budget": True}),
         (1, {"budget": "60"}),
         (1, {"digest": "0" * 15}),

@@ -232,7 +232,7 @@ def test_what_is_forced_is_worth_what_it_leads_to(seed: int) -> None:
             assert found.worth == (10 * payoffs[0], 10 * payoffs[1])
             assert found.spread == (0, 0)
         else:
-            assert (len(found.seeds), len(found.picks)) == (VALUING, PICKING)
+            assert (len(found.seeds), len(found.picks)) == (len(VALUING), len(PICKING))
 
 
 @examples(5)
@@ -242,11 +242,11 @@ def test_seeds_that_pick_do_not_value(seed: int) -> None:
     state = open_position(BOOK, random_line(BOOK, seed, 6).state)
     if state.phase is Phase.END:
         return
-    found = evaluate(BOOK, state, 5, Alone(), Progress())
+    found = evaluate(BOOK, state, BUDGET, Alone(), Progress())
     alone = analyse(
         Game(BOOK, state),
-        Budget(5 * VALUING, DEPTH, VALUING),
-        seed=f"review/{found.digest}/5",
+        Budget(BUDGET * sum(VALUING) // 4, DEPTH, len(VALUING), VALUING),
+        seed=f"review/{found.digest}/{BUDGET}",
         view=NOBODY,
     )
     assert found.seeds == tuple((round(10 * one), round(10 * two)) for one, two in alone.trees)

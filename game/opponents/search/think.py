@@ -55,11 +55,13 @@ class Budget:
         depth: how far it is looked before judging, as in ``Level``.
         trees: how many trees share the playouts. How far they are apart says how sure the search
             is; several can be grown at the same time.
+        shares: how the trees share them, if not equally.
     """
 
     playouts: int = field(validator=validators.ge(0))
     depth: int = field(default=1, validator=validators.ge(0))
     trees: int = field(default=TREES, validator=validators.ge(1))
+    shares: tuple[int, ...] = ()
 
 
 @frozen
@@ -77,6 +79,7 @@ class Task:
         view: the side that thinks, to which the other one is the other; whoever decides, if no
             side is named.
         trees: how many trees share the budget.
+        shares: how they share it, if not equally.
         characters: per side the character that plays it, if one does.
         trail: how the position came about, if one of them has lines.
     """
@@ -90,6 +93,7 @@ class Task:
     past: Past = ()
     view: int | None = None
     trees: int = TREES
+    shares: tuple[int, ...] = ()
     characters: Pair = FREE
     trail: Trail | None = None
 
@@ -100,6 +104,8 @@ class Task:
 
     def budget(self, number: int) -> int:
         """The playouts of one tree."""
+        if self.shares:
+            return self.playouts * self.shares[number] // sum(self.shares)
         return self.playouts // self.trees + (number < self.playouts % self.trees)
 
 

@@ -96,6 +96,7 @@ def _task(
         past=game.history if doctrine else (),
         view=view,
         trees=budget.trees,
+        shares=budget.shares,
         characters=characters,
         trail=Trail.of(game.book, game.state, game.history) if lines else None,
     )
