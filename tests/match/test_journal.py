@@ -14,6 +14,9 @@ from game.match.disk import Handle
 from game.match.line import head_of, seal
 from game.match.lock import Lock, held
 from game.match.notices import Recovered
+from game.rules import Rulebook
+from game.scenario import Scenario
+from game.scenario.recent import Recent
 from tests.match.disks import Fault, MemoryDisk
 from tests.match.games import SAVE, WELL, new, play_out, texts
 from tests.match.prefixes import journal
@@ -164,14 +167,16 @@ def test_a_match_tells_what_its_header_says() -> None:
 
 def test_only_the_last_few_scenarios_are_kept_compiled(monkeypatch: pytest.MonkeyPatch) -> None:
     """A text is compiled once as long as it is in use."""
-    monkeypatch.setattr(books_module, "_books", {})
-    monkeypatch.setattr(books_module, "_scenarios", {})
-    monkeypatch.setattr(books_module, "_KEPT", 3)
+    books: Recent[tuple[str, str | None], Rulebook] = Recent()
+    scenarios: Recent[str, Scenario] = Recent()
+    monkeypatch.setattr(books_module, "_books", books)
+    monkeypatch.setattr("game.scenario.texts._scenarios", scenarios)
+    monkeypatch.setattr("game.scenario.recent._KEPT", 3)
     first = rulebook(WELL, "x", None)
     assert rulebook(WELL, "y", None) is first
     assert rulebook(WELL, "x", "wet") is not first
     assert rulebook(WELL, "x", "wet").scenario is first.scenario
     for number in range(3):
         rulebook(WELL.replace("A fable", f"Fable {number}"), "x", None)
-    assert len(books_module._books) == len(books_module._scenarios) == 3
+    assert len(books._known) == len(scenarios._known) == 3
     assert rulebook(WELL, "x", None) is not first
