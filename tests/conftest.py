@@ -9,6 +9,7 @@ many, and new ones each time::
 from __future__ import annotations
 
 import gc
+import os
 import signal
 import threading
 from collections.abc import Generator
@@ -78,6 +79,19 @@ def pytest_collection_finish() -> None:
     gc.collect()
     gc.freeze()
     gc.set_threshold(20_000, 20, 50)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _nobody_waits_for_a_platter() -> Generator[None]:
+    """Nothing of a test outlives the machine, so nothing is pressed on to its disk in here.
+
+    That saves are, and in which order, is stated by the calls that are made, with disks of memory
+    that lose what was not, and by programs of their own.
+    """
+    with pytest.MonkeyPatch.context() as patch:
+        for name in {"fsync", "fdatasync"} & set(dir(os)):
+            patch.setattr(os, name, lambda handle: None)
+        yield
 
 
 @pytest.fixture(scope="session")

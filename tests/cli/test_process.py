@@ -180,10 +180,15 @@ def test_a_signal_ends_a_plain_game_with_its_number_and_the_match_closed(
     assert report.decisions == 3  # the winter and the news are Chance's
 
 
-def test_a_killed_game_is_resumed_at_the_same_position(tmp_path: Path) -> None:
+def test_one_program_plays_a_save_and_a_killed_game_is_resumed_at_the_same_position(
+    tmp_path: Path,
+) -> None:
     process, shown = play_to_question(tmp_path, "table:train/enemy", "rebut:law", "stop")
     with process:
+        other = program(*saves(tmp_path), "resume", "x", "--plain")
         process.kill()
+    assert other.code == 1
+    assert "plays this save" in other.err
     resumed = program(*saves(tmp_path), "resume", "--plain")
     assert resumed.code == 0
     position = shown[shown.index("On the table: Train Iraqi forces together.") :]
@@ -195,15 +200,6 @@ def test_a_killed_game_is_resumed_at_the_same_position(tmp_path: Path) -> None:
         "rebut:law",
         "stop",
     ]
-
-
-def test_two_programs_do_not_play_one_save(tmp_path: Path) -> None:
-    process, _ = play_to_question(tmp_path)
-    with process:
-        said = program(*saves(tmp_path), "resume", "x", "--plain")
-        process.kill()
-    assert said.code == 1
-    assert "plays this save" in said.err
 
 
 def test_output_that_nobody_reads_ends_the_game_quietly(tmp_path: Path) -> None:

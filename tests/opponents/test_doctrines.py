@@ -42,32 +42,34 @@ class Counted:
 
 @cache
 def fired() -> Counter[tuple[str, int]]:
-    """How often each maxim decided, in matches of all doctrines with each other and with Chance,
-    until all of them have or there were many matches.
+    """How often each maxim decided, in matches of all doctrines with each other and with Chance;
+    those that have not decided yet play on, until all have or there were many matches.
     """
     found: Counter[tuple[str, int]] = Counter()
     maxims = sum(len(doctrine.rules) for doctrine in DOCTRINES)
     players = [Counted(doctrine, found) for doctrine in DOCTRINES]
-    for seed in range(20):
+    for seed in range(40):
         others: list[Opponent] = [*players, RandomSeat(seed)]
         for one in players:
+            if not silent(one.seat.doctrine, found):
+                continue
             for other in others:
                 played(BOOK, (one, other), seed)
-                if isinstance(other, RandomSeat):
-                    played(BOOK, (other, one), seed)
-        if len(found) == maxims:
-            break
+                played(BOOK, (other, one), seed)
+                if len(found) == maxims:
+                    return found
     return found
+
+
+def silent(doctrine: Doctrine, found: Counter[tuple[str, int]]) -> list[tuple[int, str]]:
+    """The maxims of a doctrine that never decided."""
+    rules = enumerate(doctrine.rules)
+    return [(place, rule.reason) for place, rule in rules if not found[doctrine.id, place]]
 
 
 @pytest.mark.parametrize("doctrine", DOCTRINES, ids=IDS)
 def test_every_maxim_decides_in_some_game(doctrine: Doctrine) -> None:
-    silent = [
-        (place, rule.reason)
-        for place, rule in enumerate(doctrine.rules)
-        if not fired()[doctrine.id, place]
-    ]
-    assert silent == []
+    assert silent(doctrine, fired()) == []
 
 
 def test_there_are_seven_attitudes() -> None:

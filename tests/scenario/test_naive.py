@@ -34,7 +34,7 @@ def test_a_scenario_is_read_as_it_is_written(name: str) -> None:
 @pytest.mark.parametrize("name", ["the starter", "every key"])
 def test_a_changed_scenario_that_is_accepted_is_read_as_it_is_written(name: str) -> None:
     count = 0
-    for seed in range(number(60)):
+    for seed in range(number(40)):
         text = mutant(Random(f"{name} {seed}"), TEXTS[name])
         try:
             scenario = parse(text, "a.toml")

@@ -51,9 +51,12 @@ def played(book: Rulebook, taste: str, seed: int) -> Iterator[Step]:
         state = after
 
 
-def boards(name: str) -> Iterator[tuple[State, Board]]:
-    for _, _, state, _ in walk(name):
-        yield state, board(voice(name), state, ("Ann", ""), viewer=1)
+@cache
+def boards(name: str) -> tuple[tuple[State, Board], ...]:
+    """Each position that those games come to, as it is told: drawn up once for all tests."""
+    return tuple(
+        (state, board(voice(name), state, ("Ann", ""), viewer=1)) for _, _, state, _ in walk(name)
+    )
 
 
 @pytest.mark.parametrize("name", ids())

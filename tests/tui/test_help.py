@@ -16,7 +16,10 @@ from tests.tui.campaign import PLACES, at
 from tests.tui.driving import LARGE, SMALL, press, running, text
 from tests.tui.tour import stocked
 
-SOME = ("title", "scenarios", "new game", "saves", "delete", "replay", "lines", "table", "why")
+SOME = (
+    *("title", "scenarios", "new game", "saves", "delete", "replay", "lines"),
+    *("hand-over", "table", "why", "leave"),
+)
 """Places of every kind; the long form visits all."""
 
 
@@ -24,7 +27,7 @@ SOME = ("title", "scenarios", "new game", "saves", "delete", "replay", "lines", 
 async def test_help_comes_and_goes_with_its_key_and_leaves_all_as_it_was(
     tmp_path: Path, size: tuple[int, int]
 ) -> None:
-    """Pressed twice, or with Escape, from wherever the key is not a letter to write."""
+    """``?`` and F1 alike, pressed twice or with Escape, from wherever it is no letter to write."""
     met = 0
     async with running(stocked(tmp_path), size) as app:
         for place in PLACES if LONG else SOME:
@@ -35,8 +38,10 @@ async def test_help_comes_and_goes_with_its_key_and_leaves_all_as_it_was(
             if not {"help", "catalogue.rules"} & screen.bound:
                 continue
             before, depth, focused = text(app), len(app.screen_stack), screen.focused
-            for leave in ("f1", "escape"):
-                await press(app, "f1")
+            # Either key, and either way back, at every other place; all of them in the long form.
+            ways = (("?", "?"), ("f1", "escape")), (("f1", "f1"), ("?", "escape"))
+            for key, leave in (*ways[0], *ways[1]) if LONG else ways[met % 2]:
+                await press(app, key)
                 assert isinstance(app.screen, Help), place
                 assert len(app.screen_stack) == depth + 1
                 await press(app, leave)

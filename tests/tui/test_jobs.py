@@ -9,12 +9,15 @@ from pathlib import Path
 
 import pytest
 
+from tests.examples import LONG
+from tests.tui.driving import library, new_match
 from tests.tui.jobs import STOPPED
 from tests.tui.ptys import Terminal, on_terminal
 
 PLAY = ("-m", "game", "play", "--seed", "7", "--save", "kept")
 OPENINGS = (b"\x1b[?1049h", b"\x1b[?2048$p", b"\x1b[1;1H")
 """What the app writes, one after the other, while its first screen opens."""
+COMMANDS = (("play",), ("resume", "kept"), ("replay", "kept"))
 
 
 def begin(terminal: Terminal) -> None:
@@ -32,14 +35,13 @@ def whole(terminal: Terminal) -> bool:
     return there and "Round 1 of" in rows[0] and "Transcript" in rows[-1] and all(rows)
 
 
-@pytest.mark.parametrize("how", ["a key", "SIGTSTP", "SIGSTOP"])
-def test_a_program_that_was_stopped_comes_back_whole(tmp_path: Path, how: str) -> None:
+def test_a_program_that_was_stopped_comes_back_whole(tmp_path: Path) -> None:
     """As often as one likes, whether it could put the terminal in order before or not."""
     with on_terminal("-m", "tests.tui.jobs", *PLAY, folder=tmp_path) as terminal:
         begin(terminal)
         found = re.search(rb"It is (\d+)\.", terminal.sent)
         assert found is not None
-        for turn in range(2):
+        for turn, how in enumerate(("a key", "SIGTSTP", "SIGSTOP", "SIGSTOP", "a key")):
             before = len(terminal.sent)
             if how == "a key":
                 terminal.type(b"\x1a")
@@ -54,23 +56,24 @@ def test_a_program_that_was_stopped_comes_back_whole(tmp_path: Path, how: str) -
             terminal.type(b"\n")
             terminal.wait(lambda: whole(terminal), "the table, whole")
             detail = terminal.text
-            terminal.type((b"\x1b[B", b"\x1b[A")[turn])
+            terminal.type((b"\x1b[B", b"\x1b[A")[turn % 2])
             terminal.wait(lambda: terminal.text != detail, "an answer to a key")  # noqa: B023 - as above
         terminal.type(b"\x11")
         assert terminal.end() == 0
         assert terminal.restored
 
 
-@pytest.mark.parametrize("command", [("play",), ("resume", "kept"), ("replay", "kept")])
+@pytest.mark.parametrize("command", COMMANDS)
 def test_a_signal_while_the_first_screen_opens_is_heeded(
     tmp_path: Path, command: tuple[str, ...]
 ) -> None:
     """At whichever moment it comes, the exit code names it and the terminal is as it was."""
-    with on_terminal(*PLAY, folder=tmp_path) as terminal:
-        terminal.wait_for("Begin")
-        terminal.type(b"\x11")
-        assert terminal.end() == 0
-    for written in OPENINGS:
+    match = new_match(None)
+    match.save_as(library(tmp_path).create("kept"))
+    match.close()
+    # A new match at every moment, each of the others at one; the long form has all of them.
+    turn = COMMANDS.index(command)
+    for written in OPENINGS[turn : turn + 1] if turn and not LONG else OPENINGS:
         with on_terminal("-m", "game", *command, folder=tmp_path) as terminal:
             terminal.wait(lambda: written in terminal.sent, f"{written!r}")  # noqa: B023 - called at once
             assert terminal.kill(signal.SIGTERM) == 143
@@ -78,18 +81,11 @@ def test_a_signal_while_the_first_screen_opens_is_heeded(
     assert not list((tmp_path / "state").rglob("crash-*"))
 
 
-def test_leaving_at_once_is_no_fault(tmp_path: Path) -> None:
-    """Keys that open a page and the key that leaves, in one write."""
-    with on_terminal(*PLAY, folder=tmp_path) as terminal:
-        begin(terminal)
-        terminal.type(b"t?\x11")
-        assert terminal.end() == 0
-        assert terminal.restored
-
-
-def test_a_terminal_that_reads_slowly_is_sent_the_newest_only(tmp_path: Path) -> None:
+def test_a_terminal_that_reads_slowly_is_sent_the_newest_only_and_is_left_at_once(
+    tmp_path: Path,
+) -> None:
     """For each key it reads less than half of what the key changes; in the end it is right."""
-    keys = 60
+    keys = 24
     with on_terminal(*PLAY, folder=tmp_path) as terminal:
         begin(terminal)
         sent = len(terminal.sent)
@@ -100,6 +96,10 @@ def test_a_terminal_that_reads_slowly_is_sent_the_newest_only(tmp_path: Path) ->
         assert len(terminal.sent) - sent < 3000 * keys
         terminal.type(b"t")
         terminal.wait_for("What has happened")
+        # Keys that close a page, open two, and leave, in one write: leaving at once is no fault.
+        terminal.type(b"qt?\x11")
+        assert terminal.end() == 0
+        assert terminal.restored
 
 
 def test_a_terminal_that_reads_nothing_is_left(tmp_path: Path) -> None:

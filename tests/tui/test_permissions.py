@@ -6,6 +6,7 @@ import random
 import subprocess
 from contextlib import suppress
 from pathlib import Path
+from typing import Any
 
 import pytest
 from textual.worker import WorkerCancelled
@@ -14,12 +15,14 @@ from game.match import Journal, Match
 from game.tui.permissions import Permissions
 from game.tui.screens.front import Front
 from game.tui.screens.help import Help
+from game.tui.screens.replay import ReplayScreen
 from game.tui.screens.saves import SavesScreen
 from game.tui.screens.table import TableScreen
+from game.tui.screens.title import TitleScreen
+from game.tui.screens.variations import VariationsScreen
 from game.tui.screens.verdict import VerdictScreen
 from tests.match.disks import MemoryDisk
 from tests.match.games import SAVE, new
-from tests.tui.campaign import at
 from tests.tui.driving import (
     front,
     library,
@@ -40,6 +43,14 @@ OFFERED = {
     "processes": {"suspend"},
 }
 """By what is allowed: the bindings that are offered for it."""
+
+OFFERING: dict[type[Front[Any]], tuple[str, ...]] = {
+    TitleScreen: (),
+    SavesScreen: ("p",),
+    ReplayScreen: ("end", "enter"),
+    VariationsScreen: ("v",),
+}
+"""Screens that offer something, and the keys that lead to each from the one before."""
 
 
 def files(folder: Path) -> set[Path]:
@@ -73,10 +84,9 @@ async def offered(tmp_path: Path, permissions: Permissions) -> set[str]:
     """The ids of all bindings that are offered anywhere, also where a match cannot be saved."""
     found: set[str] = set()
     async with running(stocked(tmp_path), permissions=permissions) as app:
-        for place in ("title", "saves", "replay", "lines"):
-            await at(app, place)
-            if isinstance(app.screen, Front):
-                found |= app.screen.bound
+        for kind, keys in OFFERING.items():
+            await press(app, *keys)
+            found |= front(app, kind).bound
         disk = MemoryDisk()
         match = new(journal=Journal(SAVE, disk))
         disk.full = True

@@ -9,7 +9,6 @@ import pytest
 from textual.widgets import Footer
 
 from game.tui.screens.enlarge import Enlarge
-from game.tui.screens.help import Help
 from game.tui.screens.table import TableScreen
 from game.tui.screens.title import TitleScreen
 from game.tui.widgets.choices import Choices
@@ -56,20 +55,6 @@ async def test_every_screen_is_reached_by_keys_and_is_legible_and_shows_all_its_
         await tour(app, kept, visit)
     assert len(seen) == len(set(seen))
     assert {"title", "table", "hand-over", "verdict", "replay", "help", "new game"} <= set(seen)
-
-
-async def test_help_opens_and_closes_with_the_same_key_on_every_screen(tmp_path: Path) -> None:
-    """``?`` and F1 alike; whatever was in front is in front again."""
-    kept = stocked(tmp_path)
-    async with running(kept) as app:
-        for way in ((), ("n",), ("q", "r"), ("q", "p"), ("q", "s"), ("q", "enter"), ("q",)):
-            await press(app, *way)
-            before = app.screen
-            for key in ("?", "f1"):
-                await press(app, key)
-                front(app, Help)
-                await press(app, key)
-                assert app.screen is before
 
 
 async def test_one_sentence_covers_a_terminal_that_is_too_small(tmp_path: Path) -> None:
