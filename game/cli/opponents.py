@@ -20,8 +20,8 @@ from game.telling.opponents import sitters
 def opponents(scenario: str, as_json: bool) -> int:  # noqa: FBT001 - a flag
     """List who can play besides people.
 
-    By the name that --seat, --us and --ru take, with the character of each: chance, the
-    doctrines of a scenario, and searches that look further at each level.
+    By the name that --seat, --us and --ru take, with what each is like: chance, the characters,
+    the doctrines of a scenario, and searches that look further at each level.
     """
     found = sitters(english(), rulebook(*known_text(scenario), None).scenario)
     if as_json:

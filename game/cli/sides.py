@@ -64,9 +64,9 @@ def seats_option(command: Any) -> Any:  # noqa: ANN401 - as above
         multiple=True,
         metavar="SIDE=SEAT",
         callback=_seats,
-        help="Who plays a side, by the side's id: human, random, a doctrine of the scenario by "
-        "its id, or a search from search:1 to search:5. Can be given twice. Short: --us SEAT for "
-        "--seat us=SEAT, and so for every side.",
+        help="Who plays a side, by the side's id: human, random, a character or a doctrine of "
+        "the scenario by its id, or a search from search:1 to search:6. Can be given twice. "
+        "Short: --us SEAT for --seat us=SEAT, and so for every side.",
     )(command)
 
 

@@ -17,8 +17,9 @@ from game.match import HUMAN, Comment, Header, Intent, Match, Timeline
 from game.review.lines import SpokenLine, spoken
 from game.rules import Consequence, Decision, Phase, Rulebook, State, Verdict, verdict
 from game.scenario import Scenario
+from game.scenario.character import Character
 from game.telling.debate import Heard, heard
-from game.telling.intents import say_why
+from game.telling.remarks import whys
 from game.telling.voice import Voice
 from game.text import shown
 
@@ -67,6 +68,8 @@ class ExportedGame:
         comments: comments by position, which is the number of decisions before it.
         variation: the number of this line among those of the match.
         lines: every line of the match, or none if it is not known whether there are others.
+        sitting: per side the character that plays it, if one does.
+        deciders: per decision the character that took it, if one did.
     """
 
     book: Rulebook = field(repr=False)
@@ -81,6 +84,8 @@ class ExportedGame:
     comments: Mapping[int, Comment] = field(default=_NO_COMMENTS, repr=False)
     variation: int = 0
     lines: tuple[ExportedLine, ...] = ()
+    sitting: tuple[Character | None, Character | None] = field(default=(None, None), repr=False)
+    deciders: tuple[Character | None, ...] = field(default=(), repr=False)
 
     @classmethod
     def of(cls, match: Match | ExportedGame, variation: int | None = None) -> ExportedGame:
@@ -151,6 +156,8 @@ class ExportedGame:
             comments=comments,
             variation=variation,
             lines=lines,
+            sitting=timeline.sitting,
+            deciders=tuple(timeline.deciders),
         )
 
     @cached_property
@@ -160,9 +167,21 @@ class ExportedGame:
 
     @cached_property
     def why(self) -> tuple[str, ...]:
-        """Per decision why it was taken, in a sentence or more; mostly empty."""
-        told = zip(self.states, self.decisions, self.reasons, self.intents, strict=False)
-        return tuple(say_why(self.voice, *each) for each in told)
+        """Per decision why it was taken or what was said with it, in a sentence or more; mostly
+        empty.
+        """
+        line = Timeline(
+            self.book,
+            self.header.seed,
+            [*self.states],
+            [*self.decisions],
+            [*self.consequences],
+            [*self.reasons],
+            [*self.intents],
+            sitting=self.sitting,
+            deciders=[*self.deciders],
+        )
+        return whys(self.voice, line)
 
     @cached_property
     def said(self) -> tuple[SpokenLine | None, ...]:

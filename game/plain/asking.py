@@ -13,7 +13,7 @@ from game.review.coach import advise
 from game.telling.answers import answers
 from game.telling.decisions import say_decision
 from game.telling.hint import hint
-from game.telling.intents import say_why
+from game.telling.remarks import whys
 from game.telling.voice import Voice
 
 
@@ -29,7 +29,7 @@ def explained(voice: Voice, match: Match, opponents: Mapping[int, Opponent]) -> 
     yield voice.say("plain.ask.about", decision=decision)
     if answer.thought is None or not recalled.repeats(answer):
         yield voice.say("plain.ask.at_table")
-        said_then = say_why(voice, game.state, recalled.decision, recalled.reason, recalled.intent)
+        said_then = whys(voice, match.tree.timeline)[len(game.history)]
         yield f"  {said_then or voice.say('plain.ask.nothing')}"
         return
     for said in answers(voice, game, recalled.decision, recalled.intent, answer.thought):

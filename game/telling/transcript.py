@@ -8,11 +8,13 @@ from attrs import frozen
 
 from game.match import Timeline
 from game.review.lines import SpokenLine
+from game.review.remarks import Utterance, decided_in_character, remarks
 from game.rules import Consequence, Decision, Kind, Rule, State, What
 from game.telling.changes import Told, tell
 from game.telling.debate import Heard, heard
 from game.telling.decisions import does, say_decision
 from game.telling.intents import say_why
+from game.telling.remarks import say_remarks
 from game.telling.voice import Voice
 
 
@@ -32,7 +34,8 @@ class Passage:
         heard: what is heard with it.
         told: what it changed and why; what the sentence, the speech or the heading of the next
             round says is left out.
-        reason: why it was taken, in a sentence; empty if that was not said.
+        reason: why it was taken, in a sentence, or what a character says with it; empty if nothing
+            was said.
     """
 
     ply: int
@@ -58,12 +61,12 @@ def transcript(
         line: the line of play.
         said: what was said with each decision, if that is known already.
     """
+    spoken = remarks(line)
     found = heard(voice, line.states, line.decisions, line.consequences, said)
     passages = []
     for place, each in enumerate(found):
         before, decision = line.states[place], line.decisions[place]
         changes = tuple(it for it in line.consequences[place] if not _said_already(it))
-        reason = say_why(voice, before, decision, line.reasons[place], line.intents[place])
         lead, speech = _speech(voice, decision, each)
         passages.append(
             Passage(
@@ -77,10 +80,21 @@ def transcript(
                 speech=speech,
                 heard=each,
                 told=tell(voice, changes),
-                reason=voice.say("story.because", reason=reason) if reason else "",
+                reason=_reason(voice, line, place, spoken[place]),
             )
         )
     return tuple(passages)
+
+
+def _reason(voice: Voice, line: Timeline, place: int, spoken: Sequence[Utterance]) -> str:
+    """Why a decision was taken, and what characters say with it."""
+    told = [say_remarks(voice, spoken)] if spoken else []
+    if not decided_in_character(line, place):
+        state, decision = line.states[place], line.decisions[place]
+        reason = say_why(voice, state, decision, line.reasons[place], line.intents[place])
+        if reason:
+            told.insert(0, voice.say("story.because", reason=reason))
+    return voice.say("names.list.space").join(told)
 
 
 def _said_already(it: Consequence) -> bool:

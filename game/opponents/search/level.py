@@ -39,4 +39,5 @@ LEVELS: Final = (
     Level(3, playouts=80, depth=1),
     Level(4, playouts=300, depth=1),
     Level(5, playouts=3000, depth=1),
+    Level(6, playouts=60_000, depth=1),
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from attrs import evolve
 
-from game.opponents.search.level import Level
+from game.opponents.search.level import LEVELS, Level
 from game.opponents.search.liking import PLAIN
 from game.opponents.search.opponent_model import FURTHER, facing
 from game.opponents.search.think import Alone, Budget, Priority, Progress, Thinker
@@ -71,8 +71,10 @@ class SearchSeat:
 
     def _budget(self, game: Game) -> Budget:
         budget = self.level.budget
-        known = facing(game, game.state.side)
-        return evolve(budget, playouts=budget.playouts * FURTHER) if known else budget
+        if facing(game, game.state.side) is None:
+            return budget
+        most = max(budget.playouts, LEVELS[-1].playouts)
+        return evolve(budget, playouts=min(budget.playouts * FURTHER, most))
 
     def _look(self, game: Game, budget: Budget) -> Analysis:
         side = game.state.side

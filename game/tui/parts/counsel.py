@@ -13,7 +13,7 @@ from game.review.coach import advise
 from game.rules import NOBODY
 from game.telling.answers import answers
 from game.telling.decisions import say_decision
-from game.telling.intents import say_why
+from game.telling.remarks import whys
 from game.text import clean
 from game.tui.draw.hint import draw_hints
 from game.tui.draw.styles import DIM, STRONG, lines, say
@@ -97,37 +97,31 @@ class Counsel:
         if not self._stands(game):
             return
         match, voice, place = self._match, self._teller.voice, len(game.history)
+        why = whys(voice, match.tree.timeline)
         words = say_decision(voice, game.state, match.decisions[place])
         rows = [say((voice.say("table.ask_about", decision=words), STRONG)), say("")]
         if thought is None:
-            said = self._said(place) or voice.say("table.ask_nothing")
+            said = why[place] or voice.say("table.ask_nothing")
             rows += [say((voice.say("table.ask_said"), STRONG)), say(said), say("")]
         else:
             decision, intent = match.decisions[place], match.intents[place]
             for each in answers(voice, game, decision, intent, thought):
                 rows += [say((each.question, STRONG)), say(each.answer), say("")]
-        rows += self._earlier(game.state.side, place)
+        rows += self._earlier(game.state.side, why[:place])
         page = PageScreen(voice.say("table.ask_title"), lines(rows))
         self._screen.when_in_front(lambda: self._screen.app.push_screen(page))
 
-    def _earlier(self, side: int, place: int) -> list[Content]:
+    def _earlier(self, side: int, why: tuple[str, ...]) -> list[Content]:
         """What a side said of the decisions before one, the latest first."""
         match, voice = self._match, self._teller.voice
         rows: list[Content] = []
-        for each in range(place - 1, -1, -1):
-            state, said = match.states[each], self._said(each)
+        for each in range(len(why) - 1, -1, -1):
+            state, said = match.states[each], why[each]
             if state.side == side and said:
                 words = say_decision(voice, state, match.decisions[each])
                 about = voice.say("table.ask_when", round=state.round, decision=words)
                 rows.append(say((about, DIM), " ", said))
         return [say((voice.say("table.ask_before"), STRONG)), *rows] if rows else []
-
-    def _said(self, place: int) -> str:
-        """Why a decision was taken, as it was said at the table."""
-        match = self._match
-        state, decision = match.states[place], match.decisions[place]
-        reason, intent = match.reasons[place], match.intents[place]
-        return say_why(self._teller.voice, state, decision, reason, intent)
 
     def stop(self) -> bool:
         """Listen no longer to whoever was asked; tells whether anybody was."""
