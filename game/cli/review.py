@@ -25,7 +25,7 @@ from game.export.write import write_data
 from game.match import Timeline
 from game.match.places import user_folder
 from game.match.trouble import shown_path
-from game.opponents.search import WorkerPool
+from game.opponents.search import humble_pool
 from game.review.evaluations import DEEP, NORMAL, QUICK
 from game.review.evaluator import AT_ONCE, ReviewProgress
 from game.review.kept import Findings
@@ -182,7 +182,7 @@ def _worked(
             store.keep(findings)
 
     with (
-        closing(WorkerPool(AT_ONCE)) as pool,
+        closing(humble_pool(AT_ONCE)) as pool,
         ThreadPoolExecutor(1) as thread,
         progress(english().say("cli.progress.reviewing")) as bar,
     ):

@@ -98,7 +98,7 @@ def review(
         line: the line of play.
         budget: playouts for each seed of each position.
         thinker: who does the thinking, when nothing more urgent is to be thought about; this
-            process if nobody is named.
+            process if nobody is named. Workers of its own (``humble_pool``) keep nobody waiting.
         progress: shows how far it is, and cancels it at any moment.
         known: what was found out before. Everything that is found out is added to it at once, so
             that a review that was cancelled can be resumed.

@@ -22,7 +22,7 @@ CHEAP = ("--budget", "1")
 @pytest.fixture(autouse=True)
 def _threads(monkeypatch: pytest.MonkeyPatch) -> None:
     """Workers are threads here: processes take their time to start."""
-    monkeypatch.setattr("game.cli.review.WorkerPool", Script(free=True).pool)
+    monkeypatch.setattr("game.cli.review.humble_pool", Script(free=True).pool)
 
 
 def keep(folder: Path, most: int = 4) -> None:

@@ -20,8 +20,10 @@ from game.opponents.search import (
     SearchSeat,
     Task,
     WorkerPool,
+    humble_pool,
 )
 from game.opponents.search.level import Level
+from game.opponents.search.worker_process import HUMBLE
 from game.rules import Rulebook, legal
 from tests.books import rulebook
 from tests.opponents.games import positions
@@ -49,6 +51,21 @@ def test_a_pool_finds_what_one_process_finds(pool: WorkerPool) -> None:
     for book in (BOOK, small, BOOK):
         alone = Alone().think(book, task(book, 90), Progress())
         assert pool.think(book, task(book, 90), Progress()) == alone
+
+
+@pytest.mark.skipif(not hasattr(os, "getpriority"), reason="priorities are no numbers here")
+def test_humble_workers_find_the_same_and_go_after_all_others(pool: WorkerPool) -> None:
+    humble = humble_pool()
+    asked = task(BOOK, 8)
+    try:
+        found = humble.think(BOOK, asked, Progress())
+        nice = {os.getpriority(os.PRIO_PROCESS, each) for each in humble.processes}
+    finally:
+        humble.close()
+    here = os.getpriority(os.PRIO_PROCESS, 0)
+    assert nice == {min(19, here + HUMBLE)}
+    assert found == pool.think(BOOK, asked, Progress())
+    assert {os.getpriority(os.PRIO_PROCESS, each) for each in pool.processes} == {here}
 
 
 def test_a_hurried_pool_answers_with_what_it_has(pool: WorkerPool) -> None:

@@ -16,7 +16,7 @@ from game.opponents.search.think import (
     Task,
     Thinker,
 )
-from game.opponents.search.worker_pool import WorkerPool
+from game.opponents.search.worker_pool import WorkerPool, humble_pool
 from game.opponents.search.worth import analyse
 
 __all__ = [
@@ -38,4 +38,5 @@ __all__ = [
     "Thinker",
     "WorkerPool",
     "analyse",
+    "humble_pool",
 ]

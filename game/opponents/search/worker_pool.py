@@ -232,6 +232,14 @@ class WorkerPool:
             self._news.notify_all()
 
 
+def humble_pool(workers: int = TREES) -> WorkerPool:
+    """Workers for what nobody waits for, such as a review: the processor is left to all others.
+
+    They are workers of their own, so that no other task waits for a piece that they have begun.
+    """
+    return WorkerPool(workers, partial(WorkerProcess, humble=True))
+
+
 @frozen
 class Urgency:
     """The workers of a pool, for tasks that are as urgent as each other."""

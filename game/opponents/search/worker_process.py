@@ -7,6 +7,7 @@ import os
 import pickle
 import signal
 import subprocess
+import sys
 import threading
 from collections.abc import Callable
 from typing import Final, Protocol
@@ -28,6 +29,9 @@ from game.process import command, environment
 from game.rules import Rulebook
 
 _WORKER: Final = "game.opponents.search.worker"
+
+HUMBLE: Final = 10
+"""By so much a humble worker is nicer than the process that starts it."""
 
 
 class LostWorkerError(OpponentError):
@@ -67,9 +71,14 @@ class Worker(Protocol):
 
 
 class WorkerProcess:
-    """A worker that is a process. It starts with the first request, and anew if it has ended."""
+    """A worker that is a process. It starts with the first request, and anew if it has ended.
 
-    def __init__(self) -> None:
+    Args:
+        humble: the processor is left to whoever else has something to do.
+    """
+
+    def __init__(self, *, humble: bool = False) -> None:
+        self._humble = humble
         self._running: subprocess.Popen[bytes] | None = None
         self._book: Rulebook | None = None
         """What the process knows."""
@@ -138,7 +147,10 @@ class WorkerProcess:
                     stdout=subprocess.PIPE,
                     stderr=subprocess.DEVNULL,
                     env=environment(),
+                    creationflags=_creation(humble=self._humble),
                 )
+                if self._humble:
+                    _give_way(self._running.pid)
             return self._running
 
     def _end(self) -> None:
@@ -184,6 +196,22 @@ class WorkerProcess:
                     return reply.branches
                 case Failed():
                     raise OpponentError(f"the search failed: {reply.why}")
+
+
+def _creation(*, humble: bool) -> int:
+    """How a process is created on Windows; elsewhere there is nothing to say."""
+    if humble and sys.platform == "win32":
+        return subprocess.BELOW_NORMAL_PRIORITY_CLASS
+    return 0
+
+
+def _give_way(process: int) -> None:
+    """Let a process go after all others where the system knows priorities as numbers."""
+    if sys.platform != "win32":
+        with contextlib.suppress(OSError):  # it has ended, and that is told elsewhere
+            os.setpriority(
+                os.PRIO_PROCESS, process, min(19, os.getpriority(os.PRIO_PROCESS, 0) + HUMBLE)
+            )
 
 
 def _stopped(process: int) -> bool:
