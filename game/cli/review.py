@@ -11,7 +11,7 @@ from typing import Any, Final
 import click
 
 from game.cli.export import STANDARD_OUTPUT, target_of
-from game.cli.lines import line_of, seen
+from game.cli.lines import check_ply, line_of, seen
 from game.cli.options import WholeNumber, json_option, library, saves_option, variation_option
 from game.cli.output import progress, write
 from game.cli.overview import EPILOG
@@ -71,6 +71,14 @@ class _NamedBudget(WholeNumber):
     metavar="HOW",
     help="How much is looked at: quick, normal (the usual one), deep, or a number of playouts.",
 )
+@click.option(
+    "--from",
+    "ply",
+    type=WholeNumber(),
+    default=0,
+    metavar="PLY",
+    help="What could be reached from the position after so many decisions; usually the start.",
+)
 @json_option
 @click.option("--markdown", is_flag=True, help="As Markdown.")
 @click.option("--html", metavar="PATH", help="A page that prints on one sheet; - is this output.")
@@ -86,6 +94,7 @@ def review(
     file: str,
     variation: int | None,
     budget: int | None,
+    ply: int,
     as_json: bool,  # noqa: FBT001 - a flag
     markdown: bool,  # noqa: FBT001 - a flag
     html: str | None,
@@ -104,16 +113,17 @@ def review(
     saves = library(context)
     match = seen(saves, file)
     line = line_of(match, variation)
+    check_ply(line, ply)
     target = None
     if html not in (None, STANDARD_OUTPUT):
         target = target_of(html, saves.find(file))
     store = ReviewStore(match, line.number, user_folder("cache"))
     found, findings = store.load()
     if verify:
-        return _verify(line.timeline, found, findings, budget)
+        return _verify(line.timeline, found, findings, budget, ply)
     if said := say_found(english(), found):
         write(said, err=True)
-    made = _made(line.timeline, findings, budget or NORMAL, store)
+    made = _made(line.timeline, findings, budget or NORMAL, ply, store)
     game = ExportedGame.of(match, line.number)
     if as_json:
         _print(review_record(game, made))
@@ -146,11 +156,13 @@ def _has_braille() -> bool:
     return True
 
 
-def _made(line: Timeline, findings: Findings, budget: int, store: ReviewStore) -> ReviewedLine:
+def _made(
+    line: Timeline, findings: Findings, budget: int, ply: int, store: ReviewStore
+) -> ReviewedLine:
     """The review, and everything that was found out kept, also if it is broken off."""
     before = len(findings)
     try:
-        made = _worked(line, findings, budget, store)
+        made = _worked(line, findings, budget, ply, store)
     except BaseException:
         if len(findings) > before:
             stored = store.keep(findings)
@@ -172,7 +184,7 @@ def _tell(stored: Stored) -> None:
 
 
 def _worked(
-    line: Timeline, findings: Findings, budget: int, store: ReviewStore | None = None
+    line: Timeline, findings: Findings, budget: int, ply: int, store: ReviewStore | None = None
 ) -> ReviewedLine:
     """Find out what is not known, in other processes, and show how far that is."""
     watch = ReviewProgress()
@@ -195,6 +207,7 @@ def _worked(
             progress=watch,
             told=told,
             at_once=AT_ONCE,
+            plane=ply,
         )
         try:
             while True:
@@ -207,14 +220,14 @@ def _worked(
             raise
 
 
-def _verify(line: Timeline, found: Found, findings: Findings, budget: int | None) -> int:
+def _verify(line: Timeline, found: Found, findings: Findings, budget: int | None, ply: int) -> int:
     """Find out anew what is kept, and say whether it is the same; 1 if it is not."""
     say = english().say
     budgets = [each for each, _ in findings.evaluations]
     if not found.fit.holds or not budgets:
         raise click.ClickException(say_found(english(), found) or say("review.verified.none"))
     anew = Findings()
-    _worked(line, anew, budget or max(budgets))
+    _worked(line, anew, budget or max(budgets), ply)
     proof = compared(findings, anew)
     key = "review.verified.other" if proof.differ else "review.verified.same"
     told = say(key, file=found.where, count=proof.count, differ=proof.differ)

@@ -25,8 +25,9 @@ def make_review(
     progress: ReviewProgress | None = None,
     told: Callable[[Review], None] = lambda _: None,
     at_once: int = 1,
+    plane: int = 0,
 ) -> ReviewedLine:
-    """Review a line of play, with what could be reached together from its start.
+    """Review a line of play, with what could be reached together from one of its positions.
 
     Args:
         line: the line of play.
@@ -37,6 +38,8 @@ def make_review(
             are played on.
         told: is told of each coarser review, and of the last one before it is played on.
         at_once: how much is looked at at the same time, by a thinker that several threads may ask.
+        plane: after how many decisions the position is from which it is looked for what could be
+            reached.
 
     Raises:
         CancelledSearchError: it was cancelled.
@@ -53,22 +56,23 @@ def make_review(
         at_once=at_once,
     )
     told(found)
-    reached = _reachable(line, findings, budget, thinker, progress, at_once)
+    reached = _reachable(line, plane, findings, budget, thinker, progress, at_once)
     return ReviewedLine.of(line, found, reached)
 
 
 def _reachable(
     line: Timeline,
+    ply: int,
     findings: Findings,
     budget: int,
     thinker: Thinker | None,
     progress: ReviewProgress,
     at_once: int,
 ) -> Reachable:
-    book, state, effort = line.book, line.states[0], effort_of(budget)
+    book, state, effort = line.book, line.states[ply], effort_of(budget)
     key = digest(book, state), effort
     if (way := findings.ways.get(key)) is not None:
-        return Reachable(0, effort, way.plays, way.searched, frozen_worth(book, state))
+        return Reachable(ply, effort, way.plays, way.searched, frozen_worth(book, state))
 
     def told(done: int, every: int) -> None:
         progress.done, progress.playouts = done, every
@@ -77,7 +81,7 @@ def _reachable(
         found = reachable(
             book,
             state,
-            0,
+            ply,
             effort,
             thinker=(thinker or Alone()).at(Priority.BACKGROUND),
             threads=at_once,

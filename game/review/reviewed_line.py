@@ -11,6 +11,7 @@ from game.review.bargaining import Left, Point, left
 from game.review.chain import Review
 from game.review.debrief import Debrief, debrief
 from game.review.reachable import Reachable
+from game.rules import NOBODY
 
 
 @frozen
@@ -20,7 +21,8 @@ class ReviewedLine:
     Attributes:
         line: the line of play.
         review: what came of what.
-        reachable: what could be reached together from its start; nothing if that was not asked.
+        reachable: what could be reached together from some position of it; nothing if that was
+            not asked.
         debrief: what there is to talk about.
     """
 
@@ -38,15 +40,24 @@ class ReviewedLine:
         )
 
     @property
+    def begun(self) -> Point:
+        """What the position was worth from which the reachable was looked for; else the first."""
+        return _begun(self.review, self.plane_ply)
+
+    @property
+    def plane_ply(self) -> int:
+        """How many decisions had been taken there."""
+        return 0 if self.reachable is None else self.reachable.ply
+
+    @property
     def reached(self) -> Point:
         """What the game has come to."""
-        first, second = self.review.end
-        return Fraction(first), Fraction(second)
+        return _reached(self.review)
 
     @property
     def without_luck(self) -> Point:
-        """What it would have come to if Chance had brought nobody anything."""
-        return _without_luck(self.review)
+        """What it would have come to if Chance had brought nobody anything from there on."""
+        return _without_luck(self.review, self.plane_ply)
 
     @property
     def left(self) -> Left | None:
@@ -54,9 +65,24 @@ class ReviewedLine:
         return None if self.reachable is None else _left(self.review, self.reachable)
 
 
-def _without_luck(review: Review) -> Point:
-    return review.end[0] - review.luck[0], review.end[1] - review.luck[1]
+def _begun(review: Review, ply: int) -> Point:
+    step = next((step for step in review.steps if step.ply >= ply), None)
+    first, second = review.end if step is None else step.worth
+    return Fraction(first), Fraction(second)
+
+
+def _reached(review: Review) -> Point:
+    return Fraction(review.end[0]), Fraction(review.end[1])
+
+
+def _without_luck(review: Review, ply: int) -> Point:
+    first, second = _reached(review)
+    for step in review.steps:
+        if step.side == NOBODY and step.ply >= ply:
+            first, second = first - step.delta[0], second - step.delta[1]
+    return first, second
 
 
 def _left(review: Review, reachable: Reachable) -> Left:
-    return left((*reachable.points, reachable.frozen), _without_luck(review))
+    points = (*reachable.points, reachable.frozen)
+    return left(points, _without_luck(review, reachable.ply))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from fractions import Fraction
 
 from attrs import frozen
 
@@ -36,8 +35,10 @@ def plane_points(voice: Voice, reviewed: ReviewedLine) -> tuple[PlanePoint, ...]
 
 
 def _points(voice: Voice, reviewed: ReviewedLine) -> Iterator[PlanePoint]:
-    start = reviewed.review.start
-    yield _point(voice, "start", (Fraction(start[0]), Fraction(start[1])))
+    if reviewed.plane_ply:
+        yield _point(voice, "begun", reviewed.begun, ply=reviewed.plane_ply)
+    else:
+        yield _point(voice, "start", reviewed.begun)
     yield _point(voice, "reached", reviewed.reached)
     yield _point(voice, "without_luck", reviewed.without_luck)
     if reviewed.reachable is not None:
@@ -54,12 +55,12 @@ def corners(voice: Voice, reviewed: ReviewedLine) -> tuple[PlanePoint, ...]:
     return tuple(_point(voice, "corner", each) for each in reviewed.reachable.agreement.frontier)
 
 
-def _point(voice: Voice, name: str, point: Point) -> PlanePoint:
+def _point(voice: Voice, name: str, point: Point, **places: int) -> PlanePoint:
     first, second = point
     return PlanePoint(
         voice.say(f"review.plane.letter.{name}"),
         point,
-        voice.say(f"review.plane.{name}", first=tenths(first), second=tenths(second)),
+        voice.say(f"review.plane.{name}", first=tenths(first), second=tenths(second), **places),
     )
 
 
@@ -70,7 +71,8 @@ def plane_about(voice: Voice, reviewed: ReviewedLine) -> tuple[str, ...]:
     if (found := reviewed.reachable) is not None:
         said.append(
             voice.say(
-                "review.plane.how",
+                "review.plane.how_from" if found.ply else "review.plane.how",
+                ply=found.ply,
                 weights=len(found.plays),
                 continuations=found.effort.continuations,
             )

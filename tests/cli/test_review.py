@@ -139,13 +139,15 @@ def test_a_save_or_a_line_that_is_not_there_is_said_not_to_be(
 ) -> None:
     keep(tmp_path)
     assert "no save" in sentence(command("review", "y"))
+    assert "decisions, not 99" in sentence(command("review", "x", "--from", "99"))
     assert "no variation 3" in sentence(command("review", "x", "--variation", "3"))
 
 
 def test_each_line_of_play_has_its_own_review(command: Command, tmp_path: Path) -> None:
     keep(tmp_path)
     command("branch", "x", "--at", "3")
-    said = command("review", "x", *CHEAP, "--variation", "1", "--json")
+    said = command("review", "x", *CHEAP, "--variation", "1", "--from", "2", "--json")
     assert json.loads(said.out)["variation"] == 1
+    assert json.loads(said.out)["plane"]["ply"] == 2
     assert path_of(tmp_path).with_name("x.review-1").exists()
     assert not path_of(tmp_path).with_name("x.review-0").exists()

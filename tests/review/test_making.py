@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 from attrs import evolve
+from hypothesis import given
+from hypothesis import strategies as st
 
 from game.opponents.search import Alone, CancelledSearchError, Progress, Task
 from game.opponents.thought import Analysis
@@ -12,7 +14,8 @@ from game.review.evaluations import stages
 from game.review.evaluator import ReviewProgress
 from game.review.kept import Findings
 from game.review.making import compared, make_review
-from game.rules import Rulebook
+from game.rules import NOBODY, Rulebook
+from tests.examples import examples
 from tests.opponents.tiny import tiny
 from tests.review.played import random_line
 
@@ -66,6 +69,25 @@ def test_every_look_is_told_and_progress_ends_where_it_should() -> None:
     assert tuple(each.budget for each in told) == stages(12)
     assert told[-1] == made.review
     assert progress.done == progress.playouts > 0
+
+
+@examples(8)
+@given(st.integers(0, 99), st.integers(0, 20), st.sampled_from((0, 2)))
+def test_from_any_position_on_what_is_left_of_luck_adds_up(seed: int, ply: int, price: int) -> None:
+    """What the position was worth, and all that was not luck from there on."""
+    line = random_line(BOOK, seed, price=price)
+    ply = min(ply, len(line.decisions))
+    made = make_review(line, Findings(), 2, plane=ply)
+    later = [step for step in made.review.steps if step.ply >= ply]
+    first = later[0].ply if later else len(line.decisions)
+    for side in (0, 1):
+        expected = made.begun[side] + sum(
+            step.gap[side] + (step.delta[side] if step.side != NOBODY else 0) for step in later
+        )
+        expected += sum(each.delta[side] for each in made.review.taken_back if each.ply > first)
+        assert made.without_luck[side] == expected
+    assert made.reachable is not None
+    assert made.reachable.ply == made.plane_ply == ply
 
 
 def test_a_forged_number_is_found_by_finding_it_out_anew() -> None:
