@@ -30,10 +30,12 @@ from game.review.evaluations import DEEP, NORMAL, QUICK
 from game.review.evaluator import AT_ONCE, ReviewProgress
 from game.review.kept import Findings
 from game.review.making import compared, make_review
+from game.review.prospects import what_if as asked
 from game.review.review_store import Found, ReviewStore, Stored
 from game.review.reviewed_line import ReviewedLine
 from game.telling.messages import english
 from game.telling.review import say_found
+from game.telling.what_if import say_what_if
 
 _BUDGETS: Final = {"quick": QUICK, "normal": NORMAL, "deep": DEEP}
 
@@ -86,6 +88,12 @@ class _NamedBudget(WholeNumber):
 @click.option(
     "--verify", is_flag=True, help="Find out anew what is kept, and say whether it is the same."
 )
+@click.option(
+    "--what-if",
+    type=WholeNumber(1),
+    metavar="N",
+    help="What would mostly have come of something else in the place of decision N.",
+)
 @saves_option
 @click.pass_context
 def review(
@@ -100,6 +108,7 @@ def review(
     html: str | None,
     force: bool,  # noqa: FBT001 - a flag
     verify: bool,  # noqa: FBT001 - a flag
+    what_if: int | None,
 ) -> int:
     """Find out what was skill and what was luck.
 
@@ -108,8 +117,8 @@ def review(
     found out is kept beside the save: a second call is quick, and a longer one goes on from there,
     also after Ctrl+C. FILE is a file or the name of a save.
     """
-    if as_json + markdown + verify + (html is not None) > 1:
-        raise WrongUsage("choose one of --json, --markdown, --html and --verify")
+    if as_json + markdown + verify + (html is not None) + (what_if is not None) > 1:
+        raise WrongUsage("choose one of --json, --markdown, --html, --verify and --what-if")
     saves = library(context)
     match = seen(saves, file)
     line = line_of(match, variation)
@@ -125,7 +134,9 @@ def review(
         write(said, err=True)
     made = _made(line.timeline, findings, budget or NORMAL, ply, store)
     game = ExportedGame.of(match, line.number)
-    if as_json:
+    if what_if is not None:
+        _ask(game, made, what_if)
+    elif as_json:
         _print(review_record(game, made))
     elif markdown:
         _print(review_markdown(game, made))
@@ -141,6 +152,25 @@ def review(
     if match.trouble:
         raise click.ClickException(match.trouble)
     return 0
+
+
+def _ask(game: ExportedGame, made: ReviewedLine, number: int) -> None:
+    """What would mostly have come of something else in the place of a decision.
+
+    Raises:
+        WrongUsage: there was nothing else.
+    """
+    known = {step.ply + 1: step for step in made.review.steps}
+    if number not in known:
+        near = sorted(sorted(known, key=lambda each: abs(each - number))[:4])
+        hint = f"; near it are {', '.join(map(str, near))}" if near else ""
+        raise WrongUsage(f"nothing else could be decided or drawn at {number}{hint}")
+    try:
+        found = asked(made.line, known[number])
+    except ValueError as error:
+        raise WrongUsage(f"{error}; choose another decision") from None
+    for each in say_what_if(game.voice, made, known[number], found):
+        write(each)
 
 
 def _print(text: str) -> None:

@@ -56,7 +56,7 @@ def review_text(
         game: the line of play, as exports see it.
         reviewed: the same with what was found out.
         width: how many columns there are.
-        braille: whether the terminal has braille.
+        braille: whether the terminal has braille, and lines.
     """
     width = min(max(width, NARROWEST), WIDEST)
     voice = game.voice
@@ -68,25 +68,28 @@ def review_text(
             "",
             *(row for each in about(voice, reviewed) for row in _filled(each, width)),
         ],
-        [*_heading(voice.say("review.total.heading")), *_totals(voice, reviewed)],
+        [*_heading(voice.say("review.total.heading"), drawn=braille), *_totals(voice, reviewed)],
         [
-            *_heading(voice.say("review.curves")),
+            *_heading(voice.say("review.curves"), drawn=braille),
             *_curves(voice, reviewed, told, width, braille=braille),
         ],
         [
-            *_heading(voice.say("review.plane.heading")),
+            *_heading(voice.say("review.plane.heading"), drawn=braille),
             *_plane(voice, reviewed, width, braille=braille),
         ],
-        [*_heading(voice.say("review.most")), *_most(voice, reviewed, width)],
-        [*_heading(voice.say("review.steps")), *_steps(voice, told, width)],
-        [*_heading(voice.say("review.debrief.heading")), *_debrief(voice, reviewed, width)],
+        [*_heading(voice.say("review.most"), drawn=braille), *_most(voice, reviewed, width)],
+        [*_heading(voice.say("review.steps"), drawn=braille), *_steps(voice, told, width)],
+        [
+            *_heading(voice.say("review.debrief.heading"), drawn=braille),
+            *_debrief(voice, reviewed, width),
+        ],
     )
     return "\n\n".join("\n".join(part) for part in parts) + "\n"
 
 
-def _heading(words: str) -> list[str]:
+def _heading(words: str, *, drawn: bool) -> list[str]:
     shown = clean(words)
-    return [shown, "─" * cells(shown)]
+    return [shown, ("─" if drawn else "-") * cells(shown)]
 
 
 def _filled(words: str, width: int, lead: str = "", hang: int | None = None) -> list[str]:

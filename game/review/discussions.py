@@ -99,7 +99,7 @@ def _raised(
 ) -> Iterator[Discussion]:
     """The questions that a game raises, those first that it raises most."""
     yield from _of_the_end(line)
-    if left is not None and left >= MUCH:
+    if left is not None and left >= MUCH and review.over:
         yield Discussion(Topic.LEFT, amount=int(left))
     for glyph, topic in _GLYPHS:
         if (step := _heaviest(review, glyph)) is not None:

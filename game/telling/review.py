@@ -157,7 +157,7 @@ def say_changes(voice: Voice, each: StepTold) -> str:
 def step_told(voice: Voice, reviewed: ReviewedLine, step: Step) -> StepTold:
     """One step in words."""
     state = reviewed.line.states[step.ply]
-    what = _did(voice, state, step.decision)
+    what = did(voice, state, step.decision)
     mark = step.mark
     return StepTold(
         step=step,
@@ -222,11 +222,11 @@ def say_better(voice: Voice, state: State, line: tuple[Decision, ...]) -> str:
 
 def _said(voice: Voice, state: State, line: tuple[Decision, ...]) -> Iterator[str]:
     for decision in line:
-        yield _did(voice, state, decision)
+        yield did(voice, state, decision)
         state = advance(voice.book, state, decision)
 
 
-def _did(voice: Voice, state: State, decision: Decision) -> str:
+def did(voice: Voice, state: State, decision: Decision) -> str:
     """Who decided, and what; or what Chance drew."""
     said = say_decision(voice, state, decision)
     match decision.kind:

@@ -143,6 +143,21 @@ def test_a_save_or_a_line_that_is_not_there_is_said_not_to_be(
     assert "no variation 3" in sentence(command("review", "x", "--variation", "3"))
 
 
+def test_what_else_would_have_come_is_told_in_shares(command: Command, tmp_path: Path) -> None:
+    """Of a decision or of news; what was forced is said to have been."""
+    keep(tmp_path, most=3)
+    record = json.loads(command("review", "x", *CHEAP, "--json").out)
+    steps = {step["ply"] + 1: step for step in record["steps"]}
+    for number, step in steps.items():
+        said = command("review", "x", *CHEAP, "--what-if", str(number))
+        assert said.code == 0
+        assert " of 100 (" in said.out
+        assert ("Had other news come" in said.out) is (step["who"] == "chance")
+    wrong = command("review", "x", *CHEAP, "--what-if", "99")
+    assert wrong.code == 2
+    assert "near it are" in sentence(wrong)
+
+
 def test_each_line_of_play_has_its_own_review(command: Command, tmp_path: Path) -> None:
     keep(tmp_path)
     command("branch", "x", "--at", "3")
