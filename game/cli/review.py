@@ -45,6 +45,9 @@ _MOST: Final = 100_000
 _LOOK: Final = 0.1
 """Seconds between two looks how far the work is."""
 
+_KEEP: Final = 300
+"""After so many looks it is kept what was found out since."""
+
 _DRAWN: Final = "⣿─"
 """What the drawings on a terminal are made of."""
 
@@ -218,11 +221,6 @@ def _worked(
 ) -> ReviewedLine:
     """Find out what is not known, in other processes, and show how far that is."""
     watch = ReviewProgress()
-
-    def told(_: object) -> None:
-        if store is not None:
-            store.keep(findings)
-
     with (
         closing(humble_pool(AT_ONCE)) as pool,
         ThreadPoolExecutor(1) as thread,
@@ -235,16 +233,19 @@ def _worked(
             budget,
             thinker=pool,
             progress=watch,
-            told=told,
             at_once=AT_ONCE,
             plane=ply,
         )
         try:
+            look = 0
             while True:
                 try:
                     return making.result(_LOOK)
                 except TimeoutError:
                     bar.show(watch.done, watch.playouts)
+                look += 1
+                if store is not None and look % _KEEP == 0:
+                    store.keep(findings)
         except BaseException:
             watch.cancel()
             raise
