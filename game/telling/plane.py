@@ -86,7 +86,7 @@ def say_left(voice: Voice, reviewed: ReviewedLine) -> str:
     if left is None:
         return ""
     if left.both <= 0:
-        return voice.say("review.plane.nothing_left")
+        return voice.say("review.plane.beyond" if left.both else "review.plane.nothing_left")
     return voice.say(
         "review.plane.left",
         both=tenths(left.both),
