@@ -40,8 +40,8 @@ WIDTH: Final = 64
 GLANCES: Final = 16
 """A doctrine goes through so many decisions while one is judged."""
 
-Known = dict[State, tuple[tuple[Decision, Worth], ...]]
-"""What a judge has said before of the decisions of positions."""
+Known = dict[State | tuple[State, tuple[Decision, ...]], tuple[tuple[Decision, Worth], ...]]
+"""What a judge has said before of the decisions of positions, or of those that lines leave."""
 
 
 class SearchTree:
@@ -245,20 +245,21 @@ class SearchTree:
     ) -> Sequence[tuple[Decision, Worth]]:
         """The decisions of a position that are looked at, with what is thought of each."""
         state = node.state
-        judged = self.known.get(state)
+        key: State | tuple[State, tuple[Decision, ...]] = state
+        options: Sequence[Decision] | None = None
+        if self.bound is not None:  # what is left is judged by itself, whoever judged the rest
+            every = legal(self.book, state)
+            options = self._left(node, every)
+            if len(options) < len(every):
+                key = state, tuple(options)
+        judged = self.known.get(key)
         if judged is None:
-            options: Sequence[Decision] = legal(self.book, state)
-            if len(options) > WIDTH:  # else a position is not the same at the root and further down
-                seen = narrow(tuple(self._left(node, options)), WIDE if root else WIDTH)
-                return tuple(self._judged(state, seen, judge))
-            judged = self.known[state] = tuple(self._judged(state, options, judge))
-        if self.bound is None:
-            return judged
-        left = self._left(node, [decision for decision, _ in judged])
-        if len(left) == len(judged):
-            return judged
-        kept = set(left)
-        return [each for each in judged if each[0] in kept]
+            options = legal(self.book, state) if options is None else options
+            seen = narrow(tuple(options), WIDE if root else WIDTH)
+            judged = tuple(self._judged(state, seen, judge))
+            if len(options) <= WIDTH:  # else a position is not the same at the root and below
+                self.known[key] = judged
+        return judged
 
     def _judged(
         self, state: State, options: Sequence[Decision], judge: Evaluate
