@@ -70,10 +70,10 @@ class Effort:
 def effort_of(budget: int) -> Effort:
     """How much is played for a review of so many playouts for each seed of each position."""
     if budget >= DEEP:
-        return Effort(continuations=8, playouts=200)
+        return Effort(continuations=8, playouts=300)
     if budget >= NORMAL:
-        return Effort(continuations=4, playouts=64)
-    return Effort(continuations=2, playouts=16) if budget >= QUICK else Effort(1, 4)
+        return Effort(continuations=4, playouts=120)
+    return Effort(continuations=2, playouts=32) if budget >= QUICK else Effort(1, 4)
 
 
 @frozen
