@@ -15,8 +15,8 @@ from game.match.line import HEX, LONGEST, LONGEST_HEADER, SEAL, Plain, members_o
 
 MOST_LINES: Final = 200_000
 
-BEGINNING: Final = b'{"created":"'
-"""How every journal begins."""
+BEGINNINGS: Final = (b'{"created":"', b'{"characters":{"')
+"""How every journal begins: members stand in the order of the alphabet."""
 
 BOM: Final = b"\xef\xbb\xbf"
 _CONFLICT: Final = (b"<<<<<<<", b"=======", b">>>>>>>", b"|||||||")
@@ -107,8 +107,8 @@ def _rest(lines: list[ScannedLine], data: bytes, at: int) -> Scan:
         line = ScannedLine(members, head, at + length)
         return Scan((*good, line), unfinished=True, torn=len(rest) - length)
     if len(rest) <= (LONGEST if good else LONGEST_HEADER) and is_torn(rest):
-        beginning = rest[: len(BEGINNING)].split(b"\0")[0]
-        if good or BEGINNING.startswith(beginning):
+        begun = rest.split(b"\0", 1)[0]
+        if good or any(each.startswith(begun[: len(each)]) for each in BEGINNINGS):
             return Scan(good, torn=len(rest))
     return Scan(good, damage=Damage(len(good) + 1, _named(rest, first=not good)))
 
@@ -169,6 +169,6 @@ def _named(rest: bytes, *, first: bool) -> str:
         )
     if raw.startswith(_CONFLICT):
         return "a merge left a conflict marker: two lines of play of one save part here"
-    if first and not raw.startswith(BEGINNING):
+    if first and not raw.startswith(BEGINNINGS):
         return "this is not a save of this game"
     return "the line was altered or damaged after it was written"

@@ -5,9 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from game.match import Match
+from game.match.chain import Chain
 from game.match.journal import Journal
+from game.match.scan import Scan, scan
 from game.opponents import SeatError, opponent
 from game.opponents.character_seat import CharacterSeat
 from game.opponents.doctrine import DoctrineSeat
@@ -16,6 +20,7 @@ from game.review.intents import intent_of
 from game.rules import NOBODY
 from game.scenario import read_text
 from game.scenario.reading.read_character import parse_character
+from tests.examples import examples
 from tests.opponents.test_character_lines import TEXT as MASON
 from tests.scenario.full import FULL
 
@@ -105,3 +110,17 @@ def test_a_text_that_is_no_character_keeps_nobody_from_looking_at_a_match() -> N
     assert match.tree.timeline.sitting == (None, None)
     with pytest.raises(SeatError, match="mason"):
         opponent("mason", seed=7, scenario=match.scenario, known=match.character)
+
+
+@given(share=st.floats(0, 1, exclude_max=True), zeros=st.integers(0, 5))
+@examples(12)
+def test_a_first_line_that_was_cut_off_is_known_for_one_whoever_sits_there(
+    share: float, zeros: int
+) -> None:
+    """A save with characters in it begins with other letters."""
+    for characters in ({}, {"mason": MASON}):
+        header = new(FULL, "mason", **characters).header
+        whole = Chain(header.plain()).first
+        begun = whole[: int(share * len(whole))] + bytes(zeros)
+        assert scan(begun) == Scan((), torn=len(begun))
+    assert scan(b'{"chapters":{"').damage is not None
