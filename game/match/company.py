@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Container, Iterable, Mapping
 from functools import cache
 from typing import Final
 
+from game.match.event import Brought
 from game.match.header import Header
 from game.scenario import Scenario, ScenarioError
 from game.scenario.cast import character, character_ids, character_text
@@ -20,7 +21,7 @@ _SEARCH: Final = "search:"
 _parsed = cache(parse_character)
 
 
-def brought(scenario: Scenario, seats: tuple[str, str]) -> Mapping[str, str]:
+def brought(scenario: Scenario, seats: Iterable[str]) -> Mapping[str, str]:
     """The texts that a new match brings along: of the cast those that sit down at it.
 
     Raises:
@@ -49,8 +50,30 @@ class Company:
     """
 
     def __init__(self, header: Header, scenario: Scenario) -> None:
-        self._texts = header.characters
+        self._texts = dict(header.characters)
         self._scenario = scenario
+
+    def bring(self, characters: Iterable[Brought]) -> None:
+        """Take in characters that sit down; whoever is there already stays as it is."""
+        for each in characters:
+            self._texts.setdefault(each.id, each.text)
+
+    def newcomers(self, seats: tuple[str, str], known: Container[str]) -> tuple[Brought, ...]:
+        """Who has to be brought along to sit there.
+
+        Args:
+            seats: per side who is to sit there.
+            known: the seats that there were at the match so far.
+
+        Raises:
+            ScenarioError: one of them cannot be read.
+        """
+        new = tuple(seat for seat in seats if seat not in known)
+        return tuple(
+            Brought(name, text)
+            for name, text in brought(self._scenario, new).items()
+            if name not in self._texts
+        )
 
     def __call__(self, name: str) -> Character | None:
         """The character that goes by a name: the scenario's own, one that was brought along, or,

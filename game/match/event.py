@@ -13,7 +13,8 @@ from attrs import frozen
 from game.match.intent import ByMaxim, Expected, Intent
 from game.match.line import Plain
 from game.match.reading import ShapeError, members_of_value, value_of
-from game.scenario.kinds import Verbatim, Whole
+from game.scenario.character import MOST_LETTERS
+from game.scenario.kinds import Many, Verbatim, Whole
 from game.text import shown
 
 FORMAT: Final = 2
@@ -106,6 +107,19 @@ class Closed(_Event):
 
 
 @frozen
+class Brought:
+    """A character that sits down in the middle of a match.
+
+    Attributes:
+        id: the name of its seat.
+        text: its text.
+    """
+
+    id: Called
+    text: Annotated[str, Verbatim(MOST_LETTERS, lines=True)]
+
+
+@frozen
 class Branched(_Event):
     """A variation begins, and play goes on in it. Its number is the next one.
 
@@ -116,6 +130,7 @@ class Branched(_Event):
         name: what the players call it; may be empty.
         by: the id of the side that took its last decision back so; empty for a plain branch.
         price: the points that the side paid for it.
+        characters: those that sit down, and were not at the match before.
     """
 
     parent: Count
@@ -124,6 +139,7 @@ class Branched(_Event):
     name: Called = ""
     by: Id = ""
     price: Count = 0
+    characters: Annotated[tuple[Brought, ...], Many(0, 2)] = ()
 
 
 @frozen

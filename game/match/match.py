@@ -273,13 +273,20 @@ class Match:
         """The verdict, or nothing while the game goes on."""
         return verdict(self.book, self.state) if self.over else None
 
+    @property
+    def company(self) -> Company:
+        """Who is a character in this match."""
+        company = self.tree.company
+        assert company is not None  # a match has a header
+        return company
+
     def character(self, name: str) -> Character | None:
         """Who plays as a character under a name, in this match.
 
         Raises:
             ScenarioError: its text cannot be used.
         """
-        return Company(self.header, self.scenario)(name)
+        return self.company(name)
 
     def legal(self) -> tuple[Decision, ...]:
         """Everything that can be decided now."""
@@ -463,13 +470,19 @@ class Match:
 
         Raises:
             ReadOnlyError: the match is only looked at.
+            ScenarioError: a character that is to sit down cannot be read.
             MatchError: there is no such position, or a seat or the name cannot be used.
         """
         parent = self.tree.current if variation is None else variation
         sitting = seats
         if sitting is None and parent < len(self.tree.variations):
             sitting = self.tree.variations[parent].seats
-        self._change(Branched(parent, ply, sitting or self.seats, name), self._draw_on)
+        sitting = sitting or self.seats
+        known = {seat for each in self.tree.variations for seat in each.seats}
+        new = self.company.newcomers(sitting, known)
+        if sum(len(each.text.encode()) for each in new) > MOST_BROUGHT:
+            raise MatchError("two characters with texts so long cannot sit down at once")
+        self._change(Branched(parent, ply, sitting, name, characters=new), self._draw_on)
         return self.tree.current
 
     def go(self, variation: int) -> None:
@@ -605,6 +618,9 @@ class Match:
                     journal.close()
                 self.read_only = True
 
+
+MOST_BROUGHT: Final = 40_000
+"""So many bytes the texts of those who sit down at once may have, so that a line holds them."""
 
 _CUT_SHORT: Final = (
     "Something broke in while a line of the save was written. Nothing that came before is lost: "

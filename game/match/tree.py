@@ -172,6 +172,8 @@ class Tree:
         timeline = self.variations[event.parent].timeline.fork(event.ply)
         if event.price:
             timeline.pay(timeline.book.side_ids.index(event.by), event.price)
+        if self.company is not None:
+            self.company.bring(event.characters)
         self._seat(timeline, event.seats)
         self.current = len(self.variations)
         self.variations.append(

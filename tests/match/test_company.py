@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from game.match import Match
 from game.match.chain import Chain
+from game.match.event import Branched, Brought
 from game.match.journal import Journal
 from game.match.scan import Scan, scan
 from game.opponents import SeatError, opponent
@@ -19,6 +20,7 @@ from game.review.asked import game_of
 from game.review.intents import intent_of
 from game.rules import NOBODY
 from game.scenario import read_text
+from game.scenario.cast import character_text
 from game.scenario.reading.read_character import parse_character
 from tests.examples import examples
 from tests.opponents.test_character_lines import TEXT as MASON
@@ -102,6 +104,31 @@ def test_each_decision_is_known_by_who_took_it() -> None:
     assert any(line.deciders)
     assert len(line.deciders) == len(line.decisions)
     assert NOBODY in {state.side for state in line.states}
+
+
+def test_who_sits_down_later_is_brought_along_as_well(tmp_path: Path) -> None:
+    """And a line of play that a doctrine plays goes on with the doctrine."""
+    path = tmp_path / "a.jsonl"
+    match = Match.new(
+        SHIPPED, seats=("human", "realist"), seed=7, characters={}, journal=Journal(path)
+    )
+    while len(match.decisions) < 6:
+        match.decide(match.legal()[-1])
+    match.branch(2, seats=("realist", "student"))
+    match.branch(3, variation=0, seats=("student", "human"))
+    match.close()
+    text, where = character_text("student")
+    events = [each for each in Match.open(path).events if isinstance(each, Branched)]
+    assert [each.characters for each in events] == [(Brought("student", text),), ()]
+    again = Match.open(path, read_only=True)
+    student = parse_character(text, where)
+    assert [each.timeline.sitting for each in again.tree.variations] == [
+        (None, None),
+        (None, student),
+        (student, None),
+    ]
+    seat = opponent("realist", seed=7, scenario=again.scenario, known=again.character)
+    assert isinstance(seat, DoctrineSeat)
 
 
 def test_a_text_that_is_no_character_keeps_nobody_from_looking_at_a_match() -> None:
