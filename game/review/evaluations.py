@@ -107,11 +107,21 @@ def difference(one: Evaluated, other: Evaluated) -> tuple[Millipoints, Millipoin
 
     Each seed is compared with itself.
     """
+    here, there = one.worth, other.worth
+    return (here[0] - there[0], here[1] - there[1]), _range(_apart(one, other))
+
+
+def doubt_together(one: Evaluated, other: Evaluated) -> int:
+    """How far apart the seeds are on how much more the first is worth to both sides together."""
+    sums = [sum(each) for each in _apart(one, other)]
+    return max(sums) - min(sums)
+
+
+def _apart(one: Evaluated, other: Evaluated) -> tuple[Millipoints, ...]:
+    """By seed how much more the first is worth."""
     count = max(len(one.seeds), len(other.seeds))
     first, second = (_filled(each.seeds, count) for each in (one, other))
-    apart = tuple((a[0] - b[0], a[1] - b[1]) for a, b in zip(first, second, strict=True))
-    here, there = one.worth, other.worth
-    return (here[0] - there[0], here[1] - there[1]), _range(apart)
+    return tuple((a[0] - b[0], a[1] - b[1]) for a, b in zip(first, second, strict=True))
 
 
 def average(

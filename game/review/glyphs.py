@@ -14,7 +14,7 @@ from typing import Final
 
 from attrs import field, frozen
 
-from game.review.evaluations import Evaluated, Millipoints, difference
+from game.review.evaluations import Evaluated, Millipoints, difference, doubt_together
 from game.rules import Decision
 
 NOTABLE: Final = 20
@@ -74,10 +74,16 @@ class Swing:
     Attributes:
         delta: per side.
         spread: per side how far apart the seeds are on that.
+        doubt: how far apart they are on both sides together.
     """
 
     delta: tuple[Fraction, Fraction]
     spread: Millipoints
+    doubt: int = field()
+
+    @doubt.default
+    def _most(self) -> int:
+        return sum(self.spread)
 
     def rises(self, side: int, least: int = NOTABLE) -> bool:
         """Whether it is more for a side, by so much and by more than the spread."""
@@ -88,16 +94,21 @@ class Swing:
         return -self.delta[side] >= least and -self.delta[side] > self.spread[side]
 
     @property
-    def together(self) -> Swing:
-        """The same for both sides taken together."""
-        both, spread = sum(self.delta, Fraction()), sum(self.spread)
-        return Swing((both, both), (spread, spread))
+    def gains(self) -> bool:
+        """Whether it is more for both together."""
+        return sum(self.delta) >= NOTABLE and sum(self.delta) > self.doubt
+
+    @property
+    def wastes(self) -> bool:
+        """Whether it is less for both together."""
+        return -sum(self.delta) >= NOTABLE and -sum(self.delta) > self.doubt
 
 
 def swing(one: Considered, other: Considered) -> Swing:
     """By how much one decision is worth more than another."""
     (first, second), spread = difference(one.evaluated, other.evaluated)
-    return Swing((Fraction(first), Fraction(second)), spread)
+    doubt = doubt_together(one.evaluated, other.evaluated)
+    return Swing((Fraction(first), Fraction(second)), spread, doubt)
 
 
 @frozen
@@ -177,7 +188,7 @@ def _exploits(case: Case, instead: Considered | None) -> bool:
     if instead is None or case.before is None or not _gives(case.before, other):
         return False
     taken = swing(case.played, instead)
-    return taken.delta[own] >= 0 and taken.falls(other, MUCH) and taken.together.falls(own, NOTABLE)
+    return taken.delta[own] >= 0 and taken.falls(other, MUCH) and taken.wastes
 
 
 def _gives(step: Swing, giver: int) -> bool:
@@ -236,9 +247,7 @@ def _serves_both(case: Case, _: Considered | None) -> bool:
     if len(case.others) < SEVERAL or case.skill.falls(case.side):
         return False
     ahead = [swing(case.played, each) for each in case.others]
-    return all(
-        each.together.rises(case.side) and not each.falls(0) and not each.falls(1) for each in ahead
-    )
+    return all(each.gains and not each.falls(0) and not each.falls(1) for each in ahead)
 
 
 def _kept(case: Case, instead: Considered) -> bool:

@@ -164,23 +164,19 @@ class Links:
         if step.side == NOBODY:
             return step
         other = 1 - step.side
-        before = steps[place - 1] if place and steps[place - 1].side == other else None
+        earlier = (each for each in reversed(steps[:place]) if each.side != NOBODY)
         later = (each for each in steps[place + 1 :] if each.side != NOBODY)
-        after = next(later, None)
-        answered = None if before is None else Swing(before.delta, before.spread)
+        answered, after = (
+            Swing(each.delta, each.spread) if each is not None and each.side == other else None
+            for each in (next(earlier, None), next(later, None))
+        )
         state = self.line.states[step.ply]
 
         def play(decision: Considered) -> Case:
             """Another decision in the place of this one; how it is answered is not known."""
             return evolve(self._case(state, decision.decision, budget), before=answered)
 
-        case = evolve(
-            self._case(state, step.decision, budget),
-            before=answered,
-            after=None
-            if after is None or after.side != other
-            else Swing(after.delta, after.spread),
-        )
+        case = evolve(self._case(state, step.decision, budget), before=answered, after=after)
         mark = mark_of(case, play, provisional=budget < NORMAL)
         if mark is None or mark.instead is None:
             return evolve(step, mark=mark)
