@@ -11,7 +11,7 @@ from game.cli.overview import EPILOG
 from game.cli.scenarios import known_text
 from game.match.books import rulebook
 from game.telling.messages import english
-from game.telling.opponents import sitters
+from game.telling.opponents import sitters, told
 
 
 @click.command(epilog=EPILOG)
@@ -20,8 +20,9 @@ from game.telling.opponents import sitters
 def opponents(scenario: str, as_json: bool) -> int:  # noqa: FBT001 - a flag
     """List who can play besides people.
 
-    By the name that --seat, --us and --ru take, with what each is like: chance, the characters,
-    the doctrines of a scenario, and searches that look further at each level.
+    By the name that --seat, --us and --ru take, with what each is like: chance, the characters with
+    how hard they are and what can be counted on, the doctrines of a scenario, and searches that
+    look further at each level.
     """
     found = sitters(english(), rulebook(*known_text(scenario), None).scenario)
     if as_json:
@@ -30,12 +31,6 @@ def opponents(scenario: str, as_json: bool) -> int:  # noqa: FBT001 - a flag
     words = english().say
     glossary(
         (words("cli.column.name"), words("cli.column.about")),
-        [
-            (
-                each.name,
-                words("cli.opponents.one", title=each.title, stance=each.stance, about=each.about),
-            )
-            for each in found
-        ],
+        [(each.name, told(english(), each)) for each in found],
     )
     return 0

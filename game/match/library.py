@@ -37,6 +37,7 @@ class Library:
         shipped: the folder of the example games.
         disk: where files are.
         cache: the folder in which it is kept what looking at saves has found; nowhere if none.
+        state: the folder in which it is kept what was chosen last; nowhere if none.
     """
 
     def __init__(
@@ -46,8 +47,10 @@ class Library:
         disk: Disk = LOCAL,
         *,
         cache: Path | None = None,
+        state: Path | None = None,
     ) -> None:
         self.directory = directory
+        self.state = state
         self._shipped = catalogue.shipped("saves") if shipped is None else shipped
         self.trouble: str | None = None
         """Why the folder could not be looked into, in a sentence; nothing if all is well."""

@@ -18,12 +18,15 @@ from game.text.names import nearest
 FOLDER: Final = "characters"
 """Where they lie, in the folder of the scenarios."""
 
+MEASURED: Final = "measured"
+"""The file among them that is none: how hard each opponent is."""
+
 
 def character_ids() -> tuple[str, ...]:
     """The ids of the characters that ship with the game."""
     files = (shipped("scenarios") / FOLDER).glob("*.toml")
     names = (path.name.removesuffix(".toml") for path in files)
-    return tuple(sorted(name for name in names if SPELLING.fullmatch(name)))
+    return tuple(sorted(each for each in names if SPELLING.fullmatch(each) and each != MEASURED))
 
 
 def cast() -> tuple[Character, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from attrs import frozen
 
 from game.opponents import HUMAN, seats
+from game.opponents.hardness import Hardness, hardness
 from game.scenario import Scenario
 from game.scenario.cast import for_scenario
 from game.scenario.character import Character
@@ -21,12 +22,18 @@ class Sitter:
         title: what people call it.
         stance: its attitude in a few words.
         about: its character.
+        face: who sits there, in a few words; may be empty.
+        hard: how hard it is to play against, in a word or two; empty if that was not measured.
+        lines: what it never does, and what it always does.
     """
 
     name: str
     title: str
     stance: str
     about: str
+    face: str = ""
+    hard: str = ""
+    lines: tuple[str, ...] = ()
 
 
 def sitters(messages: Messages, scenario: Scenario | None = None) -> tuple[Sitter, ...]:
@@ -34,7 +41,15 @@ def sitters(messages: Messages, scenario: Scenario | None = None) -> tuple[Sitte
     doctrines = () if scenario is None else scenario.doctrines
     known: tuple[Doctrine | Character, ...] = (*doctrines, *for_scenario(scenario))
     own = {
-        each.id: Sitter(each.id, each.name, each.stance.removesuffix("."), each.about)
+        each.id: Sitter(
+            each.id,
+            each.name,
+            each.stance.removesuffix("."),
+            each.about,
+            each.face if isinstance(each, Character) else "",
+            how_hard(messages, each.id),
+            tuple(line.say for line in each.lines) if isinstance(each, Character) else (),
+        )
         for each in known
     }
     return tuple(
@@ -42,7 +57,41 @@ def sitters(messages: Messages, scenario: Scenario | None = None) -> tuple[Sitte
     )
 
 
+def to_choose_from(messages: Messages, scenario: Scenario) -> tuple[Sitter, ...]:
+    """All opponents as they are offered: somebody first, the easiest first; then the searches."""
+    found = sitters(messages, scenario)
+    somebody = {each.id for each in for_scenario(scenario)}
+    somebody |= {each.id for each in scenario.doctrines}
+    ranks = list(Hardness)
+
+    def place(each: Sitter) -> tuple[bool, int]:
+        measured = hardness(each.name)
+        return each.name not in somebody, ranks.index(measured) if measured else len(ranks)
+
+    return tuple(sorted(found, key=place))
+
+
+def told(messages: Messages, it: Sitter) -> str:
+    """Somebody in sentences: who, how hard, what it stands for and what can be counted on."""
+    sentence = messages.say("opponent.told.name", title=it.title)
+    if it.hard:
+        sentence = messages.say("opponent.told.measured", title=it.title, hard=it.hard)
+    rows = [sentence]
+    rows += [messages.say("opponent.told.sentence", words=each) for each in (it.face,) if each]
+    rows.append(messages.say("opponent.told.sentence", words=it.stance))
+    if it.lines:
+        lines = messages.say("names.list.space").join(it.lines)
+        rows.append(messages.say("opponent.told.lines", lines=lines))
+    return messages.say("names.list.space").join([*rows, it.about.strip()])
+
+
+def how_hard(messages: Messages, name: str) -> str:
+    """How hard whoever sits in a seat is, in a word or two; empty if that was not measured."""
+    found = hardness(name)
+    return messages.say(f"opponent.hard.{found.value}") if found else ""
+
+
 def _told(messages: Messages, name: str) -> Sitter:
     key = f"opponent.{name.replace(':', '_')}"
     title, stance, about = (messages.say(f"{key}.{part}") for part in ("title", "stance", "about"))
-    return Sitter(name, title, stance, about)
+    return Sitter(name, title, stance, about, hard=how_hard(messages, name))

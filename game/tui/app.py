@@ -27,7 +27,7 @@ from game.tui import importing
 from game.tui.draw.palette import palette
 from game.tui.in_turn import InTurn
 from game.tui.permissions import Permissions
-from game.tui.play_on import Begin, PlayOn, SitDown
+from game.tui.play_on import Begin, PlayOn, Rematch, SitDown
 from game.tui.screen import Palette
 from game.tui.screens.enlarge import Enlarge
 from game.tui.screens.title import TitleScreen
@@ -250,6 +250,10 @@ class SharedEnemyApp(InTurn):
     def on_sit_down(self, event: SitDown) -> None:
         """Play a match that was only watched."""
         self.navigation.sit_down(event.match)
+
+    def on_rematch(self, event: Rematch) -> None:
+        """Play once more."""
+        self.navigation.rematch(event.match, swapped=event.swapped)
 
     def on_begin(self, event: Begin) -> None:
         """Set up a match of a scenario."""

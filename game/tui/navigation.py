@@ -10,6 +10,7 @@ from textual.app import App
 from textual.screen import Screen
 
 from game.match import Entry, Library, Match, MatchError
+from game.match.last_setup import LastSetup, keep_setup
 from game.match.writing import owned
 from game.opponents import Opponent, SeatError, opponent
 from game.opponents.search import Priority, WorkerPool
@@ -24,7 +25,7 @@ from game.tui.permissions import Permissions
 from game.tui.screens.catalogue import CatalogueScreen
 from game.tui.screens.front import Front
 from game.tui.screens.help import MAIN, Help
-from game.tui.screens.new_game import NewGameScreen, Setup
+from game.tui.screens.new_game import NewGameScreen, Setup, new_seed
 from game.tui.screens.replay import ReplayScreen
 from game.tui.screens.saves import SavesScreen
 from game.tui.screens.seats import SeatsScreen
@@ -147,9 +148,10 @@ class Navigation:
     def _begin(self, setup: Setup | None) -> None:
         if setup is None:
             return
-        try:
+
+        def make() -> Match:
             text, where = read_text(setup.scenario)
-            match = Match.new(
+            return Match.new(
                 text,
                 where,
                 seats=setup.seats,
@@ -157,9 +159,39 @@ class Navigation:
                 variant=setup.variant,
                 journal=self.library.create(setup.name),
             )
+
+        last = LastSetup(setup.scenario, setup.variant, setup.seats)
+        self._begun(make, lambda: keep_setup(self.library.state, last))
+
+    def rematch(self, match: Match, *, swapped: bool) -> None:
+        """Play what has been played once more, with other news; swapped, from the other sides."""
+        header, seats = match.header, match.seats
+        names = header.names
+        if swapped:
+            seats, names = (seats[1], seats[0]), (names[1], names[0])
+
+        def make() -> Match:
+            return Match.new(
+                header.text,
+                header.scenario,
+                seats=seats,
+                seed=new_seed(),
+                variant=header.variant,
+                journal=self.library.create(None, title=match.scenario.title),
+                title=header.title,
+                names=names,
+            )
+
+        self._begun(make, lambda: None)
+
+    def _begun(self, make: Callable[[], Match], then: Callable[[], None]) -> None:
+        """Begin a match and play it; then do what is to be done when it has begun."""
+        try:
+            match = make()
         except _FAULTS as error:
             self._complain(error)
         else:
+            then()
             self.play(match)
 
     def _complain(self, error: Exception) -> None:
@@ -175,7 +207,7 @@ class Navigation:
             if isinstance(left, TableScreen):
                 left.put_away()
 
-    def new_game(self, scenario: str = MAIN) -> None:
+    def new_game(self, scenario: str | None = None) -> None:
         """Set up a match, and play it."""
         if not isinstance(self._app.screen, NewGameScreen):
             self._app.push_screen(NewGameScreen(self.library, scenario), self._begin)

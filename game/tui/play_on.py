@@ -34,3 +34,12 @@ class Begin(Message):
     def __init__(self, scenario: str) -> None:
         super().__init__()
         self.scenario = scenario
+
+
+class Rematch(Message):
+    """Somebody wants to play what has been played once more, with other news."""
+
+    def __init__(self, match: Match, *, swapped: bool) -> None:
+        super().__init__()
+        self.match = match
+        self.swapped = swapped

@@ -57,6 +57,7 @@ async def test_two_people_play_from_the_title_to_the_verdict(
         await press(app, "n")
         form = front(app, NewGameScreen)
         form.query_one("#scenario", Select).value = scenario
+        form.query_one("#way", Select).value = "together"
         form.query_one("#seed", Input).value = "11"
         await press(app, "f2")
         opening = front(app, Question)

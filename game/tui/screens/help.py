@@ -27,6 +27,7 @@ from game.tui.screens.saves import SavesScreen
 from game.tui.screens.story import PageScreen
 from game.tui.screens.table import TableScreen
 from game.tui.screens.variations import VariationsScreen
+from game.tui.screens.verdict import VerdictScreen
 from game.tui.widgets.menu import Menu
 
 MAIN = "shared-enemy"
@@ -65,7 +66,7 @@ EXPLAINED: Final[Mapping[str, KeyRow]] = {
     "arguments": KeyRow(("table.back",)),
     "read": KeyRow(
         ("table.read_up", "table.read_down"),
-        ("replay.read_down", "verdict.read_down", "page.on"),
+        ("replay.read_down", "verdict.read_down", "who.read_down", "page.on"),
     ),
     "news": KeyRow(("table.news",), ("replay.news",)),
     "transcript": KeyRow(("table.story",), ("verdict.story",)),
@@ -78,6 +79,7 @@ EXPLAINED: Final[Mapping[str, KeyRow]] = {
     "lines": KeyRow(("table.lines",), ("replay.lines",)),
     "comment": KeyRow(("table.comment",), ("replay.comment",)),
     "save_as": KeyRow(("table.save_as",)),
+    "rematch": KeyRow(("verdict.rematch", "verdict.swap")),
     "space": KeyRow(("table.pause",), ("table.hurry", "table.run", "replay.run")),
     "step": KeyRow(
         (
@@ -116,7 +118,7 @@ NAMED: Final[Mapping[str, str]] = {
 
 def bindings() -> dict[str, tuple[str, ...]]:
     """The keys that are explained, by the id of their binding."""
-    owners = (Menu, TableScreen, ReplayScreen, SavesScreen, VariationsScreen)
+    owners = (Menu, TableScreen, ReplayScreen, SavesScreen, VariationsScreen, VerdictScreen)
     bound = (each for owner in owners for each in owner.BINDINGS if isinstance(each, Binding))
     keys = {each.id: tuple(each.key.split(",")) for each in bound if each.id is not None}
     return keys | {PALETTE: (App.COMMAND_PALETTE_BINDING,)}

@@ -1,4 +1,4 @@
-"""Setting up a match: scenario, start, seats, seed, name."""
+"""Setting up a match: scenario, start, who plays, seed, name."""
 
 from __future__ import annotations
 
@@ -9,21 +9,24 @@ from attrs import frozen
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, VerticalScroll
+from textual.content import Content
+from textual.widget import Widget
 from textual.widgets import Button, Input, Label, Select, Static
 
 from game.match import Library, SaveError
+from game.match.last_setup import last_setup
 from game.match.names import LONGEST
 from game.opponents import HUMAN
 from game.rules import Rulebook
 from game.scenario import Scenario, load, scenarios
 from game.telling.messages import english
-from game.telling.opponents import sitters
+from game.telling.opponents import Sitter, to_choose_from
 from game.telling.voice import Voice
-from game.tui.draw.styles import BAD, DIM, STRONG, say
+from game.tui.draw.styles import BAD, DIM, STRONG, lines, say
 from game.tui.screens.front import Front
 from game.tui.screens.front import Input as Sent
 from game.tui.screens.help import MAIN
-from game.tui.screens.seats import choices
+from game.tui.screens.who import WhoScreen
 from game.tui.widgets.footer import Footer
 from game.tui.widgets.line import LineInput
 from game.tui.widgets.pick import Pick
@@ -31,6 +34,9 @@ from game.tui.widgets.pick import Pick
 STANDARD = "standard"
 MOST = 2**64 - 1
 """The largest seed."""
+ALONE, TOGETHER, WATCH = "alone", "together", "watch"
+FIRST = "student"
+"""Who sits opposite before anybody was chosen."""
 
 
 @frozen
@@ -54,76 +60,73 @@ class NewGameScreen(Front[Setup | None]):
     ]
     AUTO_FOCUS = "#start"
 
-    def __init__(self, library: Library, scenario: str = MAIN) -> None:
+    def __init__(self, library: Library, scenario: str | None = None) -> None:
         super().__init__()
         self._library = library
         self._shipped = [each for each in scenarios() if each.error is None]
         self._shipped.sort(key=lambda each: each.id != MAIN)  # the main one first
+        last = self._last = last_setup(library.state)
+        wanted = scenario or (last.scenario if last else MAIN)
         first = self._shipped[0].id
-        self._first = scenario if scenario in {each.id for each in self._shipped} else first
+        self._first = wanted if wanted in {each.id for each in self._shipped} else first
         self._scenario: Scenario | None = None
+        self._sitters: dict[str, Sitter] = {}
+        seats = last.seats if last else (HUMAN, FIRST)
+        people = [side for side in (0, 1) if seats[side] == HUMAN]
+        self._way = (WATCH, ALONE, TOGETHER)[len(people)]
+        self._own = people[0] if people else 0
+        self._who = [seat if seat != HUMAN else seats[1 - side] for side, seat in enumerate(seats)]
+        """Per side who plays it if no person does."""
 
     def too_early(self, event: Sent, seen: float) -> bool:
         return event.time < seen
 
     def compose(self) -> ComposeResult:
-        yield Static(say((english().say("setup.title"), STRONG)), id="page-title")
+        words = english().say
+        yield Static(say((words("setup.title"), STRONG)), id="page-title")
         with VerticalScroll(id="form", can_focus=False):
-            with Horizontal(classes="field"):
-                yield Label(say(english().say("setup.scenario")))
-                yield Pick(
-                    [(say(each.title), each.id) for each in self._shipped],
-                    value=self._first,
-                    allow_blank=False,
-                    compact=True,
-                    id="scenario",
-                )
-            with Horizontal(classes="field"):
-                yield Label(say(english().say("setup.start")))
-                yield Pick(
-                    [(say(english().say("setup.standard")), STANDARD)],
-                    allow_blank=False,
-                    compact=True,
-                    id="variant",
-                )
-            for number in (0, 1):
-                with Horizontal(classes="field"):
-                    yield Label(id=f"side-{number}")
-                    yield Pick(
-                        [(say(english().say("setup.person")), HUMAN)],
-                        allow_blank=False,
-                        compact=True,
-                        id=f"seat-{number}",
-                    )
-            with Horizontal(classes="field"):
-                yield Label(say(english().say("setup.seed")))
-                yield LineInput(
-                    str(secrets.randbelow(10**6)), longest=len(str(MOST)), id="seed", digits=True
-                )
-            with Horizontal(classes="field"):
-                yield Label(say(english().say("setup.name")))
-                yield LineInput(longest=LONGEST, id="name")
-            with Horizontal(classes="field"):
-                yield Label()
-                yield Button(
-                    say(english().say("setup.begin")), variant="primary", compact=True, id="start"
-                )
+            shipped = [(say(each.title), each.id) for each in self._shipped]
+            yield from _field(words("setup.scenario"), _pick(shipped, "scenario", self._first))
+            standard = [(say(words("setup.standard")), STANDARD)]
+            yield from _field(words("setup.start"), _pick(standard, "variant", STANDARD))
+            ways = [(say(words(f"setup.{each}")), each) for each in (ALONE, TOGETHER, WATCH)]
+            yield from _field(words("setup.way"), _pick(ways, "way", self._way))
+            for side in (0, 1):
+                who = Button(compact=True, id=f"who-{side}", classes="who")
+                yield from _field("", who, id=f"seat-{side}")
+            yield from _field(words("setup.you_play"), _pick(standard, "own", STANDARD), id="side")
+            seed = str(new_seed())
+            yield from _field(
+                words("setup.seed"), LineInput(seed, longest=len(str(MOST)), id="seed", digits=True)
+            )
+            yield from _field(words("setup.name"), LineInput(longest=LONGEST, id="name"))
+            begin = Button(say(words("setup.begin")), variant="primary", compact=True, id="start")
+            yield from _field("", begin)
             yield Static(id="fault")
             yield Static(id="about")
-            yield Static(say((english().say("setup.keys"), DIM)), id="hint")
+            yield Static(say((words("setup.keys"), DIM)), id="hint")
         yield Footer()
 
     def on_mount(self) -> None:
         self._show_scenario(self._first)
+        if self._last is not None and self._last.scenario == self._first:
+            starts = {each.id for each in load(self._first).variants}
+            if self._last.variant in starts:
+                self.query_one("#variant", Select).value = self._last.variant
 
     def on_select_changed(self, event: Select.Changed) -> None:
-        """Another scenario has other sides and starts."""
-        if event.select.id == "scenario" and isinstance(event.value, str):
-            self._show_scenario(event.value)
-        elif self._scenario is not None and event.select.id in ("seat-0", "seat-1"):
-            known = {each.name: each.about for each in sitters(english(), self._scenario)}
-            about = known.get(str(event.value), self._scenario.summary)
-            self.query_one("#about", Static).update(say((about, DIM)))
+        """Another scenario has other sides and starts; another way of playing other seats."""
+        value = event.select.value  # what it is by now: lists that are filled anew tell of both
+        if event.select.id == "scenario" and isinstance(value, str):
+            self._show_scenario(value)
+        elif event.select.id == "way" and isinstance(value, str):
+            self._way = value
+            self._show_seats()
+        elif event.select.id == "own" and value in ("0", "1") and int(str(value)) != self._own:
+            # Whoever was chosen as the opponent goes to the other side with the person.
+            self._own = 1 - self._own
+            self._who.reverse()
+            self._show_seats()
 
     def _show_scenario(self, name: str) -> None:
         if self._scenario is not None and self._scenario.id == name:
@@ -136,16 +139,72 @@ class NewGameScreen(Front[Setup | None]):
             for each in scenario.variants
         ]
         self.query_one("#variant", Select).set_options(starts)
-        book = Rulebook(scenario)
-        for side in (0, 1):
-            self.query_one(f"#seat-{side}", Select).set_options(choices(scenario))
-            self.query_one(f"#side-{side}", Label).update(say(Voice(book).side(side)))
+        voice = Voice(Rulebook(scenario))
+        sides = self.query_one("#own", Select)
+        sides.set_options([(say(voice.side(side)), str(side)) for side in (0, 1)])
+        sides.value = str(self._own)
+        self._sitters = {each.name: each for each in to_choose_from(english(), scenario)}
         self.query_one("#name", LineInput).value = self._library.new_slug(scenario.id)
-        self.query_one("#about", Static).update(say((scenario.summary, DIM)))
+        self._show_seats()
+
+    def _show_seats(self) -> None:
+        """Who is to play, as far as it is to be chosen."""
+        scenario = self._scenario
+        assert scenario is not None  # one is chosen from the start
+        words = english().say
+        for side in (0, 1):
+            shown = self._way == WATCH or (self._way == ALONE and side != self._own)
+            field = self.query_one(f"#seat-{side}")
+            field.display = shown
+            label = scenario.sides[side].name if self._way == WATCH else words("setup.against")
+            field.query_one(Label).update(say(label))
+            sitter = self._sitter(side)
+            chosen = sitter.title
+            if sitter.hard:
+                chosen = words("setup.chosen", name=sitter.title, hard=sitter.hard)
+            self.query_one(f"#who-{side}", Button).label = say(chosen)
+        self.query_one("#side").display = self._way == ALONE
+        about = say((scenario.summary, DIM))
+        if self._way == ALONE:
+            about = lines([say(self._sitter(1 - self._own).stance), about])
+        self.query_one("#about", Static).update(about)
+
+    def _sitter(self, side: int) -> Sitter:
+        """Who plays a side if no person does."""
+        known = self._sitters
+        return known.get(self._who[side]) or known.get(FIRST) or next(iter(known.values()))
+
+    def _choose(self, side: int) -> None:
+        """Ask who plays a side."""
+        scenario = self._scenario
+        assert scenario is not None  # as above
+        title = english().say("setup.opponent_title")
+        if self._way == WATCH:
+            title = english().say("setup.who_title", side=scenario.sides[side].name)
+
+        def chosen(name: str | None) -> None:
+            if name is not None:
+                self._who[side] = name
+                self._show_seats()
+
+        sitters = tuple(self._sitters.values())
+        self.app.push_screen(WhoScreen(title, sitters, self._sitter(side).name), chosen)
+
+    @property
+    def _seats(self) -> tuple[str, str]:
+        """Per side who is to sit there."""
+        if self._way == TOGETHER:
+            return HUMAN, HUMAN
+        person = self._own if self._way == ALONE else -1
+        one, two = (HUMAN if side == person else self._sitter(side).name for side in (0, 1))
+        return one, two
 
     def on_button_pressed(self, event: Button.Pressed) -> None:
         event.stop()
-        self.action_start()
+        if event.button.id in ("who-0", "who-1"):
+            self._choose(int(event.button.id[-1]))
+        else:
+            self.action_start()
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         event.stop()
@@ -168,10 +227,7 @@ class NewGameScreen(Front[Setup | None]):
             Setup(
                 scenario=str(self.query_one("#scenario", Select).value),
                 variant=None if variant == STANDARD else variant,
-                seats=(
-                    str(self.query_one("#seat-0", Select).value),
-                    str(self.query_one("#seat-1", Select).value),
-                ),
+                seats=self._seats,
                 seed=seed,
                 name=name,
             )
@@ -183,3 +239,20 @@ class NewGameScreen(Front[Setup | None]):
     def action_leave(self) -> None:
         """Back without a match."""
         self.dismiss(None)
+
+
+def new_seed() -> int:
+    """A seed that nobody has chosen, short enough to be told to others."""
+    return secrets.randbelow(10**6)
+
+
+def _field(label: str, widget: Widget, *, id: str | None = None) -> ComposeResult:  # noqa: A002 - Textual's word
+    """A row of the form."""
+    with Horizontal(classes="field", id=id):
+        yield Label(say(label))
+        yield widget
+
+
+def _pick(options: list[tuple[Content, str]], id: str, value: str) -> Pick:  # noqa: A002 - as above
+    """A choice among lines."""
+    return Pick(options, value=value, allow_blank=False, compact=True, id=id)

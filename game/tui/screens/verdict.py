@@ -13,6 +13,7 @@ from game.review.turning_points import turning_points
 from game.tui.draw.ending import draw_ending
 from game.tui.draw.styles import DIM, STRONG, lines, say, worded
 from game.tui.draw.teller import Teller, save_name
+from game.tui.play_on import Rematch
 from game.tui.screens.front import Front
 from game.tui.screens.replay import ReplayScreen
 from game.tui.screens.story import Story
@@ -26,7 +27,9 @@ class VerdictScreen(Front[None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("question_mark,f1", "app.help", "keys.help", key_display="?", id="help"),
-        Binding("r,enter", "replay", "keys.step_through", key_display="r", id="verdict.replay"),
+        Binding("r,enter", "replay", "keys.replay", key_display="r", id="verdict.replay"),
+        Binding("m", "rematch(False)", "keys.rematch", id="verdict.rematch"),
+        Binding("s", "rematch(True)", "keys.swap", id="verdict.swap"),
         Binding("n", "app.new_game", "keys.new_game", id="verdict.new"),
         Binding("t", "story", "keys.transcript", id="verdict.story"),
         Binding("w", "why", "keys.why", id="verdict.why"),
@@ -66,6 +69,17 @@ class VerdictScreen(Front[None]):
     def action_replay(self) -> None:
         """Step through the game from the start."""
         self.app.push_screen(ReplayScreen(self.match))
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Sides can be swapped where it makes a difference."""
+        if action == "rematch" and parameters == (True,):
+            first, second = zip(self.match.seats, self.match.header.names, strict=True)
+            return first != second
+        return super().check_action(action, parameters)
+
+    def action_rematch(self, swapped: bool) -> None:  # noqa: FBT001 - an action's parameter
+        """Play once more, against the same one; swapped, from the other side."""
+        self.post_message(Rematch(self.match, swapped=swapped))
 
     def action_story(self) -> None:
         """Everything that has happened."""

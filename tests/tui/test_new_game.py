@@ -1,0 +1,162 @@
+"""Setting up a match: alone, together or watching; against whom, on which side; and once more."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from textual.widgets import Select
+
+from game.match import HUMAN, Library, Match
+from game.match.last_setup import NAME, LastSetup, keep_setup, last_setup
+from game.opponents.hardness import Hardness, hardness, measured, table
+from game.scenario import load
+from game.scenario.cast import character_ids
+from game.telling.messages import english
+from game.telling.opponents import to_choose_from
+from game.tui.screens.new_game import NewGameScreen
+from game.tui.screens.table import TableScreen
+from game.tui.screens.verdict import VerdictScreen
+from game.tui.screens.who import WhoScreen
+from game.tui.widgets.menu import Menu
+from tests.tui.driving import front, new_match, play_on, press, resize, rows, running, settled, text
+
+
+def remembering(folder: Path) -> Library:
+    """A library beside which it is kept what was chosen last."""
+    return Library(folder / "saves", shipped=folder / "none", state=folder / "state")
+
+
+async def test_an_opponent_is_chosen_by_keys_and_sits_on_the_other_side(tmp_path: Path) -> None:
+    """A row for each: who, how hard, the face; below it what can be counted on."""
+    kept = remembering(tmp_path)
+    async with running(kept) as app:
+        await press(app, "n")
+        form = front(app, NewGameScreen)
+        assert "The Student, first game" in text(app)
+        form.query_one("#who-1").focus()
+        await press(app, "enter")
+        who = front(app, WhoScreen)
+        menu = who.query_one(Menu)
+        assert "The Student" in rows(app)[1]
+        for _ in range(menu.option_count):
+            if "Never signs anything in the round in which it was pressed" in text(app):
+                break
+            await press(app, "down")
+        row = next(row for row in rows(app) if "The Hardliner" in row)
+        assert "very hard" in row
+        assert "A committee chairman" in row
+        await resize(app, 120, 40)
+        await press(app, "enter")
+        form = front(app, NewGameScreen)
+        assert "The Hardliner, very hard" in text(app)
+        assert form._seats == (HUMAN, "hardliner")
+        form.query_one("#own", Select).value = "1"
+        await settled(app)
+        assert form._seats == ("hardliner", HUMAN)
+        form.query_one("#way", Select).value = "watch"
+        await settled(app)
+        assert form._seats == ("hardliner", "student")
+        form.query_one("#way", Select).value = "together"
+        await settled(app)
+        assert form._seats == (HUMAN, HUMAN)
+        assert "The Hardliner" not in text(app)
+        await press(app, "f2")
+        table = next(each for each in app.screen_stack if isinstance(each, TableScreen))
+        assert table.match.seats == (HUMAN, HUMAN)
+
+
+async def test_the_last_choice_is_offered_first(tmp_path: Path) -> None:
+    """The scenario, its start, who plays and which side; whatever the file holds, a form opens."""
+    kept = remembering(tmp_path)
+    keep_setup(kept.state, LastSetup("paris-thaw", None, ("realist", HUMAN)))
+    async with running(kept) as app:
+        await press(app, "n")
+        form = front(app, NewGameScreen)
+        assert form.query_one("#scenario", Select).value == "paris-thaw"
+        assert form._seats == ("realist", HUMAN)
+        assert "The Realist, hard" in text(app)
+        form.query_one("#way", Select).value = "together"
+        await settled(app)
+        await press(app, "f2")
+    assert last_setup(kept.state) == LastSetup("paris-thaw", None, (HUMAN, HUMAN))
+    assert kept.state is not None
+    for bad in (b"", b"[" * 3000, b"{}", b'{"scenario": 1}', b"\xff", b"x" * 9000):
+        (kept.state / NAME).write_bytes(bad)
+        assert last_setup(kept.state) is None
+    keep_setup(kept.state, LastSetup("gone", "gone", ("nobody", "nobody either")))
+    async with running(kept) as app:
+        await press(app, "n")
+        form = front(app, NewGameScreen)
+        assert form._seats == ("student", "student")
+        assert "Shared Enemy" in text(app)
+
+
+@given(st.text(max_size=50), st.none() | st.text(max_size=9), st.tuples(st.text(), st.text()))
+def test_what_is_kept_is_read_again(
+    tmp_path_factory: pytest.TempPathFactory, name: str, variant: str | None, seats: tuple[str, str]
+) -> None:
+    """Whole, and without leaving a piece behind; a folder that cannot be made is no fault."""
+    folder = tmp_path_factory.mktemp("state") / "deep"
+    setup = LastSetup(name, variant, seats)
+    keep_setup(folder, setup)
+    assert last_setup(folder) in (setup, None)
+    assert [path.name for path in folder.iterdir()] == [NAME]
+    keep_setup(folder / NAME / "no folder", setup)
+    keep_setup(None, setup)
+    assert last_setup(None) is None
+
+
+def test_everybody_who_ships_says_how_hard_it_is() -> None:
+    """By the one table; what stands there is somebody, and the words are known."""
+    assert all(hardness(name) is not None for name in character_ids())
+    words = english()
+    for each in Hardness:
+        assert words.say(f"opponent.hard.{each.value}")
+    offered = to_choose_from(words, load("shared-enemy"))
+    assert offered[0].name == "student"
+    assert offered[0].hard == "first game"
+    somebody = [each for each in offered if each.lines]
+    ranks = [list(Hardness).index(measured()[each.name]) for each in somebody]
+    assert ranks == sorted(ranks)
+
+
+@given(st.dictionaries(st.text(max_size=5), st.sampled_from(["easy", "fair", "no word", ""])))
+def test_a_table_with_faults_says_what_it_can(words: dict[str, str]) -> None:
+    told = "[hard]\n" + "".join(
+        f"{json.dumps(each)} = {json.dumps(word)}\n" for each, word in words.items()
+    )
+    known = {each.value for each in Hardness}
+    found = table(told)
+    assert all(words[name] == each.value for name, each in found.items())
+    if found:
+        assert found.keys() == {name for name, word in words.items() if word in known}
+    for bad in ("", "hard = 1", "[hard", "[hard]\nx = 1"):
+        assert not table(bad)
+
+
+async def test_a_game_is_played_once_more_and_from_the_other_side(tmp_path: Path) -> None:
+    """By one key each; between two people without names there is nothing to swap."""
+    kept = remembering(tmp_path)
+    match = play_on(new_match(kept, seats=("random", HUMAN)), 1000)
+    async with running(kept, start=match) as app:
+        for key, seats in (("m", ("random", HUMAN)), ("s", (HUMAN, "random"))):
+            front(app, VerdictScreen)
+            assert "m Rematch" in rows(app)[-1]
+            await press(app, key)
+            again = next(each for each in app.screen_stack if isinstance(each, TableScreen)).match
+            assert again.seats == seats
+            assert again.header.text == match.header.text
+            assert again.journal is not None
+            app.navigation.play(match)
+            await settled(app)
+        people = play_on(new_match(None, seed=3), 1000)
+        app.navigation.play(people)
+        await settled(app)
+        assert "Rematch" in rows(app)[-1]
+        assert "Swap" not in rows(app)[-1]
+    assert len(list((tmp_path / "saves").glob("*.jsonl"))) == 3
+    assert all(Match.open(path, read_only=True) for path in (tmp_path / "saves").glob("*.jsonl"))
