@@ -130,7 +130,7 @@ def test_stores_are_merged(command: Command, tmp_path: Path) -> None:
         (("properties", "paris-thaw", "--games", "0"), "is not a whole number from 1"),
         (("properties", "paris-thaw", "--jobs", "1000"), "Use --jobs"),
         (("properties", "paris-thaw", "--gate", "nowhere.toml"), "cannot be read"),
-        (("ladder", "--levels", "3-1"), "are two of 1 to 5"),
+        (("ladder", "--levels", "3-1"), "are two of 1 to 6"),
         (("robin", "--seats", "random"), "there are no two who could play"),
         (("robin", "--scenario", "glass-ceiling"), "there are no two who could play"),
         (("rejudge", "paris-thaw", "--thresholds", "x"), "are two numbers"),
