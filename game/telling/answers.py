@@ -46,6 +46,9 @@ def answers(
     said.append(
         AnsweredQuestion(voice.say("answer.question.change"), _change(voice, game, thought))
     )
+    if (character := game.characters[game.state.side]) is not None and character.lines:
+        lines = voice.say("names.list.space").join(each.say for each in character.lines)
+        said.append(AnsweredQuestion(voice.say("answer.question.lines"), lines))
     wanted = aims(game.book, game.state, 1 - game.state.side)
     said.append(AnsweredQuestion(voice.say("answer.question.aims"), say_aims(voice, wanted)))
     return tuple(said)

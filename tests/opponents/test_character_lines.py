@@ -266,6 +266,22 @@ def test_who_overlooks_something_has_it_nowhere_in_its_tree(oversight: str) -> N
     assert task.state.record[1 - side] == game.state.record[1 - side]
 
 
+def test_who_overlooks_answers_overlooks_that_the_other_side_always_argues() -> None:
+    """The other side is then taken for one that accepts or declines."""
+    arguing = evolve(
+        MASON,
+        id="arguing",
+        lines=(evolve(MASON.lines[0], never=None, always=Wish(ways=("rebut",)), conduct=()),),
+    )
+    blind = evolve(MASON, lines=(), attention=Attention(("replies",)))
+    game = where(lambda each: each.state.phase is Phase.TURN and each.state.side == 0, 2)
+    shown = evolve(game, characters=(blind, arguing))
+    found = analyse(shown, Budget(150, 0), seed="x")
+    tabled = [each for each in found.candidates if each.decision.kind is Kind.TABLE and each.line]
+    assert tabled
+    assert all(each.line[0].kind in (Kind.ACCEPT, Kind.DECLINE) for each in tabled)
+
+
 def test_one_worker_and_two_find_the_same() -> None:
     games = [late(seed) for seed in (1, 2)]
     pools = [WorkerPool(1), WorkerPool(2)]

@@ -16,6 +16,7 @@ from game.export.exported_game import ExportedGame
 from game.match import Journal, Match
 from game.match.intent import Alternative, ByMaxim, Expected, Intent, fault_of
 from game.opponents import Analysis, Answer, Game, Opponent, Ruling, opponent, seats
+from game.opponents.character_seat import CharacterSeat
 from game.review.answers import aims, recall
 from game.review.asked import game_of
 from game.review.course import course
@@ -296,3 +297,14 @@ def test_an_answer_is_compared_by_what_was_meant(book: Rulebook) -> None:
     old = recall(line, {0: seat, 1: seat})
     assert old is not None
     assert not old.repeats(answer)
+
+
+def test_a_character_that_is_asked_tells_its_lines(book: Rulebook) -> None:
+    seat = opponent("student", seed=1, scenario=SCENARIO)
+    assert isinstance(seat, CharacterSeat)
+    state = next(each for each, _, _ in game(book, 3, "talkative") if each.side != NOBODY)
+    sides = (seat.character, None) if state.side == 0 else (None, seat.character)
+    shown = Game(book, state, characters=sides)
+    said = {each.question: each.answer for each in told(shown, seat.choose(shown))}
+    lines = said["What do you never do, and what always?"]
+    assert all(line.say in lines for line in seat.character.lines)

@@ -55,6 +55,8 @@ class Bound:
     ) -> Sequence[Decision]:
         """What is left to decide in a position of a search."""
         side = state.side
+        if side == self._unanswered and state.phase in _ANSWERED:
+            options = [each for each in options if each.kind not in _ANSWERS]
         lines = self._lines[side]
         if lines is not None and trail is not None:
             holding = trail.held.get(side)
@@ -62,8 +64,6 @@ class Bound:
                 holding = trail.held[side] = lines.holding(trail.seen(side))
             if holding:
                 options = lines.within(state, holding, options)
-        if side == self._unanswered and state.phase in _ANSWERED:
-            options = [each for each in options if each.kind not in _ANSWERS]
         return options
 
 
