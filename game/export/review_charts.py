@@ -51,8 +51,8 @@ def worth_chart(game: ExportedGame, reviewed: ReviewedLine, told: Sequence[StepT
         words = voice.say("review.change", side=voice.side_short(side), change=end)
         names.append((places[-1][1], words, side))
     free = frame.top
-    for y, words, side in sorted(names):
-        free = max(free, y)
+    for place, (y, words, side) in enumerate(sorted(names)):
+        free = max(free, min(y, frame.top + frame.high - 18 * (1 - place)))
         x = frame.left + frame.wide
         parts.append(element("circle", cx=x, cy=frame.y(found.end[side]), r=4, class_=f"dot{side}"))
         parts.append(label(x + 12, free + 5, fit(words, 15, _NAMES - 14), "strong"))

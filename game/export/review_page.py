@@ -51,10 +51,10 @@ _SHAPES: Final = """\
 .chart .edge{fill:none;stroke:var(--good);stroke-width:3}
 .chart .found{fill:var(--good)}
 @media (max-width:720px){.both{grid-template-columns:1fr}.debrief{columns:1}}
-@page{size:A4;margin:9mm}
+@page{size:A4;margin:8mm}
 @media print{
 .steps{display:none}
-html{color-scheme:light;font-size:10px}
+html{color-scheme:light;font-size:9.4px}
 body{font-size:1rem;line-height:1.35}
 main,header,footer{max-width:none;padding:0}
 header dl{display:none}
@@ -62,9 +62,9 @@ h1{font-size:2rem}
 h2{font-size:1.3rem;margin:.7em 0 .3em}
 h3{font-size:1rem;margin:0 0 .1em}
 p{margin:.2em 0}
-.score svg{width:100%;min-width:0;max-height:150px}
+.score svg{width:100%;min-width:0;max-height:140px}
 .both{grid-template-columns:1fr 1fr;gap:14px}
-.both svg{width:66%}
+.both svg{width:56%}
 .debrief{columns:3;column-gap:14px;margin:.3em 0}
 .debrief section{margin-bottom:.5em;padding-left:8px;border-left-width:4px}
 th,td{padding:1px 6px}
@@ -127,25 +127,25 @@ def _totals(game: ExportedGame, reviewed: ReviewedLine) -> str:
     points = (*plane_points(voice, reviewed), *corners(voice, reviewed))
     named = items("ul", (say(f"{each.letter} {each.words}") for each in points))
     left = say_left(voice, reviewed)
-    found = [say_most(voice, each) for each in most(voice, reviewed)]
     return tag(
         "section",
         tag("h2", say(voice.say("review.total.heading"))),
         table,
         named,
         tag("p", say(left)) if left else "",
-        tag("h3", say(voice.say("review.most"))),
-        items("ul", map(say, found or [voice.say("review.most_nothing")])),
     )
 
 
 def _plane(game: ExportedGame, reviewed: ReviewedLine) -> str:
     voice = game.voice
+    found = [say_most(voice, each) for each in most(voice, reviewed)]
     return tag(
         "section",
         tag("h2", say(voice.say("review.plane.heading"))),
         tag("figure", plane_chart(game, reviewed)),
         *(tag("p", say(each), class_="note") for each in plane_about(voice, reviewed)),
+        tag("h3", say(voice.say("review.most"))),
+        items("ul", map(say, found or [voice.say("review.most_nothing")])),
     )
 
 

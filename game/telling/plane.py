@@ -69,10 +69,11 @@ def plane_about(voice: Voice, reviewed: ReviewedLine) -> tuple[str, ...]:
     first, second = (voice.side_short(side) for side in (0, 1))
     said = [voice.say("review.plane.axes", first=first, second=second)]
     if (found := reviewed.reachable) is not None:
+        place = voice.say("review.plane.from_ply", ply=found.ply)
         said.append(
             voice.say(
-                "review.plane.how_from" if found.ply else "review.plane.how",
-                ply=found.ply,
+                "review.how",
+                place=place if found.ply else voice.say("review.plane.from_start"),
                 weights=len(found.plays),
                 continuations=found.effort.continuations,
             )
