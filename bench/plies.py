@@ -11,6 +11,8 @@ import chess
 from game.rules import Phase, Rulebook, advance, legal, play, start
 from game.scenario import load
 
+_END = Phase.END  # reaching a member through its class takes its time on Python 3.11
+
 LONGEST = 200
 """Plies after which a random game of chess is given up."""
 
@@ -23,7 +25,7 @@ def with_consequences(book: Rulebook) -> Game:
 
     def game(dice: random.Random) -> int:
         state, plies = start(book), 0
-        while state.phase is not Phase.END:
+        while state.phase is not _END:
             options = legal(book, state)
             state = play(book, state, options[int(dice.random() * len(options))]).state
             plies += 1
@@ -37,7 +39,7 @@ def ahead(book: Rulebook) -> Game:
 
     def game(dice: random.Random) -> int:
         state, plies = start(book), 0
-        while state.phase is not Phase.END:
+        while state.phase is not _END:
             options = legal(book, state)
             state = advance(book, state, options[int(dice.random() * len(options))])
             plies += 1
