@@ -5,14 +5,14 @@ A change is copied from a position, changed, and frozen again. It never leaves `
 
 from __future__ import annotations
 
-from typing import Protocol, TypeVar
+from typing import Any, Protocol, TypeVar
 
 from game.rules.conditions import holds
 from game.rules.consequence import Cause, Consequence, Rule, What
 from game.rules.hour import Bundle
 from game.rules.masks import bits
 from game.rules.rulebook import Rulebook
-from game.rules.state import NOBODY, DebateState, Phase, State
+from game.rules.state import NOBODY, DebateState, Draft, Phase, State
 
 _T = TypeVar("_T")
 
@@ -53,27 +53,34 @@ class Sourced(Protocol):
     def source(self) -> tuple[str, ...]: ...
 
 
-class Change:
-    """A position being changed.
+class Change(Draft):
+    """A position being changed: a draft that knows the rules.
 
     Attributes:
-        at: the position as it is by now, but for its tracks.
-        tracks: the tracks as they are by now.
+        book: the rules.
         log: where the consequences are noted, or nothing if nobody asks for them.
+        tracks: a list, as long as it is being changed.
     """
 
-    __slots__ = ("at", "book", "log", "tracks")
+    __slots__ = ()
 
-    def __init__(self, book: Rulebook, state: State, log: list[Consequence] | None) -> None:
-        self.book = book
-        self.log = log
-        self.at = state.draft()
-        self.tracks = list(state.tracks)
+    book: Rulebook
+    log: list[Consequence] | None
+    tracks: Any
 
-    def freeze(self) -> State:
+    @staticmethod
+    def of(book: Rulebook, state: State, log: list[Consequence] | None) -> Change:
+        """A change that begins with a position."""
+        change = state.copied_to(Change())
+        change.book, change.log = book, log
+        change.tracks = list(state.tracks)
+        return change
+
+    def done(self) -> State:
         """The position that has come about. The change is done with."""
-        self.at.tracks = tuple(self.tracks)
-        return self.at.freeze()
+        self.tracks = tuple(self.tracks)
+        self.log = None  # the position does not hold on to it
+        return self.freeze()
 
     # ------------------------------------------------------------------ small changes
 
@@ -87,17 +94,17 @@ class Change:
         rule: Rule,
         entry: Sourced | None,
     ) -> None:
-        """Log a change to something other than a track."""
-        if self.log is not None:
-            owner = "" if side == NOBODY else self.book.side_ids[side]
-            self.log.append(
-                Consequence(what, subject, owner, before, after, after - before, _why(rule, entry))
-            )
+        """Log a change to something other than a track. Only asked for where there is a log:
+        most changes look ahead and have none, and even a call that does nothing takes its time.
+        """
+        assert self.log is not None
+        owner = "" if side == NOBODY else self.book.side_ids[side]
+        cause = _why(rule, entry)
+        self.log.append(Consequence(what, subject, owner, before, after, after - before, cause))
 
     def apply(self, bundle: Bundle, rule: Rule, entry: Sourced | None) -> None:
         """Add to tracks, each within its bounds; a lost surplus is not remembered."""
-        book, tracks = self.book, self.tracks
-        low, high = book.low, book.high
+        tracks, low, high, log = self.tracks, self.book.low, self.book.high, self.log
         for track, amount in bundle:
             before = tracks[track]
             after = before + amount
@@ -106,181 +113,213 @@ class Change:
             elif after < low[track]:
                 after = low[track]
             tracks[track] = after
-            if self.log is not None and amount:
-                owner = "" if track < book.shared else book.side_ids[(track - book.shared) % 2]
-                name, cause = book.track_ids[track], _why(rule, entry)
-                self.log.append(Consequence(_OF_TRACK, name, owner, before, after, amount, cause))
+            if log is not None:
+                self._note_track(track, before, amount, rule, entry)
 
     def move(self, track: int, amount: int, rule: Rule, entry: Sourced | None) -> None:
-        """Add to one track."""
-        self.apply(((track, amount),), rule, entry)
+        """Add to one track: ``apply``, without a loop."""
+        tracks, book = self.tracks, self.book
+        before = tracks[track]
+        after = before + amount
+        if after > book.high[track]:
+            after = book.high[track]
+        elif after < book.low[track]:
+            after = book.low[track]
+        tracks[track] = after
+        if self.log is not None:
+            self._note_track(track, before, amount, rule, entry)
+
+    def _note_track(
+        self, track: int, before: int, amount: int, rule: Rule, entry: Sourced | None
+    ) -> None:
+        """Log what was added to a track, if it was anything."""
+        assert self.log is not None
+        if amount:
+            book = self.book
+            owner = "" if track < book.shared else book.side_ids[(track - book.shared) % 2]
+            name, after, cause = book.track_ids[track], self.tracks[track], _why(rule, entry)
+            self.log.append(Consequence(_OF_TRACK, name, owner, before, after, amount, cause))
 
     def contradict(self, contradicted: int, entry: Sourced) -> None:
         """Strike what an argument or act contradicts on the own record, for one loss of score."""
-        at = self.at
-        side = at.side
-        struck = at.record[side] & contradicted
+        book = self.book
+        side = self.side
+        struck = self.record[side] & contradicted
         if not struck:
             return
-        book = self.book
         loss = book.scenario.debate.contradiction
         self.move(book.score[side], loss, _BY_CONTRADICTION, entry)
-        at.record = put(at.record, side, at.record[side] & ~struck)
-        for argument in bits(struck):
-            name = book.argument_ids[argument]
-            self.note(_OF_RECORD, name, side, 1, 0, _BY_CONTRADICTION, entry)
+        self.record = put(self.record, side, self.record[side] & ~struck)
+        if self.log is not None:
+            for argument in bits(struck):
+                name = book.argument_ids[argument]
+                self.note(_OF_RECORD, name, side, 1, 0, _BY_CONTRADICTION, entry)
 
     def argue(self, argument: int) -> None:
         """The deciding side plays an argument: it is spent, and checked against the record."""
-        at, entry = self.at, self.book.scenario.arguments[argument]
-        side = at.side
-        at.spent = put(at.spent, side, (*at.spent[side], argument))
-        self.note(_OF_SPENT, entry.id, side, 0, 1, _BY_ARGUE, entry)
-        self.contradict(self.book.argument_contradicts[argument], entry)
+        book = self.book
+        side = self.side
+        first, second = self.spent
+        self.spent = (first, (*second, argument)) if side else ((*first, argument), second)
+        entry = book.arguments[argument]
+        if self.log is not None:
+            self.note(_OF_SPENT, entry.id, side, 0, 1, _BY_ARGUE, entry)
+        if self.record[side] & book.argument_contradicts[argument]:
+            self.contradict(book.argument_contradicts[argument], entry)
 
     def stand(self, side: int, arguments: tuple[int, ...]) -> None:
         """Arguments that stand go on their side's record."""
-        at = self.at
+        record = self.record[side]
         for argument in arguments:
-            if not at.record[side] >> argument & 1:
-                entry = self.book.scenario.arguments[argument]
-                at.record = put(at.record, side, at.record[side] | 1 << argument)
-                self.note(_OF_RECORD, entry.id, side, 0, 1, _BY_STAND, entry)
+            if not record >> argument & 1:
+                record |= 1 << argument
+                if self.log is not None:
+                    entry = self.book.arguments[argument]
+                    self.note(_OF_RECORD, entry.id, side, 0, 1, _BY_STAND, entry)
+        self.record = put(self.record, side, record)
 
     def feel(self, mood: int, rule: Rule, entry: Sourced) -> None:
         """The hour speaks to a value from now on."""
-        at = self.at
-        if mood == at.mood:
+        if mood == self.mood:
             return
-        names = self.book.hour.value_ids
-        if at.mood >= 0:
-            self.note(_OF_MOOD, names[at.mood], NOBODY, 1, 0, rule, entry)
-        self.note(_OF_MOOD, names[mood], NOBODY, 0, 1, rule, entry)
-        at.mood = mood
+        if self.log is not None:
+            names = self.book.hour.value_ids
+            if self.mood >= 0:
+                self.note(_OF_MOOD, names[self.mood], NOBODY, 1, 0, rule, entry)
+            self.note(_OF_MOOD, names[mood], NOBODY, 0, 1, rule, entry)
+        self.mood = mood
 
     # ------------------------------------------------------------------ the debate's end
 
     def hold_floor(self, debate: DebateState, side: int) -> None:
         """The side that spoke last gets what that brings."""
         book = self.book
-        entry = book.scenario.motions[debate.motion]
-        self.move(book.score[side], book.scenario.debate.floor, _BY_FLOOR, entry)
-        if self.at.mood >= 0:
+        self.move(book.score[side], book.floor, _BY_FLOOR, book.motions[debate.motion])
+        if self.mood >= 0:
             self.speak_to_the_hour(debate, side)
 
     def speak_to_the_hour(self, debate: DebateState, side: int) -> None:
         """And more if its last argument appeals to the mood."""
         book = self.book
-        if more := book.hour.bonus(self.at.mood, debate.chain[-1]):
-            self.move(book.score[side], more, _BY_MOOD, book.scenario.motions[debate.motion])
+        if more := book.hour.bonus(self.mood, debate.chain[-1]):
+            self.move(book.score[side], more, _BY_MOOD, book.motions[debate.motion])
 
     def carry(self, debate: DebateState) -> None:
         book, motion = self.book, debate.motion
-        entry = book.scenario.motions[motion]
-        self.at.carried |= 1 << motion
-        self.note(_OF_CARRIED, entry.id, NOBODY, 0, 1, _BY_CARRY, entry)
-        self.apply(book.motion_effects[motion], _BY_CARRY, entry)
-        self.apply(book.motion_value[motion], _BY_CARRY, entry)
+        entry = book.motions[motion]
+        self.carried |= 1 << motion
+        if self.log is not None:
+            self.note(_OF_CARRIED, entry.id, NOBODY, 0, 1, _BY_CARRY, entry)
+        self.apply(book.motion_brings[motion], _BY_CARRY, entry)
 
     def refuse(self, debate: DebateState, refusal: tuple[int, Bundle], rule: Rule) -> None:
         """The respondent turns the motion down, at a price."""
         loss, effects = refusal
-        entry = self.book.scenario.motions[debate.motion]
+        entry = self.book.motions[debate.motion]
         self.apply(effects, rule, entry)
         self.move(self.book.score[1 - debate.speaker], loss, rule, entry)
         self.fail(debate, rule)
 
     def fail(self, debate: DebateState, rule: Rule) -> None:
         """The motion is barred for the rest of this round and some more."""
-        at = self.at
-        motion, until = debate.motion, at.round + self.book.scenario.debate.bar
-        barred = dict(at.barred)
-        before = barred.get(motion, 0)
-        barred[motion] = until
-        at.barred = tuple(sorted(barred.items()))
-        entry = self.book.scenario.motions[motion]
-        self.note(_OF_BARRED, entry.id, NOBODY, before, until, rule, entry)
+        book = self.book
+        motion, until = debate.motion, self.round + book.bar
+        if self.barred:
+            barred = dict(self.barred)
+            before = barred.get(motion, 0)
+            barred[motion] = until
+            self.barred = tuple(sorted(barred.items()))
+        else:
+            before = 0
+            self.barred = ((motion, until),)
+        if self.log is not None:
+            entry = book.motions[motion]
+            self.note(_OF_BARRED, entry.id, NOBODY, before, until, rule, entry)
 
     # ------------------------------------------------------------------ the round
 
     def collapsed(self) -> bool:
         """End the game if a track has reached its end, telling which."""
         tracks = self.tracks
-        over = False
         for track, end in self.book.collapses:
             if tracks[track] >= end:
-                over = True
-                entry = self.book.scenario.tracks[track]
-                self.note(_OF_COLLAPSE, entry.id, NOBODY, 0, 1, _BY_COLLAPSE, entry)
-        if over:
-            self.end()
-        return over
+                self.collapse()
+                return True
+        return False
+
+    def collapse(self) -> None:
+        book = self.book
+        if self.log is not None:
+            for track, end in book.collapses:
+                if self.tracks[track] >= end:
+                    entry = book.scenario.tracks[track]
+                    self.note(_OF_COLLAPSE, entry.id, NOBODY, 0, 1, _BY_COLLAPSE, entry)
+        self.end()
 
     def end(self) -> None:
-        at = self.at
-        at.phase, at.side, at.wire, at.debate = _END, NOBODY, -1, None
+        self.phase, self.side, self.wire, self.debate = _END, NOBODY, -1, None
 
     def finish_turn(self) -> None:
-        self.at.debate = None
+        self.debate = None
         if self.collapsed():
             return
-        if self.at.turn == 0:
-            self.begin_turn(1)
-        else:
+        if self.turn:
             self.close()
+        else:
+            self.begin_turn(1)
 
     def begin_turn(self, turn: int) -> None:
         """The first turn is the first side's in odd rounds, the second side's in even ones."""
-        at = self.at
-        at.turn = turn
-        at.phase = _TURN
-        at.side = (at.round + 1 + turn) % 2
+        self.turn = turn
+        self.phase = _TURN
+        self.side = (self.round + 1 + turn) & 1
 
     def close(self) -> None:
         """Drifts, each read as things are then; collapse; income; the next round."""
-        book, at = self.book, self.at
-        for index, clause, bundle in book.drifts[at.round]:
-            if holds(clause, self.tracks, at.carried, at.round):
+        book = self.book
+        for index, clause, bundle in book.drifting[self.round][self.carried]:
+            if not clause or holds(clause, self.tracks, self.carried, self.round):
                 self.apply(bundle, _BY_DRIFT, book.scenario.drifts[index])
         if self.collapsed():
             return
         self.apply(book.income, _BY_INCOME, None)
         if book.recover:
             self.recover(book.recover)
-        if at.round == book.rounds:
+        if self.round == book.rounds:
             self.end()
             return
-        self.note(_OF_ROUND, "", NOBODY, at.round, at.round + 1, _BY_CLOCK, None)
-        at.round += 1
-        at.turn = 0
-        if at.barred:
-            at.barred = tuple([pair for pair in at.barred if pair[1] >= at.round])
+        if self.log is not None:
+            self.note(_OF_ROUND, "", NOBODY, self.round, self.round + 1, _BY_CLOCK, None)
+        self.round += 1
+        self.turn = 0
+        if self.barred:
+            self.barred = tuple([pair for pair in self.barred if pair[1] >= self.round])
         self.open_round()
 
     def recover(self, most: int) -> None:
         """Each side gets back so many arguments, the longest spent first."""
-        book, spent = self.book, self.at.spent
-        for side in (0, 1):
-            for argument in spent[side][:most]:
-                self.note(_OF_SPENT, book.argument_ids[argument], side, 1, 0, _BY_RECOVER, None)
-        self.at.spent = (spent[0][most:], spent[1][most:])
+        first, second = self.spent
+        self.spent = (first[most:], second[most:])
+        if self.log is not None:
+            for side, back in enumerate((first[:most], second[:most])):
+                for argument in back:
+                    name = self.book.argument_ids[argument]
+                    self.note(_OF_SPENT, name, side, 1, 0, _BY_RECOVER, None)
 
     def open_round(self) -> None:
         """The headline on the wire strikes, or asks its side."""
-        book, at = self.book, self.at
-        wire = at.wire
+        book = self.book
+        wire = self.wire
         if wire >= 0:
             if (mood := book.headline_mood[wire]) >= 0:
                 self.feel(mood, _BY_HEADLINE, book.scenario.headlines[wire])
             if (chooser := book.headline_side[wire]) >= 0:
-                at.phase, at.side = _EVENT, chooser
+                self.phase, self.side = _EVENT, chooser
                 return
             self.apply(book.headline_effects[wire], _BY_HEADLINE, book.scenario.headlines[wire])
-        self.ask_chance()
-
-    def ask_chance(self) -> None:
-        if not self.collapsed():
-            self.at.phase, self.at.side = _DRAW, NOBODY
+            if self.collapsed():
+                return
+        self.phase, self.side = _DRAW, NOBODY
 
 
 def _why(rule: Rule, entry: Sourced | None) -> Cause:

@@ -10,11 +10,8 @@ from collections.abc import Callable
 
 from game.rules.conditions import holds
 from game.rules.decision import Decision
-from game.rules.rulebook import PILE, Rulebook
+from game.rules.rulebook import Rulebook
 from game.rules.state import Draft, Phase, State
-
-_PILED = (1 << PILE) - 1
-"""The mask of the headlines that are looked up at a time."""
 
 
 def legal(book: Rulebook, state: State) -> tuple[Decision, ...]:
@@ -67,25 +64,15 @@ def _turn(book: Rulebook, state: State) -> tuple[Decision, ...]:
     side, tracks, carried, round_ = state.side, state.tracks, state.carried, state.round
     capital = tracks[book.capital[side]]
     open_ = book.open_motions.holding(tracks, carried, round_)
-    open_ &= book.prices(carried).affordable[capital]
+    open_ &= book.prices[carried].affordable[capital]
     for motion, until in state.barred:
         if until >= round_:
             open_ &= ~(1 << motion)
     hand = ready(book, state, side)
     found: list[Decision] = []
-    rows, supports = book.tabling_rows, book.supports
-    while open_:
-        low = open_ & -open_
-        open_ ^= low
-        motion = low.bit_length() - 1
-        found += rows[motion][hand & supports[motion]]
-    used, prices = state.used, book.act_price
-    for act, decision in book.acts[side]:
-        cost, step = prices[act]
-        if cost + step * used[act] <= capital:
-            found.append(decision)
-    found.append(book.consult)
-    return tuple(found)
+    for supports, rows in book.tabled[open_]:
+        found += rows[hand & supports]
+    return (*found, *book.paid_rows[side][state.used, capital])
 
 
 def _replies(book: Rulebook, state: State) -> tuple[Decision, ...]:
@@ -123,10 +110,9 @@ def attackers(book: Rulebook, state: Draft, argument: int) -> int:
 
 def silence_price(book: Rulebook, state: Draft) -> int:
     """What accepting the motion on the table without a word adds to the respondent's score."""
-    silence = book.scenario.silence
-    if silence.answer and not answers(book, state):
-        return 0
     if not holds(book.silence_when, state.tracks, state.carried, state.round):
+        return 0
+    if book.scenario.silence.answer and not answers(book, state):
         return 0
     return book.scenario.debate.silence
 
@@ -135,11 +121,7 @@ def _deck(book: Rulebook, state: State) -> tuple[Decision, ...]:
     if book.situation_draws and state.situation < 0:
         return book.situation_draws
     mask = book.deck.holding(state.tracks, state.carried, state.round) & ~state.drawn
-    found: tuple[Decision, ...] = ()
-    for rows in book.draw_rows:
-        found += rows[mask & _PILED]
-        mask >>= PILE
-    return found or (book.draw_none,)
+    return book.draw_rows[mask] or (book.draw_none,)
 
 
 _LISTS: dict[Phase, Callable[[Rulebook, State], tuple[Decision, ...]]] = {

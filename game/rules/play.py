@@ -82,17 +82,17 @@ def play(book: Rulebook, state: State, decision: Decision) -> Played:
             f"{decision.text!r} is not legal in round {state.round}, phase {state.phase.value}"
         )
     log: list[Consequence] = []
-    change = Change(book, state, log)
+    change = Change.of(book, state, log)
     _STEPS[decision.kind](change, decision)
-    return Played(change.freeze(), tuple(log))
+    return Played(change.done(), tuple(log))
 
 
 def charge(book: Rulebook, state: State, side: int, price: int) -> Played:
     """Take points from a side's score: the price at which the other let it take something back."""
     log: list[Consequence] = []
-    change = Change(book, state, log)
+    change = Change.of(book, state, log)
     change.move(book.score[side], -price, Rule.TAKE_BACK, None)
-    return Played(change.freeze(), tuple(log))
+    return Played(change.done(), tuple(log))
 
 
 def advance(book: Rulebook, state: State, decision: Decision) -> State:
@@ -100,39 +100,43 @@ def advance(book: Rulebook, state: State, decision: Decision) -> State:
 
     The same steps as ``play``, for those who look ahead through many positions.
     """
-    change = Change(book, state, None)
+    change = Change.of(book, state, None)
     _STEPS[decision.kind](change, decision)
-    return change.freeze()
+    return change.done()
 
 
 def _situation(change: Change, decision: Decision) -> None:
     """What is different this time; then Chance draws the first headline."""
-    book, at, index = change.book, change.at, decision.subject
+    book, index = change.book, decision.subject
     begun, entry = book.hour.situations[index], book.scenario.situations[index]
-    at.situation = index
-    change.note(_OF_SITUATION, entry.id, NOBODY, 0, 1, _BY_SITUATION, entry)
+    change.situation = index
+    if change.log is not None:
+        change.note(_OF_SITUATION, entry.id, NOBODY, 0, 1, _BY_SITUATION, entry)
     if begun.mood >= 0:
         change.feel(begun.mood, _BY_SITUATION, entry)
-    for side, arguments in enumerate(begun.spent):
-        at.spent = put(at.spent, side, arguments)
-        for argument in arguments:
-            change.note(_OF_SPENT, book.argument_ids[argument], side, 0, 1, _BY_SITUATION, entry)
-    at.barred = begun.barred
-    for motion, until in begun.barred:
-        change.note(_OF_BARRED, book.motion_ids[motion], NOBODY, 0, until, _BY_SITUATION, entry)
+    change.spent, change.barred = begun.spent, begun.barred
+    if change.log is not None:
+        for side, arguments in enumerate(begun.spent):
+            for argument in arguments:
+                name = book.argument_ids[argument]
+                change.note(_OF_SPENT, name, side, 0, 1, _BY_SITUATION, entry)
+        for motion, until in begun.barred:
+            name = book.motion_ids[motion]
+            change.note(_OF_BARRED, name, NOBODY, 0, until, _BY_SITUATION, entry)
     change.apply(begun.effects, _BY_SITUATION, entry)
     change.collapsed()
 
 
 def _draw(change: Change, decision: Decision) -> None:
-    book, at, index = change.book, change.at, decision.subject
-    at.wire = index
+    book, index = change.book, decision.subject
+    change.wire = index
     if index >= 0:
         entry = book.scenario.headlines[index]
-        at.drawn |= 1 << index
-        change.note(_OF_DRAWN, entry.id, NOBODY, 0, 1, _BY_DRAW, entry)
+        change.drawn |= 1 << index
+        if change.log is not None:
+            change.note(_OF_DRAWN, entry.id, NOBODY, 0, 1, _BY_DRAW, entry)
         if book.headline_flash[index]:
-            at.wire = -1
+            change.wire = -1
             if (mood := book.headline_mood[index]) >= 0:
                 change.feel(mood, _BY_HEADLINE, entry)
             change.apply(book.headline_effects[index], _BY_HEADLINE, entry)
@@ -142,78 +146,82 @@ def _draw(change: Change, decision: Decision) -> None:
 
 
 def _choose(change: Change, decision: Decision) -> None:
-    book, wire = change.book, change.at.wire
+    book, wire = change.book, change.wire
     rule = (_BY_CHOICE_A, _BY_CHOICE_B)[decision.subject]
     bundle = book.headline_options[wire][decision.subject]
     change.apply(bundle, rule, book.scenario.headlines[wire])
-    change.ask_chance()
+    if not change.collapsed():
+        change.phase, change.side = _DRAW, NOBODY
 
 
 def _consult(change: Change, _: Decision) -> None:
-    book, at = change.book, change.at
-    side, consult = at.side, book.scenario.consult
+    book = change.book
+    side, consult = change.side, book.scenario.consult
     change.move(book.capital[side], consult.capital, _BY_CONSULT, None)
-    spent = at.spent[side]
-    for argument in spent[: consult.arguments]:
-        change.note(_OF_SPENT, book.argument_ids[argument], side, 1, 0, _BY_CONSULT, None)
-    at.spent = put(at.spent, side, spent[consult.arguments :])
+    spent = change.spent[side]
+    if change.log is not None:
+        for argument in spent[: consult.arguments]:
+            change.note(_OF_SPENT, book.argument_ids[argument], side, 1, 0, _BY_CONSULT, None)
+    change.spent = put(change.spent, side, spent[consult.arguments :])
     change.finish_turn()
 
 
 def _act(change: Change, decision: Decision) -> None:
-    book, at, act = change.book, change.at, decision.subject
-    entry = book.scenario.acts[act]
-    times = at.used[act]
+    book, act = change.book, decision.subject
+    side, entry = change.side, book.scenario.acts[act]
+    times = change.used[act]
     cost, step = book.act_price[act]
-    change.move(book.capital[at.side], -(cost + step * times), _BY_ACT_COST, entry)
-    at.used = (*at.used[:act], times + 1, *at.used[act + 1 :])
-    change.note(_OF_USED, entry.id, at.side, times, times + 1, _BY_ACT, entry)
-    change.contradict(book.act_contradicts[act], entry)
+    change.move(book.capital[side], -(cost + step * times), _BY_ACT_COST, entry)
+    change.used = (*change.used[:act], times + 1, *change.used[act + 1 :])
+    if change.log is not None:
+        change.note(_OF_USED, entry.id, side, times, times + 1, _BY_ACT, entry)
+    if change.record[side] & book.act_contradicts[act]:
+        change.contradict(book.act_contradicts[act], entry)
     change.apply(book.act_effects[act], _BY_ACT, entry)
     change.finish_turn()
 
 
 def _table(change: Change, decision: Decision) -> None:
-    book, at, motion = change.book, change.at, decision.subject
-    side = at.side
-    cost = book.prices(at.carried).cost[motion]
-    change.move(book.capital[side], -cost, _BY_TABLE, book.scenario.motions[motion])
+    book, motion = change.book, decision.subject
+    side = change.side
+    cost = book.prices[change.carried].cost[motion]
+    change.move(book.capital[side], -cost, _BY_TABLE, book.motions[motion])
     change.argue(decision.backing)
-    at.debate = DebateState(motion, side, (decision.backing,))
-    at.phase, at.side = _REPLY, 1 - side
+    change.debate = DebateState(motion, side, (decision.backing,))
+    change.phase, change.side = _REPLY, 1 - side
 
 
 def _answer(change: Change, decision: Decision) -> None:
-    at, (motion, speaker, chain) = change.at, _debate(change)
+    motion, speaker, chain = _debate(change)
     change.argue(decision.subject)
-    at.debate = DebateState(motion, speaker, (*chain, decision.subject))
-    at.phase, at.side = _FLOOR, 1 - at.side
+    change.debate = DebateState(motion, speaker, (*chain, decision.subject))
+    change.phase, change.side = _FLOOR, 1 - change.side
 
 
 def _accept(change: Change, _: Decision) -> None:
     book, debate = change.book, _debate(change)
-    silence = silence_price(book, change.at)
+    silence = silence_price(book, change)
     change.stand(debate.speaker, debate.chain)
     change.carry(debate)
-    entry = book.scenario.motions[debate.motion]
+    entry = book.motions[debate.motion]
     change.move(book.score[1 - debate.speaker], silence, _BY_SILENCE, entry)
-    if change.at.mood >= 0:
+    if change.mood >= 0:
         change.speak_to_the_hour(debate, debate.speaker)
     change.finish_turn()
 
 
 def _stop(change: Change, _: Decision) -> None:
     """The other side holds the floor; whoever stopped still says how it takes that."""
-    at, debate = change.at, _debate(change)
-    change.stand(1 - at.side, stood(debate))
-    at.phase = _CONCEDE if at.side == debate.speaker else _YIELD
+    debate = _debate(change)
+    change.stand(1 - change.side, stood(debate))
+    change.phase = _CONCEDE if change.side == debate.speaker else _YIELD
 
 
 def _let_pass(change: Change, _: Decision) -> None:
     """Yield or concede: the motion is carried and the floor-holder gets its bonus."""
     debate = _debate(change)
     change.carry(debate)
-    change.hold_floor(debate, 1 - change.at.side)
+    change.hold_floor(debate, 1 - change.side)
     change.finish_turn()
 
 
@@ -232,7 +240,7 @@ def _walk_out(change: Change, _: Decision) -> None:
 
 def _withdraw(change: Change, _: Decision) -> None:
     debate, book = _debate(change), change.book
-    entry = book.scenario.motions[debate.motion]
+    entry = book.motions[debate.motion]
     change.move(book.capital[debate.speaker], book.scenario.debate.withdraw, _BY_WITHDRAW, entry)
     change.fail(debate, _BY_WITHDRAW)
     change.finish_turn()
@@ -258,6 +266,6 @@ _STEPS: dict[Kind, Callable[[Change, Decision], None]] = {
 
 
 def _debate(change: Change) -> DebateState:
-    debate = change.at.debate
+    debate = change.debate
     assert debate is not None  # these decisions are legal in the phases of a debate only
     return debate

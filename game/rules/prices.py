@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import accumulate
+from operator import or_
 
-from attrs import define, field, frozen
+from attrs import frozen
 
-from game.rules.masks import bits, mask_of
+from game.rules.condition_table import KEPT
+from game.rules.decision import Decision
+from game.rules.masks import bits
 from game.scenario.model import Motion
 
 
@@ -23,48 +27,81 @@ class Prices:
     shut: int
 
 
-@define
-class PriceTable:
-    """The prices of a scenario, each worked out when it is first asked for.
+class PriceTable(dict[int, Prices]):
+    """The prices of a scenario by what is carried, each worked out when it is first asked for.
 
-    Attributes:
+    Args:
         motions: the motions.
         tagged: by tag the mask of the motions that bear it.
         excluded: per motion the mask of those that it excludes or is excluded by.
         richest: the most capital that a side can have.
     """
 
-    motions: Sequence[Motion]
-    tagged: Mapping[str, int]
-    excluded: Sequence[int]
-    richest: int
-    _known: dict[int, Prices] = field(factory=dict, init=False)
+    def __init__(
+        self,
+        motions: Sequence[Motion],
+        tagged: Mapping[str, int],
+        excluded: Sequence[int],
+        richest: int,
+    ) -> None:
+        super().__init__()
+        self._costs = tuple(
+            (motion.cost, tuple(tagged.get(tag, 0) for tag in motion.tags)) for motion in motions
+        )
+        self._excluded = excluded
+        self._richest = richest
 
-    def __call__(self, carried: int) -> Prices:
-        """The prices while these are carried."""
-        known = self._known.get(carried)
-        if known is None:
-            known = self._known[carried] = self._look(carried)
-        return known
+    def __missing__(self, carried: int) -> Prices:
+        prices = self[carried] = self._look(carried)
+        return prices
 
     def _look(self, carried: int) -> Prices:
         """A motion is cheaper by each own tag that a carried one bears."""
-        tagged = self.tagged
-        cost = tuple(
-            max(0, motion.cost - sum(1 for tag in motion.tags if tagged.get(tag, 0) & carried))
-            for motion in self.motions
-        )
+        cost = []
+        affordable = [0] * (self._richest + 1)
+        for motion, (price, tags) in enumerate(self._costs):
+            for bearers in tags:
+                if bearers & carried and price:
+                    price -= 1  # noqa: PLW2901 - the price falls tag by tag
+            cost.append(price)
+            if price <= self._richest:
+                affordable[price] |= 1 << motion
         shut = 0
         for motion in bits(carried):
-            shut |= self.excluded[motion]
-        return Prices(
-            cost,
-            tuple(
-                mask_of(index for index, price in enumerate(cost) if price <= capital)
-                for capital in range(self.richest + 1)
-            ),
-            shut & ~carried,
-        )
+            shut |= self._excluded[motion]
+        # Who can pay more can also pay less.
+        return Prices(tuple(cost), tuple(accumulate(affordable, or_)), shut & ~carried)
+
+
+class PaidRows(dict[tuple[tuple[int, ...], int], tuple[Decision, ...]]):
+    """What a side can pay for besides motions, by how often each act was taken, and its capital.
+
+    Each row has acts, and ends with consulting, which costs nothing. After ``KEPT`` rows it begins
+    anew, so that it never takes much memory.
+
+    Args:
+        acts: the side's acts: (place, decision).
+        price: per act what it costs at first, and how much more each time.
+        consult: the decision to consult.
+    """
+
+    def __init__(
+        self,
+        acts: Sequence[tuple[int, Decision]],
+        price: Sequence[tuple[int, int]],
+        consult: Decision,
+    ) -> None:
+        super().__init__()
+        self._ways = tuple((act, *price[act], decision) for act, decision in acts)
+        self._consult = consult
+
+    def __missing__(self, key: tuple[tuple[int, ...], int]) -> tuple[Decision, ...]:
+        if len(self) >= KEPT:
+            self.clear()
+        used, capital = key
+        row = [each for act, cost, step, each in self._ways if cost + step * used[act] <= capital]
+        self[key] = found = (*row, self._consult)
+        return found
 
 
 def excluded(motions: Sequence[Motion]) -> tuple[int, ...]:

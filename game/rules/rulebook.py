@@ -7,9 +7,10 @@ arguments, acts and headlines are known by their place in the scenario's lists.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Final, Protocol
+from operator import add
+from typing import Protocol
 
-from game.rules.condition_table import ByMask, ConditionTable
+from game.rules.condition_table import ByMask, ConditionTable, DriftTable
 from game.rules.conditions import (
     COUNT,
     ENDLESS,
@@ -24,14 +25,11 @@ from game.rules.conditions import (
 from game.rules.decision import Decision, InvalidDecisionError, Kind, RulesError
 from game.rules.hour import Bundle, Hour
 from game.rules.masks import mask_of
-from game.rules.prices import PriceTable, excluded
+from game.rules.prices import PaidRows, PriceTable, excluded
 from game.rules.version import version
 from game.scenario.model import Scenario
 from game.scenario.terms import Condition, Effects
 from game.text import shown
-
-PILE: Final = 10
-"""So many headlines are looked up at a time."""
 
 
 class _WithId(Protocol):
@@ -104,7 +102,7 @@ class Rulebook:
         )
 
     def _number_motions(self) -> None:
-        motions = self.scenario.motions
+        self.motions = motions = self.scenario.motions
         self.motion_ids = _ids(motions)
         self._motion = {name: index for index, name in enumerate(self.motion_ids)}
         self.carried_at_start = mask_of(
@@ -129,6 +127,8 @@ class Rulebook:
             )
             for motion in motions
         )
+        self.motion_brings = tuple(map(add, self.motion_effects, self.motion_value))
+        """Per motion its effects, then its values."""
         ladder = self.scenario.ladder
         self.gate = self._track[ladder.gate]
         self.ceiling = self._track[ladder.ceiling]
@@ -147,7 +147,7 @@ class Rulebook:
         """Motions that could be tabled, were there no bar, price or argument to think of."""
 
     def _number_arguments(self) -> None:
-        arguments = self.scenario.arguments
+        self.arguments = arguments = self.scenario.arguments
         self.argument_ids = _ids(arguments)
         self._argument = {name: index for index, name in enumerate(self.argument_ids)}
         self.held = tuple(
@@ -208,8 +208,12 @@ class Rulebook:
         self.rounds = scenario.rounds
         self.income = tuple((capital, scenario.income) for capital in self.capital)
         self.longest = debate.longest
+        self.floor = debate.floor
+        self.bar = debate.bar
         self.drifts = tuple(self._drifts_of(round_) for round_ in range(scenario.rounds + 1))
         """By round the drifts that it may see: (place, conditions besides the round, effects)."""
+        self.drifting = tuple(map(DriftTable, self.drifts))
+        """By round and by what is carried the ones that it sees if the tracks let it."""
         self.objectives = tuple(
             (self._side[each.side], self.clause(each.when), each.points)
             for each in scenario.objectives
@@ -261,6 +265,7 @@ class Rulebook:
             )
             for side in self.side_ids
         )
+        self.paid_rows = tuple(PaidRows(acts, self.act_price, self.consult) for acts in self.acts)
         self.tablings = tuple(
             tuple(
                 (1 << backing, Decision(f"table:{motion}/{name}", Kind.TABLE, index, backing))
@@ -270,13 +275,14 @@ class Rulebook:
             for index, motion in enumerate(self.motion_ids)
         )
         """Per motion the ways to table it: (bit of the supporting argument, decision)."""
-        self.tabling_rows = tuple(
+        rows = tuple(
             ByMask({decision.backing: decision for _, decision in ways}) for ways in self.tablings
         )
-        self.draw_rows = tuple(
-            ByMask(dict(enumerate(self.draws[first : first + PILE])))
-            for first in range(0, len(self.draws), PILE)
-        )
+        self.tabled = ByMask(dict(enumerate(zip(self.supports, rows, strict=True))))
+        """By the mask of some motions, for each the arguments that support it, and the ways to
+        table it by the mask of those at hand.
+        """
+        self.draw_rows = ByMask(dict(enumerate(self.draws)))
         self.rebut_rows = ByMask(dict(enumerate(self.rebuts)), first=(self.accept, self.decline_it))
         self.rejoin_rows = ByMask(dict(enumerate(self.rejoins)), last=(self.stop,))
         plain = (

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from enum import Enum
-from typing import NamedTuple, cast
+from typing import Any, NamedTuple, TypeVar
 
 from attrs import define, frozen
+
+_D = TypeVar("_D", bound="Draft")
 
 NOBODY = -1
 """The side that decides when no side does: Chance draws, or the game is over."""
@@ -41,8 +43,14 @@ class DebateState(NamedTuple):
     chain: tuple[int, ...]
 
 
-@define(eq=False)
-class Draft:
+class _Desk:
+    """Room for what a change needs at hand, so that it is one object with the position it makes."""
+
+    __slots__ = ("book", "log")
+
+
+@define(eq=False, init=False)
+class Draft(_Desk):
     """A position that is still being changed. Its fields are those of ``State``.
 
     Looking ahead makes positions by the hundred thousand, and writing fifteen fields past the
@@ -68,8 +76,10 @@ class Draft:
 
     def freeze(self) -> State:
         """Make this draft, the object itself, a position. Whoever drafted it lets go of it."""
-        self.__class__ = State
-        return cast("State", self)
+        same: Any = self
+        same.__class__ = State
+        state: State = same
+        return state
 
 
 @frozen
@@ -101,7 +111,10 @@ class State(Draft):
 
     def draft(self) -> Draft:
         """A copy that can be changed."""
-        copy = Draft.__new__(Draft)
+        return self.copied_to(Draft())
+
+    def copied_to(self, copy: _D) -> _D:
+        """A draft, with this position written on it."""
         copy.round = self.round
         copy.phase = self.phase
         copy.side = self.side

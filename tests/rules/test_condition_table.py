@@ -46,7 +46,7 @@ def test_drifts_sorted_by_round_are_the_drifts_that_hold(position: State, book: 
 @given(position=made())
 def test_remembered_prices_are_the_prices(book: Rulebook, position: State) -> None:
     """A motion costs what its tags and the carried ones make of its base cost."""
-    prices = book.prices(position.carried)
+    prices = book.prices[position.carried]
     for motion in range(len(book.motion_ids)):
         price = motion_price(book, position, motion)
         assert prices.cost[motion] == price

@@ -97,7 +97,7 @@ def test_every_motion_stands_on_the_ladder(name: str) -> None:
         carried = {step.motion for step in steps if step.how is MotionStanding.CARRIED}
         assert carried == set(bits(state.carried))
         gone = {step.motion for step in steps if step.how is MotionStanding.EXCLUDED}
-        assert gone == set(bits(book.prices(state.carried).shut))
+        assert gone == set(bits(book.prices[state.carried].shut))
         assert {step.motion for step in steps if step.price is None} == carried | gone
         on_table = [step.motion for step in steps if step.on_table]
         assert on_table == ([] if state.debate is None else [state.debate.motion])

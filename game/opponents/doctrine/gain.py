@@ -62,7 +62,7 @@ def gain(book: Rulebook, state: State, decision: Decision) -> Gain:
         effects = book.headline_options[state.wire][decision.subject]
     elif kind is Kind.TABLE:
         motion, argument = decision.subject, decision.backing
-        price = book.prices(state.carried).cost[motion]
+        price = book.prices[state.carried].cost[motion]
     elif kind in (Kind.REBUT, Kind.REJOIN):
         argument = decision.subject
     elif kind is Kind.DECLINE:

@@ -129,7 +129,7 @@ class Features:
 
     def closed(self, carried: int, open_: int) -> int:
         """The mask of the motions that are neither carried nor open, but may be yet."""
-        return self._motions & ~carried & ~open_ & ~self.book.prices(carried).shut
+        return self._motions & ~carried & ~open_ & ~self.book.prices[carried].shut
 
     def hope(
         self,
@@ -165,7 +165,7 @@ class Features:
         wanted = least - have
         if wanted <= 0:
             return 0
-        able = about & ~carried & ~self.book.prices(carried).shut
+        able = about & ~carried & ~self.book.prices[carried].shut
         roads = [road for each in bits(able) if (road := self._road(each, carried)) is not None]
         if len(roads) < wanted:
             return None
@@ -173,7 +173,7 @@ class Features:
 
     def _road(self, motion: int, carried: int) -> int | None:
         """How many motions have to be carried for one to be, itself included."""
-        found, shut, waiting = 0, self.book.prices(carried).shut, [motion]
+        found, shut, waiting = 0, self.book.prices[carried].shut, [motion]
         while waiting:
             each = waiting.pop()
             if shut >> each & 1:
