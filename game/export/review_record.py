@@ -90,6 +90,7 @@ def _step(game: ExportedGame, reviewed: ReviewedLine, step: Step) -> dict[str, A
         "doubtful": _by_side(game, step.faint),
         "mark": None if step.mark is None else _mark(game, step.mark, told.mark),
         "better": [each.text for each in step.better],
+        "promised": None if step.promised is None else step.promised.value,
     }
 
 

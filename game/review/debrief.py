@@ -41,7 +41,7 @@ class SideDebrief:
         gained: what brought it most, the largest first.
         lost: what cost it most, the largest first.
         spent: how much capital it has paid for everything.
-        let_pass: motions of the other side that were carried and gave that side more than itself.
+        let_pass: motions of the other side that were carried and gave that side more.
         start: what the first position was worth to it.
         end: the payoff, or what the last position is worth.
         luck: what Chance brought it.
@@ -150,7 +150,7 @@ def _tracks(line: Timeline) -> Iterator[Consequence]:
 
 
 def _let_pass(line: Timeline, side: int) -> Iterator[str]:
-    """Motions that a side let pass though they gave the other one more."""
+    """Motions of the other side that were carried and gave that one more."""
     book = line.book
     mine, yours = (book.track_ids[book.score[each]] for each in (side, 1 - side))
     for before, changes in zip(line.states, line.consequences, strict=False):

@@ -166,7 +166,7 @@ def step_told(voice: Voice, reviewed: ReviewedLine, step: Step) -> StepTold:
         changes=(_change(step, 0), _change(step, 1)),
         sign="" if mark is None else glyph_sign(voice, mark.glyph),
         mark="" if mark is None else say_mark(voice, step.side, mark),
-        better=say_better(voice, state, step.better) if step.better else "",
+        better=say_better(voice, state, step) if step.better else "",
     )
 
 
@@ -212,12 +212,17 @@ def say_mark(voice: Voice, side: int, mark: Mark) -> str:
     return voice.say("names.list.space").join((said, voice.say(key, other=other)))
 
 
-def say_better(voice: Voice, state: State, line: tuple[Decision, ...]) -> str:
-    """The line that would have been better, decision by decision."""
-    said = ""
-    for told in _said(voice, state, line):
-        said = voice.say("review.then", before=said, what=told) if said else told
-    return voice.say("review.better", line=said)
+def say_better(voice: Voice, state: State, step: Step) -> str:
+    """The line that would have been better, decision by decision, and what its first decision
+    would have been.
+    """
+    line = ""
+    for told in _said(voice, state, step.better):
+        line = voice.say("review.then", before=line, what=told) if line else told
+    if step.promised is None:
+        return voice.say("review.better", line=line)
+    promised = glyph_name(voice, step.promised)
+    return voice.say("review.better_promised", promised=promised, line=line)
 
 
 def _said(voice: Voice, state: State, line: tuple[Decision, ...]) -> Iterator[str]:

@@ -15,8 +15,9 @@ from game.export.review_page import review_page
 from game.export.review_record import review_record
 from game.export.review_text import NARROWEST, review_text
 from game.review.reviewed_line import ReviewedLine
+from game.rules import play
 from game.telling.debrief import debriefing
-from game.telling.review import signed_tenths, tenths, totals
+from game.telling.review import glyph_name, signed_tenths, steps, tenths, totals
 from game.text.cells import cells
 from tests.examples import examples
 from tests.export.games import HARMLESS, PAYLOADS, planted
@@ -78,6 +79,20 @@ def test_every_form_tells_all_of_the_debrief(both: Pair) -> None:
             assert words in text
             assert words in page
     assert review_markdown(game, found).count("\n### ") == len(sections)
+
+
+@examples(8)
+@given(pairs)
+def test_a_better_line_is_told_with_what_it_would_have_been(both: Pair) -> None:
+    """Wherever a mark promises one; every decision of it can be played."""
+    game, found = both
+    for told in steps(game.voice, found):
+        promised = told.step.promised
+        assert (promised is None) or glyph_name(game.voice, promised) in told.better
+        assert bool(told.better) is bool(told.step.better)
+        state = game.states[told.step.ply]
+        for decision in told.step.better:
+            state = play(game.book, state, decision).state
 
 
 @examples(8)

@@ -75,6 +75,18 @@ def test_both_sides_are_told_what_they_have_and_what_it_is_made_of(seed: int, mo
     assert (Topic.LEFT in topics) is (line.state.phase is Phase.END)
 
 
+@examples(12)
+@given(st.integers(0, 9999))
+def test_how_a_game_ended_is_asked_about_first(seed: int) -> None:
+    """That all was lost, or that one side succeeded without the other."""
+    line = random_line(TINY, seed)
+    end = verdict(TINY, line.state)
+    topics = [each.topic for each in debrief(line, review(line, 1)).questions]
+    assert (topics[0] is Topic.COLLAPSE) is bool(end.collapsed)
+    alone = not end.collapsed and end.succeeds(0) != end.succeeds(1)
+    assert (topics[0] is Topic.ALONE) is alone
+
+
 def test_a_game_in_which_nothing_happened_has_three_questions() -> None:
     """They are about both sides, not about a decision."""
     line = random_line(TINY, 1, 0)
