@@ -265,11 +265,11 @@ def test_the_overview_keeps_all_its_words_in_every_width(columns: int) -> None:
     text = overview(columns)
     words = " ".join(text.split())
     assert cli.help is not None
-    for told in (*cli.help.split("\n\n"), *(told for _, told in OPTIONS), EPILOG):
-        assert told in words
-    for name, (_, told) in COMMANDS.items():
+    for said in (*cli.help.split("\n\n"), *(said for _, said in OPTIONS), EPILOG):
+        assert said in words
+    for name, (_, said) in COMMANDS.items():
         assert f"\n  {name} " in text
-        assert f" {name} {told}" in words
+        assert f" {name} {said}" in words
     assert max(map(len, text.splitlines())) <= max(min(columns, 96), 50)
 
 
