@@ -41,7 +41,8 @@ class Glyph(Enum):
     COSTLY_SIGNAL = "costly_signal"
     """It gives up something of its own, and gives the other side at least as much."""
     NEEDLESS_GRIEVANCE = "needless_grievance"
-    """It costs the other side, where something else was as good for its own."""
+    """It costs the other side, where something else was as good for its own, and costs its own
+    side little."""
     MISSED_JOINT_GAIN = "missed_joint_gain"
     """Something else was better for both."""
     BLUNDER = "blunder"
@@ -214,7 +215,7 @@ def _signals(case: Case, instead: Considered | None) -> bool:
 
 def _grieves(case: Case, instead: Considered | None) -> bool:
     own, other = case.side, 1 - case.side
-    if instead is None:
+    if instead is None or case.skill.falls(own, MUCH):  # that would be the least of it
         return False
     gain = swing(instead, case.played)
     return gain.rises(other, MUCH) and -gain.delta[own] < NOTABLE and not gain.rises(own)

@@ -82,6 +82,7 @@ TRUST = (40, -30)
         (case(worth("x", 500, 300), worth("a", 490, 400), before=TRUST), Glyph.EXPLOITED_TRUST),
         (case(worth("x", 500, 300), worth("a", 490, 400)), Glyph.NEEDLESS_GRIEVANCE),
         (case(worth("x", 500, 300), worth("a", 470, 400)), None),
+        (case(worth("x", 500, 300), worth("a", 490, 400), worth("b", 560, 250)), Glyph.BLUNDER),
         (case(worth("x", 400, 400), worth("a", 440, 440), after=(60, -10)), Glyph.BRINKMANSHIP),
         (case(worth("x", 400, 400), worth("a", 440, 440), after=(30, 0)), Glyph.MISSED_JOINT_GAIN),
         (case(worth("x", 400, 500), worth("a", 440, 440)), Glyph.COSTLY_SIGNAL),
