@@ -13,10 +13,12 @@ from game.opponents import Opponent
 from game.opponents.search import SearchSeat
 from game.plain.asking import explained, hints
 from game.plain.causes import causes
+from game.plain.counted_on import foretold, who
 from game.plain.happened import said, story
 from game.plain.lines_of_play import variations
-from game.plain.numbered import Offer, certain
+from game.plain.numbered import Numbered, Offer, certain
 from game.plain.unclear import refused
+from game.review.asked import game_of
 from game.review.coach import LEVEL
 from game.review.lines import SpokenLine, spoken
 from game.rules import why_not
@@ -64,6 +66,7 @@ class Answers:
             "look": self._look,
             "news": self._news,
             "why": self._why,
+            "who": self._who,
             "story": self._story,
             "rules": self._rules,
             "ask": self._ask,
@@ -83,7 +86,7 @@ class Answers:
         if reply := self.replies.get(asked.lower()):
             return reply(on_offer, rest.strip())
         if word.startswith("?") and (choice := on_offer.find(word[1:].strip())):
-            return certain(voice, state, choice, self._spoken())
+            return self._preview(choice)
         named = voice.book.decisions.get(word.removeprefix("?").strip())
         if named is not None:
             why = say_reasons(voice, why_not(voice.book, state, named))
@@ -92,6 +95,15 @@ class Answers:
         if not answer:
             return [voice.say("plain.nothing_chosen")]
         return [voice.say("plain.no_choice", said=shown(answer))]
+
+    def _preview(self, choice: Numbered) -> Iterator[str]:
+        """What a choice will certainly do, what may come of it, and how it would be answered."""
+        match, voice = self._match, self._voice
+        yield from certain(voice, match.state, choice, self._spoken())
+        opponent = self.opponents[1 - match.state.side] if self.opponents else None
+        if opponent is not None:
+            game = game_of(match.tree.variation)
+            yield from (f"  {line}" for line in foretold(voice, game, choice.decision, opponent))
 
     def question(self, on_offer: Offer) -> str:
         """What can be answered."""
@@ -140,6 +152,7 @@ class Answers:
         table = self.table()
         yield table.header.sentence
         yield from position(self._voice, table)
+        yield from who(self._voice, game_of(self._match.tree.variation))
         yield from on_offer.lines
 
     def _news(self, _on_offer: Offer, _rest: str) -> Lines:
@@ -147,6 +160,11 @@ class Answers:
 
     def _why(self, _on_offer: Offer, rest: str) -> Lines:
         return causes(self._voice, self._match.tree.timeline, rest)
+
+    def _who(self, _on_offer: Offer, _rest: str) -> Iterator[str]:
+        voice = self._voice
+        found = list(who(voice, game_of(self._match.tree.variation), whole=True))
+        yield from found or [voice.say("forecast.nobody")]
 
     def _story(self, _on_offer: Offer, _rest: str) -> Lines:
         return story(self._voice, self._match.tree.timeline)

@@ -22,7 +22,8 @@ from game.rules import Rulebook
 from game.scenario import load, read_text
 from game.scenario.cast import character_ids
 from game.telling.messages import english
-from game.telling.opponents import sitters, told
+from game.telling.opponents import sitters
+from game.telling.opponents import told as told_of
 from game.telling.primer import primer
 from game.telling.voice import Voice
 from tests.cli.kept import path_of as save
@@ -172,7 +173,7 @@ def test_opponents_are_listed_by_the_names_that_play_takes(command: Command) -> 
     said = command("opponents")
     assert said.code == 0
     for each, line in zip(sitters(english(), scenario), said.out.splitlines(), strict=True):
-        assert line == " ".join(f"{each.name}: {told(english(), each)}".split())
+        assert line == " ".join(f"{each.name}: {told_of(english(), each)}".split())
         assert all(words in line for words in (each.title, each.hard, each.stance, *each.lines))
         assert opponent(each.name, seed=1, scenario=scenario) is not None
     records = json.loads(command("opponents", "--json").out)

@@ -26,6 +26,7 @@ def draw_item(
     said: Sequence[SpokenLine | None] = (),
     *,
     refused: bool = False,
+    answer: tuple[str, str] = ("", ""),
 ) -> Content:
     """An item of the menu: what would be said with it and its certain consequences, or why it is
     closed; that stands out if it has just been refused.
@@ -36,12 +37,16 @@ def draw_item(
         item: the item.
         said: what was said with each decision before.
         refused: whether the item has just been refused.
+        answer: how the other side is going to answer, and why; empty if that is not known.
     """
     rows: list[Content] = [say((item.label, STRONG))]
+    forecast, because = answer
+    rows += [say((forecast, WARN))] if forecast else []
     style = f"bold {BAD} reverse" if refused else BAD
     rows.extend(say((voice.say("table.shut", reason=reason), style)) for reason in item.closed)
     if item.decision is not None and item.open:
-        return lines([*rows, *_open(voice, state, item.decision, said)])
+        told = _open(voice, state, item.decision, said)
+        return lines([*rows, *told, *([say(because)] if because else [])])
     if item.motion >= 0:
         rows.extend(say(line) for line in motion_facts(voice, state, item.motion))
         if fork := say_fork(voice, item.motion):
@@ -49,6 +54,7 @@ def draw_item(
     if item.motion >= 0 and item.open:
         ready = voice.items(backing.label for backing in item.backings if backing.open)
         rows.append(say((voice.say("table.enter"), GOOD), " ", ready))
+        rows += [say(because)] if because else []
     elif item.note:
         rows.append(say(item.note))
     return lines(rows)

@@ -6,8 +6,10 @@ from collections.abc import Callable
 
 from game.match import Match, MatchError
 from game.match.writing import changed
+from game.review.asked import game_of
 from game.telling.board import Board
 from game.text import clean
+from game.tui.draw.partners import draw_partners
 from game.tui.draw.teller import Teller
 from game.tui.draw.whole import draw_whole
 from game.tui.play_on import PlayOn
@@ -66,6 +68,13 @@ class Study:
         """The whole table at the position in view, in lines."""
         voice = self._teller.voice
         page = PageScreen(voice.say("table.whole"), draw_whole(voice, self.board))
+        self._screen.app.push_screen(page)
+
+    def opposite(self) -> None:
+        """Who of those at the table is a character, and its lines at the position in view."""
+        variation, ply = self._in_view()
+        game, voice = game_of(self.match.tree.variations[variation], ply), self._teller.voice
+        page = PageScreen(voice.say("forecast.title"), draw_partners(voice, game))
         self._screen.app.push_screen(page)
 
     def why(self) -> None:

@@ -72,6 +72,7 @@ EXPLAINED: Final[Mapping[str, KeyRow]] = {
     "transcript": KeyRow(("table.story",), ("verdict.story",)),
     "why": KeyRow(("table.why",), ("replay.why", "verdict.why")),
     "whole": KeyRow(("table.whole",), ("replay.whole",)),
+    "opposite": KeyRow(("table.opposite",)),
     "back": KeyRow(("table.take_back",)),
     "ask": KeyRow(("table.ask",)),
     "hint": KeyRow(("table.hint",)),

@@ -19,10 +19,12 @@ from game.rules import NOBODY
 from game.telling.decisions import question
 from game.telling.notices import say_notice
 from game.text import clean
-from game.tui.draw.styles import DIM, STRONG, say
-from game.tui.draw.teller import Teller, draw_opening, save_name
+from game.tui.draw.styles import STRONG, say
+from game.tui.draw.teller import Teller, draw_opening
 from game.tui.parts.counsel import Counsel
+from game.tui.parts.forecasts import Forecasts
 from game.tui.parts.keeping import Keeping
+from game.tui.parts.leaving import ask_to_leave
 from game.tui.parts.players import Players
 from game.tui.parts.study import Study
 from game.tui.parts.take_back import TakeBack
@@ -60,6 +62,7 @@ class TableScreen(Front[None]):
         Binding("t", "story", "keys.transcript", id="table.story"),
         Binding("w", "why", "keys.why", id="table.why"),
         Binding("p", "whole", "keys.whole", show=False, id="table.whole"),
+        Binding("o", "opposite", "keys.opposite", show=False, id="table.opposite"),
         Binding("u", "take_back", "keys.take_back", id="table.take_back"),
         Binding("a", "ask", "keys.ask", id="table.ask"),
         Binding("h", "hint", "keys.hint", id="table.hint"),
@@ -87,7 +90,15 @@ class TableScreen(Front[None]):
         self.watched = len(opponents) == len(match.scenario.sides)
         fresh = all(state.side == NOBODY for state in match.states[:-1])
         self._fresh = fresh and not self.watched and not match.read_only
-        self.hand = Hand(match, teller, self._show_keys)
+        self.forecasts = Forecasts(
+            self,
+            match,
+            teller.voice,
+            self.opponents,
+            found=lambda: self.hand.show_again(),  # noqa: PLW0108 - there is no hand yet
+            looks_ahead=lambda: self.permissions.processes and not self.players.thinking,
+        )
+        self.hand = Hand(match, teller, self._show_keys, self.forecasts)
         # Whoever comes back is told the last that happened.
         self.hand.told = max(0, len(match.decisions) - (0 if fresh else LAST))
         self._holder = NOBODY
@@ -144,6 +155,7 @@ class TableScreen(Front[None]):
         self._unsubscribe()
         self.players.stop()
         self.counsel.stop()
+        self.forecasts.stop()
         self.match.close()
 
     @property
@@ -181,6 +193,7 @@ class TableScreen(Front[None]):
         another program. This is the one way back to the table; it goes on when all has come.
         """
         self.counsel.stop()
+        self.forecasts.stop()
         self.hand.clear()
         if not self._changing:
             self._changing = True
@@ -349,6 +362,10 @@ class TableScreen(Front[None]):
         """The whole table in lines."""
         self.study.whole()
 
+    def action_opposite(self) -> None:
+        """Who sits opposite, and what can be counted on."""
+        self.study.opposite()
+
     def action_comment(self) -> None:
         """Comment on the position."""
         self.study.comment()
@@ -378,23 +395,4 @@ class TableScreen(Front[None]):
         if self.hand.tabled:
             self.action_back()
             return
-        saved = save_name(self.match)
-        if saved:
-            where = voice.say("table.leave_saved", name=saved)
-        else:
-            where = voice.say("table.leave_lost")
-
-        def answered(leave: bool | None) -> None:  # noqa: FBT001 - the screen's result
-            if leave:
-                self.dismiss()
-
-        self.app.push_screen(
-            Question(
-                say(voice.say("table.leave")),
-                say((where, DIM)),
-                voice.say("table.leave_yes"),
-                voice.say("table.leave_no"),
-                safe=bool(saved),
-            ),
-            answered,
-        )
+        ask_to_leave(self, self.match, voice)

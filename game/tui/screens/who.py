@@ -13,7 +13,8 @@ from textual.widgets import OptionList, Static
 from game.telling.messages import english
 from game.telling.opponents import Sitter
 from game.text.cells import cells
-from game.tui.draw.styles import DIM, STRONG, fit, lines, say
+from game.tui.draw.partners import draw_sitter
+from game.tui.draw.styles import DIM, STRONG, fit, say
 from game.tui.screens.front import Careful
 from game.tui.widgets.footer import Footer
 from game.tui.widgets.menu import Menu, Row
@@ -60,7 +61,9 @@ class WhoScreen(Careful[str | None]):
     def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
         """Say what the marked one stands for."""
         if isinstance(event.option, Row):
-            self.query_one(TextPane).show(draw_sitter(event.option.thing))
+            sitter = event.option.thing
+            kept = [english().say("forecast.later", line=each) for each in sitter.lines]
+            self.query_one(TextPane).show(draw_sitter(english(), sitter, kept))
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Take the marked one."""
@@ -83,13 +86,3 @@ def _line(sitter: Sitter, names: int, hards: int) -> Content:
         fit(say(sitter.hard), hards + 2),
         (sitter.face or sitter.stance, DIM),
     )
-
-
-def draw_sitter(sitter: Sitter) -> Content:
-    """What an opponent stands for, what it never does, and its character."""
-    say_ = english().say
-    rows = [say((sitter.stance, STRONG))]
-    if sitter.lines:
-        rows += [say(""), say((say_("setup.lines_title"), DIM))]
-        rows += [say(say_("setup.line", line=each)) for each in sitter.lines]
-    return lines([*rows, say(""), say(sitter.about)])

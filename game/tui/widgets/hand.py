@@ -11,8 +11,9 @@ from textual.content import Content
 from game.match import Match
 from game.telling.menu import Item, Section, backings, menu
 from game.tui.draw.detail import draw_item
-from game.tui.draw.styles import STRONG, lines, say
+from game.tui.draw.styles import DIM, STRONG, lines, say
 from game.tui.draw.teller import Teller
+from game.tui.parts.forecasts import Forecasts
 from game.tui.widgets.choices import Choices
 from game.tui.widgets.text_pane import TextPane
 
@@ -27,10 +28,18 @@ class Hand(Container):
         match: the match; what is taken is decided in it.
         teller: who tells it.
         offered: is told that other choices are offered.
+        forecasts: what can be counted on.
     """
 
-    def __init__(self, match: Match, teller: Teller, offered: Callable[[], None]) -> None:
+    def __init__(
+        self,
+        match: Match,
+        teller: Teller,
+        offered: Callable[[], None],
+        forecasts: Forecasts,
+    ) -> None:
         super().__init__(id="hand")
+        self._forecasts = forecasts
         self._match = match
         self._teller = teller
         self._offered = offered
@@ -120,8 +129,18 @@ class Hand(Container):
         """Say what an item of the menu means."""
         match, teller = self._match, self._teller
         said = teller.said(match.tree.timeline, len(match.decisions))
-        about = draw_item(teller.voice, match.state, item, said, refused=refused)
-        self.query_one(TextPane).show(about)
+        answer = self._forecasts.answer(item)
+        about = draw_item(teller.voice, match.state, item, said, refused=refused, answer=answer)
+        rows = [about]
+        for title, kept in self._forecasts.lines():
+            rows += [say(""), say((title, DIM)), *(say((each, DIM)) for each in kept)]
+        self.query_one(TextPane).show(lines(rows))
+
+    def show_again(self) -> None:
+        """More can be said of the highlighted item now."""
+        item = self.choices.current
+        if self._next is None and item is not None:
+            self._show(item)
 
     def on_choices_shown(self, event: Choices.Shown) -> None:
         """Say what the highlighted item means."""

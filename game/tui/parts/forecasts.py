@@ -1,0 +1,119 @@
+"""What can be counted on while one chooses: the lines of whoever sits opposite, and its answer."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from game.match import Match
+from game.opponents import Analysis, Answer, Game, Opponent
+from game.review.asked import game_of
+from game.review.forecast import Forecast, answering, forecaster, likely, sure
+from game.rules import Decision
+from game.telling.forecast import partners, say_forecast
+from game.telling.menu import Item
+from game.telling.voice import Voice
+from game.tui.screens.front import Front
+from game.tui.thinking import Thinking
+
+
+class Forecasts:
+    """Forecasts answers to motions. What is certain is said at once; what is likely as soon as it
+    is known, and never while anybody else thinks.
+
+    Args:
+        screen: the screen on which it is said.
+        match: the match.
+        voice: who tells it.
+        opponents: by side, who plays a seat in which no person sits.
+        found: is told that more can be said now.
+        looks_ahead: whether it may be looked ahead; then others than this process do so.
+    """
+
+    def __init__(
+        self,
+        screen: Front[None],
+        match: Match,
+        voice: Voice,
+        opponents: Mapping[int, Opponent],
+        *,
+        found: Callable[[], None],
+        looks_ahead: Callable[[], bool],
+    ) -> None:
+        self._match = match
+        self._voice = voice
+        self._opponents = opponents
+        self._found = found
+        self._looks_ahead = looks_ahead
+        self._known: dict[Decision, Forecast | None] = {}
+        self._games: dict[Decision, Game] = {}
+        self._about: Game | None = None
+        self._asked: Decision | None = None
+        self._thinking = Thinking(screen, self._answered, self._cannot)
+
+    def answer(self, item: Item) -> tuple[str, str]:
+        """How a motion would be answered if it were tabled now, and why; empty if nothing can be
+        said.
+
+        Of a motion whose argument has yet to be chosen it is said for the first one.
+        """
+        decision = item.decision
+        if item.backings:
+            decision = next((each.decision for each in item.backings if each.open), None)
+        if decision is None or not item.open:
+            return "", ""
+        found = self._forecast(decision)
+        return say_forecast(self._voice, found) if found else ("", "")
+
+    def lines(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
+        """Per character at the table who it is, and its lines as they stand."""
+        voice, game = self._voice, game_of(self._match.tree.variation)
+        return tuple(
+            (voice.say("forecast.sits", side=voice.side(side), title=sitter.title), lines)
+            for side, sitter, lines in partners(voice, game)
+        )
+
+    def stop(self) -> None:
+        """Look no further."""
+        self._asked = None
+        self._thinking.stop()
+
+    def _forecast(self, decision: Decision) -> Forecast | None:
+        match = self._match
+        game = self._about
+        if game is None or game.state is not match.state:
+            game = self._about = game_of(match.tree.variation)
+            self._known.clear()
+            self._games.clear()
+        opponent = self._opponents.get(1 - game.state.side)
+        if opponent is None:
+            return None
+        if decision not in self._known:
+            after = answering(game, decision)
+            self._known[decision] = None if after is None else sure(after, opponent)
+            if after is not None:
+                self._games[decision] = after
+        found = self._known[decision]
+        if found is not None and found.reaction is None:
+            self._look(decision, opponent)
+        return found
+
+    def _look(self, decision: Decision, opponent: Opponent) -> None:
+        """Look ahead for what is not certain, unless that is being done."""
+        who = forecaster(opponent)
+        if who is None or decision == self._asked or not self._looks_ahead():
+            return
+        self._asked = decision
+        self._thinking.ask(who, self._games[decision])
+
+    def _answered(self, after: Game, answer: Answer) -> None:
+        decision, self._asked = self._asked, None
+        known = None if decision is None else self._known.get(decision)
+        if decision is None or known is None or self._games.get(decision) is not after:
+            return
+        if isinstance(answer.thought, Analysis):
+            self._known[decision] = likely(known, answer.thought)
+            self._found()
+
+    def _cannot(self, _: Game, __: Exception) -> None:
+        """Nothing is forecast then, and nobody is told: what is certain stands there."""
+        self._asked = None
