@@ -16,6 +16,9 @@ from game.rules import TRACK, Phase, Rulebook, State, verdict
 Evaluate = Callable[[State], Worth]
 """Anything that says what a position is worth."""
 
+KEPT: Final = 1 << 15
+"""The worths of so many positions are remembered, in about as many half kilobytes."""
+
 _DRAW, _EVENT, _END = Phase.DRAW, Phase.EVENT, Phase.END
 
 
@@ -105,7 +108,8 @@ class Evaluation:
     """Says what positions of one rulebook are worth: call it with a position.
 
     The same position always has the same worth. ``plain`` reads the same from the features one by
-    one.
+    one. Most positions that a search comes upon differ from one before in nothing that is looked
+    at, so that worths are remembered.
     """
 
     def __init__(self, book: Rulebook, weights: FeatureWeights | None = None) -> None:
@@ -113,6 +117,7 @@ class Evaluation:
         self.weights = weights or FeatureWeights()
         self.features = Features(book)
         self._baselines: dict[tuple[int, int, int], Baseline] = {}
+        self._known: dict[tuple[object, ...], Worth] = {}
         self._pressing: dict[tuple[int, ...], tuple[float, float]] = {}
         payoff = book.scenario.payoff
         self._payoff: Final = (
@@ -138,7 +143,24 @@ class Evaluation:
         if state.phase is _END:
             first, second = verdict(self.book, state).payoffs
             return float(first), float(second)
-        return self._price(self.estimate(state))
+        one, two = state.spent
+        between = state.phase is _DRAW or state.phase is _EVENT
+        seen = (  # all that ``estimate`` looks at
+            state.tracks,
+            state.carried,
+            state.round,
+            0 if between else state.turn,
+            state.side,
+            state.used,
+            len(one),
+            len(two),
+        )
+        worth = self._known.get(seen)
+        if worth is None:
+            if len(self._known) >= KEPT:
+                self._known.clear()
+            worth = self._known[seen] = self._price(self.estimate(state))
+        return worth
 
     def estimate(self, state: State) -> Estimate:
         """Where a position that is not the end seems to lead."""
