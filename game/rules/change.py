@@ -12,7 +12,7 @@ from game.rules.consequence import Cause, Consequence, Rule, What
 from game.rules.hour import Bundle
 from game.rules.masks import bits
 from game.rules.rulebook import Rulebook
-from game.rules.state import NOBODY, DebateState, Draft, Phase, State
+from game.rules.state import NOBODY, Draft, Phase, State
 
 _T = TypeVar("_T")
 
@@ -71,16 +71,35 @@ class Change(Draft):
     @staticmethod
     def of(book: Rulebook, state: State, log: list[Consequence] | None) -> Change:
         """A change that begins with a position."""
-        change = state.copied_to(Change())
+        change = Change()
         change.book, change.log = book, log
-        change.tracks = list(state.tracks)
+        change.tracks = [*state.tracks]
+        change.round = state.round
+        change.phase = state.phase
+        change.side = state.side
+        change.turn = state.turn
+        change.carried = state.carried
+        change.barred = state.barred
+        change.spent = state.spent
+        change.record = state.record
+        change.drawn = state.drawn
+        change.wire = state.wire
+        change.used = state.used
+        change.debate = state.debate
+        change.mood = state.mood
+        change.situation = state.situation
         return change
 
     def done(self) -> State:
-        """The position that has come about. The change is done with."""
+        """Make this change, the object itself, the position that has come about. Whoever made the
+        change lets go of it.
+        """
         self.tracks = tuple(self.tracks)
         self.log = None  # the position does not hold on to it
-        return self.freeze()
+        same: Any = self
+        same.__class__ = State
+        state: State = same
+        return state
 
     # ------------------------------------------------------------------ small changes
 
@@ -176,7 +195,8 @@ class Change(Draft):
                 if self.log is not None:
                     entry = self.book.arguments[argument]
                     self.note(_OF_RECORD, entry.id, side, 0, 1, _BY_STAND, entry)
-        self.record = put(self.record, side, record)
+        one, two = self.record
+        self.record = (one, record) if side else (record, two)
 
     def feel(self, mood: int, rule: Rule, entry: Sourced) -> None:
         """The hour speaks to a value from now on."""
@@ -191,39 +211,39 @@ class Change(Draft):
 
     # ------------------------------------------------------------------ the debate's end
 
-    def hold_floor(self, debate: DebateState, side: int) -> None:
-        """The side that spoke last gets what that brings."""
+    def hold_floor(self, motion: int, argument: int, side: int) -> None:
+        """The side that spoke last, with an argument, gets what that brings."""
         book = self.book
-        self.move(book.score[side], book.floor, _BY_FLOOR, book.motions[debate.motion])
+        self.move(book.score[side], book.floor, _BY_FLOOR, book.motions[motion])
         if self.mood >= 0:
-            self.speak_to_the_hour(debate, side)
+            self.speak_to_the_hour(motion, argument, side)
 
-    def speak_to_the_hour(self, debate: DebateState, side: int) -> None:
+    def speak_to_the_hour(self, motion: int, argument: int, side: int) -> None:
         """And more if its last argument appeals to the mood."""
         book = self.book
-        if more := book.hour.bonus(self.mood, debate.chain[-1]):
-            self.move(book.score[side], more, _BY_MOOD, book.motions[debate.motion])
+        if book.hour.appeals[argument] == self.mood:
+            self.move(book.score[side], book.hour.floor, _BY_MOOD, book.motions[motion])
 
-    def carry(self, debate: DebateState) -> None:
-        book, motion = self.book, debate.motion
+    def carry(self, motion: int) -> None:
+        book = self.book
         entry = book.motions[motion]
         self.carried |= 1 << motion
         if self.log is not None:
             self.note(_OF_CARRIED, entry.id, NOBODY, 0, 1, _BY_CARRY, entry)
         self.apply(book.motion_brings[motion], _BY_CARRY, entry)
 
-    def refuse(self, debate: DebateState, refusal: tuple[int, Bundle], rule: Rule) -> None:
-        """The respondent turns the motion down, at a price."""
+    def refuse(self, motion: int, side: int, refusal: tuple[int, Bundle], rule: Rule) -> None:
+        """A side turns the motion down, at a price."""
         loss, effects = refusal
-        entry = self.book.motions[debate.motion]
+        entry = self.book.motions[motion]
         self.apply(effects, rule, entry)
-        self.move(self.book.score[1 - debate.speaker], loss, rule, entry)
-        self.fail(debate, rule)
+        self.move(self.book.score[side], loss, rule, entry)
+        self.fail(motion, rule)
 
-    def fail(self, debate: DebateState, rule: Rule) -> None:
+    def fail(self, motion: int, rule: Rule) -> None:
         """The motion is barred for the rest of this round and some more."""
         book = self.book
-        motion, until = debate.motion, self.round + book.bar
+        until = self.round + book.bar
         if self.barred:
             barred = dict(self.barred)
             before = barred.get(motion, 0)

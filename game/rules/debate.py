@@ -54,7 +54,8 @@ def stood(debate: DebateState) -> tuple[int, ...]:
     >>> stood(DebateState(motion=1, speaker=0, chain=(4, 2, 7)))
     (4, 7)
     """
-    return debate.chain[(len(debate.chain) - 1) % 2 :: 2]
+    chain = debate.chain
+    return chain[(len(chain) - 1) % 2 :: 2]
 
 
 def player(debate: DebateState, place: int) -> int:

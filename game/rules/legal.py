@@ -68,11 +68,14 @@ def _turn(book: Rulebook, state: State) -> tuple[Decision, ...]:
     for motion, until in state.barred:
         if until >= round_:
             open_ &= ~(1 << motion)
-    hand = ready(book, state, side)
+    hand = book.held[side]
+    for argument in state.spent[side]:
+        hand ^= 1 << argument
     found: list[Decision] = []
     for supports, rows in book.tabled[open_]:
         found += rows[hand & supports]
-    return (*found, *book.paid_rows[side][state.used, capital])
+    found += book.paid_rows[side][state.used, capital]
+    return tuple(found)
 
 
 def _replies(book: Rulebook, state: State) -> tuple[Decision, ...]:

@@ -7,6 +7,7 @@ headline) up to the next decision or draw.
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import NamedTuple
 
 from game.rules.change import Change, put
@@ -42,6 +43,9 @@ _OF_DRAWN = What.DRAWN
 _OF_SITUATION = What.SITUATION
 _OF_SPENT = What.SPENT
 _OF_USED = What.USED
+
+_debating = partial(tuple.__new__, DebateState)
+"""A debate from its fields, in half the time that its class takes."""
 
 
 class Played(NamedTuple):
@@ -187,26 +191,25 @@ def _table(change: Change, decision: Decision) -> None:
     cost = book.prices[change.carried].cost[motion]
     change.move(book.capital[side], -cost, _BY_TABLE, book.motions[motion])
     change.argue(decision.backing)
-    change.debate = DebateState(motion, side, (decision.backing,))
+    change.debate = _debating((motion, side, (decision.backing,)))
     change.phase, change.side = _REPLY, 1 - side
 
 
 def _answer(change: Change, decision: Decision) -> None:
     motion, speaker, chain = _debate(change)
     change.argue(decision.subject)
-    change.debate = DebateState(motion, speaker, (*chain, decision.subject))
+    change.debate = _debating((motion, speaker, (*chain, decision.subject)))
     change.phase, change.side = _FLOOR, 1 - change.side
 
 
 def _accept(change: Change, _: Decision) -> None:
-    book, debate = change.book, _debate(change)
+    book, (motion, speaker, chain) = change.book, _debate(change)
     silence = silence_price(book, change)
-    change.stand(debate.speaker, debate.chain)
-    change.carry(debate)
-    entry = book.motions[debate.motion]
-    change.move(book.score[1 - debate.speaker], silence, _BY_SILENCE, entry)
+    change.stand(speaker, chain)
+    change.carry(motion)
+    change.move(book.score[1 - speaker], silence, _BY_SILENCE, book.motions[motion])
     if change.mood >= 0:
-        change.speak_to_the_hour(debate, debate.speaker)
+        change.speak_to_the_hour(motion, chain[-1], speaker)
     change.finish_turn()
 
 
@@ -219,30 +222,31 @@ def _stop(change: Change, _: Decision) -> None:
 
 def _let_pass(change: Change, _: Decision) -> None:
     """Yield or concede: the motion is carried and the floor-holder gets its bonus."""
-    debate = _debate(change)
-    change.carry(debate)
-    change.hold_floor(debate, 1 - change.side)
+    motion, _speaker, chain = _debate(change)
+    change.carry(motion)
+    change.hold_floor(motion, chain[-1], 1 - change.side)
     change.finish_turn()
 
 
 def _decline(change: Change, _: Decision) -> None:
-    change.refuse(_debate(change), change.book.decline, _BY_DECLINE)
+    motion, speaker, _chain = _debate(change)
+    change.refuse(motion, 1 - speaker, change.book.decline, _BY_DECLINE)
     change.finish_turn()
 
 
 def _walk_out(change: Change, _: Decision) -> None:
-    debate, book = _debate(change), change.book
-    change.refuse(debate, book.walk_out, _BY_WALK_OUT)
+    book, (motion, speaker, chain) = change.book, _debate(change)
+    change.refuse(motion, 1 - speaker, book.walk_out, _BY_WALK_OUT)
     if book.scenario.debate.walk_out_floor:
-        change.hold_floor(debate, debate.speaker)
+        change.hold_floor(motion, chain[-1], speaker)
     change.finish_turn()
 
 
 def _withdraw(change: Change, _: Decision) -> None:
-    debate, book = _debate(change), change.book
-    entry = book.motions[debate.motion]
-    change.move(book.capital[debate.speaker], book.scenario.debate.withdraw, _BY_WITHDRAW, entry)
-    change.fail(debate, _BY_WITHDRAW)
+    book, (motion, speaker, _chain) = change.book, _debate(change)
+    entry = book.motions[motion]
+    change.move(book.capital[speaker], book.scenario.debate.withdraw, _BY_WITHDRAW, entry)
+    change.fail(motion, _BY_WITHDRAW)
     change.finish_turn()
 
 

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from enum import Enum
-from typing import Any, NamedTuple, TypeVar
+from typing import NamedTuple
 
 from attrs import define, frozen
-
-_D = TypeVar("_D", bound="Draft")
 
 NOBODY = -1
 """The side that decides when no side does: Chance draws, or the game is over."""
@@ -74,13 +72,6 @@ class Draft(_Desk):
     mood: int = NOTHING
     situation: int = NOTHING
 
-    def freeze(self) -> State:
-        """Make this draft, the object itself, a position. Whoever drafted it lets go of it."""
-        same: Any = self
-        same.__class__ = State
-        state: State = same
-        return state
-
 
 @frozen
 class State(Draft):
@@ -108,26 +99,3 @@ class State(Draft):
         """The position in short; ``game.rules.describe`` tells all of it."""
         tracks = " ".join(map(str, self.tracks))
         return f"<State: round {self.round}, {self.phase.value}, side {self.side}, tracks {tracks}>"
-
-    def draft(self) -> Draft:
-        """A copy that can be changed."""
-        return self.copied_to(Draft())
-
-    def copied_to(self, copy: _D) -> _D:
-        """A draft, with this position written on it."""
-        copy.round = self.round
-        copy.phase = self.phase
-        copy.side = self.side
-        copy.turn = self.turn
-        copy.tracks = self.tracks
-        copy.carried = self.carried
-        copy.barred = self.barred
-        copy.spent = self.spent
-        copy.record = self.record
-        copy.drawn = self.drawn
-        copy.wire = self.wire
-        copy.used = self.used
-        copy.debate = self.debate
-        copy.mood = self.mood
-        copy.situation = self.situation
-        return copy

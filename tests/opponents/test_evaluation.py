@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 
 import pytest
+from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -125,11 +126,10 @@ def test_nearer_to_collapse_is_worth_less_to_both() -> None:
     for track, end in book.collapses:
         worths = []
         for value in range(end - 5, end):
-            draft = state.draft()
-            draft.tracks = tuple(
+            tracks = tuple(
                 value if place == track else each for place, each in enumerate(state.tracks)
             )
-            worths.append(evaluation(draft.freeze()))
+            worths.append(evaluation(evolve(state, tracks=tracks)))
         for side in (0, 1):
             along = [worth[side] for worth in worths]
             assert along == sorted(along, reverse=True)

@@ -6,6 +6,7 @@ import random
 from fractions import Fraction
 
 import pytest
+from attrs import evolve
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
@@ -79,9 +80,7 @@ def test_from_the_end_nothing_but_the_end_is_reached(seed: int) -> None:
 def test_a_game_that_ends_frozen_is_worth_what_frozen_is_worth(seed: int, plies: int) -> None:
     """The disagreement point is the number that the rules have for it, had play ended here."""
     state = position(SHIPPED, seed, plies)
-    draft = state.draft()
-    draft.phase, draft.side = Phase.END, NOBODY
-    result = verdict(SHIPPED, draft.freeze())
+    result = verdict(SHIPPED, evolve(state, phase=Phase.END, side=NOBODY))
     assume(result.name == "frozen")
     assert frozen_worth(SHIPPED, state) == tuple(Fraction(10 * each) for each in result.payoffs)
 
@@ -91,10 +90,9 @@ def test_nobody_is_frozen_above_a_threshold() -> None:
     state = position(SHIPPED, 1, 3)
     tracks = list(state.tracks)
     tracks[SHIPPED.score[0]] = SHIPPED.threshold[0] + 30
-    draft = state.draft()
-    draft.tracks = tuple(tracks)
+    ahead = evolve(state, tracks=tuple(tracks))
     payoff = SHIPPED.scenario.payoff
-    assert frozen_worth(SHIPPED, draft.freeze())[0] == 10 * (payoff.frozen - payoff.margin)
+    assert frozen_worth(SHIPPED, ahead)[0] == 10 * (payoff.frozen - payoff.margin)
 
 
 def test_each_continuation_is_told_of() -> None:

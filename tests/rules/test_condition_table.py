@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from game.rules import Rulebook, State, start
+from game.rules.change import Change
 from game.rules.conditions import holds
 from game.rules.reasons import motion_price
 from tests.books import shipped
@@ -61,10 +62,11 @@ def test_a_position_cannot_be_changed(book: Rulebook) -> None:
 
 
 @given(position=made())
-def test_a_draft_is_a_copy(position: State) -> None:
-    """Changing a copy leaves the position as it was, and freezing it gives an equal one."""
-    copy = position.draft()
-    copy.round += 1
-    assert copy.freeze() != position
-    assert position.draft().freeze() == position
-    assert hash(position.draft().freeze()) == hash(position)
+def test_a_change_is_made_to_a_copy(book: Rulebook, position: State) -> None:
+    """A change leaves the position as it was, and one that changes nothing gives an equal one."""
+    change = Change.of(book, position, None)
+    change.round += 1
+    assert change.done() != position
+    same = Change.of(book, position, None).done()
+    assert same == position
+    assert hash(same) == hash(position)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
+from attrs import evolve
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -64,10 +65,9 @@ def test_it_tells_all_that_a_journal_keeps_of_a_position(position: tuple[Ruleboo
 
 def test_a_debate_is_told_from_its_first_argument_to_its_last() -> None:
     book = BOOKS[1]
-    draft = start(book).draft()
-    draft.debate = DebateState(1, 1, (2, 0, 4))
+    state = evolve(start(book), debate=DebateState(1, 1, (2, 0, 4)))
     chain = [book.argument_ids[each] for each in (2, 0, 4)]
-    assert " ".join(told(describe(book, draft.freeze()))["debate"]) == (
+    assert " ".join(told(describe(book, state))["debate"]) == (
         f"{book.side_ids[1]}: {book.motion_ids[1]}/{' < '.join(chain)}"
     )
 
