@@ -20,7 +20,7 @@ from game.opponents.search.search_node import SearchNode
 from game.opponents.search.think import Alone, Progress, SearchCache, Task, grow
 from game.rules import NOBODY, Decision, Kind, Phase, Rulebook, State, legal
 from game.scenario import parse
-from game.scenario.character import Attention, Character
+from game.scenario.character import Attention, Character, Oversight
 from game.scenario.doctrine import Wants, Way, Wish
 from game.scenario.reading.read_character import parse_character
 from tests.books import rulebook
@@ -280,6 +280,18 @@ def test_who_overlooks_answers_overlooks_that_the_other_side_always_argues() -> 
     tabled = [each for each in found.candidates if each.decision.kind is Kind.TABLE and each.line]
     assert tabled
     assert all(each.line[0].kind in (Kind.ACCEPT, Kind.DECLINE) for each in tabled)
+
+
+@pytest.mark.parametrize("oversight", ["replies", "news", "record"])
+def test_what_is_drawn_now_is_overlooked_by_nobody(oversight: Oversight) -> None:
+    """What may be drawn in the position itself has its worth, whoever looks at it."""
+    blind = evolve(MASON, attention=Attention((oversight,)))
+    game = where(lambda each: len(each.history) > 14, 4)
+    at = max(place for place, (state, _) in enumerate(game.history) if state.phase is Phase.DRAW)
+    state, history = game.history[at][0], game.history[:at]
+    shown = evolve(game, state=state, history=history, characters=(blind, None))
+    found = analyse(shown, Budget(40, 0), seed="x", view=0)
+    assert {each.decision for each in found.candidates} == set(legal(BOOK, state))
 
 
 def test_one_worker_and_two_find_the_same() -> None:

@@ -59,7 +59,7 @@ class SearchTree:
         model: what the other side decides, if it is known what it goes by.
         bound: what lines the sides have, and what is overlooked; nothing if they are free.
         trail: how the position came about, if somebody has lines.
-        news: whether news may come.
+        news: whether news may come, but for what is drawn in the position itself.
         style: how the tree grows.
         known: what the same judge has said in other trees by the same rules; this one looks there
             first and adds to it. It changes how long a search takes, never what it finds.
@@ -192,7 +192,7 @@ class SearchTree:
         """List what Chance may draw in a node."""
         book, state = self.book, node.state
         deck = chances(book, state)
-        if not self.news and deck[0][0].kind is Kind.DRAW:
+        if not (self.news or root) and deck[0][0].kind is Kind.DRAW:
             deck = ((book.draw_none, 1),)
         node.open(tuple(decision for decision, _ in deck))
         node.weights = [weight for _, weight in deck]
