@@ -1,7 +1,7 @@
 """``python -m bench`` measures; ``python -m bench plies`` only one of its parts.
 
 The parts are ``plies``, ``searches``, ``starts``, ``saves``, ``lists``, ``steps``,
-``balance`` and ``reviews``.
+``balance``, ``reviews`` and ``certainty``.
 
 Figures of one run on one machine: compare the ratios, not the figures of different machines.
 """
@@ -14,6 +14,7 @@ from statistics import median
 
 SECONDS, TURNS, SHORT_TURNS = 1.5, 5, 40
 DECISIONS = 30
+GAMES, FEW, QUICK = 44, 3, 60
 
 
 def plies() -> None:
@@ -146,6 +147,34 @@ def reviews() -> None:
     print(f"  once it is known         {cost.again * 1000:9.1f} ms")
 
 
+def certainty() -> None:
+    """What reviews had not foreseen, and what more playouts change in them."""
+    from bench.certainty import MORE, SEAT, SHORT, changed, foreseen  # noqa: PLC0415 - as above
+
+    found = foreseen(GAMES)
+    print(f"Reviews of {GAMES} games of {SEAT} with {SHORT} playouts, in hundredths of payoff")
+    for name, figure in (
+        ("luck of the first", found.luck[0]),
+        ("luck of the second", found.luck[1]),
+        ("gap of the first", found.gap[0]),
+        ("gap of the second", found.gap[1]),
+        ("own gap of a decision", found.own),
+    ):
+        print(f"  {name:24} {figure.value:7.2f}   {figure.low:.2f} to {figure.high:.2f}")
+    more = changed(FEW, QUICK)
+    print(f"What {MORE * QUICK} playouts change in {FEW} reviews with {QUICK}")
+    for told, count in (
+        ("decisions", more.decisions),
+        ("marks", more.marks),
+        ("marks that are lost", more.lost),
+        ("marks that are new", more.found),
+        ("marks that are others", more.other),
+        ("praise to blame or back", more.turned),
+    ):
+        print(f"  {told:24} {count:7}")
+    print(f"  within their spread      {more.within:7.1f} % of the differences")
+
+
 def high(times: list[float]) -> float:
     """What 99 of 100 do not exceed."""
     return sorted(times)[len(times) * 99 // 100]
@@ -160,6 +189,7 @@ PARTS = {
     "steps": steps,
     "balance": balance,
     "reviews": reviews,
+    "certainty": certainty,
 }
 
 if __name__ == "__main__":
