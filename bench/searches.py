@@ -12,6 +12,7 @@ import time
 from collections.abc import Callable
 from importlib import import_module
 from importlib.util import find_spec
+from itertools import count
 from pathlib import Path
 from typing import Any, Final
 
@@ -68,10 +69,11 @@ def random_plies(book: Rulebook) -> Playouts:
 
 def of_search(book: Rulebook) -> Playouts:
     """The search as it plays: judged by the evaluation, widened step by step."""
-    evaluation = Evaluation(book)
+    judge, trees = Quiet(book, Evaluation(book)), count()
 
     def play(playouts: int) -> None:
-        SearchTree(book, opening(book), judge=Quiet(book, evaluation), seed="bench").grow(playouts)
+        # No tree twice: the evaluation remembers.
+        SearchTree(book, opening(book), judge=judge, seed=f"bench {next(trees)}").grow(playouts)
 
     return play
 

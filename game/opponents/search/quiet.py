@@ -11,7 +11,7 @@ from attrs import frozen
 
 from game.opponents.search.evaluation import Evaluate
 from game.opponents.thought import Worth
-from game.rules import Decision, Phase, Rulebook, State, advance, legal
+from game.rules import Phase, Rulebook, State, advance, legal
 
 _TURN, _DRAW, _END = Phase.TURN, Phase.DRAW, Phase.END
 _REPLY, _FLOOR = Phase.REPLY, Phase.FLOOR
@@ -39,18 +39,16 @@ class Quiet:
         if phase is _TURN or phase is _DRAW or phase is _END:
             return self.evaluate(state)
         book, side = self.book, state.side
+        if depth <= 0 and phase is _REPLY:
+            answers = book.rebut_rows[0]  # to accept and to decline, without an argument
+        elif depth <= 0 and phase is _FLOOR:
+            answers = book.rejoin_rows[0]
+        else:
+            answers = legal(book, state)
         best: Worth | None = None
-        for decision in self._answers(state, depth):
+        for decision in answers:
             worth = self._settle(advance(book, state, decision), depth - 1)
             if best is None or worth[side] > best[side]:
                 best = worth
         assert best is not None  # something is always open
         return best
-
-    def _answers(self, state: State, depth: int) -> tuple[Decision, ...]:
-        if depth <= 0:
-            if state.phase is _REPLY:
-                return (self.book.accept, self.book.decline_it)
-            if state.phase is _FLOOR:
-                return (self.book.stop,)
-        return legal(self.book, state)

@@ -100,6 +100,8 @@ class SearchTree:
         self._liking = None if wants == (PLAIN, PLAIN) else Liking(book, wants)
         self._dice = random.Random(seed).random  # noqa: S311 - a game, no secret
         self._first: list[float] = []
+        self._masses = [0, 1]
+        """What so many visits weigh, as far as it has been asked."""
         self.looks = 0
         self.root = SearchNode(state)
         self.root.trail = trail
@@ -130,22 +132,24 @@ class SearchTree:
         first, second = node.worth
         if self._liking is not None:
             self._back_liking(node, path)
-        power = self.style.power
+        masses = self._masses
         for parent, place in reversed(path):
-            tried = parent.visits[place]
-            parent.visits[place] = tried + 1
+            visits, firsts, seconds = parent.visits, parent.firsts, parent.seconds
+            tried = visits[place]
+            visits[place] = tried + 1
             parent.total += 1
             if parent.weights:
                 heavy = parent.weights[place]
                 before = heavy if tried else 0
             else:
-                heavy, before = (tried + 1) ** power, tried**power
-            parent.mass += heavy - before
-            parent.first += heavy * first - before * parent.firsts[place]
-            parent.second += heavy * second - before * parent.seconds[place]
-            parent.firsts[place], parent.seconds[place] = first, second
-            mass = parent.mass
-            first, second = parent.first / mass, parent.second / mass
+                if tried + 1 == len(masses):
+                    masses.append((tried + 1) ** self.style.power)
+                heavy, before = masses[tried + 1], masses[tried]
+            parent.mass = mass = parent.mass + heavy - before
+            parent.first = one = parent.first + (heavy * first - before * firsts[place])
+            parent.second = two = parent.second + (heavy * second - before * seconds[place])
+            firsts[place], seconds[place] = first, second
+            first, second = one / mass, two / mass
 
     def _back_liking(self, node: SearchNode, path: list[tuple[SearchNode, int]]) -> None:
         """Tell a path what the sides make of its last node, before it is told what it is worth."""
@@ -302,9 +306,13 @@ class SearchTree:
         bonus = style.explore * sqrt(total + 1.0)
         trust = style.trust
         best, found = -1e9, 0
-        for place in range(count):
-            tried = visits[place]
-            value = (tried * gained[place] + trust * (liked[place] + shift)) / (tried + trust)
+        untried = False
+        for place, tried, gain, like in zip(range(count), visits, gained, liked, strict=False):
+            if not tried:
+                if untried:  # the one before it was judged no worse
+                    continue
+                untried = True
+            value = (tried * gain + trust * (like + shift)) / (tried + trust)
             value += bonus / (tried + 1)
             if value > best:
                 best, found = value, place
