@@ -123,20 +123,21 @@ class Change(Draft):
 
     def apply(self, bundle: Bundle, rule: Rule, entry: Sourced | None) -> None:
         """Add to tracks, each within its bounds; a lost surplus is not remembered."""
-        tracks, low, high, log = self.tracks, self.book.low, self.book.high, self.log
-        for track, amount in bundle:
-            before = tracks[track]
-            after = before + amount
+        if self.log is not None:
+            for track, amount in bundle:
+                self.move(track, amount, rule, entry)
+            return
+        tracks, low, high = self.tracks, self.book.low, self.book.high
+        for track, amount in bundle:  # as ``move`` does, without calling it
+            after = tracks[track] + amount
             if after > high[track]:
                 after = high[track]
             elif after < low[track]:
                 after = low[track]
             tracks[track] = after
-            if log is not None:
-                self._note_track(track, before, amount, rule, entry)
 
     def move(self, track: int, amount: int, rule: Rule, entry: Sourced | None) -> None:
-        """Add to one track: ``apply``, without a loop."""
+        """Add to one track."""
         tracks, book = self.tracks, self.book
         before = tracks[track]
         after = before + amount
@@ -145,18 +146,9 @@ class Change(Draft):
         elif after < book.low[track]:
             after = book.low[track]
         tracks[track] = after
-        if self.log is not None:
-            self._note_track(track, before, amount, rule, entry)
-
-    def _note_track(
-        self, track: int, before: int, amount: int, rule: Rule, entry: Sourced | None
-    ) -> None:
-        """Log what was added to a track, if it was anything."""
-        assert self.log is not None
-        if amount:
-            book = self.book
+        if self.log is not None and amount:
             owner = "" if track < book.shared else book.side_ids[(track - book.shared) % 2]
-            name, after, cause = book.track_ids[track], self.tracks[track], _why(rule, entry)
+            name, cause = book.track_ids[track], _why(rule, entry)
             self.log.append(Consequence(_OF_TRACK, name, owner, before, after, amount, cause))
 
     def contradict(self, contradicted: int, entry: Sourced) -> None:

@@ -97,7 +97,11 @@ def answers(book: Rulebook, state: Draft) -> int:
     if book.mood_answers:
         return attackers(book, state, chain[-1]) & ready(book, state, side)
     mask = book.attackers[chain[-1]].holding(state.tracks, state.carried, state.round)
-    return mask & ready(book, state, side) if mask else 0
+    mask &= book.held[side]
+    if mask:
+        for argument in state.spent[side]:
+            mask &= ~(1 << argument)
+    return mask
 
 
 def attackers(book: Rulebook, state: Draft, argument: int) -> int:

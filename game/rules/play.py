@@ -196,7 +196,9 @@ def _table(change: Change, decision: Decision) -> None:
 
 
 def _answer(change: Change, decision: Decision) -> None:
-    motion, speaker, chain = _debate(change)
+    debate = change.debate
+    assert debate is not None
+    motion, speaker, chain = debate
     change.argue(decision.subject)
     change.debate = _debating((motion, speaker, (*chain, decision.subject)))
     change.phase, change.side = _FLOOR, 1 - change.side

@@ -47,7 +47,7 @@ class _Desk:
     __slots__ = ("book", "log")
 
 
-@define(eq=False, init=False)
+@define(eq=False, init=False, weakref_slot=False)
 class Draft(_Desk):
     """A position that is still being changed. Its fields are those of ``State``.
 
@@ -73,7 +73,7 @@ class Draft(_Desk):
     situation: int = NOTHING
 
 
-@frozen
+@frozen(weakref_slot=False)
 class State(Draft):
     """A position. Indices are those of the scenario's lists; sets are bit masks of indices.
 
