@@ -17,7 +17,7 @@ from game.plain.counted_on import foretold, who
 from game.plain.happened import said, story
 from game.plain.lines_of_play import variations
 from game.plain.numbered import Numbered, Offer, certain
-from game.plain.unclear import refused
+from game.plain.unclear import UnclearError, numbers, refused
 from game.review.asked import game_of
 from game.review.coach import LEVEL
 from game.review.lines import SpokenLine, spoken
@@ -175,9 +175,15 @@ class Answers:
     def _variations(self, _on_offer: Offer, _rest: str) -> Lines:
         return variations(self._voice, self._match)
 
-    def _ask(self, _on_offer: Offer, _rest: str) -> Lines:
+    def _ask(self, _on_offer: Offer, rest: str) -> Lines:
         sitting = {side: each for side, each in enumerate(self.opponents) if each}
-        return explained(self._voice, self._match, sitting)
+        before = None
+        if rest:
+            try:
+                before, _ = numbers(self._voice, rest, "ask N", 0)
+            except UnclearError as unclear:
+                return [str(unclear)]
+        return explained(self._voice, self._match, sitting, before)
 
     def _hint(self, _on_offer: Offer, _rest: str) -> Lines:
         coach = self._seating(LEVEL)

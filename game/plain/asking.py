@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 
 from game.match import Match
-from game.opponents import Opponent
+from game.opponents import Opponent, OpponentError
 from game.opponents.search import SearchSeat
 from game.review.answers import recall
 from game.review.asked import game_of
@@ -17,19 +18,32 @@ from game.telling.remarks import whys
 from game.telling.voice import Voice
 
 
-def explained(voice: Voice, match: Match, opponents: Mapping[int, Opponent]) -> Iterator[str]:
-    """What the opponent that decided last says about its decision."""
-    recalled = recall(match.tree.variation, opponents)
+def explained(
+    voice: Voice, match: Match, opponents: Mapping[int, Opponent], before: int | None = None
+) -> Iterator[str]:
+    """What the opponent that decided last says about its decision.
+
+    Args:
+        voice: who tells it.
+        match: the match.
+        opponents: who plays, by side; people are not among them.
+        before: only the first so many decisions are looked at; all of them if it is not said.
+    """
+    line = match.tree.variation
+    recalled = recall(line, opponents, before)
     if recalled is None:
         yield voice.say("plain.ask.nobody")
         return
     game = recalled.game
-    answer = recalled.opponent.choose(game)
+    answer = None
+    if recalled.opponent is not None:
+        with suppress(OpponentError):  # whoever cannot answer now has said something then
+            answer = recalled.opponent.choose(game)
     decision = say_decision(voice, game.state, recalled.decision)
     yield voice.say("plain.ask.about", decision=decision)
-    if answer.thought is None or not recalled.repeats(answer):
+    if answer is None or answer.thought is None or not recalled.repeats(answer):
         yield voice.say("plain.ask.at_table")
-        said_then = whys(voice, match.tree.timeline)[len(game.history)]
+        said_then = whys(voice, line.timeline)[recalled.place]
         yield f"  {said_then or voice.say('plain.ask.nothing')}"
         return
     for said in answers(voice, game, recalled.decision, recalled.intent, answer.thought):

@@ -12,7 +12,7 @@ from typing import Final
 
 from attrs import evolve, frozen
 
-from game.match import Variation
+from game.match import HUMAN, Variation
 from game.match.intent import Intent
 from game.opponents import Analysis, Answer, Candidate, Game, Opponent, Ruling
 from game.opponents.doctrine.compiled import QUESTIONS, CompiledDoctrine
@@ -22,7 +22,7 @@ from game.opponents.search import Evaluation
 from game.review.asked import game_of
 from game.review.course import course
 from game.review.intents import intent_of
-from game.rules import Decision, Kind, Phase, Rulebook, State, holds, met
+from game.rules import NOBODY, Decision, Kind, Phase, Rulebook, State, holds, met
 from game.scenario.doctrine import Conduct, Maxim, Standing
 from game.scenario.terms import Condition
 
@@ -39,17 +39,22 @@ class Recalled:
 
     Attributes:
         game: the game.
-        opponent: who decided.
+        opponent: who decided; nothing if whoever did sits there no more, or cannot be asked.
         decision: the decision.
         reason: why, in words, if the journal has words.
         intent: what the opponent had in mind, if the journal has that.
     """
 
     game: Game
-    opponent: Opponent
+    opponent: Opponent | None
     decision: Decision
     reason: str
     intent: Intent | None
+
+    @property
+    def place(self) -> int:
+        """How many decisions came before it."""
+        return len(self.game.history)
 
     def repeats(self, answer: Answer) -> bool:
         """Whether an answer to the same game is the one that was given at the table."""
@@ -60,25 +65,44 @@ class Recalled:
         )
 
 
-def recall(line: Variation, opponents: Mapping[int, Opponent]) -> Recalled | None:
+def places(line: Variation) -> tuple[int, ...]:
+    """Of which decisions of a line of play an opponent can be asked: after how many others each
+    was taken.
+    """
+    states = line.timeline.states[:-1]
+    return tuple(
+        place
+        for place, state in enumerate(states)
+        if state.side != NOBODY and line.seats[state.side] != HUMAN
+    )
+
+
+def recall(
+    line: Variation, opponents: Mapping[int, Opponent], before: int | None = None
+) -> Recalled | None:
     """The last decision of an opponent in a line of play, if any has decided.
 
     Args:
         line: the line of play.
         opponents: who sits there, by side; people are not among them.
+        before: only the first so many decisions are looked at; all of them if it is not said.
     """
     timeline = line.timeline
-    for place in range(len(timeline.decisions) - 1, -1, -1):
-        opponent = opponents.get(timeline.states[place].side)
-        if opponent is not None:
-            return Recalled(
-                game_of(line, place),
-                opponent,
-                timeline.decisions[place],
-                timeline.reasons[place],
-                timeline.intents[place],
-            )
-    return None
+    end = len(timeline.decisions) if before is None else before
+    found = [place for place in places(line) if place < end]
+    if not found:
+        return None
+    place = found[-1]
+    side = timeline.states[place].side
+    # Before play went on from here, somebody else may have sat there.
+    same = timeline.deciders[place] is timeline.sitting[side]
+    return Recalled(
+        game_of(line, place),
+        opponents.get(side) if same else None,
+        timeline.decisions[place],
+        timeline.reasons[place],
+        timeline.intents[place],
+    )
 
 
 # ---------------------------------------------------------------------- other maxims

@@ -11,6 +11,7 @@ from game.opponents import Game, Ruling, Thought
 from game.review.answers import Aims, Price, Rival, aims, rivals, waiting
 from game.review.intents import REFUSALS
 from game.rules import Decision
+from game.scenario.character import Character
 from game.scenario.doctrine import Conduct, Standing
 from game.scenario.terms import Condition
 from game.telling.conditions import say_condition
@@ -46,7 +47,12 @@ def answers(
     said.append(
         AnsweredQuestion(voice.say("answer.question.change"), _change(voice, game, thought))
     )
-    if (character := game.characters[game.state.side]) is not None and character.lines:
+    character = game.characters[game.state.side]
+    if character is not None:
+        said.append(
+            AnsweredQuestion(voice.say("answer.question.wants"), say_wants(voice, character))
+        )
+    if character is not None and character.lines:
         lines = voice.say("names.list.space").join(each.say for each in character.lines)
         said.append(AnsweredQuestion(voice.say("answer.question.lines"), lines))
     wanted = aims(game.book, game.state, 1 - game.state.side)
@@ -143,6 +149,17 @@ def say_standing(voice: Voice, it: Standing) -> str:
     else:
         limits = voice.say("answer.limits.at_most", value=it.at_most or 0)
     return voice.say(f"answer.standing.{it.of}", limits=limits)
+
+
+def say_wants(voice: Voice, character: Character) -> str:
+    """What a character aims at, as it says it."""
+    other = character.wants.other
+    yours = "with" if other > 0 else "without" if other == 0 else "against"
+    told = [voice.say("answer.want.own"), voice.say(f"answer.want.{yours}")]
+    if character.wants.together > 0:
+        told.append(voice.say("answer.want.together"))
+    stance = voice.say("answer.want.stance", stance=character.stance.removesuffix("."))
+    return voice.say("names.list.space").join([*told, stance])
 
 
 def say_aims(voice: Voice, it: Aims) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -93,6 +94,16 @@ class Navigation:
                 self.play(own)
 
         self._app.push_screen(SeatsScreen(match.scenario, line.seats), chosen)
+
+    def opponents(self, match: Match, seats: tuple[str, str]) -> dict[int, Opponent]:
+        """Who plays a match by itself, by side; whoever is not known is not among them."""
+        found = {}
+        for side, seat in enumerate(seats):
+            with suppress(SeatError):
+                player = self._opponent(seat, match)
+                if player is not None:
+                    found[side] = player
+        return found
 
     def _opponent(self, seat: str, match: Match) -> Opponent | None:
         pool = self._pool

@@ -74,7 +74,7 @@ EXPLAINED: Final[Mapping[str, KeyRow]] = {
     "whole": KeyRow(("table.whole",), ("replay.whole",)),
     "opposite": KeyRow(("table.opposite",)),
     "back": KeyRow(("table.take_back",)),
-    "ask": KeyRow(("table.ask",)),
+    "ask": KeyRow(("table.ask",), ("replay.ask", "explanation.back", "explanation.on")),
     "hint": KeyRow(("table.hint",)),
     "branch": KeyRow(("table.branch",), ("replay.branch",)),
     "lines": KeyRow(("table.lines",), ("replay.lines",)),

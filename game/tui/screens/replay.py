@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import gc
-from typing import ClassVar
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -13,12 +14,14 @@ from textual.timer import Timer
 
 from game.match import Match
 from game.match.timeline import Timeline as Line
+from game.opponents import Opponent
 from game.rules import Phase
 from game.text import clean
 from game.tui.draw.ending import draw_ending
 from game.tui.draw.styles import DIM, STRONG, WARN, lines, say
 from game.tui.draw.teller import Teller, draw_line, draw_opening, draw_passage
 from game.tui.draw.timeline import Marks, draw_timeline
+from game.tui.parts.questions import Questions
 from game.tui.parts.study import Study
 from game.tui.screens.front import Front
 from game.tui.widgets.board import Middle, Summary, show
@@ -26,6 +29,9 @@ from game.tui.widgets.footer import Footer
 from game.tui.widgets.move_list import MoveList
 from game.tui.widgets.position_bar import PositionBar
 from game.tui.widgets.text_pane import TextPane
+
+if TYPE_CHECKING:
+    from game.tui.app import SharedEnemyApp
 
 PLACE = 2
 """Rows that say where one is."""
@@ -55,6 +61,7 @@ class ReplayScreen(Front[None]):
         Binding("m", "mattered(1)", show=False, id="replay.moment_on"),
         Binding("M", "mattered(-1)", show=False, id="replay.moment_back"),
         Binding("o", "turn_round", show=False, id="replay.side"),
+        Binding("a", "ask", "keys.ask", show=False, id="replay.ask"),
         Binding("n", "news", "keys.news", show=False, id="replay.news"),
         Binding("w", "why", "keys.why", show=False, id="replay.why"),
         Binding("p", "whole", "keys.whole", show=False, id="replay.whole"),
@@ -81,6 +88,14 @@ class ReplayScreen(Front[None]):
             in_view=lambda: self.in_view,
             look_at=self._look_at,
             commented=lambda: self._fill(self.moment),
+        )
+
+        self.asking = Questions(
+            self,
+            match,
+            self.teller,
+            in_view=lambda: self.in_view,
+            opponents=self._opponents,
         )
 
     def compose(self) -> ComposeResult:
@@ -235,6 +250,16 @@ class ReplayScreen(Front[None]):
         self._marks = Marks(self.teller.voice, self._played)
         self._fill(0)
 
+    def _opponents(self) -> Mapping[int, Opponent]:
+        """Who plays the variation that is looked at, as far as it can be asked."""
+        seats = self.match.tree.variations[self._line].seats
+        return cast("SharedEnemyApp", self.app).navigation.opponents(self.match, seats)
+
+    def action_ask(self) -> None:
+        """Ask an opponent about its last decision up to the moment that is shown."""
+        self._halt()
+        self.asking.ask()
+
     def action_news(self) -> None:
         """What is coming at the moment that is shown."""
         self.study.news()
@@ -265,5 +290,6 @@ class ReplayScreen(Front[None]):
         self.study.play_on()
 
     def action_leave(self) -> None:
-        """Back to where the replay was opened from."""
-        self.dismiss()
+        """Listen to nobody any more, else back to where the replay was opened from."""
+        if not self.asking.stop():
+            self.dismiss()

@@ -19,20 +19,20 @@ from game.rules import NOBODY
 from game.telling.decisions import question
 from game.telling.notices import say_notice
 from game.text import clean
-from game.tui.draw.styles import STRONG, say
-from game.tui.draw.teller import Teller, draw_opening
+from game.tui.draw.teller import Teller
 from game.tui.parts.counsel import Counsel
 from game.tui.parts.forecasts import Forecasts
 from game.tui.parts.keeping import Keeping
 from game.tui.parts.leaving import ask_to_leave
+from game.tui.parts.opening import tell_opening
 from game.tui.parts.players import Players
+from game.tui.parts.questions import Questions
 from game.tui.parts.study import Study
 from game.tui.parts.take_back import TakeBack
 from game.tui.parts.watch import Watch
 from game.tui.play_on import PlayOn, SitDown
 from game.tui.screens.front import Front
 from game.tui.screens.front import Input as Sent
-from game.tui.screens.question import Question
 from game.tui.screens.story import Story
 from game.tui.screens.verdict import VerdictScreen
 from game.tui.widgets.board import Middle, Summary, show
@@ -118,6 +118,15 @@ class TableScreen(Front[None]):
         self.players = Players(self, match, voice, self.opponents, failed=self._seat_is_free)
         self.take_back = TakeBack(self, match, voice, self.opponents, taken_back=self._taken_back)
         self.counsel = Counsel(self, match, teller, self.players, coach)
+        self.asking = Questions(
+            self,
+            match,
+            teller,
+            in_view=lambda: (match.tree.current, len(match.decisions)),
+            opponents=lambda: self.opponents,
+            last=lambda: self.players.last,
+            busy=lambda: self.players.thinking,
+        )
         self.watching = Watch(
             self,
             match,
@@ -154,9 +163,14 @@ class TableScreen(Front[None]):
         """Let go of the match, and of whoever thinks."""
         self._unsubscribe()
         self.players.stop()
-        self.counsel.stop()
-        self.forecasts.stop()
+        self._listen_no_more()
         self.match.close()
+
+    def _listen_no_more(self) -> bool:
+        """Ask nobody any more; tells whether anybody was asked by whoever plays here."""
+        self.forecasts.stop()
+        stopped = [self.counsel.stop(), self.asking.stop()]
+        return any(stopped)
 
     @property
     def shown(self) -> bool:
@@ -192,8 +206,7 @@ class TableScreen(Front[None]):
         """The match is another now, whoever has brought that about: a person here, an opponent,
         another program. This is the one way back to the table; it goes on when all has come.
         """
-        self.counsel.stop()
-        self.forecasts.stop()
+        self._listen_no_more()
         self.hand.clear()
         if not self._changing:
             self._changing = True
@@ -216,7 +229,7 @@ class TableScreen(Front[None]):
         match, side, voice = self.match, self.match.state.side, self.teller.voice
         if self._fresh:
             self._fresh = False
-            self._begin()
+            tell_opening(self, self.teller, self.go_on)
         elif self.take_back.waits:
             self.take_back.grant()
         elif match.verdict is not None:
@@ -246,20 +259,6 @@ class TableScreen(Front[None]):
     def _tell(self, row: str, take: str = "") -> None:
         """Say how things stand; ``take`` is what Enter does: it takes the seat."""
         self.hand.tell(row, take, self.sit_down if take else None)
-
-    def _begin(self) -> None:
-        """Before the first decision, the situation."""
-        scenario = self.match.scenario
-
-        def answered(_: bool | None) -> None:  # noqa: FBT001 - the screen's result
-            self.go_on()
-
-        title = say((scenario.title, STRONG))
-        voice = self.teller.voice
-        opening = draw_opening(voice, self.teller.latest().situation)
-        self.app.push_screen(
-            Question(title, opening, self.teller.voice.say("table.begin")), answered
-        )
 
     def _finish(self) -> None:
         if self.is_active:
@@ -340,7 +339,7 @@ class TableScreen(Front[None]):
 
     def action_ask(self) -> None:
         """Ask the opponent about its last decision."""
-        self.counsel.ask()
+        self.asking.ask()
 
     def action_hint(self) -> None:
         """Ask the coach for the best few decisions."""
@@ -389,7 +388,7 @@ class TableScreen(Front[None]):
     def action_leave(self) -> None:
         """Leave for the title screen; the match is on disk already."""
         voice = self.teller.voice
-        if self.counsel.stop():
+        if self._listen_no_more():
             self.notify(voice.say("table.asking_stopped"), markup=False, timeout=2)
             return
         if self.hand.tabled:
