@@ -11,7 +11,7 @@ from textual.widgets import Select
 from game.match import HUMAN, Match
 from game.opponents import Answer, Game, Opponent
 from game.opponents.character_seat import CharacterSeat
-from game.opponents.search import CancelledSearchError
+from game.opponents.search import CancelledSearchError, Priority
 from game.review.answers import places, recall
 from game.review.asked import game_of
 from game.review.intents import intent_of
