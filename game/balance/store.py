@@ -28,6 +28,7 @@ from game.balance.errors import StoreError
 from game.balance.facts import Facts
 from game.match.disk import LOCAL, STRANGE, Handle
 from game.rules import VERSION
+from game.scenario.cast import character_ids, character_text
 from game.text import shown
 
 FORMAT: Final = 1
@@ -53,6 +54,8 @@ _ROOMS: Final = (
 def program() -> str:
     """The version of the program, a digest of what a match depends on in it, and that of Python.
 
+    The characters that ship with it are part of it.
+
     Sums of floating point numbers differ from one version of Python to another, so that searches
     may.
     """
@@ -65,6 +68,8 @@ def program() -> str:
         for path in sorted(place.rglob("*.py")) if place.is_dir() else [place]:
             found.update(f"{path.relative_to(root).as_posix()}\0".encode())
             found.update(path.read_bytes())
+    for name in character_ids():
+        found.update(f"{name}\0{character_text(name)[0]}".encode())
     python = f"{sys.version_info[0]}.{sys.version_info[1]}"
     return f"{__version__}+{found.hexdigest()[:_SUM]} on Python {python}"
 

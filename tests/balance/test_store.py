@@ -16,13 +16,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from game.balance import store as stores
 from game.balance.campaign import play_all, seen
 from game.balance.contest import Contest
 from game.balance.errors import StoreError
 from game.balance.facts import Facts
 from game.balance.runner import Runner
 from game.balance.series import Block, Series, blocks, pairing
-from game.balance.store import LONGEST, Origin, Store, read
+from game.balance.store import LONGEST, Origin, Store, program, read
 from game.scenario import read_text
 from tests.balance.made import shipped
 
@@ -319,3 +320,13 @@ def test_each_pair_plays_every_seed_from_both_sides() -> None:
     assert [each.seed for each in some] == [7, 7, 8, 8, 9, 9]
     assert [each.seats for each in some[:2]] == [("a", "b"), ("b", "a")]
     assert [each.seats for each in pairing(("a", "a"), 2, 0, swap=True)] == [("a", "a")] * 2
+
+
+def test_matches_of_another_edition_of_a_character_are_another_program(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """They would end in another way, under the same names."""
+    before = program()
+    assert program() == before
+    monkeypatch.setattr(stores, "character_text", lambda name: (f"# {name}", name))
+    assert program() != before
