@@ -16,6 +16,7 @@ from game.rules import (
     COUNT,
     Phase,
     Rulebook,
+    State,
     advance,
     bits,
     chances,
@@ -40,6 +41,21 @@ ON_MOTIONS = [
     for side, clause, _ in BOOKS["helsinki"].objectives
     if all(kind == COUNT for kind, *_ in clause)
 ]
+
+
+class Forgetting(Evaluation):
+    """Takes no two positions for the same."""
+
+    @staticmethod
+    def seen(state: State) -> tuple[object, ...]:
+        return (state, object())
+
+
+REMEMBERING = {
+    (name, depth): Quiet(book, Evaluation(book), depth)
+    for name, book in BOOKS.items()
+    for depth in (0, 1)
+}
 SEEDS = st.integers(0, 10_000)
 
 
@@ -155,6 +171,21 @@ def test_a_settled_position_is_left_alone(seed: int) -> None:
         elif state.phase in (Phase.YIELD, Phase.CONCEDE):
             after = [quiet(advance(book, state, each)) for each in legal(book, state)]
             assert quiet(state)[state.side] == max(worth[state.side] for worth in after)
+
+
+@pytest.mark.parametrize("name", BOOKS)
+@given(seed=SEEDS)
+def test_what_is_remembered_is_what_is_found_anew(name: str, seed: int) -> None:
+    """However much it has seen, an evaluation says what one says that has seen nothing, and
+    whoever stops or is answered is told what comes of it as if each debate were the first.
+    """
+    book = BOOKS[name]
+    for depth in (0, 1):
+        remembering, forgetting = REMEMBERING[name, depth], Quiet(book, Forgetting(book), depth)
+        for game in positions(book, seed, share=0.2):
+            for each in legal(book, game.state):
+                state = advance(book, game.state, each)
+                assert remembering(state) == forgetting(state)
 
 
 @given(seed=SEEDS)

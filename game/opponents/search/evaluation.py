@@ -17,7 +17,7 @@ Evaluate = Callable[[State], Worth]
 """Anything that says what a position is worth."""
 
 KEPT: Final = 1 << 15
-"""The worths of so many positions are remembered, in about as many half kilobytes."""
+"""So many worths are remembered, in about as many half kilobytes."""
 
 _DRAW, _EVENT, _END = Phase.DRAW, Phase.EVENT, Phase.END
 
@@ -143,9 +143,20 @@ class Evaluation:
         if state.phase is _END:
             first, second = verdict(self.book, state).payoffs
             return float(first), float(second)
+        seen = self.seen(state)
+        worth = self._known.get(seen)
+        if worth is None:
+            if len(self._known) >= KEPT:
+                self._known.clear()
+            worth = self._known[seen] = self._price(self.estimate(state))
+        return worth
+
+    @staticmethod
+    def seen(state: State) -> tuple[object, ...]:
+        """All that it looks at in a position that is not the end."""
         one, two = state.spent
         between = state.phase is _DRAW or state.phase is _EVENT
-        seen = (  # all that ``estimate`` looks at
+        return (
             state.tracks,
             state.carried,
             state.round,
@@ -155,12 +166,6 @@ class Evaluation:
             len(one),
             len(two),
         )
-        worth = self._known.get(seen)
-        if worth is None:
-            if len(self._known) >= KEPT:
-                self._known.clear()
-            worth = self._known[seen] = self._price(self.estimate(state))
-        return worth
 
     def estimate(self, state: State) -> Estimate:
         """Where a position that is not the end seems to lead."""

@@ -7,9 +7,9 @@ choose is what the position is worth.
 
 from __future__ import annotations
 
-from attrs import frozen
+from attrs import field, frozen
 
-from game.opponents.search.evaluation import Evaluate
+from game.opponents.search.evaluation import KEPT, Evaluate, Evaluation
 from game.opponents.thought import Worth
 from game.rules import Phase, Rulebook, State, advance, legal
 
@@ -30,6 +30,7 @@ class Quiet:
     book: Rulebook
     evaluate: Evaluate
     depth: int = 0
+    _known: dict[tuple[object, ...], Worth] = field(factory=dict, init=False, eq=False, repr=False)
 
     def __call__(self, state: State) -> Worth:
         return self._settle(state, self.depth)
@@ -39,12 +40,12 @@ class Quiet:
         if phase is _TURN or phase is _DRAW or phase is _END:
             return self.evaluate(state)
         book, side = self.book, state.side
-        if depth <= 0 and phase is _REPLY:
-            answers = book.rebut_rows[0]  # to accept and to decline, without an argument
-        elif depth <= 0 and phase is _FLOOR:
-            answers = book.rejoin_rows[0]
-        else:
+        if depth > 0:
             answers = legal(book, state)
+        elif phase is _FLOOR:
+            return self._stopped(state)
+        else:
+            answers = book.rebut_rows[0] if phase is _REPLY else legal(book, state)
         best: Worth | None = None
         for decision in answers:
             worth = self._settle(advance(book, state, decision), depth - 1)
@@ -52,3 +53,23 @@ class Quiet:
                 best = worth
         assert best is not None  # something is always open
         return best
+
+    def _stopped(self, state: State) -> Worth:
+        """What it is worth to answer no more.
+
+        Whichever argument was the last one, it is the same but for what the floor brings with it
+        and for what an evaluation looks at, so that it is remembered.
+        """
+        book, evaluate = self.book, self.evaluate
+        if not isinstance(evaluate, Evaluation):
+            return self._settle(advance(book, state, book.stop), 0)
+        debate, known = state.debate, self._known
+        assert debate is not None  # the floor is held in debates
+        bonus = book.hour.bonus(state.mood, debate.chain[-1])
+        key = (evaluate.seen(state), state.wire, debate.motion, debate.speaker, bonus)
+        worth = known.get(key)
+        if worth is None:
+            if len(known) >= KEPT:
+                known.clear()
+            worth = known[key] = self._settle(advance(book, state, book.stop), 0)
+        return worth
