@@ -31,10 +31,10 @@ from game.review.evaluator import AT_ONCE, ReviewProgress
 from game.review.kept import Findings
 from game.review.making import compared, make_review
 from game.review.prospects import what_if as asked
-from game.review.review_store import Found, ReviewStore, Stored
+from game.review.review_store import Found, ReviewStore
 from game.review.reviewed_line import ReviewedLine
 from game.telling.messages import english
-from game.telling.review import say_found
+from game.telling.review import say_found, say_stored
 from game.telling.what_if import say_what_if
 
 _BUDGETS: Final = {"quick": QUICK, "normal": NORMAL, "deep": DEEP}
@@ -202,18 +202,9 @@ def _made(
             if stored.where:
                 write(english().say("review.stored.interrupted", file=stored.where), err=True)
         raise
-    if len(findings) > before:
-        _tell(store.keep(findings))
+    if len(findings) > before and (said := say_stored(english(), store.keep(findings))):
+        write(said, err=True)
     return made
-
-
-def _tell(stored: Stored) -> None:
-    """Say where a review is kept, if it is not where it belongs."""
-    say = english().say
-    if not stored.where:
-        write(say("review.stored.nowhere", why=stored.trouble), err=True)
-    elif stored.cached and stored.trouble:
-        write(say("review.stored.cached", file=stored.where, why=stored.trouble), err=True)
 
 
 def _worked(

@@ -6,10 +6,12 @@ they show stands in numbers beside them, too.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 from itertools import pairwise
 from typing import Final
+
+from attrs import frozen
 
 from game.export.dot_canvas import DotCanvas
 from game.export.exported_game import ExportedGame
@@ -47,6 +49,21 @@ _SCALE: Final = 8
 """Columns that the numbers at the left of a drawing take."""
 
 
+@frozen
+class ReviewRow:
+    """A line of a review.
+
+    Attributes:
+        words: what stands in it.
+        heading: whether it is the heading of a part.
+        ply: how many decisions came before the one that it is about, if it is about one.
+    """
+
+    words: str
+    heading: bool = False
+    ply: int | None = None
+
+
 def review_text(
     game: ExportedGame, reviewed: ReviewedLine, *, width: int = 80, braille: bool = True
 ) -> str:
@@ -58,38 +75,44 @@ def review_text(
         width: how many columns there are.
         braille: whether the terminal has braille, and lines.
     """
+    rows = review_rows(game, reviewed, width=width, braille=braille)
+    return "".join(f"{row.words}\n" for row in rows)
+
+
+def review_rows(
+    game: ExportedGame, reviewed: ReviewedLine, *, width: int = 80, braille: bool = True
+) -> tuple[ReviewRow, ...]:
+    """The same lines, each with what it is about; the arguments are those of ``review_text``."""
     width = min(max(width, NARROWEST), WIDEST)
     voice = game.voice
     told = steps(voice, reviewed)
-    parts = (
-        [
-            *_filled(voice.say("review.title", title=game.title), width),
-            *_filled(result(game), width),
-            "",
-            *(row for each in about(voice, reviewed) for row in _filled(each, width)),
-        ],
-        [*_heading(voice.say("review.total.heading"), drawn=braille), *_totals(voice, reviewed)],
-        [
-            *_heading(voice.say("review.curves"), drawn=braille),
-            *_curves(voice, reviewed, told, width, braille=braille),
-        ],
-        [
-            *_heading(voice.say("review.plane.heading"), drawn=braille),
-            *_plane(voice, reviewed, width, braille=braille),
-        ],
-        [*_heading(voice.say("review.most"), drawn=braille), *_most(voice, reviewed, width)],
-        [*_heading(voice.say("review.steps"), drawn=braille), *_steps(voice, told, width)],
-        [
-            *_heading(voice.say("review.debrief.heading"), drawn=braille),
-            *_debrief(voice, reviewed, width),
-        ],
-    )
-    return "\n\n".join("\n".join(part) for part in parts) + "\n"
+    rows = [
+        *_plain(_filled(voice.say("review.title", title=game.title), width)),
+        *_plain(_filled(result(game), width)),
+        ReviewRow(""),
+        *_plain(row for each in about(voice, reviewed) for row in _filled(each, width)),
+    ]
+    for heading, part in (
+        ("review.total.heading", _plain(_totals(voice, reviewed))),
+        ("review.curves", _plain(_curves(voice, reviewed, told, width, braille=braille))),
+        ("review.plane.heading", _plain(_plane(voice, reviewed, width, braille=braille))),
+        ("review.most", _most(voice, reviewed, width)),
+        ("review.steps", _steps(voice, told, width)),
+        ("review.debrief.heading", _plain(_debrief(voice, reviewed, width))),
+    ):
+        rows += [ReviewRow(""), *_heading(voice.say(heading), drawn=braille), *part]
+    return tuple(rows)
 
 
-def _heading(words: str, *, drawn: bool) -> list[str]:
+def _plain(rows: Iterable[str], ply: int | None = None) -> Iterator[ReviewRow]:
+    """Lines about one decision, or about none."""
+    return (ReviewRow(row, ply=ply) for row in rows)
+
+
+def _heading(words: str, *, drawn: bool) -> list[ReviewRow]:
     shown = clean(words)
-    return [shown, ("─" if drawn else "-") * cells(shown)]
+    line = ("─" if drawn else "-") * cells(shown)
+    return [ReviewRow(shown, heading=True), ReviewRow(line)]
 
 
 def _filled(words: str, width: int, lead: str = "", hang: int | None = None) -> list[str]:
@@ -219,28 +242,31 @@ def _plane(voice: Voice, reviewed: ReviewedLine, width: int, *, braille: bool) -
 # ---------------------------------------------------------------------- steps and the page
 
 
-def _most(voice: Voice, reviewed: ReviewedLine, width: int) -> Iterator[str]:
+def _most(voice: Voice, reviewed: ReviewedLine, width: int) -> Iterator[ReviewRow]:
     found = most(voice, reviewed)
     if not found:
-        yield from _filled(voice.say("review.most_nothing"), width)
+        yield from _plain(_filled(voice.say("review.most_nothing"), width))
     for each in found:
-        yield from _filled(say_most(voice, each), width, "  – ")
+        yield from _plain(_filled(say_most(voice, each), width, "  – "), each.step.ply)
 
 
-def _steps(voice: Voice, told: Sequence[StepTold], width: int) -> Iterator[str]:
+def _steps(voice: Voice, told: Sequence[StepTold], width: int) -> Iterator[ReviewRow]:
     if not told:
-        yield from _filled(voice.say("review.no_steps"), width)
+        yield from _plain(_filled(voice.say("review.no_steps"), width))
         return
-    yield from _filled(voice.say("review.unsure"), width)
+    yield from _plain(_filled(voice.say("review.unsure"), width))
     for each in told:
-        yield ""
-        yield from _filled(voice.say("review.at", when=each.when, what=each.what), width)
-        changes = say_changes(voice, each)
-        yield from _filled(changes, width, "   ")
-        if each.mark:
-            yield from _filled(each.mark, width, f" {each.sign} ")
-        if each.better:
-            yield from _filled(each.better, width, "   ")
+        yield ReviewRow("")
+        yield from _plain(_step(voice, each, width), each.step.ply)
+
+
+def _step(voice: Voice, each: StepTold, width: int) -> Iterator[str]:
+    yield from _filled(voice.say("review.at", when=each.when, what=each.what), width)
+    yield from _filled(say_changes(voice, each), width, "   ")
+    if each.mark:
+        yield from _filled(each.mark, width, f" {each.sign} ")
+    if each.better:
+        yield from _filled(each.better, width, "   ")
 
 
 def _debrief(voice: Voice, reviewed: ReviewedLine, width: int) -> Iterator[str]:

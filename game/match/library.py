@@ -51,6 +51,7 @@ class Library:
     ) -> None:
         self.directory = directory
         self.state = state
+        self.cache = cache
         self._shipped = catalogue.shipped("saves") if shipped is None else shipped
         self.trouble: str | None = None
         """Why the folder could not be looked into, in a sentence; nothing if all is well."""

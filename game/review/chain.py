@@ -130,6 +130,15 @@ def review(
     return found
 
 
+def finest(line: PlayedLine, known: Evaluations) -> Review | None:
+    """The finest review for which everything is known; nothing is found out for it."""
+    budgets = sorted({budget for budget, _ in known}, reverse=True)
+    if not budgets:
+        return None
+    links = Links(line, Evaluator(line.book, Alone(), known, ReviewProgress()))
+    return next((_reviewed(links, each) for each in budgets if links.ready(each)), None)
+
+
 def _reviewed(links: Links, budget: int) -> Review:
     """The review, of what is known."""
     states = links.line.states

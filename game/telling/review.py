@@ -11,7 +11,7 @@ from game.review.evaluations import NORMAL, TO_A_HUNDREDTH
 from game.review.glyphs import Glyph, Mark
 from game.review.kept import Fit
 from game.review.prospects import mattered
-from game.review.review_store import Found
+from game.review.review_store import Found, Stored
 from game.review.reviewed_line import ReviewedLine
 from game.review.step import Step
 from game.rules import NOBODY, Decision, Kind, State, advance
@@ -267,3 +267,12 @@ def say_found(messages: Messages, found: Found) -> str:
             return messages.say("review.fit.unreadable", file=found.where, why=found.why)
         case _:
             return messages.say(f"review.fit.{found.fit.value}", file=found.where)
+
+
+def say_stored(messages: Messages, stored: Stored) -> str:
+    """Where a review is kept, if it is not where it belongs; empty if it is."""
+    if not stored.where:
+        return messages.say("review.stored.nowhere", why=stored.trouble)
+    if stored.cached and stored.trouble:
+        return messages.say("review.stored.cached", file=stored.where, why=stored.trouble)
+    return ""

@@ -25,12 +25,14 @@ _DRAWN: Final = {
     **dict.fromkeys("│┃╎╏┆┇┊┋║╷╵╻╹╽╿▏▎▍▌▐▕▋▊▉", "|"),
     **dict.fromkeys("┌┐└┘┏┓┗┛╭╮╰╯├┤┬┴┼┣┫┳┻╋╔╗╚╝╠╣╦╩╬", "+"),
     **dict.fromkeys("▁▂▃▄▅▆▇▖▗▘▝▙▛▜▟", "_"),
+    # What curves are drawn with: braille, a dot or more.
+    **dict.fromkeys(map(chr, range(0x2801, 0x2900)), "."),
 }
 _WRITTEN: Final = {
     **dict.fromkeys("−–—‐‑‒", "-"),
     **dict.fromkeys("“”„«»", '"'),
     **dict.fromkeys("‘’‚‹›", "'"),
-    **dict(zip("→←↑↓≥≤×…¶§", "><^v><x~P$", strict=True)),
+    **dict(zip("→←↑↓≥≤≈×…¶§", "><^v><~x~P$", strict=True)),
 }
 SIGNS: Final = _WRITTEN | _DRAWN | _MEANINGS
 """What stands for a character where there is no other way, each in one cell."""

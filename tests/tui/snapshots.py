@@ -13,9 +13,13 @@ import tempfile
 from collections.abc import Callable
 from contextlib import chdir
 from pathlib import Path
+from unittest.mock import patch
 
 from game.match import Library, Match
 from game.tui.app import SharedEnemyApp
+from game.tui.screens.review import ReviewScreen
+from tests.match.games import new, play_out
+from tests.opponents.workers import Script
 from tests.tui.driving import SIZES, library, new_match, play_on, press, running, settled, text
 
 FOLDER = Path(__file__).parent / "screens"
@@ -66,6 +70,16 @@ async def _visit(
         keep("verdict", app)
         await press(app, "r", "right", "right", "right")
         keep("replay", app)
+        app.navigation.replay(play_out(new(seed=7, journal=kept.create("small")), 7))
+        await settled(app)
+        with (
+            patch.object(ReviewScreen, "BUDGETS", (1,)),
+            patch("game.tui.parts.reviewing.humble_pool", Script(free=True).pool),
+        ):
+            await press(app, "e")
+            await app.workers.wait_for_complete()
+        await settled(app)
+        keep("review", app)
 
 
 def _game(kept: Library, name: str, decisions: int) -> Match:

@@ -23,6 +23,7 @@ from game.tui.draw.goals import draw_goals
 from game.tui.draw.styles import DIM, STRONG, lines, say
 from game.tui.permissions import Permissions
 from game.tui.screens.replay import ReplayScreen
+from game.tui.screens.review import ReviewScreen
 from game.tui.screens.saves import SavesScreen
 from game.tui.screens.story import PageScreen
 from game.tui.screens.table import TableScreen
@@ -61,12 +62,12 @@ PALETTE: Final = "palette"
 """In place of a binding: the key of the palette, which can be opened everywhere."""
 
 EXPLAINED: Final[Mapping[str, KeyRow]] = {
-    "list": KeyRow(("menu.up", "menu.down"), ("page.down", "replay.down")),
+    "list": KeyRow(("menu.up", "menu.down"), ("page.down", "replay.down", "review.down")),
     "take": KeyRow(("menu.take",)),
     "arguments": KeyRow(("table.back",)),
     "read": KeyRow(
         ("table.read_up", "table.read_down"),
-        ("replay.read_down", "verdict.read_down", "who.read_down", "page.on"),
+        ("replay.read_down", "verdict.read_down", "who.read_down", "page.on", "review.on"),
     ),
     "news": KeyRow(("table.news",), ("replay.news",)),
     "transcript": KeyRow(("table.story",), ("verdict.story",)),
@@ -80,6 +81,8 @@ EXPLAINED: Final[Mapping[str, KeyRow]] = {
     "lines": KeyRow(("table.lines",), ("replay.lines",)),
     "comment": KeyRow(("table.comment",), ("replay.comment",)),
     "save_as": KeyRow(("table.save_as",)),
+    "reviewing": KeyRow(("replay.review",), ("verdict.review",)),
+    "review_step": KeyRow(("review.take", "review.deeper")),
     "rematch": KeyRow(("verdict.rematch", "verdict.swap")),
     "space": KeyRow(("table.pause",), ("table.hurry", "table.run", "replay.run")),
     "step": KeyRow(
@@ -92,14 +95,17 @@ EXPLAINED: Final[Mapping[str, KeyRow]] = {
             "replay.end",
         )
     ),
-    "mattered": KeyRow(("replay.moment_on", "replay.moment_back")),
+    "mattered": KeyRow(
+        ("replay.moment_on", "replay.moment_back"), ("review.mark_on", "review.mark_back")
+    ),
     "pace": KeyRow(("table.faster", "table.slower", "replay.side"), ("replay.faster",)),
     "saves": KeyRow(("saves.filter", "saves.sort", "saves.rename", "saves.copy")),
     "export": KeyRow(("saves.export",)),
     "delete": KeyRow(("saves.delete", "saves.restore")),
     "variations": KeyRow(("variations.compare", "variations.rename", "variations.promote")),
     "leave": KeyRow(
-        ("table.leave",), ("replay.leave", "saves.leave", "page.back", "verdict.leave")
+        ("table.leave",),
+        ("replay.leave", "saves.leave", "page.back", "review.leave", "verdict.leave"),
     ),
     "page": KeyRow(("help",), ("catalogue.rules",)),
     "palette": KeyRow((PALETTE,)),
@@ -119,7 +125,8 @@ NAMED: Final[Mapping[str, str]] = {
 
 def bindings() -> dict[str, tuple[str, ...]]:
     """The keys that are explained, by the id of their binding."""
-    owners = (Menu, TableScreen, ReplayScreen, SavesScreen, VariationsScreen, VerdictScreen)
+    lists = (Menu, SavesScreen, VariationsScreen)
+    owners = (*lists, TableScreen, ReplayScreen, ReviewScreen, VerdictScreen)
     bound = (each for owner in owners for each in owner.BINDINGS if isinstance(each, Binding))
     keys = {each.id: tuple(each.key.split(",")) for each in bound if each.id is not None}
     return keys | {PALETTE: (App.COMMAND_PALETTE_BINDING,)}

@@ -15,7 +15,7 @@ from textual.timer import Timer
 from game.match import Match
 from game.match.timeline import Timeline as Line
 from game.opponents import Opponent
-from game.rules import Phase
+from game.rules import NOBODY, Phase
 from game.text import clean
 from game.tui.draw.ending import draw_ending
 from game.tui.draw.styles import DIM, STRONG, WARN, lines, say
@@ -24,6 +24,7 @@ from game.tui.draw.timeline import Marks, draw_timeline
 from game.tui.parts.questions import Questions
 from game.tui.parts.study import Study
 from game.tui.screens.front import Front
+from game.tui.screens.review import ReviewScreen
 from game.tui.widgets.board import Middle, Summary, show
 from game.tui.widgets.footer import Footer
 from game.tui.widgets.move_list import MoveList
@@ -40,7 +41,12 @@ PACES = (0.25, 0.5, 1.0, 2.0, 4.0)
 
 
 class ReplayScreen(Front[None]):
-    """Steps through a match. The row under the cursor is the moment that is shown."""
+    """Steps through a match. The row under the cursor is the moment that is shown.
+
+    Args:
+        match: the match.
+        moment: after how many decisions to begin.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("question_mark,f1", "app.help", "keys.help", key_display="?", id="help"),
@@ -56,6 +62,7 @@ class ReplayScreen(Front[None]):
         Binding("b", "branch", "keys.branch", id="replay.branch"),
         Binding("c", "comment", "keys.comment", id="replay.comment"),
         Binding("v", "variations", "keys.lines", id="replay.lines"),
+        Binding("e", "open_review", "keys.review", id="replay.review"),
         Binding("plus,equals_sign", "pace(-1)", show=False, id="replay.faster"),
         Binding("minus", "pace(1)", show=False, id="replay.slower"),
         Binding("m", "mattered(1)", show=False, id="replay.moment_on"),
@@ -72,9 +79,10 @@ class ReplayScreen(Front[None]):
         Binding("q,escape", "leave", "keys.leave", key_display="q", id="replay.leave"),
     ]
 
-    def __init__(self, match: Match) -> None:
+    def __init__(self, match: Match, moment: int = 0) -> None:
         super().__init__()
         self.match = match
+        self._first = moment
         self._line = match.tree.current
         self.teller = Teller(match)
         self._marks = Marks(self.teller.voice, self._played)
@@ -109,7 +117,7 @@ class ReplayScreen(Front[None]):
         yield Footer()
 
     def on_mount(self) -> None:
-        self._fill(0)
+        self._fill(self._first)
         # A match is long, and neither it nor the widgets are thrown away before the screen is
         # left: a search for garbage in them would hold up a step.
         self.call_after_refresh(gc.freeze)
@@ -279,6 +287,23 @@ class ReplayScreen(Front[None]):
     def action_variations(self) -> None:
         """The lines of play that were tried."""
         self.study.variations()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """There is something to review once a side has decided something."""
+        if action == "open_review":
+            line = self._played
+            return any(line.states[ply].side != NOBODY for ply in range(len(line.decisions)))
+        return super().check_action(action, parameters)
+
+    def action_open_review(self) -> None:
+        """What was skill and luck in this line of play, and what would have been better."""
+        self._halt()
+
+        def chosen(moment: int | None) -> None:
+            if moment is not None:
+                self.go_to(moment)
+
+        self.app.push_screen(ReviewScreen(self.match, self._line, self.moment or None), chosen)
 
     def action_read(self, pages: int) -> None:
         """Turn the pages of the text beside the list."""

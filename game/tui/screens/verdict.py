@@ -16,6 +16,7 @@ from game.tui.draw.teller import Teller, save_name
 from game.tui.play_on import Rematch
 from game.tui.screens.front import Front
 from game.tui.screens.replay import ReplayScreen
+from game.tui.screens.review import ReviewScreen
 from game.tui.screens.story import Story
 from game.tui.screens.why import Why
 from game.tui.widgets.footer import Footer
@@ -28,11 +29,12 @@ class VerdictScreen(Front[None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("question_mark,f1", "app.help", "keys.help", key_display="?", id="help"),
         Binding("r,enter", "replay", "keys.replay", key_display="r", id="verdict.replay"),
+        Binding("e", "open_review", "keys.review", id="verdict.review"),
         Binding("m", "rematch(False)", "keys.rematch", id="verdict.rematch"),
         Binding("s", "rematch(True)", "keys.swap", id="verdict.swap"),
         Binding("n", "app.new_game", "keys.new_game", id="verdict.new"),
         Binding("t", "story", "keys.transcript", id="verdict.story"),
-        Binding("w", "why", "keys.why", id="verdict.why"),
+        Binding("w", "why", "keys.why", show=False, id="verdict.why"),
         Binding("pagedown,down,j", "read(1)", show=False, id="verdict.read_down"),
         Binding("pageup,up,k", "read(-1)", show=False, id="verdict.read_up"),
         Binding("q,escape", "app.title", "keys.title", key_display="q", id="verdict.leave"),
@@ -69,6 +71,16 @@ class VerdictScreen(Front[None]):
     def action_replay(self) -> None:
         """Step through the game from the start."""
         self.app.push_screen(ReplayScreen(self.match))
+
+    def action_open_review(self) -> None:
+        """What was skill and luck, and what would have been better; from there to the replay."""
+        match = self.match
+
+        def chosen(moment: int | None) -> None:
+            if moment is not None:
+                self.app.push_screen(ReplayScreen(match, moment))
+
+        self.app.push_screen(ReviewScreen(match, match.tree.current), chosen)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Sides can be swapped where it makes a difference."""

@@ -1,0 +1,168 @@
+"""Reviewing a line of play while the screen stays alive: in a thread, by workers of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import closing, nullcontext
+from functools import partial
+from pathlib import Path
+from typing import Any, Final
+
+from game.match import Match
+from game.opponents.search import CancelledSearchError, humble_pool
+from game.review.chain import Review, finest
+from game.review.evaluator import AT_ONCE, ReviewProgress
+from game.review.kept import Findings
+from game.review.making import make_review
+from game.review.review_store import ReviewStore
+from game.review.reviewed_line import ReviewedLine
+from game.telling.messages import english
+from game.telling.review import say_found, say_stored
+from game.tui.screens.front import Front
+
+_ALMOST: Final = 99
+"""Per cent that are shown at the most while something is still to be done."""
+
+
+class Reviewing:
+    """Finds out what there is to say of a line of play, and keeps it.
+
+    What is known is there at once; what is not is found out coarsely first. The threads here only
+    wait for the workers, as far as there may be any.
+
+    Args:
+        screen: the screen that shows it.
+        match: the match.
+        variation: the number of the line of play.
+        cache: the folder for what cannot be kept beside the save; nowhere else if none.
+        workers: whether there may be other processes.
+        changed: is told whenever there is more to see.
+    """
+
+    def __init__(
+        self,
+        screen: Front[Any],
+        match: Match,
+        variation: int,
+        *,
+        cache: Path | None,
+        workers: bool,
+        changed: Callable[[], None],
+    ) -> None:
+        self.found: ReviewedLine | None = None
+        """What is known by now."""
+        self.notes: tuple[str, ...] = ()
+        """What is to be known of the file that it is kept in, and why it ended early."""
+        self._screen = screen
+        self._match = match
+        self._variation = variation
+        self._cache = cache
+        self._workers = workers
+        self._changed = changed
+        self._progress: ReviewProgress | None = None
+        self._plays_on = False
+        """Whether games are being played on, and not positions looked at."""
+
+    @property
+    def busy(self) -> bool:
+        """Whether something is being found out."""
+        return self._progress is not None
+
+    @property
+    def said(self) -> str:
+        """How far it is; empty if it has ended."""
+        progress, say = self._progress, english().say
+        if progress is None:
+            return ""
+        if not progress.playouts:
+            return say("review.in_app.reading")
+        percent = min(_ALMOST, 100 * progress.done // progress.playouts)
+        return say(f"review.in_app.{'playing' if self._plays_on else 'looking'}", percent=percent)
+
+    def begin(self, budget: int) -> None:
+        """Find out what is to be found out with so many playouts; more, if more is known."""
+        self.stop()
+        self._progress, self._plays_on, self.notes = ReviewProgress(), False, ()
+        work = partial(self._work, self._progress, budget)
+        # The app's: it goes on to keep what it has found when the screen is left.
+        self._screen.app.run_worker(work, thread=True, group=f"reviewing {id(self)}")
+
+    def stop(self) -> None:
+        """Find out nothing more. What was found out is kept."""
+        if self._progress is not None:
+            self._progress.cancel()
+        self._progress = None
+
+    # ------------------------------------------------------------------ in the thread
+
+    def _work(self, progress: ReviewProgress, budget: int) -> None:
+        line = self._match.tree.variations[self._variation].timeline
+        tell = partial(self._screen.call_later, self._told, progress)
+        try:
+            store = ReviewStore(self._match, self._variation, self._cache)
+            found, findings = store.load()
+            tell(note=say_found(english(), found))
+            known = finest(line, findings.evaluations)
+            if known is not None:
+                tell(ReviewedLine.of(line, known, None))
+                budget = max(budget, known.budget)
+
+            def told(review: Review) -> None:
+                if known is None or review.budget > known.budget:
+                    tell(ReviewedLine.of(line, review, None), plays_on=review.budget == budget)
+
+            self._make(store, findings, progress, budget, told, tell)
+        except CancelledSearchError:
+            pass
+        except Exception as error:  # whatever it is, it is said, and the app goes on
+            tell(note=english().say("review.in_app.failed", why=str(error)), ended=True)
+
+    def _make(
+        self,
+        store: ReviewStore,
+        findings: Findings,
+        progress: ReviewProgress,
+        budget: int,
+        told: Callable[[Review], None],
+        tell: Callable[..., object],
+    ) -> None:
+        """Make it, and keep what is found out, also if that is broken off."""
+        line, before = self._match.tree.variations[self._variation].timeline, len(findings)
+        pool = humble_pool(AT_ONCE) if self._workers else None
+        try:
+            with nullcontext() if pool is None else closing(pool):
+                made = make_review(
+                    line,
+                    findings,
+                    budget,
+                    thinker=pool,
+                    progress=progress,
+                    told=told,
+                    at_once=1 if pool is None else AT_ONCE,
+                )
+        finally:
+            if len(findings) > before:
+                tell(note=say_stored(english(), store.keep(findings)))
+        tell(made, ended=True)
+
+    # ------------------------------------------------------------------ in the app
+
+    def _told(
+        self,
+        progress: ReviewProgress,
+        found: ReviewedLine | None = None,
+        *,
+        note: str = "",
+        plays_on: bool = False,
+        ended: bool = False,
+    ) -> None:
+        if progress is not self._progress:
+            return
+        self.found = found or self.found
+        self._plays_on = plays_on or self._plays_on
+        if note:
+            self.notes = (*self.notes, note)
+        if ended:
+            self._progress = None
+        if found is not None or note or ended:
+            self._changed()

@@ -1,0 +1,212 @@
+"""A review: what was skill and what was luck, what would have been better, what was in reach."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, ClassVar, Final, cast
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.widgets import Static
+
+from game.export import ExportedGame
+from game.export.review_text import ReviewRow, review_rows
+from game.match import Match
+from game.review.evaluations import DEEP, NORMAL
+from game.telling.voice import Voice
+from game.tui.draw.styles import DIM, STRONG, WARN, lines, say, spread
+from game.tui.parts.reviewing import Reviewing
+from game.tui.screens.front import Modal
+from game.tui.widgets.footer import Footer
+from game.tui.widgets.move_list import MoveList
+
+if TYPE_CHECKING:
+    from game.tui.app import SharedEnemyApp
+
+_LOOK: Final = 0.25
+"""Seconds between two looks how far the work is."""
+
+_EDGE: Final = 2
+"""Cells beside the rows."""
+
+
+class ReviewScreen(Modal[int | None]):
+    """Shows the review of a line of play, and makes it.
+
+    Dismissed with the number of decisions before the one to look at, or with nothing.
+
+    Args:
+        match: the match.
+        variation: the number of the line of play.
+        moment: after how many decisions the cursor is to be, if something is said of the next one.
+    """
+
+    BUDGETS: ClassVar[Sequence[int]] = (NORMAL, DEEP)
+    """How closely it is looked, in playouts; the next one with each press of a key."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("question_mark,f1", "app.help", "keys.help", key_display="?", id="help"),
+        Binding("enter", "take", "keys.go_there", key_display="⏎", id="review.take"),
+        Binding("d", "deeper", "keys.deeper", id="review.deeper"),
+        Binding("m", "step(1)", "keys.next_mark", id="review.mark_on"),
+        Binding("M", "step(-1)", show=False, id="review.mark_back"),
+        Binding("down,j", "move(1)", "keys.down", show=False, id="review.down"),
+        Binding("up,k", "move(-1)", "keys.up", show=False, id="review.up"),
+        Binding("pagedown,space", "turn(1)", "keys.page_on", key_display="PgDn", id="review.on"),
+        Binding("pageup", "turn(-1)", "keys.page_back", show=False, id="review.before"),
+        Binding("home,g", "jump(0)", "keys.top", show=False, id="review.top"),
+        Binding("end,G", "jump(-1)", "keys.end", show=False, id="review.end"),
+        Binding("q,escape,backspace", "leave", "keys.back", key_display="q", id="review.leave"),
+    ]
+
+    def __init__(self, match: Match, variation: int, moment: int | None = None) -> None:
+        super().__init__()
+        self.match = match
+        self._voice = Voice(match.book)
+        self._game = ExportedGame.of(match, variation)
+        self._variation = variation
+        self._moment = moment
+        self._rows: tuple[ReviewRow, ...] = ()
+        self._at: int | None = None
+        """The decision that the row under the cursor is about."""
+        self._reviewing: Reviewing | None = None
+
+    def compose(self) -> ComposeResult:
+        yield Static(id="page-title")
+        yield Static(id="notes")
+        yield MoveList(self._row, self._moved, id="reviewed")
+        yield Footer()
+
+    def on_mount(self) -> None:
+        self.query_one(MoveList).focus()
+        self._reviewing = Reviewing(
+            self,
+            self.match,
+            self._variation,
+            cache=cast("SharedEnemyApp", self.app).navigation.library.cache,
+            workers=self.permissions.processes,
+            changed=self._show,
+        )
+        self._reviewing.begin(self.BUDGETS[0])
+        self.set_interval(_LOOK, self._say_how_far)
+        self._show()
+
+    def on_unmount(self) -> None:
+        if self._reviewing is not None:
+            self._reviewing.stop()
+
+    def on_resize(self) -> None:
+        self._show()
+
+    # ------------------------------------------------------------------ showing it
+
+    def _show(self) -> None:
+        """Show what is known by now, the cursor on what it was on."""
+        work = self._reviewing
+        if work is None:
+            return
+        self._say_how_far()
+        notes = self.query_one("#notes", Static)
+        notes.update(lines([say((each, WARN)) for each in work.notes]))
+        notes.display = bool(work.notes)
+        if work.found is not None:
+            moves = self.query_one(MoveList)
+            before, at = self._rows, moves.cursor
+            width = max(1, self.size.width - _EDGE)
+            self._rows = review_rows(self._game, work.found, width=width)
+            moves.fill(len(self._rows), self._again(before, at))
+        self.refresh_bindings()
+
+    def _again(self, before: Sequence[ReviewRow], at: int) -> int:
+        """Where the cursor belongs now that the rows are others."""
+        plies = [row.ply for row in self._rows]
+        ply = before[at].ply if before else self._moment
+        if ply is None:
+            return at
+        if ply not in plies:
+            return at if before else 0
+        # What is said of a decision stands together, and stands last.
+        first = len(plies) - 1 - plies[::-1].index(ply)
+        while first and plies[first - 1] == ply:
+            first -= 1
+        return first
+
+    def _say_how_far(self) -> None:
+        if self._reviewing is not None:
+            title, said = self._voice.say("keys.review"), self._reviewing.said
+            width = max(1, self.size.width - _EDGE)
+            row = spread(say((title, STRONG)), say((said, WARN)), width)
+            self.query_one("#page-title", Static).update(row)
+
+    def _row(self, number: int) -> Content:
+        row = self._rows[number]
+        return say(" ", (row.words, STRONG if row.heading else "" if row.words else DIM))
+
+    def _moved(self, to: int) -> None:
+        before, self._at = self._at, self._rows[to].ply if to < len(self._rows) else None
+        if (before is None) is not (self._at is None):
+            self.refresh_bindings()
+
+    # ------------------------------------------------------------------ keys
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """One can go where a row is about a decision, and look closer when a look has ended."""
+        if action == "take":
+            return self._at is not None
+        if action == "deeper":
+            return self._deeper is not None
+        return super().check_action(action, parameters)
+
+    @property
+    def _deeper(self) -> int | None:
+        """How closely it could be looked next."""
+        work = self._reviewing
+        if work is None or work.busy:
+            return None
+        known = 0 if work.found is None else work.found.review.budget
+        return next((each for each in self.BUDGETS if each > known), None)
+
+    def action_deeper(self) -> None:
+        """Look closer; what is known stays in view meanwhile."""
+        if self._reviewing is not None and (budget := self._deeper) is not None:
+            self._reviewing.begin(budget)
+            self._show()
+
+    def action_take(self) -> None:
+        """Go to the position in which the decision was taken."""
+        if self._at is not None:
+            self.dismiss(self._at)
+
+    def action_step(self, by: int) -> None:
+        """To the next decision of which something is said, or the one before."""
+        moves, plies = self.query_one(MoveList), [row.ply for row in self._rows]
+        firsts = [
+            at
+            for at, ply in enumerate(plies)
+            if ply is not None and (at == 0 or plies[at - 1] != ply)
+        ]
+        if by > 0:
+            after = bisect_right(firsts, moves.cursor)
+            moves.cursor = firsts[after] if after < len(firsts) else len(plies)
+        else:
+            before = bisect_left(firsts, moves.cursor)
+            moves.cursor = firsts[before - 1] if before else 0
+
+    def action_move(self, rows: int) -> None:
+        """Move the cursor by rows."""
+        self.query_one(MoveList).cursor += rows
+
+    def action_turn(self, pages: int) -> None:
+        """Turn pages."""
+        moves = self.query_one(MoveList)
+        moves.cursor += pages * max(1, moves.size.height - 1)
+
+    def action_jump(self, to: int) -> None:
+        """To the top (0) or the end (-1)."""
+        self.query_one(MoveList).cursor = to if to >= 0 else len(self._rows)
+
+    def action_leave(self) -> None:
+        """Find out nothing more, and go back."""
+        self.dismiss(None)
