@@ -8,7 +8,17 @@ from itertools import product
 import pytest
 
 from game.authoring.check import check
-from game.rules import Decision, Kind, Phase, Rulebook, State, advance, start, verdict
+from game.rules import (
+    Decision,
+    Kind,
+    Phase,
+    Rulebook,
+    State,
+    advance,
+    chances,
+    start,
+    verdict,
+)
 from game.scenario import load
 from game.scenario.catalogue import ids
 from game.scenario.model import Scenario
@@ -134,3 +144,17 @@ def test_every_tag_and_track_of_a_scenario_matters(name: str) -> None:
     asked |= {condition.track for condition in conditions if condition.track is not None}
     asked |= {track.id for track in scenario.tracks if track.collapse is not None}
     assert asked >= {track.id for track in scenario.tracks}
+
+
+@pytest.mark.parametrize("name", SCENARIOS)
+def test_nobody_has_lost_before_anybody_has_decided(name: str) -> None:
+    """Whatever Chance draws first, in every start: a side is asked before the game can end."""
+    scenario = load(name)
+    for variant in ("", *(each.id for each in scenario.variants)):
+        book = Rulebook(scenario, variant) if variant else Rulebook(scenario)
+        waiting = [start(book)]
+        while waiting:
+            state = waiting.pop()
+            assert state.phase is not Phase.END
+            if state.phase is Phase.DRAW:
+                waiting.extend(advance(book, state, each) for each, _ in chances(book, state))
