@@ -10,8 +10,11 @@ from game.export import ExportedGame
 from game.export.review_text import review_text
 from game.match import Library, Match
 from game.match.review_files import review_file
+from game.review.glyphs import Mark
 from game.review.kept import Findings
 from game.review.making import make_review
+from game.review.step import Step
+from game.telling.review import glyph_name, step_told
 from game.tui.app import SharedEnemyApp
 from game.tui.screens.replay import ReplayScreen
 from game.tui.screens.review import ReviewScreen
@@ -218,3 +221,44 @@ async def test_whoever_cannot_go_on_says_why(
         assert "could not be finished: [b]no idea[/b]" in text(app)
         await press(app, "q")
         front(app, ReplayScreen)
+
+
+async def test_what_a_review_marks_is_marked_in_the_replay(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """In the list, the bar and the text beside it, once a review is kept; none is made for it."""
+    kept = library(tmp_path)
+    match = game(kept)
+    async with running(kept, watch=match) as app:
+        assert "◇" not in text(app)
+        await press(app, "e")
+        screen = await made(app)
+        assert screen._reviewing is not None
+        found = screen._reviewing.found
+        assert found is not None
+        marked = [step for step in found.review.steps if step.mark is not None]
+        assert marked
+        await press(app, "q")
+        await app.workers.wait_for_complete()
+        await settled(app)
+        assert "◇" in text(app)
+    forbid(monkeypatch)
+    async with running(kept, LARGE, watch=match) as app:
+        await app.workers.wait_for_complete()
+        await settled(app)
+        replay, voice = front(app, ReplayScreen), screen._voice
+        for step in marked:
+            replay.go_to(step.ply + 1)
+            await settled(app)
+            told = step_told(voice, found, step)
+            rows = [row for row in text(app).splitlines() if "◇" in row]
+            assert glyph_name(voice, found_mark(step).glyph) in rows[0]
+            shown = " ".join(text(app).split())
+            assert told.mark.partition(".")[0] in shown
+            assert replay._row(step.ply + 1).plain[3] == told.sign
+
+
+def found_mark(step: Step) -> Mark:
+    """The mark of a step that has one."""
+    assert step.mark is not None
+    return step.mark

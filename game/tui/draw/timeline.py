@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Mapping
 from itertools import groupby
 
 from textual.content import Content
@@ -37,7 +38,17 @@ class Marks:
         self._rounds = [
             ply for ply in range(1, len(states)) if states[ply].round != states[ply - 1].round
         ]
+        self._judged: Mapping[int, str] = {}
         self._bar: list[Cell] = []
+
+    @property
+    def judged(self) -> Mapping[int, str]:
+        """What a review calls a decision, by the number of decisions up to it."""
+        return self._judged
+
+    @judged.setter
+    def judged(self, judged: Mapping[int, str]) -> None:
+        self._judged, self._bar = judged, []
 
     def round_from(self, moment: int, by: int) -> int:
         """Where the next round begins, or this one, or the one before; the end or the start."""
@@ -55,6 +66,8 @@ class Marks:
         """The whole line as a bar of so many cells."""
         if len(self._bar) != width:
             cells = [("─", DIM)] * width
+            for ply in self.judged:
+                cells[self.place(ply, width)] = ("◇", WARN)
             for ply in self.moments:
                 cells[self.place(ply, width)] = ("◆", WARN)
             for ply in self._rounds:
@@ -68,7 +81,9 @@ class Marks:
 
 
 def draw_timeline(marks: Marks, moment: int, name: str, width: int) -> Content:
-    """``name`` and scores above; below a bar with the rounds, ``◆`` for moments, ``█`` for here."""
+    """``name`` and scores above; below a bar with the rounds, ``◆`` for moments, ``◇`` for what a
+    review marks, and ``█`` for here.
+    """
     line = marks.line
     book, state = line.book, line.states[moment]
     head = say(
@@ -84,8 +99,8 @@ def draw_timeline(marks: Marks, moment: int, name: str, width: int) -> Content:
         ),
         (name, DIM),
     )
-    here = marks.moments.get(moment)
-    note = say((f"◆ {here}", WARN)) if here else say("")
+    notes = (("◆", marks.moments.get(moment)), ("◇", marks.judged.get(moment)))
+    note = say((" ".join(f"{sign} {words}" for sign, words in notes if words), WARN))
     row = fit(say(head, "  ", note), width)
     return lines([row, _bar(marks, moment, width)])
 

@@ -16,11 +16,13 @@ from game.match import Match
 from game.match.timeline import Timeline as Line
 from game.opponents import Opponent
 from game.rules import NOBODY, Phase
+from game.telling.review import glyph_name
 from game.text import clean
 from game.tui.draw.ending import draw_ending
 from game.tui.draw.styles import DIM, STRONG, WARN, lines, say
 from game.tui.draw.teller import Teller, draw_line, draw_opening, draw_passage
 from game.tui.draw.timeline import Marks, draw_timeline
+from game.tui.parts.judged import Judged, KeptMarks
 from game.tui.parts.questions import Questions
 from game.tui.parts.study import Study
 from game.tui.screens.front import Front
@@ -86,6 +88,8 @@ class ReplayScreen(Front[None]):
         self._line = match.tree.current
         self.teller = Teller(match)
         self._marks = Marks(self.teller.voice, self._played)
+        self._judged: Judged = {}
+        self._kept_marks = KeptMarks(self, match, self._mark)
         self._viewer = 0
         self._pace = PACES.index(1.0)
         self._runner: Timer | None = None
@@ -118,6 +122,7 @@ class ReplayScreen(Front[None]):
 
     def on_mount(self) -> None:
         self._fill(self._first)
+        self._look_for_marks()
         # A match is long, and neither it nor the widgets are thrown away before the screen is
         # left: a search for garbage in them would hold up a step.
         self.call_after_refresh(gc.freeze)
@@ -140,7 +145,10 @@ class ReplayScreen(Front[None]):
             return say((self.teller.voice.say("replay.start"), STRONG), (f" {mark}", WARN))
         passage = self.teller.passages(self._played)[ply - 1]
         line = draw_line(self.teller.voice, passage)
-        return say((f"{passage.round:>2}", DIM), (mark, WARN), line)
+        judged = self._judged.get(ply)
+        # A column of its own, where there is a review.
+        sign = (judged.sign if judged else " ") if self._judged else ""
+        return say((f"{passage.round:>2}", DIM), (mark, WARN), (sign, WARN), line)
 
     @property
     def _played(self) -> Line:
@@ -186,6 +194,9 @@ class ReplayScreen(Front[None]):
             return lines([*rows, draw_opening(self.teller.voice, "")])
         voice = self.teller.voice
         rows += draw_passage(voice, self.teller.passages(line)[moment - 1])
+        if (judged := self._judged.get(moment)) is not None:
+            rows += [say(""), say((f"{judged.sign} ", WARN), judged.mark)]
+            rows += [say(judged.better)] if judged.better else []
         if moment == len(line.decisions) and line.state.phase is Phase.END:
             rows += [say(""), draw_ending(voice, line.state, self._marks.points)]
         return lines(rows)
@@ -242,6 +253,21 @@ class ReplayScreen(Front[None]):
 
     # ------------------------------------------------------------------ lines of play
 
+    def _look_for_marks(self) -> None:
+        """Mark what a review says of the line of play in view, if one is kept."""
+        cache = cast("SharedEnemyApp", self.app).navigation.library.cache
+        self._kept_marks.look(self._line, cache)
+
+    def _mark(self, variation: int, judged: Judged) -> None:
+        if variation == self._line and self.is_attached:
+            self._judged = judged
+            self._marks.judged = {
+                ply: glyph_name(self.teller.voice, each.step.mark.glyph)
+                for ply, each in judged.items()
+                if each.step.mark is not None
+            }
+            self._fill(self.moment)
+
     def action_turn_round(self) -> None:
         """See the table from the other side."""
         self._viewer = 1 - self._viewer
@@ -256,7 +282,9 @@ class ReplayScreen(Front[None]):
         """Step through another line of play."""
         self._line = variation
         self._marks = Marks(self.teller.voice, self._played)
+        self._judged = {}
         self._fill(0)
+        self._look_for_marks()
 
     def _opponents(self) -> Mapping[int, Opponent]:
         """Who plays the variation that is looked at, as far as it can be asked."""
@@ -302,6 +330,7 @@ class ReplayScreen(Front[None]):
         def chosen(moment: int | None) -> None:
             if moment is not None:
                 self.go_to(moment)
+            self._look_for_marks()
 
         self.app.push_screen(ReviewScreen(self.match, self._line, self.moment or None), chosen)
 
