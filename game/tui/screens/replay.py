@@ -145,10 +145,11 @@ class ReplayScreen(Front[None]):
             return say((self.teller.voice.say("replay.start"), STRONG), (f" {mark}", WARN))
         passage = self.teller.passages(self._played)[ply - 1]
         line = draw_line(self.teller.voice, passage)
+        if not self._judged:
+            return say((f"{passage.round:>2}", DIM), (mark, WARN), line)
         judged = self._judged.get(ply)
-        # A column of its own, where there is a review.
-        sign = (judged.sign if judged else " ") if self._judged else ""
-        return say((f"{passage.round:>2}", DIM), (mark, WARN), (sign, WARN), line)
+        sign = judged.sign if judged else " "
+        return say((f"{passage.round:>2}", DIM), (f"{mark}{sign} ", WARN), line)
 
     @property
     def _played(self) -> Line:
