@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from game.review.stops import Stop
 from game.review.turning_points import Sort, Turn
 from game.telling.voice import Voice
 
@@ -28,3 +29,11 @@ def say_turn(voice: Voice, turn: Turn) -> str:
             return voice.say("story.turn.danger", track=track, value=turn.value)
         case Sort.CONTRADICTION:
             return voice.say("story.turn.contradiction", side=voice.side_short(turn.side))
+
+
+def say_stop(voice: Voice, stop: Stop) -> str:
+    """What there is to stop at, without a full stop."""
+    if stop.turn is not None:
+        return say_turn(voice, stop.turn)
+    headline = voice.headline(stop.headline)
+    return voice.say("story.choice", headline=headline)

@@ -6,11 +6,14 @@ from pathlib import Path
 
 from game.match import Match
 from game.opponents import Answer, Game
+from game.review.stops import stop_at
+from game.telling.turning_points import say_stop
 from game.tui.parts.watch import PACES
 from game.tui.screens.question import Question
 from game.tui.screens.story import PageScreen
 from game.tui.screens.table import TableScreen
 from game.tui.widgets.choices import Choices
+from game.tui.widgets.text_pane import TextPane
 from tests.tui.driving import (
     front,
     library,
@@ -22,6 +25,7 @@ from tests.tui.driving import (
     said,
     settled,
     text,
+    wait,
 )
 from tests.tui.test_asking import thinker
 
@@ -43,17 +47,55 @@ async def test_a_pause_is_told_with_the_key_that_ends_it(tmp_path: Path) -> None
         assert table.watching.timer._active.is_set()
 
 
-async def test_two_opponents_play_faster_and_slower(tmp_path: Path) -> None:
+async def test_two_opponents_play_faster_slower_and_by_key(tmp_path: Path) -> None:
+    """At the slowest pace each decision waits for a key, and a key brings one."""
     match = new_match(library(tmp_path), seats=("random", "random"), seed=5)
     async with running(library(tmp_path), start=match) as app:
         table = front(app, TableScreen)
         await press(app, "space", *["plus"] * 9)
         assert table.watching.timer is not None
-        assert table.watching.timer._interval == PACES[0]
-        assert f"{PACES[0]:g} s a decision" in text(app)
-        await press(app, *["minus"] * 9)
-        assert table.watching.timer._interval == PACES[-1]
+        assert table.watching.timer._interval == PACES["fast"]
+        assert "pace: fast" in text(app)
+        await press(app, *["minus"] * 2)
+        assert table.watching.timer._interval == PACES["slow"]
+        assert "pace: slow" in text(app)
         assert "Paused" in text(app)
+        await press(app, "minus", "space")
+        taken = len(match.decisions)
+        assert "One decision at a time" in text(app)
+        assert "space Run" in rows(app)[-1]
+        await press(app, "space")
+        assert len(match.decisions) > taken
+        assert not table.watching.timer._active.is_set()
+
+
+async def test_who_watches_is_stopped_at_what_matters(tmp_path: Path) -> None:
+    """At a debate that is won, a contradiction, a choice in the news; and a key goes on."""
+    match = new_match(library(tmp_path), seats=("random", "random"), seed=5)
+    async with running(library(tmp_path), start=match) as app:
+        table = front(app, TableScreen)
+        timer = table.watching.timer
+        assert timer is not None
+        met: set[bool] = set()
+        for _ in range(200):
+            await wait(app, 2.0)
+            stop = stop_at(match.tree.timeline, len(match.decisions))
+            if match.over:
+                break
+            if timer._active.is_set():
+                continue
+            assert stop is not None
+            words = say_stop(table.teller.voice, stop)
+            assert words.split(":")[0][:30] in text(app)
+            assert "Space: go on." in table.query_one(TextPane)._text.plain
+            assert "space Run" in rows(app)[-1]
+            met.add(stop.headline >= 0)
+            await press(app, "space")
+        assert match.over
+        assert met == {True, False}
+        line = match.tree.timeline
+        stops = [stop_at(line, ply) for ply in range(-1, len(line.decisions) + 2)]
+        assert sum(each is not None for each in stops) >= len(met)
 
 
 async def test_nothing_to_choose_looks_like_nothing(tmp_path: Path) -> None:

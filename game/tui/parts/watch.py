@@ -7,12 +7,16 @@ from collections.abc import Callable
 from textual.timer import Timer
 
 from game.match import Match, SaveError
+from game.review.stops import stop_at
+from game.telling.turning_points import say_stop
 from game.telling.voice import Voice
 from game.text import clean
 from game.tui.screens.front import Front
 
-PACES = (0.2, 0.4, 0.8, 1.6, 3.2)
-"""Seconds for which a decision stays on the screen when no person sits at the table."""
+PACES = {"fast": 0.2, "normal": 1.0, "slow": 3.2, "key": None}
+"""Seconds for which a decision stays on the screen when no person sits at the table, by what the
+pace is called; at the last one a key brings each decision.
+"""
 LOOK = 1.0
 """Seconds between two looks at a match that another program plays."""
 
@@ -51,7 +55,9 @@ class Watch:
         self._play_next = play_next
         self._tell = tell
         self._changed = changed
-        self._speed = PACES.index(0.8)
+        self._pace = "normal"
+        self._seen = len(match.decisions)
+        self._stopped = ""
 
     def begin(self) -> None:
         """Look from time to time at what no person here brings about."""
@@ -67,9 +73,9 @@ class Watch:
             free = match.spectator and match.closed
             self._tell("", self._voice.say("table.take_the_seat") if free else "")
         else:
-            paused = self._voice.say("table.paused", pace=self._rate) if self.paused else ""
-            self._tell(paused, "")
-            if self.timer and not self.paused:
+            self._stop_at_what_matters()
+            self._tell(self._standing, "")
+            if self.timer and not self.halted:
                 self.timer.resume()
 
     # ------------------------------------------------------------------ opponents among themselves
@@ -77,11 +83,40 @@ class Watch:
     def _set_timer(self) -> None:
         if self.timer:
             self.timer.stop()
-        self.timer = self._screen.set_interval(PACES[self._speed], self._play_next, pause=True)
+        seconds = PACES[self._pace] or LOOK
+        self.timer = self._screen.set_interval(seconds, self._play_next, pause=True)
+
+    @property
+    def halted(self) -> bool:
+        """Whether nobody decides before a key is pressed."""
+        return self.paused or PACES[self._pace] is None
 
     @property
     def _rate(self) -> str:
-        return self._voice.say("table.pace", seconds=f"{PACES[self._speed]:g}")
+        return self._voice.say(f"table.pace.{self._pace}")
+
+    @property
+    def _standing(self) -> str:
+        """How it stands with the watching; empty while it runs."""
+        if self._stopped:
+            return self._voice.say("table.stopped", turn=self._stopped)
+        if self.paused:
+            return self._voice.say("table.paused", pace=self._rate)
+        return self._voice.say("table.by_key") if self.halted else ""
+
+    def _stop_at_what_matters(self) -> None:
+        """Halt where a debate is won, somebody contradicts itself, or a side has a choice; not at
+        the fastest pace.
+        """
+        line = self._match.tree.timeline
+        since, self._seen = self._seen, len(line.decisions)
+        if self._pace == "fast" or self.paused:
+            return
+        for ply in range(since + 1, self._seen + 1):
+            if (stop := stop_at(line, ply)) is not None:
+                self._stopped = say_stop(self._voice, stop)
+                self.paused = True
+                self.halt()
 
     def halt(self) -> None:
         """Let nobody decide any more."""
@@ -92,7 +127,7 @@ class Watch:
         """Whether it can be halted, run on, or run at another pace."""
         if self.timer is None or self._match.verdict is not None:
             return False
-        return action == "pace" or (action == "run") == self.paused
+        return action == "pace" or (action == "run") == self.halted
 
     def pause(self) -> None:
         """Halt, and say so."""
@@ -101,13 +136,17 @@ class Watch:
         self.look_on()
 
     def run(self) -> None:
-        """Go on."""
-        self.paused = False
-        self.look_on()
+        """Go on; one decision only, if a key is to bring each."""
+        self.paused, self._stopped = False, ""
+        if self.halted:
+            self._play_next()
+        else:
+            self.look_on()
 
     def pace(self, by: int) -> None:
         """Decide faster or slower."""
-        self._speed = min(max(self._speed + by, 0), len(PACES) - 1)
+        paces = list(PACES)
+        self._pace = paces[min(max(paces.index(self._pace) + by, 0), len(paces) - 1)]
         self._set_timer()
         self._screen.notify(
             self._voice.say("table.pace_now", pace=self._rate), markup=False, timeout=2

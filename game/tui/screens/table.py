@@ -239,6 +239,7 @@ class TableScreen(Front[None]):
         elif match.read_only or self.watched:
             self._holder = NOBODY
             self.watching.look_on()
+            self._show_keys()
         elif side in self.opponents:
             self._holder = NOBODY
             self.players.play_next()
@@ -332,6 +333,7 @@ class TableScreen(Front[None]):
     def action_pace(self, by: int) -> None:
         """Let it go on faster or slower."""
         self.watching.pace(by)
+        self._show_keys()
 
     def action_take_back(self) -> None:
         """Take the last decision of a person back."""
