@@ -287,6 +287,7 @@ def test_a_file_system_without_locks_is_told_of(
     match = Match.open(path)
     assert match.trouble is not None
     assert match.trouble.startswith("This disk has no locks, and two programs could write at once;")
+    assert "--saves" in match.trouble
     assert new(journal=Journal(tmp_path / "y.jsonl")).trouble is not None
 
 

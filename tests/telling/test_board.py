@@ -14,8 +14,8 @@ from game.rules import NOBODY, Consequence, Decision, Phase, Rulebook, State, pl
 from game.rules.debate import standing as holding
 from game.rules.legal import ready
 from game.rules.masks import bits
-from game.scenario import load
-from game.scenario.catalogue import ids
+from game.scenario import load, parse
+from game.scenario.catalogue import ids, read_text
 from game.telling.board import Board, Nearness, board
 from game.telling.board.ladder import ladder
 from game.telling.changes import tell
@@ -85,6 +85,17 @@ def test_every_argument_lies_in_a_hand(name: str) -> None:
             assert tuple(card.argument for card in spent) == state.spent[side]
             on_record = {card.argument for card in party.cards if card.on_record}
             assert on_record == set(bits(state.record[side]))
+
+
+def test_a_track_ends_where_it_ends_the_game() -> None:
+    """Whatever its range: a value above the collapse is never reached."""
+    text = read_text("glass-ceiling")[0]
+    wider = text.replace("max = 10\ncollapse = { at = 10,", "max = 13\ncollapse = { at = 10,")
+    assert wider.count("max = 13") == 2
+    book = Rulebook(parse(wider, "wider.toml"))
+    for gauge in board(Voice(book), start(book)).gauges:
+        assert gauge.top == 10
+        assert gauge.of.endswith("10")
 
 
 @pytest.mark.parametrize("name", ids())

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 
+from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 from textual.content import Content
 
 from game.review.lines import would_say
 from game.review.standing import mover
-from game.rules import NOBODY, Consequence, Kind, Phase, State, legal, play
+from game.rules import NOBODY, Consequence, Kind, Phase, State, legal, play, start
 from game.rules.debate import player, standing
 from game.rules.legal import ready
 from game.rules.reasons import Bar, motion_reasons
@@ -23,13 +24,15 @@ from game.telling.layout.cells import Row
 from game.telling.layout.course import close_rows, ladder_rows, wire_rows
 from game.telling.menu import menu
 from game.telling.messages import number, signed
+from game.telling.voice import Voice
 from game.tui.draw import board_rows
 from game.tui.draw.board_rows import Draw, Room
 from game.tui.draw.coming import draw_news
 from game.tui.draw.detail import draw_item
 from game.tui.draw.goals import draw_goals
 from game.tui.draw.styles import styled
-from tests.tui.positions import Position, positions
+from game.tui.widgets.choices import row_of
+from tests.tui.positions import SCENARIOS, Position, book_of, positions
 
 SMALL, LARGE = (80, 24), (120, 40)
 SCREENS = st.sampled_from([SMALL, LARGE])
@@ -160,6 +163,8 @@ def mark_of(state: State, position: Position, motion: int) -> str:
     book = position.book
     if state.carried >> motion & 1:
         return "✓"
+    if book.excluded[motion] & state.carried:
+        return "–"
     if any(index == motion and until >= state.round for index, until in state.barred):
         return "✗"
     reasons = motion_reasons(book, state, motion, mover(state))
@@ -353,3 +358,17 @@ def test_the_preview_of_a_choice_is_what_taking_it_does(position: Position) -> N
                     assert words in seen
     if state.phase not in (Phase.DRAW, Phase.END):
         assert offered == {decision.text for decision in legal(book, state)}
+
+
+def test_the_answers_to_a_headline_are_read_whole_in_the_list() -> None:
+    """At 80 columns, in every scenario: what else there is to say stands beside the list."""
+    for scenario in SCENARIOS:
+        book = book_of(scenario)
+        for index, headline in enumerate(book.scenario.headlines):
+            if headline.choice is None:
+                continue
+            side = book.side_ids.index(headline.choice.side)
+            state = evolve(start(book), phase=Phase.EVENT, side=side, wire=index)
+            for section in menu(Voice(book), state):
+                for item in section.items:
+                    assert item.label in row_of(item, section, 40).plain

@@ -14,6 +14,7 @@ from textual.strip import Strip
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
+from game.rules import Kind
 from game.telling.menu import Item, Section
 from game.tui.draw.styles import BAD, DIM, STRONG, cut, fit, say, spread
 from game.tui.widgets.menu import Menu
@@ -119,7 +120,7 @@ class Choices(Menu):
         width = self._width = max(NARROWEST, self.scrollable_content_region.width)
         self.clear_options()
         self.add_options(
-            _ItemRow(_row(item, section, width) if item else _heading(section.title, width), item)
+            _ItemRow(row_of(item, section, width) if item else _heading(section.title, width), item)
             for item, section in self._rows()
         )
 
@@ -155,7 +156,8 @@ def _heading(title: str, width: int) -> Content:
     return fit(say((title, f"{DIM} underline")), width)
 
 
-def _row(item: Item, section: Section, width: int) -> Content:
+def row_of(item: Item, section: Section, width: int) -> Content:
+    """A line of the list: its name, and about it what there is room for."""
     if section.closed:
         return fit(say((f"✗ {item.label}", DIM)), width)
     if item.closed:
@@ -167,7 +169,8 @@ def _row(item: Item, section: Section, width: int) -> Content:
     note = item.note if len(item.note) <= width // 2 else item.note.partition(":")[0]
     name = say((f"  {item.label}", STRONG))
     room = width - name.cell_length - 1
-    if len(note) > width // 3 and len(note) > room:
+    answer = item.decision is not None and item.decision.kind is Kind.CHOOSE
+    if len(note) > room and (answer or len(note) > width // 3):
         # It is told beside the list in full; here the name comes first.
         return fit(say(name, " ", cut(say((note, DIM)), room)) if room >= LEAST else name, width)
     return _pair(name, say((note, DIM)), width, width // 2)
