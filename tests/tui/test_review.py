@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
+from attrs import evolve
 
 from game.export import ExportedGame
 from game.export.review_text import review_text
@@ -13,6 +15,7 @@ from game.match.review_files import review_file
 from game.review.glyphs import Mark
 from game.review.kept import Findings
 from game.review.making import make_review
+from game.review.review_store import ReviewStore
 from game.review.step import Step
 from game.telling.review import glyph_name, step_told
 from game.tui.app import SharedEnemyApp
@@ -203,6 +206,46 @@ async def test_a_file_that_cannot_be_used_is_a_sentence(
         assert words in " ".join(text(app).split())
         assert "To discuss" in told(screen)
     assert (path.read_bytes() == data) is ("later" in words)
+
+
+async def test_a_review_that_can_be_kept_nowhere_is_shown_all_the_same(tmp_path: Path) -> None:
+    """It is said why, and what lies in the way is left alone."""
+    kept = library(tmp_path)
+    match = game(kept, most=4)
+    assert match.journal is not None
+    folder = review_file(match.journal.path, 0)
+    folder.mkdir()
+    async with running(kept, watch=match) as app:
+        await press(app, "e")
+        screen = await made(app)
+        seen = " ".join(text(app).split())
+        assert "cannot be used" in seen
+        assert "could not be kept" in seen
+        assert "To discuss" in told(screen)
+    assert folder.is_dir()
+
+
+@pytest.mark.parametrize(
+    "forged",
+    [{"candidates": ("[b]no such thing",), "line": ("x",)}, {"seeds": ((10**6, -(10**6)),)}],
+)
+async def test_a_forged_review_breaks_nothing(tmp_path: Path, forged: dict[str, Any]) -> None:
+    """What it names that nobody can decide is never shown."""
+    kept = library(tmp_path)
+    match = game(kept)
+    findings = Findings()
+    make_review(match.tree.timeline, findings, 1)
+    for budget, each in list(findings.evaluations):
+        findings.evaluations.add(budget, evolve(each, **forged))
+    assert ReviewStore(match, 0).keep(findings).where
+    async with running(kept, watch=match) as app:
+        await app.workers.wait_for_complete()
+        await press(app, "e")
+        screen = await made(app)
+        assert "To discuss" in told(screen)
+        assert "no such thing" not in told(screen)
+        await press(app, "q")
+        front(app, ReplayScreen)
 
 
 async def test_whoever_cannot_go_on_says_why(

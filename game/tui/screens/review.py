@@ -68,6 +68,7 @@ class ReviewScreen(Modal[int | None]):
         self._game = ExportedGame.of(match, variation)
         self._variation = variation
         self._moment = moment
+        self._title = ""
         self._rows: tuple[ReviewRow, ...] = ()
         self._at: int | None = None
         """The decision that the row under the cursor is about."""
@@ -138,7 +139,9 @@ class ReviewScreen(Modal[int | None]):
             title, said = self._voice.say("keys.review"), self._reviewing.said
             width = max(1, self.size.width - _EDGE)
             row = spread(say((title, STRONG)), say((said, WARN)), width)
-            self.query_one("#page-title", Static).update(row)
+            if row.plain != self._title:
+                self._title = row.plain
+                self.query_one("#page-title", Static).update(row)
 
     def _row(self, number: int) -> Content:
         row = self._rows[number]
