@@ -24,6 +24,7 @@ PLACES: dict[str, tuple[str, ...]] = {
     "scenarios": ("s",),
     "rules": ("s", "?"),
     "new game": ("n",),
+    "opponents": ("n", "tab", "tab", "tab", "tab", "enter"),
     "resume": ("r",),
     "saves": ("p",),
     "find": ("p", "slash"),
