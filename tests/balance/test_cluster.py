@@ -77,7 +77,7 @@ def test_when_every_worker_is_replaced_the_new_ones_play_what_the_old_ones_had(
     tmp_path: Path,
 ) -> None:
     """Blocks wait for workers that will never come back, and are given to others."""
-    blocks = [Block(tuple(CONTESTS[place : place + 1])) for place in range(5)]
+    blocks = [Block(tuple(CONTESTS[place : place + 1])) for place in range(3)]
     with local_cluster(1) as lonely:
         with Client(lonely, set_as_default=False) as client:
             client.wait_for_workers(1)
