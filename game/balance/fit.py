@@ -15,15 +15,21 @@ from typing import Final
 from attrs import define
 
 from game.balance.contest import Contest, play_out
+from game.balance.facts import Facts
 from game.balance.pool import on_cores
 from game.opponents import Answer, Game, Opponent
 from game.opponents.search import LEVELS, SearchSeat
-from game.opponents.search.features import FEATURES, Features
+from game.opponents.search.features import FEATURES, Features, FeatureWeights
+from game.opponents.search.think import Alone
 from game.rules import COLLAPSE, Phase, Rulebook, legal
 from game.scenario.model import Scenario
 
 PULL: Final = 0.003
 """How strongly weights are pulled towards nothing, for each observation."""
+
+NEW: Final = "new"
+OLD: Final = "old"
+"""What the two are called that ``compare`` plays."""
 
 Row = tuple[list[float], float, float]
 """The features, what they have to explain, and which part of the game was still to come."""
@@ -70,6 +76,37 @@ def fit(
         "spread": spread[0],
         "spread_early": spread[1],
     }
+
+
+def compare(
+    scenario: Scenario,
+    level: int,
+    weights: Mapping[str, float],
+    seeds: Sequence[int],
+    cores: int = 1,
+) -> list[Facts]:
+    """Matches of a level with other weights against the same level as it is, from both sides each.
+
+    Args:
+        scenario: what is played.
+        level: who plays.
+        weights: as ``fit`` finds them; all others stay as they are.
+        seeds: each for two matches, first with the new weights on the first side.
+        cores: how many processes play.
+    """
+    jobs = [(scenario, level, weights, seed, side) for seed in seeds for side in (0, 1)]
+    return [_match(*job) for job in jobs] if cores == 1 else list(on_cores(_match, jobs, cores))
+
+
+def _match(
+    scenario: Scenario, level: int, weights: Mapping[str, float], seed: int, side: int
+) -> Facts:
+    """One match; ``side`` is the side of the new weights."""
+    new = SearchSeat(LEVELS[level - 1], seed, thinker=Alone(FeatureWeights(**weights)))
+    old = SearchSeat(LEVELS[level - 1], seed)
+    names = (NEW, OLD) if side == 0 else (OLD, NEW)
+    players = (new, old) if side == 0 else (old, new)
+    return play_out(Rulebook(scenario), players, Contest(names, seed))
 
 
 def observe(scenario: Scenario, level: int, seed: int, noise: float) -> list[Row]:

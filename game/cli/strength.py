@@ -8,6 +8,7 @@ from itertools import combinations
 import click
 
 from game.balance.duel import Duel, duel, judge
+from game.balance.fit import NEW, OLD, compare
 from game.balance.fit import fit as fit_weights
 from game.balance.plain import against_plain
 from game.balance.players import names
@@ -137,13 +138,18 @@ def plain(scenario: str, bench: Bench, playouts: int) -> int:
 def fit(scenario: str, bench: Bench, level: int, noise: int) -> int:
     """Find weights for the evaluation.
 
-    They are found in games that a level plays against itself.
+    They are found in games that a level plays against itself. What they gain is told by as many
+    matches against the weights of now, on the seeds that follow.
     """
     table = Table.of(scenario)
-    seeds = range(bench.seed, bench.seed + bench.count(40))
+    count = bench.count(40)
+    seeds = range(bench.seed, bench.seed + count)
     found = fit_weights(table.scenario, level, seeds, noise / 100, bench.jobs)
     for name, value in found.items():
         write(f"{name}: {value:.3f}")
+    fresh = range(seeds.stop, seeds.stop + (count + 1) // 2)
+    played = compare(table.scenario, level, found, fresh, bench.jobs)
+    write(duel_table([judge((NEW, OLD), played)]))
     return 0
 
 

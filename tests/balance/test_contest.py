@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import pytest
+from attrs import asdict
 
 from game.balance.contest import Contest, compete
-from game.balance.fit import fit
+from game.balance.duel import judge
+from game.balance.fit import NEW, OLD, compare, fit
 from game.balance.players import WORDS, names, player
 from game.balance.policies import POLICIES
+from game.interval import mean
 from game.opponents import SeatError
-from game.opponents.search.features import FEATURES
+from game.opponents.search.features import FEATURES, FeatureWeights
 from game.rules import Kind, Rulebook
 from tests.balance.made import played, rulebook, shipped
 from tests.opponents.tiny import tiny
@@ -109,3 +112,19 @@ def test_patterns_stand_for_seats_that_are_there() -> None:
 def test_weights_are_found_for_every_feature() -> None:
     found = fit(tiny(), 1, range(4), 0.2)
     assert tuple(found) == (*FEATURES, "spread", "spread_early")
+
+
+def test_the_same_weights_gain_nothing_over_themselves() -> None:
+    """Every pair of matches is one match, seen from both sides."""
+    same = asdict(FeatureWeights())
+    played = compare(tiny(), 1, same, range(3))
+    assert [each.seats for each in played[:2]] == [(NEW, OLD), (OLD, NEW)]
+    assert judge((NEW, OLD), played).edge == mean([0.0] * 3)
+
+
+def test_weights_that_are_compared_are_played_by() -> None:
+    """Others decide otherwise somewhere."""
+    odd = {**asdict(FeatureWeights()), "open_early": -50.0, "capital": 50.0}
+    assert compare(tiny(), 1, odd, range(4)) != compare(
+        tiny(), 1, asdict(FeatureWeights()), range(4)
+    )

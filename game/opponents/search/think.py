@@ -16,6 +16,7 @@ from game.opponents.character import Bound, Trail, overlooks
 from game.opponents.doctrine import CompiledDoctrine
 from game.opponents.search.analysis import branches, merge
 from game.opponents.search.evaluation import Evaluate, Evaluation
+from game.opponents.search.features import FeatureWeights
 from game.opponents.search.liking import PLAIN
 from game.opponents.search.opponent_model import OpponentModel, Past
 from game.opponents.search.quiet import Quiet
@@ -176,11 +177,15 @@ class SearchCache:
     """What a thinker keeps from one task to the next: how it judges, and what it judged lately.
 
     It makes searches faster and changes nothing that they find.
+
+    Args:
+        book: the rules.
+        weights: what it judges by, if by others than the usual ones.
     """
 
-    def __init__(self, book: Rulebook) -> None:
+    def __init__(self, book: Rulebook, weights: FeatureWeights | None = None) -> None:
         self.book = book
-        self._evaluation = Evaluation(book)
+        self._evaluation = Evaluation(book, weights)
         self._known: dict[int, Known] = {}
         self._bound: tuple[tuple[Pair, int], Bound] | None = None
 
@@ -241,14 +246,19 @@ def grow(cache: SearchCache, task: Task, number: int, progress: Progress) -> Sea
 
 
 class Alone:
-    """Thinks in this process, one task after the other."""
+    """Thinks in this process, one task after the other.
 
-    def __init__(self) -> None:
+    Args:
+        weights: what it judges by, if by others than the usual ones.
+    """
+
+    def __init__(self, weights: FeatureWeights | None = None) -> None:
+        self._weights = weights
         self._cache: SearchCache | None = None
 
     def think(self, book: Rulebook, task: Task, progress: Progress) -> Analysis:
         if self._cache is None or self._cache.book is not book:
-            self._cache = SearchCache(book)
+            self._cache = SearchCache(book, self._weights)
         cache = self._cache
         found = []
         for number in range(task.trees):
