@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import Final
 
 from game.balance.properties import Judged, State
@@ -17,12 +17,9 @@ from game.export.balance.report_charts import (
 )
 from game.export.balance.text import series_words, summary_lines
 from game.export.balance.words import bounds, figure_words
+from game.export.page.document import document
 from game.export.page.tags import items, say, tag
 from game.telling.messages import english
-
-_POLICY: Final = (
-    "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
-)
 
 _HEAT: Final = "".join(
     f".heat{step} {{ fill: hsl(210 60% {96 - 7 * step}%) }}\n"
@@ -30,8 +27,8 @@ _HEAT: Final = "".join(
     for step in range(10)
 )
 
-_STYLE: Final = (
-    """
+STYLE: Final = (
+    """\
 :root { color-scheme: light dark; --ink: #1d2330; --paper: #fff; --line: #b9c0cc; --soft: #e7f0e7;
   --good: #1d7a3e; --bad: #b3261e; --open: #9a6700; --told: #42526e }
 @media (prefers-color-scheme: dark) { :root { --ink: #e6e9ef; --paper: #14181f; --line: #4a5364;
@@ -55,6 +52,7 @@ details { margin: .3rem 0 }
 """
     + _HEAT
 )
+"""The style sheet of every page about balance."""
 
 
 def report_page(report: BalanceReport) -> str:
@@ -84,31 +82,7 @@ def report_page(report: BalanceReport) -> str:
         *(part for each in report.series for part in _series(each)),
         "</main>",
     ]
-    return framed(told("balance.page.title", title=report.title), parts)
-
-
-def framed(title: str, parts: Sequence[str]) -> str:
-    """Parts as a page of their own.
-
-    Args:
-        title: what it is called; words.
-        parts: elements.
-    """
-    head = (
-        '<meta charset="utf-8">',
-        f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">',
-        '<meta name="viewport" content="width=device-width, initial-scale=1">',
-        '<meta name="referrer" content="no-referrer">',
-        tag("title", say(title)),
-        f"<style>{_STYLE}</style>",
-    )
-    return (
-        '<!DOCTYPE html>\n<html lang="en">\n<head>\n'
-        + "\n".join(head)
-        + "\n</head>\n<body>\n"
-        + "\n".join(parts)
-        + "\n</body>\n</html>\n"
-    )
+    return document(told("balance.page.title", title=report.title), STYLE, parts)
 
 
 def _troubles(report: BalanceReport) -> Iterator[str]:

@@ -8,9 +8,10 @@ from game.balance.duel import Duel
 from game.balance.rejudge import Proposal
 from game.balance.versions import PairedDifference
 from game.export.balance.report_charts import ending_chart, matrix_chart
-from game.export.balance.report_page import framed
+from game.export.balance.report_page import STYLE
 from game.export.balance.tables import Rows, change_rows, duel_rows
 from game.export.balance.words import figure_words
+from game.export.page.document import document
 from game.export.page.tags import items, say, tag
 from game.scenario.model import Scenario
 from game.telling.messages import english
@@ -25,12 +26,13 @@ def duel_page(title: str, duels: Sequence[Duel]) -> str:
         values |= {(duel.names[1], duel.names[0]): duel.other for duel in duels}
         parts.append(tag("h2", say(english().say("balance.page.matrix"))))
         parts.append(tag("div", matrix_chart(names, names, values), class_="scroll"))
-    return framed(title, parts)
+    return document(title, STYLE, parts)
 
 
 def change_page(title: str, told: str, changes: Sequence[PairedDifference]) -> str:
     """What is different in two versions, and what the test of them says."""
-    return framed(title, [tag("h1", say(title)), tag("p", say(told)), _table(change_rows(changes))])
+    parts = [tag("h1", say(title)), tag("p", say(told)), _table(change_rows(changes))]
+    return document(title, STYLE, parts)
 
 
 def proposal_page(
@@ -56,7 +58,7 @@ def proposal_page(
                 ),
             )
         )
-    return framed(title, [*parts, tag("p", say(told))])
+    return document(title, STYLE, [*parts, tag("p", say(told))])
 
 
 def _table(rows: Rows) -> str:
