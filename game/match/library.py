@@ -264,7 +264,7 @@ class Library:
         """A new save of what is good in a damaged one, up to its last good decision.
 
         Line ends that were rewritten, and a byte order mark, are put right. The damaged one stays
-        as it is.
+        as it is. What was found out about its positions goes along.
 
         Raises:
             SaveError: nothing of it is good, the name cannot be used or is taken, or the disk
@@ -275,7 +275,9 @@ class Library:
         opened = reenact(record, journal.where)
         chain = Chain(record.header.plain())
         data = b"".join((chain.first, *map(chain.add, opened.events)))
-        return self._write(slug, f"{path.stem} rescued", data)
+        rescued = self._write(slug, f"{path.stem} rescued", data)
+        copy_reviews(path, rescued, self._disk)
+        return rescued
 
     def delete(self, path: Path) -> Path:
         """Move a save to the trash folder, with its torn pieces and its reviews.

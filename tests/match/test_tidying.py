@@ -277,6 +277,22 @@ def test_what_is_good_in_a_damaged_save_can_be_rescued(
     match.close()
 
 
+def test_what_was_found_out_about_a_damaged_save_goes_with_what_is_rescued(
+    library: Library,
+) -> None:
+    """As copies, one for each line of play: what its positions are worth holds."""
+    path = keep(library, "game", seed=3)
+    for number in (0, 7):
+        path.with_name(f"game.review-{number}").write_bytes(b"review %d" % number)
+    lines = path.read_bytes().splitlines(keepends=True)
+    path.write_bytes(b"".join(lines[:4]) + b"{")
+    rescued = library.rescue(path)
+    for each in (path, rescued):
+        for number in (0, 7):
+            review = each.with_name(f"{each.stem}.review-{number}")
+            assert review.read_bytes() == b"review %d" % number
+
+
 def test_nothing_can_be_rescued_from_another_file(library: Library, tmp_path: Path) -> None:
     """And no save is made of it."""
     other = tmp_path / "other.jsonl"
