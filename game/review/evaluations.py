@@ -153,15 +153,18 @@ def _filled(seeds: tuple[Millipoints, ...], count: int) -> tuple[Millipoints, ..
 def _mean(seeds: tuple[Millipoints, ...], shares: tuple[int, ...]) -> Millipoints:
     if len(seeds) == 1:
         return seeds[0]
+    first = second = 0
+    for each, share in zip(seeds, shares, strict=True):
+        first += each[0] * share
+        second += each[1] * share
     total = sum(shares)
-    first, second = (
-        round(
-            Fraction(sum(each[side] * share for each, share in zip(seeds, shares, strict=True)))
-            / total
-        )
-        for side in (0, 1)
-    )
-    return first, second
+    return _rounded(first, total), _rounded(second, total)
+
+
+def _rounded(amount: int, parts: int) -> int:
+    """A quotient as the nearest whole number, of two that are as near the even one."""
+    whole, rest = divmod(2 * amount + parts, 2 * parts)
+    return whole - (not rest and whole % 2)
 
 
 def _range(seeds: Iterable[Millipoints]) -> Millipoints:
