@@ -16,8 +16,8 @@ from attrs import frozen
 from game.balance.errors import GateError
 from game.balance.measures import MEASURES, FigureOf, Sample, Unit
 from game.balance.series import Seen, Series
+from game.files.disk import LOCAL
 from game.interval import Figure
-from game.match.disk import LOCAL
 from game.opponents import SeatError
 from game.scenario.catalogue import shipped
 from game.scenario.model import Scenario

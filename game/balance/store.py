@@ -26,7 +26,7 @@ import cattrs
 from game.balance.contest import Contest
 from game.balance.errors import StoreError
 from game.balance.facts import Facts
-from game.match.disk import LOCAL, STRANGE, Handle
+from game.files.disk import LOCAL, STRANGE, Handle
 from game.rules import VERSION
 from game.scenario.cast import character_ids, character_text
 from game.text import shown

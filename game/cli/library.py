@@ -9,9 +9,10 @@ from pathlib import Path
 
 import click
 
+from game.files.folders import user_folder
 from game.match import Entry, Library, SaveError, saves_directory
 from game.match.names import is_path, slug_of
-from game.match.places import is_example, user_folder
+from game.match.places import is_example
 from game.match.trouble import named, shown_path
 
 

@@ -22,8 +22,8 @@ from game.export.review_page import review_page
 from game.export.review_record import review_record
 from game.export.review_text import review_text
 from game.export.write import write_data
+from game.files.folders import user_folder
 from game.match import Timeline
-from game.match.places import user_folder
 from game.match.trouble import shown_path
 from game.opponents.search import humble_pool
 from game.review.evaluations import DEEP, NORMAL, QUICK

@@ -145,7 +145,7 @@ def _crashed(error: Exception) -> str:
 
 
 def _crash_file() -> Path:
-    from game.match.places import user_folder  # noqa: PLC0415 - needed by a crash only
+    from game.files.folders import user_folder  # noqa: PLC0415 - needed by a crash only
 
     folder = user_folder("state")
     if folder is None:

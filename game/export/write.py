@@ -14,8 +14,8 @@ from typing import Final
 from game.export.errors import ExportError
 from game.export.exported_game import ExportedGame
 from game.export.formats import export
+from game.files.disk import LOCAL, Disk
 from game.match import Match
-from game.match.disk import LOCAL, Disk
 from game.match.trouble import because, shown_path
 from game.text.filename import unportable
 

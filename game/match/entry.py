@@ -9,7 +9,7 @@ from typing import Annotated, Any, Final
 
 from attrs import evolve, frozen
 
-from game.match.disk import Disk, Stamp
+from game.files.disk import Disk, Stamp
 from game.match.errors import MatchError
 from game.match.event import Branched, Claim, Decided, Event, Went
 from game.match.header import Header, header_of, seat_fault

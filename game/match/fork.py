@@ -9,7 +9,7 @@ from pathlib import Path
 
 from attrs import frozen
 
-from game.match.disk import LOCAL, Disk
+from game.files.disk import LOCAL, Disk
 from game.match.event import Decided
 from game.match.journal import Journal
 from game.match.record import read

@@ -17,7 +17,7 @@ from typing import Final
 
 from attrs import frozen
 
-from game.match.disk import LOCAL, Disk, Handle
+from game.files.disk import LOCAL, Disk, Handle
 from game.match.errors import NoSuchSaveError, SaveError
 from game.match.lock import Lock
 from game.match.names import SUFFIX, numbered

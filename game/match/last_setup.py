@@ -14,7 +14,7 @@ from typing import Final
 
 from attrs import frozen
 
-from game.match.disk import LOCAL
+from game.files.disk import LOCAL
 
 NAME: Final = "last-setup.json"
 

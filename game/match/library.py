@@ -6,8 +6,8 @@ from contextlib import ExitStack, suppress
 from pathlib import Path
 from typing import Final
 
+from game.files.disk import LOCAL, Disk, Stamp
 from game.match.chain import Chain
-from game.match.disk import LOCAL, Disk, Stamp
 from game.match.entry import Entry, Heed, Known, claimed, looked_at, unseen, with_head
 from game.match.errors import NoSuchSaveError, SaveError
 from game.match.journal import Journal

@@ -13,7 +13,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Final
 
-from game.match.disk import Disk, Handle
+from game.files.disk import Disk, Handle
 from game.match.errors import SaveError
 from game.match.trouble import because, shown_path
 

@@ -16,8 +16,8 @@ from typing import Any, Final, get_args
 from attrs import asdict, evolve, field, make_class
 
 from game import __version__
+from game.files.disk import LOCAL
 from game.match.chance import GENERATOR
-from game.match.disk import LOCAL
 from game.match.entry import Entry, Known
 from game.match.line import members_of, seal, sealed
 from game.match.reading import ShapeError, members_of_value, value_of

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
-from typing import Final, Literal
+from typing import Final
 
+from game.files.folders import user_folder
 from game.match.errors import SaveError
 from game.scenario.catalogue import in_checkout, shipped
 from game.text import shown
-
-NAME: Final = "shared-enemy"
-"""What the game's folders are called."""
 
 VARIABLE: Final = "SHARED_ENEMY_SAVES"
 """The environment variable that names the folder of saves."""
@@ -56,23 +54,6 @@ def saves_directory(override: Path | None, environ: Mapping[str, str]) -> Path:
             f"or in ${VARIABLE}"
         )
     return data / "saves"
-
-
-def user_folder(kind: Literal["cache", "data", "state"]) -> Path | None:
-    """The platform's folder for what a user's programs keep; nothing if there is no home."""
-    import platformdirs  # noqa: PLC0415 - most runs do not need it
-
-    find: Mapping[str, Callable[[str], Path]] = {
-        "cache": platformdirs.user_cache_path,
-        "data": platformdirs.user_data_path,
-        "state": platformdirs.user_state_path,
-    }
-    try:
-        folder = find[kind](NAME)
-    except (OSError, RuntimeError, ValueError):
-        return None
-    # Without a home "~" stays as it is, and would be made right here.
-    return folder if folder.is_absolute() else None
 
 
 def is_example(path: Path, folder: Path | None = None) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Final
 
-from game.match.disk import Disk
+from game.files.disk import Disk
 
 _NUMBER: Final = re.compile(r"[1-9][0-9]{0,4}")
 

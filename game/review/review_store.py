@@ -9,12 +9,13 @@ from pathlib import Path
 
 from attrs import frozen
 
+from game.files.disk import LOCAL, Disk
+from game.files.whole import contents, write_whole
 from game.match import Match
 from game.match.chain import Chain
-from game.match.disk import LOCAL, Disk
 from game.match.line import head_of
 from game.match.places import is_example
-from game.match.review_files import contents, review_file, reviewed, write_whole
+from game.match.review_files import review_file, reviewed
 from game.match.trouble import because, shown_path, unreadable
 from game.review.kept import Findings, Fit, StrangeFileError, Subject, decoded, encoded
 

@@ -12,6 +12,7 @@ FLOORS = {
     "process": 0,
     "interval": 0,
     "text": 1,
+    "files": 1,
     "scenario": 2,
     "rules": 3,
     "match": 4,
@@ -32,6 +33,7 @@ NEIGHBOURS = {("__main__", "cli"), ("tui", "export")}
 
 OUTSIDE: dict[str, set[str]] = {
     "text": set(),
+    "files": {"platformdirs"},
     "scenario": {"attrs", "cattrs"},
     "rules": {"attrs"},
 }

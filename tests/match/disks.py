@@ -12,7 +12,7 @@ from random import Random
 
 from attrs import define, field, frozen
 
-from game.match.disk import Handle, Stamp
+from game.files.disk import Handle, Stamp
 
 SECTOR = 512
 """Bytes that reach a disk together or not at all."""

@@ -10,9 +10,9 @@ from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
+from game.files.disk import Disk
 from game.match import Alternative, ByMaxim, Expected, Intent, Journal, Match
 from game.match.chance import draw64
-from game.match.disk import Disk
 from game.match.event import Closed
 from game.rules import Rulebook, State, play, start
 from tests.books import RULES_3

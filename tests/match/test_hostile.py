@@ -11,8 +11,8 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from game.files.disk import LARGEST
 from game.match import Journal, Library, Match, MatchError, NoSuchSaveError, SaveError
-from game.match.disk import LARGEST
 from game.match.names import LONGEST, is_slug, slug_of
 from game.match.verify import verify
 from game.text import faulty

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from game.files.disk import Handle
 from game.match import Journal, Match, SaveError
 from game.match import books as books_module
 from game.match.books import rulebook
-from game.match.disk import Handle
 from game.match.line import head_of, seal
 from game.match.lock import Lock, held
 from game.match.notices import Recovered

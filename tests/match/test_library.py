@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from game.files.disk import LocalDisk
 from game.match import IN_PROGRESS, Journal, Library, Match, NoSuchSaveError, SaveError
 from game.match import places as places_module
-from game.match.disk import LocalDisk
 from game.match.places import EXAMPLES, VARIABLE, saves_directory
 from game.scenario import catalogue
 from tests.match.games import MOMENT, new, play_out

@@ -10,9 +10,9 @@ from threading import Event
 import pytest
 from attrs import evolve
 
+from game.files.disk import Handle, LocalDisk
 from game.match import Library
 from game.match import entry as entries
-from game.match.disk import Handle, LocalDisk
 from game.match.entry import Entry, Known
 from game.match.looking import Looking
 from tests.match.test_library import keep

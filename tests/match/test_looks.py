@@ -11,9 +11,9 @@ from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
+from game.files.disk import Handle, LocalDisk
 from game.match import Library, Match
 from game.match import entry as entries
-from game.match.disk import Handle, LocalDisk
 from game.match.entry import LONGEST, Entry, Heed, Known
 from game.match.line import seal
 from game.match.looks import _SHAPE, MOST, NAME, Looks, key_of

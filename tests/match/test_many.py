@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from game.files.disk import Handle, LocalDisk
 from game.match import Library, Match, SaveError, verify
-from game.match.disk import Handle, LocalDisk
 from game.match.line import head_of, members_of, seal
 from game.match.scan import scan
 from tests.match.games import new, play_out

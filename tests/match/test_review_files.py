@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from game.match.disk import LOCAL
-from game.match.review_files import contents, review_file, write_whole
+from game.files.disk import LOCAL
+from game.files.whole import contents, write_whole
+from game.match.review_files import review_file
 from tests.match.disks import Fault, MemoryDisk
 
 FILE = review_file(Path("/saves/game.jsonl"), 3)

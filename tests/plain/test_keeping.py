@@ -12,8 +12,8 @@ from pathlib import Path
 import pytest
 
 from game.cli import plain
+from game.files.disk import Handle, LocalDisk
 from game.match import Journal, Match, verify
-from game.match.disk import Handle, LocalDisk
 from game.telling.messages import aloud
 from game.telling.notices import say_notice
 from tests.match.disks import MemoryDisk

@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from game.files.disk import LOCAL
+from game.files.whole import contents
 from game.match import Library, Match
-from game.match.disk import LOCAL
-from game.match.review_files import contents, review_file
+from game.match.review_files import review_file
 from game.review.evaluations import Evaluated
 from game.review.kept import Findings, Fit
 from game.review.review_store import ReviewStore

@@ -11,8 +11,8 @@ from threading import Event
 
 import pytest
 
+from game.files.disk import Handle, LocalDisk
 from game.match import Library
-from game.match.disk import Handle, LocalDisk
 from game.tui import app as app_module
 from game.tui.app import SharedEnemyApp
 from game.tui.screens.saves import Saves, SavesScreen

@@ -10,8 +10,9 @@ from types import SimpleNamespace
 
 import pytest
 
-from game.match import Journal, Match, disk
-from game.match.disk import LocalDisk
+from game.files import disk
+from game.files.disk import LocalDisk
+from game.match import Journal, Match
 from tests.match.games import new, play_out, texts
 
 DISK = LocalDisk()
