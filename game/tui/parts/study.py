@@ -56,6 +56,18 @@ class Study:
         variation, ply = self._in_view()
         return self._teller.board(self.match.tree.variations[variation], ply)
 
+    def look(self, what: str) -> None:
+        """Look closer in the way that a key is bound to."""
+        ways = {
+            "news": self.news,
+            "why": self.why,
+            "whole": self.whole,
+            "opposite": self.opposite,
+            "comment": self.comment,
+            "variations": self.variations,
+        }
+        ways[what]()
+
     def play_on(self) -> None:
         """Play on from the position in view, as anyone; the line as it was stays."""
         self._screen.app.post_message(PlayOn(self.match, *self._in_view()))

@@ -62,8 +62,8 @@ class ReplayScreen(Front[None]):
         Binding("end,G", "jump(-1)", "keys.end", show=False, id="replay.end"),
         Binding("space", "run", "keys.run", id="replay.run"),
         Binding("b", "branch", "keys.branch", id="replay.branch"),
-        Binding("c", "comment", "keys.comment", id="replay.comment"),
-        Binding("v", "variations", "keys.lines", id="replay.lines"),
+        Binding("c", "study('comment')", "keys.comment", id="replay.comment"),
+        Binding("v", "study('variations')", "keys.lines", id="replay.lines"),
         Binding("e", "open_review", "keys.review", id="replay.review"),
         Binding("plus,equals_sign", "pace(-1)", show=False, id="replay.faster"),
         Binding("minus", "pace(1)", show=False, id="replay.slower"),
@@ -71,9 +71,9 @@ class ReplayScreen(Front[None]):
         Binding("M", "mattered(-1)", show=False, id="replay.moment_back"),
         Binding("o", "turn_round", show=False, id="replay.side"),
         Binding("a", "ask", "keys.ask", show=False, id="replay.ask"),
-        Binding("n", "news", "keys.news", show=False, id="replay.news"),
-        Binding("w", "why", "keys.why", show=False, id="replay.why"),
-        Binding("p", "whole", "keys.whole", show=False, id="replay.whole"),
+        Binding("n", "study('news')", "keys.news", show=False, id="replay.news"),
+        Binding("w", "study('why')", "keys.why", show=False, id="replay.why"),
+        Binding("p", "study('whole')", "keys.whole", show=False, id="replay.whole"),
         Binding("down,j", "step(1)", show=False, id="replay.down"),
         Binding("up,k", "step(-1)", show=False, id="replay.up"),
         Binding("pagedown", "read(1)", show=False, id="replay.read_down"),
@@ -297,25 +297,9 @@ class ReplayScreen(Front[None]):
         self._halt()
         self.asking.ask()
 
-    def action_news(self) -> None:
-        """What is coming at the moment that is shown."""
-        self.study.news()
-
-    def action_whole(self) -> None:
-        """The whole table in lines."""
-        self.study.whole()
-
-    def action_why(self) -> None:
-        """Every number with what made it."""
-        self.study.why()
-
-    def action_comment(self) -> None:
-        """Comment on the moment."""
-        self.study.comment()
-
-    def action_variations(self) -> None:
-        """The lines of play that were tried."""
-        self.study.variations()
+    def action_study(self, what: str) -> None:
+        """Look closer at what is in view."""
+        self.study.look(what)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """There is something to review once a side has decided something."""

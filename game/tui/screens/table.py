@@ -58,17 +58,17 @@ class TableScreen(Front[None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("question_mark,f1", "app.help", "keys.help", key_display="?", id="help"),
         Binding("backspace,left", "back", "keys.back", id="table.back"),
-        Binding("n", "news", "keys.news", show=False, id="table.news"),
+        Binding("n", "study('news')", "keys.news", show=False, id="table.news"),
         Binding("t", "story", "keys.transcript", id="table.story"),
-        Binding("w", "why", "keys.why", id="table.why"),
-        Binding("p", "whole", "keys.whole", show=False, id="table.whole"),
-        Binding("o", "opposite", "keys.opposite", show=False, id="table.opposite"),
+        Binding("w", "study('why')", "keys.why", id="table.why"),
+        Binding("p", "study('whole')", "keys.whole", show=False, id="table.whole"),
+        Binding("o", "study('opposite')", "keys.opposite", show=False, id="table.opposite"),
         Binding("u", "take_back", "keys.take_back", id="table.take_back"),
         Binding("a", "ask", "keys.ask", id="table.ask"),
         Binding("h", "hint", "keys.hint", id="table.hint"),
         Binding("b", "play_on", "keys.branch", show=False, id="table.branch"),
-        Binding("c", "comment", "keys.comment", show=False, id="table.comment"),
-        Binding("v", "variations", "keys.lines", show=False, id="table.lines"),
+        Binding("c", "study('comment')", "keys.comment", show=False, id="table.comment"),
+        Binding("v", "study('variations')", "keys.lines", show=False, id="table.lines"),
         Binding("s", "save_as", "keys.save_as", id="table.save_as"),
         Binding("space", "hurry", "keys.decide_now", show=False, id="table.hurry"),
         Binding("space", "pause", "keys.pause", id="table.pause"),
@@ -351,29 +351,9 @@ class TableScreen(Front[None]):
         """Keep the match in another folder from now on."""
         self.keeping.save_as()
 
-    def action_news(self) -> None:
-        """What is coming."""
-        self.study.news()
-
-    def action_why(self) -> None:
-        """Every number with what made it."""
-        self.study.why()
-
-    def action_whole(self) -> None:
-        """The whole table in lines."""
-        self.study.whole()
-
-    def action_opposite(self) -> None:
-        """Who sits opposite, and what can be counted on."""
-        self.study.opposite()
-
-    def action_comment(self) -> None:
-        """Comment on the position."""
-        self.study.comment()
-
-    def action_variations(self) -> None:
-        """The lines of play that were tried."""
-        self.study.variations()
+    def action_study(self, what: str) -> None:
+        """Look closer at what is in view."""
+        self.study.look(what)
 
     def action_play_on(self) -> None:
         """Play on from here, as anyone."""
