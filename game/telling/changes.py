@@ -20,12 +20,14 @@ class Told:
         source: the ¶ behind it; may be empty.
         changes: the changes, each in words.
         sentence: all of it.
+        rule: the rule by which it came.
     """
 
     why: str
     source: str
     changes: tuple[str, ...]
     sentence: str
+    rule: Rule
 
     def __str__(self) -> str:
         return self.sentence
@@ -55,7 +57,7 @@ def _told(voice: Voice, cause: Cause, changes: tuple[str, ...]) -> Told:
         sentence = voice.say("change.told_with_source", why=why, source=source, changes=what)
     else:
         sentence = voice.say("change.told", why=why, changes=what)
-    return Told(why, source, changes, sentence)
+    return Told(why, source, changes, sentence, cause.rule)
 
 
 def say_effects(voice: Voice, effects: Mapping[str, int]) -> str:

@@ -1,0 +1,63 @@
+"""What happened, one thing at a time: every fact that the story tells is a beat, once."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import pytest
+
+from game.scenario.catalogue import ids, read_text
+from game.telling.beats import Beat, BeatKind, beats
+from game.telling.transcript import Passage, transcript
+from game.telling.voice import Voice
+from tests.examples import number
+from tests.match.games import new, play_out
+
+
+def facts(passage: Passage) -> Counter[str]:
+    """Everything that the story tells of a decision."""
+    heard = passage.heard
+    told = [passage.sentence, passage.lead, passage.reason]
+    if heard.speech is not None:
+        told += [heard.speech.quoted, heard.speech.title, heard.speech.note]
+    told += [each.sentence for each in (*heard.quotes, *heard.remarks, *passage.told)]
+    return Counter(each for each in told if each)
+
+
+def said(beat: Beat) -> Counter[str]:
+    """What a beat says, but for its heading."""
+    pieces = (beat.words, beat.quoted, *beat.about, *(each.sentence for each in beat.changes))
+    return Counter(piece for piece in (*pieces, beat.reason) if piece)
+
+
+@pytest.mark.parametrize("scenario", ids())
+def test_every_fact_of_the_story_is_told_in_one_beat(scenario: str) -> None:
+    """In whole games: nothing is left out, nothing is told twice, nothing is made up."""
+    met: set[BeatKind] = set()
+    for seed in range(number(3)):
+        text, _ = read_text(scenario)
+        line = play_out(new(text, seed=seed), seed).tree.timeline
+        voice = Voice(line.book)
+        passages = transcript(voice, line)
+        found = beats(voice, line.decisions, passages)
+        assert [beat.ply for beat in found] == sorted(beat.ply for beat in found)
+        for passage in passages:
+            own = [beat for beat in found if beat.ply == passage.ply]
+            assert sum((said(beat) for beat in own), Counter()) == facts(passage)
+            assert all(beat.length for beat in own)
+        met |= {beat.kind for beat in found}
+    assert {BeatKind.DEED, BeatKind.CLOSE, BeatKind.NEWS} <= met
+
+
+def test_what_comes_by_itself_has_beats_of_its_own() -> None:
+    """The close after the deed, and the headline that strikes after the close."""
+    for seed in range(number(6)):
+        line = play_out(new(seed=seed), seed).tree.timeline
+        voice = Voice(line.book)
+        for passage in transcript(voice, line):
+            kinds = [beat.kind for beat in beats(voice, line.decisions, [passage])]
+            later = [kind for kind in kinds[1:] if kind in (BeatKind.CLOSE, BeatKind.STRIKE)]
+            assert later == sorted(later, key=(BeatKind.CLOSE, BeatKind.STRIKE).index)
+            assert later.count(BeatKind.CLOSE) <= 1
+            closes = line.states[passage.ply].round != passage.round
+            assert not closes or BeatKind.CLOSE in later
