@@ -110,9 +110,7 @@ def _of(voice: Voice, decided: Kind, passage: Passage) -> Iterator[Beat]:
     heard, told, ply = passage.heard, passage.told, passage.ply
     flash = decided is Kind.DRAW
     own = [
-        it
-        for it in told
-        if it.rule not in _LATER or (flash and _LATER[it.rule] is BeatKind.STRIKE)
+        it for it in told if it.rule not in _LATER or (flash and _LATER[it.rule] is BeatKind.STRIKE)
     ]
     yield _decided(decided, passage, tuple(own))
     for quote in heard.quotes:

@@ -20,7 +20,9 @@ def facts(passage: Passage) -> Counter[str]:
     told = [passage.sentence, passage.lead, passage.reason]
     if heard.speech is not None:
         told += [heard.speech.quoted, heard.speech.title, heard.speech.note]
-    told += [each.sentence for each in (*heard.quotes, *heard.remarks, *passage.told)]
+    told += [each.sentence for each in heard.quotes]
+    told += [each.sentence for each in heard.remarks]
+    told += [each.sentence for each in passage.told]
     return Counter(each for each in told if each)
 
 

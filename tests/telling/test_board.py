@@ -20,6 +20,8 @@ from game.telling.board import Board, Nearness, board
 from game.telling.board.ladder import ladder
 from game.telling.changes import tell
 from game.telling.decisions import does, doing, question, say_decision
+from game.telling.layout.cells import text as words_of
+from game.telling.layout.top import gauge_rows
 from game.telling.reasons import say_reason
 from game.telling.voice import Voice
 from tests.rules.games import TASTES, pick
@@ -190,3 +192,33 @@ def test_nobody_is_told_of_a_capital_that_the_other_side_has(name: str) -> None:
                     assert paid.groups() == (own, str(capital))
                     seen.add(state.side == whose)
     assert seen == {True, False}
+
+
+def test_a_number_has_moved_if_it_was_another_one_before() -> None:
+    """By as much as it is more; without a position to compare with nothing has moved."""
+    first, last = boards("shared-enemy")[0][0], boards("shared-enemy")[-1][0]
+    teller = voice("shared-enemy")
+    seen = board(teller, last, before=first)
+    then = board(teller, first)
+    for now, old in zip(seen.gauges, then.gauges, strict=True):
+        assert now.moved == now.value - old.value
+    for side, was in zip(seen.parties, then.parties, strict=True):
+        assert side.score_moved == side.score - was.score
+        assert side.capital_moved == side.capital - was.capital
+    assert any(gauge.moved for gauge in seen.gauges)
+    assert not any(gauge.moved for gauge in board(teller, last).gauges)
+
+
+def test_a_number_that_has_moved_has_a_sign_before_it_and_no_more_room() -> None:
+    """Which way it went is told without a colour."""
+    teller = voice("shared-enemy")
+    first = boards("shared-enemy")[0][0]
+    for state, _ in boards("shared-enemy")[::20]:
+        seen, still = board(teller, state, before=first), board(teller, state)
+        for width in (80, 118):
+            rows = [words_of(row) for row in gauge_rows(seen.gauges, width)[::2]]
+            plain = [words_of(row) for row in gauge_rows(still.gauges, width)[::2]]
+            assert [len(row) for row in rows] == [len(row) for row in plain]
+            for gauge in seen.gauges:
+                sign = "▲" if gauge.moved > 0 else "▼" if gauge.moved else " "
+                assert f"{gauge.name}{sign}{gauge.value}" in "".join(rows)

@@ -88,6 +88,7 @@ def board(
     seats: Seats = ("", ""),
     viewer: int = 0,
     said: Sequence[SpokenLine | None] | None = None,
+    before: State | None = None,
 ) -> Board:
     """The table in a position.
 
@@ -97,14 +98,19 @@ def board(
         seats: who sits where.
         viewer: the side that is shown first.
         said: what was said with each decision before it; as if nothing was, if it is not given.
+        before: an earlier position: numbers that were others then have moved.
     """
+    then = state if before is None else before
     return Board(
         title=voice.scenario.title,
         header=header(voice, state, seats),
         situation=situation(voice, state),
         mood=mood(voice, state),
-        gauges=tuple(gauges(voice, state)),
-        parties=(party(voice, state, 0, seats[0]), party(voice, state, 1, seats[1])),
+        gauges=tuple(gauges(voice, state, then)),
+        parties=(
+            party(voice, state, 0, seats[0], then),
+            party(voice, state, 1, seats[1], then),
+        ),
         ladder=ladder(voice, state),
         wire=wire(voice, state),
         close=None if state.phase is Phase.END else close(voice, state),

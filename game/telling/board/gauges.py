@@ -58,6 +58,7 @@ class Gauge:
         warning: what the scenario says of the danger; empty if there is none now.
         about: what the track means.
         ticks: what the sides want of it.
+        moved: by how much it has moved lately.
     """
 
     name: str
@@ -72,10 +73,11 @@ class Gauge:
     warning: str
     about: str
     ticks: tuple[Tick, ...]
+    moved: int = 0
 
 
-def gauges(voice: Voice, state: State) -> Iterator[Gauge]:
-    """The shared tracks."""
+def gauges(voice: Voice, state: State, before: State) -> Iterator[Gauge]:
+    """The shared tracks, and how they have moved since an earlier position."""
     for index, track in enumerate(voice.scenario.tracks):
         value = state.tracks[index]
         end = None if track.collapse is None else track.collapse.at
@@ -98,6 +100,7 @@ def gauges(voice: Voice, state: State) -> Iterator[Gauge]:
             warning=track.danger.text if warned and track.danger is not None else "",
             about=track.about,
             ticks=tuple(_ticks(voice, state, track.id)),
+            moved=value - before.tracks[index],
         )
 
 

@@ -81,6 +81,8 @@ class Party:
         purse: its capital in words.
         cards: its arguments.
         goals: its objectives.
+        score_moved: by how much its score has moved lately.
+        capital_moved: by how much its capital has.
     """
 
     side: int
@@ -102,6 +104,8 @@ class Party:
     purse: str
     cards: tuple[Card, ...]
     goals: tuple[Goal, ...]
+    score_moved: int = 0
+    capital_moved: int = 0
 
     @property
     def succeeds(self) -> bool:
@@ -109,8 +113,8 @@ class Party:
         return self.score + self.bonus >= self.threshold
 
 
-def party(voice: Voice, state: State, side: int, seat: str) -> Party:
-    """A side with whoever sits there."""
+def party(voice: Voice, state: State, side: int, seat: str, before: State) -> Party:
+    """A side with whoever sits there, and how its numbers have moved since an earlier position."""
     book = voice.book
     entry = voice.scenario.sides[side]
     goals = tuple(_goals(voice, state, side))
@@ -146,6 +150,8 @@ def party(voice: Voice, state: State, side: int, seat: str) -> Party:
         purse=voice.say("board.capital", capital=capital, top=entry.capital.max),
         cards=tuple(_cards(voice, state, side)),
         goals=goals,
+        score_moved=score - before.tracks[book.score[side]],
+        capital_moved=capital - before.tracks[book.capital[side]],
     )
 
 

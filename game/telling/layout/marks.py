@@ -32,6 +32,9 @@ CARDS: Final = {
 }
 """An argument by whether it is ready, and whether it is on the record."""
 
+MOVES: Final = {True: "▲", False: "▼"}
+"""A number that has moved, by whether it is more."""
+
 DANGERS: Final = {
     Nearness.NONE: STRONG,
     Nearness.NEAR: f"{STRONG} {WARN}",
@@ -43,3 +46,8 @@ DANGERS: Final = {
 def of_card(card: Card) -> str:
     """The sign of an argument in a hand."""
     return CARDS[card.ready, card.on_record]
+
+
+def of_move(by: int) -> str:
+    """The sign before a number that has moved, and which way; a blank before one that has not."""
+    return " " if not by else MOVES[by > 0]

@@ -21,7 +21,7 @@ from game.telling.layout.cells import (
     spread,
     wrap,
 )
-from game.telling.layout.marks import DANGERS, GOALS, of_card
+from game.telling.layout.marks import DANGERS, GOALS, of_card, of_move
 from game.telling.messages import number
 
 _METER: Final = 14
@@ -104,7 +104,7 @@ def _name(gauge: Gauge) -> Row:
     mark = f" {gauge.danger.value}" if gauge.danger is not Nearness.NONE else ""
     return (
         span(gauge.name, look),
-        span(" "),
+        span(of_move(gauge.moved), STRONG),
         span(str(gauge.value), look),
         span(end, DIM),
         span(mark, look),
@@ -137,7 +137,7 @@ def party_rows(party: Party, width: int) -> list[Row]:
     top, low = party.capital_top, party.capital_low
     right = (
         *meter(party.capital, low, top, min(top - low, _METER), STRONG),
-        span(" "),
+        span(of_move(party.capital_moved), STRONG),
         span(party.purse),
     )
     score = (span(number(party.score), STRONG), span(f"/{party.threshold} ", DIM))
@@ -145,7 +145,8 @@ def party_rows(party: Party, width: int) -> list[Row]:
     # Names give way to numbers.
     room = width - length((*score, *now, *right)) - 3
     label = cut((span(party.short, look), span(f" {party.goal_short}")), max(_LABEL, room))
-    name = (span("▶" if party.decides else " ", STRONG), *label, span(" "), *score)
+    moved = span(of_move(party.score_moved), STRONG)
+    name = (span("▶" if party.decides else " ", STRONG), *label, moved, *score)
     # The bar gives way to words.
     room = width - length((*name, *now, *right)) - 1
     bar = meter(party.score, 0, party.threshold, max(0, min(_METER, room)), look)

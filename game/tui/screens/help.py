@@ -16,7 +16,7 @@ from textual.keys import format_key
 from game.rules import Rulebook, start
 from game.scenario import Scenario
 from game.telling.board import Board, board
-from game.telling.layout.marks import CARDS, EITHER_OR, MOTIONS
+from game.telling.layout.marks import CARDS, EITHER_OR, MOTIONS, of_move
 from game.telling.primer import primer
 from game.telling.voice import Voice
 from game.tui.draw.goals import draw_goals
@@ -192,11 +192,17 @@ def _signs(voice: Voice) -> list[Content]:
         say((voice.say("help.motions"), DIM), " ", space.join(motions)),
         say((voice.say("help.arguments"), DIM), " ", space.join(arguments)),
         say((voice.say("help.tracks"), DIM), " ", voice.say("help.dangers")),
+        say((voice.say("help.numbers"), DIM), " ", _moves(voice)),
     ]
     if any(motion.excludes for motion in voice.scenario.motions):
         fork = voice.say("help.fork", row=EITHER_OR)
         rows.append(say((voice.say("help.forks"), DIM), " ", fork))
     return [*rows, *dangers, say("")]
+
+
+def _moves(voice: Voice) -> str:
+    """What stands before a number that has moved."""
+    return voice.say("help.moved", more=of_move(1), less=of_move(-1))
 
 
 def _card(ready: bool, record: bool) -> str:  # noqa: FBT001 - a key of the signs
