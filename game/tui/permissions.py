@@ -14,6 +14,7 @@ _NEEDED: Final[Mapping[str, str]] = MappingProxyType(
         "delete": "deletes",
         "restore": "deletes",
         "suspend_process": "processes",
+        "worth": "processes",
     }
 )
 """What each action takes; all others are always allowed."""

@@ -40,7 +40,7 @@ OFFERED = {
     "folders": {"table.save_as"},
     "exports": {"saves.export"},
     "deletes": {"saves.delete", "saves.restore"},
-    "processes": {"suspend"},
+    "processes": {"suspend", "table.worth"},
 }
 """By what is allowed: the bindings that are offered for it."""
 

@@ -77,6 +77,7 @@ EXPLAINED: Final[Mapping[str, KeyRow]] = {
     "back": KeyRow(("table.take_back",)),
     "ask": KeyRow(("table.ask",), ("replay.ask", "explanation.back", "explanation.on")),
     "hint": KeyRow(("table.hint",)),
+    "worth": KeyRow(("table.worth",)),
     "branch": KeyRow(("table.branch",), ("replay.branch",)),
     "lines": KeyRow(("table.lines",), ("replay.lines",)),
     "comment": KeyRow(("table.comment",), ("replay.comment",)),

@@ -39,6 +39,7 @@ from game.tui.widgets.board import Middle, Summary, show
 from game.tui.widgets.footer import Footer
 from game.tui.widgets.hand import LAST, Hand
 from game.tui.widgets.text_pane import TextPane
+from game.tui.widgets.worth_line import WorthLine
 
 GLANCE = 0.5
 """Seconds between two looks at how far an opponent is with its thinking."""
@@ -66,6 +67,7 @@ class TableScreen(Front[None]):
         Binding("u", "take_back", "keys.take_back", id="table.take_back"),
         Binding("a", "ask", "keys.ask", id="table.ask"),
         Binding("h", "hint", "keys.hint", id="table.hint"),
+        Binding("e", "worth", "keys.worth", show=False, id="table.worth"),
         Binding("b", "play_on", "keys.branch", show=False, id="table.branch"),
         Binding("c", "study('comment')", "keys.comment", show=False, id="table.comment"),
         Binding("v", "study('variations')", "keys.lines", show=False, id="table.lines"),
@@ -101,6 +103,7 @@ class TableScreen(Front[None]):
         self.hand = Hand(match, teller, self._show_keys, self.forecasts)
         # Whoever comes back is told the last that happened.
         self.hand.told = max(0, len(match.decisions) - (0 if fresh else LAST))
+        self.worth = WorthLine(match, teller.voice, self.opponents)
         self._holder = NOBODY
         self._due = False
         self._changing = False
@@ -143,6 +146,7 @@ class TableScreen(Front[None]):
         with Container(id="floor"):
             yield Middle()
             yield self.hand
+        yield self.worth
         yield Static(id="trouble")
         yield Footer()
 
@@ -169,6 +173,7 @@ class TableScreen(Front[None]):
     def _listen_no_more(self) -> bool:
         """Ask nobody any more; tells whether anybody was asked by whoever plays here."""
         self.forecasts.stop()
+        self.worth.stop()
         stopped = [self.counsel.stop(), self.asking.stop()]
         return any(stopped)
 
@@ -216,6 +221,7 @@ class TableScreen(Front[None]):
         self._changing = False
         if self.is_attached:
             self._show_board()
+            self.worth.look()
             self.go_on()
 
     def go_on(self) -> None:
@@ -297,7 +303,7 @@ class TableScreen(Front[None]):
             return False
         if action == "ask":
             return bool(self.opponents)
-        if action in ("hint", "take_back"):
+        if action in ("hint", "take_back", "worth"):
             return not self.watched and not self.match.read_only
         if action == "hurry":
             return self.players.thinking and not self.watched
@@ -346,6 +352,10 @@ class TableScreen(Front[None]):
     def action_hint(self) -> None:
         """Ask the coach for the best few decisions."""
         self.counsel.hint()
+
+    def action_worth(self) -> None:
+        """Be told what the position is worth, or no longer."""
+        self.notify(self.worth.switch(), markup=False)
 
     def action_save_as(self) -> None:
         """Keep the match in another folder from now on."""

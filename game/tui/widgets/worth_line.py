@@ -1,0 +1,142 @@
+"""What the position is worth while one plays, if everybody who plays wants to be told."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from contextlib import suppress
+from functools import partial
+
+from textual.widgets import Static
+
+from game.match import Match
+from game.opponents import OpponentError
+from game.opponents.search import CancelledSearchError, Progress, WorkerPool, humble_pool
+from game.review.evaluations import NORMAL, Evaluated, Evaluations, evaluate, open_position, stages
+from game.rules import State, digest
+from game.telling.voice import Voice
+from game.telling.worth import say_worth
+from game.tui.draw.styles import DIM, say
+
+
+class WorthLine(Static):
+    """Says what a position is worth to both sides while a person decides in it.
+
+    That is found out by a worker of its own that leaves the processor to all others, and only
+    while no opponent has anything to decide: none ever waits for it. What is said in the end is
+    what a review says of the position.
+
+    Args:
+        match: the match.
+        voice: who tells it.
+        opponents: the sides in which no person sits; asked anew each time.
+    """
+
+    LOOKS = stages(NORMAL)
+    """How closely it is looked, in playouts, one look after the other."""
+
+    def __init__(self, match: Match, voice: Voice, opponents: Collection[int]) -> None:
+        super().__init__(id="worth", markup=False)
+        self._match = match
+        self._voice = voice
+        self._opponents = opponents
+        self._wanted: set[int] = set()
+        """The sides that want to be told."""
+        self._known = Evaluations()
+        self._pool: WorkerPool | None = None
+        self._progress: Progress | None = None
+
+    @property
+    def _people(self) -> set[int]:
+        return {0, 1} - set(self._opponents)
+
+    @property
+    def on(self) -> bool:
+        """Whether everybody who plays here wants to be told."""
+        return bool(self._people) and self._people <= self._wanted
+
+    def switch(self) -> str:
+        """Whoever decides wants to be told, or wants it no longer.
+
+        Between two people it is said if both of them want it; one is enough to end it.
+
+        Returns:
+            What has come of that, in a sentence.
+        """
+        side, people = self._match.state.side, self._people
+        asks = side if side in people else min(people)
+        if self.on or asks in self._wanted:
+            self._wanted.clear()
+        else:
+            self._wanted.add(asks)
+        self.look()
+        if not self._wanted:
+            return self._voice.say("worth.off")
+        if self.on:
+            return self._voice.say("worth.on")
+        first, other = self._voice.side(asks), self._voice.side(1 - asks)
+        return self._voice.say("worth.asked", side=first, other=other)
+
+    def look(self) -> None:
+        """Look at the position in which the match is now, if a person decides in it."""
+        self.stop()
+        self.display = self.on
+        if not self.on:
+            self._close()
+            return
+        state = self._match.state
+        if self._match.over or state.side not in self._people:
+            self._say(self._voice.say("worth.waits"), DIM)
+            return
+        self._say(self._voice.say("worth.looking"), DIM)
+        self._progress = Progress()
+        self._pool = self._pool or humble_pool(1)
+        work = partial(self._work, state, self._progress, self._pool)
+        self.run_worker(work, thread=True, exclusive=True, group="worth")
+
+    def stop(self) -> None:
+        """Look no longer."""
+        if self._progress is not None:
+            self._progress.cancel()
+        self._progress = None
+
+    def on_unmount(self) -> None:
+        self.stop()
+        self._close()
+
+    def _close(self) -> None:
+        pool, self._pool = self._pool, None
+        if pool is not None:
+            pool.close()
+
+    def _say(self, words: str, style: str = "") -> None:
+        self.update(say((words, style)))
+
+    # ------------------------------------------------------------------ in the thread
+
+    def _work(self, state: State, progress: Progress, pool: WorkerPool) -> None:
+        book = self._match.book
+        opened = open_position(book, state)
+        name = digest(book, opened)
+        with suppress(CancelledSearchError):
+            try:
+                for budget in self.LOOKS:
+                    found = self._known.get(budget, name)
+                    if found is None:
+                        found = evaluate(book, opened, budget, pool, progress)
+                        self._known.add(budget, found)
+                    self.call_later(self._told, progress, found, first=budget != self.LOOKS[-1])
+            except OpponentError as error:
+                if isinstance(error, CancelledSearchError):
+                    raise
+                self.call_later(self._cannot, progress, str(error))
+
+    # ------------------------------------------------------------------ in the app
+
+    def _told(self, progress: Progress, found: Evaluated, *, first: bool) -> None:
+        if progress is self._progress:
+            words = say_worth(self._voice, found, first=first)
+            self._say(words, DIM if first else "")
+
+    def _cannot(self, progress: Progress, why: str) -> None:
+        if progress is self._progress:
+            self._say(self._voice.say("worth.failed", why=why), DIM)
