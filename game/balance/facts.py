@@ -6,8 +6,10 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-from attrs import frozen
+from attrs import field, frozen
 
+from game.balance.behaviour import ways_of
+from game.opponents.doctrine.deeds import act_deeds
 from game.rules import (
     Decision,
     Kind,
@@ -38,6 +40,9 @@ class Tabling:
         answerable: whether the other side had a legal answer.
         reply: what it did: ``accept``, ``decline`` or ``rebut``.
         carried: whether the motion was carried.
+        end: the decision that ended the debate, by its kind; empty if the game ended before.
+        slights: how often the other side had been refused or pressed by who tabled it, whichever
+            was more often, since who tabled it last signed a motion of the other's.
     """
 
     motion: str
@@ -46,6 +51,17 @@ class Tabling:
     answerable: bool
     reply: str
     carried: bool
+    end: str = ""
+    slights: int = 0
+
+    @property
+    def signed(self) -> bool:
+        """Whether the other side let it pass."""
+        return self.end in _SIGNING
+
+
+_SIGNING: Final = (Kind.ACCEPT.value, Kind.YIELD.value)
+_REFUSING: Final = (Kind.DECLINE, Kind.WALK_OUT)
 
 
 @frozen
@@ -74,6 +90,7 @@ class Facts:
         taken: and how often it was.
         shifts: choices between arguments that were looked at twice over; how many of them the
             mood moved towards itself; and how many another seed did.
+        ways: per side, of its decisions between two or more, by a way of behaving how many were so.
     """
 
     seats: tuple[str, str]
@@ -96,6 +113,7 @@ class Facts:
     offered: Mapping[str, int]
     taken: Mapping[str, int]
     shifts: tuple[int, int, int] = (0, 0, 0)
+    ways: tuple[Mapping[str, int], Mapping[str, int]] = field(factory=lambda: ({}, {}))
 
     @property
     def turns(self) -> int:
@@ -117,12 +135,15 @@ def facts(
 ) -> Facts:
     """What is kept of a match, from its positions and decisions and the position at its end."""
     offered, taken, kinds = Counter[str](), Counter[str](), Counter[str]()
+    ways = (Counter[str](), Counter[str]())
     choices = 0
     for state, decision in past:
         if state.phase is Phase.DRAW:
             continue
         options = legal(book, state)
-        choices += len(options) > 1
+        if len(options) > 1:
+            choices += 1
+            ways[state.side].update(ways_of(book, state, decision))
         kinds[decision.kind.value] += 1
         offered.update({name for each in options for name in _names(book, state, each)})
         taken.update(_names(book, state, decision))
@@ -161,6 +182,7 @@ def facts(
         offered=_sorted(offered),
         taken=_sorted(taken),
         shifts=shifts,
+        ways=(_sorted(ways[0]), _sorted(ways[1])),
     )
 
 
@@ -185,21 +207,34 @@ def _names(book: Rulebook, state: State, decision: Decision) -> tuple[str, ...]:
 
 def _tablings(book: Rulebook, past: Past, after: Sequence[State]) -> list[Tabling]:
     found = []
+    refused, pressed = [0, 0], [0, 0]
     for place, (state, decision) in enumerate(past):
+        side = state.side
+        if decision.kind.value in _SIGNING:
+            refused[side] = pressed[side] = 0
+        elif decision.kind in _REFUSING:
+            refused[side] += 1
+        elif decision.kind is Kind.ACT:
+            pressed[side] += "pressed" in act_deeds(book, decision.subject)
         if decision.kind is not Kind.TABLE:
             continue
         if place + 1 == len(past):
             break  # the game ended over it
         reply, answer = past[place + 1]
-        over = next((each for each in after[place + 1 :] if each.debate is None), after[-1])
+        ended = next(
+            (at for at in range(place + 1, len(past)) if after[at].debate is None), len(past) - 1
+        )
+        over = after[ended]
         found.append(
             Tabling(
                 motion=book.motion_ids[decision.subject],
-                side=state.side,
+                side=side,
                 gate=reply.tracks[book.gate],
                 answerable=any(each.kind is Kind.REBUT for each in legal(book, reply)),
                 reply=answer.kind.value,
                 carried=bool(over.carried >> decision.subject & 1),
+                end="" if over.debate is not None else past[ended][1].kind.value,
+                slights=max(refused[side], pressed[side]),
             )
         )
     return found

@@ -135,9 +135,12 @@ def character_of(player: Opponent) -> Character | None:
 
 
 def names(scenario: Scenario, pattern: str) -> tuple[str, ...]:
-    """The seats that a pattern stands for: ``policy:*``, ``doctrine:*``, ``character:*``, or a seat
-    itself.
+    """The seats that a pattern stands for: ``policy:*``, ``doctrine:*``, ``character:*``, a seat
+    itself, or several of these with ``|`` between them.
     """
+    if "|" in pattern:
+        each = (name for part in pattern.split("|") for name in names(scenario, part))
+        return tuple(dict.fromkeys(each))
     if pattern == f"{POLICY}:*":
         return tuple(f"{POLICY}:{each}" for each in POLICIES)
     if pattern == f"{POLICY}:hostile":

@@ -10,6 +10,7 @@ from attrs import frozen
 from game.balance.contest import Contest
 from game.balance.facts import Facts
 from game.balance.players import names
+from game.opponents.seats import RANDOM
 from game.scenario.model import Scenario
 
 LARGE: Final = 32
@@ -37,7 +38,7 @@ class Series:
     games: int = 100
 
     def pairs(self, scenario: Scenario) -> tuple[tuple[str, str], ...]:
-        """Who plays whom.
+        """Who plays whom; where sides are swapped, two meet once, whoever is named first.
 
         Raises:
             SeatError: a seat is unknown, or a person's.
@@ -46,7 +47,16 @@ class Series:
             [each for each in names(scenario, pattern) if each not in self.without]
             for pattern in self.seats
         )
-        return tuple((one, other) for one in first for other in second)
+        found = dict.fromkeys((one, other) for one in first for other in second)
+        if self.swap:
+            order = {pair: place for place, pair in enumerate(found)}
+            kept = [
+                (one, other)
+                for (one, other), place in order.items()
+                if order.get((other, one), place) >= place
+            ]
+            return tuple(kept)
+        return tuple(found)
 
     def contests(self, scenario: Scenario, games: int, seed: int) -> Iterator[Contest]:
         """The matches in their order: pair by pair, seed by seed, side by side."""
@@ -117,10 +127,17 @@ def cost(contest: Contest) -> int:
 
 
 def _of(known: Mapping[str, int], seat: str) -> int:
-    return known.get(seat.partition("+")[0].partition("/")[0], 1)
+    base = seat.partition("+")[0].partition("/")[0]
+    quick = base == RANDOM or ":" in base
+    return known.get(base, 1 if quick else known[_CHARACTER])
+
+
+_CHARACTER: Final = ""
+"""Stands for all characters, whose ids are names of their own."""
 
 
 _SHARES: Final = {
+    _CHARACTER: 8,
     "search:1": 1,
     "search:2": 4,
     "search:3": 8,
@@ -129,6 +146,7 @@ _SHARES: Final = {
 }
 
 _COSTS: Final = {
+    _CHARACTER: 60,
     "search:1": 2,
     "search:2": 6,
     "search:3": 14,

@@ -46,7 +46,7 @@ _ROOMS: Final = (
     "rules",
     "opponents",
     "match/chance.py",
-    *(f"balance/{name}.py" for name in ("contest", "facts", "players", "policies")),
+    *(f"balance/{name}.py" for name in ("behaviour", "contest", "facts", "players", "policies")),
 )
 """What a match depends on, as folders and files of the game."""
 

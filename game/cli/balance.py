@@ -11,6 +11,10 @@ from game.cli.overview import Commands
 
 COMMANDS: Final[Commands] = {
     "compare": ("game.cli.versions:compare", "Compare two versions of a scenario."),
+    "fingerprints": (
+        "game.cli.fingerprints:fingerprints",
+        "Measure how each character behaves.",
+    ),
     "fit": ("game.cli.strength:fit", "Find weights for the evaluation."),
     "ladder": ("game.cli.strength:ladder", "Play each level against the one below it."),
     "merge": ("game.cli.versions:merge", "Put the matches of several stores into one."),

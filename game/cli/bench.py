@@ -39,6 +39,9 @@ INTERRUPTED: Final = 130
 PAGES: Final = (".html", ".htm")
 """How the name of a page ends."""
 
+PICTURES: Final = (".svg",)
+"""How the name of a picture ends."""
+
 _STORE: Final = "Keep matches in this file; what is there is not played again."
 
 _WORKERS: Final = "Dask workers on this machine, instead of jobs."
@@ -139,24 +142,33 @@ def bench_options(command: Any) -> Any:  # noqa: ANN401 - as said above
 
 def html_option(command: Any) -> Any:  # noqa: ANN401 - as above
     """Where a page is to be written."""
+    return _file_option("--html", PAGES, "page")(command)
+
+
+def svg_option(command: Any) -> Any:  # noqa: ANN401 - as above
+    """Where a picture is to be written."""
+    return _file_option("--svg", PICTURES, "picture")(command)
+
+
+def _file_option(name: str, ends: Sequence[str], what: str) -> Any:  # noqa: ANN401 - as above
+    """One is written over by the next one; any other file is not, and that is said at once."""
+
+    def there(context: click.Context, _: click.Parameter, path: str | None) -> str | None:
+        if path is not None and Path(path).suffix.casefold() not in ends and os.path.lexists(path):
+            raise click.BadParameter(
+                f"{shown_path(Path(path))} is there already and is no {what}; choose another "
+                f"name, that ends in {' or '.join(ends)}.",
+                context,
+            )
+        return path
+
     return click.option(
-        "--html",
+        name,
         type=click.Path(dir_okay=False),
         metavar="FILE",
-        callback=_page,
-        help="Write a page, too.",
-    )(command)
-
-
-def _page(context: click.Context, _: click.Parameter, path: str | None) -> str | None:
-    """A page is written over by the next one; any other file is not, and that is said at once."""
-    if path is not None and Path(path).suffix.casefold() not in PAGES and os.path.lexists(path):
-        raise click.BadParameter(
-            f"{shown_path(Path(path))} is there already and is no page; choose another name, "
-            f"that ends in {' or '.join(PAGES)}.",
-            context,
-        )
-    return path
+        callback=there,
+        help=f"Write a {what}, too.",
+    )
 
 
 def write_page(path: str | None, page: Callable[[], str]) -> None:

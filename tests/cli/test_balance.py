@@ -68,6 +68,10 @@ at_least = {}
         (("ladder", "--levels", "1-2", "--games", "2"), "search:2 against search:1"),
         (("robin", "--seats", "random,doctrine:realist", "--games", "4"), "payoff of | against"),
         (("robin", "--against", "random", "--games", "2"), "random against doctrine:realist"),
+        (
+            ("fingerprints", "paris-thaw", "--seats", "random,policy:argues", "--games", "4"),
+            "too few",
+        ),
         (("compare", "shared-enemy", "paris-thaw", "--seats", "random", "--games", "8"), "seeds"),
         (("rejudge", "paris-thaw", "--seats", "random", "--games", "8"), "of all payoff"),
         (("plain", "--games", "2", "--playouts", "4"), "search against UCT"),
@@ -128,6 +132,7 @@ def test_stores_are_merged(command: Command, tmp_path: Path) -> None:
         (("properties", "paris-thaw", "--seats", "human"), "is a person"),
         (("properties", "paris-thaw", "--only", "T99"), "there is no property"),
         (("properties", "paris-thaw", "--games", "0"), "is not a whole number from 1"),
+        (("fingerprints", "paris-thaw", "--seats", "random,nobody"), "there is no seat"),
         (("properties", "paris-thaw", "--jobs", "1000"), "Use --jobs"),
         (("properties", "paris-thaw", "--gate", "nowhere.toml"), "cannot be read"),
         (("ladder", "--levels", "3-1"), "are two of 1 to 6"),
@@ -190,4 +195,32 @@ def test_a_page_takes_the_place_of_no_other_file(command: Command, tmp_path: Pat
     said = command("balance", "properties", "glass-ceiling", "--html", str(mine))
     assert said.code == 2
     assert "is there already and is no page; choose another name" in sentence(said)
+    assert mine.read_text(encoding="utf-8") == "mine"
+
+
+def test_fingerprints_are_told_and_drawn_from_the_same_matches(
+    command: Command, tmp_path: Path
+) -> None:
+    """Two who always do the opposite are told apart; no other file is written over."""
+    picture = tmp_path / "prints.svg"
+    asked = ("balance", "fingerprints", "paris-thaw", "--seats", "policy:refuses,policy:accepts")
+    store = ("--games", "12", "--store", str(tmp_path / "m.jsonl"), *QUICK)
+    said = command(*asked, *store, "--svg", str(picture))
+    assert said.code == 0, said.err
+    assert "Of 10 games of one of 2 a classifier names whose they are in 100.0 %" in said.out
+    plain = json.loads(command(*asked, *store, "--json").out)
+    assert plain["games"] == 36
+    assert plain["whole"]["n"] == 4
+    (pair,) = plain["pairs"]
+    assert (pair["value"], pair["n"]) == (1, 4)
+    assert {each["seat"]: each["games"] for each in plain["seats"]} == {
+        "policy:refuses": 24,
+        "policy:accepts": 24,
+    }
+    assert picture.read_text(encoding="utf-8").count("<rect") > 20
+    mine = tmp_path / "mine.toml"
+    mine.write_text("mine", encoding="utf-8")
+    said = command(*asked, *store, "--svg", str(mine))
+    assert said.code == 2
+    assert "is no picture" in sentence(said)
     assert mine.read_text(encoding="utf-8") == "mine"

@@ -40,7 +40,7 @@ def interval_chart(each: Property, figure: Figure, state: State, top: float) -> 
     if figure.count:
         parts.append(rect(x(figure.low), middle - 2, x(figure.high) - x(figure.low), 4, state))
         parts.append(element("circle", cx=x(figure.value), cy=middle, r=5, class_=state))
-    return _picture(_WIDE, _HIGH, "", parts)
+    return picture(_WIDE, _HIGH, "", parts)
 
 
 def reach(each: Property, figures: Sequence[Figure]) -> float:
@@ -66,7 +66,7 @@ def ending_chart(ends: Mapping[str, int], games: int) -> str:
         parts.append(group(*part, title=words))
         told.append(words)
         left += wide
-    return _picture(_BAR, 34, english().say("balance.page.ends", ends="; ".join(told)), parts)
+    return picture(_BAR, 34, english().say("balance.page.ends", ends="; ".join(told)), parts)
 
 
 def length_chart(lengths: Mapping[int, int], step: int) -> str:
@@ -85,7 +85,7 @@ def length_chart(lengths: Mapping[int, int], step: int) -> str:
         parts.append(group(bar, title=words))
         if place % max(1, 60 // wide) == 0:
             parts.append(label(place * wide + 1, _PLOT - 4, str(size), "small"))
-    return _picture(
+    return picture(
         max(_WIDE, wide * len(sizes)), _PLOT, english().say("balance.page.lengths"), parts
     )
 
@@ -113,7 +113,7 @@ def lead_chart(leads: Sequence[tuple[int, int]]) -> str:
         dot = element("circle", cx=across, cy=down, r=5, class_="told")
         parts.append(group(dot, title=words))
     parts.insert(1, element("polyline", points=" ".join(points), class_="curve"))
-    return _picture(_BAR, _PLOT, english().say("balance.page.leads"), parts)
+    return picture(_BAR, _PLOT, english().say("balance.page.leads"), parts)
 
 
 def matrix_chart(
@@ -139,7 +139,7 @@ def matrix_chart(
                 "balance.page.met", first=one, second=other, payoff=f"{figure.value:.1f}"
             )
             parts.append(group(box, text, title=words))
-    return _picture(
+    return picture(
         name + cell * len(heads),
         24 + high * len(rows),
         english().say("balance.page.matrix"),
@@ -147,8 +147,10 @@ def matrix_chart(
     )
 
 
-def _picture(wide: int, high: int, words: str, parts: Sequence[str]) -> str:
-    """A drawing; without words it is for the eye alone, and said beside it."""
+def picture(wide: int, high: int, words: str, parts: Sequence[str], **more: str) -> str:
+    """A drawing; without words it is for the eye alone, and said beside it. ``more`` are further
+    attributes.
+    """
     seen = {"role": "img", "aria-label": words} if words else {"aria-hidden": "true"}
     return element(
         "svg",
@@ -157,4 +159,5 @@ def _picture(wide: int, high: int, words: str, parts: Sequence[str]) -> str:
         width=wide,
         height=high,
         **seen,
+        **more,
     )
