@@ -33,6 +33,10 @@ MOST: Final = 1 << 18
 MOST_GAMES: Final = 10**6
 """The most matches for each pair."""
 
+OWN: Final = "own"
+CAST: Final = "cast"
+"""By these names gates are asked for that ship with the game."""
+
 _HUNDRED: Final = 100
 _FOLDER: Final = "balance"
 _STANDARD: Final = Path(__file__).with_name("standard.toml")
@@ -163,9 +167,24 @@ def judge(each: Property, scenario: Scenario, played: Mapping[str, Sequence[Seen
     return Judged(each, items, len(games))
 
 
-def gate_of(scenario: Scenario, *, ours: bool) -> Gate:
-    """The gate of a scenario that ships with the game, or the one for any scenario."""
-    path = shipped("scenarios") / _FOLDER / f"{scenario.id}.toml"
+def gate_of(scenario: Scenario, named: str | None = None, *, ours: bool) -> Gate:
+    """The gate by a name.
+
+    Args:
+        scenario: what it is measured on.
+        named: ``cast`` for what must hold of the characters, or a file; ``own`` or nothing for the
+            gate of a scenario that ships with the game, or the one for any scenario.
+        ours: the scenario ships with the game.
+
+    Raises:
+        GateError: it cannot be read, or something in it makes no sense.
+    """
+    folder = shipped("scenarios") / _FOLDER
+    if named == CAST:
+        return read_gate(folder / f"{CAST}.toml", scenario)
+    if named is not None and named != OWN:
+        return read_gate(Path(named), scenario)
+    path = folder / f"{scenario.id}.toml"
     return read_gate(path if ours and path.exists() else _STANDARD, scenario)
 
 

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import click
 
 from game.balance.campaign import seen
-from game.balance.properties import Gate, gate_of, judge, read_gate
+from game.balance.properties import Gate, gate_of, judge
 from game.balance.report import BalanceReport, series_played
 from game.balance.store import Store
 from game.cli.bench import INTERRUPTED, Bench, Table, bench_options, html_option, played, write_page
@@ -23,7 +21,7 @@ from game.export.balance.text import report_text
 @bench_options
 @click.option("--seats", metavar="SEAT[,SEAT]", help="Who plays instead of the equals.")
 @click.option("--only", multiple=True, metavar="ID", help="By an id or its first part.")
-@click.option("--gate", metavar="FILE|own", help="These must hold: exit code 1 if one fails.")
+@click.option("--gate", metavar="FILE|own|cast", help="These must hold, else exit code 1.")
 @html_option
 @json_option
 def properties(
@@ -38,7 +36,8 @@ def properties(
     """Measure whether a scenario is fair and alive.
 
     SCENARIO is an id or a file. What ships with the game has properties of its own; any other is
-    asked what can be asked of every scenario, or what --gate says.
+    asked what can be asked of every scenario, or what --gate says: cast stands for what must hold
+    of the characters.
     """
     table = Table.of(scenario)
     asked = _gate(table, gate, seats, only)
@@ -61,10 +60,7 @@ def properties(
 
 
 def _gate(table: Table, named: str | None, seats: str | None, only: tuple[str, ...]) -> Gate:
-    if named is None or named == "own":
-        gate = gate_of(table.scenario, ours=table.ours)
-    else:
-        gate = read_gate(Path(named), table.scenario)
+    gate = gate_of(table.scenario, named, ours=table.ours)
     if seats is not None:
         first, _, second = seats.partition(",")
         gate = gate.seated((first, second or first))

@@ -10,7 +10,7 @@ import click
 from game.balance.campaign import GamesDone, play_all, seen
 from game.balance.contest import Contest
 from game.balance.measures import MEASURES, Sample
-from game.balance.properties import Gate, Property, gate_of, read_gate
+from game.balance.properties import Gate, Property, gate_of
 from game.balance.rejudge import REACH, Proposal, at, smallest
 from game.balance.report import plain_figure
 from game.balance.sequential import Sequential, differs
@@ -42,10 +42,7 @@ _STEP = 8
 
 def _first_play(table: Table, gate: str | None, seats: str | None) -> tuple[Series, Gate]:
     """The first play of a gate, or its seats replaced, and the properties of it."""
-    if gate is None or gate == "own":
-        found = gate_of(table.scenario, ours=table.ours)
-    else:
-        found = read_gate(Path(gate), table.scenario)
+    found = gate_of(table.scenario, gate, ours=table.ours)
     play = next(iter(found.series.values()))
     first, _, second = (seats or ",".join(play.seats)).partition(",")
     found = found.seated((first, second or first))
@@ -57,7 +54,7 @@ def _first_play(table: Table, gate: str | None, seats: str | None) -> tuple[Seri
 @click.argument("second")
 @bench_options
 @click.option("--seats", metavar="SEAT[,SEAT]", help="Who plays instead of the equals.")
-@click.option("--gate", metavar="FILE|own", help="Which properties are compared.")
+@click.option("--gate", metavar="FILE|own|cast", help="Which properties are compared.")
 @click.option("--on", metavar="ID[/THING]", help="The property that the test is about.")
 @click.option("--edge", type=WholeNumber(1, 10**6), default=10, help="A difference that matters.")
 @html_option
@@ -184,7 +181,7 @@ def _apart(
 @click.argument("scenario")
 @bench_options
 @click.option("--seats", metavar="SEAT[,SEAT]", help="Who plays instead of the equals.")
-@click.option("--gate", metavar="FILE|own", help="The properties that must hold.")
+@click.option("--gate", metavar="FILE|own|cast", help="The properties that must hold.")
 @click.option("--thresholds", metavar="A,B", help="Judge by these, instead of proposing some.")
 @html_option
 @json_option

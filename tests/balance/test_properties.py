@@ -5,18 +5,20 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+import attrs
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from game.balance.errors import GateError
-from game.balance.facts import Tabling
+from game.balance.facts import Facts, Tabling
 from game.balance.measures import MEASURES, Sample
 from game.balance.properties import MOST, Gate, Property, gate_of, judge, read_gate
 from game.balance.rejudge import at, rejudged, smallest
 from game.balance.series import Seen
 from game.balance.versions import Version, changes
 from game.interval import Figure
+from game.scenario.cast import for_scenario
 from game.scenario.catalogue import ids, load
 from tests.balance.made import made, played, seen, shipped
 
@@ -55,6 +57,32 @@ def test_every_scenario_that_ships_has_a_gate_that_can_be_measured(name: str) ->
         found = judge(each, scenario, {} if name != "shared-enemy" else {each.series: games})
         assert found.state in ("holds", "fails", "undecided", "told")
     assert len({each.id for each in gate.properties}) == len(gate.properties)
+
+
+@pytest.mark.parametrize("name", ids())
+def test_what_must_hold_of_the_characters_can_be_asked_in_every_scenario(name: str) -> None:
+    """Whoever is named is there, two meet once in a series, and every property gives figures."""
+    scenario = load(name)
+    gate = gate_of(scenario, "cast", ours=True)
+    for each in gate.series.values():
+        pairs = each.pairs(scenario)
+        assert pairs
+        assert len({frozenset(pair) for pair in pairs}) == len(pairs)
+    known = [each.id for each in for_scenario(scenario)]
+    assert len(gate.series["cast"].pairs(scenario)) == len(known) * (len(known) + 1) // 2
+    games = {each: seen(*_games()) for each in gate.series}
+    for asked in gate.properties:
+        found = judge(asked, scenario, games)
+        assert found.items
+        assert found.state in ("holds", "fails", "undecided", "told")
+
+
+def _games() -> list[Facts]:
+    """Games of two who stand for those of a series."""
+    return [
+        attrs.evolve(played(("policy:argues", "policy:sanctions"), seed), seats=("one", "two"))
+        for seed in range(4)
+    ]
 
 
 def test_every_measure_is_sure_of_nothing_where_there_are_no_games() -> None:
@@ -98,6 +126,46 @@ def test_answers_are_counted_where_they_are_asked_for() -> None:
     assert value("answered", game, number=5) == 1
     assert value("answered_forks", game) == 1
     assert value("argued", game) == 0.5
+
+
+def test_two_are_counted_as_one_pair_from_both_sides() -> None:
+    """What the first gets more is one observation for each seed."""
+    one = Seen(made((60, 40), "bargain", seats=("a", "b"), seed=1), 0)
+    back = Seen(made((50, 30), "frozen", seats=("b", "a"), seed=1), 1)
+    other = Seen(made((20, 20), "bargain", seats=("a", "c"), seed=1), 0)
+    asked = Sample(shipped(), (one, back, other), of=("bargain",))
+    ends = {item.name: item.figure for item in MEASURES["each_ends"][0](asked)}
+    assert {name: (each.value, each.count) for name, each in ends.items()} == {
+        "a / b": (0.5, 2),
+        "a / c": (1, 1),
+    }
+    ahead = {item.name: item.figure for item in MEASURES["ahead"][0](asked)}
+    assert (ahead["a / b"].value, ahead["a / b"].count) == (0, 1)
+
+
+def test_what_somebody_signs_is_counted_by_the_slights_before() -> None:
+    """Of motions of the other side; who was slighted less than that is not asked about."""
+    rows = (
+        (0, "accept", 0),
+        (1, "yield", 0),
+        (1, "concede", 0),
+        (1, "accept", 1),
+        (1, "decline", 2),
+        (1, "walk_out", 3),
+    )
+    tabled = tuple(
+        Tabling("train", side, 4, answerable=True, reply="", carried=False, end=end, slights=count)
+        for side, end, count in rows
+    )
+    game = Seen(made(tabled=tabled), 0)
+    assert value("signed", game) == 0.5
+    assert value("signed", game, number=1) == pytest.approx(1 / 3)
+    assert value("signed", game, number=2) == 0
+    calm = Seen(made(tabled=tabled[:2]), 0)
+    more = figure("signed_more", game, number=1, other=(game,))
+    assert more.value == 0
+    assert more.low < 0 < more.high
+    assert figure("signed_more", calm, number=2, other=(game,)).count == 0
 
 
 def test_a_game_is_decided_when_nobody_turns_it_any_more() -> None:

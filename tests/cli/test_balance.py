@@ -39,6 +39,15 @@ def test_properties_are_told_as_text_and_as_json(command: Command, tmp_path: Pat
     assert (tmp_path / "store").read_bytes() == before
 
 
+def test_what_must_hold_of_the_characters_is_a_gate_of_its_own(command: Command) -> None:
+    """By its name, on any scenario, and part by part."""
+    asked = ("balance", "properties", "paris-thaw", "--gate", "cast", "--only", "nothing")
+    said = command(*asked)
+    assert said.code == 2
+    assert "there is no property" in sentence(said)
+    assert "bargain-each, bargain-all, hardliners" in sentence(said)
+
+
 def test_a_gate_decides_the_exit_code(command: Command, tmp_path: Path) -> None:
     """Only what fails for sure fails."""
     gate = tmp_path / "gate.toml"
