@@ -13,18 +13,23 @@ import sys
 from statistics import median
 
 SECONDS, TURNS, SHORT_TURNS = 1.5, 5, 40
+BLOCK, BLOCKS = 0.25, 41
 DECISIONS = 30
 GAMES, FEW, QUICK = 44, 3, 60
 
 
 def plies() -> None:
     """Random plies per second against a chess library."""
-    from bench.plies import measure  # noqa: PLC0415 - the chess library is needed here only
+    from bench.plies import PEER, measure, ratios  # noqa: PLC0415 - needs the chess library
 
-    rates = {name: median(each) for name, each in measure(SECONDS, TURNS).items()}
-    print("Random plies per second, median of", TURNS)
+    rates = measure(BLOCK, BLOCKS)
+    print("Random plies per second of processor time, median of", BLOCKS)
     for name, each in rates.items():
-        print(f"  {name:16} {each:9,.0f}   {each / rates['chess']:5.2f} x chess")
+        low, middle, high = ratios(rates, name)
+        print(
+            f"  {name:16} {median(each):9,.0f}   "
+            f"{middle:5.2f} x {PEER}, {low:.2f} to {high:.2f} in one turn"
+        )
 
 
 def starts() -> None:
