@@ -127,7 +127,8 @@ class Change(Draft):
             for track, amount in bundle:
                 self.move(track, amount, rule, entry)
             return
-        tracks, low, high = self.tracks, self.book.low, self.book.high
+        book, tracks = self.book, self.tracks
+        low, high = book.low, book.high
         for track, amount in bundle:  # as ``move`` does, without calling it
             after = tracks[track] + amount
             if after > high[track]:
@@ -151,13 +152,15 @@ class Change(Draft):
             name, cause = book.track_ids[track], _why(rule, entry)
             self.log.append(Consequence(_OF_TRACK, name, owner, before, after, amount, cause))
 
-    def contradict(self, contradicted: int, entry: Sourced) -> None:
-        """Strike what an argument or act contradicts on the own record, for one loss of score."""
+    def contradict(self, struck: int, entry: Sourced) -> None:
+        """Strike from the own record what an argument or act contradicts, for one loss of score.
+
+        Args:
+            struck: the arguments on the record that it contradicts; there is one at least.
+            entry: the argument or act.
+        """
         book = self.book
         side = self.side
-        struck = self.record[side] & contradicted
-        if not struck:
-            return
         loss = book.scenario.debate.contradiction
         self.move(book.score[side], loss, _BY_CONTRADICTION, entry)
         self.record = put(self.record, side, self.record[side] & ~struck)
@@ -171,12 +174,13 @@ class Change(Draft):
         book = self.book
         side = self.side
         first, second = self.spent
-        self.spent = (first, (*second, argument)) if side else ((*first, argument), second)
-        entry = book.arguments[argument]
+        played = (argument,)
+        self.spent = (first, second + played) if side else (first + played, second)
         if self.log is not None:
+            entry = book.arguments[argument]
             self.note(_OF_SPENT, entry.id, side, 0, 1, _BY_ARGUE, entry)
-        if self.record[side] & book.argument_contradicts[argument]:
-            self.contradict(book.argument_contradicts[argument], entry)
+        if struck := self.record[side] & book.argument_contradicts[argument]:
+            self.contradict(struck, book.arguments[argument])
 
     def stand(self, side: int, arguments: tuple[int, ...]) -> None:
         """Arguments that stand go on their side's record."""
@@ -236,17 +240,12 @@ class Change(Draft):
         """The motion is barred for the rest of this round and some more."""
         book = self.book
         until = self.round + book.bar
-        if self.barred:
-            barred = dict(self.barred)
-            before = barred.get(motion, 0)
-            barred[motion] = until
-            self.barred = tuple(sorted(barred.items()))
-        else:
-            before = 0
-            self.barred = ((motion, until),)
+        barred = [*self.barred, (motion, until)]  # it was not among them, or it could not be tabled
+        barred.sort()
+        self.barred = tuple(barred)
         if self.log is not None:
             entry = book.motions[motion]
-            self.note(_OF_BARRED, entry.id, NOBODY, before, until, rule, entry)
+            self.note(_OF_BARRED, entry.id, NOBODY, 0, until, rule, entry)
 
     # ------------------------------------------------------------------ the round
 
@@ -273,8 +272,11 @@ class Change(Draft):
 
     def finish_turn(self) -> None:
         self.debate = None
-        if self.collapsed():
-            return
+        tracks = self.tracks
+        for track, end in self.book.collapses:  # as ``collapsed``, without calling it
+            if tracks[track] >= end:
+                self.collapse()
+                return
         if self.turn:
             self.close()
         else:
@@ -289,23 +291,24 @@ class Change(Draft):
     def close(self) -> None:
         """Drifts, each read as things are then; collapse; income; the next round."""
         book = self.book
-        for index, clause, bundle in book.drifting[self.round][self.carried]:
-            if not clause or holds(clause, self.tracks, self.carried, self.round):
-                self.apply(bundle, _BY_DRIFT, book.scenario.drifts[index])
+        round_, carried, drifts = self.round, self.carried, book.scenario.drifts
+        for index, clause, bundle in book.drifting[round_][carried]:
+            if not clause or holds(clause, self.tracks, carried, round_):
+                self.apply(bundle, _BY_DRIFT, drifts[index])
         if self.collapsed():
             return
         self.apply(book.income, _BY_INCOME, None)
         if book.recover:
             self.recover(book.recover)
-        if self.round == book.rounds:
+        if round_ == book.rounds:
             self.end()
             return
         if self.log is not None:
-            self.note(_OF_ROUND, "", NOBODY, self.round, self.round + 1, _BY_CLOCK, None)
-        self.round += 1
+            self.note(_OF_ROUND, "", NOBODY, round_, round_ + 1, _BY_CLOCK, None)
+        self.round = round_ = round_ + 1
         self.turn = 0
         if self.barred:
-            self.barred = tuple([pair for pair in self.barred if pair[1] >= self.round])
+            self.barred = tuple([pair for pair in self.barred if pair[1] >= round_])
         self.open_round()
 
     def recover(self, most: int) -> None:

@@ -6,12 +6,16 @@ one by one and must agree with it.
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from game.rules.conditions import holds
 from game.rules.decision import Decision
 from game.rules.rulebook import Rulebook
 from game.rules.state import Draft, Phase, State
+
+# Members by their own names: reaching one through its class takes long on Python 3.11.
+_DRAW = Phase.DRAW
+_FLOOR = Phase.FLOOR
+_REPLY = Phase.REPLY
+_TURN = Phase.TURN
 
 
 def legal(book: Rulebook, state: State) -> tuple[Decision, ...]:
@@ -23,7 +27,16 @@ def legal(book: Rulebook, state: State) -> tuple[Decision, ...]:
     >>> [decision.text for decision in legal(book, start(book))][:3]
     ['situation:quiet', 'situation:column', 'situation:rouble']
     """
-    return _LISTS[state.phase](book, state)
+    phase = state.phase
+    if phase is _TURN:
+        return _turn(book, state)
+    if phase is _FLOOR:
+        return book.rejoin_rows[answers(book, state)]
+    if phase is _DRAW:
+        return _deck(book, state)
+    if phase is _REPLY:
+        return book.rebut_rows[answers(book, state)]
+    return book.plain_rows[phase]
 
 
 def chances(book: Rulebook, state: State) -> tuple[tuple[Decision, int], ...]:
@@ -78,14 +91,6 @@ def _turn(book: Rulebook, state: State) -> tuple[Decision, ...]:
     return tuple(found)
 
 
-def _replies(book: Rulebook, state: State) -> tuple[Decision, ...]:
-    return book.rebut_rows[answers(book, state)]
-
-
-def _rejoinders(book: Rulebook, state: State) -> tuple[Decision, ...]:
-    return book.rejoin_rows[answers(book, state)]
-
-
 def answers(book: Rulebook, state: Draft) -> int:
     """The mask of the arguments with which the deciding side can answer the last one."""
     debate = state.debate
@@ -129,15 +134,3 @@ def _deck(book: Rulebook, state: State) -> tuple[Decision, ...]:
         return book.situation_draws
     mask = book.deck.holding(state.tracks, state.carried, state.round) & ~state.drawn
     return book.draw_rows[mask] or (book.draw_none,)
-
-
-_LISTS: dict[Phase, Callable[[Rulebook, State], tuple[Decision, ...]]] = {
-    Phase.DRAW: _deck,
-    Phase.EVENT: lambda book, _: book.choices,
-    Phase.TURN: _turn,
-    Phase.REPLY: _replies,
-    Phase.FLOOR: _rejoinders,
-    Phase.YIELD: lambda book, _: (book.yield_it, book.walk_out_of_it),
-    Phase.CONCEDE: lambda book, _: (book.concede, book.withdraw),
-    Phase.END: lambda _, __: (),
-}

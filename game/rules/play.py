@@ -135,11 +135,12 @@ def _draw(change: Change, decision: Decision) -> None:
     book, index = change.book, decision.subject
     change.wire = index
     if index >= 0:
-        entry = book.scenario.headlines[index]
         change.drawn |= 1 << index
         if change.log is not None:
+            entry = book.scenario.headlines[index]
             change.note(_OF_DRAWN, entry.id, NOBODY, 0, 1, _BY_DRAW, entry)
         if book.headline_flash[index]:
+            entry = book.scenario.headlines[index]
             change.wire = -1
             if (mood := book.headline_mood[index]) >= 0:
                 change.feel(mood, _BY_HEADLINE, entry)
@@ -176,11 +177,13 @@ def _act(change: Change, decision: Decision) -> None:
     times = change.used[act]
     cost, step = book.act_price[act]
     change.move(book.capital[side], -(cost + step * times), _BY_ACT_COST, entry)
-    change.used = (*change.used[:act], times + 1, *change.used[act + 1 :])
+    used = [*change.used]
+    used[act] = times + 1
+    change.used = tuple(used)
     if change.log is not None:
         change.note(_OF_USED, entry.id, side, times, times + 1, _BY_ACT, entry)
-    if change.record[side] & book.act_contradicts[act]:
-        change.contradict(book.act_contradicts[act], entry)
+    if struck := change.record[side] & book.act_contradicts[act]:
+        change.contradict(struck, entry)
     change.apply(book.act_effects[act], _BY_ACT, entry)
     change.finish_turn()
 
@@ -200,7 +203,8 @@ def _answer(change: Change, decision: Decision) -> None:
     assert debate is not None
     motion, speaker, chain = debate
     change.argue(decision.subject)
-    change.debate = _debating((motion, speaker, (*chain, decision.subject)))
+    played = (decision.subject,)
+    change.debate = _debating((motion, speaker, chain + played))
     change.phase, change.side = _FLOOR, 1 - change.side
 
 

@@ -26,6 +26,7 @@ from game.rules.decision import Decision, InvalidDecisionError, Kind, RulesError
 from game.rules.hour import Bundle, Hour
 from game.rules.masks import mask_of
 from game.rules.prices import PaidRows, PriceTable, excluded
+from game.rules.state import Phase
 from game.rules.version import version
 from game.scenario.model import Scenario
 from game.scenario.terms import Condition, Effects
@@ -285,6 +286,13 @@ class Rulebook:
         self.draw_rows = ByMask(dict(enumerate(self.draws)))
         self.rebut_rows = ByMask(dict(enumerate(self.rebuts)), first=(self.accept, self.decline_it))
         self.rejoin_rows = ByMask(dict(enumerate(self.rejoins)), last=(self.stop,))
+        self.plain_rows = {
+            Phase.EVENT: self.choices,
+            Phase.YIELD: (self.yield_it, self.walk_out_of_it),
+            Phase.CONCEDE: (self.concede, self.withdraw),
+            Phase.END: (),
+        }
+        """What can be decided in the phases that always offer the same."""
         plain = (
             self.consult,
             self.accept,
