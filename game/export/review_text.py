@@ -6,9 +6,10 @@ they show stands in numbers beside them, too.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from itertools import pairwise
+from types import MappingProxyType
 from typing import Final
 
 from attrs import frozen
@@ -26,6 +27,7 @@ from game.telling.review import (
     about,
     legend,
     most,
+    say_asked,
     say_changes,
     say_most,
     steps,
@@ -80,12 +82,28 @@ def review_text(
 
 
 def review_rows(
-    game: ExportedGame, reviewed: ReviewedLine, *, width: int = 80, braille: bool = True
+    game: ExportedGame,
+    reviewed: ReviewedLine,
+    *,
+    width: int = 80,
+    braille: bool = True,
+    hidden: Collection[int] = (),
+    answers: Mapping[int, Sequence[str]] = MappingProxyType({}),
 ) -> tuple[ReviewRow, ...]:
-    """The same lines, each with what it is about; the arguments are those of ``review_text``."""
+    """The same lines, each with what it is about.
+
+    Args:
+        game: the line of play, as exports see it.
+        reviewed: the same with what was found out.
+        width: how many columns there are.
+        braille: whether the terminal has braille, and lines.
+        hidden: the plies of decisions of which only the question is told what the reader would
+            have done.
+        answers: by ply what would mostly have come of something else.
+    """
     width = min(max(width, NARROWEST), WIDEST)
     voice = game.voice
-    told = steps(voice, reviewed)
+    told = tuple(each for each in steps(voice, reviewed) if each.step.ply not in hidden)
     rows = [
         *_plain(_filled(voice.say("review.title", title=game.title), width)),
         *_plain(_filled(result(game), width)),
@@ -96,7 +114,7 @@ def review_rows(
         ("review.total.heading", _plain(_totals(voice, reviewed))),
         ("review.curves", _plain(_curves(voice, reviewed, told, width, braille=braille))),
         ("review.plane.heading", _plain(_plane(voice, reviewed, width, braille=braille))),
-        ("review.most", _most(voice, reviewed, width)),
+        ("review.most", _most(voice, reviewed, width, hidden, answers)),
         ("review.steps", _steps(voice, told, width)),
         ("review.debrief.heading", _plain(_debrief(voice, reviewed, width))),
     ):
@@ -242,12 +260,23 @@ def _plane(voice: Voice, reviewed: ReviewedLine, width: int, *, braille: bool) -
 # ---------------------------------------------------------------------- steps and the page
 
 
-def _most(voice: Voice, reviewed: ReviewedLine, width: int) -> Iterator[ReviewRow]:
+def _most(
+    voice: Voice,
+    reviewed: ReviewedLine,
+    width: int,
+    hidden: Collection[int],
+    answers: Mapping[int, Sequence[str]],
+) -> Iterator[ReviewRow]:
     found = most(voice, reviewed)
     if not found:
         yield from _plain(_filled(voice.say("review.most_nothing"), width))
     for each in found:
-        yield from _plain(_filled(say_most(voice, each), width, "  – "), each.step.ply)
+        ply = each.step.ply
+        asked = ply in hidden
+        said = say_asked(voice, each) if asked else say_most(voice, each)
+        yield from _plain(_filled(said, width, "  ? " if asked else "  – "), ply)
+        for words in answers.get(ply, ()):
+            yield from _plain(_filled(words, width, "    "), ply)
 
 
 def _steps(voice: Voice, told: Sequence[StepTold], width: int) -> Iterator[ReviewRow]:

@@ -48,6 +48,7 @@ class StepTold:
         what: what was decided or drawn.
         changes: what it brought each side beside what was to be expected.
         sign: the sign of its mark; empty if it has none.
+        name: what its mark is called; empty if it has none.
         mark: its mark with the reason; empty if it has none.
         better: the better line; empty if there is none.
     """
@@ -57,8 +58,14 @@ class StepTold:
     what: str
     changes: tuple[str, str]
     sign: str
+    name: str
     mark: str
     better: str
+
+    @property
+    def provisional(self) -> bool:
+        """Whether its mark comes of a first look, and may still change."""
+        return self.step.mark is not None and self.step.mark.provisional
 
 
 def tenths(amount: Amount) -> str:
@@ -146,6 +153,12 @@ def say_most(voice: Voice, each: StepTold) -> str:
     return voice.say("review.moved", step=said, changes=say_changes(voice, each))
 
 
+def say_asked(voice: Voice, each: StepTold) -> str:
+    """A decision that mattered most as a question, which does not say what was decided."""
+    side = voice.side(each.step.side)
+    return voice.say("review.asked", when=each.when, side=side)
+
+
 def say_changes(voice: Voice, each: StepTold) -> str:
     """What a step brought each side."""
     return voice.items(
@@ -165,6 +178,7 @@ def step_told(voice: Voice, reviewed: ReviewedLine, step: Step) -> StepTold:
         what=what,
         changes=(_change(step, 0), _change(step, 1)),
         sign="" if mark is None else glyph_sign(voice, mark.glyph),
+        name="" if mark is None else mark_name(voice, mark),
         mark="" if mark is None else say_mark(voice, step.side, mark),
         better=say_better(voice, state, step) if step.better else "",
     )
@@ -191,11 +205,15 @@ def glyph_name(voice: Voice, glyph: Glyph) -> str:
     return voice.say(f"review.glyph.{glyph.value}.name")
 
 
+def mark_name(voice: Voice, mark: Mark) -> str:
+    """What a mark is called; of one that may still change, perhaps."""
+    name = glyph_name(voice, mark.glyph)
+    return voice.say("review.perhaps", name=name) if mark.provisional else name
+
+
 def say_mark(voice: Voice, side: int, mark: Mark) -> str:
     """A mark with its reason, and with what came of it."""
-    name = glyph_name(voice, mark.glyph)
-    if mark.provisional:
-        name = voice.say("review.perhaps", name=name)
+    name = mark_name(voice, mark)
     other = voice.side_short(1 - side)
     why = voice.say(
         f"review.glyph.{mark.glyph.value}.why",

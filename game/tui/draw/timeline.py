@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping
 from itertools import groupby
+from typing import Final
 
 from textual.content import Content
 
@@ -16,6 +17,10 @@ from game.telling.voice import Voice
 from game.tui.draw.styles import DIM, STRONG, WARN, fit, lines, say, side_style
 
 Cell = tuple[str, str]
+
+SETTLED: Final[Cell] = ("◇", WARN)
+PROVISIONAL: Final[Cell] = ("◦", DIM)
+"""What stands for a mark of a review, and for one that comes of a first look and may change."""
 
 
 class Marks:
@@ -38,17 +43,16 @@ class Marks:
         self._rounds = [
             ply for ply in range(1, len(states)) if states[ply].round != states[ply - 1].round
         ]
-        self._judged: Mapping[int, str] = {}
+        self.judged: Mapping[int, str] = {}
+        """What a review calls a decision, by the number of decisions up to it."""
+        self.sign: Cell = SETTLED
+        """What stands for that on a bar."""
         self._bar: list[Cell] = []
 
-    @property
-    def judged(self) -> Mapping[int, str]:
-        """What a review calls a decision, by the number of decisions up to it."""
-        return self._judged
-
-    @judged.setter
-    def judged(self, judged: Mapping[int, str]) -> None:
-        self._judged, self._bar = judged, []
+    def judge(self, judged: Mapping[int, str], *, provisional: bool) -> None:
+        """Mark what a review says, and whether that may still change."""
+        self.judged, self._bar = judged, []
+        self.sign = PROVISIONAL if provisional else SETTLED
 
     def round_from(self, moment: int, by: int) -> int:
         """Where the next round begins, or this one, or the one before; the end or the start."""
@@ -67,7 +71,7 @@ class Marks:
         if len(self._bar) != width:
             cells = [("─", DIM)] * width
             for ply in self.judged:
-                cells[self.place(ply, width)] = ("◇", WARN)
+                cells[self.place(ply, width)] = self.sign
             for ply in self.moments:
                 cells[self.place(ply, width)] = ("◆", WARN)
             for ply in self._rounds:
@@ -82,7 +86,7 @@ class Marks:
 
 def draw_timeline(marks: Marks, moment: int, name: str, width: int) -> Content:
     """``name`` and scores above; below a bar with the rounds, ``◆`` for moments, ``◇`` for what a
-    review marks, and ``█`` for here.
+    review marks, ``◦`` if that may still change, and ``█`` for here.
     """
     line = marks.line
     book, state = line.book, line.states[moment]
@@ -99,7 +103,7 @@ def draw_timeline(marks: Marks, moment: int, name: str, width: int) -> Content:
         ),
         (name, DIM),
     )
-    notes = (("◆", marks.moments.get(moment)), ("◇", marks.judged.get(moment)))
+    notes = (("◆", marks.moments.get(moment)), (marks.sign[0], marks.judged.get(moment)))
     note = say((" ".join(f"{sign} {words}" for sign, words in notes if words), WARN))
     row = fit(say(head, "  ", note), width)
     return lines([row, _bar(marks, moment, width)])

@@ -14,10 +14,14 @@ from game.review.chain import Review, finest
 from game.review.evaluator import AT_ONCE, ReviewProgress
 from game.review.kept import Findings
 from game.review.making import make_review
+from game.review.prospects import what_if
 from game.review.review_store import ReviewStore
 from game.review.reviewed_line import ReviewedLine
+from game.review.step import Step
 from game.telling.messages import english
 from game.telling.review import say_found, say_stored
+from game.telling.voice import Voice
+from game.telling.what_if import say_what_if
 from game.tui.screens.front import Front
 
 _ALMOST: Final = 99
@@ -53,6 +57,9 @@ class Reviewing:
         """What is known by now."""
         self.notes: tuple[str, ...] = ()
         """What is to be known of the file that it is kept in, and why it ended early."""
+        self.answers: dict[int, tuple[str, ...]] = {}
+        """By ply what would mostly have come of something else, as far as that was asked."""
+        self._asking: dict[int, ReviewProgress] = {}
         self._screen = screen
         self._match = match
         self._variation = variation
@@ -92,6 +99,26 @@ class Reviewing:
         if self._progress is not None:
             self._progress.cancel()
         self._progress = None
+
+    def ask(self, ply: int) -> None:
+        """Find out what would mostly have come of something else in the place of a decision."""
+        found = self.found
+        step = (
+            next((each for each in found.review.steps if each.ply == ply), None) if found else None
+        )
+        if found is None or step is None or ply in self.answers or ply in self._asking:
+            return
+        progress = self._asking[ply] = ReviewProgress()
+        self.answers[ply] = (english().say("review.in_app.asking"),)
+        work = partial(self._ask, found, step, progress)
+        self._screen.app.run_worker(work, thread=True, group=f"asking {id(self)}")
+        self._changed()
+
+    def close(self) -> None:
+        """Find out nothing more, and answer nothing."""
+        self.stop()
+        for each in self._asking.values():
+            each.cancel()
 
     # ------------------------------------------------------------------ in the thread
 
@@ -145,7 +172,21 @@ class Reviewing:
                 tell(note=say_stored(english(), store.keep(findings)))
         tell(made, ended=True)
 
+    def _ask(self, found: ReviewedLine, step: Step, progress: ReviewProgress) -> None:
+        voice = Voice(found.line.book)
+        try:
+            said = say_what_if(voice, found, step, what_if(found.line, step, progress=progress))[1:]
+        except CancelledSearchError:
+            return
+        except Exception as error:  # whatever it is, it is said, and the app goes on
+            said = (english().say("review.in_app.no_answer", why=str(error)),)
+        self._screen.call_later(self._answered, step.ply, said)
+
     # ------------------------------------------------------------------ in the app
+
+    def _answered(self, ply: int, said: tuple[str, ...]) -> None:
+        self.answers[ply] = said
+        self._changed()
 
     def _told(
         self,

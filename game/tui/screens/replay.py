@@ -16,7 +16,6 @@ from game.match import Match
 from game.match.timeline import Timeline as Line
 from game.opponents import Opponent
 from game.rules import NOBODY, Phase
-from game.telling.review import glyph_name
 from game.text import clean
 from game.tui.draw.ending import draw_ending
 from game.tui.draw.styles import DIM, STRONG, WARN, lines, say
@@ -147,9 +146,15 @@ class ReplayScreen(Front[None]):
         line = draw_line(self.teller.voice, passage)
         if not self._judged:
             return say((f"{passage.round:>2}", DIM), (mark, WARN), line)
+        sign, look = self._sign(ply)
+        return say((f"{passage.round:>2}", DIM), (mark, WARN), (sign, look), line)
+
+    def _sign(self, ply: int) -> tuple[str, str]:
+        """What a review says of the decision before a position, and how it looks."""
         judged = self._judged.get(ply)
-        sign = judged.sign if judged else " "
-        return say((f"{passage.round:>2}", DIM), (f"{mark}{sign} ", WARN), line)
+        if judged is None:
+            return "  ", WARN
+        return (f"{judged.sign}≈", DIM) if judged.provisional else (f"{judged.sign} ", WARN)
 
     @property
     def _played(self) -> Line:
@@ -196,7 +201,7 @@ class ReplayScreen(Front[None]):
         voice = self.teller.voice
         rows += draw_passage(voice, self.teller.passages(line)[moment - 1])
         if (judged := self._judged.get(moment)) is not None:
-            rows += [say(""), say((f"{judged.sign} ", WARN), judged.mark)]
+            rows += [say(""), say(self._sign(moment), judged.mark)]
             rows += [say(judged.better)] if judged.better else []
         if moment == len(line.decisions) and line.state.phase is Phase.END:
             rows += [say(""), draw_ending(voice, line.state, self._marks.points)]
@@ -262,11 +267,10 @@ class ReplayScreen(Front[None]):
     def _mark(self, variation: int, judged: Judged) -> None:
         if variation == self._line and self.is_attached:
             self._judged = judged
-            self._marks.judged = {
-                ply: glyph_name(self.teller.voice, each.step.mark.glyph)
-                for ply, each in judged.items()
-                if each.step.mark is not None
-            }
+            self._marks.judge(
+                {ply: each.name for ply, each in judged.items()},
+                provisional=any(each.provisional for each in judged.values()),
+            )
             self._fill(self.moment)
 
     def action_turn_round(self) -> None:

@@ -15,9 +15,12 @@ from game.export import ExportedGame
 from game.export.review_text import ReviewRow, review_rows
 from game.match import Match
 from game.review.evaluations import DEEP, NORMAL
+from game.review.prospects import mattered
+from game.rules import NOBODY
 from game.telling.voice import Voice
 from game.tui.draw.styles import DIM, STRONG, WARN, lines, say, spread
 from game.tui.parts.reviewing import Reviewing
+from game.tui.play_on import PlayOn
 from game.tui.screens.front import Modal
 from game.tui.widgets.footer import Footer
 from game.tui.widgets.move_list import MoveList
@@ -49,6 +52,8 @@ class ReviewScreen(Modal[int | None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("question_mark,f1", "app.help", "keys.help", key_display="?", id="help"),
         Binding("enter", "take", "keys.go_there", key_display="⏎", id="review.take"),
+        Binding("x", "answer", "keys.answer", id="review.answer"),
+        Binding("b", "play_on", "keys.branch", id="review.branch"),
         Binding("d", "deeper", "keys.deeper", id="review.deeper"),
         Binding("m", "step(1)", "keys.next_mark", id="review.mark_on"),
         Binding("M", "step(-1)", show=False, id="review.mark_back"),
@@ -73,6 +78,8 @@ class ReviewScreen(Modal[int | None]):
         self._at: int | None = None
         """The decision that the row under the cursor is about."""
         self._reviewing: Reviewing | None = None
+        self._told: set[int] = set()
+        """The decisions that mattered most of which the reader knows what they were."""
 
     def compose(self) -> ComposeResult:
         yield Static(id="page-title")
@@ -96,7 +103,7 @@ class ReviewScreen(Modal[int | None]):
 
     def on_unmount(self) -> None:
         if self._reviewing is not None:
-            self._reviewing.stop()
+            self._reviewing.close()
 
     def on_resize(self) -> None:
         self._show()
@@ -116,23 +123,33 @@ class ReviewScreen(Modal[int | None]):
             moves = self.query_one(MoveList)
             before, at = self._rows, moves.cursor
             width = max(1, self.size.width - _EDGE)
-            self._rows = review_rows(self._game, work.found, width=width)
+            self._rows = review_rows(
+                self._game, work.found, width=width, hidden=self._hidden, answers=work.answers
+            )
             moves.fill(len(self._rows), self._again(before, at))
         self.refresh_bindings()
 
+    @property
+    def _hidden(self) -> set[int]:
+        """The decisions of which the reader is asked first what to do."""
+        found = None if self._reviewing is None else self._reviewing.found
+        if found is None:
+            return set()
+        plies = {step.ply for step in mattered(found.review) if step.side != NOBODY}
+        return plies - self._told
+
     def _again(self, before: Sequence[ReviewRow], at: int) -> int:
-        """Where the cursor belongs now that the rows are others."""
-        plies = [row.ply for row in self._rows]
+        """Where the cursor belongs now that the rows are others: on the same of the places in
+        which something is said of its decision, at first on the last of them.
+        """
         ply = before[at].ply if before else self._moment
         if ply is None:
             return at
-        if ply not in plies:
+        places = _places(self._rows, ply)
+        if not places:
             return at if before else 0
-        # What is said of a decision stands together, and stands last.
-        first = len(plies) - 1 - plies[::-1].index(ply)
-        while first and plies[first - 1] == ply:
-            first -= 1
-        return first
+        passed = [each for each in _places(before, ply) if each <= at]
+        return places[min(len(passed) or len(places), len(places)) - 1]
 
     def _say_how_far(self) -> None:
         if self._reviewing is not None:
@@ -156,8 +173,10 @@ class ReviewScreen(Modal[int | None]):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """One can go where a row is about a decision, and look closer when a look has ended."""
-        if action == "take":
+        if action in ("take", "play_on"):
             return self._at is not None
+        if action == "answer":
+            return self._at is not None or bool(self._hidden)
         if action == "deeper":
             return self._deeper is not None
         return super().check_action(action, parameters)
@@ -181,6 +200,24 @@ class ReviewScreen(Modal[int | None]):
         """Go to the position in which the decision was taken."""
         if self._at is not None:
             self.dismiss(self._at)
+
+    def action_answer(self) -> None:
+        """What was decided where it mattered, and what would have come of something else; on no
+        decision, what was decided in all of them.
+        """
+        if self._reviewing is None:
+            return
+        if self._at is None:
+            self._told |= self._hidden
+        else:
+            self._told.add(self._at)
+            self._reviewing.ask(self._at)
+        self._show()
+
+    def action_play_on(self) -> None:
+        """Play on from the position in which the decision was taken, as anyone."""
+        if self._at is not None:
+            self.app.post_message(PlayOn(self.match, self._variation, self._at))
 
     def action_step(self, by: int) -> None:
         """To the next decision of which something is said, or the one before."""
@@ -213,3 +250,10 @@ class ReviewScreen(Modal[int | None]):
     def action_leave(self) -> None:
         """Find out nothing more, and go back."""
         self.dismiss(None)
+
+
+def _places(rows: Sequence[ReviewRow], ply: int) -> list[int]:
+    """The rows in which something begins to be said of a decision."""
+    return [
+        at for at, row in enumerate(rows) if row.ply == ply and (at == 0 or rows[at - 1].ply != ply)
+    ]
