@@ -16,6 +16,7 @@ COMMANDS: Final[Commands] = {
         "Measure how each character behaves.",
     ),
     "fit": ("game.cli.strength:fit", "Find weights for the evaluation."),
+    "hardness": ("game.cli.hardness:hardness", "Measure how hard each opponent is."),
     "ladder": ("game.cli.strength:ladder", "Play each level against the one below it."),
     "merge": ("game.cli.versions:merge", "Put the matches of several stores into one."),
     "plain": ("game.cli.strength:plain", "Play the search against plain UCT."),

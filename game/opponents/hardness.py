@@ -10,7 +10,8 @@ import tomllib
 from collections.abc import Mapping
 from enum import Enum
 from functools import cache
-from types import MappingProxyType
+
+from attrs import field, frozen
 
 from game.scenario.cast import FOLDER, MEASURED
 from game.scenario.catalogue import shipped
@@ -26,35 +27,75 @@ class Hardness(Enum):
     VERY_HARD = "very_hard"
 
 
-def hardness(seat: str) -> Hardness | None:
+@frozen
+class HardnessTable:
+    """What is known of opponents.
+
+    Attributes:
+        words: by the id of a scenario, and nothing for all others, how hard each seat is.
+        figures: by the same what was measured of each seat, by a name for each number.
+    """
+
+    words: Mapping[str, Mapping[str, Hardness]] = field(factory=dict)
+    figures: Mapping[str, Mapping[str, Mapping[str, float]]] = field(factory=dict)
+
+    def of(self, seat: str, scenario: str = "") -> Hardness | None:
+        """How hard a seat is in a scenario; nothing if that was not measured."""
+        own = self.words.get(scenario, {}).get(seat)
+        return own or self.words.get("", {}).get(seat)
+
+
+def hardness(seat: str, scenario: str = "") -> Hardness | None:
     """How hard whoever plays a seat is, by its name; nothing if that was not measured.
+
+    Args:
+        seat: the name of the seat.
+        scenario: the id of the scenario, where somebody may be harder or easier than in others.
 
     >>> hardness("student")
     <Hardness.FIRST_GAME: 'first_game'>
     """
-    return measured().get(seat)
+    return measured().of(seat, scenario)
 
 
 @cache
-def measured() -> Mapping[str, Hardness]:
+def measured() -> HardnessTable:
     """The table; empty if its file is not there or cannot be read."""
     path = shipped("scenarios") / FOLDER / f"{MEASURED}.toml"
     try:
         return table(path.read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError):
-        return MappingProxyType({})
+        return HardnessTable()
 
 
-def table(text: str) -> Mapping[str, Hardness]:
+def table(text: str) -> HardnessTable:
     """The table that a text holds. What is no word of it is passed over: a game can be played
     without.
     """
     try:
-        found = tomllib.loads(text).get("hard")
-    except (tomllib.TOMLDecodeError, RecursionError):
-        found = None
+        found = tomllib.loads(text)
+    except (ValueError, RecursionError):
+        return HardnessTable()
+    words = {"": _words(found.get("hard"))}
+    words |= {name: _words(rows) for name, rows in _tables(found.get("scenarios"))}
+    figures = {
+        name: {seat: _numbers(row) for seat, row in _tables(rows)}
+        for name, rows in _tables(found.get("figures"))
+    }
+    return HardnessTable({name: rows for name, rows in words.items() if rows}, figures)
+
+
+def _words(rows: object) -> dict[str, Hardness]:
     known = {each.value: each for each in Hardness}
-    rows = found.items() if isinstance(found, dict) else ()
-    return MappingProxyType(
-        {name: known[word] for name, word in rows if isinstance(word, str) and word in known}
-    )
+    pairs = rows.items() if isinstance(rows, dict) else ()
+    return {name: known[word] for name, word in pairs if isinstance(word, str) and word in known}
+
+
+def _tables(rows: object) -> list[tuple[str, object]]:
+    pairs = rows.items() if isinstance(rows, dict) else ()
+    return [(name, row) for name, row in pairs if isinstance(row, dict)]
+
+
+def _numbers(row: object) -> dict[str, float]:
+    pairs = row.items() if isinstance(row, dict) else ()
+    return {name: value for name, value in pairs if type(value) in (int, float)}

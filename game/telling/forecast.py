@@ -62,6 +62,6 @@ def sitter(voice: Voice, character: Character) -> Sitter:
         character.stance.removesuffix("."),
         character.about.strip(),
         character.face,
-        how_hard(voice.messages, character.id),
+        how_hard(voice.messages, character.id, voice.scenario.id),
         tuple(line.say for line in character.lines),
     )

@@ -40,6 +40,7 @@ def sitters(messages: Messages, scenario: Scenario | None = None) -> tuple[Sitte
     """All opponents in the order of the seats, characters and doctrines in their own words."""
     doctrines = () if scenario is None else scenario.doctrines
     known: tuple[Doctrine | Character, ...] = (*doctrines, *for_scenario(scenario))
+    where = "" if scenario is None else scenario.id
     own = {
         each.id: Sitter(
             each.id,
@@ -47,13 +48,13 @@ def sitters(messages: Messages, scenario: Scenario | None = None) -> tuple[Sitte
             each.stance.removesuffix("."),
             each.about,
             each.face if isinstance(each, Character) else "",
-            how_hard(messages, each.id),
+            how_hard(messages, each.id, where),
             tuple(line.say for line in each.lines) if isinstance(each, Character) else (),
         )
         for each in known
     }
     return tuple(
-        own.get(name) or _told(messages, name) for name in seats(scenario) if name != HUMAN
+        own.get(name) or _told(messages, name, where) for name in seats(scenario) if name != HUMAN
     )
 
 
@@ -65,7 +66,7 @@ def to_choose_from(messages: Messages, scenario: Scenario) -> tuple[Sitter, ...]
     ranks = list(Hardness)
 
     def place(each: Sitter) -> tuple[bool, int]:
-        measured = hardness(each.name)
+        measured = hardness(each.name, scenario.id)
         return each.name not in somebody, ranks.index(measured) if measured else len(ranks)
 
     return tuple(sorted(found, key=place))
@@ -85,13 +86,15 @@ def told(messages: Messages, it: Sitter) -> str:
     return messages.say("names.list.space").join([*rows, it.about.strip()])
 
 
-def how_hard(messages: Messages, name: str) -> str:
-    """How hard whoever sits in a seat is, in a word or two; empty if that was not measured."""
-    found = hardness(name)
+def how_hard(messages: Messages, name: str, scenario: str) -> str:
+    """How hard whoever sits in a seat is in a scenario, by its id, in a word or two; empty if that
+    was not measured.
+    """
+    found = hardness(name, scenario)
     return messages.say(f"opponent.hard.{found.value}") if found else ""
 
 
-def _told(messages: Messages, name: str) -> Sitter:
+def _told(messages: Messages, name: str, scenario: str) -> Sitter:
     key = f"opponent.{name.replace(':', '_')}"
     title, stance, about = (messages.say(f"{key}.{part}") for part in ("title", "stance", "about"))
-    return Sitter(name, title, stance, about, hard=how_hard(messages, name))
+    return Sitter(name, title, stance, about, hard=how_hard(messages, name, scenario))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import tomllib
 from collections.abc import Generator, Sequence
 from pathlib import Path
 
@@ -233,3 +234,30 @@ def test_fingerprints_are_told_and_drawn_from_the_same_matches(
     assert said.code == 2
     assert "is no picture" in sentence(said)
     assert mine.read_text(encoding="utf-8") == "mine"
+
+
+def test_the_table_is_written_and_goes_on(command: Command, tmp_path: Path) -> None:
+    """A second scenario is added to it; what is no such table is left alone."""
+    path, store = tmp_path / "measured.toml", tmp_path / "m.jsonl"
+    seats = ("--games", "2", "--jobs", "1", "--write", str(path))
+    asked = ("balance", "hardness", "shared-enemy", "--seats", "policy:argues,policy:refuses")
+    said = command(*asked, *seats, "--store", str(store))
+    assert said.code == 0, said.err
+    assert "policy:refuses" in said.out
+    first = tomllib.loads(path.read_text(encoding="utf-8"))
+    assert first["hard"].keys() == {"policy:argues", "policy:refuses"}
+    assert first["figures"]["shared-enemy"]["policy:argues"]["n"] == 4
+    other = ("balance", "hardness", "paris-thaw", "--seats", "policy:argues")
+    assert command(*other, *seats).code == 0
+    both = tomllib.loads(path.read_text(encoding="utf-8"))
+    assert both["hard"] == first["hard"]
+    assert both["scenarios"]["paris-thaw"].keys() == {"policy:argues"}
+    plain = json.loads(command(*asked, *seats, "--store", str(store), "--json").out)
+    assert [each["seat"] for each in plain] == ["policy:argues", "policy:refuses"]
+    assert plain[0]["hard"] == first["hard"]["policy:argues"]
+    mine = tmp_path / "mine.toml"
+    mine.write_text("mine = 1\n", encoding="utf-8")
+    said = command(*asked, "--games", "2", "--jobs", "1", "--write", str(mine))
+    assert said.code == 2
+    assert "no table of how hard opponents are" in sentence(said)
+    assert mine.read_text(encoding="utf-8") == "mine = 1\n"

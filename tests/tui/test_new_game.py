@@ -120,7 +120,7 @@ def test_everybody_who_ships_says_how_hard_it_is() -> None:
     assert offered[0].name == "student"
     assert offered[0].hard == "first game"
     somebody = [each for each in offered if each.lines]
-    ranks = [list(Hardness).index(measured()[each.name]) for each in somebody]
+    ranks = [list(Hardness).index(measured().words[""][each.name]) for each in somebody]
     assert ranks == sorted(ranks)
 
 
@@ -130,12 +130,12 @@ def test_a_table_with_faults_says_what_it_can(words: dict[str, str]) -> None:
         f"{json.dumps(each)} = {json.dumps(word)}\n" for each, word in words.items()
     )
     known = {each.value for each in Hardness}
-    found = table(told)
+    found = table(told).words.get("", {})
     assert all(words[name] == each.value for name, each in found.items())
     if found:
         assert found.keys() == {name for name, word in words.items() if word in known}
     for bad in ("", "hard = 1", "[hard", "[hard]\nx = 1"):
-        assert not table(bad)
+        assert not table(bad).words
 
 
 async def test_a_game_is_played_once_more_and_from_the_other_side(tmp_path: Path) -> None:

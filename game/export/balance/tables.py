@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from game.balance.duel import Duel
+from game.balance.hardness import BEGINNERS, HardnessFound
 from game.balance.rejudge import Proposal
 from game.balance.sequential import Sequential
 from game.balance.versions import PairedDifference
@@ -142,3 +143,29 @@ def proposal_text(scenario: Scenario, title: str, found: Proposal) -> str:
         share=figure_words(found.share, "share"),
     )
     return "\n".join([title, told, *columns(rows)])
+
+
+def hardness_table(found: Sequence[HardnessFound]) -> str:
+    """How hard opponents are, the easiest first."""
+    say = english().say
+    rows: Rows = [
+        (
+            "",
+            say("balance.duel.matches"),
+            *(say("balance.hardness.over", name=name) for name in BEGINNERS),
+            say("balance.hardness.edge"),
+            "",
+        )
+    ]
+    for each in sorted(found, key=lambda each: (-each.edge.value, each.seat)):
+        there = each.edge.count > 0
+        rows.append(
+            (
+                each.seat,
+                str(each.games),
+                *(plus(edge) for edge in each.edges),
+                plus(each.edge),
+                say(f"opponent.hard.{each.word.value}") if there else say("balance.nothing"),
+            )
+        )
+    return "\n".join(columns(rows))

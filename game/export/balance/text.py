@@ -58,7 +58,7 @@ def _rows(each: Judged) -> Iterator[tuple[str, ...]]:
     say, prop = english().say, each.asked
     head = (prop.id, line(prop.about))
     ends = (bounds(prop), _state(each.state))
-    if len(each.items) == 1 and not each.items[0][0].name:
+    if len(each.items) == 1:
         figure = each.items[0][0].figure
         yield *head, figure_words(figure, prop.unit), *ends, say("balance.n", number=figure.count)
         return
