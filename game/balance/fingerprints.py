@@ -137,6 +137,18 @@ class Verdicts:
         asked = [pair for pair, (_, count) in self.pairs.items() if count]
         return min(asked, key=lambda pair: self.apart(pair).value, default=None)
 
+    def right(self, seat: str) -> Figure:
+        """How often a seat is named among all, where it played."""
+        asked = sum(count for (played, _), count in self.named.items() if played == seat)
+        return share(self.named.get((seat, seat), 0), asked)
+
+    def mistaken(self, seat: str) -> list[tuple[str, int]]:
+        """For whom a seat is taken instead, and how often, the most frequent first."""
+        others = [
+            (name, count) for (played, name), count in self.named.items() if played == seat != name
+        ]
+        return sorted(others, key=lambda each: (-each[1], each[0]))
+
     @property
     def whole(self) -> Figure:
         """How often the one who played is named among all."""

@@ -79,7 +79,10 @@ def test_nobody_is_told_apart_by_what_was_learned_from_the_same_games() -> None:
     """Who behaves on even seeds as the other does on odd ones is always taken for the other."""
     rows = [game("a", ACCEPTS if seed % 2 else DECLINES, seed) for seed in range(40)]
     rows += [game("b", DECLINES if seed % 2 else ACCEPTS, seed) for seed in range(40)]
-    assert verdicts(rows).pairs == {("a", "b"): (0, 8)}
+    found = verdicts(rows)
+    assert found.pairs == {("a", "b"): (0, 8)}
+    assert (found.right("a").value, found.right("a").count) == (0, 4)
+    assert found.mistaken("a") == [("b", 4)]
 
 
 def test_too_few_games_say_nothing() -> None:

@@ -25,7 +25,7 @@ def fingerprint_text(title: str, found: CastPrints) -> str:
     lines = [*summary(title, found), ""]
     for each in found.rows:
         lines += [_head(each), *columns(_shares(each)), ""]
-    return "\n".join([*lines, *columns(_pairs(found))])
+    return "\n".join([*lines, *columns(_named_rows(found)), "", *columns(_pairs(found))])
 
 
 def summary(title: str, found: CastPrints) -> list[str]:
@@ -80,10 +80,7 @@ def fingerprint_page(title: str, found: CastPrints) -> str:
         heading = say("balance.fingerprints.partners", name=each.seat)
         rows = [(one.partner, one) for one in found.by_partner[each.seat]]
         parts += [tag("h2", markup(heading)), _scroll(fingerprint_chart(rows, heading))]
-    head, *rest = _pairs(found)
-    top = tag("tr", *(tag("th", markup(cell), scope="col") for cell in head))
-    made = [tag("tr", *(tag("td", markup(cell)) for cell in row)) for row in rest]
-    parts += [tag("h2", markup(head[0])), _scroll(tag("table", top, *made))]
+    parts += [_table(_named_rows(found)), _table(_pairs(found))]
     return document(words[0], f"{STYLE}{CHART_STYLE}\n", parts)
 
 
@@ -124,6 +121,13 @@ def _named(prints: tuple[Fingerprint, ...]) -> list[tuple[str, Fingerprint]]:
     return [(each.seat, each) for each in prints]
 
 
+def _table(rows: Rows) -> str:
+    head, *rest = rows
+    top = tag("tr", *(tag("th", markup(cell), scope="col") for cell in head))
+    made = [tag("tr", *(tag("td", markup(cell)) for cell in row)) for row in rest]
+    return tag("h2", markup(head[0])) + _scroll(tag("table", top, *made))
+
+
 def _scroll(content: str) -> str:
     return tag("div", content, class_="scroll")
 
@@ -147,6 +151,34 @@ def _shares(each: Fingerprint) -> Rows:
                     say("balance.n", number=figure.count),
                 )
             )
+    return rows
+
+
+def _named_rows(found: CastPrints) -> Rows:
+    """How often each is named among all, and for whom it is taken else."""
+    say, judged = english().say, found.verdicts
+    rows: Rows = [
+        (
+            say("balance.fingerprints.named"),
+            say("balance.fingerprints.apart"),
+            "",
+            say("balance.fingerprints.taken"),
+        )
+    ]
+    for each in found.rows:
+        figure = judged.right(each.seat)
+        others = [
+            say("balance.fingerprints.times", name=name, times=count)
+            for name, count in judged.mistaken(each.seat)
+        ]
+        rows.append(
+            (
+                each.seat,
+                figure_words(figure, "share"),
+                say("balance.n", number=figure.count),
+                say("names.list.comma").join(others),
+            )
+        )
     return rows
 
 
