@@ -94,6 +94,18 @@ def _nobody_waits_for_a_platter() -> Generator[None]:
         yield
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _nobody_has_set_anything(tmp_path_factory: pytest.TempPathFactory) -> Generator[None]:
+    """The settings of whoever runs the tests are neither read nor written: those of the tests, and
+    of the programs that they start, are a file of their own that says nothing.
+    """
+    path = tmp_path_factory.mktemp("settings") / "settings.json"
+    path.write_text("{}")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("SHARED_ENEMY_SETTINGS", str(path))
+        yield
+
+
 @pytest.fixture(scope="session")
 def scenario() -> Scenario:
     """The scenario that comes with the game."""

@@ -19,7 +19,7 @@ from game.match.trouble import named, shown_path
 def library(folder: str | None) -> Library:
     """The library of the folder that was asked for, or of the usual one."""
     directory = saves_directory(None if folder is None else Path(folder), os.environ)
-    return Library(directory, cache=user_folder("cache"), state=user_folder("state"))
+    return Library(directory, cache=user_folder("cache"))
 
 
 def called(library: Library, path: Path) -> str:

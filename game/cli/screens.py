@@ -21,8 +21,10 @@ def show(
     """Open the app: at its title, with a match to play, or with a save to look at."""
     need_terminal()
     from game import tui  # noqa: PLC0415 - Textual, which only the app needs
+    from game.settings import SettingsFile  # noqa: PLC0415 - likewise
 
-    return tui.run(saves, start=match, replay=replay)
+    settings = SettingsFile.usual(os.environ)
+    return tui.run(saves, start=match, replay=replay, settings=settings)
 
 
 def need_terminal() -> None:

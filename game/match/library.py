@@ -37,7 +37,6 @@ class Library:
         shipped: the folder of the example games.
         disk: where files are.
         cache: the folder in which it is kept what looking at saves has found; nowhere if none.
-        state: the folder in which it is kept what was chosen last; nowhere if none.
     """
 
     def __init__(
@@ -47,10 +46,8 @@ class Library:
         disk: Disk = LOCAL,
         *,
         cache: Path | None = None,
-        state: Path | None = None,
     ) -> None:
         self.directory = directory
-        self.state = state
         self.cache = cache
         self._shipped = catalogue.shipped("saves") if shipped is None else shipped
         self.trouble: str | None = None

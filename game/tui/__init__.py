@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from game.match import Library, Match
+    from game.settings import SettingsFile
     from game.tui.permissions import Permissions
 
 ESCAPE = "40"
@@ -49,6 +50,7 @@ def run(
     start: Match | None = None,
     replay: Path | None = None,
     permissions: Permissions | None = None,
+    settings: SettingsFile | None = None,
 ) -> int:
     """Run the app until it is left.
 
@@ -58,6 +60,7 @@ def run(
         start: a match to play at once, or nothing for the title screen.
         replay: a save to step through at once.
         permissions: what the app may do on this machine; everything if nothing is said.
+        settings: where what is set is kept; as long as the app runs if nowhere.
 
     Returns:
         The exit code: 0, or 128 + n after signal n.
@@ -73,8 +76,18 @@ def run(
         watch = Match.open(replay, read_only=True)
     heed_nobody()
     with importing():
-        from game.tui.app import run_app  # noqa: PLC0415 - imports Textual
+        from game.tui.app import SharedEnemyApp  # noqa: PLC0415 - imports Textual
         from game.tui.permissions import Permissions  # noqa: PLC0415 - nothing before it is needed
+        from game.tui.strips import clean_strips  # noqa: PLC0415 - tests run the app without it
 
+    clean_strips()
     allowed = Permissions() if permissions is None else permissions
-    return run_app(library, start=start, watch=watch, permissions=allowed)
+    app = SharedEnemyApp(library, start=start, watch=watch, permissions=allowed, settings=settings)
+    try:
+        app.run()
+    finally:
+        if "navigation" in app.__dict__:
+            app.navigation.close()
+    if app.fault is not None:
+        raise app.fault
+    return app.return_code or 0

@@ -21,13 +21,16 @@ from textual.css.query import QueryError
 from textual.driver import Driver
 from textual.geometry import Region
 from textual.screen import Screen
+from textual.signal import Signal
 
+from game.settings import Settings, SettingsFile
 from game.telling.messages import english
 from game.tui import importing
 from game.tui.draw.palette import palette
 from game.tui.in_turn import InTurn
 from game.tui.permissions import Permissions
 from game.tui.play_on import Begin, PlayOn, Rematch, SitDown
+from game.tui.preferences import Preferences
 from game.tui.screen import Palette
 from game.tui.screens.enlarge import Enlarge
 from game.tui.screens.title import TitleScreen
@@ -50,6 +53,7 @@ class SharedEnemyApp(InTurn):
         start: a match to go to at once, or nothing for the title screen.
         watch: a match to step through at once.
         permissions: what it may do on this machine.
+        settings: where what is set is kept; as long as the app runs if nowhere.
     """
 
     TITLE = "Shared Enemy"
@@ -71,8 +75,12 @@ class SharedEnemyApp(InTurn):
         start: Match | None = None,
         watch: Match | None = None,
         permissions: Permissions = Permissions(),  # noqa: B008 - it is frozen
+        settings: SettingsFile | None = None,
     ) -> None:
         super().__init__()
+        self._preferences = Preferences(self, settings)
+        self.settings_changed: Signal[Settings] = Signal(self, "settings_changed")
+        """Tells of everything that is set anew."""
         self.permissions = permissions
         self.animation_level = "none"
         self.fault: Exception | None = None
@@ -83,6 +91,7 @@ class SharedEnemyApp(InTurn):
         self._mounted = False
         self._shown = TerminalShown()
         self._missed: set[Region] = set()
+        self._preferences.dress()
         if self.no_color:
             # Textual chooses at the start how it takes the colours out: for a theme of the
             # terminal's own colours, or for the others. The other kind would be black on black.
@@ -115,6 +124,8 @@ class SharedEnemyApp(InTurn):
 
     def on_mount(self) -> None:
         self.heed_fronts()
+        self.theme_changed_signal.subscribe(self, self._preferences.dressed)
+        self.call_after_refresh(self._preferences.tell_faults)
         if self._start is not None:
             self.navigation.play(self._start)
         elif self._watch is not None:
@@ -131,6 +142,22 @@ class SharedEnemyApp(InTurn):
                 # No signals in a thread or on Windows: then there is nothing to heed.
                 with contextlib.suppress(NotImplementedError, RuntimeError, ValueError):
                     loop.add_signal_handler(number, self.exit, 128 + number, 128 + number)
+
+    # ------------------------------------------------------------------ settings
+
+    @property
+    def settings(self) -> Settings:
+        """What the player has set."""
+        return self._preferences.settings
+
+    def change_settings(self, **changes: Any) -> None:  # noqa: ANN401 - as many types as members
+        """Set something, use it from now on, and keep it.
+
+        Args:
+            changes: members of ``Settings`` by name.
+        """
+        self._preferences.change(changes)
+        self.settings_changed.publish(self.settings)
 
     # ------------------------------------------------------------------ too little room
 
@@ -335,32 +362,3 @@ class SharedEnemyApp(InTurn):
         ):
             words = english().say(f"keys.{name}"), english().say(f"title.palette.{name}")
             yield SystemCommand(*words, way)
-
-
-def run_app(
-    library: Library | Callable[[], Library],
-    *,
-    start: Match | None = None,
-    watch: Match | None = None,
-    permissions: Permissions = Permissions(),  # noqa: B008 - it is frozen
-) -> int:
-    """Run the app until it is left.
-
-    Returns:
-        The exit code: 0, or 128 + n after signal n.
-
-    Raises:
-        Exception: whatever broke the app, once the terminal is as it was.
-    """
-    from game.tui.strips import clean_strips  # noqa: PLC0415 - tests run the app without it, too
-
-    clean_strips()
-    app = SharedEnemyApp(library, start=start, watch=watch, permissions=permissions)
-    try:
-        app.run()
-    finally:
-        if "navigation" in app.__dict__:
-            app.navigation.close()
-    if app.fault is not None:
-        raise app.fault
-    return app.return_code or 0

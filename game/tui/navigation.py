@@ -5,19 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING
 
-from textual.app import App
 from textual.screen import Screen
 
-from game.match import Entry, Library, Match, MatchError
-from game.match.last_setup import LastSetup, keep_setup
+from game.match import HUMAN, Entry, Library, Match, MatchError
 from game.match.writing import owned
 from game.opponents import Opponent, SeatError, opponent
 from game.opponents.search import Priority, WorkerPool
 from game.review.coach import LEVEL
 from game.rules import RulesError
 from game.scenario import Scenario, ScenarioError, load, read_text
+from game.settings import LastSetup
 from game.telling.board import Board
 from game.telling.messages import english
 from game.text import clean
@@ -33,6 +32,9 @@ from game.tui.screens.seats import SeatsScreen
 from game.tui.screens.table import TableScreen
 from game.tui.screens.verdict import VerdictScreen
 
+if TYPE_CHECKING:
+    from game.tui.app import SharedEnemyApp
+
 _FAULTS = (MatchError, ScenarioError, RulesError, SeatError)
 
 
@@ -45,7 +47,7 @@ class Navigation:
         permissions: what may be done on this machine.
     """
 
-    def __init__(self, app: App[Any], library: Library, permissions: Permissions) -> None:
+    def __init__(self, app: SharedEnemyApp, library: Library, permissions: Permissions) -> None:
         self._app = app
         self.library = library
         self.last: Entry | None = None
@@ -160,6 +162,8 @@ class Navigation:
         if setup is None:
             return
 
+        one, other = setup.seats
+
         def make() -> Match:
             text, where = read_text(setup.scenario)
             return Match.new(
@@ -169,10 +173,11 @@ class Navigation:
                 seed=setup.seed,
                 variant=setup.variant,
                 journal=self.library.create(setup.name),
+                names=self._app.settings.player_names((one == HUMAN, other == HUMAN)),
             )
 
         last = LastSetup(setup.scenario, setup.variant, setup.seats)
-        self._begun(make, lambda: keep_setup(self.library.state, last))
+        self._begun(make, lambda: self._app.change_settings(last=last))
 
     def rematch(self, match: Match, *, swapped: bool) -> None:
         """Play what has been played once more, with other news; swapped, from the other sides."""
@@ -221,7 +226,8 @@ class Navigation:
     def new_game(self, scenario: str | None = None) -> None:
         """Set up a match, and play it."""
         if not isinstance(self._app.screen, NewGameScreen):
-            self._app.push_screen(NewGameScreen(self.library, scenario), self._begin)
+            last = self._app.settings.last
+            self._app.push_screen(NewGameScreen(self.library, scenario, last), self._begin)
 
     def resume_last(self) -> None:
         """Go on with the last match that is not over."""

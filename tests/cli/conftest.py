@@ -15,6 +15,7 @@ def command(
 ) -> Command:
     """Runs a command line in this process, with its saves in a folder of the test's own."""
     monkeypatch.setenv("SHARED_ENEMY_SAVES", str(tmp_path / "saves"))
+    monkeypatch.setenv("SHARED_ENEMY_SETTINGS", str(tmp_path / "settings.json"))
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
 

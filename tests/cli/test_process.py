@@ -153,6 +153,12 @@ def test_the_title_is_on_the_screen_before_the_game_is_imported() -> None:
     attrs, modules = done.stdout.splitlines()
     assert attrs == ""
     assert set(modules.split()) == {
+        "game.files",
+        "game.files.disk",
+        "game.files.folders",
+        "game.files.whole",
+        *(f"game.settings{name}" for name in ("", ".members", ".place", ".settings", ".trouble")),
+        "game.settings.settings_file",
         "game.telling",
         "game.telling.messages",
         "game.text",

@@ -14,6 +14,7 @@ FLOORS = {
     "text": 1,
     "files": 1,
     "scenario": 2,
+    "settings": 2,
     "rules": 3,
     "match": 4,
     "opponents": 4,
@@ -34,6 +35,7 @@ NEIGHBOURS = {("__main__", "cli"), ("tui", "export")}
 OUTSIDE: dict[str, set[str]] = {
     "text": set(),
     "files": {"platformdirs"},
+    "settings": set(),
     "scenario": {"attrs", "cattrs"},
     "rules": {"attrs"},
 }

@@ -51,6 +51,7 @@ class Home:
             "NAMED": self.named,
             "DATA": self.home / ".local/share/shared-enemy",
             "CACHE": self.home / ".cache/shared-enemy",
+            "CONFIG": self.home / ".config/shared-enemy",
             "STATE": self.home / ".local/state/shared-enemy",
         }
 
@@ -197,6 +198,7 @@ def test_workers_get_what_the_list_says(monkeypatch: pytest.MonkeyPatch) -> None
     ("path", "how"),
     [
         ("home/.config/shared-enemy/x", WRITES),
+        ("home/.config/x/settings.json", WRITES),
         ("saves/x.toml", WRITES),
         ("saves/deep/er.jsonl", READS),
         ("home/.cache/shared-enemy/looks.db", WRITES),

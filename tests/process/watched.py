@@ -99,17 +99,23 @@ def app() -> int:
     from game.match import Library, Match
     from game.match.places import saves_directory
     from game.scenario import read_text
+    from game.settings import SettingsFile
     from game.tui.app import SharedEnemyApp
     from game.tui.screens.question import Question
 
     library = Library(saves_directory(None, os.environ))
+    settings = SettingsFile.usual(os.environ)
+    assert settings.path is not None
+    settings.path.parent.mkdir(parents=True)
+    settings.path.write_text("these are none")
     text, where = read_text("shared-enemy")
     seats = ("search:1", "human")
     match = Match.new(text, where, seats=seats, seed=7, journal=library.create("app"))
 
     async def play() -> None:
-        app = SharedEnemyApp(library, start=match)
+        app = SharedEnemyApp(library, start=match, settings=settings)
         async with app.run_test() as pilot:
+            app.change_settings(theme="textual-light", seen_notes=("motion",))
             while not any(state.side == 0 for state in match.states[: len(match.decisions)]):
                 await pilot.pause()
                 if isinstance(app.screen, Question):  # a key that comes before it is no answer

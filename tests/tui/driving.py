@@ -18,6 +18,7 @@ from textual.screen import Screen
 
 from game.match import Library, Match
 from game.scenario import read_text
+from game.settings import SettingsFile
 from game.tui.app import SharedEnemyApp
 from game.tui.permissions import Permissions
 from game.tui.screens.question import Question
@@ -67,9 +68,10 @@ async def running(
     start: Match | None = None,
     watch: Match | None = None,
     permissions: Permissions = Permissions(),  # noqa: B008 - it is frozen
+    settings: SettingsFile | None = None,
 ) -> AsyncIterator[SharedEnemyApp]:
     """The app, as it is once its first screen has settled."""
-    app = SharedEnemyApp(kept, start=start, watch=watch, permissions=permissions)
+    app = SharedEnemyApp(kept, start=start, watch=watch, permissions=permissions, settings=settings)
     async with app.run_test(size=size):
         with stopped():
             await settled(app)

@@ -165,8 +165,16 @@ _MODES = (  # what is switched on, and what switches it off
 def on_terminal(
     *command: str, folder: Path, size: tuple[int, int] = (80, 24), **env: str
 ) -> Iterator[Terminal]:
-    """A program on a terminal of its own, with its own folders for state and saves."""
-    own = {"SHARED_ENEMY_SAVES": str(folder / "saves"), "XDG_STATE_HOME": str(folder / "state")}
+    """A program on a terminal of its own, with settings and folders of its own."""
+    settings = folder / "settings.json"
+    if not settings.exists():
+        folder.mkdir(parents=True, exist_ok=True)
+        settings.write_text("{}")
+    own = {
+        "SHARED_ENEMY_SAVES": str(folder / "saves"),
+        "SHARED_ENEMY_SETTINGS": str(settings),
+        "XDG_STATE_HOME": str(folder / "state"),
+    }
     terminal = Terminal(command, own | env, size)
     try:
         yield terminal

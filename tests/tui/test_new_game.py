@@ -5,16 +5,15 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from textual.widgets import Select
 
-from game.match import HUMAN, Library, Match
-from game.match.last_setup import NAME, LastSetup, keep_setup, last_setup
+from game.match import HUMAN, Match
 from game.opponents.hardness import Hardness, hardness, measured, table
 from game.scenario import load
 from game.scenario.cast import character_ids
+from game.settings import LastSetup, SettingsFile
 from game.telling.messages import english
 from game.telling.opponents import to_choose_from
 from game.tui.screens.new_game import NewGameScreen
@@ -22,17 +21,23 @@ from game.tui.screens.table import TableScreen
 from game.tui.screens.verdict import VerdictScreen
 from game.tui.screens.who import WhoScreen
 from game.tui.widgets.menu import Menu
-from tests.tui.driving import front, new_match, play_on, press, resize, rows, running, settled, text
-
-
-def remembering(folder: Path) -> Library:
-    """A library beside which it is kept what was chosen last."""
-    return Library(folder / "saves", shipped=folder / "none", state=folder / "state")
+from tests.tui.driving import (
+    front,
+    library,
+    new_match,
+    play_on,
+    press,
+    resize,
+    rows,
+    running,
+    settled,
+    text,
+)
 
 
 async def test_an_opponent_is_chosen_by_keys_and_sits_on_the_other_side(tmp_path: Path) -> None:
     """A row for each: who, how hard, the face; below it what can be counted on."""
-    kept = remembering(tmp_path)
+    kept = library(tmp_path)
     async with running(kept) as app:
         await press(app, "n")
         form = front(app, NewGameScreen)
@@ -70,10 +75,10 @@ async def test_an_opponent_is_chosen_by_keys_and_sits_on_the_other_side(tmp_path
 
 
 async def test_the_last_choice_is_offered_first(tmp_path: Path) -> None:
-    """The scenario, its start, who plays and which side; whatever the file holds, a form opens."""
-    kept = remembering(tmp_path)
-    keep_setup(kept.state, LastSetup("paris-thaw", None, ("realist", HUMAN)))
-    async with running(kept) as app:
+    """The scenario, its start, who plays and which side; whoever is gone, a form opens."""
+    kept, settings = library(tmp_path), SettingsFile(tmp_path / "settings.json")
+    settings.change(last=LastSetup("paris-thaw", None, ("realist", HUMAN)), names=("Ann", ""))
+    async with running(kept, settings=settings) as app:
         await press(app, "n")
         form = front(app, NewGameScreen)
         assert form.query_one("#scenario", Select).value == "paris-thaw"
@@ -82,32 +87,16 @@ async def test_the_last_choice_is_offered_first(tmp_path: Path) -> None:
         form.query_one("#way", Select).value = "together"
         await settled(app)
         await press(app, "f2")
-    assert last_setup(kept.state) == LastSetup("paris-thaw", None, (HUMAN, HUMAN))
-    assert kept.state is not None
-    for bad in (b"", b"[" * 3000, b"{}", b'{"scenario": 1}', b"\xff", b"x" * 9000):
-        (kept.state / NAME).write_bytes(bad)
-        assert last_setup(kept.state) is None
-    keep_setup(kept.state, LastSetup("gone", "gone", ("nobody", "nobody either")))
-    async with running(kept) as app:
+    last = LastSetup("paris-thaw", None, (HUMAN, HUMAN))
+    assert SettingsFile(settings.path).read().last == last
+    (entry,) = kept.list()
+    assert entry.names == ("Ann", "")
+    settings.change(last=LastSetup("gone", "gone", ("nobody", "nobody either")))
+    async with running(kept, settings=settings) as app:
         await press(app, "n")
         form = front(app, NewGameScreen)
         assert form._seats == ("student", "student")
         assert "Shared Enemy" in text(app)
-
-
-@given(st.text(max_size=50), st.none() | st.text(max_size=9), st.tuples(st.text(), st.text()))
-def test_what_is_kept_is_read_again(
-    tmp_path_factory: pytest.TempPathFactory, name: str, variant: str | None, seats: tuple[str, str]
-) -> None:
-    """Whole, and without leaving a piece behind; a folder that cannot be made is no fault."""
-    folder = tmp_path_factory.mktemp("state") / "deep"
-    setup = LastSetup(name, variant, seats)
-    keep_setup(folder, setup)
-    assert last_setup(folder) in (setup, None)
-    assert [path.name for path in folder.iterdir()] == [NAME]
-    keep_setup(folder / NAME / "no folder", setup)
-    keep_setup(None, setup)
-    assert last_setup(None) is None
 
 
 def test_everybody_who_ships_says_how_hard_it_is() -> None:
@@ -140,7 +129,7 @@ def test_a_table_with_faults_says_what_it_can(words: dict[str, str]) -> None:
 
 async def test_a_game_is_played_once_more_and_from_the_other_side(tmp_path: Path) -> None:
     """By one key each; between two people without names there is nothing to swap."""
-    kept = remembering(tmp_path)
+    kept = library(tmp_path)
     match = play_on(new_match(kept, seats=("random", HUMAN)), 1000)
     async with running(kept, start=match) as app:
         for key, seats in (("m", ("random", HUMAN)), ("s", (HUMAN, "random"))):

@@ -14,11 +14,11 @@ from textual.widget import Widget
 from textual.widgets import Button, Input, Label, Select, Static
 
 from game.match import Library, SaveError
-from game.match.last_setup import last_setup
 from game.match.names import LONGEST
 from game.opponents import HUMAN
 from game.rules import Rulebook
 from game.scenario import Scenario, load, scenarios
+from game.settings import LastSetup
 from game.telling.messages import english
 from game.telling.opponents import Sitter, to_choose_from
 from game.telling.voice import Voice
@@ -60,12 +60,14 @@ class NewGameScreen(Front[Setup | None]):
     ]
     AUTO_FOCUS = "#start"
 
-    def __init__(self, library: Library, scenario: str | None = None) -> None:
+    def __init__(
+        self, library: Library, scenario: str | None = None, last: LastSetup | None = None
+    ) -> None:
         super().__init__()
         self._library = library
         self._shipped = [each for each in scenarios() if each.error is None]
         self._shipped.sort(key=lambda each: each.id != MAIN)  # the main one first
-        last = self._last = last_setup(library.state)
+        self._last = last
         wanted = scenario or (last.scenario if last else MAIN)
         first = self._shipped[0].id
         self._first = wanted if wanted in {each.id for each in self._shipped} else first

@@ -1,0 +1,16 @@
+"""What a player has set, and the one file that keeps it."""
+
+from game.settings.place import settings_path
+from game.settings.settings import LastSetup, Pace, Settings
+from game.settings.settings_file import SettingsFile
+from game.settings.trouble import SettingsFault, Trouble
+
+__all__ = [
+    "LastSetup",
+    "Pace",
+    "Settings",
+    "SettingsFault",
+    "SettingsFile",
+    "Trouble",
+    "settings_path",
+]

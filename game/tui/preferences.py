@@ -1,0 +1,68 @@
+"""What the player has set, as the app goes by it: read once, used at once, and kept."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from textual.theme import Theme
+
+from game.settings import Settings, SettingsFault, SettingsFile
+from game.telling.messages import english
+
+if TYPE_CHECKING:
+    from game.tui.app import SharedEnemyApp
+
+CONTRAST = "shared-enemy-contrast"
+"""The theme of the strongest contrast."""
+
+
+class Preferences:
+    """The settings of an app.
+
+    Args:
+        app: the app.
+        file: where they are kept; as long as the app runs if nowhere.
+    """
+
+    def __init__(self, app: SharedEnemyApp, file: SettingsFile | None) -> None:
+        self.settings = Settings() if file is None else file.read()
+        self._app = app
+        self._file = file
+        self._told: set[SettingsFault] = set()
+
+    def change(self, changes: dict[str, Any]) -> None:
+        """Set some members, use them from now on, and keep them."""
+        if self._file is None:
+            self.settings = replace(self.settings, **changes)
+        else:
+            self.settings = self._file.change(**changes)
+            self.tell_faults()
+        self.dress()
+
+    def tell_faults(self) -> None:
+        """Say what is wrong with the settings, each thing once."""
+        faults = [] if self._file is None else [*self._file.faults]
+        if not faults:
+            return
+        from game.telling.settings import say_settings_fault  # noqa: PLC0415 - seldom needed
+
+        for fault in faults:
+            if fault not in self._told:
+                self._told.add(fault)
+                words = say_settings_fault(english(), fault)
+                self._app.notify(words, severity="warning", markup=False, timeout=15)
+
+    def dress(self) -> None:
+        """Put on the theme that is set, if there is one of that name."""
+        if self._theme in self._app.available_themes:
+            self._app.theme = self._theme
+
+    def dressed(self, theme: Theme) -> None:
+        """Remember a theme that was chosen elsewhere, as in the palette."""
+        if theme.name != self._theme:
+            self._app.change_settings(theme=theme.name, high_contrast=False)
+
+    @property
+    def _theme(self) -> str:
+        return CONTRAST if self.settings.high_contrast else self.settings.theme
