@@ -13,7 +13,7 @@ import sys
 from statistics import median
 
 SECONDS, TURNS, SHORT_TURNS = 1.5, 5, 40
-BLOCK, BLOCKS = 0.25, 41
+BLOCK, BLOCKS, PLAYOUTS = 0.25, 41, 400
 DECISIONS = 30
 GAMES, FEW, QUICK = 44, 3, 60
 
@@ -46,7 +46,7 @@ def starts() -> None:
 
 def searches() -> None:
     """What a search looks at, how long it thinks, how much memory it needs."""
-    from bench.searches import PEER, decisions, measure  # noqa: PLC0415 - as above
+    from bench.searches import PEER, decisions, lines, measure  # noqa: PLC0415 - as above
 
     rates = {name: median(each) for name, each in measure(SECONDS, TURNS).items()}
     plain = rates["our plain UCT"]
@@ -55,6 +55,10 @@ def searches() -> None:
         print(f"  {name:24} {each:9,.0f}   {each / plain:5.2f} x our plain UCT")
     if not any(name.startswith("OpenSpiel") for name in rates):
         print(f"  OpenSpiel is not measured: pip install {PEER}")
+    print(f"A search of {PLAYOUTS} playouts within lines, beside one that is free, of {BLOCKS}")
+    for name, ratios in lines(PLAYOUTS, BLOCKS).items():
+        low, top = min(ratios), max(ratios)
+        print(f"  {name:24} {median(ratios):9.2f} x as quick   {low:.2f} to {top:.2f}")
     print(f"Seconds for a decision in worker processes, of {DECISIONS}")
     for level in (1, 5):
         times, most = decisions(level, DECISIONS)

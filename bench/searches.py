@@ -18,6 +18,7 @@ from typing import Any, Final
 
 from game.balance.plain import PLAIN
 from game.opponents import Game
+from game.opponents.character import Bound, Trail
 from game.opponents.search import (
     LEVELS,
     Evaluation,
@@ -31,6 +32,8 @@ from game.opponents.search.rollout import anything
 from game.rules import NOBODY, Decision, Phase, Rulebook, State, advance, chances, legal, start
 from game.rules import verdict as judged
 from game.scenario import load
+from game.scenario.cast import cast
+from game.scenario.character import Character
 
 LENGTH: Final = 40
 """Plies of a playout, by which rates of random play are told."""
@@ -67,13 +70,23 @@ def random_plies(book: Rulebook) -> Playouts:
     return play
 
 
-def of_search(book: Rulebook) -> Playouts:
-    """The search as it plays: judged by the evaluation, widened step by step."""
-    judge, trees = Quiet(book, Evaluation(book)), count()
+def of_search(book: Rulebook, character: Character | None = None) -> Playouts:
+    """The search as it plays: judged by the evaluation, widened step by step.
+
+    Both sides keep to the lines of a character, if one is given.
+    """
+    judge, trees, state = Quiet(book, Evaluation(book)), count(), opening(book)
+    bound = None if character is None else Bound(book, (character, character), state.side)
 
     def play(playouts: int) -> None:
-        # No tree twice: the evaluation remembers.
-        SearchTree(book, opening(book), judge=judge, seed=f"bench {next(trees)}").grow(playouts)
+        SearchTree(
+            book,
+            state,
+            judge=judge,
+            seed=f"bench {next(trees)}",  # no tree twice: the evaluation remembers
+            bound=bound,
+            trail=None if bound is None else Trail.of(book, state, ()),
+        ).grow(playouts)
 
     return play
 
@@ -160,6 +173,28 @@ def peers(book: Rulebook) -> dict[str, Playouts]:
         "OpenSpiel, this game": searching(_Table(spiel), lambda: Shown(book, opening(book))),
         "OpenSpiel, Connect Four": searching(four, four.new_initial_state),
     }
+
+
+def lines(playouts: int, turns: int) -> dict[str, list[float]]:
+    """How often a search with the lines of a character is as quick as one without any, by turn."""
+    book = Rulebook(load("shared-enemy"))
+    free = of_search(book)
+    bound = {each.id: of_search(book, each) for each in cast() if each.lines}
+    ratios: dict[str, list[float]] = {name: [] for name in bound}
+    for turn in range(turns + 1):
+        for name, play in bound.items():
+            without = took(free, playouts)
+            found = without / took(play, playouts)
+            if turn:  # the first one warms up
+                ratios[name].append(found)
+    return ratios
+
+
+def took(play: Playouts, playouts: int) -> float:
+    """Seconds of the processor for so many playouts."""
+    began = time.process_time()
+    play(playouts)
+    return time.process_time() - began
 
 
 def rate(play: Playouts, seconds: float) -> float:

@@ -20,6 +20,7 @@ from game.opponents.search.search_node import SearchNode
 from game.opponents.search.think import Alone, Progress, SearchCache, Task, grow
 from game.rules import NOBODY, Decision, Kind, Phase, Rulebook, State, legal
 from game.scenario import parse
+from game.scenario.cast import cast
 from game.scenario.character import Attention, Character, Oversight
 from game.scenario.doctrine import Wants, Way, Wish
 from game.scenario.reading.read_character import parse_character
@@ -194,6 +195,21 @@ def test_in_the_tree_nobody_does_what_its_lines_forbid(seed: int) -> None:
         assert set(node.decisions) == set(left)
         met += 1
     assert met > 3
+
+
+@given(seed=st.integers(0, 1000))
+@examples(4)
+def test_a_line_that_does_not_matter_in_a_phase_changes_nothing_there(seed: int) -> None:
+    """So that a search asks for the conditions of the others only."""
+    for each in cast():
+        lines = [RedLines(BOOK, each, side) for side in (0, 1)]
+        for game in positions(BOOK, seed):
+            state, options = game.state, legal(BOOK, game.state)
+            if state.side < 0:
+                continue
+            asked = lines[state.side]
+            left = asked.within(state, range(len(asked)), options)
+            assert [*left] == [*asked.within(state, asked.mattering[state.phase], options)]
 
 
 def test_a_line_that_would_leave_nothing_gives_way() -> None:

@@ -7,10 +7,11 @@ from typing import Final
 
 from game.opponents.character.lines import RedLines
 from game.opponents.character.trail import Trail
-from game.opponents.doctrine.deeds import Done, deeds
+from game.opponents.doctrine.deeds import Done, deeds_of
 from game.opponents.seat import Pair
 from game.rules import Decision, Kind, Phase, Rulebook, State
 from game.scenario.character import Oversight
+from game.scenario.doctrine import Deed
 
 _ANSWERS: Final = (Kind.REBUT, Kind.REJOIN)
 _ANSWERED: Final = (Phase.REPLY, Phase.FLOOR)
@@ -34,20 +35,16 @@ class Bound:
         self.remembers = any(self._lines)
         """Whether anybody has a line, so that it matters what was done."""
         self._unanswered = 1 - view if overlooks(characters, view, "replies") else -2
-        self._known: dict[tuple[int, Decision], tuple[Done, ...]] = {}
+        self._deeds: dict[str, tuple[Deed, ...]] = {}
 
     def after(self, trail: Trail, state: State, decision: Decision, then: State) -> Trail:
         """The trail one decision further."""
-        done: Sequence[Done] = ()
-        side = state.side
-        if side >= 0:
-            if decision.kind is Kind.ACT:  # what an act is is looked up once
-                told = self._known.get((side, decision))
-                if told is None:
-                    told = self._known[side, decision] = deeds(self._book, ((state, decision),))
-                done = [Done(side, each.deed, state.round) for each in told]
-            else:
-                done = deeds(self._book, ((state, decision),))
+        done: tuple[Done, ...] = ()
+        if state.side >= 0:
+            deeds = self._deeds.get(decision.text)
+            if deeds is None:
+                deeds = self._deeds[decision.text] = deeds_of(self._book, decision)
+            done = tuple([Done(state.side, deed, state.round) for deed in deeds])
         return trail.after(state, decision, then, done)
 
     def left(
@@ -59,11 +56,14 @@ class Bound:
             options = [each for each in options if each.kind not in _ANSWERS]
         lines = self._lines[side]
         if lines is not None and trail is not None:
-            holding = trail.held.get(side)
-            if holding is None:
-                holding = trail.held[side] = lines.holding(trail.seen(side))
-            if holding:
-                options = lines.within(state, holding, options)
+            mattering = lines.mattering[state.phase]
+            if mattering:
+                key = (side, mattering)
+                holding = trail.held.get(key)
+                if holding is None:
+                    holding = trail.held[key] = lines.holding(trail.seen(side), mattering)
+                if holding:
+                    options = lines.within(state, holding, options)
         return options
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Final, get_args
 
 from attrs import evolve
@@ -19,9 +19,26 @@ from game.scenario.doctrine import Question, Wish
 _ALL: Final[tuple[Question, ...]] = get_args(Question)
 _PHASES: Final[Mapping[Question, Phase]] = {asked: phase for phase, asked in QUESTIONS.items()}
 
-Key = tuple[Decision, int, int]
-"""A decision, the motion on the table or the headline on the wire, and the price of silence: what
-a decision brings depends on nothing else.
+_ASKED_IN: Final[Mapping[str, tuple[Phase, ...]]] = {
+    Kind.CHOOSE.value: (Phase.EVENT,),
+    Kind.CONSULT.value: (Phase.TURN,),
+    Kind.ACT.value: (Phase.TURN,),
+    Kind.TABLE.value: (Phase.TURN,),
+    Kind.ACCEPT.value: (Phase.REPLY,),
+    Kind.DECLINE.value: (Phase.REPLY,),
+    Kind.REBUT.value: (Phase.REPLY,),
+    Kind.REJOIN.value: (Phase.FLOOR,),
+    Kind.STOP.value: (Phase.FLOOR,),
+    Kind.YIELD.value: (Phase.YIELD,),
+    Kind.WALK_OUT.value: (Phase.YIELD,),
+    Kind.CONCEDE.value: (Phase.CONCEDE,),
+    Kind.WITHDRAW.value: (Phase.CONCEDE,),
+}
+"""Where each way of deciding is open."""
+
+About = tuple[int, int]
+"""The motion on the table or the headline on the wire, and the price of silence: what a decision
+brings depends on nothing else.
 """
 
 
@@ -38,22 +55,31 @@ class _Pattern:
             for name, sign in ((wish.raises, 1), (wish.lowers, -1))
             if name is not None
         )
-        self._known: dict[Key, bool] = {}
+        self._known: dict[About, dict[str, bool]] = {}
+        """By what it is about, and by the text of a decision, whether it fits."""
 
     def fits(self, state: State, decision: Decision) -> bool:
-        debate, silence = state.debate, 0
-        about = state.wire if debate is None else debate.motion
-        if decision.kind is Kind.ACCEPT:
-            silence = silence_price(self._book, state)
-        key = (decision, about, silence)
-        found = self._known.get(key)
-        if found is None:
-            brings = gain(self._book, state, decision)
-            found = fits(self._book, self._wish, decision, brings) and all(
-                self._moved(brings, tracks, sign) for tracks, sign in self._moves
-            )
-            self._known[key] = found
+        return bool(self.fitting(state, (decision,), about(self._book, state)))
+
+    def fitting(
+        self, state: State, options: Sequence[Decision], about: About, *, wanted: bool = True
+    ) -> list[Decision]:
+        """Those of the decisions of a position that fit, or that do not if these are wanted."""
+        known = self._known.setdefault(about, {})
+        found = []
+        for decision in options:
+            it_fits = known.get(decision.text)
+            if it_fits is None:
+                it_fits = known[decision.text] = self._look(state, decision)
+            if it_fits is wanted:
+                found.append(decision)
         return found
+
+    def _look(self, state: State, decision: Decision) -> bool:
+        brings = gain(self._book, state, decision)
+        return fits(self._book, self._wish, decision, brings) and all(
+            self._moved(brings, tracks, sign) for tracks, sign in self._moves
+        )
 
     def _moved(self, brings: Gain, tracks: tuple[int, ...], sign: int) -> bool:
         """Whether one of some tracks goes up or down."""
@@ -70,8 +96,23 @@ class _Pattern:
         return any(sign * amount > 0 for amount in by.values())
 
 
+def about(book: Rulebook, state: State) -> About:
+    """What the decisions of a position are about."""
+    debate, phase = state.debate, state.phase
+    if debate is None:
+        return (state.wire if phase is Phase.EVENT else -1, 0)
+    return (debate.motion, silence_price(book, state) if phase is Phase.REPLY else 0)
+
+
 class _Line:
-    """One line, compiled."""
+    """One line, compiled.
+
+    Attributes:
+        never: whether it forbids what fits the pattern; else it forbids the rest.
+        pattern: the pattern.
+        phases: where it is asked.
+        matters: where it is asked and can change what is left: if nothing fits, it gives way.
+    """
 
     def __init__(self, book: Rulebook, line: RedLine, side: int) -> None:
         self._book = book
@@ -80,6 +121,9 @@ class _Line:
         self.never = line.never is not None
         self.pattern = _Pattern(book, line.never or line.always or Wish(), side)
         self.phases = frozenset(_PHASES[each] for each in line.asked or _ALL)
+        ways = (line.never or line.always or Wish()).ways
+        open_ = {phase for way in ways for phase in _ASKED_IN[way]}
+        self.matters = self.phases & open_ if ways else self.phases
 
     def holds(self, seen: Observation) -> bool:
         """Whether its conditions hold."""
@@ -92,9 +136,10 @@ class _Line:
             worst = max(state.tracks[track] for track, _ in self._book.collapses)
             if not all(least <= worst <= most for least, most in dangers):
                 return False
-        return all(stands(self._book, seen, each) for each in line.standing) and all(
-            recalls(each, seen.done, seen.side, state.round) for each in line.conduct
-        )
+        for standing in line.standing:
+            if not stands(self._book, seen, standing):
+                return False
+        return all(recalls(each, seen.done, seen.side, state.round) for each in line.conduct)
 
 
 class RedLines:
@@ -107,14 +152,22 @@ class RedLines:
     """
 
     def __init__(self, book: Rulebook, character: Character, side: int) -> None:
+        self._book = book
         self._lines = tuple(_Line(book, line, side) for line in character.lines)
+        self.mattering = {
+            phase: tuple([at for at, line in enumerate(self._lines) if phase in line.matters])
+            for phase in Phase
+        }
+        """By phase the places of the lines that can change what is left to decide in it."""
 
     def __len__(self) -> int:
         return len(self._lines)
 
-    def holding(self, seen: Observation) -> tuple[int, ...]:
-        """The places of the lines whose conditions hold."""
-        return tuple(place for place, line in enumerate(self._lines) if line.holds(seen))
+    def holding(self, seen: Observation, among: Iterable[int] | None = None) -> tuple[int, ...]:
+        """The places of the lines whose conditions hold, of all or among some."""
+        lines = self._lines
+        places = range(len(lines)) if among is None else among
+        return tuple([place for place in places if lines[place].holds(seen)])
 
     def within(
         self, state: State, holding: Sequence[int], options: Sequence[Decision]
@@ -126,11 +179,13 @@ class RedLines:
             holding: the lines whose conditions held when the turn began.
             options: decisions that are legal.
         """
-        for place in holding:
-            line = self._lines[place]
-            if state.phase in line.phases:
-                fits, never = line.pattern.fits, line.never
-                options = [each for each in options if fits(state, each) is not never] or options
+        lines, phase = self._lines, state.phase
+        asked = [lines[place] for place in holding if phase in lines[place].phases]
+        if asked:
+            topic = about(self._book, state)
+            for line in asked:
+                left = line.pattern.fitting(state, options, topic, wanted=not line.never)
+                options = left or options
         return options
 
     def broken(self, state: State, holding: Sequence[int], decision: Decision) -> tuple[int, ...]:

@@ -10,6 +10,9 @@ from game.opponents.doctrine.deeds import Done, deeds
 from game.opponents.doctrine.observation import Observation, observe
 from game.rules import Decision, Kind, Rulebook, State
 
+Held = dict[tuple[int, tuple[int, ...]], tuple[int, ...]]
+"""By a side and some of its lines which of these hold."""
+
 
 @frozen
 class Trail:
@@ -20,14 +23,14 @@ class Trail:
         before: the deeds before the turn.
         done: the deeds so far.
         motion: the motion on the table, or -1.
-        held: by side which of its lines hold in this turn, once somebody has asked.
+        held: which lines hold in this turn, as far as somebody has asked.
     """
 
     turn: State
     before: tuple[Done, ...]
     done: tuple[Done, ...]
     motion: int
-    held: dict[int, tuple[int, ...]] = field(factory=dict, eq=False, repr=False)
+    held: Held = field(factory=dict, eq=False, repr=False)
 
     @classmethod
     def of(cls, book: Rulebook, state: State, past: Sequence[tuple[State, Decision]]) -> Trail:
@@ -47,6 +50,8 @@ class Trail:
         so_far = (*self.done, *done) if done else self.done
         if then.debate is None:
             return Trail(then, so_far, so_far, -1)
+        if not done:
+            return self  # an answer that nobody is remembered for
         if decision.kind is Kind.TABLE:
             return Trail(state, self.done, so_far, decision.subject)
         return Trail(self.turn, self.before, so_far, self.motion, self.held)

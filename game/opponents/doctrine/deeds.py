@@ -44,11 +44,16 @@ def deeds(book: Rulebook, past: Past) -> tuple[Done, ...]:
         side = state.side
         if side == NOBODY:
             continue
-        if decision.kind is Kind.ACT:
-            found += [Done(side, deed, state.round) for deed in act_deeds(book, decision.subject)]
-        elif decision.kind in _DEEDS:
-            found.append(Done(side, _DEEDS[decision.kind], state.round))
+        found += [Done(side, deed, state.round) for deed in deeds_of(book, decision)]
     return tuple(found)
+
+
+def deeds_of(book: Rulebook, decision: Decision) -> tuple[Deed, ...]:
+    """What a decision of a side is remembered as, as far as it is."""
+    if decision.kind is Kind.ACT:
+        return act_deeds(book, decision.subject)
+    deed = _DEEDS.get(decision.kind)
+    return () if deed is None else (deed,)
 
 
 def act_deeds(book: Rulebook, act: int) -> tuple[Deed, ...]:
@@ -70,13 +75,17 @@ def act_deeds(book: Rulebook, act: int) -> tuple[Deed, ...]:
 
 def recalls(conduct: Conduct, done: tuple[Done, ...], side: int, round_: int) -> bool:
     """Whether a condition on conduct holds, seen from a side in a round."""
-    who = side if conduct.by == "own" else 1 - side
-    own = [each for each in done if each.side == who]
+    who, asked = side if conduct.by == "own" else 1 - side, conduct.deed
     if conduct.last:
-        latest = [each for each in own if each.deed != "rebutted"]
-        return bool(latest) and latest[-1].deed == conduct.deed
+        latest = (deed for by, deed, _ in reversed(done) if by == who and deed != "rebutted")
+        return next(latest, None) == asked
     first = 0 if conduct.rounds is None else round_ - conduct.rounds + 1
-    times = sum(each.deed == conduct.deed and each.round >= first for each in own)
+    times = 0
+    for by, deed, when in reversed(done):
+        if when < first:  # deeds are told in their order
+            break
+        if by == who and deed == asked:
+            times += 1
     return (conduct.at_least is None or times >= conduct.at_least) and (
         conduct.at_most is None or times <= conduct.at_most
     )

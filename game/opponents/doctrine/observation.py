@@ -51,14 +51,13 @@ def measure(book: Rulebook, seen: Observation, standing: Standing) -> int | None
     """The number that a condition on how the sides stand is about; nothing without one."""
     state, side = seen.state, seen.side
     other = 1 - side
-    short = [state.tracks[book.score[each]] - book.threshold[each] for each in (0, 1)]
     match standing.of:
         case "own":
-            return short[side]
+            return _above(book, state, side)
         case "other":
-            return short[other]
+            return _above(book, state, other)
         case "lead":
-            return short[side] - short[other]
+            return _above(book, state, side) - _above(book, state, other)
         case "own_capital":
             return state.tracks[book.capital[side]]
         case "other_capital":
@@ -72,3 +71,8 @@ def measure(book: Rulebook, seen: Observation, standing: Standing) -> int | None
                 return None
             whose = side if standing.of == "motion_own" else other
             return book.motion_value[seen.motion][whose][1]
+
+
+def _above(book: Rulebook, state: State, side: int) -> int:
+    """How far the score of a side is above its threshold."""
+    return state.tracks[book.score[side]] - book.threshold[side]
