@@ -44,9 +44,9 @@ class HardnessFound:
 
     @property
     def edge(self) -> Figure:
-        """The mean of the edges; of nothing if one of them is."""
+        """The mean of the edges; of nothing if one is of a single pair, which has no spread."""
         parts = len(self.edges)
-        if not all(each.count for each in self.edges):
+        if not all(each.count > 1 for each in self.edges):
             return Figure(0.0, 0.0, 0.0, 0)
         value = sum(each.value for each in self.edges) / parts
         reach = hypot(*(each.high - each.value for each in self.edges)) / parts
@@ -102,7 +102,7 @@ def with_found(
     Args:
         known: the table so far.
         scenario: the id of the scenario.
-        found: what was found; seats without matches are left as they are.
+        found: what was found; seats with too few matches are left as they are.
         usual: it holds in every scenario of which nothing else is said.
     """
     fresh = [each for each in found if each.edge.count]

@@ -82,6 +82,8 @@ class Property:
         scale = _HUNDRED if self.unit == "share" else 1
         low = -float("inf") if self.at_least is None else self.at_least / scale
         high = float("inf") if self.at_most is None else self.at_most / scale
+        if figure.count < 2 and figure.low == figure.high:
+            return "undecided"  # one observation says nothing of a spread
         if not figure.count:
             return "undecided"
         if low <= figure.value <= high:

@@ -49,12 +49,13 @@ def test_the_edge_is_that_of_both_beginners_from_both_sides() -> None:
         for seed in range(3)
         for side in (0, 1)
     ]  # fmt: skip
-    second = [Seen(made((20, 20), seats=("c", "a"), seed=1), 0)]
+    second = [Seen(made((20, 20), seats=("c", "a"), seed=seed), 0) for seed in range(2)]
     measured = hardness_found(shipped(), "a", [first, second])
     assert [each.value for each in measured.edges] == [-40, 0]
     assert measured.edge.value == -20
-    assert (measured.edge.count, measured.games) == (4, 7)
-    assert hardness_found(shipped(), "a", [first, []]).edge.count == 0
+    assert (measured.edge.count, measured.games) == (5, 8)
+    for few in (second[:1], []):
+        assert hardness_found(shipped(), "a", [first, few]).edge.count == 0
 
 
 def test_every_beginner_plays_every_seat_from_both_sides() -> None:

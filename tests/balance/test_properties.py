@@ -98,6 +98,8 @@ def test_a_property_holds_inside_and_fails_if_its_whole_interval_is_outside() ->
     assert each.state(Figure(0.9, 0.85, 0.95, 90)) == "fails"
     assert each.state(Figure(0.6, 0.0, 1.0, 0)) == "undecided"
     assert Property("x", "", "equals", "argued").state(Figure(0.6, 0.4, 0.8, 10)) == "told"
+    assert each.state(Figure(0.4, 0.4, 0.4, 1)) == "undecided"
+    assert each.state(Figure(0.6, 0.6, 0.6, 1)) == "undecided"
 
 
 def test_measures_count_what_they_say() -> None:

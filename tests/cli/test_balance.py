@@ -239,14 +239,14 @@ def test_fingerprints_are_told_and_drawn_from_the_same_matches(
 def test_the_table_is_written_and_goes_on(command: Command, tmp_path: Path) -> None:
     """A second scenario is added to it; what is no such table is left alone."""
     path, store = tmp_path / "measured.toml", tmp_path / "m.jsonl"
-    seats = ("--games", "2", "--jobs", "1", "--write", str(path))
+    seats = ("--games", "4", "--jobs", "1", "--write", str(path))
     asked = ("balance", "hardness", "shared-enemy", "--seats", "policy:argues,policy:refuses")
     said = command(*asked, *seats, "--store", str(store))
     assert said.code == 0, said.err
     assert "policy:refuses" in said.out
     first = tomllib.loads(path.read_text(encoding="utf-8"))
     assert first["hard"].keys() == {"policy:argues", "policy:refuses"}
-    assert first["figures"]["shared-enemy"]["policy:argues"]["n"] == 4
+    assert first["figures"]["shared-enemy"]["policy:argues"]["n"] == 8
     other = ("balance", "hardness", "paris-thaw", "--seats", "policy:argues")
     assert command(*other, *seats).code == 0
     both = tomllib.loads(path.read_text(encoding="utf-8"))
