@@ -56,6 +56,7 @@ class Header:
         rules: the version of the rules: the least one that knows what the scenario asks for.
         generator: the name of the generator of chance.
         characters: by name the text of each character that was brought along to the match.
+        lesson: the id of the lesson that the match is; empty if it is none.
     """
 
     scenario: str
@@ -69,6 +70,7 @@ class Header:
     rules: int = VERSION
     generator: str = GENERATOR
     characters: Mapping[str, str] = field(factory=dict, repr=False, hash=False)
+    lesson: str = ""
 
     @property
     def sha256(self) -> str:
@@ -78,8 +80,10 @@ class Header:
     def plain(self) -> Plain:
         """The members of the first line."""
         brought = {"characters": {**self.characters}} if self.characters else {}
+        taught = {"lesson": self.lesson} if self.lesson else {}
         return {
             **brought,
+            **taught,
             "created": self.created,
             "format": FORMAT,
             "game": GAME,
@@ -183,6 +187,7 @@ class _FirstLine:
     title: _Text
     variant: _Text | None = None
     characters: Mapping[str, _Text] = field(factory=dict)
+    lesson: _Text = ""
 
 
 def _structure(members: Plain) -> Header:
@@ -200,6 +205,7 @@ def _structure(members: Plain) -> Header:
         rules=first.rules,
         generator=first.rng,
         characters=first.characters,
+        lesson=first.lesson,
     )
 
 
@@ -230,6 +236,8 @@ def _fault(header: Header) -> str:
     for what, name in (("scenario", header.scenario), ("variant", header.variant or "none")):
         if not _ID.fullmatch(name):
             return f"{what} {shown(name)} is no id"
+    if header.lesson and not _ID.fullmatch(header.lesson):
+        return f"lesson {shown(header.lesson)} is no id"
     for name, text in header.characters.items():
         if not _ID.fullmatch(name):
             return f"character {shown(name)} is no id"

@@ -100,6 +100,7 @@ class Match:
         title: str = "",
         names: tuple[str, str] = ("", ""),
         characters: Mapping[str, str] | None = None,
+        lesson: str = "",
         clock: Callable[[], str] = now,
     ) -> Match:
         """Begin a match; Chance draws the first headline.
@@ -115,6 +116,7 @@ class Match:
             names: per side what the player is called.
             characters: by name the text of each character that is brought along; those of the
                 game's own that sit down, if nothing is said.
+            lesson: the id of the lesson that the match is.
             clock: gives the moment for the header.
 
         Raises:
@@ -137,6 +139,7 @@ class Match:
                 created=clock(),
                 rules=book.rules,
                 characters={**texts},
+                lesson=lesson,
             )
         )
         chain = Chain(header.plain())

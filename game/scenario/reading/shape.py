@@ -26,6 +26,7 @@ from game.scenario.kinds import (
     Whole,
     Words,
 )
+from game.scenario.lesson import Lesson
 from game.scenario.model import Scenario
 from game.scenario.reading.located import Hook, Located
 from game.scenario.reading.values import (
@@ -53,6 +54,12 @@ def read_character_shape(located: Located) -> Character:
     """The character that a document has the shape of; of no use if a fault was noted."""
     character: Character = CONVERTER.structure(located, Character)
     return character
+
+
+def read_lesson_shape(located: Located) -> Lesson:
+    """The lesson that a document has the shape of; of no use if a fault was noted."""
+    lesson: Lesson = CONVERTER.structure(located, Lesson)
+    return lesson
 
 
 # ---------------------------------------------------------------------- lists and tables
@@ -227,7 +234,7 @@ def _add(located: Located, key: str, types: Mapping[str, Hint]) -> str:
         hint, bounds = get_args(hint)
         few = isinstance(bounds, Many) and not bounds.least
         origin = get_origin(hint)
-    if origin is tuple:
+    if origin is tuple and attrs.has(get_args(hint)[0]):
         none = f"; or write {key} = [] before the first table, if there are none" if few else ""
         return f"Add entries, each of which begins with [[{key}]]{none}."
     if attrs.has(hint) or origin is Mapping:

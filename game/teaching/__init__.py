@@ -1,0 +1,1 @@
+"""Teaching the game: lessons as matches, and what occurs to somebody for the first time."""
