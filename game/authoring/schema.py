@@ -15,7 +15,8 @@ from typing import Annotated, Any, Final, Literal, Union, get_args, get_origin
 import attrs
 
 from game.scenario.character import Character
-from game.scenario.kinds import COLORS, SPELLING, Many, Name, Ref, Tag, Tint, Whole, Words
+from game.scenario.kinds import COLORS, SPELLING, Many, Name, Ref, Tag, Tint, Verbatim, Whole, Words
+from game.scenario.lesson import Lesson
 from game.scenario.model import FORMAT, Scenario
 from game.scenario.walk import Hint, hints
 
@@ -48,6 +49,11 @@ def schema() -> Schema:
 def character_schema() -> Schema:
     """The schema of a character in a file of its own."""
     return _whole(Character, "Character of Shared Enemy")
+
+
+def lesson_schema() -> Schema:
+    """The schema of a lesson in a file of its own."""
+    return _whole(Lesson, "Lesson of Shared Enemy")
 
 
 def _whole(cls: type, title: str) -> Schema:
@@ -132,6 +138,8 @@ def _marked(hint: Hint, kind: object, definitions: dict[str, Schema]) -> Schema:
             # Of a text over several lines the reader counts what is left when it is folded.
             text = {"type": "string", "pattern": r"\S"}
             return text if lines else text | {"maxLength": most}
+        case Verbatim(most):
+            return {"type": "string"} if most is None else {"type": "string", "maxLength": most}
         case Name() | Tag():
             return {"type": "string", "pattern": f"^{SPELLING.pattern}$"}
         case Tint():

@@ -9,6 +9,7 @@ from game.authoring.characters import text_of_character
 from game.authoring.check import check as faults_of
 from game.authoring.codes import codes
 from game.authoring.codes import explain as explained
+from game.authoring.lessons import text_of_lesson
 from game.authoring.sums import check_translation
 from game.cli.options import json_option
 from game.cli.output import glossary, values, write
@@ -17,6 +18,7 @@ from game.cli.usage import WrongUsage
 from game.scenario import Fault, ScenarioError
 from game.scenario.catalogue import languages, side_file
 from game.scenario.reading.faults import listing
+from game.teaching.begin import check_lesson_text
 from game.telling.messages import english
 
 
@@ -36,10 +38,10 @@ def check(
     """Find the faults of scenarios.
 
     Each with its line: first all those of how a file is written, and when there are none all
-    those of what it says. FILE is the file of a scenario or a character, or the id of one that
-    comes with the game; the translations beside a scenario are checked with it. Errors keep a
-    scenario from being played; warnings say what can never happen in it, or always does. Exit
-    code 1 if there are errors.
+    those of what it says. FILE is the file of a scenario, a character or a lesson, or the id of
+    one that comes with the game; the translations beside a scenario are checked with it. Errors
+    keep a scenario from being played; warnings say what can never happen in it, or always does.
+    Exit code 1 if there are errors.
     """
     if code is not None:
         return _explain(code)
@@ -60,7 +62,12 @@ def check(
 
 
 def _faults(name: str) -> tuple[Fault, ...]:
-    """The faults of a scenario and of its translations, or of one translation."""
+    """The faults of a scenario and of its translations, of one translation, or of a lesson."""
+    try:
+        if found := text_of_lesson(name):
+            return check_lesson_text(*found)
+    except ScenarioError as error:
+        return error.faults
     faults = faults_of(name)
     if side_file(name) is not None or any(fault.severity == "error" for fault in faults):
         return faults

@@ -9,7 +9,7 @@ from typing import Final
 
 import click
 
-from game.authoring.schema import character_schema
+from game.authoring.schema import character_schema, lesson_schema
 from game.authoring.schema import schema as json_schema
 from game.authoring.starter import starter
 from game.cli.output import write
@@ -49,13 +49,20 @@ def new(name: str, output: str | None) -> int:
 
 @click.command(epilog=EPILOG)
 @click.option("--character", is_flag=True, help="The schema of a character’s file instead.")
+@click.option("--lesson", is_flag=True, help="The schema of a lesson’s file instead.")
 @_output_option
-def schema(output: str | None, character: bool) -> int:  # noqa: FBT001 - a flag
+def schema(
+    output: str | None,
+    character: bool,  # noqa: FBT001 - a flag
+    lesson: bool,  # noqa: FBT001 - a flag
+) -> int:
     """Write the JSON Schema of scenarios.
 
     It is for editors that check a file as it is typed.
     """
-    whole = character_schema() if character else json_schema()
+    if character and lesson:
+        raise WrongUsage("name one of --character and --lesson: a schema is of one kind of file")
+    whole = character_schema() if character else lesson_schema() if lesson else json_schema()
     file = _write(output or STANDARD_OUTPUT, json.dumps(whole, indent=2, ensure_ascii=False) + "\n")
     if file is not None:
         write(english().say("cli.scenario.schema", file=file), err=True)

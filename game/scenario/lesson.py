@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from attrs import field, frozen
+from attrs import frozen
 
 from game.scenario.doctrine import Way
 from game.scenario.kinds import Many, Name, Verbatim, Whole, Words
@@ -158,4 +158,4 @@ class Lesson:
     end: LessonEnd
     learnt: Annotated[tuple[Annotated[str, Words(240, lines=True)], ...], Many(3, 5)]
     variant: Annotated[str, Name()] | None = None
-    opening: Annotated[tuple[Annotated[str, Verbatim(100)], ...], Many(0, 60)] = field(factory=tuple)
+    opening: Annotated[tuple[Annotated[str, Verbatim(100)], ...], Many(0, 60)] = ()

@@ -10,6 +10,7 @@ from attrs import frozen
 from game.match import Match, Timeline
 from game.rules import Phase, Rule, What, holds
 from game.scenario.lesson import Happening, Instead, Lesson, LessonStep
+from game.scenario.lessons import lesson
 
 _RULES = {
     "headline": (Rule.HEADLINE, Rule.CHOICE_A, Rule.CHOICE_B),
@@ -44,11 +45,9 @@ class Tutor:
         self._match = match
         book = match.book
         self._learner = book.side_ids.index(lesson.learner)
-        self._clauses = {
-            id(each): book.clause(each.when)
-            for step in lesson.steps
-            for each in (step, *step.instead)
-        }
+        asked: list[LessonStep | Instead] = list(lesson.steps)
+        asked += [each for step in lesson.steps for each in step.instead]
+        self._clauses = {id(each): book.clause(each.when) for each in asked}
         self._end = book.clause(lesson.end.when)
         self._done: set[str] = set()
         self._answered: set[int] = set()
@@ -84,6 +83,12 @@ class Tutor:
     def step(self) -> LessonStep | None:
         """What is to be tried now; nothing if all was."""
         return next((each for each, done in self.steps if not done), None)
+
+    @property
+    def untouched(self) -> bool:
+        """Whether the learner has decided nothing yet."""
+        tree = self._match.tree
+        return len(tree.variations) == 1 and len(tree.timeline.decisions) <= self._begin
 
     @property
     def over(self) -> bool:
@@ -164,6 +169,17 @@ class Tutor:
             and (whose is None or it.way is not None or each.side == book.side_ids[whose])
             for each in line.consequences[ply]
         )
+
+
+def tutor_of(match: Match) -> Tutor | None:
+    """What follows the lesson that a match is; nothing if it is none.
+
+    Raises:
+        ScenarioError: its file is gone, or has faults.
+        RulesError: it does not fit the match.
+    """
+    name = match.header.lesson
+    return Tutor(lesson(name), match) if name else None
 
 
 def _motion(line: Timeline, ply: int) -> str:

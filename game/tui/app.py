@@ -29,7 +29,7 @@ from game.tui import importing
 from game.tui.draw.palette import palette
 from game.tui.in_turn import InTurn
 from game.tui.permissions import Permissions
-from game.tui.play_on import Begin, PlayOn, Rematch, SitDown
+from game.tui.play_on import Begin, PlayOn, Rematch, SitDown, Teach
 from game.tui.preferences import Preferences
 from game.tui.screen import Palette
 from game.tui.screens.enlarge import Enlarge
@@ -282,6 +282,14 @@ class SharedEnemyApp(InTurn):
         """Play once more."""
         self.navigation.rematch(event.match, swapped=event.swapped)
 
+    def on_teach(self, event: Teach) -> None:
+        """Begin a lesson, or show all of them."""
+        if event.lesson is None:
+            self.navigation.title()
+            self.navigation.lessons()
+        else:
+            self.navigation.teach(event.lesson)
+
     def on_begin(self, event: Begin) -> None:
         """Set up a match of a scenario."""
         self.navigation.new_game(event.scenario)
@@ -311,6 +319,10 @@ class SharedEnemyApp(InTurn):
     def action_new_game(self) -> None:
         """Set up a match, and play it."""
         self.navigation.new_game()
+
+    def action_learn(self) -> None:
+        """Choose a lesson, and play it."""
+        self.navigation.lessons()
 
     def action_resume_last(self) -> None:
         """Go on with the last match that is not over."""
@@ -355,6 +367,7 @@ class SharedEnemyApp(InTurn):
             if self.permissions.allows(command.title.lower()):
                 yield command
         for name, way in (
+            ("learn", self.action_learn),
             ("new_game", self.action_new_game),
             ("resume", self.action_resume),
             ("replay", self.action_replay),

@@ -17,6 +17,8 @@ from game.review.coach import LEVEL
 from game.rules import RulesError
 from game.scenario import Scenario, ScenarioError, load, read_text
 from game.settings import LastSetup
+from game.teaching.begin import begin_lesson
+from game.teaching.tutor import tutor_of
 from game.telling.board import Board
 from game.telling.messages import english
 from game.text import clean
@@ -25,6 +27,7 @@ from game.tui.permissions import Permissions
 from game.tui.screens.catalogue import CatalogueScreen
 from game.tui.screens.front import Front
 from game.tui.screens.help import MAIN, Help
+from game.tui.screens.lessons import LessonsScreen, TakeUp
 from game.tui.screens.new_game import NewGameScreen, Setup, new_seed
 from game.tui.screens.replay import ReplayScreen
 from game.tui.screens.saves import SavesScreen
@@ -59,7 +62,8 @@ class Navigation:
 
     def play(self, match: Match) -> None:
         """Sit down at a match: its verdict if it is over, else the table."""
-        if match.verdict is not None:
+        taught = self._taught(match)
+        if match.verdict is not None and not taught:
             self._go(VerdictScreen(match))
             return
         try:
@@ -72,6 +76,20 @@ class Navigation:
         urgency = self._pool.at(Priority.COACH) if self._pool else None
         coach = opponent(LEVEL, seed=match.seed, thinker=urgency)
         self._go(TableScreen(match, opponents, coach))
+
+    def _taught(self, match: Match) -> bool:
+        """Whether a match is a lesson whose last page has not been left; if its file cannot be used
+        any more that is said.
+        """
+        if match.read_only:
+            return False
+        try:
+            tutor = tutor_of(match)
+        except (ScenarioError, RulesError) as error:
+            gone = english().say("lesson.gone", why=str(error))
+            self._app.notify(clean(gone), severity="warning", markup=False, timeout=15)
+            return False
+        return tutor is not None and not tutor.free
 
     def replay(self, match: Match) -> None:
         """Step through a match."""
@@ -228,6 +246,22 @@ class Navigation:
         if not isinstance(self._app.screen, NewGameScreen):
             last = self._app.settings.last
             self._app.push_screen(NewGameScreen(self.library, scenario, last), self._begin)
+
+    def lessons(self) -> None:
+        """Choose a lesson, and begin it or go on with it."""
+
+        def chosen(way: TakeUp | None) -> None:
+            if way is not None and way.save is not None:
+                self._open(way.save, self.play, read_only=False)
+            elif way is not None:
+                self.teach(way.lesson)
+
+        if not isinstance(self._app.screen, LessonsScreen):
+            self._app.push_screen(LessonsScreen(self.library), chosen)
+
+    def teach(self, name: str) -> None:
+        """Begin a lesson."""
+        self._begun(lambda: begin_lesson(name, self.library), lambda: None)
 
     def resume_last(self) -> None:
         """Go on with the last match that is not over."""

@@ -36,6 +36,14 @@ class Begin(Message):
         self.scenario = scenario
 
 
+class Teach(Message):
+    """Somebody wants to begin a lesson; or to choose one, if none is named."""
+
+    def __init__(self, lesson: str | None) -> None:
+        super().__init__()
+        self.lesson = lesson
+
+
 class Rematch(Message):
     """Somebody wants to play what has been played once more, with other news."""
 

@@ -9,6 +9,7 @@ import pytest
 
 import game.authoring
 import game.scenario
+import game.teaching
 from game.authoring.check import check_text
 from game.authoring.codes import Code, codes, explain
 from game.authoring.starter import starter
@@ -20,7 +21,7 @@ EXAMPLES = [code for code in codes().values() if code.right]
 WITHOUT = [code.name for code in codes().values() if not code.right]
 SOURCE = "\n".join(
     path.read_text(encoding="utf-8")
-    for room in (game.scenario, game.authoring)
+    for room in (game.scenario, game.authoring, game.teaching)
     for path in Path(room.__path__[0]).rglob("*.py")
 )
 WARNINGS = (
@@ -50,7 +51,7 @@ def test_an_example_has_its_fault_and_no_other(code: Code) -> None:
     assert all(fault.hint or fault.known for fault in found)
 
 
-def test_codes_without_an_example_are_about_files_as_a_whole_or_about_characters() -> None:
+def test_codes_without_an_example_are_about_files_as_a_whole_characters_or_lessons() -> None:
     assert WITHOUT == [
         "unknown-scenario",
         "unknown-translation",
@@ -81,6 +82,18 @@ def test_codes_without_an_example_are_about_files_as_a_whole_or_about_characters
         "stray-brace",
         "role-nobody",
         "occasion-unspoken",
+        "unknown-lesson",
+        "lesson-id",
+        "lesson-scenario",
+        "unknown-start",
+        "happening-empty",
+        "step-empty",
+        "lesson-endless",
+        "lesson-seat",
+        "lesson-turn",
+        "lesson-over",
+        "step-done",
+        "opening-unplayable",
     ]
 
 

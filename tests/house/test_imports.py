@@ -20,6 +20,7 @@ FLOORS = {
     "opponents": 4,
     "authoring": 4,
     "review": 5,
+    "teaching": 5,
     "balance": 5,
     "telling": 6,
     "export": 7,

@@ -46,7 +46,5 @@ def _scenario(log: FaultLog, lesson: Lesson) -> Scenario:
         return load(lesson.scenario)
     except ScenarioError as error:
         fault = error.faults[0]
-        log.error(
-            Finding(("scenario",), "lesson-scenario", fault.message, fault.hint, fault.known)
-        )
+        log.error(Finding(("scenario",), "lesson-scenario", fault.message, fault.hint, fault.known))
         raise ScenarioError(log.in_order()) from None

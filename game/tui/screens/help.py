@@ -74,6 +74,7 @@ EXPLAINED: Final[Mapping[str, KeyRow]] = {
     "why": KeyRow(("table.why",), ("replay.why", "verdict.why")),
     "whole": KeyRow(("table.whole",), ("replay.whole",)),
     "opposite": KeyRow(("table.opposite",)),
+    "lesson": KeyRow(("table.lesson",)),
     "back": KeyRow(("table.take_back",)),
     "ask": KeyRow(("table.ask",), ("replay.ask", "explanation.back", "explanation.on")),
     "hint": KeyRow(("table.hint",)),

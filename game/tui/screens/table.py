@@ -24,11 +24,11 @@ from game.tui.parts.counsel import Counsel
 from game.tui.parts.forecasts import Forecasts
 from game.tui.parts.keeping import Keeping
 from game.tui.parts.leaving import ask_to_leave
-from game.tui.parts.opening import tell_opening
 from game.tui.parts.players import Players
 from game.tui.parts.questions import Questions
 from game.tui.parts.study import Study
 from game.tui.parts.take_back import TakeBack
+from game.tui.parts.teaching import Teaching
 from game.tui.parts.watch import Watch
 from game.tui.play_on import PlayOn, SitDown
 from game.tui.screens.front import Front
@@ -37,7 +37,7 @@ from game.tui.screens.story import Story
 from game.tui.screens.verdict import VerdictScreen
 from game.tui.widgets.board import Middle, Summary, show
 from game.tui.widgets.footer import Footer
-from game.tui.widgets.hand import LAST, Hand
+from game.tui.widgets.hand import Hand
 from game.tui.widgets.text_pane import TextPane
 from game.tui.widgets.worth_line import WorthLine
 
@@ -72,6 +72,7 @@ class TableScreen(Front[None]):
         Binding("c", "study('comment')", "keys.comment", show=False, id="table.comment"),
         Binding("v", "study('variations')", "keys.lines", show=False, id="table.lines"),
         Binding("s", "save_as", "keys.save_as", id="table.save_as"),
+        Binding("l", "lesson", "keys.lesson", id="table.lesson"),
         Binding("space", "hurry", "keys.decide_now", show=False, id="table.hurry"),
         Binding("space", "pause", "keys.pause", id="table.pause"),
         Binding("space", "run", "keys.run", id="table.run"),
@@ -90,8 +91,8 @@ class TableScreen(Front[None]):
         self.teller = teller = Teller(match)
         self.opponents = dict(opponents)
         self.watched = len(opponents) == len(match.scenario.sides)
-        fresh = all(state.side == NOBODY for state in match.states[:-1])
-        self._fresh = fresh and not self.watched and not match.read_only
+        self.teaching = Teaching(self, match, teller, self.go_on)
+        self._fresh = self.teaching.fresh and not self.watched and not match.read_only
         self.forecasts = Forecasts(
             self,
             match,
@@ -101,9 +102,8 @@ class TableScreen(Front[None]):
             looks_ahead=lambda: self.permissions.processes and not self.players.thinking,
         )
         self.hand = Hand(match, teller, self._show_keys, self.forecasts)
-        # Whoever comes back is told the last that happened.
-        self.hand.told = max(0, len(match.decisions) - (0 if fresh else LAST))
         self.worth = WorthLine(match, teller.voice, self.opponents)
+        self.hand.told = self.teaching.known
         self._holder = NOBODY
         self._due = False
         self._changing = False
@@ -189,6 +189,7 @@ class TableScreen(Front[None]):
     # ------------------------------------------------------------------ drawing
 
     def _show_board(self) -> None:
+        self.teaching.show()
         show(self, self.teller.latest())
         self.keeping.tell()
         self._show_keys()
@@ -235,9 +236,11 @@ class TableScreen(Front[None]):
         match, side, voice = self.match, self.match.state.side, self.teller.voice
         if self._fresh:
             self._fresh = False
-            tell_opening(self, self.teller, self.go_on)
+            self.teaching.begin()
         elif self.take_back.waits:
             self.take_back.grant()
+        elif self.teaching.over:
+            self.teaching.hand_over(self.hand)
         elif match.verdict is not None:
             self.watching.halt()
             over, label = voice.say("table.over"), voice.say("table.see_verdict")
@@ -309,6 +312,8 @@ class TableScreen(Front[None]):
             return self.players.thinking and not self.watched
         if action in ("pause", "run", "pace"):
             return self.watching.can(action)
+        if action == "lesson":
+            return self.teaching.lesson is not None
         if action == "back":
             return self.hand.tabled
         if action == "save_as":
@@ -368,6 +373,10 @@ class TableScreen(Front[None]):
     def action_play_on(self) -> None:
         """Play on from here, as anyone."""
         self.study.play_on()
+
+    def action_lesson(self) -> None:
+        """What there is to try in this lesson."""
+        self.teaching.page()
 
     def action_story(self) -> None:
         """Everything that has happened."""

@@ -30,6 +30,7 @@ _BANNER = """\
 
 _WAYS = {
     "resume_last": "app.resume_last",
+    "learn": "app.learn",
     "new_game": "app.new_game",
     "resume": "app.resume",
     "replay": "app.replay",
@@ -48,6 +49,7 @@ class TitleScreen(Front[None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("question_mark,f1", "app.help", "keys.help", key_display="?", id="help"),
+        Binding("l", "app.learn", "keys.learn", show=False, id="title.learn"),
         Binding("n", "app.new_game", "keys.new_game", id="title.new"),
         Binding("r", "app.resume", "keys.resume", id="title.resume"),
         Binding("p", "app.replay", "keys.replay", id="title.replay"),

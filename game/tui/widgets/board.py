@@ -10,17 +10,19 @@ from textual.screen import Screen
 
 from game.telling.board import Board
 from game.tui.draw import board_rows
+from game.tui.widgets.aside import Aside
 from game.tui.widgets.drawn import Drawn
 
 
 class Summary(Container):
-    """The top of the board: round and question, tracks, both sides."""
+    """The top of the board: round and question, tracks, both sides, what is said beside them."""
 
     def compose(self) -> ComposeResult:
         yield Drawn(board_rows.header, id="header")
         yield Drawn(board_rows.tracks, id="tracks")
         yield Drawn(board_rows.first_side, id="first-side")
         yield Drawn(board_rows.second_side, id="second-side")
+        yield Aside(id="aside")
 
 
 class Middle(Drawn):

@@ -25,7 +25,7 @@ class Drawn(Rows):
     def __init__(self, rows: Draw, *, id: str, taken: int = 0) -> None:  # noqa: A002 - Textual's word
         super().__init__(id=id)
         self._draw = rows
-        self._taken = taken
+        self.taken = taken
         self._board: Board | None = None
         self._drawn: tuple[Room, list[Content]] | None = None
         self._least = (0, 0)
@@ -58,7 +58,7 @@ class Drawn(Rows):
         if self._board is None or width < 1:
             return []
         size = self.app.size
-        room = Room(width, (size.width, size.height), self._taken)
+        room = Room(width, (size.width, size.height), self.taken)
         if self._drawn is None or self._drawn[0] != room:
             self._drawn = (room, draw(self._draw, self._board, room))
         return self._drawn[1]

@@ -1,0 +1,69 @@
+"""What was begun and done of the lessons, as the saves tell it: there is no second truth."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from enum import Enum
+from pathlib import Path
+from typing import Final
+
+from attrs import frozen
+
+from game.match import Library, Match, MatchError
+from game.rules import RulesError
+from game.scenario.lesson import Lesson
+from game.scenario.reading.faults import ScenarioError
+from game.teaching.begin import PREFIX
+from game.teaching.tutor import Tutor
+
+MOST: Final = 40
+"""So many saves of lessons are looked at, the last ones."""
+
+
+class Headway(Enum):
+    """How far somebody is with a lesson."""
+
+    NEW = "new"
+    BEGUN = "begun"
+    DONE = "done"
+
+
+@frozen
+class LessonMark:
+    """How far somebody is with a lesson.
+
+    Attributes:
+        mark: the farthest that somebody has come in any save.
+        save: the save that can be gone on with; nothing if there is none.
+    """
+
+    mark: Headway = Headway.NEW
+    save: Path | None = None
+
+
+def marks(library: Library, lessons: Mapping[str, Lesson]) -> Mapping[str, LessonMark]:
+    """How far somebody is with each lesson, by its id.
+
+    Only saves whose names begin as those of lessons do are looked at. One that cannot be used
+    counts for nothing, and keeps nobody from the others.
+    """
+    found = dict.fromkeys(lessons, LessonMark())
+    named = [
+        each
+        for each in library.glance()
+        if each.slug.startswith(f"{PREFIX}-") and not each.shipped and not each.large
+    ]
+    for entry in named[:MOST]:  # the last one first
+        try:
+            match = Match.open(library.journal(entry.path), read_only=True)
+            lesson = lessons.get(match.header.lesson)
+            tutor = None if lesson is None else Tutor(lesson, match)
+        except (MatchError, ScenarioError, RulesError):
+            continue
+        if lesson is None or tutor is None:
+            continue
+        so_far = found[lesson.id]
+        done = tutor.reached or so_far.mark is Headway.DONE
+        open_ = so_far.save or (None if tutor.over or tutor.free else entry.path)
+        found[lesson.id] = LessonMark(Headway.DONE if done else Headway.BEGUN, open_)
+    return found

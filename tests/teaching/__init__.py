@@ -1,0 +1,1 @@
+"""Tests of lessons, and of what occurs to somebody for the first time."""

@@ -1,0 +1,140 @@
+"""A lesson in the app: chosen, played, left and taken up again, and its last page."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from unittest.mock import patch
+
+import pytest
+
+from game.match import Match
+from game.scenario.reading.faults import ScenarioError
+from game.teaching.begin import begin_lesson
+from game.tui.app import SharedEnemyApp
+from game.tui.screens.learnt import LearntScreen
+from game.tui.screens.lessons import LessonsScreen
+from game.tui.screens.table import TableScreen
+from game.tui.screens.title import TitleScreen
+from game.tui.widgets.aside import Aside
+from game.tui.widgets.choices import Choices
+from tests.tui.driving import SIZES, front, library, press, running, settled, text
+
+GOAL = "Get a motion carried, and have the last word on it."
+
+
+async def wait_for_turn(app: SharedEnemyApp) -> None:
+    """Let the opponent decide until a person can."""
+    await app.workers.wait_for_complete()
+    await settled(app)
+
+
+async def go_home(app: SharedEnemyApp, match: Match) -> None:
+    """The learner lets everything pass, in the match itself."""
+    while match.state.side == 0:
+        legal = [each.text for each in match.legal()]
+        match.decide(next(each for each in ("accept", "consult", *legal) if each in legal))
+    await wait_for_turn(app)
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_a_lesson_is_begun_from_the_title(tmp_path: Path, size: tuple[int, int]) -> None:
+    """Its goal and what to try are in sight, above the choices and never over them."""
+    async with running(library(tmp_path), size) as app:
+        await press(app, "l")
+        front(app, LessonsScreen)
+        assert "A motion and its debate" in text(app)
+        await press(app, "enter")
+        assert "It is winter" in text(app)
+        await press(app, "enter", "enter")
+        table = front(app, TableScreen)
+        seen = text(app)
+        assert GOAL in seen
+        assert "Try: Table a motion" in seen
+        assert "Train Iraqi forces together" in seen
+        aside, choices = table.query_one(Aside).region, table.query_one(Choices).region
+        assert not aside.overlaps(choices)
+        assert choices.height >= 5
+
+
+async def test_what_happens_is_answered_where_it_happens(tmp_path: Path) -> None:
+    """And the page of the lesson tells what is done."""
+    kept = library(tmp_path)
+    async with running(kept) as app:
+        app.navigation.teach("motion")
+        await settled(app)
+        await press(app, "enter")
+        match = front(app, TableScreen).match
+        match.decide("table:review/fruit")
+        await wait_for_turn(app)
+        assert "paid for" in text(app)
+        assert "Try: Answer an argument" in text(app)
+        await press(app, "l")
+        assert "✓ Table a motion" in text(app)
+        assert "· Answer an argument" in text(app)
+
+
+async def test_a_lesson_is_left_and_taken_up_from_the_list(tmp_path: Path) -> None:
+    kept = library(tmp_path)
+    match = begin_lesson("motion", kept)
+    match.decide("table:review/fruit")
+    match.close()
+    async with running(kept) as app:
+        await press(app, "l")
+        assert "begun" in text(app)
+        await press(app, "enter")
+        table = front(app, TableScreen)
+        assert table.match.decisions[-1].text != "table:review/fruit" or table.players.thinking
+        assert GOAL in text(app)
+        assert len(list(kept.directory.glob("*.jsonl"))) == 1
+
+
+async def test_the_last_page_says_what_was_learnt_and_leads_on(tmp_path: Path) -> None:
+    """Play goes on freely from where the lesson ends, without it."""
+    async with running(library(tmp_path)) as app:
+        app.navigation.teach("motion")
+        await settled(app)
+        await press(app, "enter")
+        table = front(app, TableScreen)
+        while not table.teaching.over:
+            await go_home(app, table.match)
+        assert "The lesson is over" in text(app)
+        await press(app, "enter")
+        front(app, LearntScreen)
+        assert "the last word when a motion is carried" in text(app)
+        await press(app, "end", "up", "up", "up", "enter")
+        table = front(app, TableScreen)
+        assert GOAL not in text(app)
+        assert table.teaching.lesson is None
+        await press(app, "q", "enter")
+        front(app, TitleScreen)
+
+
+async def test_a_lesson_file_that_cannot_be_used_hinders_nobody(tmp_path: Path) -> None:
+    """The others are listed; a match that was begun goes on without it."""
+    kept = library(tmp_path)
+    begin_lesson("motion", kept).close()
+    with patch("game.teaching.tutor.lesson", side_effect=ScenarioError([])):
+        async with running(kept) as app:
+            app.navigation.play(Match.open(kept.find("lesson-motion")))
+            await settled(app)
+            assert any("cannot be used" in each.message for each in app._notifications)
+            await press(app, "enter")
+            assert front(app, TableScreen).teaching.lesson is None
+
+
+async def test_a_folder_of_lessons_with_anything_in_it_is_listed(tmp_path: Path) -> None:
+    lessons = tmp_path / "scenarios" / "lessons"
+    lessons.mkdir(parents=True)
+    (lessons / "bytes.toml").write_bytes(bytes(range(256)))
+    (lessons / "huge.toml").write_bytes(b"x" * 300_000)
+    (lessons / "empty.toml").write_text("")
+    (lessons / "folder.toml").mkdir()
+    with patch("game.scenario.lessons.shipped", return_value=tmp_path / "scenarios"):
+        async with running(library(tmp_path)) as app:
+            await press(app, "l")
+            seen = text(app)
+            assert all(f"{name} – its file" in seen for name in ("bytes", "huge", "empty"))
+            await press(app, "enter", "n")
+            front(app, LessonsScreen)
+            await press(app, "q")
+            front(app, TitleScreen)
