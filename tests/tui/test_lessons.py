@@ -45,7 +45,7 @@ async def test_a_lesson_is_begun_from_the_title(tmp_path: Path, size: tuple[int,
         assert "A motion and its debate" in text(app)
         await press(app, "enter")
         assert "It is winter" in text(app)
-        await press(app, "enter", "enter")
+        await press(app, "enter")
         table = front(app, TableScreen)
         seen = text(app)
         assert GOAL in seen

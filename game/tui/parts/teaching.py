@@ -60,8 +60,7 @@ class Teaching:
     @property
     def known(self) -> int:
         """So many decisions need not be told: whoever comes back is told the last few."""
-        anew = self.fresh and self._tutor is None
-        return 0 if anew else max(0, len(self._match.decisions) - LAST)
+        return max(0, len(self._match.decisions) - (0 if self.fresh else LAST))
 
     @property
     def lesson(self) -> Tutor | None:
