@@ -12,7 +12,8 @@ from game.telling.board import Close, Wire, board
 from game.telling.changes import sum_up
 from game.telling.decisions import say_decision
 from game.telling.layout.cells import STRONG, WARN, Row, fit, span, spread, text, wrap
-from game.telling.layout.course import close_rows, debate_rows, ladder_rows, wire_rows
+from game.telling.layout.climb import ladder_rows
+from game.telling.layout.course import close_rows, debate_rows, wire_rows
 from game.telling.layout.top import gauge_rows, goals_rows, header_row, hour_rows, party_rows
 
 WIDTH: Final = 80
@@ -54,7 +55,7 @@ def frame(game: ExportedGame, at: int, side: int = 0) -> tuple[Row, ...]:
     over = game.over and at == len(game.decisions)
     rows: list[Sequence[tuple[str, str]]] = [
         spread(title, (span(result(game)),), WIDTH) if over else title,
-        header_row(seen.header, WIDTH),
+        header_row(seen, WIDTH),
         *hour_rows(seen, WIDTH),
         *gauge_rows(seen.gauges, WIDTH),
         *party_rows(first, WIDTH),
@@ -62,7 +63,7 @@ def frame(game: ExportedGame, at: int, side: int = 0) -> tuple[Row, ...]:
         *party_rows(second, WIDTH),
         *goals_rows(second, WIDTH),
         (),
-        *ladder_rows(seen.ladder, _shorts(game.scenario), WIDTH, tall=False),
+        *ladder_rows(seen.ladder, _shorts(game.scenario), WIDTH, tall=False, fold=False),
         *_wire(seen.wire),
         *_close(seen.close),
         *debate_rows(seen, WIDTH),
@@ -76,7 +77,9 @@ def frame(game: ExportedGame, at: int, side: int = 0) -> tuple[Row, ...]:
 def _wire(wire: Wire) -> list[Row]:
     """What is on the wire: on one row, if nothing of it has to be cut off."""
     brief = wire_rows(wire, WIDTH, tall=False)
-    return brief if _whole(brief) else wire_rows(wire, WIDTH, tall=True)
+    told = text(brief[0])
+    whole = _whole(brief) and (wire.effects or wire.chooses) in told
+    return brief if whole else wire_rows(wire, WIDTH, tall=True)
 
 
 def _close(close: Close | None) -> list[Row]:

@@ -73,7 +73,7 @@ def motion_facts(voice: Voice, state: State, motion: int) -> tuple[str, ...]:
         voice.cited(entry.text, entry.source),
         voice.say("preview.tags", tags=voice.items(entry.tags)),
         cost,
-        _if_carried(voice, motion),
+        if_carried(voice, motion),
     )
 
 
@@ -127,7 +127,7 @@ def _debate_goes_on(voice: Voice, after: State) -> Iterator[str]:
         nothing = voice.say("preview.no_number")
         silence = say_effects(voice, {score: silence_price(voice.book, after)})
         refusal = say_effects(voice, {**rules.decline.effects, score: rules.decline.respondent})
-        yield _if_carried(voice, debate.motion)
+        yield if_carried(voice, debate.motion)
         yield voice.say("preview.replies", silence=silence or nothing, refusal=refusal or nothing)
     else:
         bonus = rules.floor + voice.book.hour.bonus(after.mood, debate.chain[-1])
@@ -146,7 +146,7 @@ def _after_stop(voice: Voice, after: State) -> Iterator[str]:
         yield voice.say("preview.option", what=what, changes=voice.items(changes))
 
 
-def _if_carried(voice: Voice, motion: int) -> str:
+def if_carried(voice: Voice, motion: int) -> str:
     """What carrying a motion adds to the tracks and to both scores."""
     entry = voice.scenario.motions[motion]
     scores = {f"{side}_score": value for side, value in entry.value.items() if value}

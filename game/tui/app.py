@@ -35,7 +35,7 @@ from game.tui.screen import Palette
 from game.tui.screens.enlarge import Enlarge
 from game.tui.screens.title import TitleScreen
 from game.tui.shown import DRAWN, TerminalShown, regions
-from game.tui.sizes import LEAST, ROOMY
+from game.tui.sizes import BROAD, LEAST, ROOMY, WIDE
 
 if TYPE_CHECKING:
     from game.match import Library, Match
@@ -60,7 +60,12 @@ class SharedEnemyApp(InTurn):
     CSS_PATH = "app.tcss"
     ENABLE_COMMAND_PALETTE = True
     # Textual declares these two without ClassVar.
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (ROOMY[0], "-wide")]  # noqa: RUF012
+    HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012
+        (0, "-narrow"),
+        (ROOMY[0], "-roomy"),
+        (WIDE, "-wide"),
+        (BROAD, "-broad"),
+    ]
     VERTICAL_BREAKPOINTS = [(0, "-short"), (ROOMY[1], "-tall")]  # noqa: RUF012
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+q", "quit", "keys.quit", show=False, priority=True, id="quit"),

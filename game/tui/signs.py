@@ -17,7 +17,8 @@ UNKNOWN: Final = "?"
 # What the board means, one sign each; then what lines and bars are drawn with; then punctuation.
 _MEANINGS: Final = {
     **dict(zip("●○✓✗·▶◆◇◦■▲▼•✎⏎⌫", "*o+x.>@~,=^v'&<\\", strict=True)),
-    **dict.fromkeys("█▓", "#"),
+    **dict.fromkeys("█▆", "#"),
+    "▓": "%",
     **dict.fromkeys("░▒", ":"),
 }
 _DRAWN: Final = {
@@ -32,7 +33,7 @@ _WRITTEN: Final = {
     **dict.fromkeys("−–—‐‑‒", "-"),
     **dict.fromkeys("“”„«»", '"'),
     **dict.fromkeys("‘’‚‹›", "'"),
-    **dict(zip("→←↑↓≥≤≈×…¶§", "><^v><~x~P$", strict=True)),
+    **dict(zip("→←↑↓≥≤≈×…¶§◂", "><^v><~x~P$<", strict=True)),
 }
 SIGNS: Final = _WRITTEN | _DRAWN | _MEANINGS
 """What stands for a character where there is no other way, each in one cell."""

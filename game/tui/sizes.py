@@ -2,5 +2,11 @@
 
 LEAST = (80, 24)
 """Below this the app is covered."""
-ROOMY = (112, 36)
-"""From here on the board is drawn tall, with a row for each motion."""
+ROOMY = (100, 30)
+"""From here on the choices stand beside the ladder, which has a row for each motion."""
+TALL = 36
+"""Rows from which on there is room for more than the ladder."""
+WIDE = 112
+"""Cells from which on there is room for what every motion is worth, too."""
+BROAD = 180
+"""Cells from which on the transcript stands beside the table."""

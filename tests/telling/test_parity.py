@@ -292,7 +292,8 @@ def in_brief(seen: Board) -> Iterator[str]:
     for rung in seen.ladder.rungs:
         for step in rung.steps:
             yield f"{MOTIONS[step.how][0]} {step.short}"[:4]
-    yield seen.ladder.ceiling
+    yield seen.ladder.ceiling_name
+    yield seen.ladder.ceiling_reason
     yield seen.wire.title or seen.wire.sentence
     yield seen.wire.effects or seen.wire.chooses
     if seen.close is not None:

@@ -19,7 +19,7 @@ from game.telling.board.header import BoardHeader, Seats, header
 from game.telling.board.hour import ShownMood, mood, situation
 from game.telling.board.ladder import Rung, RungMotion, ShownLadder, ladder
 from game.telling.board.parties import Card, Goal, Party, party
-from game.telling.debate import Speech
+from game.telling.debate import Quote, Speech
 from game.telling.voice import Voice
 
 __all__ = [
@@ -34,6 +34,7 @@ __all__ = [
     "HeadlineChoice",
     "Nearness",
     "Party",
+    "Quote",
     "Rung",
     "RungMotion",
     "Seats",
@@ -88,6 +89,7 @@ def board(
     seats: Seats = ("", ""),
     viewer: int = 0,
     said: Sequence[SpokenLine | None] | None = None,
+    quotes: Sequence[tuple[Quote, ...]] = (),
     before: State | None = None,
 ) -> Board:
     """The table in a position.
@@ -98,6 +100,7 @@ def board(
         seats: who sits where.
         viewer: the side that is shown first.
         said: what was said with each decision before it; as if nothing was, if it is not given.
+        quotes: per speech of the debate the speaker's own old words that it contradicts.
         before: an earlier position: numbers that were others then have moved.
     """
     then = state if before is None else before
@@ -111,9 +114,9 @@ def board(
             party(voice, state, 0, seats[0], then),
             party(voice, state, 1, seats[1], then),
         ),
-        ladder=ladder(voice, state),
+        ladder=ladder(voice, state, then),
         wire=wire(voice, state),
         close=None if state.phase is Phase.END else close(voice, state),
-        debate=exchange(voice, state, said),
+        debate=exchange(voice, state, said, quotes),
         viewer=viewer,
     )

@@ -24,6 +24,7 @@ class Wire:
 
     Attributes:
         when: when it strikes, in a few words.
+        briefly: the same in a word or two.
         date: when it happened.
         title: what happened.
         headline: both; empty if the wire is.
@@ -36,6 +37,7 @@ class Wire:
     """
 
     when: str
+    briefly: str
     date: str
     title: str
     headline: str
@@ -87,7 +89,7 @@ def wire(voice: Voice, state: State) -> Wire:
     """What is on the wire."""
     if state.wire < 0:
         nothing = voice.say("board.wire.nothing")
-        return Wire(nothing, "", "", "", "", "", NOBODY, "", (), nothing)
+        return Wire(nothing, nothing, "", "", "", "", "", NOBODY, "", (), nothing)
     entry = voice.scenario.headlines[state.wire]
     when = voice.say(f"board.wire.{_when(voice, state)}")
     headline = voice.headline(state.wire)
@@ -107,6 +109,7 @@ def wire(voice: Voice, state: State) -> Wire:
         sentence = voice.say("board.wire.asks", when=when, headline=headline, chooses=chooses)
     return Wire(
         when=when,
+        briefly=voice.say(f"board.wire.briefly.{_when(voice, state)}"),
         date=entry.date,
         title=entry.title,
         headline=headline,

@@ -8,7 +8,8 @@ from attrs import frozen
 
 from game.review.lines import SpokenLine
 from game.rules import State, floor_holder
-from game.telling.debate import Speech, on_table
+from game.telling.debate import Quote, Speech, on_table
+from game.telling.preview import if_carried
 from game.telling.voice import Voice
 
 
@@ -24,6 +25,8 @@ class Exchange:
         speeches: the claim first.
         holder: the side that spoke last.
         floor: that it holds the floor; empty before there is a reply.
+        worth: what carrying the motion would change, in a sentence.
+        quotes: per speech the speaker's own old words that it contradicts.
     """
 
     motion: int
@@ -33,10 +36,15 @@ class Exchange:
     speeches: tuple[Speech, ...]
     holder: int
     floor: str
+    worth: str
+    quotes: tuple[tuple[Quote, ...], ...]
 
 
 def exchange(
-    voice: Voice, state: State, said: Sequence[SpokenLine | None] | None = None
+    voice: Voice,
+    state: State,
+    said: Sequence[SpokenLine | None] | None = None,
+    quotes: Sequence[tuple[Quote, ...]] = (),
 ) -> Exchange | None:
     """The debate; nothing if no motion is on the table.
 
@@ -44,6 +52,7 @@ def exchange(
         voice: who tells it.
         state: the position.
         said: what was said with each decision before it; as if nothing was, if it is not given.
+        quotes: per speech the speaker's own old words that it contradicts, if that is known.
     """
     debate = state.debate
     if debate is None:
@@ -59,4 +68,6 @@ def exchange(
         speeches=speeches,
         holder=holder,
         floor=voice.say("board.floor", side=voice.side(holder)) if speeches[1:] else "",
+        worth=if_carried(voice, debate.motion),
+        quotes=tuple(quotes) or ((),) * len(speeches),
     )

@@ -55,6 +55,7 @@ class Gauge:
         of: its value and top in words.
         danger: how dangerous that is.
         limits: from which value on, or up to which, it is dangerous.
+        marks: after how many steps from where it begins danger begins, or ends.
         warning: what the scenario says of the danger; empty if there is none now.
         about: what the track means.
         ticks: what the sides want of it.
@@ -70,6 +71,7 @@ class Gauge:
     of: str
     danger: Nearness
     limits: tuple[int, ...]
+    marks: tuple[int, ...]
     warning: str
     about: str
     ticks: tuple[Tick, ...]
@@ -97,6 +99,7 @@ def gauges(voice: Voice, state: State, before: State) -> Iterator[Gauge]:
             of=voice.say("board.of", value=value, top=top),
             danger=danger,
             limits=_limits(track),
+            marks=_marks(track),
             warning=track.danger.text if warned and track.danger is not None else "",
             about=track.about,
             ticks=tuple(_ticks(voice, state, track.id)),
@@ -109,6 +112,15 @@ def _limits(track: Track) -> tuple[int, ...]:
         return ()
     limits = (track.danger.at_least, track.danger.at_most)
     return tuple(limit for limit in limits if limit is not None)
+
+
+def _marks(track: Track) -> tuple[int, ...]:
+    danger = track.danger
+    if danger is None:
+        return ()
+    found = [] if danger.at_most is None else [danger.at_most - track.min]
+    found += [] if danger.at_least is None else [danger.at_least - 1 - track.min]
+    return tuple(found)
 
 
 def _ticks(voice: Voice, state: State, track: str) -> Iterator[Tick]:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from attrs import frozen
+from collections.abc import Iterator
+
+from attrs import evolve, frozen
 
 from game.review.standing import MotionStanding, ceiling_tier, mover, standing
 from game.rules import State, bits, motion_price
@@ -29,8 +31,10 @@ class RungMotion:
         stands: how it stands, in words, with what is in its way.
         excludes: the motions that it closes, and is closed by.
         fork: what it closes, and is closed by; empty if it is no branch of a fork.
+        branch: whether it is the first or another branch of a fork on its rung, in a word.
         on_table: whether it is being debated.
         exempt: whether the ceiling does not hold for it.
+        moved: whether it has been carried since the position that it is compared with.
     """
 
     motion: int
@@ -45,8 +49,10 @@ class RungMotion:
     stands: str
     excludes: tuple[int, ...]
     fork: str
+    branch: str
     on_table: bool
     exempt: bool
+    moved: bool = False
 
 
 @frozen
@@ -61,6 +67,8 @@ class Rung:
         ceiling: what the ceiling track may be at most.
         under_glass: whether the ceiling closes it.
         needs: both in words; empty if it needs nothing.
+        gate_words: what it needs of the gate track, in words.
+        folded: how many of its motions are carried, in words; empty if none is.
         steps: its motions.
     """
 
@@ -71,6 +79,8 @@ class Rung:
     ceiling: int
     under_glass: bool
     needs: str
+    gate_words: str
+    folded: str
     steps: tuple[RungMotion, ...]
 
 
@@ -83,7 +93,9 @@ class ShownLadder:
         open_to: the highest tier that the ceiling leaves open; 0 if none.
         gate_track: what the gate track is called.
         ceiling_track: what the ceiling track is called.
-        ceiling: what the ceiling does now, in a few words.
+        ceiling: what the ceiling is called, and what it does now, in a few words.
+        ceiling_name: what it is called.
+        ceiling_reason: what it does now.
         ceiling_sentence: the same as a sentence.
         ceiling_about: what it means.
         clear: whether it closes nothing.
@@ -94,47 +106,62 @@ class ShownLadder:
     gate_track: str
     ceiling_track: str
     ceiling: str
+    ceiling_name: str
+    ceiling_reason: str
     ceiling_sentence: str
     ceiling_about: str
     clear: bool
 
 
-def ladder(voice: Voice, state: State) -> ShownLadder:
-    """The ladder in a position."""
+def ladder(voice: Voice, state: State, before: State) -> ShownLadder:
+    """The ladder in a position, and what has been carried since an earlier position."""
     book, entry = voice.book, voice.scenario.ladder
     open_to = ceiling_tier(book, state)
+    fresh = state.carried & ~before.carried
     clear = open_to == len(entry.tiers)
     places: dict[str, Value] = {
-        "name": entry.ceiling_name,
         "track": voice.track(entry.ceiling),
         "value": state.tracks[book.ceiling],
     }
     if clear:
-        short = voice.say("board.ceiling_clear", **places)
-        sentence = voice.say("board.ceiling_clear_sentence", **places)
+        reason = voice.say("board.ceiling_clear", **places)
+        sentence = voice.say("board.ceiling_clear_sentence", **places, name=entry.ceiling_name)
     else:
-        short = voice.say("board.ceiling", **places, exempt=entry.exempt)
+        lifts = entry.tiers[open_to].ceiling
+        reason = voice.say("board.ceiling", **places, exempt=entry.exempt, lifts=lifts)
         sentence = voice.say(
-            "board.ceiling_sentence", **places, exempt=entry.exempt, tier=open_to + 1
+            "board.ceiling_sentence",
+            **places,
+            name=entry.ceiling_name,
+            exempt=entry.exempt,
+            tier=open_to + 1,
         )
     return ShownLadder(
         rungs=tuple(
-            _rung(voice, state, number, open_to)
+            _rung(voice, state, number, open_to, fresh)
             for number in range(1, len(voice.scenario.ladder.tiers) + 1)
         ),
         open_to=open_to,
         gate_track=voice.track(entry.gate),
         ceiling_track=voice.track(entry.ceiling),
-        ceiling=short,
+        ceiling=voice.say("board.ceiling_row", name=entry.ceiling_name, reason=reason),
+        ceiling_name=entry.ceiling_name,
+        ceiling_reason=reason,
         ceiling_sentence=sentence,
         ceiling_about=entry.ceiling_about,
         clear=clear,
     )
 
 
-def _rung(voice: Voice, state: State, number: int, open_to: int) -> Rung:
+def _rung(voice: Voice, state: State, number: int, open_to: int, fresh: int) -> Rung:
     book, entry = voice.book, voice.scenario.ladder
     tier = entry.tiers[number - 1]
+    steps = [
+        _step(voice, state, index, moved=bool(fresh >> index & 1))
+        for index, motion in enumerate(voice.scenario.motions)
+        if motion.tier == number
+    ]
+    done = sum(step.how is MotionStanding.CARRIED for step in steps)
     needs = []
     if tier.gate > book.low[book.gate]:
         track = voice.track(entry.gate)
@@ -150,15 +177,24 @@ def _rung(voice: Voice, state: State, number: int, open_to: int) -> Rung:
         ceiling=tier.ceiling,
         under_glass=number > open_to,
         needs=voice.items(needs),
-        steps=tuple(
-            _step(voice, state, index)
-            for index, motion in enumerate(voice.scenario.motions)
-            if motion.tier == number
-        ),
+        gate_words=voice.say("board.gate", track=voice.track(entry.gate), value=tier.gate),
+        folded=voice.say("board.folded", count=done) if done else "",
+        steps=tuple(_branched(voice, steps)),
     )
 
 
-def _step(voice: Voice, state: State, motion: int) -> RungMotion:
+def _branched(voice: Voice, steps: list[RungMotion]) -> Iterator[RungMotion]:
+    """Motions of a rung; those of which only one can be carried say so."""
+    for place, step in enumerate(steps):
+        if place and steps[place - 1].motion in step.excludes:
+            yield evolve(step, branch=voice.say("board.or"))
+        elif place + 1 < len(steps) and steps[place + 1].motion in step.excludes:
+            yield evolve(step, branch=voice.say("board.either"))
+        else:
+            yield step
+
+
+def _step(voice: Voice, state: State, motion: int, *, moved: bool) -> RungMotion:
     book, entry = voice.book, voice.scenario.motions[motion]
     how, reasons = standing(book, state, motion)
     done = how in (MotionStanding.CARRIED, MotionStanding.EXCLUDED)
@@ -189,8 +225,10 @@ def _step(voice: Voice, state: State, motion: int) -> RungMotion:
         stands=stands,
         excludes=tuple(bits(book.excluded[motion])),
         fork=say_fork(voice, motion),
+        branch="",
         on_table=state.debate is not None and state.debate.motion == motion,
         exempt=voice.scenario.ladder.exempt in entry.tags,
+        moved=moved,
     )
 
 

@@ -6,9 +6,12 @@ from collections.abc import Iterator
 
 from attrs import frozen
 
-from game.rules import Phase, State, met, ready, verdict
+from game.rules import Kind, Phase, State, legal, met, ready, verdict
 from game.telling.conditions import say_conditions, say_present
 from game.telling.voice import Voice
+
+ANSWERING = (Phase.REPLY, Phase.FLOOR)
+"""When a side may answer the last argument."""
 
 
 @frozen
@@ -23,6 +26,7 @@ class Card:
         ready: whether it can be played.
         on_record: whether it stands on the side's record.
         back: of spent ones, which comes back first: 1, 2 ...; 0 if it is ready.
+        answers: whether the side, which decides, can answer the last argument with it.
     """
 
     argument: int
@@ -32,6 +36,7 @@ class Card:
     ready: bool
     on_record: bool
     back: int
+    answers: bool = False
 
 
 @frozen
@@ -79,6 +84,9 @@ class Party:
         now: what its objectives would add, in words.
         standing: score, threshold and bonus in words.
         purse: its capital in words.
+        hand: how many of its arguments are ready, in words.
+        can_answer: with which of them it can answer the last one, in words; empty unless it is
+            asked for an answer.
         cards: its arguments.
         goals: its objectives.
         score_moved: by how much its score has moved lately.
@@ -102,6 +110,8 @@ class Party:
     now: str
     standing: str
     purse: str
+    hand: str
+    can_answer: str
     cards: tuple[Card, ...]
     goals: tuple[Goal, ...]
     score_moved: int = 0
@@ -116,6 +126,7 @@ class Party:
 def party(voice: Voice, state: State, side: int, seat: str, before: State) -> Party:
     """A side with whoever sits there, and how its numbers have moved since an earlier position."""
     book = voice.book
+    cards = tuple(_cards(voice, state, side))
     entry = voice.scenario.sides[side]
     goals = tuple(_goals(voice, state, side))
     score, capital = state.tracks[book.score[side]], state.tracks[book.capital[side]]
@@ -148,7 +159,9 @@ def party(voice: Voice, state: State, side: int, seat: str, before: State) -> Pa
             bonus=voice.signed(bonus),
         ),
         purse=voice.say("board.capital", capital=capital, top=entry.capital.max),
-        cards=tuple(_cards(voice, state, side)),
+        hand=voice.say("board.hand", ready=sum(card.ready for card in cards), all=len(cards)),
+        can_answer=_can_answer(voice, state, side, cards),
+        cards=cards,
         goals=goals,
         score_moved=score - before.tracks[book.score[side]],
         capital_moved=capital - before.tracks[book.capital[side]],
@@ -182,6 +195,7 @@ def _goals(voice: Voice, state: State, side: int) -> Iterator[Goal]:
 def _cards(voice: Voice, state: State, side: int) -> Iterator[Card]:
     book = voice.book
     hand, spent = ready(book, state, side), state.spent[side]
+    answers = _answers(voice, state) if state.side == side else frozenset()
     for index, argument in enumerate(voice.scenario.arguments):
         if book.held[side] >> index & 1:
             yield Card(
@@ -192,4 +206,22 @@ def _cards(voice: Voice, state: State, side: int) -> Iterator[Card]:
                 ready=bool(hand >> index & 1),
                 on_record=bool(state.record[side] >> index & 1),
                 back=spent.index(index) + 1 if index in spent else 0,
+                answers=index in answers,
             )
+
+
+def _answers(voice: Voice, state: State) -> frozenset[int]:
+    """The arguments with which the side that decides can answer the last one."""
+    if state.phase not in ANSWERING:
+        return frozenset()
+    found = legal(voice.book, state)
+    return frozenset(each.subject for each in found if each.kind in (Kind.REBUT, Kind.REJOIN))
+
+
+def _can_answer(voice: Voice, state: State, side: int, cards: tuple[Card, ...]) -> str:
+    if side != state.side or state.phase not in ANSWERING:
+        return ""
+    names = [card.name for card in cards if card.answers]
+    if not names:
+        return voice.say("board.answers_nothing")
+    return voice.say("board.answers", arguments=voice.items(names))

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import chain
 
-from game.telling.board import Exchange, Speech
+from attrs import frozen
+
+from game.telling.board import Board, Exchange, ShownLadder, Speech
 from game.telling.layout.cells import (
+    BAD,
     DIM,
     GOOD,
+    PLAIN,
     QUOTED,
     SIDES,
     STRONG,
@@ -16,85 +21,153 @@ from game.telling.layout.cells import (
     cut,
     length,
     span,
-    spread,
     wrap,
 )
 
+_BAR = "▌"
+"""Before each row of a speech, in the colour of whoever speaks."""
 _INSIDE = 2
 """Cells by which all rows of a speech but its first are set in."""
+_ACROSS = 4
+"""Cells by which the second side's speeches are set in, where there is room."""
+_ROOMY = 60
+"""From so many cells on there is."""
+_CAUGHT = "✗ "
+"""Before old words that contradict the new ones."""
 
 
-def exchange_rows(exchange: Exchange, width: int, room: int) -> list[Row]:
+@frozen
+class _Speaking:
+    """How speeches are laid out: by whom first, how wide, in which hour."""
+
+    first: int
+    width: int
+    hour: str
+
+    def across(self, side: int) -> int:
+        """How far a side's speeches are set in."""
+        return 0 if side == self.first or self.width < _ROOMY else _ACROSS
+
+
+def exchange_rows(board: Board, exchange: Exchange, width: int, room: int) -> list[Row]:
     """The motion, and every speech of its debate with what connects it to the one before.
 
-    The last speech is always whole. What there is no room for goes in this order: the facts behind
-    the words, what the arguments are called, the ends of the oldest speeches.
+    The last speech is always whole, and old words that it contradicts are. What there is no room
+    for goes in this order: the facts behind the words, what the motion would change, what the
+    arguments are called, the ends of the oldest speeches.
 
     Args:
-        exchange: the debate.
+        board: the table.
+        exchange: its debate.
         width: how many cells there are.
         room: how many rows there are.
     """
-    holder = (span(exchange.floor, SIDES[exchange.holder]),)
-    name = (span(exchange.title, STRONG),)
-    title: list[Row] = [spread(name, holder, width)]
-    end: list[Row] = []
-    if exchange.floor and length((*name, *holder)) >= width:
-        title, end = [cut(name, width)], [cut(holder, width)]
+    frame = _Speaking(board.viewer, width, board.mood.value if board.mood is not None else "")
+    title = [_title(board.ladder, exchange, width)]
+    worth = [cut((span(f"  {exchange.worth}", DIM),), width)]
+    end = [cut((span(exchange.floor, SIDES[exchange.holder]),), width)] if exchange.floor else []
     *older, last = exchange.speeches
-    room -= len(title) + len(end)
-    newest = _words(last, width)
-    named = [*newest, _name(last, width)]
-    forms = [
-        [*_all(older, width, noted=True), *named, *_note(last, width)],
-        [*_all(older, width), *named, *_note(last, width)],
-        [*_all(older, width), *named],
-        [*chain.from_iterable(_words(each, width) for each in older), *named],
-    ]
+    newest = [*_words(last, frame), _name(last, frame), *_caught(exchange, last, frame)]
+    whole = list(chain.from_iterable(_told(exchange, each, frame) for each in older))
+    facts = chain.from_iterable(
+        [*_told(exchange, each, frame), *_note(each, frame)] for each in older
+    )
+    bare = list(chain.from_iterable(_words(each, frame) for each in older))
+    gap: Row = (span(""),)
+    forms = (
+        [*title, *worth, gap, *facts, *newest, *_note(last, frame), *end],
+        [*title, *worth, *whole, *newest, *_note(last, frame), *end],
+        [*title, *worth, *whole, *newest, *end],
+        [*title, *whole, *newest, *end],
+        [*title, *bare, *newest, *end],
+    )
     for form in forms:
         if len(form) <= room:
-            return [*title, *form, *end]
+            return form
     kept: list[list[Row]] = []
-    left = room - len(named)
+    left = room - len(title) - len(newest) - len(end)
     for before, each in reversed(list(enumerate(older))):
-        rows = _words(each, width)
+        rows = _words(each, frame)
         many = min(len(rows), max(1, left - before))
         kept.append(_first(rows, many, width))
         left -= many
-    return [*title, *chain.from_iterable(reversed(kept)), *named, *end]
+    return [*title, *chain.from_iterable(reversed(kept)), *newest, *end]
 
 
-def _all(speeches: list[Speech], width: int, *, noted: bool = False) -> list[Row]:
-    """Speeches with their names below, and the facts behind them if wanted."""
-    rows: list[Row] = []
-    for each in speeches:
-        rows += [*_words(each, width), _name(each, width)]
-        rows += _note(each, width) if noted else []
-    return rows
+def strip(ladder: ShownLadder, lit: int) -> Row:
+    """The ladder folded to its numbers, one rung of it lit; the pane where it lies."""
+    row: list[Span] = []
+    for rung in ladder.rungs:
+        inside = any(step.motion == lit for step in rung.steps)
+        row.append(span(f" {rung.number} ", f"{STRONG} reverse" if inside else DIM))
+        if rung.number == ladder.open_to and not ladder.clear:
+            row.append(("═", STRONG))
+    return tuple(row)
 
 
-def _words(speech: Speech, width: int) -> list[Row]:
+def _title(ladder: ShownLadder, exchange: Exchange, width: int) -> Row:
+    """The motion as a title, with the rung that it lies on."""
+    name = span(f"{exchange.title} ", STRONG)
+    folded = strip(ladder, exchange.motion)
+    rest = width - length((name, *folded)) - 2
+    if rest < 1:
+        return cut((span(exchange.name, STRONG),), width)
+    return (name, ("━" * rest, PLAIN), span(" "), *folded, span(" "))
+
+
+def _told(exchange: Exchange, speech: Speech, frame: _Speaking) -> list[Row]:
+    return [*_words(speech, frame), _name(speech, frame), *_caught(exchange, speech, frame)]
+
+
+def _set_in(rows: list[Row], speech: Speech, frame: _Speaking) -> Iterator[Row]:
+    """Rows of a speech behind its bar, on the side of whoever speaks."""
+    across = frame.across(speech.side)
+    for row in rows:
+        yield cut((span(" " * across), (_BAR, SIDES[speech.side]), *row), frame.width)
+
+
+def _inner(speech: Speech, frame: _Speaking) -> int:
+    return max(1, frame.width - frame.across(speech.side) - len(_BAR))
+
+
+def _words(speech: Speech, frame: _Speaking) -> list[Row]:
     """Who speaks, and what is said."""
-    first, *more = wrap(f"{speech.lead} {speech.quoted}", width, QUOTED, lead=_INSIDE)
+    first, *more = wrap(
+        f"{speech.lead} {speech.quoted}", _inner(speech, frame), QUOTED, lead=_INSIDE
+    )
     words = "".join(part for part, _ in first)
     if words.startswith(speech.lead):
         first = (span(speech.lead, SIDES[speech.side]), (words[len(speech.lead) :], QUOTED))
-    return [first, *more]
+    return list(_set_in([first, *more], speech, frame))
 
 
-def _name(speech: Speech, width: int) -> Row:
-    """What the argument is called, and what has become of it."""
-    fate = span(speech.fate, GOOD if speech.stands else DIM)
-    title = span(speech.title, DIM if speech.stands else "dim struck")
-    return cut((span(" " * _INSIDE), title, span("  "), fate), width)
+def _name(speech: Speech, frame: _Speaking) -> Row:
+    """What the argument is called, the value that it appeals to, and what has become of it."""
+    row: list[Span] = [span(" " * _INSIDE)]
+    row.append(span(speech.name, DIM if speech.stands else "dim struck"))
+    if speech.value:
+        # What speaks to the hour stands out: it is what pays.
+        row += [(" · ", DIM), span(speech.value, STRONG if speech.value == frame.hour else DIM)]
+    row += [(" · ", DIM), span(speech.fate, GOOD if speech.stands else DIM)]
+    (told,) = _set_in([tuple(row)], speech, frame)
+    return told
 
 
-def _note(speech: Speech, width: int) -> list[Row]:
+def _caught(exchange: Exchange, speech: Speech, frame: _Speaking) -> list[Row]:
+    """The speaker's own old words that a speech contradicts; no row if it contradicts none."""
+    rows: list[Row] = []
+    for quote in exchange.quotes[speech.place]:
+        told = wrap(f"{_CAUGHT}{quote.sentence}", _inner(speech, frame), f"{STRONG} {BAD}", lead=2)
+        rows += _set_in(told, speech, frame)
+    return rows
+
+
+def _note(speech: Speech, frame: _Speaking) -> list[Row]:
     """The fact behind the words; no row if there is none."""
     if not speech.note:
         return []
-    rows = wrap(speech.note, width - _INSIDE, DIM)
-    return [cut((span(" " * _INSIDE), *row), width) for row in rows]
+    rows = wrap(speech.note, _inner(speech, frame) - _INSIDE, DIM)
+    return list(_set_in([(span(" " * _INSIDE), *row) for row in rows], speech, frame))
 
 
 def _first(rows: list[Row], many: int, width: int) -> list[Row]:

@@ -11,7 +11,7 @@ from game.telling.layout.cells import BAD, DIM, GOOD, STRONG, WARN
 MOTIONS: Final = {
     MotionStanding.CARRIED: ("✓", f"{STRONG} {GOOD}"),
     MotionStanding.OPEN: ("○", STRONG),
-    MotionStanding.EXPENSIVE: ("$", WARN),
+    MotionStanding.EXPENSIVE: ("$", STRONG),
     MotionStanding.BARRED: ("✗", BAD),
     MotionStanding.CLOSED: ("·", DIM),
     MotionStanding.EXCLUDED: ("–", DIM),

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from game.telling.board import Board, BoardHeader, Gauge, Goal, Nearness, Party
+from game.telling.board import Board, Gauge, Goal, Nearness, Party
 from game.telling.layout.cells import (
     DIM,
     GOOD,
     SIDES,
     STRONG,
+    WARN,
     Row,
     Span,
     cut,
@@ -24,33 +25,95 @@ from game.telling.layout.cells import (
 from game.telling.layout.marks import DANGERS, GOALS, of_card, of_move
 from game.telling.messages import number
 
+FULL, FREE, GAINED, LOST = "▆", "·", "▓", "░"
+"""The cells of a bar: full, free, and full or free since a moment ago."""
+TICK, RISK = "┊", "!"
+"""Between the cells of a bar: where a side wants the track, where danger begins."""
+PIP, NO_PIP = "●", "○"
+"""A unit of capital, and one that is missing."""
 _METER: Final = 14
+_LEAST: Final = 5
+"""Cells below which a bar says nothing."""
 _LABEL: Final = 8
 """Cells that the names of a side and of its score have at least."""
 
 
 def meter(value: int, low: int, high: int, width: int, look: str) -> Row:
     """A bar of so many cells for a value between two bounds."""
+    full = _filled(value, low, high, width)
+    return ((FULL * full, look), (FREE * (width - full), DIM))
+
+
+def _filled(value: int, low: int, high: int, width: int) -> int:
+    """How many of the cells of a bar are full."""
     reach = max(1, high - low)
-    full = min(max(((value - low) * width * 2 + reach) // (2 * reach), 0), width)
-    return (("█" * full, look), ("░" * (width - full), DIM))
+    return min(max(((value - low) * width * 2 + reach) // (2 * reach), 0), width)
 
 
-def header_row(header: BoardHeader, width: int) -> Row:
-    """Who is to decide what, and the round."""
-    right: Row = (span(header.when), span(" · ", DIM), span(header.turn, DIM))
+def pips(value: int, low: int, high: int, look: str) -> Row:
+    """A pip for each step between two bounds."""
+    full = min(max(value - low, 0), high - low)
+    return ((PIP * full, look), (NO_PIP * (high - low - full), DIM))
+
+
+def ticked(gauge: Gauge, width: int) -> Row:
+    """The bar of a track, with a tick where a side wants it and a mark where danger begins.
+
+    What it has gained since a position that it is compared with, or lost, looks different.
+    """
+    reach = max(1, gauge.top - gauge.low)
+    look = DANGERS[gauge.danger]
+    full = _filled(gauge.value, gauge.low, gauge.top, width)
+    then = _filled(gauge.value - gauge.moved, gauge.low, gauge.top, width)
+    cells = [(FULL, look)] * min(full, then)
+    cells += [(GAINED, look)] * (full - then) + [(LOST, DIM)] * (then - full)
+    cells += [(FREE, DIM)] * (width - len(cells))
+    marks: dict[int, dict[str, str]] = {}
+    for tick in gauge.ticks:
+        before = (tick.at if tick.at_most else tick.at - 1) - gauge.low
+        here = marks.setdefault(before * width // reach, {})
+        here[TICK] = GOOD if tick.met else here.get(TICK, STRONG)
+    for limit in gauge.marks:
+        marks.setdefault(limit * width // reach, {})[RISK] = WARN
+    row: list[Span] = []
+    for place in range(width + 1):
+        row += marks.get(place, {}).items()
+        row += cells[place : place + 1]
+    return tuple(row)
+
+
+def _ticks(gauge: Gauge) -> int:
+    """Cells that the marks of a bar take at most."""
+    return len(gauge.limits) + len({(each.at, each.at_most) for each in gauge.ticks})
+
+
+def header_row(board: Board, width: int, *, hour: bool = False) -> Row:
+    """Who is to decide what, and the round.
+
+    Args:
+        board: the table.
+        width: how many cells there are.
+        hour: whether it says what the hour speaks to, not whose turn is the first.
+    """
+    header, mood = board.header, board.mood
+    when, dot = span(header.when), span(" · ", DIM)
+    turn: Row = (dot, span(header.turn, DIM))
+    name: Row = (span(header.name, STRONG), dot) if header.name else ()
+    air: Row = (span(mood.short, STRONG), dot) if mood is not None else ()
+    rights = [(*air, *name, when), (*air, when), (when,)] if hour else [(when, *turn), (when,)]
     if header.over:
         left: tuple[Span, ...] = (span("■ ", STRONG), span(header.sentence, STRONG))
     elif header.who:
         mark, asked = span("▶ ", STRONG), span(f": {header.question}", STRONG)
         # A name gives way to what is asked.
-        room = width - length((mark, asked, right[0])) - 1
+        room = width - length((mark, asked, when)) - 1
         left = (mark, *cut((span(header.who, SIDES[header.side]),), max(_LABEL, room)), asked)
     else:
         left = (span("▶ ", STRONG), span(header.question, STRONG))
-    if length((*left, *right)) >= width:
-        right = right[:1]
-    return spread(left, right, width)
+    for right in rights[:-1]:
+        if length((*left, *right)) < width:
+            return spread(left, right, width)
+    return spread(left, rights[-1], width)
 
 
 def hour_rows(board: Board, width: int) -> list[Row]:
@@ -89,10 +152,9 @@ def gauge_rows(gauges: Sequence[Gauge], width: int) -> list[Row]:
         names: list[Span] = []
         bars: list[Span] = []
         for gauge, cell in zip(some, _columns(some, width), strict=True):
-            wide = min(cell - 1, gauge.top - gauge.low)
-            bar = meter(gauge.value, gauge.low, gauge.top, wide, DANGERS[gauge.danger])
+            wide = max(1, min(cell - 1 - _ticks(gauge), gauge.top - gauge.low))
             names += fit(_name(gauge), cell)
-            bars += fit(bar, cell)
+            bars += fit(ticked(gauge, wide), cell)
         rows += [fit(names, width), fit(bars, width)]
     return rows
 
@@ -133,29 +195,57 @@ def _columns(gauges: Sequence[Gauge], width: int) -> list[int]:
 
 def party_rows(party: Party, width: int) -> list[Row]:
     """Two rows: score, what the objectives add, capital; and the arguments with their signs."""
+    return [party_row(party, width, about=""), hand_row(party, width)]
+
+
+def party_row(party: Party, width: int, *, about: str) -> Row:
+    """A side on one row: its score against its goal, what the objectives add, its capital.
+
+    Args:
+        party: the side.
+        width: how many cells there are.
+        about: what else there is to say of it, at the end of the row; it gives way first.
+    """
     look = SIDES[party.side]
-    top, low = party.capital_top, party.capital_low
-    right = (
-        *meter(party.capital, low, top, min(top - low, _METER), STRONG),
+    purse: Row = (
+        *pips(party.capital, party.capital_low, party.capital_top, STRONG),
         span(of_move(party.capital_moved), STRONG),
         span(party.purse),
     )
-    score = (span(number(party.score), STRONG), span(f"/{party.threshold} ", DIM))
-    now = (span(" "), span(party.now, GOOD if party.succeeds else DIM))
-    # Names give way to numbers.
-    room = width - length((*score, *now, *right)) - 3
-    label = cut((span(party.short, look), span(f" {party.goal_short}")), max(_LABEL, room))
-    moved = span(of_move(party.score_moved), STRONG)
-    name = (span("▶" if party.decides else " ", STRONG), *label, moved, *score)
-    # The bar gives way to words.
-    room = width - length((*name, *now, *right)) - 1
-    bar = meter(party.score, 0, party.threshold, max(0, min(_METER, room)), look)
-    left = (*name, *bar, *now)
+    score: Row = (
+        span(of_move(party.score_moved), STRONG),
+        span(number(party.score), STRONG),
+        span(f"/{party.threshold}", DIM),
+    )
+    now = span(f"  {party.now}", GOOD if party.succeeds else DIM)
+    more: Row = (span(f"  {about}"),) if about else ()
+    # Names give way to numbers, bars to words; long names and what else there is come last.
+    least = length((*score, now, *purse)) + 4
+    for name, end in ((party.name, more), (party.short, more), (party.short, ())):
+        label: Row = (span(name, look), span(f" {party.goal_short}"))
+        if least + length((*label, *end)) <= width:
+            break
+    else:
+        label, end = cut(label, max(_LABEL, width - least)), ()
+    left: Row = (span("▶" if party.decides else " ", STRONG), *label, *score)
+    spare = min(_METER, width - length((*left, now, *purse, *end)) - 3)
+    bar: Row = ()
+    if spare >= _LEAST:
+        bar = (span(" "), *meter(party.score, 0, party.threshold, spare, look))
+    return spread((*left, *bar, now), (*purse, *end), width)
+
+
+def hand_row(party: Party, width: int) -> Row:
+    """The arguments of a side with their signs.
+
+    Where it is asked for an answer, those with which it can answer stand out.
+    """
     signs, names = [of_card(card) for card in party.cards], [card.short for card in party.cards]
     cards: list[Span] = []
     for card, short in zip(party.cards, shortened(signs, names, width - 1), strict=True):
-        cards.append(span(f" {short}", STRONG if card.ready else DIM))
-    return [spread(left, right, width), fit(cards, width)]
+        look = STRONG if card.answers or (card.ready and not party.can_answer) else DIM
+        cards.append(span(f" {short}", f"{look} reverse" if card.answers else look))
+    return fit(cards, width)
 
 
 def goals_row(party: Party, width: int) -> Row:

@@ -16,8 +16,6 @@ from game.telling.preview import motion_facts, preview
 from game.telling.voice import Voice
 from game.tui.draw.styles import BAD, DIM, GOOD, QUOTED, STRONG, WARN, Part, lines, say
 
-_ARGUING = (Kind.TABLE, Kind.REBUT, Kind.REJOIN)
-
 
 def draw_item(
     voice: Voice,
@@ -48,13 +46,16 @@ def draw_item(
         told = _open(voice, state, item.decision, said)
         return lines([*rows, *told, *([say(because)] if because else [])])
     if item.motion >= 0:
-        rows.extend(say(line) for line in motion_facts(voice, state, item.motion))
-        if fork := say_fork(voice, item.motion):
-            rows.append(say((fork, WARN)))
+        about, tags, cost, worth = motion_facts(voice, state, item.motion)
+        fork = say_fork(voice, item.motion)
+        rows += [say(each) for each in (about, fork, worth, cost) if each]
     if item.motion >= 0 and item.open:
         ready = voice.items(backing.label for backing in item.backings if backing.open)
         rows.append(say((voice.say("table.enter"), GOOD), " ", ready))
         rows += [say(because)] if because else []
+        rows.append(say((tags, DIM)))
+    elif item.motion >= 0:
+        rows.append(say((tags, DIM)))
     elif item.note:
         rows.append(say(item.note))
     return lines(rows)
@@ -63,14 +64,14 @@ def draw_item(
 def _open(
     voice: Voice, state: State, decision: Decision, said: Sequence[SpokenLine | None]
 ) -> list[Content]:
-    """What is said first, then what follows; where nothing is said, the numbers first."""
+    """What is said first, then what follows; no sentence stands below its numbers."""
     seen = preview(voice, state, decision, said)
     certain = _certain(voice, seen.certain, _own(voice, state, decision))
     about = [say((seen.about, QUOTED))] if seen.about else []
     then = [say(line) for line in seen.then]
-    if decision.kind in _ARGUING:
-        return [*about, *certain, *then]
-    return [*certain, *then, *about]
+    if decision.kind is Kind.STOP:  # what comes of it is what is asked
+        return [*then, *certain]
+    return [*about, *certain, *then]
 
 
 _REFUSALS = {

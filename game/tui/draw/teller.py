@@ -5,12 +5,13 @@ from __future__ import annotations
 from attrs import define, field
 from textual.content import Content
 
-from game.match import HUMAN, Match
+from game.match import Match
 from game.match.timeline import Timeline
 from game.match.tree import Variation
 from game.review.lines import SpokenLine, spoken
-from game.rules import NOBODY
-from game.telling.board import Board, board
+from game.rules import NOBODY, State
+from game.telling.board import Board, Quote, board
+from game.telling.opponents import seat_names
 from game.telling.transcript import Passage, transcript
 from game.telling.voice import Voice
 from game.tui.draw.detail import draw_told
@@ -74,24 +75,40 @@ class Teller:
     def board(self, variation: Variation, moment: int, viewer: int = 0) -> Board:
         """The table after so many decisions of a variation, as a side sees it."""
         line = variation.timeline
-        people = all(seat == HUMAN for seat in variation.seats)
-        pairs = zip(self.match.header.names, variation.seats, strict=True)
-        first, second = (name or ("" if people else seat) for name, seat in pairs)
-        state = line.states[moment]
-        return board(self.voice, state, (first, second), viewer, self.said(line, moment))
+        names = self.match.header.names
+        seats = seat_names(self.voice.messages, self.match.scenario, variation.seats, names)
+        state, then = line.states[moment], self._compared(line, moment)
+        said = self.said(line, moment)
+        quotes: tuple[tuple[Quote, ...], ...] = ()
+        if state.debate is not None:
+            spoken = self.passages(line)[:moment]
+            heard = [each.heard for each in spoken if each.heard.speech is not None]
+            quotes = tuple(each.quotes for each in heard[-len(state.debate.chain) :])
+        return board(self.voice, state, seats, viewer, said, quotes, then)
+
+    def _compared(self, line: Timeline, moment: int) -> State | None:
+        """The position that is compared with this one: when its side decided the last time."""
+        side = line.states[moment].side
+        earlier = range(moment - 1, -1, -1)
+        ply = next((each for each in earlier if line.states[each].side == side), None)
+        return None if ply is None else line.states[ply]
 
     def latest(self) -> Board:
         """The table as it stands."""
         return self.board(self.match.tree.variation, len(self.match.decisions))
 
-    def story(self, since: int) -> Content:
+    def story(self, since: int, *, beside: bool = False) -> Content:
         """Everything from a place on, each decision with what was said and what it changed.
 
         What can be heard on the table while it is told is not repeated.
+
+        Args:
+            since: the place; from the start on it is a page of its own, and whole.
+            beside: whether it is told beside the table all the same.
         """
         rows: list[Content] = []
         round_ = 0
-        debate = self.match.state.debate if since else None
+        debate = self.match.state.debate if since or beside else None
         loud = len(self.match.decisions) - (len(debate.chain) if debate is not None else 0)
         for passage in self.passages(self.match.tree.timeline)[since:]:
             if passage.round != round_:

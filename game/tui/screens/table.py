@@ -35,7 +35,7 @@ from game.tui.screens.front import Front
 from game.tui.screens.front import Input as Sent
 from game.tui.screens.story import Story
 from game.tui.screens.verdict import VerdictScreen
-from game.tui.widgets.board import Middle, Summary, show
+from game.tui.widgets.board import Middle, StoryBeside, Summary, show
 from game.tui.widgets.footer import Footer
 from game.tui.widgets.hand import Hand
 from game.tui.widgets.text_pane import TextPane
@@ -146,6 +146,7 @@ class TableScreen(Front[None]):
         with Container(id="floor"):
             yield Middle()
             yield self.hand
+            yield StoryBeside(self.teller)
         yield self.worth
         yield Static(id="trouble")
         yield Footer()

@@ -10,8 +10,11 @@ from textual.screen import Screen
 
 from game.telling.board import Board
 from game.tui.draw import board_rows
+from game.tui.draw.teller import Teller
+from game.tui.sizes import BROAD, ROOMY
 from game.tui.widgets.aside import Aside
 from game.tui.widgets.drawn import Drawn
+from game.tui.widgets.text_pane import TextPane
 
 
 class Summary(Container):
@@ -36,7 +39,29 @@ class Middle(Drawn):
         super().__init__(board_rows.middle, id="middle", taken=taken)
 
 
+class StoryBeside(TextPane):
+    """All that has happened, the newest in view, where there is room for it beside the table.
+
+    Args:
+        teller: who tells it.
+    """
+
+    def __init__(self, teller: Teller) -> None:
+        super().__init__(id="told", keys=False)
+        self._teller = teller
+
+    def tell(self) -> None:
+        """Tell it as far as it has come."""
+        if self.app.size.width >= BROAD and self.app.size.height >= ROOMY[1]:
+            self.show(self._teller.story(0, beside=True), at_end=True)
+
+    def on_resize(self) -> None:
+        self.tell()
+
+
 def show(screen: Screen[Any], board: Board, *, steady: bool = False) -> None:
     """Let every part of the table on a screen show a position; if steady, none gives up rows."""
     for part in screen.query(Drawn):
         part.show(board, steady=steady)
+    for told in screen.query(StoryBeside):
+        told.tell()

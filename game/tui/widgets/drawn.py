@@ -29,6 +29,7 @@ class Drawn(Rows):
         self._board: Board | None = None
         self._drawn: tuple[Room, list[Content]] | None = None
         self._least = (0, 0)
+        self._marked = -1
 
     def show(self, board: Board, *, steady: bool = False) -> None:
         """Draw this position from now on.
@@ -40,7 +41,7 @@ class Drawn(Rows):
         """
         width = self.content_size.width
         before, height, last = self.rows, self._height(width), self._board
-        self._board, self._drawn = board, None
+        self._board, self._drawn, self._marked = board, None, -1
         # At another width all begins anew.
         same = last is not None and (last.debate is None) == (board.debate is None)
         self._least = (width, height) if steady and same else (0, 0)
@@ -50,6 +51,11 @@ class Drawn(Rows):
         else:
             self.repaint(before)
 
+    def mark(self, motion: int) -> None:
+        """Let the motion that is looked at stand out; -1 if none is."""
+        before, self._marked = self.rows, motion
+        self.repaint(before)
+
     @property
     def rows(self) -> list[Content]:
         return self._rows(self.content_size.width)
@@ -58,7 +64,7 @@ class Drawn(Rows):
         if self._board is None or width < 1:
             return []
         size = self.app.size
-        room = Room(width, (size.width, size.height), self.taken)
+        room = Room(width, (size.width, size.height), self.taken, self._marked)
         if self._drawn is None or self._drawn[0] != room:
             self._drawn = (room, draw(self._draw, self._board, room))
         return self._drawn[1]

@@ -14,6 +14,7 @@ from game.tui.draw.detail import draw_item
 from game.tui.draw.styles import DIM, STRONG, lines, say
 from game.tui.draw.teller import Teller
 from game.tui.parts.forecasts import Forecasts
+from game.tui.widgets.board import Middle
 from game.tui.widgets.choices import Choices
 from game.tui.widgets.text_pane import TextPane
 
@@ -128,6 +129,7 @@ class Hand(Container):
     def _show(self, item: Item, *, refused: bool = False) -> None:
         """Say what an item of the menu means."""
         match, teller = self._match, self._teller
+        self.screen.query_one(Middle).mark(item.motion)
         said = teller.said(match.tree.timeline, len(match.decisions))
         answer = self._forecasts.answer(item)
         about = draw_item(teller.voice, match.state, item, said, refused=refused, answer=answer)

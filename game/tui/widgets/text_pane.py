@@ -20,12 +20,21 @@ class TextPane(Rows):
     Args:
         text: what is shown at first.
         widest: how many cells a row has at most.
+        keys: whether keys turn its pages, and it says so where there is more.
     """
 
-    def __init__(self, text: Content | None = None, *, id: str, widest: int = 1000) -> None:  # noqa: A002 - Textual's word
+    def __init__(
+        self,
+        text: Content | None = None,
+        *,
+        id: str,  # noqa: A002 - Textual's word
+        widest: int = 1000,
+        keys: bool = True,
+    ) -> None:
         super().__init__(id=id)
         self._text = text or Content()
         self._widest = widest
+        self._keys = keys
         self._top = 0
         self._at_end = False
         """Whether its end stays in view, whatever room it gets."""
@@ -50,8 +59,9 @@ class TextPane(Rows):
     def move(self, rows: int) -> None:
         """Move the text up by so many rows, or down if negative, as far as there is text."""
         # One row is the hint's.
-        last = max(0, len(self._wrap(self.content_size.width)) - self.content_size.height + 1)
-        top = min(max(self._top + rows, 0), last if last > 1 else 0)
+        hint = 1 if self._keys else 0
+        last = max(0, len(self._wrap(self.content_size.width)) - self.content_size.height + hint)
+        top = min(max(self._top + rows, 0), last if last > hint else 0)
         if top != self._top:
             self._top = top
             self.refresh()
@@ -67,6 +77,8 @@ class TextPane(Rows):
         rows, height = self._wrap(self.content_size.width), self.content_size.height
         if len(rows) <= height:
             return rows
+        if not self._keys:
+            return rows[self._top : self._top + height]
         seen = rows[self._top : self._top + height - 1]
         below = len(rows) - self._top - len(seen)
         words = english().say

@@ -1,0 +1,247 @@
+"""The ladder seen from the side: rungs with their motions, and the ceiling as a pane across it.
+
+A rung that holds a carried motion is solid, one that is in reach is drawn, one that is not is
+broken. No name is ever cut: what is carried folds into a count, and a rung takes a second row.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from game.review.standing import MotionStanding
+from game.telling.board import Rung, RungMotion, ShownLadder
+from game.telling.layout.cells import (
+    DIM,
+    PLAIN,
+    STRONG,
+    Row,
+    Span,
+    cut,
+    fit,
+    length,
+    span,
+    spread,
+    wrap,
+)
+from game.telling.layout.marks import EITHER_OR, MOTIONS
+from game.telling.messages import signed
+
+SOLID, DRAWN, BROKEN = "━", "─", "╌"
+"""What a rung is drawn with."""
+RAILS: Final = {SOLID: "┃", DRAWN: "│", BROKEN: "╎"}
+"""The rail beside a rung of each kind."""
+GLASS, CLEAR = "═", "─"
+"""What the ceiling is drawn with, if it closes something and if not."""
+FRESH = "◂"
+"""Behind what has been carried a moment ago."""
+_GAP = 2
+
+
+def ladder_rows(
+    ladder: ShownLadder,
+    shorts: tuple[str, str],
+    width: int,
+    *,
+    tall: bool,
+    marked: int = -1,
+    unfolded: int = -1,
+    fold: bool = True,
+) -> list[Row]:
+    """The ladder, highest tier first: a row or two for each tier, or if tall one for each motion.
+
+    Args:
+        ladder: the ladder.
+        shorts: the short names of the sides.
+        width: how many cells there are.
+        tall: whether there is room for all.
+        marked: the motion that is looked at.
+        unfolded: a motion whose rung has a row for each motion in any case; -1 if none has.
+        fold: whether what is carried may become a count.
+    """
+    rows: list[Row] = []
+    worth = _widest(ladder, shorts, width) if tall or unfolded >= 0 else 0
+    for rung in reversed(ladder.rungs):
+        if rung.number == ladder.open_to:
+            rows += ceiling_rows(ladder, width)
+        if tall or any(step.motion == unfolded for step in rung.steps):
+            rows += _tall(rung, shorts, width, worth, marked)
+        else:
+            rows += rung_rows(rung, width, marked, fold=fold)
+    if ladder.open_to == 0:
+        rows += ceiling_rows(ladder, width)
+    return rows
+
+
+def ceiling_rows(ladder: ShownLadder, width: int) -> list[Row]:
+    """The pane itself, with what it is there for. At the very top nothing is above it."""
+    look, pane = (DIM, CLEAR) if ladder.clear else (STRONG, GLASS)
+    if length((span(ladder.ceiling),)) + 6 > width:
+        reason = wrap(ladder.ceiling_reason, width - 2, look)
+        name = _pane(ladder.ceiling_name, pane, look, width)
+        return [name, *(cut((span("  "), *row), width) for row in reason)]
+    return [_pane(ladder.ceiling, pane, look, width)]
+
+
+def _pane(words: str, pane: str, look: str, width: int) -> Row:
+    told = span(f" {words} ", look)
+    rest = max(0, width - 2 - length((told,)))
+    return cut(((pane * 2, look), told, (pane * rest, look)), width)
+
+
+def _drawn(rung: Rung) -> str:
+    """What a rung is drawn with."""
+    if rung.folded:
+        return SOLID
+    return BROKEN if rung.gate_shut or rung.under_glass else DRAWN
+
+
+def _look(step: RungMotion, marked: int) -> str:
+    look = MOTIONS[step.how][1]
+    return f"{look} reverse" if step.on_table or step.motion == marked else look
+
+
+def _named(step: RungMotion, name: str, marked: int) -> Row:
+    """A motion with the sign of how it stands."""
+    words = f"{MOTIONS[step.how][0]} {name}{f' {FRESH}' if step.moved else ''}"
+    return (span(words, _look(step, marked)),)
+
+
+def _gate(rung: Rung, *, lowest: bool) -> Row:
+    """What the tier needs of the gate track; the lowest needs nothing."""
+    if lowest:
+        return ()
+    look = STRONG if rung.gate_shut else DIM
+    return (span(f" {rung.gate_words}{'!' if rung.gate_shut else ' '}", look),)
+
+
+def rung_rows(rung: Rung, width: int, marked: int = -1, *, fold: bool = True) -> list[Row]:
+    """A tier on one row if it can be, else on as many as its motions take."""
+    line = _drawn(rung)
+    look = DIM if line == BROKEN else PLAIN
+    head: Row = (span(f"{rung.number} ", STRONG), span(f"{RAILS[line]} ", look))
+    gate = _gate(rung, lowest=rung.number == 1)
+    room = width - length((*head, *gate)) - 1
+    for pieces in (
+        _pieces(rung, marked, words=True, fold=False),
+        _pieces(rung, marked, words=False, fold=False),
+        _pieces(rung, marked, words=False, fold=fold),
+    ):
+        if length(_joined(pieces)) <= room:
+            return [_filled((*head, *_joined(pieces)), gate, line, width)]
+    rows: list[list[Row]] = [[]]
+    for piece in _together(_pieces(rung, marked, words=True, fold=fold), rung, room):
+        if rows[-1] and length(_joined([*rows[-1], piece])) > room:
+            rows.append([])
+        rows[-1].append(piece)
+    first, *more = rows
+    under: Row = (span("  "), head[1])
+    return [
+        _filled((*head, *_joined(first)), gate, line, width),
+        *(_filled((*under, *_joined(each)), (), " ", width) for each in more),
+    ]
+
+
+def _pieces(rung: Rung, marked: int, *, words: bool, fold: bool) -> list[Row]:
+    """The motions of a rung by their short names.
+
+    Args:
+        rung: the rung.
+        marked: the motion that is looked at.
+        words: whether a fork is told in words, else by a sign between its branches.
+        fold: whether what is carried becomes a count.
+    """
+    folded = fold and rung.folded
+    pieces: list[Row] = []
+    if folded:
+        sign, look = MOTIONS[MotionStanding.CARRIED]
+        pieces.append((span(f"{sign} {rung.folded}", look),))
+    for place, step in enumerate(rung.steps):
+        if folded and step.how is MotionStanding.CARRIED:
+            continue
+        named = _named(step, step.short, marked)
+        if step.branch and words:
+            named = (span(f"{step.branch} ", DIM), *named)
+        elif step.branch and place and rung.steps[place - 1].motion in step.excludes:
+            named = (span(f"{EITHER_OR} ", DIM), *named)
+        pieces.append(named)
+    return pieces
+
+
+def _together(pieces: list[Row], rung: Rung, room: int) -> list[Row]:
+    """The pieces, with the branches of a fork as one, if there is room for that."""
+    others = {step.branch for step in rung.steps if step.branch} - {_first_branch(rung)}
+    found: list[Row] = []
+    for piece in pieces:
+        joined = _joined([*found[-1:], piece])
+        if found and piece[0][0].strip() in others and length(joined) <= room:
+            found[-1] = joined
+        else:
+            found.append(piece)
+    return found
+
+
+def _first_branch(rung: Rung) -> str:
+    return next((step.branch for step in rung.steps if step.branch), "")
+
+
+def _joined(pieces: Sequence[Row]) -> Row:
+    row: list[Span] = []
+    for place, piece in enumerate(pieces):
+        row += [span(" " * _GAP)] if place else []
+        row += piece
+    return tuple(row)
+
+
+def _filled(left: Row, right: Row, line: str, width: int) -> Row:
+    """A row whose middle is the rung itself."""
+    rest = width - length((*left, *right)) - 1
+    if rest < 1:
+        return (*fit(left, width - length(right)), *right)
+    look = PLAIN if line == SOLID else DIM
+    return (*left, span(" "), (line * rest, look), *right)
+
+
+# ---------------------------------------------------------------------- a row for each motion
+
+
+def _ends(step: RungMotion, shorts: tuple[str, str], form: int) -> str:
+    """What stands at the end of a motion's row: its cost, and in the richest form its worth."""
+    if form == 0:
+        return ""
+    worth = " ".join(
+        f"{short} {signed(value):>2}" for short, value in zip(shorts, step.values, strict=True)
+    )
+    return f"{step.cost} {worth}" if form == _RICHEST else step.cost
+
+
+_RICHEST = 2
+
+
+def _widest(ladder: ShownLadder, shorts: tuple[str, str], width: int) -> int:
+    """The richest form in which every name is whole."""
+    for form in range(_RICHEST, 0, -1):
+        if all(
+            length((*_begin(step, -1), span(_ends(step, shorts, form)))) + 1 <= width - 2
+            for rung in ladder.rungs
+            for step in rung.steps
+        ):
+            return form
+    return 0
+
+
+def _begin(step: RungMotion, marked: int) -> Row:
+    named = _named(step, step.name, marked)
+    return (span(f"{step.branch:<6} ", DIM), *named) if step.branch else named
+
+
+def _tall(rung: Rung, shorts: tuple[str, str], width: int, form: int, marked: int) -> Iterator[Row]:
+    line = _drawn(rung)
+    shut = rung.gate_shut or rung.under_glass
+    needs: Row = (span(f" {rung.needs}", STRONG if shut else DIM),) if rung.needs else ()
+    title: Row = (span(f"{rung.number} ", STRONG), span(rung.name, DIM))
+    yield _filled(title, needs, line, width)
+    rail = span(f"{RAILS[line]} ", PLAIN if line == SOLID else DIM)
+    for step in rung.steps:
+        end = span(_ends(step, shorts, form), DIM)
+        yield (rail, *spread(_begin(step, marked), (end,), width - 2))
