@@ -183,7 +183,7 @@ def test_nobody_is_told_of_a_capital_that_the_other_side_has(name: str) -> None:
     speaker, seen = voice(name), set()
     for state, *_ in walk(name):
         whose = mover(state)
-        for rung in ladder(speaker, state).rungs:
+        for rung in ladder(speaker, state, state).rungs:
             for step in rung.steps:
                 paid = re.search(r"costs \d+, (.+?) ha(?:s|ve) (\d+)", step.stands)
                 if paid is not None:

@@ -52,7 +52,7 @@ async def test_the_whole_board_is_in_view(tmp_path: Path, size: tuple[int, int])
             await settled(app)
             board = Teller(match).latest()
             table = front(app, TableScreen)
-            last = 70 if large else size[0]
+            last = 76 if large else size[0]
             for part, columns, gap in (
                 *((each, size[0], 1) for each in parts.TOP),
                 (parts.middle, last, 2 if large else 0),

@@ -14,7 +14,7 @@ from game.tui.draw.teller import Teller
 from game.tui.sizes import BROAD, ROOMY
 from game.tui.widgets.aside import Aside
 from game.tui.widgets.drawn import Drawn
-from game.tui.widgets.text_pane import TextPane
+from game.tui.widgets.text_pane import TextRows
 
 
 class Summary(Container):
@@ -39,7 +39,7 @@ class Middle(Drawn):
         super().__init__(board_rows.middle, id="middle", taken=taken)
 
 
-class StoryBeside(TextPane):
+class StoryBeside(TextRows):
     """All that has happened, the newest in view, where there is room for it beside the table.
 
     Args:

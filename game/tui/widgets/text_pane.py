@@ -11,7 +11,7 @@ from game.tui.draw.styles import DIM, say, wrapped
 from game.tui.widgets.rows import Rows
 
 
-class TextPane(Rows):
+class TextRows(Rows):
     """Shows a text, and on its last row how much of it there is no room for.
 
     It never takes the focus: the screen turns its pages with keys of its own. New text costs no
@@ -98,3 +98,7 @@ class TextPane(Rows):
     def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
         event.stop()
         self.move(-2)
+
+
+class TextPane(TextRows):
+    """The text of a screen, of which it turns the pages."""
