@@ -26,7 +26,8 @@ from textual.signal import Signal
 from game.settings import Settings, SettingsFile
 from game.telling.messages import english
 from game.tui import importing
-from game.tui.draw.palette import palette
+from game.tui.draw.palette import ENOUGH, MOST, palette
+from game.tui.draw.themes import CONTRAST, OWN
 from game.tui.in_turn import InTurn
 from game.tui.permissions import Permissions
 from game.tui.play_on import Begin, PlayOn, Rematch, SitDown, Teach
@@ -83,6 +84,8 @@ class SharedEnemyApp(InTurn):
         settings: SettingsFile | None = None,
     ) -> None:
         super().__init__()
+        for own in OWN:
+            self.register_theme(own)
         self._preferences = Preferences(self, settings)
         self.settings_changed: Signal[Settings] = Signal(self, "settings_changed")
         """Tells of everything that is set anew."""
@@ -108,7 +111,8 @@ class SharedEnemyApp(InTurn):
         """The theme's variables, made legible, and the colours that scenarios name."""
         theme = super().get_css_variables()
         kind = self.current_theme
-        return theme | palette(theme, dark=kind.dark, ansi=kind.ansi)
+        most = MOST if kind.name == CONTRAST else ENOUGH
+        return theme | palette(theme, dark=kind.dark, ansi=kind.ansi, least=most)
 
     def get_driver_class(self) -> type[Driver]:
         """The driver of this platform, on Unix hardened against what terminals may send."""

@@ -7,14 +7,12 @@ from typing import TYPE_CHECKING, Any
 
 from textual.theme import Theme
 
-from game.settings import Settings, SettingsFault, SettingsFile
+from game.settings import THEME, Settings, SettingsFault, SettingsFile
 from game.telling.messages import english
+from game.tui.draw.themes import CONTRAST
 
 if TYPE_CHECKING:
     from game.tui.app import SharedEnemyApp
-
-CONTRAST = "shared-enemy-contrast"
-"""The theme of the strongest contrast."""
 
 
 class Preferences:
@@ -54,15 +52,19 @@ class Preferences:
                 self._app.notify(words, severity="warning", markup=False, timeout=15)
 
     def dress(self) -> None:
-        """Put on the theme that is set, if there is one of that name."""
-        if self._theme in self._app.available_themes:
-            self._app.theme = self._theme
+        """Put on the theme that is set; the usual one if there is none of that name."""
+        self._app.theme = self._worn
 
     def dressed(self, theme: Theme) -> None:
         """Remember a theme that was chosen elsewhere, as in the palette."""
-        if theme.name != self._theme:
+        if theme.name != self._worn:
             self._app.change_settings(theme=theme.name, high_contrast=False)
 
     @property
     def _theme(self) -> str:
         return CONTRAST if self.settings.high_contrast else self.settings.theme
+
+    @property
+    def _worn(self) -> str:
+        """The theme that is set, or the usual one if there is none of that name."""
+        return self._theme if self._theme in self._app.available_themes else THEME

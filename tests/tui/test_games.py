@@ -126,7 +126,7 @@ async def test_a_person_plays_a_program(tmp_path: Path) -> None:
     match = new_match(library(tmp_path), seats=("human", "random"), seed=5)
     async with running(library(tmp_path), start=match) as app:
         await press(app, "enter")
-        assert "(random)" not in rows(app)[0]
+        assert "Chance" not in rows(app)[0]
         await play_to_verdict(app, policy(2))
         front(app, VerdictScreen)
     assert match.over
@@ -137,7 +137,7 @@ async def test_two_programs_are_watched_and_halted(tmp_path: Path) -> None:
     match = new_match(library(tmp_path), seats=("random", "random"), seed=5)
     async with running(library(tmp_path), start=match) as app:
         table = front(app, TableScreen)
-        assert "(random)" in rows(app)[0]
+        assert "Chance, for " in rows(app)[0]
         assert not table.query_one(Choices).options
         await press(app, "?")
         before = len(match.decisions)

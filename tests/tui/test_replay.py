@@ -89,11 +89,11 @@ async def test_the_rows_in_view_follow_the_cursor(tmp_path: Path) -> None:
     last = len(match.decisions)
     async with running(library(tmp_path), LARGE, watch=match) as app:
         replay, moves = front(app, ReplayScreen), app.screen.query_one(MoveList)
-        await press(app, *["down"] * 12)
+        await press(app, *["down"] * 20)
         height = moves.size.height
-        assert (replay.moment, moves.in_view) == (12, range(13 - height, 13))
+        assert (replay.moment, moves.in_view) == (20, range(21 - height, 21))
         await press(app, "up")
-        assert moves.in_view == range(13 - height, 13)
+        assert moves.in_view == range(21 - height, 21)
         replay.action_jump(60)
         assert 60 - moves.in_view.start == height // 2
         await press(app, "G")

@@ -69,5 +69,5 @@ def exchange(
         holder=holder,
         floor=voice.say("board.floor", side=voice.side(holder)) if speeches[1:] else "",
         worth=if_carried(voice, debate.motion),
-        quotes=tuple(quotes) or ((),) * len(speeches),
+        quotes=tuple(quotes) if len(quotes) == len(speeches) else ((),) * len(speeches),
     )

@@ -11,7 +11,11 @@ from collections.abc import Mapping
 from textual.color import Color
 
 ENOUGH = 4.5
-"""The least ratio of contrast."""
+"""The least ratio of contrast of text."""
+MOST = 7.0
+"""The same in the theme of the strongest contrast (criterion 1.4.6)."""
+SIGN = 3.0
+"""The least ratio of contrast of what is no text, such as the cells of a bar (1.4.11)."""
 
 SIDES = {  # what scenarios call a colour: on dark, on light, among a terminal's own sixteen
     "blue": ("#82aaff", "#1d4ed8", "ansi_blue"),
@@ -39,20 +43,23 @@ _ANSI = {
 }
 
 
-def palette(theme: Mapping[str, str], *, dark: bool, ansi: bool) -> dict[str, str]:
+def palette(
+    theme: Mapping[str, str], *, dark: bool, ansi: bool, least: float = ENOUGH
+) -> dict[str, str]:
     """The variables to lay over those of a theme.
 
     Args:
         theme: the variables of the theme.
         dark: whether it is a dark one.
         ansi: whether it uses the terminal's own sixteen colours, whatever they look like.
+        least: the least ratio of contrast of text.
     """
     if ansi:
         return dict(_ANSI)
     grounds = [Color.parse(theme[name]).rgb for name in _GROUNDS]
-    text = _legible(Color.parse(theme["foreground"]), grounds)
+    text = _legible(Color.parse(theme["foreground"]), grounds, least)
     faint = text.blend(Color(*grounds[0]), 0.35)
-    cursor = _legible(Color.parse(theme["primary"]), grounds).hex
+    cursor = _legible(Color.parse(theme["primary"]), grounds, least).hex
     inks = {
         "ink-dim": faint,
         "ink-good": Color.parse(theme["text-success"]),
@@ -64,9 +71,9 @@ def palette(theme: Mapping[str, str], *, dark: bool, ansi: bool) -> dict[str, st
         "footer-key-foreground": Color.parse(theme["accent"]),
         **{f"ink-{name}": Color.parse(pair[0 if dark else 1]) for name, pair in SIDES.items()},
     }
-    bar = _legible(faint, grounds).hex
+    bar = _legible(faint, grounds, least).hex
     return {
-        **{name: _legible(color, grounds).hex for name, color in inks.items()},
+        **{name: _legible(color, grounds, least).hex for name, color in inks.items()},
         **dict.fromkeys(("scrollbar", "scrollbar-hover", "scrollbar-active"), bar),
         **dict.fromkeys(_BEHIND_BARS, theme["background"]),
         "foreground": text.hex,
@@ -97,12 +104,12 @@ def _luminance(color: tuple[int, int, int]) -> float:
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
-def _legible(color: Color, grounds: list[tuple[int, int, int]]) -> Color:
+def _legible(color: Color, grounds: list[tuple[int, int, int]], least: float) -> Color:
     """The nearest to a colour, on its way to white or black, that stands out from all grounds."""
     ends = (Color(255, 255, 255), Color(0, 0, 0))
     end = max(ends, key=lambda end: min(contrast(end.rgb, ground) for ground in grounds))
     for step in range(21):
         mixed = color.blend(end, step / 20)
-        if min(contrast(mixed.rgb, ground) for ground in grounds) >= ENOUGH:
+        if min(contrast(mixed.rgb, ground) for ground in grounds) >= least:
             return mixed
     return end

@@ -79,12 +79,18 @@ class Teller:
         seats = seat_names(self.voice.messages, self.match.scenario, variation.seats, names)
         state, then = line.states[moment], self._compared(line, moment)
         said = self.said(line, moment)
-        quotes: tuple[tuple[Quote, ...], ...] = ()
-        if state.debate is not None:
-            spoken = self.passages(line)[:moment]
-            heard = [each.heard for each in spoken if each.heard.speech is not None]
-            quotes = tuple(each.quotes for each in heard[-len(state.debate.chain) :])
+        quotes = self._quotes(line, moment)
         return board(self.voice, state, seats, viewer, said, quotes, then)
+
+    def _quotes(self, line: Timeline, moment: int) -> tuple[tuple[Quote, ...], ...]:
+        """Per speech of the debate on the table the old words that it contradicts."""
+        debate = line.states[moment].debate
+        found: list[tuple[Quote, ...]] = []
+        while debate is not None and moment and len(found) < len(debate.chain):
+            moment -= 1
+            heard = self.passages(line)[moment].heard
+            found += [heard.quotes] if heard.speech is not None else []
+        return tuple(reversed(found))
 
     def _compared(self, line: Timeline, moment: int) -> State | None:
         """The position that is compared with this one: when its side decided the last time."""

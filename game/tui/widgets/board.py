@@ -49,14 +49,22 @@ class StoryBeside(TextRows):
     def __init__(self, teller: Teller) -> None:
         super().__init__(id="told", keys=False)
         self._teller = teller
+        self._due = False
 
     def tell(self) -> None:
-        """Tell it as far as it has come."""
-        if self.app.size.width >= BROAD and self.app.size.height >= ROOMY[1]:
+        """Tell it as far as it has come, as soon as there is room."""
+        self._due = True
+        self._tell()
+
+    def _tell(self) -> None:
+        size = self.app.size
+        if self._due and size.width >= BROAD and size.height >= ROOMY[1]:
+            self._due = False
             self.show(self._teller.story(0, beside=True), at_end=True)
 
     def on_resize(self) -> None:
-        self.tell()
+        super().on_resize()
+        self._tell()
 
 
 def show(screen: Screen[Any], board: Board, *, steady: bool = False) -> None:
