@@ -2,4 +2,7 @@
 
 PLANS = {
     "motion": ["table:review/fruit", "rejoin", "rebut", "yield", "table:train/enemy"],
+    "ladder": ["accept", "table:nukterror/need", "table:train/enemy", "consult"],
+    "news": ["act:airwar", "act:standdownus", "accept", "table:train/enemy", "consult"],
+    "ceiling": ["act:standdownus", "accept", "table:council/need", "table:charter/law", "consult"],
 }
