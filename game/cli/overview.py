@@ -34,6 +34,7 @@ COMMANDS: Final[Commands] = {
     "balance": ("game.cli.balance:balance", "Measure scenarios on many matches."),
     "branch": ("game.cli.branch:branch", "Play on from an earlier position."),
     "export": ("game.cli.export:export", "Write a save for other programs."),
+    "learn": ("game.cli.learn:learn", "Learn the game in short lessons."),
     "opponents": ("game.cli.opponents:opponents", "List who can play besides people."),
     "play": ("game.cli.play:play", "Begin a match."),
     "replay": ("game.cli.replay:replay", "Step through a match."),

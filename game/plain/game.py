@@ -10,6 +10,7 @@ from game.match import HUMAN, Intent, Match, MatchError
 from game.opponents import Opponent
 from game.plain.answers import Answers, Seating, folder_in
 from game.plain.happened import outcome, story
+from game.plain.lesson_lines import LessonLines
 from game.plain.lines_of_play import heading
 from game.plain.numbered import Offer, offer
 from game.plain.page import PlainPage
@@ -64,6 +65,7 @@ class PlainGame:
         self._page = page
         match.holding = holding
         self._answers = Answers(self._voice, match, seating)
+        self._lesson = LessonLines(self._voice, match)
         self._take_back = PlainTakeBack(self._voice, match, page)
         self._told = 0
         self._moves = len(match.moves)
@@ -76,7 +78,8 @@ class PlainGame:
         """Tell how it all begins, then play; whether the game was played to its end."""
         scenario = self.match.scenario
         opening = scenario.opening.split("\n\n")
-        self._page.write([scenario.title, *opening, self._say("plain.begin")])
+        begun = self._lesson.opening() or [scenario.title, *opening]
+        self._page.write([*begun, self._say("plain.begin")])
         return self._play()
 
     def resume(self) -> bool:
@@ -151,6 +154,7 @@ class PlainGame:
         match = self.match
         self._page.write(story(self._voice, match.tree.timeline, self._told))
         self._told = len(match.decisions)
+        self._page.write(self._lesson.heard())
         self._tell_of_the_save()
 
     def _tell_of_the_save(self) -> None:
@@ -173,6 +177,7 @@ class PlainGame:
         question = self._answers.question(on_offer)
         if not self.match.over:
             self._look()
+            self._page.write(self._lesson.task())
             self._page.write(self._options(on_offer))
         while True:
             answer = self._page.ask(question)
