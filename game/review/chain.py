@@ -17,8 +17,8 @@ from fractions import Fraction
 from attrs import frozen
 
 from game.opponents.search import Alone, Priority, Thinker
-from game.review.evaluations import NORMAL, VERSION, Evaluations, Millipoints, stages
-from game.review.evaluator import Evaluator, ReviewProgress
+from game.review.evaluations import AGAIN, NORMAL, VERSION, Evaluations, Millipoints, stages
+from game.review.evaluator import Evaluator, ReviewProgress, Work
 from game.review.links import Links, PlayedLine
 from game.review.step import Share, Step, TakenBack
 from game.rules import NOBODY, Phase
@@ -31,7 +31,8 @@ class Review:
     Attributes:
         budget: with how many playouts for each seed positions were looked at.
         over: whether the game is over, so that ``end`` is the payoffs.
-        provisional: whether it is a coarse look, a finer one to follow.
+        provisional: whether its marks may change: it is a coarse look, or they have yet to be
+            looked at again.
         start: per side what the first position is worth.
         end: per side the payoff; what the last position is worth if the game goes on.
         steps: every decision with a choice and every draw, in order.
@@ -88,6 +89,7 @@ def review(
     known: Evaluations | None = None,
     told: Callable[[Review], None] = lambda _: None,
     at_once: int = 1,
+    settles: bool | None = None,
 ) -> Review:
     """Review a line of play: coarsely first, then finer and finer up to the budget.
 
@@ -105,6 +107,8 @@ def review(
         told: is told of every coarser review as soon as it is there.
         at_once: how many positions are evaluated at once, which needs a thinker that several
             threads may ask, such as a pool of workers.
+        settles: whether it is found out, too, which marks stand when they are looked at again;
+            if nothing is said, from the normal budget on.
 
     Raises:
         CancelledSearchError: it was cancelled.
@@ -115,19 +119,28 @@ def review(
     thinker = (thinker or Alone()).at(Priority.BACKGROUND)
     evaluator = Evaluator(line.book, thinker, known, progress, at_once)
     links = Links(line, evaluator)
-    if links.ready(budget):
-        return _reviewed(links, budget)
-    ways = stages(budget)
-    most = links.most
-    progress.playouts = most * sum(ways)
-    for place, stage in enumerate(ways):
-        evaluator.evaluate(links.positions(), stage)
-        evaluator.evaluate(links.alternatives(stage), stage)
-        progress.done = most * sum(ways[: place + 1])
-        found = _reviewed(links, stage)
-        if stage < budget:
-            told(found)
-    return found
+    settles = budget >= NORMAL if settles is None else settles
+    if not links.looked(budget):
+        ways = stages(budget)
+        again = AGAIN * budget * links.most_again if settles else 0
+        most = links.most
+        progress.playouts = most * sum(ways) + again
+        for place, stage in enumerate(ways):
+            evaluator.evaluate(links.positions(), stage)
+            evaluator.evaluate(links.alternatives(stage), stage)
+            progress.done = most * sum(ways[: place + 1])
+            if stage < budget:
+                told(_reviewed(links, stage, settled=False))
+    if not settles:
+        return _reviewed(links, budget, settled=False)
+    lacking = evaluator.lacks(links.marked(budget), AGAIN * budget)
+    if lacking:
+        told(_reviewed(links, budget, settled=False))
+        progress.work = Work.AGAIN
+        progress.playouts = progress.done + AGAIN * budget * len(lacking)
+        evaluator.evaluate(lacking, AGAIN * budget)
+        progress.done = progress.playouts
+    return _reviewed(links, budget, settled=True)
 
 
 def finest(line: PlayedLine, known: Evaluations) -> Review | None:
@@ -136,18 +149,21 @@ def finest(line: PlayedLine, known: Evaluations) -> Review | None:
     if not budgets:
         return None
     links = Links(line, Evaluator(line.book, Alone(), known, ReviewProgress()))
-    return next((_reviewed(links, each) for each in budgets if links.ready(each)), None)
+    budget = next((each for each in budgets if links.looked(each)), None)
+    if budget is None:
+        return None
+    return _reviewed(links, budget, settled=budget >= NORMAL and links.settled(budget))
 
 
-def _reviewed(links: Links, budget: int) -> Review:
+def _reviewed(links: Links, budget: int, *, settled: bool) -> Review:
     """The review, of what is known."""
     states = links.line.states
     return Review(
         budget=budget,
         over=states[-1].phase is Phase.END,
-        provisional=budget < NORMAL,
+        provisional=not settled,
         start=links.worth(states[0], budget).worth,
         end=links.worth(states[-1], budget).worth,
-        steps=tuple(links.steps(budget)),
+        steps=tuple(links.steps(budget, settled=settled)),
         taken_back=tuple(links.taken_back(budget)),
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from concurrent.futures import FIRST_EXCEPTION, ThreadPoolExecutor, wait
 from contextlib import contextmanager
+from enum import Enum
 from threading import Lock
 from typing import Final
 
@@ -18,15 +19,28 @@ trees of one are grown, the next one has begun.
 """
 
 
+class Work(Enum):
+    """What is done for a review."""
+
+    LOOKING = "looking"
+    """Positions are looked at."""
+    AGAIN = "again"
+    """Those that marks hang on are looked at again."""
+    PLAYING = "playing"
+    """The game is played on for both, to find what could be reached."""
+
+
 class ReviewProgress:
     """Lets somebody else see how far a review is, and cancel it. Safe to use from any thread.
 
     Attributes:
+        work: what is being done.
         done: how many playouts were played, or need not be.
         playouts: how many there will be, at the most.
     """
 
     def __init__(self) -> None:
+        self.work = Work.LOOKING
         self.done = 0
         self.playouts = 0
         self._cancelled = False

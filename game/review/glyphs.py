@@ -2,7 +2,8 @@
 
 The list, the graph, the exports and the command line share it. A glyph is a pure function of what
 the decision and those beside it are worth to both sides, of the step that it answers and of the
-step that answers it. What is within the spread never counts, so that nothing is marked there.
+step that answers it. What is in doubt never counts: a difference is taken for as small as it may
+turn out to be, so that a mark still stands when it is looked at more closely.
 """
 
 from __future__ import annotations
@@ -74,8 +75,8 @@ class Swing:
 
     Attributes:
         delta: per side.
-        spread: per side how far apart the seeds are on that.
-        doubt: how far apart they are on both sides together.
+        spread: per side how far that is in doubt.
+        doubt: how far it is on both sides together.
     """
 
     delta: tuple[Fraction, Fraction]
@@ -87,22 +88,26 @@ class Swing:
         return sum(self.spread)
 
     def rises(self, side: int, least: int = NOTABLE) -> bool:
-        """Whether it is more for a side, by so much and by more than the spread."""
-        return self.delta[side] >= least and self.delta[side] > self.spread[side]
+        """Whether it is more for a side, by so much beyond doubt."""
+        return self.delta[side] - self.spread[side] >= least
 
     def falls(self, side: int, least: int = NOTABLE) -> bool:
         """Whether it is less for a side, likewise."""
-        return -self.delta[side] >= least and -self.delta[side] > self.spread[side]
+        return -self.delta[side] - self.spread[side] >= least
+
+    def harms(self, side: int) -> bool:
+        """Whether it seems to be less for a side, beyond doubt or not."""
+        return -self.delta[side] >= NOTABLE
 
     @property
     def gains(self) -> bool:
-        """Whether it is more for both together."""
-        return sum(self.delta) >= NOTABLE and sum(self.delta) > self.doubt
+        """Whether it is more for both together, beyond doubt."""
+        return sum(self.delta) - self.doubt >= NOTABLE
 
     @property
     def wastes(self) -> bool:
-        """Whether it is less for both together."""
-        return -sum(self.delta) >= NOTABLE and -sum(self.delta) > self.doubt
+        """Whether it is less for both together, likewise."""
+        return -sum(self.delta) - self.doubt >= NOTABLE
 
 
 def swing(one: Considered, other: Considered) -> Swing:
@@ -245,10 +250,10 @@ def _only(case: Case, _: Considered | None) -> bool:
 
 
 def _serves_both(case: Case, _: Considered | None) -> bool:
-    if len(case.others) < SEVERAL or case.skill.falls(case.side):
+    if len(case.others) < SEVERAL or case.skill.harms(case.side):
         return False
     ahead = [swing(case.played, each) for each in case.others]
-    return all(each.gains and not each.falls(0) and not each.falls(1) for each in ahead)
+    return all(each.gains and not each.harms(0) and not each.harms(1) for each in ahead)
 
 
 def _kept(case: Case, instead: Considered) -> bool:

@@ -8,9 +8,9 @@ from typing import Protocol
 
 from attrs import evolve
 
-from game.review.evaluations import CANDIDATES, NORMAL, Evaluated, average, difference
+from game.review.evaluations import AGAIN, CANDIDATES, Evaluated, average, difference
 from game.review.evaluator import Evaluator
-from game.review.glyphs import Case, Considered, Swing, mark_of
+from game.review.glyphs import Case, Considered, Mark, Swing, mark_of
 from game.review.step import Step, StepKind, TakenBack
 from game.rules import NOBODY, Decision, Phase, Rulebook, State, advance, chances, legal
 
@@ -50,12 +50,22 @@ class Links:
             ply for ply, state in enumerate(line.states[:-1]) if len(legal(self.book, state)) > 1
         ]
         """The plies with a choice."""
+        self._bare: dict[int, list[Step]] = {}
+        """By budget every link, without its mark."""
 
     @property
     def most(self) -> int:
         """So many positions are looked at, at the most."""
-        decisions = sum(self.line.states[ply].side != NOBODY for ply in self.links)
-        return len(list(self.positions())) + CANDIDATES * decisions
+        return len(list(self.positions())) + CANDIDATES * self._decisions
+
+    @property
+    def most_again(self) -> int:
+        """So many are looked at again, if every second decision seems to have a mark."""
+        return (CANDIDATES + 1) * self._decisions // 2
+
+    @property
+    def _decisions(self) -> int:
+        return sum(self.line.states[ply].side != NOBODY for ply in self.links)
 
     def positions(self) -> Iterator[State]:
         """All that were played, and all that Chance might have drawn."""
@@ -73,26 +83,49 @@ class Links:
             for decision in self._candidates(state, budget):
                 yield advance(self.book, state, decision)
 
-    def ready(self, budget: int) -> bool:
-        """Whether everything is known."""
+    def marked(self, budget: int) -> Iterator[State]:
+        """Where the decisions lead that are compared for marks; the played positions and the
+        alternatives are known.
+        """
+        for step in self.steps(budget, settled=False):
+            if step.mark is not None:
+                state = self.line.states[step.ply]
+                for each in step.considered:
+                    yield advance(self.book, state, each.decision)
+
+    def looked(self, budget: int) -> bool:
+        """Whether everything is known but, maybe, whether its marks stand."""
         return not (
             self.evaluator.lacks(self.positions(), budget)
             or self.evaluator.lacks(self.alternatives(budget), budget)
         )
 
+    def settled(self, budget: int) -> bool:
+        """Whether it is known, too, of all marks whether they stand."""
+        return not self.evaluator.lacks(self.marked(budget), AGAIN * budget)
+
     def worth(self, state: State, budget: int) -> Evaluated:
         """What a position is worth that was evaluated."""
         return self.evaluator.need(state, budget)
 
-    def steps(self, budget: int) -> Iterator[Step]:
-        """Every link with a choice, of what is known."""
+    def steps(self, budget: int, *, settled: bool) -> Iterator[Step]:
+        """Every link with a choice, of what is known.
+
+        Args:
+            budget: playouts for each seed of each position.
+            settled: whether only those marks stand that do so when they are looked at again.
+        """
         states = self.line.states
-        steps = [
-            self._draw(ply, budget) if states[ply].side == NOBODY else self._decision(ply, budget)
-            for ply in self.links
-        ]
+        steps = self._bare.get(budget)
+        if steps is None:
+            steps = self._bare[budget] = [
+                self._draw(ply, budget)
+                if states[ply].side == NOBODY
+                else self._decision(ply, budget)
+                for ply in self.links
+            ]
         for place in range(len(steps)):
-            yield self._marked(steps, place, budget)
+            yield self._marked(steps, place, budget, settled=settled)
 
     def _candidates(self, state: State, budget: int) -> list[Decision]:
         """The most promising decisions of a position that was evaluated."""
@@ -122,18 +155,27 @@ class Links:
             considered=outcomes,
         )
 
-    def _considered(self, state: State, decision: Decision, budget: int) -> tuple[Considered, ...]:
-        """The most promising decisions, with one that has to be among them."""
+    def _considered(
+        self, state: State, decision: Decision, budget: int, look: int
+    ) -> tuple[Considered, ...]:
+        """The most promising decisions, with one that has to be among them.
+
+        Args:
+            state: the position.
+            decision: what has to be among them.
+            budget: with how many playouts it was found out which ones are promising.
+            look: with how many, what they are worth.
+        """
         found = self._candidates(state, budget)
         if decision not in found:
             found.append(decision)
         return tuple(
-            Considered(each, self.worth(advance(self.book, state, each), budget)) for each in found
+            Considered(each, self.worth(advance(self.book, state, each), look)) for each in found
         )
 
     def _decision(self, ply: int, budget: int) -> Step:
         state, decision = self.line.states[ply], self.line.decisions[ply]
-        case = self._case(state, decision, budget)
+        case = self._case(state, decision, budget, budget)
         before, after = self.worth(state, budget).worth, case.played.evaluated.worth
         best = case.best.evaluated.worth
         return Step(
@@ -146,19 +188,19 @@ class Links:
             delta=case.skill.delta,
             gap=(Fraction(best[0] - before[0]), Fraction(best[1] - before[1])),
             spread=case.skill.spread,
-            considered=self._considered(state, decision, budget),
+            considered=self._considered(state, decision, budget, budget),
             best=case.best.decision,
         )
 
-    def _case(self, state: State, decision: Decision, budget: int) -> Case:
+    def _case(self, state: State, decision: Decision, budget: int, look: int) -> Case:
         """A decision, played or not, with what else was considered."""
         side = state.side
-        considered = self._considered(state, decision, budget)
+        considered = self._considered(state, decision, budget, look)
         played = next(each for each in considered if each.decision == decision)
         best = max(considered, key=lambda each: (each.evaluated.picked[side], each is played))
         return Case(side, played, best, tuple(each for each in considered if each is not played))
 
-    def _marked(self, steps: list[Step], place: int, budget: int) -> Step:
+    def _marked(self, steps: list[Step], place: int, budget: int, *, settled: bool) -> Step:
         """A step with its mark, which hangs on the steps before and after it."""
         step = steps[place]
         if step.side == NOBODY:
@@ -171,16 +213,11 @@ class Links:
             for each in (next(earlier, None), next(later, None))
         )
         state = self.line.states[step.ply]
-
-        def play(decision: Considered) -> Case:
-            """Another decision in the place of this one; how it is answered is not known."""
-            return evolve(self._case(state, decision.decision, budget), before=answered)
-
-        case = evolve(self._case(state, step.decision, budget), before=answered, after=after)
-        mark = mark_of(case, play, provisional=budget < NORMAL)
+        mark = self._mark(state, step.decision, answered, after, budget, settled=settled)
         if mark is None or mark.instead is None:
             return evolve(step, mark=mark)
-        promise = mark_of(play(mark.instead), play)
+        instead = mark.instead.decision
+        promise = self._mark(state, instead, answered, None, budget, settled=settled)
         if promise is not None and not promise.good:  # it pays, but is nothing to be advised
             return evolve(step, mark=mark)
         return evolve(
@@ -189,6 +226,34 @@ class Links:
             better=tuple(self._line(state, mark.instead)),
             promised=None if promise is None else promise.glyph,
         )
+
+    def _mark(
+        self,
+        state: State,
+        decision: Decision,
+        before: Swing | None,
+        after: Swing | None,
+        budget: int,
+        *,
+        settled: bool,
+    ) -> Mark | None:
+        """The mark of a decision, played or not; if it is settled, only one that stands at both
+        looks, as the closer one finds it.
+        """
+
+        def found(look: int) -> Mark | None:
+            def play(other: Considered) -> Case:
+                """Another decision in its place; how that is answered is not known."""
+                return evolve(self._case(state, other.decision, budget, look), before=before)
+
+            case = evolve(self._case(state, decision, budget, look), before=before, after=after)
+            return mark_of(case, play, provisional=not settled)
+
+        mark = found(budget)
+        if mark is None or not settled:
+            return mark
+        again = found(AGAIN * budget)
+        return again if again is not None and again.glyph is mark.glyph else None
 
     def _line(self, state: State, first: Considered) -> Iterator[Decision]:
         """A decision, and what is expected to follow until a turn, a draw or the end."""

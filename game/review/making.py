@@ -9,7 +9,7 @@ from attrs import frozen
 from game.match import Timeline
 from game.opponents.search import Alone, Priority, Thinker
 from game.review.chain import Review, review
-from game.review.evaluator import ReviewProgress
+from game.review.evaluator import ReviewProgress, Work
 from game.review.kept import Findings, Way
 from game.review.reachable import Reachable, effort_of, frozen_worth, reachable
 from game.review.reviewed_line import ReviewedLine
@@ -73,6 +73,8 @@ def _reachable(
     key = digest(book, state), effort
     if (way := findings.ways.get(key)) is not None:
         return Reachable(ply, effort, way.plays, way.searched, frozen_worth(book, state))
+
+    progress.work = Work.PLAYING
 
     def told(done: int, every: int) -> None:
         progress.done, progress.playouts = done, every

@@ -36,7 +36,7 @@ class Step:
         delta: per side what it brought beside what was to be expected.
         gap: per side how much more was to be expected than the position was worth: what the
             review itself had not foreseen.
-        spread: per side how far apart the seeds are on the delta.
+        spread: per side how far the delta is in doubt.
         considered: what it was compared with: every outcome of a draw; the most promising
             decisions and the one that was taken.
         best: what was best for the side, the decision itself if it is as good; nothing of a draw.
@@ -62,7 +62,7 @@ class Step:
 
     @property
     def faint(self) -> tuple[bool, bool]:
-        """Per side whether the delta is within the spread."""
+        """Per side whether the delta is within its doubt."""
         return abs(self.delta[0]) <= self.spread[0], abs(self.delta[1]) <= self.spread[1]
 
 

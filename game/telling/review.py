@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from attrs import frozen
 
-from game.review.evaluations import NORMAL, TO_A_HUNDREDTH
+from game.review.evaluations import TO_A_HUNDREDTH
 from game.review.glyphs import Glyph, Mark
 from game.review.kept import Fit
 from game.review.prospects import mattered
@@ -84,8 +84,7 @@ def about(voice: Voice, reviewed: ReviewedLine) -> tuple[str, ...]:
     """What the numbers are, and how sure they are."""
     found = reviewed.review
     said = [voice.say("review.unit"), voice.say("review.looked", playouts=found.budget)]
-    if found.budget < NORMAL:
-        said.append(voice.say("review.provisional"))
+    said.append(voice.say("review.provisional" if found.provisional else "review.settled"))
     if not found.over:
         said.append(voice.say("review.goes_on"))
     return tuple(said)

@@ -120,9 +120,9 @@ WORTHS = st.tuples(POINTS, POINTS)
 def test_within_the_spread_nothing_is_marked(
     worths: list[tuple[int, int]], before: tuple[int, int], after: tuple[int, int]
 ) -> None:
-    """Seeds that lie further apart than the worths of the decisions say nothing of them."""
+    """Seeds that lie half as far apart as the worths of the decisions say nothing of them."""
     options = [
-        worth(str(place), *each, apart=500 + place * 2000) for place, each in enumerate(worths)
+        worth(str(place), *each, apart=250 + place * 1000) for place, each in enumerate(worths)
     ]
     assert glyph(case(*options, before=before, after=after)) is None
 

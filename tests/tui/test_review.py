@@ -62,7 +62,7 @@ def forbid(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def game(kept: Library, most: int = 1000) -> Match:
     """A small game, played to its end or for so many decisions."""
-    return play_out(new(seed=7, journal=kept.create("small")), 7, most=most)
+    return play_out(new(seed=15, journal=kept.create("small")), 15, most=most)
 
 
 async def made(app: SharedEnemyApp) -> ReviewScreen:
@@ -231,6 +231,26 @@ async def test_who_leaves_early_loses_nothing_that_was_found(
         assert "40 playouts" in told(screen)
 
 
+async def test_what_each_look_finds_is_kept_before_the_next_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """So that it is there even if the app is killed."""
+    kept = library(tmp_path)
+    match = game(kept, most=4)
+    monkeypatch.setattr(ReviewScreen, "BUDGETS", (20,))
+    at_last: list[int] = []
+
+    def last(*_: object, **__: object) -> None:
+        at_last.append(len(ReviewStore(match, 0).load()[1]))
+        raise RuntimeError("killed")
+
+    monkeypatch.setattr("game.review.making._reachable", last)
+    async with running(kept, watch=match) as app:
+        await press(app, "e")
+        await made(app)
+    assert at_last[0] > 0
+
+
 @pytest.mark.parametrize(
     ("data", "words"),
     [
@@ -322,8 +342,7 @@ async def test_what_a_review_marks_is_marked_in_the_replay(
     What may still change looks otherwise everywhere.
     """
     if settled_for_good:
-        for module in ("chain", "links"):
-            monkeypatch.setattr(f"game.review.{module}.NORMAL", 1)
+        monkeypatch.setattr("game.review.chain.NORMAL", 1)
     sign = "◇" if settled_for_good else "◦"
     kept = library(tmp_path)
     match = game(kept)

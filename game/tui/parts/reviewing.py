@@ -67,8 +67,6 @@ class Reviewing:
         self._workers = workers
         self._changed = changed
         self._progress: ReviewProgress | None = None
-        self._plays_on = False
-        """Whether games are being played on, and not positions looked at."""
 
     @property
     def busy(self) -> bool:
@@ -84,12 +82,12 @@ class Reviewing:
         if not progress.playouts:
             return say("review.in_app.reading")
         percent = min(_ALMOST, 100 * progress.done // progress.playouts)
-        return say(f"review.in_app.{'playing' if self._plays_on else 'looking'}", percent=percent)
+        return say(f"review.in_app.{progress.work.value}", percent=percent)
 
     def begin(self, budget: int) -> None:
         """Find out what is to be found out with so many playouts; more, if more is known."""
         self.stop()
-        self._progress, self._plays_on, self.notes = ReviewProgress(), False, ()
+        self._progress, self.notes = ReviewProgress(), ()
         work = partial(self._work, self._progress, budget)
         # The app's: it goes on to keep what it has found when the screen is left.
         self._screen.app.run_worker(work, thread=True, group=f"reviewing {id(self)}")
@@ -135,8 +133,9 @@ class Reviewing:
                 budget = max(budget, known.budget)
 
             def told(review: Review) -> None:
+                store.keep(findings)  # so that whatever ends the app leaves what was found
                 if known is None or review.budget > known.budget:
-                    tell(ReviewedLine.of(line, review, None), plays_on=review.budget == budget)
+                    tell(ReviewedLine.of(line, review, None))
 
             self._make(store, findings, progress, budget, told, tell)
         except CancelledSearchError:
@@ -194,13 +193,11 @@ class Reviewing:
         found: ReviewedLine | None = None,
         *,
         note: str = "",
-        plays_on: bool = False,
         ended: bool = False,
     ) -> None:
         if progress is not self._progress:
             return
         self.found = found or self.found
-        self._plays_on = plays_on or self._plays_on
         if note:
             self.notes = (*self.notes, note)
         if ended:
