@@ -1,6 +1,6 @@
 """``python -m bench`` measures; ``python -m bench plies`` only one of its parts.
 
-The parts are ``plies``, ``searches``, ``starts``, ``saves``, ``lists``, ``steps``,
+The parts are ``plies``, ``searches``, ``starts``, ``feel``, ``saves``, ``lists``, ``steps``,
 ``balance``, ``reviews`` and ``certainty``.
 
 Figures of one run on one machine: compare the ratios, not the figures of different machines.
@@ -42,6 +42,38 @@ def starts() -> None:
         print("Milliseconds until there is something to see, median of", turns)
         for name, each in times.items():
             print(f"  {name:16} {each * 1000:9.0f}   {each / times[peer]:5.2f} x {peer}")
+
+
+def feel() -> None:
+    """Start, keys, idleness, end and memory beside a bare Textual app."""
+    from bench.feel import (  # noqa: PLC0415 - not on systems without terminals
+        BARE_APP,
+        BARE_LIST,
+        ends,
+        screens,
+        starts,
+    )
+
+    started = starts(TURNS)
+    bare = started[BARE_APP]
+    print("Milliseconds of the processor until there is something to see, median of", TURNS)
+    for name, each in started.items():
+        print(
+            f"  {name:24} {each.processor:9.0f}   {each.processor / bare.processor:5.2f} x "
+            f"{BARE_APP}   waited {each.waited:5.0f}, {each.waited / bare.waited:.2f} x"
+        )
+    found = screens()
+    peer, least = found[BARE_LIST], found[BARE_APP]
+    print("A key: milliseconds of the processor, waited, bytes; nothing to do: percent, bytes; MB")
+    for name, felt in found.items():
+        print(
+            f"  {name:24} {felt.key:6.1f}, {felt.key / peer.key:5.2f} x {BARE_LIST}   "
+            f"{felt.waited:5.1f}   {felt.size:6,.0f}   {felt.idle:5.2f} %  {felt.idle_bytes:4}   "
+            f"{felt.memory:5.1f} MB, {felt.memory / least.memory:.2f} x"
+        )
+    print("Milliseconds that one waits from the key to quit until all is gone")
+    for name, waited in ends(TURNS).items():
+        print(f"  {name:24} {waited:9.0f}")
 
 
 def searches() -> None:
@@ -193,6 +225,7 @@ PARTS = {
     "plies": plies,
     "searches": searches,
     "starts": starts,
+    "feel": feel,
     "saves": saves,
     "lists": lists,
     "steps": steps,

@@ -1,0 +1,289 @@
+"""How the app feels beside a bare Textual app in the same run: start, keys, idleness, end, memory.
+
+Milliseconds are those of the processor, of which others on the machine take none, unless a row
+says that it waits. What is compared is taken in turns.
+"""
+
+from __future__ import annotations
+
+import os
+import pty
+import select
+import signal
+import struct
+import subprocess
+import sys
+import time
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from fcntl import ioctl
+from pathlib import Path
+from statistics import median
+from tempfile import TemporaryDirectory
+from termios import TIOCSWINSZ
+from typing import Final
+
+from attrs import frozen
+
+from bench.starts import BARE, PATIENCE
+
+SIZE: Final = (24, 80)
+"""Rows and columns."""
+
+QUIET: Final = 0.25
+"""After so many seconds without output nothing more comes of a key."""
+
+IDLE: Final = 2.0
+"""Seconds in which nothing is done."""
+
+PRESSES: Final = 12
+
+LIST: Final = """
+from textual.app import App
+from textual.widgets import Footer, Header, OptionList
+
+class Bare(App):
+    BINDINGS = [("q", "quit", "Quit")]
+
+    def compose(self):
+        yield Header()
+        yield OptionList(*(f"Row {row} of a list of rows" for row in range(60)))
+        yield Footer()
+
+Bare().run()
+"""
+
+GAME: Final = [sys.executable, "-m", "game"]
+SAVE: Final = "saves/grand-bargain.jsonl"
+
+UP, DOWN, LEFT, RIGHT = b"\x1b[A", b"\x1b[B", b"\x1b[D", b"\x1b[C"
+QUIT: Final = b"\x11"
+"""Ctrl+Q."""
+
+
+@frozen
+class Scene:
+    """A screen that is measured.
+
+    Attributes:
+        arguments: what is run.
+        words: when these are there it has started.
+        opened: the keys that lead to the screen from there.
+        keys: two keys that are pressed in turns, one taking back what the other does.
+    """
+
+    arguments: Sequence[str]
+    words: bytes
+    opened: Sequence[bytes] = ()
+    keys: Sequence[bytes] = (DOWN, UP)
+
+
+BARE_APP, BARE_LIST = "bare app", "bare list"
+
+SCENES: Final[Mapping[str, Scene]] = {
+    BARE_APP: Scene([sys.executable, "-c", BARE], b"something to see", keys=()),
+    BARE_LIST: Scene([sys.executable, "-c", LIST], b"of rows"),
+    "title": Scene(GAME, b"New game"),
+    "table": Scene([*GAME, "play", "--ru", "student", "--seed", "1"], b"Round", [b"\r"]),
+    "replay": Scene([*GAME, "replay", SAVE], b"Replay", [RIGHT, RIGHT], (RIGHT, LEFT)),
+    "new game": Scene(GAME, b"New game", [b"n"]),
+    "help": Scene(GAME, b"New game", [b"?"]),
+    "scenarios": Scene(GAME, b"New game", [b"s"]),
+    "review": Scene([*GAME, "replay", SAVE], b"Replay", [b"e"]),
+}
+
+THINKING: Final = Scene([*GAME, "play", "--us", "search:6", "--seed", "1"], b"Round", [b"\r"])
+"""A table at which an opponent thinks for long."""
+
+
+class Running:
+    """A program on a terminal of its own."""
+
+    def __init__(self, arguments: Sequence[str], saves: str) -> None:
+        self._terminal, theirs = pty.openpty()
+        ioctl(theirs, TIOCSWINSZ, struct.pack("HHHH", *SIZE, 0, 0))
+        environment = {
+            **os.environ,
+            "TERM": "xterm-256color",
+            "COLORTERM": "truecolor",
+            "SHARED_ENEMY_SAVES": saves,
+            "XDG_CONFIG_HOME": f"{saves}/config",
+        }
+        self._began = time.perf_counter()
+        self._process = subprocess.Popen(  # noqa: S603 - ours
+            arguments, stdin=theirs, stdout=theirs, stderr=theirs, env=environment
+        )
+        os.close(theirs)
+        self._clock = ~self._process.pid << 3 | 2
+        """Of the processor time of all its threads, as Linux numbers the clocks of processes."""
+
+    @property
+    def processor(self) -> float:
+        """Seconds of the processor so far."""
+        return time.clock_gettime(self._clock)
+
+    @property
+    def passed(self) -> float:
+        """Seconds since it began."""
+        return time.perf_counter() - self._began
+
+    @property
+    def memory(self) -> float:
+        """The most memory that it has had, in megabytes."""
+        lines = Path(f"/proc/{self._process.pid}/status").read_text().splitlines()
+        found = next(line.split()[1] for line in lines if line.startswith("VmHWM"))
+        return int(found) / 1024
+
+    def read(self, seconds: float) -> bytes:
+        """What it writes within so long, or nothing."""
+        if not select.select([self._terminal], [], [], seconds)[0]:
+            return b""
+        try:
+            return os.read(self._terminal, 1 << 16)
+        except OSError:
+            return b""  # it is gone
+
+    def wait_for(self, words: bytes) -> None:
+        """Until these words are there."""
+        seen = b""
+        while words not in seen:
+            if self.passed > PATIENCE or self._process.poll() is not None:
+                raise TimeoutError(f"{words!r} is not there: {seen[-300:]!r}")
+            seen += self.read(0.05)
+
+    def settle(self) -> tuple[int, float]:
+        """The bytes that it writes until it is quiet, and the seconds until the last of them."""
+        began, last, count = time.perf_counter(), 0.0, 0
+        while found := self.read(QUIET):
+            count += len(found)
+            last = time.perf_counter() - began
+        return count, last
+
+    def press(self, key: bytes) -> None:
+        os.write(self._terminal, key)
+
+    def ended(self) -> float:
+        """Seconds until it is gone."""
+        began = time.perf_counter()
+        while self._process.poll() is None:
+            if time.perf_counter() - began > PATIENCE:
+                raise TimeoutError("it does not end")
+            self.read(0.005)
+        return time.perf_counter() - began
+
+    def end(self) -> None:
+        if self._process.poll() is None:
+            self._process.send_signal(signal.SIGKILL)
+        self._process.wait()
+        os.close(self._terminal)
+
+
+@contextmanager
+def running(scene: Scene, *, opened: bool = True) -> Iterator[Running]:
+    """A scene that runs, and is quiet on its screen if it is to be opened."""
+    with TemporaryDirectory() as saves:
+        program = Running(scene.arguments, saves)
+        try:
+            program.wait_for(scene.words)
+            if opened:
+                program.settle()
+                for key in scene.opened:
+                    program.press(key)
+                    program.settle()
+            yield program
+        finally:
+            program.end()
+
+
+@frozen
+class Start:
+    """Milliseconds until there is something to see: of the processor, and waited."""
+
+    processor: float
+    waited: float
+
+
+@frozen
+class Felt:
+    """What a screen costs.
+
+    Attributes:
+        key: milliseconds of the processor for a key, until all is quiet.
+        waited: milliseconds until the last byte of what a key changes.
+        size: bytes that a key sends.
+        idle: percent of the processor while nothing is done.
+        idle_bytes: bytes that it sends meanwhile.
+        memory: megabytes, at the most.
+    """
+
+    key: float
+    waited: float
+    size: float
+    idle: float
+    idle_bytes: int
+    memory: float
+
+
+def starts(turns: int) -> dict[str, Start]:
+    """The start of every scene that has one of its own; the median."""
+    found: dict[str, list[Start]] = {name: [] for name in (BARE_APP, "title", "table", "replay")}
+    for turn in range(turns + 1):
+        for name, each in found.items():
+            with running(SCENES[name], opened=False) as program:
+                start = Start(program.processor * 1000, program.passed * 1000)
+            if turn:  # the first one warms up
+                each.append(start)
+    return {
+        name: Start(
+            median(one.processor for one in each),
+            median(one.waited for one in each),
+        )
+        for name, each in found.items()
+    }
+
+
+def screens() -> dict[str, Felt]:
+    """What every screen costs."""
+    return {name: _felt(scene) for name, scene in SCENES.items()}
+
+
+def _felt(scene: Scene) -> Felt:
+    keys: list[float] = []
+    waits: list[float] = []
+    sizes: list[float] = []
+    with running(scene) as program:
+        for key in [*scene.keys] * PRESSES:
+            before = program.processor
+            program.press(key)
+            size, last = program.settle()
+            keys.append((program.processor - before) * 1000)
+            waits.append(last * 1000)
+            sizes.append(size)
+        warm = len(scene.keys)  # the first time each is imported what it needs
+        before, began, count = program.processor, time.perf_counter(), 0
+        while (left := IDLE - (time.perf_counter() - began)) > 0:
+            count += len(program.read(left))
+        idle = (program.processor - before) / IDLE * 100
+        return Felt(
+            median(keys[warm:] or [0.0]),
+            median(waits[warm:] or [0.0]),
+            median(sizes[warm:] or [0.0]),
+            idle,
+            count,
+            program.memory,
+        )
+
+
+def ends(turns: int) -> dict[str, float]:
+    """Milliseconds from the key to quit until the program is gone; waited."""
+    scenes = {
+        **{name: SCENES[name] for name in (BARE_APP, "title", "table", "replay")},
+        "table, opponent thinks": THINKING,
+    }
+    found: dict[str, list[float]] = {name: [] for name in scenes}
+    for _ in range(turns):
+        for name, scene in scenes.items():
+            with running(scene) as program:
+                program.press(QUIT)
+                found[name].append(program.ended() * 1000)
+    return {name: median(each) for name, each in found.items()}
