@@ -19,6 +19,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 from game.rules import Rulebook
+from game.scenario import kept
 from game.scenario.model import Scenario
 from tests.books import rulebook, shipped
 from tests.examples import LONG, TIMES, USUAL
@@ -41,6 +42,9 @@ settings.register_profile(
 )
 settings.load_profile("long" if LONG else "suite")
 
+
+# Every test reads what ships anew, and leaves nothing in the folders of whoever runs it.
+vars(kept)["folder"] = lambda: None
 
 LONGEST = 300
 """Seconds after which a test hangs. The one place where the suite looks at a clock, and so

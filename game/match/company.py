@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Mapping
-from functools import cache
 from typing import Final
 
 from game.match.event import Brought
@@ -11,14 +10,12 @@ from game.match.header import Header
 from game.scenario import Scenario, ScenarioError
 from game.scenario.cast import character, character_ids, character_text
 from game.scenario.character import Character
-from game.scenario.reading.read_character import parse_character
+from game.scenario.texts import character_of
 
 Pair = tuple[Character | None, Character | None]
 """Per side the character that plays it, if one does."""
 
 _SEARCH: Final = "search:"
-
-_parsed = cache(parse_character)
 
 
 def brought(scenario: Scenario, seats: Iterable[str]) -> Mapping[str, str]:
@@ -87,7 +84,7 @@ class Company:
             if each.id == name:
                 return each
         if name in self._texts:
-            return _parsed(self._texts[name], f"{name}.toml")
+            return character_of(self._texts[name], f"{name}.toml")
         doctrine = any(each.id == name for each in scenario.doctrines)
         return None if doctrine or name not in character_ids() else character(name)
 

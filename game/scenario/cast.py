@@ -11,7 +11,7 @@ from game.scenario.character import Character
 from game.scenario.kinds import SPELLING
 from game.scenario.model import Scenario
 from game.scenario.reading.faults import ScenarioError
-from game.scenario.reading.read_character import parse_character
+from game.scenario.texts import character_of
 from game.text import shown
 from game.text.names import nearest
 
@@ -47,7 +47,7 @@ def character(name: str) -> Character:
     Raises:
         ScenarioError: there is none of that id, or its file has faults.
     """
-    return parse_character(*character_text(name))
+    return character_of(*character_text(name))
 
 
 def character_text(name: str | Path) -> tuple[str, str]:

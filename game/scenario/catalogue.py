@@ -11,14 +11,15 @@ from typing import Final, Literal
 
 from attrs import frozen
 
-from game.scenario.kinds import SPELLING
+from game.scenario.kinds import LANGUAGE, SIZE, SPELLING
 from game.scenario.model import Scenario
 from game.scenario.reading.faults import Fault, ScenarioError
-from game.scenario.reading.precheck import SIZE
-from game.scenario.reading.translation import LANGUAGE, translate
 from game.scenario.texts import scenario_of
 from game.text import shown
 from game.text.names import nearest
+
+MAIN: Final = "shared-enemy"
+"""The id of the scenario that is meant where nothing else is said."""
 
 _PACKAGE: Final = Path(__file__).parents[1]
 _OURS: Final = re.compile(r'^name = "shared-enemy"$', re.MULTILINE)
@@ -46,6 +47,16 @@ class Listed:
 def shipped(kind: Literal["scenarios", "saves"]) -> Path:
     """The folder of what ships with the game: in a checkout beside the package, else inside it."""
     return _PACKAGE.parent / kind if in_checkout() else _PACKAGE / "shipped" / kind
+
+
+def ships(text: str) -> bool:
+    """Whether a text is that of a scenario or a character that ships with the game."""
+    data = text.encode("utf-8", "surrogatepass")
+    try:
+        files = (each for each in shipped("scenarios").rglob("*.toml") if each.is_file())
+        return any(each.stat().st_size == len(data) and each.read_bytes() == data for each in files)
+    except OSError:
+        return False
 
 
 @cache
@@ -92,6 +103,8 @@ def load(name: str | Path, language: str | None = None) -> Scenario:
     scenario = scenario_of(*read_text(name))
     if language is None:
         return scenario
+    from game.scenario.reading.translation import translate  # noqa: PLC0415 - few are translated
+
     return translate(scenario, *read_side_file(name, language), language)
 
 

@@ -15,6 +15,12 @@ from attrs import frozen
 SPELLING: Final = re.compile(r"[a-z][a-z0-9_-]{0,39}")
 """How an id is spelt."""
 
+SIZE: Final = 256 * 1024
+"""The largest scenario file, in bytes."""
+
+LANGUAGE: Final = re.compile(r"[a-z]{2,3}(?:-[A-Z]{2})?")
+"""How a language is written: ``ru``, ``pt-BR``."""
+
 COLORS: Final = ("blue", "cyan", "green", "magenta", "red", "yellow")
 """The colours that have a name; any other is written as ``#rrggbb``."""
 

@@ -11,7 +11,6 @@ from game.scenario.catalogue import is_file, read_file, refused, shipped
 from game.scenario.kinds import SPELLING
 from game.scenario.lesson import Lesson
 from game.scenario.reading.faults import ScenarioError
-from game.scenario.reading.read_lesson import parse_lesson
 from game.text import shown
 from game.text.names import nearest
 
@@ -65,6 +64,8 @@ def lesson(name: str) -> Lesson:
     Raises:
         ScenarioError: there is none of that id, or its file has faults.
     """
+    from game.scenario.reading.read_lesson import parse_lesson  # noqa: PLC0415 - what reads, late
+
     text, where = lesson_text(name)
     found = parse_lesson(text, where)
     if found.id != name:

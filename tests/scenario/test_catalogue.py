@@ -13,7 +13,7 @@ import pytest
 import game
 from game.authoring.starter import starter
 from game.scenario import ScenarioError, catalogue, load, read_text, scenarios, shipped
-from game.scenario.reading.precheck import SIZE
+from game.scenario.kinds import SIZE
 
 
 def refusal(name: str | Path) -> ScenarioError:
@@ -133,7 +133,7 @@ def test_a_broken_file_among_the_shipped_ones_is_listed_as_such(
 def test_scenarios_are_found_outside_a_checkout(tmp_path: Path) -> None:
     """As in an installed wheel: the data lies inside the package and no pyproject.toml above."""
     package = Path(game.__path__[0])
-    for room in ("text", "scenario"):
+    for room in ("text", "files", "scenario"):
         shutil.copytree(package / room, tmp_path / "game" / room)
     shutil.copy(package / "__init__.py", tmp_path / "game")
     shutil.copytree(shipped("scenarios"), tmp_path / "game" / "shipped" / "scenarios")
@@ -142,7 +142,12 @@ def test_scenarios_are_found_outside_a_checkout(tmp_path: Path) -> None:
         "print(load('shared-enemy').title)"
     )
     done = subprocess.run(
-        [sys.executable, "-c", code], cwd=tmp_path, capture_output=True, text=True, check=True
+        [sys.executable, "-c", code],
+        cwd=tmp_path,
+        env={**os.environ, "XDG_CACHE_HOME": str(tmp_path)},
+        capture_output=True,
+        text=True,
+        check=True,
     )
     found, title = done.stdout.splitlines()
     assert Path(found) == tmp_path / "game" / "shipped" / "scenarios"

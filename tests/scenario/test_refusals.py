@@ -9,7 +9,7 @@ import pytest
 
 from game.authoring.starter import starter
 from game.scenario import ScenarioError, parse
-from game.scenario.reading.precheck import SIZE
+from game.scenario.kinds import SIZE
 from tests.scenario.trials import faults
 
 STARTER = starter("two-towns")

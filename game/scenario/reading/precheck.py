@@ -9,12 +9,10 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from game.scenario.kinds import SIZE
 from game.scenario.reading.fault_log import FaultLog
 from game.scenario.reading.places import LONG_STRING, SHORT_STRING
 from game.text import faulty
-
-SIZE: Final = 256 * 1024
-"""The largest scenario file, in bytes."""
 
 LINE: Final = 2_000
 """The longest line, in characters."""

@@ -7,13 +7,12 @@ not matter in which order the scenario has it; entries without an id stand in th
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from typing import Final
 
 import attrs
 
-from game.scenario.kinds import Many, Words
+from game.scenario.kinds import LANGUAGE, Many, Words
 from game.scenario.model import Scenario
 from game.scenario.reading.fault_log import FaultLog, spelt
 from game.scenario.reading.located import Located
@@ -24,9 +23,6 @@ from game.scenario.reading.shape import counted, keys
 from game.scenario.reading.values import read_words
 from game.scenario.walk import Leaf, hints, walk
 from game.text import shown
-
-LANGUAGE: Final = re.compile(r"[a-z]{2,3}(?:-[A-Z]{2})?")
-"""How a language is written: ``ru``, ``pt-BR``."""
 
 HEAD: Final = ("format", "translates", "language")
 """What a side file says of itself."""
