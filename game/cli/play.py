@@ -18,14 +18,15 @@ from game.match.books import rulebook
 from game.opponents import HUMAN, opponent
 from game.rules import Rulebook
 from game.scenario import load
-from game.telling.primer import primer
-from game.telling.voice import Voice
 
 
 class PlayCommand(SidesCommand):
     """A command whose help has the game in a page, too."""
 
     def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        from game.telling.primer import primer  # noqa: PLC0415 - for the help only
+        from game.telling.voice import Voice  # noqa: PLC0415 - likewise
+
         voice = Voice(Rulebook(load(MAIN)))
         with formatter.section(voice.say("help.page", scenario=voice.scenario.title)):
             formatter.write_dl([(rule.title, rule.text) for rule in primer(voice)])

@@ -15,28 +15,21 @@ from game.opponents import Opponent, SeatError, opponent
 from game.opponents.search import Priority, WorkerPool
 from game.review.coach import LEVEL
 from game.rules import RulesError
-from game.scenario import Scenario, ScenarioError, load, read_text
+from game.scenario import MAIN, Scenario, ScenarioError, load, read_text
 from game.settings import LastSetup
-from game.teaching.begin import begin_lesson
 from game.teaching.tutor import tutor_of
 from game.telling.board import Board
 from game.telling.messages import english
 from game.text import clean
-from game.tui.parts.study import Study
 from game.tui.permissions import Permissions
-from game.tui.screens.catalogue import CatalogueScreen
 from game.tui.screens.front import Front
-from game.tui.screens.help import MAIN, Help
-from game.tui.screens.lessons import LessonsScreen, TakeUp
-from game.tui.screens.new_game import NewGameScreen, Setup, new_seed
-from game.tui.screens.replay import ReplayScreen
-from game.tui.screens.saves import SavesScreen
-from game.tui.screens.seats import SeatsScreen
-from game.tui.screens.table import TableScreen
-from game.tui.screens.verdict import VerdictScreen
 
 if TYPE_CHECKING:
     from game.tui.app import SharedEnemyApp
+    from game.tui.screens.lessons import TakeUp
+    from game.tui.screens.new_game import Setup
+    from game.tui.screens.saves import SavesScreen
+    from game.tui.screens.table import TableScreen
 
 _FAULTS = (MatchError, ScenarioError, RulesError, SeatError)
 
@@ -62,8 +55,12 @@ class Navigation:
 
     def play(self, match: Match) -> None:
         """Sit down at a match: its verdict if it is over, else the table."""
+        from game.tui.screens.table import TableScreen  # noqa: PLC0415 - a screen is imported when it opens
+
         taught = self._taught(match)
         if match.verdict is not None and not taught:
+            from game.tui.screens.verdict import VerdictScreen  # noqa: PLC0415 - a screen is imported when it opens
+
             self._go(VerdictScreen(match))
             return
         try:
@@ -93,10 +90,14 @@ class Navigation:
 
     def replay(self, match: Match) -> None:
         """Step through a match."""
+        from game.tui.screens.replay import ReplayScreen  # noqa: PLC0415 - a screen is imported when it opens
+
         self._go(ReplayScreen(match))
 
     def play_on(self, match: Match, variation: int, ply: int) -> None:
         """Play on from a position of a match: as whom, and against whom, is asked first."""
+        from game.tui.screens.seats import SeatsScreen  # noqa: PLC0415 - a screen is imported when it opens
+
         line = match.tree.variations[variation]
 
         def chosen(seats: tuple[str, str] | None) -> None:
@@ -169,6 +170,8 @@ class Navigation:
 
     def _table_of(self, path: Path) -> TableScreen | None:
         """The table at which a save is being played here already."""
+        from game.tui.screens.table import TableScreen  # noqa: PLC0415 - a screen is imported when it opens
+
         for screen in self._app.screen_stack:
             if isinstance(screen, TableScreen) and not screen.match.read_only:
                 journal = screen.match.journal
@@ -199,6 +202,8 @@ class Navigation:
 
     def rematch(self, match: Match, *, swapped: bool) -> None:
         """Play what has been played once more, with other news; swapped, from the other sides."""
+        from game.tui.screens.new_game import new_seed  # noqa: PLC0415 - a screen is imported when it opens
+
         header, seats = match.header, match.seats
         names = header.names
         if swapped:
@@ -238,17 +243,20 @@ class Navigation:
         while len(self._app.screen_stack) > 1:
             left = self._app.screen
             self._app.pop_screen()
-            if isinstance(left, TableScreen):
+            if isinstance(left, Front):
                 left.put_away()
 
     def new_game(self, scenario: str | None = None) -> None:
         """Set up a match, and play it."""
+        from game.tui.screens.new_game import NewGameScreen  # noqa: PLC0415 - a screen is imported when it opens
+
         if not isinstance(self._app.screen, NewGameScreen):
             last = self._app.settings.last
             self._app.push_screen(NewGameScreen(self.library, scenario, last), self._begin)
 
     def lessons(self) -> None:
         """Choose a lesson, and begin it or go on with it."""
+        from game.tui.screens.lessons import LessonsScreen  # noqa: PLC0415 - a screen is imported when it opens
 
         def chosen(way: TakeUp | None) -> None:
             if way is not None and way.save is not None:
@@ -261,6 +269,8 @@ class Navigation:
 
     def teach(self, name: str) -> None:
         """Begin a lesson."""
+        from game.teaching.begin import begin_lesson  # noqa: PLC0415 - not before it is asked for
+
         self._begun(lambda: begin_lesson(name, self.library), lambda: None)
 
     def resume_last(self) -> None:
@@ -273,6 +283,7 @@ class Navigation:
 
     def resume(self) -> None:
         """Choose a match that is not over, and go on with it."""
+        from game.tui.screens.saves import SavesScreen  # noqa: PLC0415 - a screen is imported when it opens
 
         def chosen(path: Path | None) -> None:
             if path is not None:
@@ -282,6 +293,7 @@ class Navigation:
 
     def choose_replay(self) -> None:
         """Choose any match, and step through it."""
+        from game.tui.screens.saves import SavesScreen  # noqa: PLC0415 - a screen is imported when it opens
 
         def chosen(path: Path | None) -> None:
             if path is not None:
@@ -291,17 +303,21 @@ class Navigation:
 
     def _choose(self, saves: SavesScreen, chosen: Callable[[Path | None], None]) -> None:
         """Show a list of saves, in the place of one that is in front already."""
-        if isinstance(self._app.screen, SavesScreen):
+        if isinstance(self._app.screen, type(saves)):
             self._app.pop_screen()
         self._app.push_screen(saves, chosen)
 
     def scenarios(self) -> None:
         """Show what can be played."""
+        from game.tui.screens.catalogue import CatalogueScreen  # noqa: PLC0415 - a screen is imported when it opens
+
         if not isinstance(self._app.screen, CatalogueScreen):
             self._app.push_screen(CatalogueScreen())
 
     def help(self) -> None:
         """Show the help page; if it is in front, put it away."""
+        from game.tui.screens.help import Help  # noqa: PLC0415 - a screen is imported when it opens
+
         if isinstance(self._app.screen, Help):
             self._app.pop_screen()
         else:
@@ -312,6 +328,8 @@ class Navigation:
 
     def _at_hand(self) -> tuple[Scenario, Board | None]:
         """What is played on the screen in front or below it, else the main scenario."""
+        from game.tui.parts.study import Study  # noqa: PLC0415 - not before anything is studied
+
         for screen in reversed(self._app.screen_stack):
             study = getattr(screen, "study", None)
             if isinstance(study, Study):

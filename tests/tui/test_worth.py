@@ -37,7 +37,7 @@ ALONE = ("human", "doctrine:realist")
 def script(monkeypatch: pytest.MonkeyPatch) -> Script:
     """Workers that are threads, and short looks."""
     found = Script(free=True)
-    monkeypatch.setattr("game.tui.widgets.worth_line.humble_pool", found.pool)
+    monkeypatch.setattr("game.opponents.search.humble_pool", found.pool)
     monkeypatch.setattr(WorthLine, "LOOKS", LOOKS)
     return found
 
@@ -132,7 +132,7 @@ async def test_what_is_found_of_a_position_that_is_past_is_not_said(
 ) -> None:
     """Whoever decides does not wait for it either."""
     slow = Script()
-    monkeypatch.setattr("game.tui.widgets.worth_line.humble_pool", slow.pool)
+    monkeypatch.setattr("game.opponents.search.humble_pool", slow.pool)
     monkeypatch.setattr(WorthLine, "LOOKS", (1,))
     match = new_match(library(tmp_path), seats=ALONE)
     async with running(library(tmp_path), start=match) as app:

@@ -5,14 +5,11 @@ from __future__ import annotations
 from game.match import Match
 from game.opponents import Analysis, Answer, Game, Opponent
 from game.review.asked import game_of
-from game.review.coach import advise
 from game.rules import NOBODY
 from game.text import clean
-from game.tui.draw.hint import draw_hints
 from game.tui.draw.teller import Teller
 from game.tui.parts.players import Players
 from game.tui.screens.front import Front
-from game.tui.screens.story import PageScreen
 from game.tui.thinking import Thinking
 
 
@@ -60,6 +57,10 @@ class Counsel:
             self._advisor.ask(self._coach, game_of(match.tree.variation), thorough=True)
 
     def _advised(self, game: Game, answer: Answer) -> None:
+        from game.review.coach import advise  # noqa: PLC0415 - not before it is asked for
+        from game.tui.draw.hint import draw_hints  # noqa: PLC0415 - not before it is asked for
+        from game.tui.screens.story import PageScreen  # noqa: PLC0415 - a screen is imported when it opens
+
         if isinstance(answer.thought, Analysis) and game.state is self._match.state:
             voice = self._teller.voice
             page = PageScreen(

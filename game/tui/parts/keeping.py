@@ -12,7 +12,6 @@ from game.telling.messages import english
 from game.telling.notices import say_notice
 from game.text import clean
 from game.tui.draw.styles import BAD, say
-from game.tui.screens.folder import Folder, keep_in
 from game.tui.screens.front import Front
 
 
@@ -56,6 +55,7 @@ class Keeping:
 
     def save_as(self) -> None:
         """Keep the match in another folder from now on."""
+        from game.tui.screens.folder import Folder, keep_in  # noqa: PLC0415 - a screen is imported when it opens
 
         def answered(folder: Path | None) -> None:
             if folder is not None:

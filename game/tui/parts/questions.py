@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
 
 from textual.content import Content
 
 from game.match import Match, Variation
 from game.opponents import Answer, Game, Opponent, Thought
-from game.opponents.search import Priority, SearchSeat
-from game.review.answers import Recalled, places, recall
-from game.telling.answers import answers
 from game.telling.decisions import say_decision
-from game.telling.remarks import whys
 from game.tui.draw.styles import DIM, STRONG, lines, say
 from game.tui.draw.teller import Teller
-from game.tui.screens.explanation import Explanation
 from game.tui.screens.front import Front
 from game.tui.thinking import Thinking
+
+if TYPE_CHECKING:
+    from game.review.answers import Recalled
 
 
 class Questions:
@@ -69,6 +68,9 @@ class Questions:
         return busy
 
     def _ask(self, line: Variation, before: int) -> None:
+        from game.opponents.search import Priority, SearchSeat  # noqa: PLC0415 - not before it is asked for
+        from game.review.answers import recall  # noqa: PLC0415 - likewise
+
         found, voice = recall(line, self._opponents(), before), self._teller.voice
         if found is None:
             self._screen.notify(voice.say("table.none_decided"), markup=False)
@@ -106,6 +108,10 @@ class Questions:
 
     def _explain(self, line: Variation, found: Recalled, thought: Thought | None) -> None:
         """Show what an opponent says of a decision, and what it said of earlier ones."""
+        from game.telling.answers import answers  # noqa: PLC0415 - not before it is asked for
+        from game.telling.remarks import whys  # noqa: PLC0415 - likewise
+        from game.tui.screens.explanation import Explanation  # noqa: PLC0415 - a screen is imported when it opens
+
         timeline, voice, game, place = line.timeline, self._teller.voice, found.game, found.place
         if place >= len(timeline.decisions) or timeline.states[place] is not game.state:
             return  # it belongs to the game no more
@@ -130,6 +136,8 @@ class Questions:
 
     def _step(self, line: Variation, place: int, by: int) -> None:
         """Ask about the decision of an opponent before one, or the one after it."""
+        from game.review.answers import places  # noqa: PLC0415 - not before it is asked for
+
         asked = places(line)
         at = min(max(asked.index(place) + by, 0), len(asked) - 1)
         self._screen.when_in_front(lambda: self._ask(line, asked[at] + 1))

@@ -3,22 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from game.match import Match, MatchError
 from game.match.writing import changed
 from game.review.asked import game_of
 from game.telling.board import Board
 from game.text import clean
-from game.tui.draw.partners import draw_partners
 from game.tui.draw.teller import Teller
-from game.tui.draw.whole import draw_whole
 from game.tui.play_on import PlayOn
-from game.tui.screens.ask import Ask
 from game.tui.screens.front import Front
-from game.tui.screens.news import News
-from game.tui.screens.story import PageScreen
-from game.tui.screens.variations import Deed, VariationsScreen
-from game.tui.screens.why import Why
+
+if TYPE_CHECKING:
+    from game.tui.screens.variations import Deed
 
 
 class Study:
@@ -74,16 +71,24 @@ class Study:
 
     def news(self) -> None:
         """What is coming at the position in view: the wire in full, and the close of the round."""
+        from game.tui.screens.news import News  # noqa: PLC0415 - a screen is imported when it opens
+
         self._screen.app.push_screen(News(self._teller.voice, self.board))
 
     def whole(self) -> None:
         """The whole table at the position in view, in lines."""
+        from game.tui.draw.whole import draw_whole  # noqa: PLC0415 - not before it is asked for
+        from game.tui.screens.story import PageScreen  # noqa: PLC0415 - a screen is imported when it opens
+
         voice = self._teller.voice
         page = PageScreen(voice.say("table.whole"), draw_whole(voice, self.board))
         self._screen.app.push_screen(page)
 
     def opposite(self) -> None:
         """Who of those at the table is a character, and its lines at the position in view."""
+        from game.tui.draw.partners import draw_partners  # noqa: PLC0415 - not before it is asked for
+        from game.tui.screens.story import PageScreen  # noqa: PLC0415 - a screen is imported when it opens
+
         variation, ply = self._in_view()
         game, voice = game_of(self.match.tree.variations[variation], ply), self._teller.voice
         page = PageScreen(voice.say("forecast.title"), draw_partners(voice, game))
@@ -91,12 +96,16 @@ class Study:
 
     def why(self) -> None:
         """Every number with what made it, up to the position in view."""
+        from game.tui.screens.why import Why  # noqa: PLC0415 - a screen is imported when it opens
+
         variation, ply = self._in_view()
         line = self.match.tree.variations[variation].timeline
         self._screen.app.push_screen(Why(self._teller.voice, line, self.board, ply))
 
     def comment(self) -> None:
         """Write a comment on the position in view, or change the one there."""
+        from game.tui.screens.ask import Ask  # noqa: PLC0415 - a screen is imported when it opens
+
         variation, ply = self._in_view()
         known = self.match.tree.comment(variation, ply)
 
@@ -112,6 +121,7 @@ class Study:
 
     def variations(self) -> None:
         """The lines of play that were tried."""
+        from game.tui.screens.variations import VariationsScreen  # noqa: PLC0415 - a screen is imported when it opens
 
         def chosen(number: int | None) -> None:
             if number is not None:

@@ -8,7 +8,6 @@ from game.match import Match
 from game.opponents import Opponent
 from game.telling.voice import Voice
 from game.tui.screens.front import Front
-from game.tui.screens.grant import Grant
 
 
 class TakeBack:
@@ -59,6 +58,8 @@ class TakeBack:
 
     def grant(self) -> None:
         """Ask the other side whether what was asked for may be taken back."""
+        from game.tui.screens.grant import Grant  # noqa: PLC0415 - a screen is imported when it opens
+
         match = self._match
         side = match.book.side_ids.index(match.tree.asked or "")
 

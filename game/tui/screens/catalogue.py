@@ -9,12 +9,11 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widgets import OptionList, Static
 
-from game.scenario import Listed, Scenario, load, scenarios
+from game.scenario import MAIN, Listed, Scenario, load, scenarios
 from game.telling.messages import english
 from game.tui.draw.styles import BAD, DIM, STRONG, lines, say, worded
 from game.tui.play_on import Begin
 from game.tui.screens.front import Front
-from game.tui.screens.help import MAIN, Help
 from game.tui.widgets.footer import Footer
 from game.tui.widgets.menu import Menu, Row
 from game.tui.widgets.text_pane import TextPane
@@ -77,6 +76,8 @@ class CatalogueScreen(Front[None]):
     def action_rules(self) -> None:
         """Show the rules of the marked scenario in a page."""
         if (listed := self._marked) is not None and listed.error is None:
+            from game.tui.screens.help import Help  # noqa: PLC0415 - a screen is imported when it opens
+
             self.app.push_screen(Help(load(listed.id), None, self.bound, self.permissions))
 
     def action_read(self, pages: int) -> None:

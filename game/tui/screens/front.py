@@ -52,6 +52,9 @@ class Front(Screen[ScreenResultType]):
         active = self.active_bindings.values()
         return frozenset(each.binding.id for each in active if each.enabled and each.binding.id)
 
+    def put_away(self) -> None:
+        """Let go of what only one screen can hold; of nothing, if there is no such thing."""
+
     def when_in_front(self, then: Callable[[], object]) -> None:
         """Do something as soon as no other screen covers this one."""
         if self.is_active:

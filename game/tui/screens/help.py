@@ -31,9 +31,6 @@ from game.tui.screens.variations import VariationsScreen
 from game.tui.screens.verdict import VerdictScreen
 from game.tui.widgets.menu import Menu
 
-MAIN = "shared-enemy"
-"""The id of the scenario that is meant where nothing else is said."""
-
 KEYS = 16
 """Cells of the column of keys."""
 READ = 76

@@ -17,7 +17,7 @@ from game.match import Library, SaveError
 from game.match.names import LONGEST
 from game.opponents import HUMAN
 from game.rules import Rulebook
-from game.scenario import Scenario, load, scenarios
+from game.scenario import MAIN, Scenario, load, scenarios
 from game.settings import LastSetup
 from game.telling.messages import english
 from game.telling.opponents import Sitter, to_choose_from
@@ -25,7 +25,6 @@ from game.telling.voice import Voice
 from game.tui.draw.styles import BAD, DIM, STRONG, lines, say
 from game.tui.screens.front import Front
 from game.tui.screens.front import Input as Sent
-from game.tui.screens.help import MAIN
 from game.tui.screens.who import WhoScreen
 from game.tui.widgets.footer import Footer
 from game.tui.widgets.line import LineInput

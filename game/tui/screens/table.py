@@ -34,7 +34,6 @@ from game.tui.play_on import PlayOn, SitDown
 from game.tui.screens.front import Front
 from game.tui.screens.front import Input as Sent
 from game.tui.screens.story import Story
-from game.tui.screens.verdict import VerdictScreen
 from game.tui.widgets.board import Middle, StoryBeside, Summary, show
 from game.tui.widgets.footer import Footer
 from game.tui.widgets.hand import Hand
@@ -273,6 +272,8 @@ class TableScreen(Front[None]):
 
     def _finish(self) -> None:
         if self.is_active:
+            from game.tui.screens.verdict import VerdictScreen  # noqa: PLC0415 - a screen is imported when it opens
+
             self.app.switch_screen(VerdictScreen(self.match))
 
     def _show_thought(self) -> None:

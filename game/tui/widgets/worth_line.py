@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from contextlib import suppress
-from functools import partial
+from functools import cached_property, partial
+from typing import TYPE_CHECKING
 
 from textual.widgets import Static
 
 from game.match import Match
 from game.opponents import OpponentError
-from game.opponents.search import CancelledSearchError, Progress, WorkerPool, humble_pool
-from game.review.evaluations import NORMAL, Evaluated, Evaluations, evaluate, open_position, stages
 from game.rules import State, digest
 from game.telling.voice import Voice
-from game.telling.worth import say_worth
 from game.tui.draw.styles import DIM, say
+
+if TYPE_CHECKING:
+    from game.opponents.search import Progress, WorkerPool
+    from game.review.evaluations import Evaluated, Evaluations
 
 
 class WorthLine(Static):
@@ -31,8 +33,8 @@ class WorthLine(Static):
         opponents: the sides in which no person sits; asked anew each time.
     """
 
-    LOOKS = stages(NORMAL)
-    """How closely it is looked, in playouts, one look after the other."""
+    LOOKS: tuple[int, ...] = ()
+    """How closely it is looked, in playouts, one look after the other; as a review, if empty."""
 
     def __init__(self, match: Match, voice: Voice, opponents: Collection[int]) -> None:
         super().__init__(id="worth", markup=False)
@@ -41,9 +43,15 @@ class WorthLine(Static):
         self._opponents = opponents
         self._wanted: set[int] = set()
         """The sides that want to be told."""
-        self._known = Evaluations()
         self._pool: WorkerPool | None = None
         self._progress: Progress | None = None
+
+    @cached_property
+    def _known(self) -> Evaluations:
+        """What was found out."""
+        from game.review.evaluations import Evaluations  # noqa: PLC0415 - not before it is asked for
+
+        return Evaluations()
 
     @property
     def _people(self) -> set[int]:
@@ -87,6 +95,8 @@ class WorthLine(Static):
         if self._match.over or state.side not in self._people:
             self._say(self._voice.say("worth.waits"), DIM)
             return
+        from game.opponents.search import Progress, humble_pool  # noqa: PLC0415 - not before it is asked for
+
         self._say(self._voice.say("worth.looking"), DIM)
         self._progress = Progress()
         self._pool = self._pool or humble_pool(1)
@@ -114,17 +124,20 @@ class WorthLine(Static):
     # ------------------------------------------------------------------ in the thread
 
     def _work(self, state: State, progress: Progress, pool: WorkerPool) -> None:
-        book = self._match.book
+        from game.opponents.search import CancelledSearchError  # noqa: PLC0415 - not before it is asked for
+        from game.review.evaluations import NORMAL, evaluate, open_position, stages  # noqa: PLC0415 - likewise
+
+        book, looks = self._match.book, self.LOOKS or stages(NORMAL)
         opened = open_position(book, state)
         name = digest(book, opened)
         with suppress(CancelledSearchError):
             try:
-                for budget in self.LOOKS:
+                for budget in looks:
                     found = self._known.get(budget, name)
                     if found is None:
                         found = evaluate(book, opened, budget, pool, progress)
                         self._known.add(budget, found)
-                    self.call_later(self._told, progress, found, first=budget != self.LOOKS[-1])
+                    self.call_later(self._told, progress, found, first=budget != looks[-1])
             except OpponentError as error:
                 if isinstance(error, CancelledSearchError):
                     raise
@@ -133,6 +146,8 @@ class WorthLine(Static):
     # ------------------------------------------------------------------ in the app
 
     def _told(self, progress: Progress, found: Evaluated, *, first: bool) -> None:
+        from game.telling.worth import say_worth  # noqa: PLC0415 - not before it is asked for
+
         if progress is self._progress:
             words = say_worth(self._voice, found, first=first)
             self._say(words, DIM if first else "")
