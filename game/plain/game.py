@@ -20,6 +20,7 @@ from game.review.asked import game_of
 from game.review.intents import intent_of
 from game.review.saves import players
 from game.rules import Decision, Phase
+from game.telling.briefing import in_lines, wanted
 from game.telling.messages import Messages, aloud
 from game.telling.notices import say_notice
 from game.telling.position import before_a_turn, in_a_debate
@@ -78,9 +79,16 @@ class PlainGame:
         """Tell how it all begins, then play; whether the game was played to its end."""
         scenario = self.match.scenario
         opening = scenario.opening.split("\n\n")
-        begun = self._lesson.opening() or [scenario.title, *opening]
+        begun = self._lesson.opening() or [scenario.title, *self._wanted(), *opening]
         self._page.write([*begun, self._say("plain.begin")])
         return self._play()
+
+    def _wanted(self) -> list[str]:
+        """What each side wants, if a person plays one."""
+        if not self._attended:
+            return []
+        rows = wanted(self._voice, self._answers.table(), game_of(self.match.tree.variation))
+        return [in_lines(self._voice, each) for each in rows]
 
     def resume(self) -> bool:
         """Tell what happened since the person in front last decided, then play on."""

@@ -75,7 +75,7 @@ class Teaching:
     def begin(self) -> None:
         """Tell how things stand before the first decision."""
         if self.lesson is None:
-            tell_opening(self._screen, self._teller, self._go_on)
+            tell_opening(self._screen, self._match, self._teller, self._go_on)
             return
         voice = self._teller.voice
         title, text = draw_begin(voice, self.lesson)
