@@ -127,13 +127,11 @@ class Teller:
         return lines(rows)
 
 
-def draw_opening(voice: Voice, situation: str) -> Content:
-    """How a game begins: as all do, and what is different this time, if anything is."""
+def draw_opening(voice: Voice) -> Content:
+    """How every game of a scenario begins."""
     rows: list[Content] = []
     for paragraph in voice.scenario.opening.split("\n\n"):
         rows += [say(paragraph), say("")]
-    if situation:
-        rows += [say((situation, STRONG)), say("")]
     return lines(rows[:-1])
 
 

@@ -197,7 +197,7 @@ class ReplayScreen(Front[None]):
                 words = self.teller.voice.say("replay.comment", by=comment.by, text=words)
             rows.append(say(("✎ ", WARN), words))
         if moment == 0:
-            return lines([*rows, draw_opening(self.teller.voice, "")])
+            return lines([*rows, draw_opening(self.teller.voice)])
         voice = self.teller.voice
         rows += draw_passage(voice, self.teller.passages(line)[moment - 1])
         if (judged := self._judged.get(moment)) is not None:
