@@ -1,7 +1,7 @@
 """``python -m bench`` measures; ``python -m bench plies`` only one of its parts.
 
 The parts are ``plies``, ``searches``, ``starts``, ``feel``, ``saves``, ``lists``, ``steps``,
-``balance``, ``reviews`` and ``certainty``.
+``balance``, ``reviews``, ``luck`` and ``certainty``.
 
 Figures of one run on one machine: compare the ratios, not the figures of different machines.
 """
@@ -15,7 +15,7 @@ from statistics import median
 SECONDS, TURNS, SHORT_TURNS = 1.5, 5, 40
 BLOCK, BLOCKS, PLAYOUTS = 0.25, 41, 400
 DECISIONS = 30
-GAMES, FEW, QUICK = 44, 3, 60
+MANY, FEW, QUICK = 200, 4, 60
 
 
 def plies() -> None:
@@ -188,32 +188,42 @@ def reviews() -> None:
     print(f"  once it is known         {cost.again * 1000:9.1f} ms")
 
 
-def certainty() -> None:
-    """What reviews had not foreseen, and what more playouts change in them."""
-    from bench.certainty import MORE, SEAT, SHORT, changed, foreseen  # noqa: PLC0415 - as above
+def luck() -> None:
+    """Whether luck cancels out among equals, and what skill has to do with success."""
+    from bench.certainty import SEAT, SHORT, foreseen  # noqa: PLC0415 - as above
 
-    found = foreseen(GAMES)
-    print(f"Reviews of {GAMES} games of {SEAT} with {SHORT} playouts, in hundredths of payoff")
+    found = foreseen(MANY)
+    print(f"Reviews of {MANY} games of {SEAT} with {SHORT} playouts, in hundredths of payoff")
     for name, figure in (
         ("luck of the first", found.luck[0]),
         ("luck of the second", found.luck[1]),
         ("gap of the first", found.gap[0]),
         ("gap of the second", found.gap[1]),
         ("own gap of a decision", found.own),
+        ("payoff with own skill", found.skilled),
+        ("payoff with luck", found.lucky),
     ):
         print(f"  {name:24} {figure.value:7.2f}   {figure.low:.2f} to {figure.high:.2f}")
+
+
+def certainty() -> None:
+    """What more playouts change in reviews."""
+    from bench.certainty import MORE, SEAT, changed  # noqa: PLC0415 - as above
+
     more = changed(FEW, QUICK)
-    print(f"What {MORE * QUICK} playouts change in {FEW} reviews with {QUICK}")
+    print(f"What {MORE * QUICK} playouts change in {FEW} settled reviews of {SEAT} with {QUICK}")
     for told, count in (
         ("decisions", more.decisions),
         ("marks", more.marks),
         ("marks that are lost", more.lost),
-        ("marks that are new", more.found),
         ("marks that are others", more.other),
         ("praise to blame or back", more.turned),
+        ("marks that are new", more.found),
     ):
         print(f"  {told:24} {count:7}")
-    print(f"  within their spread      {more.within:7.1f} % of the differences")
+    low, high = 100 * more.changed.low, 100 * more.changed.high
+    print(f"  lost or others           {100 * more.changed.value:7.1f} %   {low:.1f} to {high:.1f}")
+    print(f"  within their doubt       {more.within:7.1f} % of the differences")
 
 
 def high(times: list[float]) -> float:
@@ -231,6 +241,7 @@ PARTS = {
     "steps": steps,
     "balance": balance,
     "reviews": reviews,
+    "luck": luck,
     "certainty": certainty,
 }
 

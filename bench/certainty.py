@@ -1,12 +1,17 @@
-"""How sure a review is: what it had not foreseen, and what more playouts change in it."""
+"""How sure a review is: whether luck cancels out among equals, what it had not foreseen, what skill
+has to do with success, and what more playouts change in it.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+from math import atanh, sqrt, tanh
+from statistics import correlation
 from typing import Final
 
 from attrs import frozen
 
-from game.interval import Figure, mean
+from game.interval import Figure, Z, mean, share
 from game.match import Timeline
 from game.match.timeline import begin
 from game.opponents import Game, opponent
@@ -15,10 +20,10 @@ from game.review.chain import review
 from game.rules import NOBODY, Decision, Phase, Rulebook, State, play
 from game.scenario import load
 
-SEAT: Final = "search:1"
+SEAT: Final = "search:2"
 """Who plays on both sides."""
 
-SHORT: Final = 20
+SHORT: Final = 10
 """Playouts for each seed where many games are looked at."""
 
 MORE: Final = 4
@@ -27,46 +32,54 @@ MORE: Final = 4
 
 @frozen
 class Foreseen:
-    """What reviews of equals had not foreseen, in hundredths of payoff.
+    """What reviews of equals come to, in hundredths of payoff.
 
     Attributes:
         luck: per side the mean of a game.
         gap: likewise.
         own: the mean gap of a decision for the side that takes it.
+        skilled: how a side's payoff goes with its own skill, from -1 to 1.
+        lucky: likewise with its luck.
     """
 
     luck: tuple[Figure, Figure]
     gap: tuple[Figure, Figure]
     own: Figure
+    skilled: Figure
+    lucky: Figure
 
 
 @frozen
 class Changed:
-    """What a better look changes in reviews.
+    """What a look with more playouts changes in reviews whose marks are settled.
 
     Attributes:
-        decisions: how many there are.
-        marks: how many had a mark.
-        lost: how many have none any more.
-        found: how many had none before.
+        games: how many there are.
+        decisions: how many decisions.
+        marks: how many have a mark.
+        lost: how many of these have none any more.
         other: how many have another one.
         turned: how many of these are blamed instead of praised, or praised instead of blamed.
-        within: of a hundred differences how many moved by no more than either spread.
+        found: how many decisions have a mark that had none.
+        changed: of a hundred marks how many are lost or another one.
+        within: of a hundred differences how many moved by no more than they were in doubt.
     """
 
+    games: int
     decisions: int
     marks: int
     lost: int
-    found: int
     other: int
     turned: int
+    found: int
+    changed: Figure
     within: float
 
 
-def games(count: int) -> list[Timeline]:
-    """Games of two equals."""
+def games(count: int, first: int = 1) -> Iterator[Timeline]:
+    """Games of two equals, with the news of so many seeds."""
     book = Rulebook(load("shared-enemy"))
-    return [_game(book, seed) for seed in range(1, count + 1)]
+    return (_game(book, seed) for seed in range(first, first + count))
 
 
 def _game(book: Rulebook, seed: int) -> Timeline:
@@ -87,7 +100,7 @@ def _game(book: Rulebook, seed: int) -> Timeline:
 
 
 def foreseen(count: int) -> Foreseen:
-    """What reviews of so many games had not foreseen."""
+    """What reviews of so many games come to."""
     thinker = Alone()
     found = [review(line, SHORT, thinker=thinker) for line in games(count)]
     own = [
@@ -98,38 +111,55 @@ def foreseen(count: int) -> Foreseen:
         [(float(one) / 10, float(two) / 10) for one, two in shares]
         for shares in ([each.luck for each in found], [each.gap for each in found])
     )
+    payoffs = [float(each.end[side]) for side in (0, 1) for each in found]
+    skills = [float(each.skill(side)[side]) for side in (0, 1) for each in found]
     return Foreseen(
         (mean([one for one, _ in luck]), mean([two for _, two in luck])),
         (mean([one for one, _ in gap]), mean([two for _, two in gap])),
         mean([sum(each) / len(each) for each in own]),
+        _together(skills, payoffs, count),
+        _together([each[side] for side in (0, 1) for each in luck], payoffs, count),
     )
 
 
-def changed(count: int, budget: int) -> Changed:
+def _together(one: Sequence[float], two: Sequence[float], games: int) -> Figure:
+    """The correlation of two rows of numbers, both sides of each game in them, with the interval
+    of as many games (R. A. Fisher, 1921).
+    """
+    found = correlation(one, two)
+    apart = Z / sqrt(games - 3)
+    return Figure(found, tanh(atanh(found) - apart), tanh(atanh(found) + apart), games)
+
+
+def changed(count: int, budget: int, first: int = 1) -> Changed:
     """What a better look changes in so many games."""
     thinker = Alone()
     pairs = [
         (step, better)
-        for line in games(count)
+        for line in games(count, first)
         for step, better in zip(
-            review(line, budget, thinker=thinker).steps,
-            review(line, budget * MORE, thinker=thinker).steps,
+            review(line, budget, thinker=thinker, settles=True).steps,
+            review(line, budget * MORE, thinker=thinker, settles=True).steps,
             strict=True,
         )
     ]
     marks = [(one.mark, two.mark) for one, two in pairs if one.side != NOBODY]
-    both = [(one, two) for one, two in marks if one and two and one.glyph is not two.glyph]
+    had = [(one, two) for one, two in marks if one is not None]
+    both = [(one, two) for one, two in had if two is not None and one.glyph is not two.glyph]
+    lost = sum(two is None for _, two in had)
     moved = [
-        abs(one.delta[side] - two.delta[side]) <= max(one.spread[side], two.spread[side])
+        abs(one.delta[side] - two.delta[side]) <= one.spread[side]
         for one, two in pairs
         for side in (0, 1)
     ]
     return Changed(
-        len(marks),
-        sum(one is not None for one, _ in marks),
-        sum(one is not None and two is None for one, two in marks),
-        sum(one is None and two is not None for one, two in marks),
-        len(both),
-        sum(one.good is not two.good for one, two in both),
-        100 * sum(moved) / len(moved),
+        games=count,
+        decisions=len(marks),
+        marks=len(had),
+        lost=lost,
+        other=len(both),
+        turned=sum(one.good is not two.good for one, two in both),
+        found=sum(one is None and two is not None for one, two in marks),
+        changed=share(lost + len(both), max(1, len(had))),
+        within=100 * sum(moved) / len(moved),
     )

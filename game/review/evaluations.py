@@ -44,8 +44,8 @@ DEEP: Final = 6000
 """Budgets by name: playouts for each seed of each position, on average."""
 
 AGAIN: Final = 4
-"""A mark has to stand, too, when the decisions that it compares are looked at again with so many
-times the playouts.
+"""Praise and blame have to stand, too, when the decisions that they compare are looked at again
+with so many times the playouts.
 """
 
 DOUBT: Final = 2

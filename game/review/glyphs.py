@@ -51,7 +51,9 @@ class Glyph(Enum):
     ONLY_MOVE = "only_move"
     """Everything else was much worse for its own side."""
     GOOD_FOR_BOTH = "good_for_both"
-    """Better for both together than everything else, and worse for neither."""
+    """Better for both together than everything else, and worse for neither; and either side could
+    have had less.
+    """
 
 
 @frozen
@@ -253,7 +255,9 @@ def _serves_both(case: Case, _: Considered | None) -> bool:
     if len(case.others) < SEVERAL or case.skill.harms(case.side):
         return False
     ahead = [swing(case.played, each) for each in case.others]
-    return all(each.gains and not each.harms(0) and not each.harms(1) for each in ahead)
+    return all(each.gains and not each.harms(0) and not each.harms(1) for each in ahead) and all(
+        any(each.rises(side) for each in ahead) for side in (0, 1)
+    )
 
 
 def _kept(case: Case, instead: Considered) -> bool:

@@ -237,8 +237,8 @@ class Links:
         *,
         settled: bool,
     ) -> Mark | None:
-        """The mark of a decision, played or not; if it is settled, only one that stands at both
-        looks, as the closer one finds it.
+        """The mark of a decision, played or not; if it is settled, only what is praised at both
+        looks or blamed at both, as the closer one finds it.
         """
 
         def found(look: int) -> Mark | None:
@@ -253,7 +253,7 @@ class Links:
         if mark is None or not settled:
             return mark
         again = found(AGAIN * budget)
-        return again if again is not None and again.glyph is mark.glyph else None
+        return again if again is not None and again.good is mark.good else None
 
     def _line(self, state: State, first: Considered) -> Iterator[Decision]:
         """A decision, and what is expected to follow until a turn, a draw or the end."""

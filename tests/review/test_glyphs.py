@@ -94,6 +94,7 @@ TRUST = (40, -30)
             case(worth("x", 500, 500), worth("a", 490, 480), worth("b", 470, 495)),
             Glyph.GOOD_FOR_BOTH,
         ),
+        (case(worth("x", 500, 500), worth("a", 495, 460), worth("b", 490, 440)), None),
         (case(worth("x", 500, 500), worth("a", 499, 499), worth("b", 470, 495)), None),
     ],
 )

@@ -57,15 +57,18 @@ class Counting(Alone):
 
 @examples(8)
 @given(SEEDS)
-def test_a_mark_that_is_settled_stands_at_both_looks(seed: int) -> None:
-    """At the first one all of them stand; all else of the review is the same."""
+def test_who_is_praised_or_blamed_for_good_is_so_at_both_looks(seed: int) -> None:
+    """The closer one says for what; all else of the review is the same."""
     line = random_line(TINY, seed)
     first = review(line, BUDGET)
     known = Evaluations()
     found = review(line, BUDGET, known=known, settles=True)
     assert first.provisional
     assert not found.provisional
-    assert glyphs(found).items() <= glyphs(first).items()
+    before = {step.ply: step.mark for step in first.steps}
+    for step in found.steps:
+        mark = before[step.ply]
+        assert step.mark is None or (mark is not None and step.mark.good is mark.good)
     assert [step.delta for step in found.steps] == [step.delta for step in first.steps]
     assert all(step.mark is None or not step.mark.provisional for step in found.steps)
     links = Links(line, Evaluator(line.book, Alone(), known, ReviewProgress()))
@@ -84,9 +87,9 @@ def test_a_better_line_keeps_its_promise_when_marks_are_settled(seed: int) -> No
 
 
 def test_a_mark_that_does_not_stand_at_the_second_look_is_not_given() -> None:
-    line = random_line(TINY, 13)
-    assert glyphs(review(line, BUDGET))
-    assert not glyphs(review(line, BUDGET, settles=True))
+    line = random_line(TINY, 57)
+    assert glyphs(review(line, 4))
+    assert not glyphs(review(line, 4, settles=True))
 
 
 @pytest.mark.parametrize("seed", [14, 19])
