@@ -231,6 +231,30 @@ async def test_who_leaves_early_loses_nothing_that_was_found(
         assert "40 playouts" in told(screen)
 
 
+async def test_a_game_that_goes_on_while_it_is_reviewed_is_reviewed_as_it_was(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A longer look, or the next one, is of the game as it is then."""
+    script = Script()
+    monkeypatch.setattr("game.tui.parts.reviewing.humble_pool", script.pool)
+    kept = library(tmp_path)
+    match = game(kept, most=6)
+    before = len(match.decisions)
+    as_it_was = match.tree.timeline.fork(before)
+    async with running(kept, watch=match) as app:
+        await press(app, "e")
+        script.see(1)
+        play_out(match, 15, most=3)
+        assert len(match.decisions) > before
+        script.go(100_000)
+        screen = await made(app)
+        assert found_in(screen).review == make_review(as_it_was, Findings(), 1).review
+        await press(app, "d")
+        screen = await made(app)
+        now = make_review(match.tree.timeline, Findings(), 2).review
+        assert found_in(screen).review == now
+
+
 async def test_what_each_look_finds_is_kept_before_the_next_one(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

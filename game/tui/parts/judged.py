@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from game.match import Match
+from game.match import Match, Timeline
 from game.review.chain import finest
 from game.review.review_store import ReviewStore
 from game.review.reviewed_line import ReviewedLine
@@ -38,12 +38,15 @@ class KeptMarks:
     def look(self, variation: int, cache: Path | None) -> None:
         """Look for the review of a line of play: beside its save, else in the cache folder."""
         if self._match.journal is not None:
-            work = partial(self._look, variation, cache)
+            played = self._match.tree.variations[variation].timeline
+            # As it is now: play may go on meanwhile.
+            line = played.fork(len(played.decisions))
+            store = ReviewStore(self._match, variation, cache)
+            work = partial(self._look, variation, line, store)
             self._screen.app.run_worker(work, thread=True, group=f"marks {id(self)}")
 
-    def _look(self, variation: int, cache: Path | None) -> None:
-        line = self._match.tree.variations[variation].timeline
-        found, findings = ReviewStore(self._match, variation, cache).load()
+    def _look(self, variation: int, line: Timeline, store: ReviewStore) -> None:
+        found, findings = store.load()
         known = finest(line, findings.evaluations) if found.fit.holds else None
         if known is None:
             return

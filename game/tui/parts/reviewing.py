@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any, Final
 
-from game.match import Match
+from game.match import Match, Timeline
 from game.opponents.search import CancelledSearchError, humble_pool
 from game.review.chain import Review, finest
 from game.review.evaluator import AT_ONCE, ReviewProgress
@@ -88,7 +88,11 @@ class Reviewing:
         """Find out what is to be found out with so many playouts; more, if more is known."""
         self.stop()
         self._progress, self.notes = ReviewProgress(), ()
-        work = partial(self._work, self._progress, budget)
+        played = self._match.tree.variations[self._variation].timeline
+        # As it is now: play may go on meanwhile.
+        line = played.fork(len(played.decisions))
+        store = ReviewStore(self._match, self._variation, self._cache)
+        work = partial(self._work, self._progress, budget, line, store)
         # The app's: it goes on to keep what it has found when the screen is left.
         self._screen.app.run_worker(work, thread=True, group=f"reviewing {id(self)}")
 
@@ -120,11 +124,11 @@ class Reviewing:
 
     # ------------------------------------------------------------------ in the thread
 
-    def _work(self, progress: ReviewProgress, budget: int) -> None:
-        line = self._match.tree.variations[self._variation].timeline
+    def _work(
+        self, progress: ReviewProgress, budget: int, line: Timeline, store: ReviewStore
+    ) -> None:
         tell = partial(self._screen.call_later, self._told, progress)
         try:
-            store = ReviewStore(self._match, self._variation, self._cache)
             found, findings = store.load()
             tell(note=say_found(english(), found))
             known = finest(line, findings.evaluations)
@@ -137,7 +141,7 @@ class Reviewing:
                 if known is None or review.budget > known.budget:
                     tell(ReviewedLine.of(line, review, None))
 
-            self._make(store, findings, progress, budget, told, tell)
+            self._make(line, store, findings, progress, budget, told, tell)
         except CancelledSearchError:
             pass
         except Exception as error:  # whatever it is, it is said, and the app goes on
@@ -145,6 +149,7 @@ class Reviewing:
 
     def _make(
         self,
+        line: Timeline,
         store: ReviewStore,
         findings: Findings,
         progress: ReviewProgress,
@@ -153,7 +158,7 @@ class Reviewing:
         tell: Callable[..., object],
     ) -> None:
         """Make it, and keep what is found out, also if that is broken off."""
-        line, before = self._match.tree.variations[self._variation].timeline, len(findings)
+        before = len(findings)
         pool = humble_pool(AT_ONCE) if self._workers else None
         try:
             with nullcontext() if pool is None else closing(pool):
