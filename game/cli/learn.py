@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from functools import partial
-
 import click
 
-from game.cli.library import called
 from game.cli.options import library, plain_option, saves_option
 from game.cli.output import glossary, write
 from game.cli.overview import EPILOG
@@ -61,7 +58,7 @@ def learn(
     from game.cli import plain as lines  # noqa: PLC0415 - not for the app
 
     play = lines.begin if begun is None else lines.resume
-    return play(go, partial(called, saves))
+    return play(go, saves)
 
 
 def _list(saves: Library) -> int:

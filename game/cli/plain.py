@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import secrets
 import sys
 from collections.abc import Callable
 from contextlib import suppress
@@ -10,12 +12,17 @@ from pathlib import Path
 
 import click
 
+from game.cli.library import called
 from game.cli.usage import WrongUsage
-from game.match import Match
+from game.files.folders import user_folder
+from game.match import Library, Match
+from game.match.rematch import rematch
 from game.match.trouble import named
-from game.opponents import opponent
+from game.opponents import HUMAN, opponent
 from game.plain import (
+    AfterGame,
     PlainGame,
+    SettingUp,
     Stopped,
     Stopping,
     Streams,
@@ -23,36 +30,51 @@ from game.plain import (
     notes,
     outcome,
     position,
+    reviewing,
     story,
 )
 from game.review.lines import spoken
+from game.review.reviewed_line import ReviewedLine
 from game.review.saves import players
 from game.rules import Phase
+from game.scenario import load, read_text
+from game.settings import SettingsFile
 from game.telling.board import board
 from game.telling.messages import aloud
 from game.telling.notices import say_notice
+from game.telling.settings import say_settings_fault
 from game.telling.voice import Voice
+
+Make = Callable[[], Match]
+"""Begins or opens a match."""
 
 Called = Callable[[Path], str]
 """What a save is called on a command line."""
 
 
-def begin(make: Callable[[], Match], called: Called) -> int:
+def begin(make: Make, saves: Library) -> int:
     """Play a new match."""
-    return _play(make, PlainGame.begin, called)
+    return _play(make, PlainGame.begin, saves)
 
 
-def resume(make: Callable[[], Match], called: Called) -> int:
+def resume(make: Make, saves: Library) -> int:
     """Play on a match that is opened."""
-    return _play(make, PlainGame.resume, called)
+    return _play(make, PlainGame.resume, saves)
 
 
-def replay(match: Match, variation: int | None) -> int:
-    """Print a whole line of play: who sits where, what happened, and how it ended or stands.
+def ask_and_begin(saves: Library) -> int:
+    """Ask what is to be played and who plays, and play it."""
+    return _play(None, PlainGame.begin, saves)
+
+
+def replay(match: Match, variation: int | None, saves: Library) -> int:
+    """Print a whole line of play: who sits where, what happened, and how it ended or stands. At a
+    terminal a game that is over can then be asked about.
 
     Args:
         match: the match.
         variation: which line; the one that is played if not given.
+        saves: where matches are kept.
     """
     tree = match.tree
     number = tree.current if variation is None else variation
@@ -87,17 +109,47 @@ def replay(match: Match, variation: int | None) -> int:
     page.write([code])
     if match.trouble:
         raise click.ClickException(match.trouble)
+    if state.phase is Phase.END and number == tree.current and sys.stdin.isatty():
+        return _play(lambda: match, PlainGame.look_back, saves)
     return 0
 
 
-def _play(make: Callable[[], Match], how: Callable[[PlainGame], bool], called: Called) -> int:
-    """Play a match until it is over, the person leaves, or the system wants an end.
+def _play(make: Make | None, how: Callable[[PlainGame], bool], saves: Library) -> int:
+    """Play matches until whoever plays has enough of it, or the system wants an end.
 
-    Whatever goes wrong on the way, the match is closed only when no decision is half taken.
+    Whatever goes wrong on the way, a match is closed only when no decision is half taken.
+
+    Args:
+        make: begins or opens the first match; it is asked for if nothing is given.
+        how: how that match is gone about.
+        saves: where matches are kept.
     """
     page = Streams(sys.stdin, sys.stdout)
     stopping = Stopping()
+    while True:
+        if make is None:
+            try:
+                with stopping.watch():
+                    make = _asked(page, saves)
+            except Stopped as stopped:
+                return 128 + stopped.signal
+            if make is None:
+                page.close()
+                page.write([aloud().say("plain.setup.none")])
+                return 0
+        code, match, wish = _play_one(make, how, saves, page, stopping)
+        if match is None or wish is None or code:
+            return code
+        make = None if wish is AfterGame.NEW else _once_more(match, wish, saves)
+        how = PlainGame.begin
+
+
+def _play_one(
+    make: Make, how: Callable[[PlainGame], bool], saves: Library, page: Streams, stopping: Stopping
+) -> tuple[int, Match | None, AfterGame | None]:
+    """Play one match; the exit code, the match, and what is to be played next."""
     match: Match | None = None
+    wish = None
     code = told = 0
     try:
         with stopping.watch():
@@ -111,7 +163,9 @@ def _play(make: Callable[[], Match], how: Callable[[PlainGame], bool], called: C
                 seating = partial(
                     opponent, seed=match.seed, scenario=match.scenario, known=match.character
                 )
-                how(PlainGame(match, seating, page, stopping.held))
+                game = PlainGame(match, seating, page, stopping.held, made=_reviewing)
+                how(game)
+                wish = game.wish
             finally:
                 if match is not None:
                     told = len(match.moves)
@@ -120,15 +174,62 @@ def _play(make: Callable[[], Match], how: Callable[[PlainGame], bool], called: C
         code = 128 + stopped.signal
     if match is not None:
         match.close()  # unless it is done
+        page.close()
         with suppress(OSError):
             moves = (say_notice(aloud(), each) for each in match.moves[told:])
-            page.write([*moves, *_farewell(match, called)])
+            page.write([*moves, *_farewell(match, partial(called, saves), on=wish is None)])
         code = code or int(match.trouble is not None)
-    return code
+    return code, match, wish
 
 
-def _farewell(match: Match, called: Called) -> list[str]:
-    """Where the match is, and how to go on."""
+def _reviewing(match: Match, budget: int) -> ReviewedLine:
+    return reviewing(match, budget, cache=user_folder("cache"), workers=True)
+
+
+def _asked(page: Streams, saves: Library) -> Make | None:
+    """What begins the match that is asked for; nothing if none is."""
+    kept = SettingsFile.usual(os.environ)
+    kept.read()
+    page.write(say_settings_fault(aloud(), each) for each in kept.faults)
+    setup = SettingUp(page, aloud(), kept.settings.last).ask()
+    if setup is None:
+        return None
+    one, other = setup.seats
+    names = kept.settings.player_names((one == HUMAN, other == HUMAN))
+
+    def make() -> Match:
+        text, where = read_text(setup.scenario)
+        title = load(setup.scenario).title
+        match = Match.new(
+            text,
+            where,
+            seats=setup.seats,
+            seed=_seed(),
+            variant=setup.variant,
+            journal=saves.create(None, title=title),
+            names=names,
+        )
+        kept.change(last=setup)
+        return match
+
+    return make
+
+
+def _once_more(match: Match, wish: AfterGame, saves: Library) -> Make:
+    def make() -> Match:
+        journal = saves.create(None, title=match.scenario.title)
+        return rematch(match, journal, _seed(), swapped=wish is AfterGame.SWAP)
+
+    return make
+
+
+def _seed() -> int:
+    """A seed that nobody has chosen, short enough to be told to others."""
+    return secrets.randbelow(10**6)
+
+
+def _farewell(match: Match, called: Called, *, on: bool) -> list[str]:
+    """Where the match is, and how to go on, if nothing else is gone on with."""
     words = aloud().say
     if match.trouble:
         return [words("cli.plain.unsaved", trouble=match.trouble)]
@@ -136,6 +237,8 @@ def _farewell(match: Match, called: Called) -> list[str]:
         return []
     name, stem = called(match.journal.path), named(match.journal.path.stem)
     saved = words("cli.plain.saved", name=stem, file=match.journal.where, code=match.head_code)
+    if not on:
+        return [saved]
     if match.over:
         return [saved, words("cli.plain.replay", name=name)]
     return [saved, words("cli.plain.resume", name=name)]

@@ -7,7 +7,6 @@ from functools import partial
 
 import click
 
-from game.cli.library import called
 from game.cli.options import MAIN, WholeNumber, library, plain_option, saves_option, scenario_option
 from game.cli.overview import EPILOG
 from game.cli.scenarios import check_variant, known_text
@@ -55,10 +54,17 @@ def play(
     save: str | None,
     plain: bool,  # noqa: FBT001 - a flag of the command line
 ) -> int:
-    """Begin a match. Both seats are for people unless you say otherwise."""
+    """Begin a match. Both seats are for people unless you say otherwise.
+
+    With --plain and nothing else it is asked what is played, and who plays.
+    """
     saves = library(context)
     if not plain:
         need_terminal()
+    elif not any(map(partial(_said, context), ("scenario", "variant", "seats", "seed", "save"))):
+        from game.cli import plain as lines  # noqa: PLC0415 - not for the app
+
+        return lines.ask_and_begin(saves)
     text, where = known_text(scenario)
     book = rulebook(text, where, None)
     check_variant(book.scenario, variant)
@@ -77,4 +83,9 @@ def play(
         return show(saves, begin())
     from game.cli import plain as lines  # noqa: PLC0415 - not for the app
 
-    return lines.begin(begin, partial(called, saves))
+    return lines.begin(begin, saves)
+
+
+def _said(context: click.Context, name: str) -> bool:
+    """Whether a parameter was given on the command line."""
+    return context.get_parameter_source(name) is not click.core.ParameterSource.DEFAULT

@@ -32,7 +32,7 @@ def replay(
     if plain:
         from game.cli import plain as lines  # noqa: PLC0415 - not for the app
 
-        return lines.replay(Match.open(saves.journal(path), read_only=True), variation)
+        return lines.replay(Match.open(saves.journal(path), read_only=True), variation, saves)
     if variation is not None:
         raise WrongUsage("the app shows every variation: choose one there, or add --plain")
     return show(saves, replay=path)

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from functools import partial
 from pathlib import Path
 
 import click
 
-from game.cli.library import called, rescue_hint
+from game.cli.library import rescue_hint
 from game.cli.options import library, plain_option, saves_option, variation_option
 from game.cli.overview import EPILOG
 from game.cli.screens import need_terminal, show
@@ -51,7 +50,7 @@ def resume(
         return show(saves, replay=path) if done else show(saves, go())
     from game.cli import plain as lines  # noqa: PLC0415 - not for the app
 
-    return lines.resume(go, partial(called, saves))
+    return lines.resume(go, saves)
 
 
 def _latest(saves: Library) -> Path:

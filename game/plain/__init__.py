@@ -3,17 +3,21 @@
 No cursor is moved and no colour is used; every line can be read alone.
 """
 
-from game.plain.game import PlainGame
+from game.plain.game import AfterGame, PlainGame
 from game.plain.happened import Notes, notes, outcome, story
 from game.plain.lines_of_play import comparison, heading, variations
 from game.plain.page import PlainPage, Streams
+from game.plain.reviews import reviewing
+from game.plain.setting_up import SettingUp
 from game.plain.stopping import Stopped, Stopping
 from game.telling.position import position
 
 __all__ = [
+    "AfterGame",
     "Notes",
     "PlainGame",
     "PlainPage",
+    "SettingUp",
     "Stopped",
     "Stopping",
     "Streams",
@@ -22,6 +26,7 @@ __all__ = [
     "notes",
     "outcome",
     "position",
+    "reviewing",
     "story",
     "variations",
 ]

@@ -14,14 +14,17 @@ from game.opponents.search import SearchSeat
 from game.plain.asking import explained, hints
 from game.plain.causes import causes
 from game.plain.counted_on import foretold, who
-from game.plain.happened import said, story
-from game.plain.lines_of_play import variations
+from game.plain.happened import story
+from game.plain.helping import helped
 from game.plain.numbered import Numbered, Offer, certain
+from game.plain.page import MORE
+from game.plain.records import Records
+from game.plain.reviews import Reviewing, Reviews
 from game.plain.unclear import UnclearError, numbers, refused
 from game.review.asked import game_of
 from game.review.coach import LEVEL
 from game.review.lines import SpokenLine, spoken
-from game.rules import why_not
+from game.rules import Phase, why_not
 from game.telling.board import Board, Seats, board
 from game.telling.position import news, position
 from game.telling.primer import primer
@@ -38,7 +41,7 @@ Reply = Callable[[Offer, str], Lines]
 HELP: Final = ("help", "h", "?")
 """The words for help; the first one is told."""
 
-GOING: Final = ("back", "branch", "go", "save", "quit")
+GOING: Final = ("again", "back", "branch", "go", "save", "rematch", "swap", "new", "quit")
 """The commands that lead elsewhere. The game itself follows them."""
 
 
@@ -57,12 +60,18 @@ class Answers:
     opponents: tuple[Opponent | None, ...] = ()
     """Per side who plays it; nothing for a person."""
 
-    def __init__(self, voice: Voice, match: Match, seating: Seating) -> None:
+    def __init__(self, voice: Voice, match: Match, seating: Seating, made: Reviewing) -> None:
         self._voice = voice
         self._match = match
         self._seating = seating
+        records, reviews = Records(voice, match), Reviews(voice, match, made)
+
+        def plainly(reply: Callable[[str], Lines]) -> Reply:
+            return lambda _, rest: reply(rest)
+
         self.replies: dict[str, Reply] = {
             "all": self._all,
+            "compare": self._compare,
             "look": self._look,
             "news": self._news,
             "why": self._why,
@@ -71,18 +80,33 @@ class Answers:
             "rules": self._rules,
             "ask": self._ask,
             "hint": self._hint,
-            "comment": self._comment,
-            "variations": self._variations,
+            "review": plainly(reviews.review),
+            "debrief": plainly(reviews.debrief),
+            "comment": plainly(records.comment),
+            "variations": plainly(records.lines),
+            "rename": plainly(records.rename),
+            "promote": plainly(records.promote),
+            "export": plainly(records.export),
         }
         """The commands that only ask, in the order in which help tells them."""
 
     def to(self, on_offer: Offer, answer: str) -> Lines:
         """What is said to an answer that decides nothing."""
+        try:
+            return list(self._to(on_offer, answer))
+        except UnclearError as unclear:
+            return [str(unclear)]
+        except MatchError as error:
+            return [refused(self._voice, error)]
+
+    def _to(self, on_offer: Offer, answer: str) -> Lines:
         voice, state = self._voice, self._match.state
         word = answer.lower()
         asked, _, rest = answer.partition(" ")
-        if word in HELP:
-            return self._help()
+        if word == "?" or asked.lower() in HELP[:2]:
+            return helped(voice, (HELP[0], *self.replies, *GOING), rest.strip().lower())
+        if word in MORE[1:]:
+            return [voice.say("plain.more.nothing")]
         if reply := self.replies.get(asked.lower()):
             return reply(on_offer, rest.strip())
         if word.startswith("?") and (choice := on_offer.find(word[1:].strip())):
@@ -101,7 +125,7 @@ class Answers:
         match, voice = self._match, self._voice
         yield from certain(voice, match.state, choice, self._spoken())
         opponent = self.opponents[1 - match.state.side] if self.opponents else None
-        if opponent is not None:
+        if opponent is not None and choice.decision is not None:
             game = game_of(match.tree.variation)
             yield from (f"  {line}" for line in foretold(voice, game, choice.decision, opponent))
 
@@ -109,7 +133,12 @@ class Answers:
         """What can be answered."""
         if not on_offer.choices:
             return self._voice.say("plain.over")
-        return self._voice.say("plain.choose", choices=len(on_offer.choices))
+        if on_offer.within is not None:
+            return self._voice.say("plain.choose_backing", choices=len(on_offer.choices))
+        number, closed = len(on_offer.choices), len(on_offer.closed)
+        if closed and self._match.state.phase is Phase.TURN:
+            return self._voice.say("plain.choose_open", choices=number, closed=closed)
+        return self._voice.say("plain.choose", choices=number)
 
     def table(self) -> Board:
         """The table as it stands, with what was said."""
@@ -135,18 +164,26 @@ class Answers:
 
     # ------------------------------------------------------------------ the commands
 
-    def _help(self) -> Iterator[str]:
-        say = self._voice.say
-        yield say("plain.help.number")
-        yield say("plain.help.preview")
-        for word in (HELP[0], *self.replies, *GOING):
-            yield say(f"plain.help.{word}")
-        yield say("plain.help.decision")
-
     def _all(self, on_offer: Offer, _rest: str) -> Iterator[str]:
         yield from on_offer.lines
         yield self._voice.say("plain.closed" if on_offer.closed else "plain.nothing_closed")
         yield from on_offer.closed
+
+    def _compare(self, on_offer: Offer, rest: str) -> Iterator[str]:
+        """Two choices beside each other: what only one brings, and what both do."""
+        voice = self._voice
+        pair = numbers(voice, rest, "compare A B", 0)
+        found = [on_offer.find(str(each)) for each in pair]
+        if None in found or pair[0] == pair[1]:
+            raise UnclearError(voice.say("plain.compare_choices.which"))
+        one, other = (list(self._preview(each)) for each in found if each is not None)
+        for lines, others in ((one, other), (other, one)):
+            yield lines[0]
+            yield from (each for each in lines[1:] if each not in others)
+        both = [each for each in one[1:] if each in other]
+        if both:
+            yield voice.say("plain.compare_choices.both")
+            yield from both
 
     def _look(self, on_offer: Offer, _rest: str) -> Iterator[str]:
         table = self.table()
@@ -172,17 +209,9 @@ class Answers:
     def _rules(self, _on_offer: Offer, _rest: str) -> Lines:
         return (rule.sentence for rule in primer(self._voice))
 
-    def _variations(self, _on_offer: Offer, _rest: str) -> Lines:
-        return variations(self._voice, self._match)
-
     def _ask(self, _on_offer: Offer, rest: str) -> Lines:
         sitting = {side: each for side, each in enumerate(self.opponents) if each}
-        before = None
-        if rest:
-            try:
-                before, _ = numbers(self._voice, rest, "ask N", 0)
-            except UnclearError as unclear:
-                return [str(unclear)]
+        before = numbers(self._voice, rest, "ask N", 0)[0] if rest else None
         return explained(self._voice, self._match, sitting, before)
 
     def _hint(self, _on_offer: Offer, _rest: str) -> Lines:
@@ -191,20 +220,6 @@ class Answers:
         if self._match.over:
             return [self._voice.say("board.over")]
         return hints(self._voice, self._match, coach)
-
-    def _comment(self, _on_offer: Offer, text: str) -> Lines:
-        match, voice = self._match, self._voice
-        ply = len(match.decisions)
-        if not text:
-            found = match.tree.comment(match.tree.current, ply)
-            return said(voice, found) if found else [voice.say("plain.comment.none")]
-        by = "" if match.over else match.scenario.sides[match.state.side].short
-        try:
-            match.comment(ply, text, by=by)
-        except MatchError as error:
-            return [refused(voice, error)]
-        key = "plain.comment.unsaved" if match.trouble else "plain.comment.kept"
-        return [voice.say(key, decisions=ply)]
 
 
 def folder_in(answer: str) -> str | None:

@@ -16,7 +16,10 @@ def foretold(voice: Voice, game: Game, decision: Decision, opponent: Opponent) -
     after = answering(game, decision)
     found = None if after is None else sure(after, opponent)
     if after is not None and found is not None:
-        yield from (line for line in say_forecast(voice, _likely(found, after, opponent)) if line)
+        sitting = game.characters[after.state.side]
+        name = voice.side(after.state.side) if sitting is None else sitting.name
+        told = say_forecast(voice, _likely(found, after, opponent), name)
+        yield from (line for line in told if line)
 
 
 def _likely(found: Forecast, after: Game, opponent: Opponent) -> Forecast:

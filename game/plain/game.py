@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import AbstractContextManager
 from enum import Enum
 
 from game.match import HUMAN, Intent, Match, MatchError
+from game.match.rematch import can_swap
 from game.opponents import Opponent
 from game.plain.answers import Answers, Seating, folder_in
+from game.plain.counted_on import foretold, who
 from game.plain.happened import outcome, story
 from game.plain.lesson_lines import LessonLines
 from game.plain.lines_of_play import heading
-from game.plain.numbered import Offer, offer
+from game.plain.numbered import Numbered, Offer, offer, within
 from game.plain.page import PlainPage
+from game.plain.reviews import Reviewing, reviewing
 from game.plain.takeback import PlainTakeBack, Settled
 from game.plain.unclear import LEAVING, UnclearError, no_answer, numbers, refused
 from game.review.asked import game_of
 from game.review.intents import intent_of
-from game.review.saves import players
 from game.rules import Decision, Phase
 from game.telling.briefing import in_lines, wanted
 from game.telling.messages import Messages, aloud
@@ -26,8 +28,22 @@ from game.telling.notices import say_notice
 from game.telling.position import before_a_turn, in_a_debate
 from game.telling.voice import Voice
 
+AGAIN = "again"
+"""The answer for what was told last, once more."""
+
+NOTHING_OF_IT = "0"
+"""The answer that goes back to all that is offered."""
+
 Holding = Callable[[], AbstractContextManager[None]]
 """What guards a change of the match from being cut short while it is written."""
+
+
+class AfterGame(Enum):
+    """What is to be played when the game is over."""
+
+    REMATCH = "rematch"
+    SWAP = "swap"
+    NEW = "new"
 
 
 class Away(Enum):
@@ -45,6 +61,8 @@ class PlainGame:
         seating: who answers in the seat of a side.
         page: where lines go and answers come from.
         holding: what guards each change of the match.
+        made: finds out what there is to say of a line of play; with nothing but this process, and
+            kept nowhere but beside the save, if it is not given.
         messages: the sentences that are said; those to be read aloud if not given.
 
     Raises:
@@ -58,6 +76,7 @@ class PlainGame:
         page: PlainPage,
         holding: Holding,
         messages: Messages | None = None,
+        made: Reviewing = reviewing,
     ) -> None:
         self.match = match
         self._voice = Voice(match.book, messages or aloud())
@@ -65,10 +84,14 @@ class PlainGame:
         self._seating = seating
         self._page = page
         match.holding = holding
-        self._answers = Answers(self._voice, match, seating)
+        self._answers = Answers(self._voice, match, seating, made)
         self._lesson = LessonLines(self._voice, match)
         self._take_back = PlainTakeBack(self._voice, match, page)
+        self.wish: AfterGame | None = None
+        """What is to be played next, if anything is."""
         self._told = 0
+        self._recent: list[str] = []
+        """What was told since somebody decided last."""
         self._moves = len(match.moves)
         self._trouble: str | None = None
         self._sit()
@@ -79,8 +102,11 @@ class PlainGame:
         """Tell how it all begins, then play; whether the game was played to its end."""
         scenario = self.match.scenario
         opening = scenario.opening.split("\n\n")
-        begun = self._lesson.opening() or [scenario.title, *self._wanted(), *opening]
-        self._page.write([*begun, self._say("plain.begin")])
+        begun = self._lesson.opening()
+        if not begun:
+            sitting = who(self._voice, game_of(self.match.tree.variation))
+            begun = [scenario.title, *self._wanted(), "", *opening, "", *sitting]
+        self._tell_lines([*begun, self._say("plain.begin")])
         return self._play()
 
     def _wanted(self) -> list[str]:
@@ -94,8 +120,15 @@ class PlainGame:
         """Tell what happened since the person in front last decided, then play on."""
         match = self.match
         self._told, words = self._missed()
-        self._page.write([match.scenario.title, *([words] if match.decisions else [])])
+        self._tell_lines([match.scenario.title, *([words] if match.decisions else [])])
         return self._play()
+
+    def look_back(self) -> bool:
+        """Answer what is asked about a game that is over, and has been told."""
+        self._told = len(self.match.decisions)
+        while self._hear() is not Away.LEFT:
+            pass
+        return True
 
     def _missed(self) -> tuple[int, str]:
         """From which decision on somebody who comes back wants to be told, and in what words."""
@@ -122,7 +155,7 @@ class PlainGame:
         self._opponents: tuple[Opponent | None, ...] = tuple(
             self._seating(seat) for seat in match.seats
         )
-        self._answers.seats = players(match.seats, match.header.names)
+        self._answers.seats = match.header.names
         self._answers.opponents = self._opponents
 
     def _play(self) -> bool:
@@ -135,8 +168,9 @@ class PlainGame:
                     return False
                 continue
             if match.over:
-                self._page.write(outcome(self._voice, match.tree.timeline))
-                if match.read_only or not self._attended:
+                self._tell_lines(outcome(self._voice, match.tree.timeline))
+                if not self._attended:
+                    self._page.rest(whole=True)
                     return True
                 if self._hear() is Away.LEFT and self._may_leave():
                     return True
@@ -146,10 +180,13 @@ class PlainGame:
                 game = game_of(match.tree.variation)
                 answer = opponent.choose(game)
                 self._decide(answer.decision, intent_of(answer))
+                if not self._attended and not self._page.rest():
+                    return False
                 continue
             heard = self._hear()
             if heard is Away.LEFT and self._may_leave():
                 return False
+            self._recent.clear()
             if isinstance(heard, Decision):
                 self._decide(heard)
 
@@ -160,9 +197,9 @@ class PlainGame:
     def _tell(self) -> None:
         """Tell what has happened since the last time, and whether it is still being saved."""
         match = self.match
-        self._page.write(story(self._voice, match.tree.timeline, self._told))
+        self._tell_lines(story(self._voice, match.tree.timeline, self._told))
         self._told = len(match.decisions)
-        self._page.write(self._lesson.heard())
+        self._tell_lines(self._lesson.heard())
         self._tell_of_the_save()
 
     def _tell_of_the_save(self) -> None:
@@ -181,18 +218,29 @@ class PlainGame:
 
     def _hear(self) -> Decision | Away:
         """Ask until a person has decided, has left, or has gone to another position."""
-        on_offer = offer(self._voice, self.match.state)
-        question = self._answers.question(on_offer)
+        on_offer = whole = offer(self._voice, self.match.state)
+        on_turn = self.match.state.phase is Phase.TURN
         if not self.match.over:
+            self._tell_lines(self._lesson.task())
             self._look()
-            self._page.write(self._lesson.task())
-            self._page.write(self._options(on_offer))
+            self._tell_lines(["", *on_offer.lines] if on_turn else on_offer.lines)
         while True:
-            answer = self._page.ask(question)
+            answer = self._page.ask(self._answers.question(on_offer))
             if answer is None or answer.lower() in LEAVING:
                 return Away.LEFT
-            if choice := on_offer.find(answer.lower()):
+            if on_offer is not whole and answer == NOTHING_OF_IT:
+                on_offer = whole
+                self._tell_lines(whole.lines)
+                continue
+            choice = on_offer.find(answer.lower())
+            if choice is None and not answer.isdigit():
+                choice = whole.find(answer.lower())
+            if choice is not None and choice.decision is not None:
                 return choice.decision
+            if choice is not None:
+                on_offer = self._within(choice)
+                self._tell_lines(on_offer.lines)
+                continue
             try:
                 away = self._go_away(answer)
             except MatchError as error:
@@ -205,9 +253,23 @@ class PlainGame:
                 return away
             if answer.lower().partition(" ")[0] == "save":
                 self._page.write(self._answers.save(folder_in(answer) or ""))
+            elif answer.lower() == AGAIN:
+                self._page.write(self._recent or [self._say("plain.again")])
             else:
                 self._page.write(self._answers.to(on_offer, answer))
             self._tell_of_the_save()
+
+    def _within(self, choice: Numbered) -> Offer:
+        """What there is within a choice, each with how it would be answered."""
+        opponent = self._opponents[1 - self.match.state.side]
+        game = game_of(self.match.tree.variation)
+        answers = ("",) * len(choice.within)
+        if opponent is not None:
+            answers = tuple(
+                next(foretold(self._voice, game, decision, opponent), "")
+                for decision in choice.decisions
+            )
+        return within(self._voice, self.match.state, choice, answers)
 
     def _may_leave(self) -> bool:
         """Whether whoever wants to leave can do so: they are asked if anything would be lost."""
@@ -220,7 +282,7 @@ class PlainGame:
                 return False
             folder = folder_in(answer)
             if folder is None:
-                self._page.write([no_answer(self._voice, answer)])
+                self._page.write([no_answer(self._voice.messages, answer)])
             else:
                 self._page.write(self._answers.save(folder))
         return True
@@ -246,6 +308,13 @@ class PlainGame:
                 lines = self.match.tree.variations
                 told = len(lines[number].timeline.decisions) if number < len(lines) else 0
                 return self._moved(told, lambda: self.match.go(number))
+            case AfterGame.REMATCH.value | AfterGame.SWAP.value | AfterGame.NEW.value:
+                if not self.match.over:
+                    raise UnclearError(self._say("plain.not_over"))
+                if word == AfterGame.SWAP.value and not can_swap(self.match):
+                    raise UnclearError(self._say("plain.not_swapped"))
+                self.wish = AfterGame(word)
+                return Away.LEFT
         return None
 
     def _moved(self, told: int, go: Callable[[], object]) -> Away:
@@ -272,11 +341,11 @@ class PlainGame:
         if table.debate is None:
             lines = before_a_turn(self._voice, table)
         else:
-            settled = self.match.state.phase in (Phase.YIELD, Phase.CONCEDE)
-            lines = in_a_debate(self._voice, table.debate, settled=settled)
-        self._page.write(["", *lines, table.header.sentence])
+            lines = in_a_debate(self._voice, table, table.debate)
+        self._tell_lines(["", *lines])
 
-    def _options(self, on_offer: Offer) -> list[str]:
-        hidden = len(on_offer.closed)
-        more = [self._say("plain.more", closed=hidden)] if hidden else []
-        return [*on_offer.lines, *more]
+    def _tell_lines(self, lines: Iterable[str]) -> None:
+        """Tell what nobody asked for."""
+        told = list(lines)
+        self._recent += told
+        self._page.tell(told)

@@ -8,6 +8,7 @@ from types import MappingProxyType
 from game.match import Comment, Match, Timeline
 from game.review.turning_points import turning_points, weightiest
 from game.rules import Phase, State
+from game.telling.changes import Told
 from game.telling.ending import ending
 from game.telling.transcript import Passage, say_round, transcript
 from game.telling.turning_points import say_turn
@@ -46,9 +47,18 @@ def _passage(voice: Voice, passage: Passage) -> Iterator[str]:
     heard = passage.heard
     inside = [passage.reason] if passage.reason else []
     inside += [each.sentence for each in heard.quotes]
-    inside += [voice.say("story.changed", change=each.sentence) for each in passage.told]
+    changes = (_change(voice, passage, it) for it in passage.told)
+    inside += [voice.say("story.changed", change=each) for each in changes if each]
     inside += [each.sentence for each in heard.remarks]
     yield from (f"  {each}" for each in inside)
+
+
+def _change(voice: Voice, passage: Passage, it: Told) -> str:
+    """What a cause brought about, without what was said just now: the cause, or that it begins."""
+    if it.why != passage.words:
+        return it.sentence
+    begins = voice.say("change.situation")
+    return voice.items(each for each in it.changes if each != begins)
 
 
 def notes(voice: Voice, match: Match, variation: int) -> Notes:

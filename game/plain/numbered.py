@@ -21,34 +21,62 @@ class Numbered:
         number: what it is chosen by, from 1.
         words: what it is.
         line: both.
-        decision: the decision that it is.
+        decision: the decision that it is; nothing for a motion that several arguments could back,
+            and for the acts together.
+        motion: the index of the motion that it puts on the table, or -1.
+        within: what such a motion can be backed with, or the acts, numbered for themselves.
     """
 
     number: int
     words: str
     line: str
-    decision: Decision
+    decision: Decision | None
+    motion: int = -1
+    within: tuple[Numbered, ...] = ()
+
+    @property
+    def decisions(self) -> tuple[Decision, ...]:
+        """What it may come to."""
+        if self.decision is not None:
+            return (self.decision,)
+        return tuple(each.decision for each in self.within if each.decision is not None)
 
 
 @frozen
 class Offer:
-    """What a position offers.
+    """What a position offers, or what there is within one of its choices.
 
     Attributes:
         choices: what can be chosen, numbered from 1.
         lines: the same as lines under headings.
         closed: what cannot be chosen, as lines with reasons.
+        within: the choice within which all these are; nothing for a position.
     """
 
     choices: tuple[Numbered, ...]
     lines: tuple[str, ...]
     closed: tuple[str, ...]
+    within: Numbered | None = None
 
     def find(self, answer: str) -> Numbered | None:
-        """The choice that an answer in small letters names, by its number or its decision."""
+        """The choice that an answer in small letters names: by its number, by that and the one
+        of what is within it, or by its decision.
+        """
         for choice in self.choices:
-            if answer in (str(choice.number), choice.decision.text.lower()):
+            if answer == str(choice.number):
                 return choice
+            first, _, second = answer.partition(" ")
+            if choice.within and first == str(choice.number):
+                found = [each for each in choice.within if str(each.number) == second.strip()]
+                return found[0] if found else None
+        return self.named(answer)
+
+    def named(self, answer: str) -> Numbered | None:
+        """The choice whose decision an answer in small letters names, as saves write it."""
+        for choice in self.choices:
+            for each in (choice, *choice.within):
+                if each.decision is not None and each.decision.text.lower() == answer:
+                    return each
         return None
 
 
@@ -58,45 +86,98 @@ def offer(voice: Voice, state: State) -> Offer:
     lines: list[str] = []
     closed: list[str] = []
     for section in menu(voice, state):
-        opened = []
-        for words, decision in _open(voice, section):
-            number = len(choices) + 1
-            line = voice.say("plain.choice", number=number, words=words)
-            choices.append(Numbered(number, words, line, decision))
-            opened.append(line)
-        if opened:
-            lines += [voice.say("plain.heading", title=section.title)] if section.title else []
-            lines += opened
+        items = [item for item in section.items if item.open]
+        number = len(choices) + 1
+        if len(items) > 1 and all(_is_act(each) for each in items):
+            opened = [_together(voice, section.title, items, number)]
+        else:
+            opened = [_numbered(voice, item, number + at) for at, item in enumerate(items)]
+        if section.title and len(opened) > 1:
+            lines.append(voice.say("plain.heading", title=section.title))
+        lines += (each.line for each in opened)
+        choices += opened
         closed += _closed(voice, section)
     return Offer(tuple(choices), tuple(lines), tuple(closed))
+
+
+def within(voice: Voice, state: State, choice: Numbered, answers: Sequence[str]) -> Offer:
+    """What there is within a choice.
+
+    Args:
+        voice: who tells it.
+        state: the position.
+        choice: a motion that can be backed in several ways, or the acts.
+        answers: for each of what is within it how it would be answered; empty where nobody knows.
+    """
+    title = voice.say("menu.act")
+    if choice.motion >= 0:
+        title = voice.say("menu.back_with", motion=voice.motion(choice.motion))
+    lines = [voice.say("plain.heading", title=title)]
+    for each, answer in zip(choice.within, answers, strict=True):
+        told = voice.say("plain.foretold", choice=each.line, answer=answer) if answer else each.line
+        lines.append(told)
+    items = (item for section in menu(voice, state) for item in section.items)
+    if choice.motion >= 0:
+        items = (each for item in items if item.motion == choice.motion for each in item.backings)
+    else:
+        items = (item for item in items if _is_act(item))
+    closed = tuple(_barred(voice, item.label, item) for item in items if not item.open)
+    return Offer(choice.within, tuple(lines), closed, choice)
 
 
 def certain(
     voice: Voice, state: State, choice: Numbered, said: Sequence[SpokenLine | None] = ()
 ) -> Iterator[str]:
-    """What a choice will certainly do, and what may come of it."""
-    shown = preview(voice, state, choice.decision, said)
+    """What a choice will certainly do, and what may come of it; of a motion what it is about."""
     yield choice.line
     inside: list[str] = []
-    if choice.decision.kind is Kind.TABLE:
-        inside += motion_facts(voice, state, choice.decision.subject)
-    inside += [shown.about] if shown.about else []
-    inside += [voice.say("story.changed", change=told.sentence) for told in shown.certain]
-    yield from (f"  {line}" for line in (*inside, *shown.then))
+    if choice.motion >= 0:
+        inside += motion_facts(voice, state, choice.motion)
+    if choice.decision is None and choice.motion >= 0:
+        backed = voice.one_of(each.words for each in choice.within)
+        inside.append(voice.say("plain.backed_with", arguments=backed))
+    elif choice.decision is None:
+        inside += (each.words for each in choice.within)
+    else:
+        shown = preview(voice, state, choice.decision, said)
+        inside += [shown.about] if shown.about else []
+        inside += [voice.say("story.changed", change=told.sentence) for told in shown.certain]
+        inside += (each for each in shown.then if each not in inside)
+    yield from (f"  {line}" for line in inside)
 
 
-def _open(voice: Voice, section: Section) -> Iterator[tuple[str, Decision]]:
-    for item in section.items:
-        if not item.open:
-            continue
+def _is_act(item: Item) -> bool:
+    return item.decision is not None and item.decision.kind is Kind.ACT
+
+
+def _together(voice: Voice, title: str, items: Sequence[Item], number: int) -> Numbered:
+    """The acts as one choice."""
+    names = voice.one_of(item.label for item in items)
+    words = voice.say("plain.acts", title=title, names=names)
+    line = voice.say("plain.choice", number=number, words=words)
+    return Numbered(number, words, line, None, within=tuple(_within(voice, items)))
+
+
+def _numbered(voice: Voice, item: Item, number: int) -> Numbered:
+    words = _noted(voice, item)
+    if item.decision is not None:
+        line = voice.say("plain.choice", number=number, words=words)
+        return Numbered(number, words, line, item.decision)
+    backings = tuple(each for each in item.backings if each.open)
+    if len(backings) == 1:
+        # What is the only way needs no question.
+        words = voice.say("plain.backed", motion=words, argument=_noted(voice, backings[0]))
+        line = voice.say("plain.choice", number=number, words=words)
+        return Numbered(number, words, line, backings[0].decision, item.motion)
+    line = voice.say("plain.choice", number=number, words=words)
+    return Numbered(number, words, line, None, item.motion, tuple(_within(voice, backings)))
+
+
+def _within(voice: Voice, items: Sequence[Item]) -> Iterator[Numbered]:
+    for number, item in enumerate(items, 1):
         words = _noted(voice, item)
-        if item.decision is not None:
-            yield words, item.decision
-        for backing in item.backings:
-            if backing.open and backing.decision is not None:
-                argument = _noted(voice, backing)
-                backed = voice.say("plain.backed", motion=words, argument=argument)
-                yield backed, backing.decision
+        line = voice.say("plain.choice", number=number, words=words)
+        yield Numbered(number, words, line, item.decision, item.motion)
 
 
 def _noted(voice: Voice, item: Item) -> str:

@@ -115,7 +115,7 @@ class PlainTakeBack:
                 return -1
             if word.isascii() and word.isdigit() and 1 <= int(word[:9]) <= HIGHEST_PRICE:
                 return self._agreed(by, int(word))
-            self._page.write([no_answer(voice, said)])
+            self._page.write([no_answer(voice.messages, said)])
 
     def _agreed(self, by: int, price: int) -> int | None:
         """The price, if whoever pays it wants to."""

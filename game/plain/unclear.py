@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from game.match import MatchError
+from game.telling.messages import Messages
 from game.telling.voice import Voice
 from game.text import shown
 
@@ -16,11 +17,11 @@ class UnclearError(Exception):
     """An answer that cannot be followed; the sentence that is said to it is its text."""
 
 
-def no_answer(voice: Voice, said: str) -> str:
+def no_answer(messages: Messages, said: str) -> str:
     """What is said to words that do not answer a question."""
     if not said:
-        return voice.say("plain.no_answer_empty")
-    return voice.say("plain.no_answer", said=shown(said))
+        return messages.say("plain.no_answer_empty")
+    return messages.say("plain.no_answer", said=shown(said))
 
 
 def refused(voice: Voice, error: MatchError) -> str:

@@ -12,11 +12,16 @@ from game.telling.opponents import Sitter, how_hard
 from game.telling.voice import Voice
 
 
-def say_forecast(voice: Voice, it: Forecast) -> tuple[str, str]:
+def say_forecast(voice: Voice, it: Forecast, who: str = "") -> tuple[str, str]:
     """How a motion is going to be answered, with what makes that certain; and what whoever answers
     expects of it. Empty if nothing can be said.
+
+    Args:
+        voice: who tells it.
+        it: the forecast.
+        who: what whoever answers is called; the short name of its side if nothing is said.
     """
-    side = voice.side_short(it.side)
+    side = who or voice.side_short(it.side)
     told, worth = [], ""
     if it.certain and it.reaction is not None:
         told.append(voice.say(f"forecast.certain.{it.reaction.value}", side=side))

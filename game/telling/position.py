@@ -25,29 +25,43 @@ def position(voice: Voice, seen: Board) -> Iterator[str]:
 
 
 def before_a_turn(voice: Voice, seen: Board) -> Iterator[str]:
-    """What moves from turn to turn; the rest is asked for."""
+    """What moves from turn to turn, in a few lines: who decides, the numbers, what each side wants
+    and has, and what is coming; the rest is asked for.
+    """
     header = seen.header
-    yield _when(voice, seen)
-    if seen.mood is not None:
-        yield seen.mood.short
-    yield from (_gauge(voice, each) for each in seen.gauges)
-    for party in seen.parties:
-        yield _party(voice, party)
-        if party.side == header.side:
-            yield from _set_in(_hand(voice, party))
-    yield from _wire(voice, seen)
-    yield seen.ladder.ceiling_sentence
+    key = "plain.turn_named" if header.name else "plain.turn"
+    places = {"name": header.name} if header.name else {}
+    yield voice.say(key, when=header.when, turn=header.sentence, **places)
+    numbers = voice.items(_briefly(voice, each) for each in seen.gauges)
+    yield voice.say("plain.sentence", words=numbers)
+    yield from (
+        each.warning for each in seen.gauges if each.danger is Nearness.LAST and each.warning
+    )
+    for party in sorted(seen.parties, key=lambda each: each.side != header.side):
+        yield _purse(voice, party)
+        wanted = [goal.short for goal in party.goals if not goal.met]
+        if wanted and party.side == header.side:
+            yield voice.say("plain.wanted", goals=voice.items(wanted))
+    coming = [seen.mood.short] if seen.mood is not None else []
+    coming += _ceiling(voice, seen)
+    coming += _coming(voice, seen)
+    if coming:
+        yield voice.say("names.list.space").join(coming)
 
 
-def in_a_debate(voice: Voice, exchange: Exchange, *, settled: bool) -> Iterator[str]:
-    """What is on the table, and unless it is settled who said what; it has just been heard."""
-    yield voice.say("plain.sentence", words=exchange.title)
-    for speech in () if settled else exchange.speeches:
-        yield from _set_in(
-            [voice.say("plain.argued", side=speech.who, title=speech.title, fate=speech.fate)]
-        )
-    if exchange.floor:
-        yield from _set_in([exchange.floor])
+def in_a_debate(voice: Voice, seen: Board, exchange: Exchange) -> Iterator[str]:
+    """What is on the table and what it would bring; what was said has just been heard."""
+    worth = next(
+        step.worth
+        for rung in seen.ladder.rungs
+        for step in rung.steps
+        if step.motion == exchange.motion
+    )
+    told = [voice.say("plain.sentence", words=exchange.title)]
+    told += [voice.say("plain.motion.worth", worth=worth)] if worth else []
+    told += [exchange.floor] if exchange.floor else []
+    yield voice.say("names.list.space").join(told)
+    yield seen.header.sentence
 
 
 def debate(voice: Voice, exchange: Exchange) -> Iterator[str]:
@@ -87,6 +101,41 @@ def _when(voice: Voice, seen: Board) -> str:
     if header.name:
         return voice.say("plain.round_named", when=header.when, name=header.name, turn=header.turn)
     return voice.say("plain.round", when=header.when, turn=header.turn)
+
+
+def _briefly(voice: Voice, gauge: Gauge) -> str:
+    key = "plain.briefly.calm" if gauge.danger is Nearness.NONE else "plain.briefly.danger"
+    return voice.say(key, name=gauge.name, value=gauge.value)
+
+
+def _purse(voice: Voice, party: Party) -> str:
+    """How far a side is from what it wants, and what it has."""
+    return voice.say(
+        "plain.purse",
+        name=party.name,
+        goal=party.goal_short,
+        score=party.score,
+        threshold=party.threshold,
+        bonus=voice.signed(party.bonus),
+        capital=party.capital,
+    )
+
+
+def _ceiling(voice: Voice, seen: Board) -> Iterator[str]:
+    """What the ceiling closes, if it closes anything."""
+    if not seen.ladder.clear:
+        name = voice.scenario.ladder.ceiling_name
+        yield voice.say("plain.ceiling", name=name, tier=seen.ladder.open_to + 1)
+
+
+def _coming(voice: Voice, seen: Board) -> Iterator[str]:
+    """What the wire brings, if anything is on it; the headline was told when it went there."""
+    wire = seen.wire
+    if wire.chooses:
+        yield voice.say("plain.coming.asks", when=wire.when, chooses=wire.chooses)
+    elif wire.headline:
+        effects = wire.effects or voice.say("board.wire.no_number")
+        yield voice.say("plain.coming.does", when=wire.when, effects=effects)
 
 
 def _gauge(voice: Voice, gauge: Gauge) -> str:

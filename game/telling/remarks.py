@@ -38,9 +38,14 @@ def whys(voice: Voice, line: Timeline) -> tuple[str, ...]:
 def say_remarks(voice: Voice, said: Sequence[Utterance]) -> str:
     """What is said with one decision, by whom if by more than one."""
     return voice.say("names.list.space").join(
-        voice.say("story.remark", side=voice.side_short(each.side), remark=say_remark(voice, each))
+        voice.say("story.remark", who=_speaker(voice, each), remark=say_remark(voice, each))
         for each in said
     )
+
+
+def _speaker(voice: Voice, each: Utterance) -> str:
+    """Who speaks: read aloud it has its name, in a column the letters of its side."""
+    return each.character.name if voice.messages.aloud else voice.side_short(each.side)
 
 
 def _both(voice: Voice, one: str, other: str) -> str:

@@ -44,18 +44,25 @@ class Voice:
         return self.say("names.chance") if side == NOBODY else self.scenario.sides[side].name
 
     def side_short(self, side: int) -> str:
-        """The short name of a side; of Chance if it is nobody."""
-        return self.say("names.chance") if side == NOBODY else self.scenario.sides[side].short
+        """The short name of a side, of Chance if it is nobody; read aloud it is the full one, for
+        letters are no name.
+        """
+        if side == NOBODY:
+            return self.say("names.chance")
+        entry = self.scenario.sides[side]
+        return entry.name if self.messages.aloud else entry.short
 
     def track(self, track: str) -> str:
         """The name of a track: a shared one's own, or a side's capital or score in its words."""
         book, index = self.book, self.book.track(track)
         if index < book.shared:
             return self.scenario.tracks[index].name
-        side = self.scenario.sides[(index - book.shared) % 2]
+        number = (index - book.shared) % 2
+        side = self.side_short(number)
         if index in book.capital:
-            return self.say("names.capital", side=side.short)
-        return self.say("names.score", side=side.short, goal=side.goal_short)
+            return self.say("names.capital", side=side)
+        goal = self.scenario.sides[number].goal_short
+        return self.say("names.score", side=side, goal=goal)
 
     def motion(self, motion: int) -> str:
         """The name of a motion."""

@@ -360,7 +360,7 @@ class SharedEnemyApp(InTurn):
         Returns:
             Nothing: it has been written, or why not has been said.
         """
-        from game.tui.screens.export import pictured  # noqa: PLC0415 - imports the game
+        from game.export.beside import pictured  # noqa: PLC0415 - imports the game
 
         words = pictured(self.export_screenshot(), self.navigation.library.directory)
         self.notify(words, markup=False, timeout=12)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from textual.screen import Screen
 
 from game.match import HUMAN, Entry, Library, Match, MatchError
+from game.match.rematch import rematch
 from game.match.writing import owned
 from game.opponents import Opponent, SeatError, opponent
 from game.opponents.search import Priority, WorkerPool
@@ -204,22 +205,9 @@ class Navigation:
         """Play what has been played once more, with other news; swapped, from the other sides."""
         from game.tui.screens.new_game import new_seed  # noqa: PLC0415 - a screen is imported when it opens
 
-        header, seats = match.header, match.seats
-        names = header.names
-        if swapped:
-            seats, names = (seats[1], seats[0]), (names[1], names[0])
-
         def make() -> Match:
-            return Match.new(
-                header.text,
-                header.scenario,
-                seats=seats,
-                seed=new_seed(),
-                variant=header.variant,
-                journal=self.library.create(None, title=match.scenario.title),
-                title=header.title,
-                names=names,
-            )
+            journal = self.library.create(None, title=match.scenario.title)
+            return rematch(match, journal, new_seed(), swapped=swapped)
 
         self._begun(make, lambda: None)
 

@@ -16,6 +16,8 @@ def command(
     """Runs a command line in this process, with its saves in a folder of the test's own."""
     monkeypatch.setenv("SHARED_ENEMY_SAVES", str(tmp_path / "saves"))
     monkeypatch.setenv("SHARED_ENEMY_SETTINGS", str(tmp_path / "settings.json"))
+    # A sentence in one line, so that it can be looked for; how lines are broken is told elsewhere.
+    monkeypatch.setenv("COLUMNS", "1000")
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
 

@@ -39,7 +39,8 @@ def sentence(said: Said) -> str:
 
 def environment(**more: str) -> dict[str, str]:
     """An environment in which only this checkout is found."""
-    return {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONUTF8": "1", **more}
+    wide = {"COLUMNS": "1000"}  # a sentence in one line
+    return {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONUTF8": "1", **wide, **more}
 
 
 def start(*arguments: str, env: Mapping[str, str] | None = None) -> subprocess.Popen[str]:

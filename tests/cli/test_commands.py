@@ -47,11 +47,13 @@ def test_an_unattended_match_is_played_to_its_verdict_and_saved(
 def test_a_person_plays_resumes_and_sees_the_same_position(
     command: Command, tmp_path: Path
 ) -> None:
-    first = command("play", "--plain", "--seed", "7", "--save", "x", typed="consult\n")
+    first = command("play", "--plain", "--seed", "7", "--save", "x", typed="consult\nlook\n")
     assert first.code == 0
     assert "resume x --plain" in first.out
     again = command("resume", "x", "--plain", typed="look\n")
-    position = first.out[first.out.rindex("Round 1 of") : first.out.rindex("Choose 1 to")]
+    position = first.out[first.out.rindex("Russia: take your turn.") :]
+    position = position[: position.index("Choose 1 to")]
+    assert "Tier 1: " in position
     assert position in again.out
     assert verify(save(tmp_path)).good
 

@@ -22,7 +22,7 @@ def test_the_lessons_are_listed_with_how_far_one_is(command: Command) -> None:
 def test_a_lesson_is_played_in_lines_with_the_same_steps(command: Command) -> None:
     """Its goal, what to try before each decision, an answer to what was done, and its end."""
     steps = next(each.lesson.steps for each in lessons() if each.lesson and each.id == "motion")
-    said = command("learn", "motion", "--plain", typed="1\n" * 12)
+    said = command("learn", "motion", "--plain", typed=("\n" * 5 + "1\n") * 24)
     assert said.code == 0
     assert "Lesson 1: A motion and its debate" in said.out
     assert f"Lesson, to try: {steps[0].task}" in said.out
@@ -33,7 +33,7 @@ def test_a_lesson_is_played_in_lines_with_the_same_steps(command: Command) -> No
 
 def test_a_lesson_goes_on_where_it_was_left_or_anew(command: Command) -> None:
     command("learn", "motion", "--plain", typed="1\n")
-    said = command("learn", "motion", "--plain")
+    said = command("learn", "motion", "--plain", typed="\n" * 5)
     assert "Lesson, to try" in said.out
     assert "lesson-motion-2" not in said.out
     assert "Saved as lesson-motion-2" in command("learn", "motion", "--plain", "--anew").out

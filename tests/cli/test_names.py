@@ -103,7 +103,7 @@ def test_a_match_in_a_folder_that_was_asked_for_is_found_there_again(
 ) -> None:
     folder = tmp_path / "two words"
     said = command(
-        "play", "--plain", "--seed", "7", "--save", "x", "--saves", str(folder), typed="1\n"
+        "play", "--plain", "--seed", "7", "--save", "x", "--saves", str(folder), typed="1 1\n"
     )
     assert said.code == 0
     before = verify(folder / "x.jsonl").decisions

@@ -30,7 +30,7 @@ FLOORS = {
     "__main__": 8,
 }
 
-NEIGHBOURS = {("__main__", "cli"), ("tui", "export")}
+NEIGHBOURS = {("__main__", "cli"), ("tui", "export"), ("plain", "export")}
 """Rooms of one floor of which the first may still import the second."""
 
 OUTSIDE: dict[str, set[str]] = {

@@ -26,6 +26,12 @@ class Paper:
     def write(self, lines: Iterable[str]) -> None:
         self.lines += lines
 
+    def tell(self, lines: Iterable[str]) -> None:
+        self.write(lines)
+
+    def rest(self, *, whole: bool = False) -> bool:
+        return True
+
     def ask(self, prompt: str) -> str | None:
         self.lines.append(prompt)
         self.asked += 1

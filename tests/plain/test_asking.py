@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 
 from game.plain.answers import GOING, Answers
+from game.plain.helping import EVERYTHING
+from game.plain.reviews import reviewing
 from game.telling.board import board
 from game.telling.messages import aloud
 from game.telling.voice import Voice
@@ -19,7 +21,7 @@ def test_why_gives_each_number_with_all_that_moved_it() -> None:
     lines = played(match, [*DEBATE, "consult", "why"]).lines
     for index, track in enumerate(match.book.track_ids):
         value = match.state.tracks[index]
-        title = f"{Voice(match.book).track(track)}: {value}"
+        title = f"{Voice(match.book, aloud()).track(track)}: {value}"
         at = next(place for place, line in enumerate(lines) if line.startswith(title))
         moves = []
         for line in lines[at + 1 :]:
@@ -69,7 +71,13 @@ def test_look_shows_every_objective_with_how_it_stands() -> None:
 def test_help_names_every_command() -> None:
     """Those that only ask, and those that lead elsewhere."""
     match = fresh()
-    answers = Answers(Voice(match.book, aloud()), match, lambda _: None)
-    lines = played(match, ["help"]).lines
+    answers = Answers(Voice(match.book, aloud()), match, lambda _: None, reviewing)
+    short, whole = played(match, ["help"]).text(), played(match, ["help all"]).lines
     for word in (*answers.replies, *GOING, "help"):
-        assert any(re.match(rf"{word}\b", line) for line in lines), word
+        assert any(re.match(rf"{word}\b", line) for line in whole), word
+        assert re.search(rf"\b{word}\b", short), word
+        if word == EVERYTHING:
+            continue
+        asked = played(match, [f"help {word}"]).lines
+        assert asked[-2].startswith(word)
+    assert "There is no help about" in played(match, ["help nothing"]).text()

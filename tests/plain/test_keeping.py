@@ -13,7 +13,7 @@ import pytest
 
 from game.cli import plain
 from game.files.disk import Handle, LocalDisk
-from game.match import Journal, Match, verify
+from game.match import Journal, Library, Match, verify
 from game.telling.messages import aloud
 from game.telling.notices import say_notice
 from tests.match.disks import MemoryDisk
@@ -61,7 +61,7 @@ def test_a_match_that_is_not_saved_can_be_kept_in_another_folder(tmp_path: Path)
     disk = MemoryDisk()
     match = begun(disk)
     there = tmp_path / "a folder" / "Deep"
-    page = played(match, fill(disk), "1", f"save as {there}", "1", "quit")
+    page = played(match, fill(disk), "1 1", f"save as {there}", "1 1", "quit")
     at = page.lines.index("Answer save as FOLDER to keep it there.")
     assert page.lines[at - 1].startswith("Not saved: The disk is full.")
     assert f"The match is kept as {there / 'game.jsonl'} from now on." in page.lines
@@ -84,7 +84,16 @@ def test_leaving_a_match_that_is_not_saved_asks_first(tmp_path: Path) -> None:
     disk = MemoryDisk()
     match = begun(disk)
     page = played(
-        match, fill(disk), "1", "quit", "what?", "save as", "stay", "1", "q", f"save as {tmp_path}"
+        match,
+        fill(disk),
+        "1 1",
+        "quit",
+        "what?",
+        "save as",
+        "stay",
+        "1 1",
+        "q",
+        f"save as {tmp_path}",
     )
     question = "The match is not saved and will be lost. "
     assert sum(line.startswith(question) for line in page.lines) == 4
@@ -98,7 +107,7 @@ def test_a_match_that_is_not_saved_can_be_left_to_be_lost() -> None:
     """By a word, by quitting once more, or because there is nobody to answer."""
     for words in (["quit", "leave"], ["quit", "exit"], ["quit"], []):
         disk = MemoryDisk()
-        page = played(begun(disk), fill(disk), "1", *words)
+        page = played(begun(disk), fill(disk), "1 1", *words)
         assert page.lines[-1].startswith("The match is not saved and will be lost.")
 
 
@@ -106,7 +115,7 @@ def test_leaving_while_a_side_asks_to_take_back_asks_as_well(tmp_path: Path) -> 
     """What is asked for is not lost either."""
     disk = MemoryDisk()
     match = begun(disk)
-    played(match, "1", fill(disk), "back", "quit", f"save as {tmp_path}")
+    played(match, "1 1", fill(disk), "back", "quit", f"save as {tmp_path}")
     match.close()
     assert Match.open(tmp_path / "game.jsonl", read_only=True).tree.asked is not None
 
@@ -116,7 +125,7 @@ def test_a_folder_that_refuses_is_told_and_nothing_has_changed(tmp_path: Path) -
     (tmp_path / "file").write_bytes(b"")
     disk = MemoryDisk()
     match = begun(disk)
-    page = played(match, fill(disk), "1", f"save as {tmp_path / 'file'}", "quit", "leave")
+    page = played(match, fill(disk), "1 1", f"save as {tmp_path / 'file'}", "quit", "leave")
     assert any("stands where a folder belongs." in line for line in page.lines)
     assert match.trouble is not None
 
@@ -134,7 +143,8 @@ def test_a_save_that_was_written_anew_is_told_of_once() -> None:
     for answer in ("1", "comment Here.", "branch 1"):
         disk = MemoryDisk()
         match = begun(disk)
-        page = played(match, "1", partial(disk.files.pop, SAVE), answer, "1", "1", "quit")
+        then = (answer, "1", "1 1", "1", "1 1", "quit")
+        page = played(match, "1 1", partial(disk.files.pop, SAVE), *then)
         assert match.trouble is None
         assert page.lines.count(say_notice(aloud(), match.moves[0])) == 1
 
@@ -153,13 +163,13 @@ class Spoken(io.StringIO):
 @pytest.mark.parametrize(
     ("answers", "mark"),
     [
-        ("1\n", b'"who":"a"'),
+        ("1 1\n", b'"who":"a"'),
         ("comment Here.\n", b'"event":"comment"'),
-        ("1\nback\n", b'"event":"ask"'),
-        ("1\nback\nrefuse\n", b'"event":"refuse"'),
-        ("1\nback\naccept\n", b'"by":"a","event":"branch"'),
-        ("1\nbranch 1\n", b'"event":"branch"'),
-        ("1\nbranch 1\ngo 0\n", b'"event":"go"'),
+        ("1 1\nback\n", b'"event":"ask"'),
+        ("1 1\nback\nrefuse\n", b'"event":"refuse"'),
+        ("1 1\nback\naccept\n", b'"by":"a","event":"branch"'),
+        ("1 1\nbranch 1\n", b'"event":"branch"'),
+        ("1 1\nbranch 1\ngo 0\n", b'"event":"go"'),
         ("quit\n", b'"event":"close"'),
     ],
 )
@@ -186,7 +196,9 @@ def test_a_signal_while_anything_is_written_leaves_a_sound_save(
     monkeypatch.setattr(LocalDisk, "append", append)
     monkeypatch.setattr(sys, "stdin", Spoken(answers))
     path = tmp_path / "x.jsonl"
-    code = plain.begin(lambda: new(journal=Journal(path), seats=("human", "human")), str)
+    code = plain.begin(
+        lambda: new(journal=Journal(path), seats=("human", "human")), Library(tmp_path)
+    )
     assert True in hit
     assert code == 128 + signal.SIGTERM
     assert "Saved as x in" in capsys.readouterr().out

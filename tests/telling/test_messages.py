@@ -140,14 +140,16 @@ def test_no_message_is_there_for_nothing() -> None:
     assert unused == []
 
 
-def test_what_is_read_aloud_has_the_same_places() -> None:
-    """It takes the place of a message, and has words where the message has signs."""
+def test_what_is_read_aloud_has_the_same_places_or_fewer() -> None:
+    """It takes the place of a message, and has words where the message has signs; what would only
+    hold up a listener, such as a source, it leaves out.
+    """
     other = [key for key in english().every_key() if key.startswith(f"{ALOUD}.")]
     assert other
     for key in other:
         said = key.removeprefix(f"{ALOUD}.")
         assert aloud().message(said) == english().message(key) != english().message(said)
-        assert aloud().message(said).places == english().message(said).places
+        assert aloud().message(said).places <= english().message(said).places
     for key in english().every_key():
         if key.startswith(("plain.", "story.", "change.", "condition.", "board.", "cause.")):
             for text in aloud().message(key).forms.values():

@@ -114,8 +114,11 @@ class Player(Paper):
             self._asking = list(self._asked)
         if self._asking:
             return self._asking.pop(0)
-        count = len(self._match.legal())
-        return str(self._chance.randrange(count) + 1) if count else None
+        legal = self._match.legal()
+        if not legal:
+            return None
+        by_number = str(self._chance.randrange(3) + 1)
+        return self._chance.choice([by_number, self._chance.choice(legal).text])
 
 
 def new(seed: int, seats: tuple[str, str] = ("human", "human")) -> Match:
@@ -141,7 +144,8 @@ def test_a_plain_game_is_told_in_messages_alone(seed: int) -> None:
     page = play(match, seed, said(aloud()))
     assert match.over
     known = words_of(match.scenario) | {"human", "us", "consult", "nonsense", '"nonsense"'}
-    known |= {"branch N", "go N", "Here.", '"?3"', '"nobody"', '"2"', '"yes"', '"accept"'}
+    known |= {"branch N", "go N", "Here.", '"?3"', '"nobody"', '"yes"', '"accept"', '"refuse"'}
+    known |= {'"1"', '"2"', '"3"'}
     known |= {"A", "B", *match.book.decisions}
     # Why a match refuses something is the sentence of an error.
     lines = [line for line in page.lines if not line.startswith("⟦That cannot be done: ")]
@@ -154,7 +158,7 @@ def test_opponents_and_a_coach_answer_in_messages_alone(seat: str) -> None:
     """A search and each doctrine, asked in the middle of a game what they had in mind."""
     match = new(2, ("human", seat))
     page = play(match, 2, said(aloud()), ["ask", "hint", "ask", "hint", "story"])
-    known = words_of(match.scenario) | {"human", seat, "us", "A", "B"}
+    known = words_of(match.scenario) | {"human", seat, "us", "A", "B", '"1"', '"2"', '"3"'}
     faults = [fault for line in page.lines for fault in made_up(line, known)]
     assert any("I looked at" in line or "I would go by" in line for line in page.lines)
     assert faults == []

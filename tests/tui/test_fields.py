@@ -10,13 +10,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 from textual.widgets import Input, Select
 
+from game.export.beside import exported, pictured
 from game.match import verify
 from game.scenario import load
 from game.scenario.catalogue import ids
 from game.tui.draw.palette import ENOUGH, contrast
 from game.tui.screens.ask import Ask
 from game.tui.screens.catalogue import CatalogueScreen
-from game.tui.screens.export import exported, pictured
 from game.tui.screens.help import Help
 from game.tui.screens.new_game import MOST, NewGameScreen
 from game.tui.screens.seats import SeatsScreen

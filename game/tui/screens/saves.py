@@ -11,6 +11,7 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widgets import OptionList, Static
 
+from game.export.beside import exported
 from game.match import Entry, Library, MatchError
 from game.review.saves import ORDERS, fits, in_order
 from game.telling.messages import english
@@ -19,7 +20,7 @@ from game.text import clean
 from game.tui.draw.styles import BAD, DIM, STRONG, lines, say
 from game.tui.looker import Looker, SavesListed
 from game.tui.screens.ask import Ask
-from game.tui.screens.export import ExportScreen, exported
+from game.tui.screens.export import ExportScreen
 from game.tui.screens.front import Front
 from game.tui.screens.question import Question
 from game.tui.widgets.footer import Footer

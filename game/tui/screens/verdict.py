@@ -9,6 +9,7 @@ from textual.binding import Binding, BindingType
 from textual.widgets import Static
 
 from game.match import Match
+from game.match.rematch import can_swap
 from game.review.turning_points import turning_points
 from game.tui.draw.ending import draw_ending
 from game.tui.draw.styles import DIM, STRONG, lines, say, worded
@@ -85,8 +86,7 @@ class VerdictScreen(Front[None]):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Sides can be swapped where it makes a difference."""
         if action == "rematch" and parameters == (True,):
-            first, second = zip(self.match.seats, self.match.header.names, strict=True)
-            return first != second
+            return can_swap(self.match)
         return super().check_action(action, parameters)
 
     def action_rematch(self, swapped: bool) -> None:  # noqa: FBT001 - an action's parameter

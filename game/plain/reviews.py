@@ -1,0 +1,122 @@
+"""The review of a match in lines: what was skill and luck, what would have been better."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import closing, nullcontext
+from pathlib import Path
+from typing import Final
+
+from game.match import Match
+from game.opponents.search import humble_pool
+from game.plain.unclear import UnclearError
+from game.review.chain import finest
+from game.review.evaluations import DEEP, NORMAL, QUICK
+from game.review.evaluator import AT_ONCE
+from game.review.making import make_review
+from game.review.review_store import ReviewStore
+from game.review.reviewed_line import ReviewedLine
+from game.telling.debrief import debriefing
+from game.telling.review import about, most, say_changes, say_most, steps, totals
+from game.telling.voice import Voice
+
+BUDGETS: Final = {"": QUICK, "quick": QUICK, "normal": NORMAL, "deep": DEEP}
+"""By what it is asked for how much is looked at."""
+
+Reviewing = Callable[[Match, int], ReviewedLine]
+"""Finds out what there is to say of the line of play that is in front, with so many playouts."""
+
+
+def reviewing(
+    match: Match, budget: int, *, cache: Path | None = None, workers: bool = False
+) -> ReviewedLine:
+    """Find out what is not known, and keep it, also if that is broken off.
+
+    Args:
+        match: the match; its present line of play is reviewed.
+        budget: playouts for each seed of each position, unless more is known.
+        cache: the folder for what cannot be kept beside the save; nowhere else if none.
+        workers: whether there may be other processes.
+    """
+    line = match.tree.variation
+    store = ReviewStore(match, line.number, cache)
+    _, findings = store.load()
+    before = len(findings)
+    known = finest(line.timeline, findings.evaluations)
+    budget = max(budget, known.budget if known else 0)
+    pool = humble_pool(AT_ONCE) if workers else None
+    try:
+        with nullcontext() if pool is None else closing(pool):
+            return make_review(
+                line.timeline,
+                findings,
+                budget,
+                thinker=pool,
+                at_once=1 if pool is None else AT_ONCE,
+            )
+    finally:
+        if len(findings) > before:
+            store.keep(findings)
+
+
+class Reviews:
+    """Answers whoever wants to know what was skill and what was luck.
+
+    Args:
+        voice: who tells it.
+        match: the match.
+        made: finds it out.
+    """
+
+    def __init__(self, voice: Voice, match: Match, made: Reviewing) -> None:
+        self._voice = voice
+        self._match = match
+        self._made = made
+
+    def review(self, rest: str) -> Iterator[str]:
+        """What the game was worth to both sides, what mattered, and what was better."""
+        voice, found = self._voice, self._found(rest)
+        yield from about(voice, found)
+        yield voice.say("plain.heading", title=voice.say("review.total.heading"))
+        for row in totals(voice, found):
+            first, second = (
+                voice.say("review.change", side=voice.side_short(side), change=amount)
+                for side, amount in enumerate(row.amounts)
+            )
+            total = voice.say("plain.review.total", what=row.label, first=first, second=second)
+            yield f"  {total}"
+        told = most(voice, found)
+        if told:
+            yield voice.say("plain.heading", title=voice.say("review.most"))
+        yield from (f"  {say_most(voice, each)}" for each in told)
+        marked = [each for each in steps(voice, found) if each.mark]
+        yield voice.say("plain.review.marks" if marked else "review.no_steps")
+        for each in marked:
+            yield voice.say("review.at", when=each.when, what=each.what)
+            yield f"  {say_changes(voice, each)}"
+            yield f"  {each.mark}"
+            if each.better:
+                yield f"  {each.better}"
+
+    def debrief(self, rest: str) -> Iterator[str]:
+        """The page to talk about the game by."""
+        voice = self._voice
+        for section in debriefing(voice, self._found(rest)):
+            yield voice.say("plain.heading", title=section.heading)
+            for number, words in enumerate(section.lines, 1):
+                if section.asks:
+                    words = voice.say("plain.choice", number=number, words=words)  # noqa: PLW2901
+                yield f"  {words}"
+
+    def _found(self, how: str) -> ReviewedLine:
+        """The review, looked at as closely as it is asked for.
+
+        Raises:
+            UnclearError: nobody knows how closely that is, or there is nothing to review.
+        """
+        budget = BUDGETS.get(how.lower())
+        if budget is None:
+            raise UnclearError(self._voice.say("plain.review.how"))
+        if not self._match.decisions:
+            raise UnclearError(self._voice.say("plain.review.nothing"))
+        return self._made(self._match, budget)
