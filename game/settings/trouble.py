@@ -23,6 +23,8 @@ class Trouble(Enum):
     """A member has a value that means nothing, and is as if it were not there."""
     UNKNOWN_KEY = "unknown_key"
     """A key was given to what no key calls; ``found`` is the likeliest name, if there is one."""
+    NO_KEY = "no_key"
+    """What was set for something, ``found``, is no key."""
     CLASH = "clash"
     """A key was set for one thing that does another already, which ``why`` names."""
 

@@ -1,9 +1,78 @@
-"""Settings in words: what each is, and what is wrong with some."""
+"""Settings in words: what each is and how it stands, and what is wrong with some."""
 
 from __future__ import annotations
 
-from game.settings import SettingsFault, Trouble
+from attrs import frozen
+
+from game.settings import Settings, SettingsFault, Trouble
+from game.settings.settings import ANY_LAYOUT, NO_LAYOUT
 from game.telling.messages import Messages
+
+
+@frozen
+class SettingRow:
+    """A setting as a list has it.
+
+    Attributes:
+        name: the member of ``Settings``.
+        title: what people call it.
+        value: how it stands.
+        about: what it does.
+    """
+
+    name: str
+    title: str
+    value: str
+    about: str
+
+
+def setting_rows(messages: Messages, settings: Settings) -> tuple[SettingRow, ...]:
+    """All settings, in the order in which they are shown."""
+    return tuple(
+        SettingRow(
+            name,
+            messages.say(f"settings.title.{name}"),
+            _value(messages, settings, name),
+            messages.say(f"settings.about.{name}"),
+        )
+        for name in (
+            "theme",
+            "high_contrast",
+            "pace",
+            "reduced_motion",
+            "bell",
+            "notes",
+            "seen_notes",
+            "names",
+            "layout",
+            "keys",
+            "last",
+        )
+    )
+
+
+def _value(messages: Messages, settings: Settings, name: str) -> str:
+    value = getattr(settings, name)
+    match name:
+        case "theme":
+            return settings.theme
+        case "pace":
+            return messages.say(f"settings.pace.{value}")
+        case "layout":
+            known = value in (ANY_LAYOUT, NO_LAYOUT)
+            return messages.say(f"settings.layout.{value}") if known else settings.layout
+        case "names":
+            if not any(settings.names):
+                return messages.say("settings.no_names")
+            one, two = (each or messages.say("settings.no_name") for each in settings.names)
+            return messages.say("settings.names", one=one, two=two)
+        case "seen_notes" | "keys" if not value:
+            return messages.say(f"settings.no_{name}")
+        case "seen_notes" | "keys":
+            return messages.say(f"settings.{name}", number=len(value))
+        case "last":
+            return settings.last.scenario if settings.last else messages.say("settings.no_last")
+    return messages.say("settings.on" if value else "settings.off")
 
 
 def say_settings_fault(messages: Messages, fault: SettingsFault) -> str:
@@ -28,6 +97,8 @@ def say_settings_fault(messages: Messages, fault: SettingsFault) -> str:
                 return messages.say("settings.fault.unknown_key", name=fault.member)
             near = fault.found
             return messages.say("settings.fault.misspelt_key", name=fault.member, near=near)
+        case Trouble.NO_KEY:
+            return messages.say("settings.fault.no_key", name=fault.member, key=fault.found)
         case Trouble.CLASH:
             key, other = fault.found, fault.why
             return messages.say("settings.fault.clash", name=fault.member, key=key, other=other)

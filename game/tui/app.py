@@ -71,6 +71,7 @@ class SharedEnemyApp(InTurn):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+q", "quit", "keys.quit", show=False, priority=True, id="quit"),
         Binding("ctrl+c", "quit", "keys.quit", show=False, id="interrupt"),
+        Binding("comma", "settings", "keys.settings", show=False, id="settings"),
         Binding("ctrl+z", "suspend_process", "keys.suspend", show=False, id="suspend"),
     ]
 
@@ -86,7 +87,7 @@ class SharedEnemyApp(InTurn):
         super().__init__()
         for own in OWN:
             self.register_theme(own)
-        self._preferences = Preferences(self, settings)
+        self.preferences = Preferences(self, settings)
         self.settings_changed: Signal[Settings] = Signal(self, "settings_changed")
         """Tells of everything that is set anew."""
         self.permissions = permissions
@@ -99,7 +100,7 @@ class SharedEnemyApp(InTurn):
         self._mounted = False
         self._shown = TerminalShown()
         self._missed: set[Region] = set()
-        self._preferences.dress()
+        self.preferences.dress()
         if self.no_color:
             # Textual chooses at the start how it takes the colours out: for a theme of the
             # terminal's own colours, or for the others. The other kind would be black on black.
@@ -133,8 +134,8 @@ class SharedEnemyApp(InTurn):
 
     def on_mount(self) -> None:
         self.heed_fronts()
-        self.theme_changed_signal.subscribe(self, self._preferences.dressed)
-        self.call_after_refresh(self._preferences.tell_faults)
+        self.theme_changed_signal.subscribe(self, self.preferences.dressed)
+        self.call_after_refresh(self.preferences.begin)
         if self._start is not None:
             self.navigation.play(self._start)
         elif self._watch is not None:
@@ -157,7 +158,7 @@ class SharedEnemyApp(InTurn):
     @property
     def settings(self) -> Settings:
         """What the player has set."""
-        return self._preferences.settings
+        return self.preferences.settings
 
     def change_settings(self, **changes: Any) -> None:  # noqa: ANN401 - as many types as members
         """Set something, use it from now on, and keep it.
@@ -165,7 +166,7 @@ class SharedEnemyApp(InTurn):
         Args:
             changes: members of ``Settings`` by name.
         """
-        self._preferences.change(changes)
+        self.preferences.change(changes)
         self.settings_changed.publish(self.settings)
 
     # ------------------------------------------------------------------ too little room
@@ -225,7 +226,7 @@ class SharedEnemyApp(InTurn):
             return False
         from game.tui.layouts import others  # noqa: PLC0415 - most keys mean something
 
-        for other in others(key):
+        for other in others(key, self.settings.layout):
             if self._means_something(other):
                 return await super()._check_bindings(other, priority)
         return False
@@ -345,6 +346,10 @@ class SharedEnemyApp(InTurn):
         """Choose any match, and step through it."""
         self.navigation.choose_replay()
 
+    def action_settings(self) -> None:
+        """Look at what is set, and set it."""
+        self.navigation.settings()
+
     def action_scenarios(self) -> None:
         """Show what can be played."""
         self.navigation.scenarios()
@@ -380,6 +385,7 @@ class SharedEnemyApp(InTurn):
             ("new_game", self.action_new_game),
             ("resume", self.action_resume),
             ("replay", self.action_replay),
+            ("settings", self.action_settings),
             ("help", self.action_help),
         ):
             words = english().say(f"keys.{name}"), english().say(f"title.palette.{name}")

@@ -9,6 +9,8 @@ from pathlib import Path
 
 from textual.keys import _character_to_key
 
+from game.settings.settings import ANY_LAYOUT
+
 
 @cache
 def layouts() -> dict[str, dict[str, str]]:
@@ -28,28 +30,40 @@ def _places(name: str, keys: list[str]) -> dict[str, str]:
 
 
 @cache
-def at_place_of(character: str) -> str:
-    """The character that a US keyboard has in the place of one; nothing if that is not known."""
-    found = (places[character] for places in layouts().values() if character in places)
+def at_place_of(character: str, layout: str = ANY_LAYOUT) -> str:
+    """The character that a US keyboard has in the place of one; nothing if that is not known.
+
+    Args:
+        character: what a keyboard of another layout has there.
+        layout: the code of that layout, or ``any``; another word is none.
+    """
+    found = (
+        places[character]
+        for code, places in layouts().items()
+        if layout in (code, ANY_LAYOUT) and character in places
+    )
     return next(found, "")
 
 
-def others(key: str) -> Iterator[str]:
+def others(key: str, layout: str = ANY_LAYOUT) -> Iterator[str]:
     """What else a key may mean that means nothing by itself, the likeliest first.
 
     Args:
         key: as Textual names it.
+        layout: whose keys are taken by their place.
 
     >>> list(others("й")), list(others("П")), list(others("Q")), list(others("ctrl+с"))
     (['q'], ['G', 'g'], ['q'], ['ctrl+c'])
     >>> list(others("х")), list(others("q")), list(others("comma"))
     (['left_square_bracket'], [], [])
+    >>> list(others("й", "ru")), list(others("й", "none"))
+    (['q'], [])
     """
     *modifiers, character = key.split("+")
     if len(character) != 1:
         return
     if not character.isascii():
-        character = at_place_of(character)
+        character = at_place_of(character, layout)
         if not character:
             return
         yield "+".join([*modifiers, _character_to_key(character)])

@@ -302,6 +302,13 @@ class Navigation:
         if not isinstance(self._app.screen, CatalogueScreen):
             self._app.push_screen(CatalogueScreen())
 
+    def settings(self) -> None:
+        """Show what is set, and set it."""
+        from game.tui.screens.settings import SettingsScreen  # noqa: PLC0415 - a screen is imported when it opens
+
+        if not any(isinstance(each, SettingsScreen) for each in self._app.screen_stack):
+            self._app.push_screen(SettingsScreen(self._app.preferences))
+
     def help(self) -> None:
         """Show the help page; if it is in front, put it away."""
         from game.tui.screens.help import Help  # noqa: PLC0415 - a screen is imported when it opens
@@ -312,7 +319,9 @@ class Navigation:
             scenario, seen = self._at_hand()
             screen = self._app.screen
             here = screen.bound if isinstance(screen, Front) else frozenset()
-            self._app.push_screen(Help(scenario, seen, here, self._permissions))
+            self._app.push_screen(
+                Help(scenario, seen, here, self._permissions, self._app.preferences.keys)
+            )
 
     def _at_hand(self) -> tuple[Scenario, Board | None]:
         """What is played on the screen in front or below it, else the main scenario."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -25,6 +26,8 @@ class Preferences:
 
     def __init__(self, app: SharedEnemyApp, file: SettingsFile | None) -> None:
         self.settings = Settings() if file is None else file.read()
+        self.keys: Mapping[str, str] = {}
+        """By the id of a binding the keys that it has instead of its own."""
         self._app = app
         self._file = file
         self._told: set[SettingsFault] = set()
@@ -37,28 +40,53 @@ class Preferences:
             self.settings = self._file.change(**changes)
             self.tell_faults()
         self.dress()
+        if "keys" in changes:
+            self.set_keys()
+
+    def set_keys(self) -> None:
+        """Have keys do what is set, as far as that can be; say what cannot."""
+        wishes = self.settings.keys
+        if not wishes and not self.keys:
+            return
+        from game.tui.keymap import keymap  # noqa: PLC0415 - imports every screen
+
+        self.keys, faults = keymap(wishes, english())
+        self._app.set_keymap(self.keys)
+        self._tell(faults)
+
+    def begin(self) -> None:
+        """Go by what needs the game, once the first screen is painted; say what is wrong."""
+        self.tell_faults()
+        self.set_keys()
 
     def tell_faults(self) -> None:
         """Say what is wrong with the settings, each thing once."""
-        faults = [] if self._file is None else [*self._file.faults]
-        if not faults:
-            return
-        from game.telling.settings import say_settings_fault  # noqa: PLC0415 - seldom needed
+        if self._file is not None:
+            self._tell(self._file.faults)
 
+    def _tell(self, faults: Iterable[SettingsFault]) -> None:
         for fault in faults:
             if fault not in self._told:
+                from game.telling.settings import say_settings_fault  # noqa: PLC0415 - seldom
+
                 self._told.add(fault)
                 words = say_settings_fault(english(), fault)
                 self._app.notify(words, severity="warning", markup=False, timeout=15)
 
     def dress(self) -> None:
         """Put on the theme that is set; the usual one if there is none of that name."""
-        self._app.theme = self._worn
+        if self._worn in self._app.available_themes:  # without colours one kind is not
+            self._app.theme = self._worn
 
     def dressed(self, theme: Theme) -> None:
         """Remember a theme that was chosen elsewhere, as in the palette."""
         if theme.name != self._worn:
             self._app.change_settings(theme=theme.name, high_contrast=False)
+
+    @property
+    def where(self) -> str:
+        """The file that keeps them, as messages name it; empty if there is none."""
+        return "" if self._file is None else self._file.where
 
     @property
     def _theme(self) -> str:

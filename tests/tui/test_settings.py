@@ -2,14 +2,40 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from textual.theme import ThemeProvider
 
 from game.settings import Settings, SettingsFile
+from game.telling.messages import english
+from game.telling.settings import say_settings_fault
+from game.tui.app import SharedEnemyApp
+from game.tui.keymap import _places, bindings, keymap
+from game.tui.screens.keys import KeysScreen
+from game.tui.screens.question import Question
+from game.tui.screens.settings import SettingsScreen
+from game.tui.screens.table import TableScreen
 from game.tui.screens.title import TitleScreen
-from tests.tui.driving import front, library, running, said, settled
+from tests.tui.driving import (
+    LARGE,
+    PEOPLE,
+    SIZES,
+    burst,
+    front,
+    library,
+    new_match,
+    press,
+    resize,
+    rows,
+    running,
+    said,
+    settled,
+    text,
+)
 
 THEMES = ("nord", "textual-light")
 
@@ -67,3 +93,162 @@ async def test_what_is_wrong_with_the_settings_is_said_and_the_app_opens(
         app.change_settings(bell=True)
         await settled(app)
         assert app.settings.bell
+
+
+async def test_settings_are_changed_on_a_page_of_their_own_and_hold_at_once(
+    tmp_path: Path,
+) -> None:
+    """By the arrows, by Enter, by Backspace; what is asked for is asked."""
+    async with running(library(tmp_path), settings=kept(tmp_path)) as app:
+        await press(app, "comma")
+        screen = front(app, SettingsScreen)
+        usual = app.theme
+        await press(app, "right")
+        assert app.theme == app.settings.theme != usual
+        await press(app, "left")
+        assert app.theme == usual
+        await mark(app, "pace")
+        await press(app, "enter")
+        paces: list[str] = [app.settings.pace]
+        for key in ("right", "backspace"):
+            await press(app, key)
+            paces.append(app.settings.pace)
+        assert paces == ["fast", "key", "normal"]
+        for name in ("reduced_motion", "bell"):
+            await mark(app, name)
+            await press(app, "space")
+            assert getattr(app.settings, name) is True
+        await mark(app, "notes")
+        await press(app, "enter")
+        assert app.settings.notes is False
+        await mark(app, "layout")
+        await press(app, "right", "right")
+        assert app.settings.layout == "ru"
+        await mark(app, "names")
+        await press(app, "enter", *"Ann", "enter", *"Bo", "enter")
+        assert app.settings.names == ("Ann", "Bo")
+        assert "Ann and Bo" in text(app)
+        app.change_settings(seen_notes=("motion", "silence"))
+        await settled(app)
+        assert "2 were shown" in text(app)
+        assert "Kept in" in text(app)
+        await mark(app, "seen_notes")
+        await press(app, "enter")
+        assert app.settings.seen_notes == ()
+        await press(app, "q")
+        assert app.screen is not screen
+        await press(app, "comma", "end", "enter", "y")
+        assert app.settings == Settings()
+        assert json.loads((tmp_path / "settings.json").read_text()) == {}
+
+
+async def mark(app: SharedEnemyApp, name: str) -> None:
+    """Move to a setting."""
+    screen = front(app, SettingsScreen)
+    await press(app, "home")
+    for _ in screen._rows:
+        if screen._marked == name:
+            return
+        await press(app, "down")
+    raise AssertionError(f"there is no row {name}")
+
+
+async def test_a_key_that_is_set_is_the_one_and_is_shown(tmp_path: Path) -> None:
+    """In the footer and in the help; what shared a key with it keeps it."""
+    kept(tmp_path).change(keys={"table.why": "y", "table.pause": "x"})
+    match = new_match(library(tmp_path), seats=PEOPLE)
+    async with running(library(tmp_path), LARGE, settings=kept(tmp_path), start=match) as app:
+        while isinstance(app.screen, Question):
+            await press(app, "enter")
+        table = front(app, TableScreen)
+        assert "y Why?" in rows(app)[-1]
+        assert app._keymap["table.hurry"] == "space"
+        await press(app, "w")
+        assert app.screen is table
+        await press(app, "y")
+        assert app.screen is not table
+        await press(app, "q", "f1")
+        assert any(row.strip().startswith("y ") and "why" in row for row in rows(app))
+
+
+async def test_a_key_is_set_by_pressing_it(tmp_path: Path) -> None:
+    """One that does something there already is not taken, and it is said what it does."""
+    async with running(library(tmp_path), settings=kept(tmp_path)) as app:
+        await press(app, "comma")
+        await mark(app, "keys")
+        await press(app, "enter")
+        keys = front(app, KeysScreen)
+        while keys._marked.id != "title.new":
+            await press(app, "down")
+        await press(app, "enter", "p")
+        assert "it does Replay already" in said(app)
+        assert app.settings.keys == {}
+        await press(app, "enter", "escape")
+        assert app.settings.keys == {}
+        await press(app, "enter", "y")
+        assert app.settings.keys == {"title.new": "y"}
+        assert "y, yours" in text(app)
+        await press(app, "q", "q")
+        assert "y New game" in rows(app)[-1]
+        await press(app, "n")
+        front(app, TitleScreen)
+        await press(app, "y")
+        assert not isinstance(app.screen, TitleScreen)
+        await press(app, "escape", "comma")
+        await mark(app, "keys")
+        await press(app, "enter")
+        keys = front(app, KeysScreen)
+        while keys._marked.id != "title.new":
+            await press(app, "down")
+        await press(app, "backspace")
+        assert app.settings.keys == {}
+        await press(app, "q", "q")
+        assert "n New game" in rows(app)[-1]
+
+
+WISHES = st.dictionaries(
+    st.sampled_from(sorted(bindings())) | st.text(max_size=9),
+    st.sampled_from(
+        [*"abcnpqrwxyzNP?,", "f5", "ctrl+k", "space", "enter", "tab", "ctrl+q", "", "é"]
+    )
+    | st.text(max_size=9),
+    max_size=9,
+)
+
+
+@given(WISHES)
+def test_keys_that_are_set_take_nothing_away(wishes: dict[str, str]) -> None:
+    """Whatever is wished for, every binding of every place can still be called, and no key has two
+    meanings there that it had not before.
+    """
+    told, faults = keymap(wishes, english())
+    refused = len(wishes) - sum(name in told for name in wishes)
+    assert len(faults) >= refused
+    assert all(say_settings_fault(english(), each).endswith((".", "?")) for each in faults)
+    for kind, bound in _places():
+        merged = kind._merged_bindings
+        assert merged is not None
+        now = merged.copy()
+        now.apply_keymap(told)
+        callable_now = {each.id for found in now.key_to_bindings.values() for each in found}
+        assert {each.id for each in bound if each.id in bindings()} <= callable_now
+        for key, found in now.key_to_bindings.items():
+            before = {each.id for each in merged.key_to_bindings.get(key, [])}
+            now_there = {each.id for each in found}
+            if not now_there <= before:
+                shared = [set(each.keys) for each in bound if each.id in now_there]
+                assert len(now_there) == 1 or set.intersection(*shared), (kind, key)
+
+
+@pytest.mark.parametrize("size", [(1, 1), (20, 5), *SIZES, (200, 60)])
+async def test_the_pages_of_settings_fit_any_terminal(
+    tmp_path: Path, size: tuple[int, int]
+) -> None:
+    """They are left and come to again, whatever the size, also in a burst."""
+    async with running(library(tmp_path), settings=kept(tmp_path)) as app:
+        await press(app, "comma")
+        await resize(app, *size)
+        await burst(app, "down", "enter", "right", "end", "up", "up", "enter", "comma", "?", "q")
+        await resize(app, 80, 24)
+        assert text(app).strip()
+        assert sum(isinstance(each, SettingsScreen) for each in app.screen_stack) <= 1

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from itertools import zip_longest
 from textwrap import wrap
+from types import MappingProxyType
 from typing import Final
 
 from attrs import frozen
@@ -19,8 +20,10 @@ from game.telling.board import Board, board
 from game.telling.layout.marks import CARDS, EITHER_OR, MOTIONS, of_move
 from game.telling.primer import primer
 from game.telling.voice import Voice
+from game.tui.app import SharedEnemyApp
 from game.tui.draw.goals import draw_goals
 from game.tui.draw.styles import DIM, STRONG, lines, say
+from game.tui.keymap import FIXED
 from game.tui.permissions import Permissions
 from game.tui.screens.replay import ReplayScreen
 from game.tui.screens.review import ReviewScreen
@@ -104,7 +107,18 @@ EXPLAINED: Final[Mapping[str, KeyRow]] = {
     "variations": KeyRow(("variations.compare", "variations.rename", "variations.promote")),
     "leave": KeyRow(
         ("table.leave",),
-        ("replay.leave", "saves.leave", "page.back", "review.leave", "verdict.leave"),
+        (
+            "replay.leave",
+            "saves.leave",
+            "page.back",
+            "review.leave",
+            "verdict.leave",
+            "settings.leave",
+            "keys.leave",
+        ),
+    ),
+    "settings": KeyRow(
+        ("settings",), ("settings.on", "settings.back", "settings.usual", "keys.usual")
     ),
     "page": KeyRow(("help",), ("catalogue.rules",)),
     "palette": KeyRow((PALETTE,)),
@@ -125,9 +139,10 @@ NAMED: Final[Mapping[str, str]] = {
 def bindings() -> dict[str, tuple[str, ...]]:
     """The keys that are explained, by the id of their binding."""
     lists = (Menu, SavesScreen, VariationsScreen)
-    owners = (*lists, TableScreen, ReplayScreen, ReviewScreen, VerdictScreen)
+    owners = (*lists, SharedEnemyApp, TableScreen, ReplayScreen, ReviewScreen, VerdictScreen)
     bound = (each for owner in owners for each in owner.BINDINGS if isinstance(each, Binding))
-    keys = {each.id: tuple(each.key.split(",")) for each in bound if each.id is not None}
+    own = (each for each in bound if each.id not in FIXED)
+    keys = {each.id: tuple(each.key.split(",")) for each in own if each.id is not None}
     return keys | {PALETTE: (App.COMMAND_PALETTE_BINDING,)}
 
 
@@ -140,18 +155,20 @@ class Help(PageScreen):
         seen: Board | None = None,
         here: frozenset[str] = frozenset(),
         permissions: Permissions = Permissions(),  # noqa: B008 - it is frozen
+        own: Mapping[str, str] = MappingProxyType({}),
     ) -> None:
         """``seen``: the table that it is asked for at; as a game starts if it is not given.
         ``here``: the ids of the bindings of what has the focus; ``permissions``: what is allowed.
+        ``own``: by the id of a binding the keys that the player has set, with commas between.
         """
         book = Rulebook(scenario)
         voice = Voice(book)
         shown = seen or board(voice, start(book))
         allowed = [name for name in EXPLAINED if permissions.allows(name)]
         now = [name for name in allowed if EXPLAINED[name].bindings & {*here, PALETTE}]
-        keys = _keys(voice, "here", now)
+        keys = _keys(voice, "here", now, own)
         rules = [*_rules(voice), *_goals(voice, shown), *_signs(voice)]
-        others = _keys(voice, "elsewhere", [name for name in allowed if name not in now])
+        others = _keys(voice, "elsewhere", [name for name in allowed if name not in now], own)
         # Who asks wants to know what can be done here; then what the game is about.
         super().__init__(voice.say("help.title"), lines([*keys, say(""), *rules, *others]))
 
@@ -210,13 +227,13 @@ def _card(ready: bool, record: bool) -> str:  # noqa: FBT001 - a key of the sign
     return "ready" if ready else "spent"
 
 
-def _keys(voice: Voice, where: str, names: Sequence[str]) -> list[Content]:
+def _keys(voice: Voice, where: str, names: Sequence[str], own: Mapping[str, str]) -> list[Content]:
     # Every row is wrapped here, so that the second one stands below the words, not the keys.
     rows = [
         say((f"{keys:<{KEYS}}", STRONG), words)
         for name in names
         for keys, words in zip_longest(
-            wrap(_pressed(voice, EXPLAINED[name].shown), KEYS - 1),
+            wrap(_pressed(voice, EXPLAINED[name].shown, own), KEYS - 1),
             wrap(voice.say(f"help.key.{name}"), READ - KEYS),
             fillvalue="",
         )
@@ -224,9 +241,9 @@ def _keys(voice: Voice, where: str, names: Sequence[str]) -> list[Content]:
     return [_heading(voice.say(f"help.keys.{where}")), *rows]
 
 
-def _pressed(voice: Voice, ids: tuple[str, ...]) -> str:
+def _pressed(voice: Voice, ids: tuple[str, ...], own: Mapping[str, str]) -> str:
     """The keys of some bindings: the first of each, then what else does the same."""
-    bound = bindings()
+    bound = bindings() | {each: tuple(keys.split(",")) for each, keys in own.items()}
     first = [bound[each][0] for each in ids]
     others = [key for each in ids for key in bound[each][1:] if key not in first]
     keys, more = (" ".join(key_name(voice, key) for key in some) for some in (first, others))

@@ -35,6 +35,7 @@ _WAYS = {
     "resume": "app.resume",
     "replay": "app.replay",
     "scenarios": "app.scenarios",
+    "settings": "app.settings",
     "help": "app.help",
     "quit": "app.quit",
 }
