@@ -59,11 +59,13 @@ class ReviewRow:
         words: what stands in it.
         heading: whether it is the heading of a part.
         ply: how many decisions came before the one that it is about, if it is about one.
+        provisional: whether it tells a mark that may still change.
     """
 
     words: str
     heading: bool = False
     ply: int | None = None
+    provisional: bool = False
 
 
 def review_text(
@@ -286,16 +288,23 @@ def _steps(voice: Voice, told: Sequence[StepTold], width: int) -> Iterator[Revie
     yield from _plain(_filled(voice.say("review.unsure"), width))
     for each in told:
         yield ReviewRow("")
-        yield from _plain(_step(voice, each, width), each.step.ply)
+        yield from _step(voice, each, width)
 
 
-def _step(voice: Voice, each: StepTold, width: int) -> Iterator[str]:
-    yield from _filled(voice.say("review.at", when=each.when, what=each.what), width)
-    yield from _filled(say_changes(voice, each), width, "   ")
-    if each.mark:
-        yield from _filled(each.mark, width, f" {each.sign} ")
+def _step(voice: Voice, each: StepTold, width: int) -> Iterator[ReviewRow]:
+    ply = each.step.ply
+    yield from _plain(
+        [
+            *_filled(voice.say("review.at", when=each.when, what=each.what), width),
+            *_filled(say_changes(voice, each), width, "   "),
+        ],
+        ply,
+    )
+    doubt = "≈" if each.provisional else " "
+    rows = _filled(each.mark, width, f"{doubt}{each.sign} ") if each.mark else []
     if each.better:
-        yield from _filled(each.better, width, "   ")
+        rows += _filled(each.better, width, "   ")
+    yield from (ReviewRow(row, ply=ply, provisional=each.provisional) for row in rows)
 
 
 def _debrief(voice: Voice, reviewed: ReviewedLine, width: int) -> Iterator[str]:

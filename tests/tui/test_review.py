@@ -377,6 +377,11 @@ async def test_what_a_review_marks_is_marked_in_the_replay(
         found = found_in(screen)
         marked = [step for step in found.review.steps if step.mark is not None]
         assert marked
+        await press(app, "x")
+        rows_told = [row for row in screen._rows if row.words[1:2] in set("x!+-=?1*") and row.ply]
+        assert len(rows_told) == len(marked)
+        for each in rows_told:
+            assert each.provisional is (each.words[0] == "≈") is not settled_for_good
         await press(app, "q")
         await app.workers.wait_for_complete()
         await settled(app)
@@ -389,14 +394,14 @@ async def test_what_a_review_marks_is_marked_in_the_replay(
         for step in marked:
             replay.go_to(step.ply + 1)
             await settled(app)
-            told = step_told(voice, found, step)
+            step_words = step_told(voice, found, step)
             rows = [row for row in text(app).splitlines() if sign in row]
             assert glyph_name(voice, found_mark(step).glyph) in rows[0]
             assert ("perhaps" in rows[0]) is not settled_for_good
             shown = " ".join(text(app).split())
-            assert told.mark.partition(".")[0] in shown
+            assert step_words.mark.partition(".")[0] in shown
             row = replay._row(step.ply + 1).plain
-            assert row[3:5] == f"{told.sign}{' ' if settled_for_good else '≈'}"
+            assert row[3:5] == f"{step_words.sign}{' ' if settled_for_good else '≈'}"
 
 
 def found_in(screen: ReviewScreen) -> ReviewedLine:

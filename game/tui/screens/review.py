@@ -162,7 +162,8 @@ class ReviewScreen(Modal[int | None]):
 
     def _row(self, number: int) -> Content:
         row = self._rows[number]
-        return say(" ", (row.words, STRONG if row.heading else "" if row.words else DIM))
+        faint = row.provisional or not row.words
+        return say(" ", (row.words, STRONG if row.heading else DIM if faint else ""))
 
     def _moved(self, to: int) -> None:
         before, self._at = self._at, self._rows[to].ply if to < len(self._rows) else None
