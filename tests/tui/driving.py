@@ -18,7 +18,7 @@ from textual.screen import Screen
 
 from game.match import Library, Match
 from game.scenario import read_text
-from game.settings import SettingsFile
+from game.settings import Settings, SettingsFile
 from game.tui.app import SharedEnemyApp
 from game.tui.permissions import Permissions
 from game.tui.screens.question import Question
@@ -69,9 +69,13 @@ async def running(
     watch: Match | None = None,
     permissions: Permissions = Permissions(),  # noqa: B008 - it is frozen
     settings: SettingsFile | None = None,
+    notes: bool = False,
 ) -> AsyncIterator[SharedEnemyApp]:
     """The app, as it is once its first screen has settled."""
     app = SharedEnemyApp(kept, start=start, watch=watch, permissions=permissions, settings=settings)
+    if settings is None:
+        # What is new to whoever plays is told in tests that are about it.
+        app._preferences.settings = Settings(notes=notes)
     async with app.run_test(size=size):
         with stopped():
             await settled(app)

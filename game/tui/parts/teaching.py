@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import suppress
+from typing import TYPE_CHECKING, cast
 
 from textual.content import Content
 
-from game.match import Match
+from game.match import HUMAN, Match
 from game.rules import NOBODY, RulesError
 from game.scenario import ScenarioError
+from game.teaching.first_notes import occurring
 from game.teaching.tutor import Lecture, Tutor, tutor_of
+from game.telling.first_notes import say_first_note
 from game.tui.draw.lesson_rows import draw_aside, draw_begin, draw_page
+from game.tui.draw.styles import STRONG, say
 from game.tui.draw.teller import Teller
 from game.tui.parts.opening import tell_opening
 from game.tui.screens.front import Front
@@ -21,6 +25,9 @@ from game.tui.screens.story import PageScreen
 from game.tui.widgets.aside import Aside
 from game.tui.widgets.board import Middle
 from game.tui.widgets.hand import LAST, Hand
+
+if TYPE_CHECKING:
+    from game.tui.app import SharedEnemyApp
 
 
 class Teaching:
@@ -49,6 +56,8 @@ class Teaching:
         self._go_on = go_on
         self._decided = self._own()
         self._said: list[Lecture] = []
+        self._noted: tuple[tuple[int, int], tuple[Content, ...]] = ((-1, -1), ())
+        """For which line and after how many decisions a note was made, and the note."""
 
     @property
     def fresh(self) -> bool:
@@ -90,9 +99,9 @@ class Teaching:
         screen.query_one(Middle).taken = len(aside.rows_for(screen.app.size.width - 2))
 
     def _follow(self) -> list[Content]:
-        """Of a lesson the goal, what was said, what to try."""
+        """Of a lesson the goal, what was said, what to try; else a note on what is new."""
         if (tutor := self.lesson) is None:
-            return []
+            return self._note()
         said, own = tutor.hear(), self._own()
         if own != self._decided:
             # The learner has decided again: what was said before has been read.
@@ -100,6 +109,29 @@ class Teaching:
         self._said += said
         words = self._teller.voice.messages
         return draw_aside(words, tutor, [each.text for each in self._said])
+
+    def _note(self) -> list[Content]:
+        """A word on what occurs to whoever decides for the first time ever; each is said once."""
+        app = cast("SharedEnemyApp", self._screen.app)
+        match, line, settings = self._match, self._match.tree.timeline, app.settings
+        now = (match.tree.current, len(line.decisions))
+        if now == self._noted[0] or match.read_only or not settings.notes:
+            return list(self._noted[1]) if now == self._noted[0] else []
+        state, people = line.state, [seat == HUMAN for seat in match.seats]
+        if state.side == NOBODY or not people[state.side]:
+            return []
+        since = next(
+            (at for at in range(now[1] - 1, -1, -1) if line.states[at].side == state.side), 0
+        )
+        seen, rows = settings.seen_notes, list[Content]()
+        first = next((each for each in occurring(line, since) if each.note.value not in seen), None)
+        if first is not None:
+            voice = self._teller.voice
+            lead = voice.say("first_note.lead")
+            rows = [say((lead, STRONG), " – ", say_first_note(voice, state, first))]
+            app.change_settings(seen_notes=(*seen, first.note.value))
+        self._noted = (now, tuple(rows))
+        return rows
 
     def _own(self) -> tuple[int, int]:
         """Which line is played, and how often the learner has decided in it."""

@@ -1,0 +1,74 @@
+"""A note on what is new stands beside the game once, and wants no key."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from game.match import Match
+from game.scenario import read_text
+from game.settings import Settings, SettingsFile
+from game.tui.screens.table import TableScreen
+from game.tui.widgets.aside import Aside
+from game.tui.widgets.choices import Choices
+from tests.tui.driving import SIZES, front, library, press, running, settled, text
+
+PEOPLE = ("human", "human")
+WIRE = "On the wire stands what strikes"
+
+
+def new(tmp_path: Path, kept_as: str = "x") -> Match:
+    text_, where = read_text("paris-thaw")
+    journal = library(tmp_path).create(kept_as)
+    return Match.new(text_, where, seats=PEOPLE, seed=10, journal=journal)
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_each_note_is_said_once_ever(tmp_path: Path, size: tuple[int, int]) -> None:
+    """Until the next decision it stays; in the next match it is not said again."""
+    file = SettingsFile(tmp_path / "settings.json")
+    async with running(library(tmp_path), size, settings=file) as app:
+        app.navigation.play(new(tmp_path))
+        await settled(app)
+        await press(app, "enter")
+        table = front(app, TableScreen)
+        assert "New to you" in text(app)
+        aside, choices = table.query_one(Aside).region, table.query_one(Choices).region
+        assert not aside.overlaps(choices)
+        seen = app.settings.seen_notes
+        assert list(seen) == ["headline"]
+        await press(app, "down", "up")
+        assert app.settings.seen_notes == seen
+        table.match.decide("table:train/enemy")
+        await settled(app)
+        assert list(app.settings.seen_notes) == ["headline", "motion"]
+        assert "A motion is on the table" in text(app)
+    async with running(library(tmp_path), size, settings=file) as app:
+        app.navigation.play(new(tmp_path, "y"))
+        await settled(app)
+        await press(app, "enter")
+        assert file.read().seen_notes[:2] == ("headline", "motion")
+        front(app, TableScreen).match.decide("table:train/enemy")
+        await settled(app)
+        assert "A motion is on the table" not in text(app)
+
+
+async def test_notes_can_be_turned_off(tmp_path: Path) -> None:
+    async with running(library(tmp_path), notes=False) as app:
+        app.navigation.play(new(tmp_path))
+        await settled(app)
+        await press(app, "enter")
+        assert "New to you" not in text(app)
+        assert app.settings.seen_notes == Settings().seen_notes
+
+
+async def test_a_note_that_is_seen_already_leaves_room_for_another(tmp_path: Path) -> None:
+    async with running(library(tmp_path), notes=True) as app:
+        app.change_settings(seen_notes=("headline",))
+        app.navigation.play(new(tmp_path))
+        await settled(app)
+        await press(app, "enter")
+        assert WIRE not in text(app)
+        assert "The hour speaks to" in text(app)
+        assert "New to you" in text(app)
