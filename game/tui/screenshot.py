@@ -77,6 +77,7 @@ async def picture(match: Match, size: tuple[int, int]) -> str:
         size: columns and rows.
     """
     app = SharedEnemyApp(Library(Path()), start=match)
+    app.change_settings(notes=False)  # a picture is of the game, not of what is new to somebody
     async with app.run_test(size=size) as pilot:
         await pilot.pause()
         await pilot.press("enter")
