@@ -75,7 +75,7 @@ async def running(
     app = SharedEnemyApp(kept, start=start, watch=watch, permissions=permissions, settings=settings)
     if settings is None:
         # What is new to whoever plays is told in tests that are about it.
-        app._preferences.settings = Settings(notes=notes)
+        app.preferences.settings = Settings(notes=notes)
     async with app.run_test(size=size):
         with stopped():
             await settled(app)
