@@ -181,6 +181,7 @@ def reviews() -> None:
     print(f"A review of the example with {NORMAL} playouts for each seed, on the processor")
     print(f"  first marks              {cost.first:9.2f} s")
     print(f"  positions                {cost.positions:9,}")
+    print(f"  looked at again          {cost.marked:9,}")
     print(f"  playouts                 {cost.playouts:9,}")
     print(f"  playouts per second      {cost.rate:9,.0f}   {cost.rate / search:5.2f} x our search")
     print(f"  the whole                {cost.seconds:9.1f} s")

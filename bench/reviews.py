@@ -12,7 +12,7 @@ from attrs import frozen
 from game.match import Match, Timeline
 from game.opponents.search import Alone
 from game.review.chain import review
-from game.review.evaluations import NORMAL, PICKING, VALUING, Evaluations, stages
+from game.review.evaluations import AGAIN, NORMAL, PICKING, VALUING, Evaluations, stages
 from game.review.evaluator import Evaluator, ReviewProgress
 from game.review.links import Links
 from game.rules import Phase
@@ -36,7 +36,8 @@ class Cost:
         first: seconds until the first marks.
         again: seconds if everything is known.
         positions: how many are evaluated with the whole budget.
-        playouts: how many that takes, the coarser looks included.
+        marked: how many are looked at again, judged by a coarse look.
+        playouts: how many that takes, the coarser looks and the second one included.
         rate: playouts per second of processor time.
         seconds: for the whole review.
     """
@@ -44,6 +45,7 @@ class Cost:
     first: float
     again: float
     positions: int
+    marked: int
     playouts: int
     rate: float
     seconds: float
@@ -67,8 +69,9 @@ def measure(budget: int = NORMAL) -> Cost:
     seconds = _timed(lambda: evaluator.evaluate(sample, budget))
     trees = len(VALUING) + len(PICKING)
     rate = budget * trees * len(sample) / seconds
-    playouts = len(wanted) * trees * sum(stages(budget))
-    return Cost(first, again, len(wanted), playouts, rate, playouts / rate)
+    marked = len(links.evaluator.lacks(links.marked(COUNTED), budget))
+    playouts = trees * (len(wanted) * sum(stages(budget)) + marked * AGAIN * budget)
+    return Cost(first, again, len(wanted), marked, playouts, rate, playouts / rate)
 
 
 def _timed(do: Callable[[], object]) -> float:
