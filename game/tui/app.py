@@ -35,6 +35,7 @@ from game.tui.preferences import Preferences
 from game.tui.screen import Palette
 from game.tui.screens.enlarge import Enlarge
 from game.tui.screens.title import TitleScreen
+from game.tui.selection import selected_place
 from game.tui.shown import DRAWN, TerminalShown, regions
 from game.tui.sizes import BROAD, LEAST, ROOMY, WIDE
 
@@ -241,6 +242,7 @@ class SharedEnemyApp(InTurn):
 
         What is drawn meanwhile is overtaken: it is sent as it is then.
         """
+        self.cursor_position = selected_place(self.focused) or self.cursor_position
         output: Output | None = getattr(self._driver, "output", None)
         if output is None or self._batch_count or not isinstance(renderable, DRAWN):
             super()._display(screen, renderable)

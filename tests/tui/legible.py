@@ -8,12 +8,16 @@ from textual.theme import BUILTIN_THEMES
 
 from game.tui.app import SharedEnemyApp
 from game.tui.draw.palette import ENOUGH, contrast
+from game.tui.draw.themes import OWN
 from tests.examples import LONG
 
-COLOURED = tuple(name for name, theme in BUILTIN_THEMES.items() if not theme.ansi)
+OURS = tuple(theme.name for theme in OWN)
+"""The themes of the game."""
+
+COLOURED = (*OURS, *(name for name, theme in BUILTIN_THEMES.items() if not theme.ansi))
 """The themes that bring colours of their own."""
 
-SAMPLE = ("textual-light", "nord", "gruvbox", "solarized-dark")
+SAMPLE = (*OURS, "textual-light", "nord", "gruvbox", "solarized-dark")
 """Dark and light ones, strong and faint ones."""
 
 THEMES = COLOURED if LONG else SAMPLE

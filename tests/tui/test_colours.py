@@ -12,9 +12,11 @@ from textual.color import Color
 from textual.theme import BUILTIN_THEMES
 
 from game.review.standing import MotionStanding
+from game.settings import THEME
 from game.telling.layout.marks import CARDS as ARGUMENTS
 from game.telling.layout.marks import MOTIONS as MARKS
-from game.tui.draw.palette import ENOUGH, SIDES, contrast, palette
+from game.tui.draw.palette import ENOUGH, MOST, SIDES, SIGN, contrast, palette
+from game.tui.draw.themes import CONTRAST, OWN
 from tests.tui.driving import LARGE, library, new_match, play_on, press, running, settled
 from tests.tui.legible import COLOURED, SAMPLE, THEMES, faint
 
@@ -32,6 +34,47 @@ async def test_the_table_is_legible_in_every_theme(tmp_path: Path) -> None:
             await settled(app)
             dim[theme] = faint(app)
         assert not any(dim.values()), dim
+
+
+async def test_the_strongest_contrast_is_that_of_the_strictest_rule(tmp_path: Path) -> None:
+    """7 to 1 for every word on the table, in a debate as before one."""
+    for decisions in (17, 24):
+        match = play_on(new_match(None, seed=6), decisions, seed=6)
+        async with running(library(tmp_path), LARGE, start=match) as app:
+            app.theme = CONTRAST
+            await press(app, "enter")
+            assert not faint(app, MOST)
+
+
+@pytest.mark.parametrize("theme", COLOURED)
+def test_signs_and_focus_stand_out_in_every_theme(theme: str) -> None:
+    """What has the focus from what is around it, bars and marks from their ground: 3 to 1."""
+    themes = {each.name: each for each in (*BUILTIN_THEMES.values(), *OWN)}
+    made = themes[theme].to_color_system().generate()
+    dark = themes[theme].dark
+    made |= palette(made, dark=dark, ansi=False)
+    signs = ("ink-dim", "ink-good", "ink-bad", "ink-warn", "block-cursor-background", "scrollbar")
+    for name in (*signs, *(f"ink-{side}" for side in SIDES)):
+        for ground in ("background", "surface"):
+            pair = (Color.parse(made[each]).rgb for each in (name, ground))
+            assert contrast(*pair) >= SIGN, (name, ground)
+
+
+@pytest.mark.parametrize("theme", [each.name for each in OWN])
+def test_our_own_colours_mean_one_thing_each(theme: str) -> None:
+    """Danger, good, and the two sides of a scenario are told apart from each other."""
+    (own,) = (each for each in OWN if each.name == theme)
+    made = own.to_color_system().generate()
+    made |= palette(made, dark=own.dark, ansi=False)
+    names = ("ink-warn", "ink-good", "ink-blue", "ink-red", "foreground")
+    assert len({made[each] for each in names}) == len(names)
+
+
+async def test_the_theme_of_the_game_is_worn_from_the_start(tmp_path: Path) -> None:
+    """By the app, and by every name that a player may choose."""
+    async with running(library(tmp_path)) as app:
+        assert app.theme == THEME
+        assert {each.name for each in OWN} <= set(app.available_themes)
 
 
 async def test_without_colours_nothing_is_lost(

@@ -17,7 +17,9 @@ from textual.keys import format_key
 from game.rules import Rulebook, start
 from game.scenario import Scenario
 from game.telling.board import Board, board
+from game.telling.layout.climb import BROKEN, DRAWN, FRESH, GLASS, SOLID
 from game.telling.layout.marks import CARDS, EITHER_OR, MOTIONS, of_move
+from game.telling.layout.top import GAINED, LOST, RISK, TICK
 from game.telling.primer import primer
 from game.telling.voice import Voice
 from game.tui.app import SharedEnemyApp
@@ -207,13 +209,26 @@ def _signs(voice: Voice) -> list[Content]:
         _heading(voice.say("help.signs")),
         say((voice.say("help.motions"), DIM), " ", space.join(motions)),
         say((voice.say("help.arguments"), DIM), " ", space.join(arguments)),
-        say((voice.say("help.tracks"), DIM), " ", voice.say("help.dangers")),
+        say((voice.say("help.tracks"), DIM), " ", _bars(voice)),
+        say((voice.say("help.ladder"), DIM), " ", _rungs(voice)),
         say((voice.say("help.numbers"), DIM), " ", _moves(voice)),
     ]
     if any(motion.excludes for motion in voice.scenario.motions):
         fork = voice.say("help.fork", row=EITHER_OR)
         rows.append(say((voice.say("help.forks"), DIM), " ", fork))
     return [*rows, *dangers, say("")]
+
+
+def _bars(voice: Voice) -> str:
+    """What stands beside the name of a track, and in its bar."""
+    return voice.say("help.dangers", goal=TICK, danger=RISK, gained=GAINED, lost=LOST)
+
+
+def _rungs(voice: Voice) -> str:
+    """What the ladder is drawn with."""
+    return voice.say(
+        "help.rungs", solid=SOLID, drawn=DRAWN, broken=BROKEN, fresh=FRESH, glass=GLASS
+    )
 
 
 def _moves(voice: Voice) -> str:

@@ -46,6 +46,13 @@ class Menu(OptionList, inherit_bindings=False):
     def __init__(self, *, id: str) -> None:  # noqa: A002 - Textual's word
         super().__init__(id=id, markup=False, compact=True)
 
+    @property
+    def selected_row(self) -> int:
+        """The row of the line under the cursor, from the first that is in view."""
+        if self.highlighted is None:
+            return 0
+        return self._index_to_line.get(self.highlighted, 0) - self.scroll_offset.y
+
     async def _on_click(self, event: events.Click) -> None:
         """Take the line that is clicked, if it is still there."""
         line = event.style.meta.get("option")

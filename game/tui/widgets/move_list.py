@@ -61,6 +61,11 @@ class MoveList(Rows, can_focus=True):
         """The numbers of the rows in view."""
         return range(self._top, min(self._count, self._top + self.size.height))
 
+    @property
+    def selected_row(self) -> int:
+        """The row under the cursor, from the first that is in view."""
+        return self.cursor - self._top
+
     def fill(self, count: int, cursor: int) -> None:
         """Have so many rows, with the cursor on one of them; all are drawn anew."""
         self._count = count
