@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import asyncio
 import difflib
+import random
 import re
 import sys
 import tempfile
@@ -16,12 +17,16 @@ from pathlib import Path
 from unittest.mock import patch
 
 from game.match import Library, Match
+from game.rules import Phase, State
+from game.scenario import read_text
 from game.tui.app import SharedEnemyApp
 from game.tui.screens.review import ReviewScreen
 from tests.match.games import new, play_out
 from tests.opponents.workers import Script
 from tests.tui.driving import SIZES, library, new_match, play_on, press, running, settled, text
 
+EVERY_SIZE = ((80, 24), (100, 30), (120, 40), (200, 60))
+"""The sizes at which the table is laid out in another way."""
 FOLDER = Path(__file__).parent / "screens"
 
 
@@ -29,7 +34,7 @@ def draw() -> dict[str, str]:
     """Every screen: its name and its text."""
     drawn: dict[str, str] = {}
     with tempfile.TemporaryDirectory() as folder, chdir(folder):
-        for width, height in SIZES:
+        for width, height in EVERY_SIZE:
             kept = library(Path(f"for-{width}"))
 
             def keep(name: str, app: SharedEnemyApp, size: str = f"{width}x{height}") -> None:
@@ -37,8 +42,49 @@ def draw() -> dict[str, str]:
                 seen = re.sub(r"head code \w{10}", "head code ..........", text(app))
                 drawn[f"{name}-{size}"] = "\n".join(row.rstrip() for row in seen.split("\n")) + "\n"
 
-            asyncio.run(_visit(kept, (width, height), keep))
+            if (width, height) in SIZES:
+                asyncio.run(_visit(kept, (width, height), keep))
+            asyncio.run(_scenes(kept, (width, height), keep))
     return drawn
+
+
+async def _scenes(
+    kept: Library, size: tuple[int, int], keep: Callable[[str, SharedEnemyApp], None]
+) -> None:
+    """What is played, in the game's own scenario, in every form that the table has."""
+    async with running(kept, size) as app:
+        for name, asked in SCENES.items():
+            app.navigation.play(_until(asked))
+            await settled(app)
+            await press(app, "enter")
+            keep(f"scene-{name}", app)
+
+
+def _until(asked: Callable[[State], bool]) -> Match:
+    """A game of chance, as far as a position of a kind for the side that a person plays."""
+    text_, where = read_text("shared-enemy")
+    seats = ("human", "conciliator")
+    for seed in range(99):
+        match = Match.new(text_, where, seats=seats, seed=seed, clock=lambda: "")
+        pick = random.Random(seed)
+        while not match.over and not (match.state.side == 0 and asked(match.state)):
+            match.decide(pick.choice(match.legal()))
+        if not match.over:
+            return match
+    raise AssertionError("no game comes to such a position")
+
+
+def _late(state: State) -> bool:
+    return state.round >= 4
+
+
+SCENES: dict[str, Callable[[State], bool]] = {
+    "choosing": lambda state: state.phase is Phase.TURN and _late(state),
+    "debate": lambda state: state.phase is Phase.FLOOR and _late(state),
+    "reply": lambda state: state.phase is Phase.REPLY and _late(state),
+    "headline": lambda state: state.phase is Phase.EVENT and _late(state),
+}
+"""The scenes of the table: when the first side is asked for what."""
 
 
 async def _visit(
