@@ -54,13 +54,13 @@ async def _scenes(
     """What is played, in the game's own scenario, in every form that the table has."""
     async with running(kept, size) as app:
         for name, asked in SCENES.items():
-            app.navigation.play(_until(asked))
+            app.navigation.play(until(asked))
             await settled(app)
             await press(app, "enter")
             keep(f"scene-{name}", app)
 
 
-def _until(asked: Callable[[State], bool]) -> Match:
+def until(asked: Callable[[State], bool]) -> Match:
     """A game of chance, as far as a position of a kind for the side that a person plays."""
     text_, where = read_text("shared-enemy")
     seats = ("human", "conciliator")

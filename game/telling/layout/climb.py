@@ -36,6 +36,8 @@ GLASS, CLEAR = "═", "─"
 FRESH = "◂"
 """Behind what has been carried a moment ago."""
 _GAP = 2
+_RAIL = 2
+"""Cells by which the rail of a rung on one row is set in."""
 
 
 def ladder_rows(
@@ -60,12 +62,12 @@ def ladder_rows(
         fold: whether what is carried may become a count.
     """
     rows: list[Row] = []
-    worth = _widest(ladder, shorts, width) if tall or unfolded >= 0 else 0
+    worth = _widest(ladder, shorts, width if tall else width - _RAIL)
     for rung in reversed(ladder.rungs):
         if rung.number == ladder.open_to:
             rows += ceiling_rows(ladder, width)
         if tall or any(step.motion == unfolded for step in rung.steps):
-            rows += _tall(rung, shorts, width, worth, marked)
+            rows += _tall(rung, shorts, width, worth, marked, inset=0 if tall else _RAIL)
         else:
             rows += rung_rows(rung, width, marked, fold=fold)
     if ladder.open_to == 0:
@@ -235,13 +237,18 @@ def _begin(step: RungMotion, marked: int) -> Row:
     return (span(f"{step.branch:<6} ", DIM), *named) if step.branch else named
 
 
-def _tall(rung: Rung, shorts: tuple[str, str], width: int, form: int, marked: int) -> Iterator[Row]:
+def _tall(
+    rung: Rung, shorts: tuple[str, str], width: int, form: int, marked: int, *, inset: int
+) -> Iterator[Row]:
+    """A rung with a row for each motion; ``inset`` is how far its rail is set in."""
     line = _drawn(rung)
     shut = rung.gate_shut or rung.under_glass
     needs: Row = (span(f" {rung.needs}", STRONG if shut else DIM),) if rung.needs else ()
     title: Row = (span(f"{rung.number} ", STRONG), span(rung.name, DIM))
+    if inset:
+        title = (title[0], (f"{RAILS[line]} ", PLAIN if line == SOLID else DIM), title[1])
     yield _filled(title, needs, line, width)
-    rail = span(f"{RAILS[line]} ", PLAIN if line == SOLID else DIM)
+    rail = span(f"{' ' * inset}{RAILS[line]} ", PLAIN if line == SOLID else DIM)
     for step in rung.steps:
         end = span(_ends(step, shorts, form), DIM)
-        yield (rail, *spread(_begin(step, marked), (end,), width - 2))
+        yield (rail, *spread(_begin(step, marked), (end,), width - 2 - inset))

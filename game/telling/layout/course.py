@@ -61,7 +61,11 @@ def close_rows(close: Close | None, width: int, *, tall: bool) -> list[Row]:
     rows = wrap(f"{close.when}:", width, DIM)
     coming = [drift for drift in close.drifts if drift.happens]
     for drift in coming:
-        rows.append(cut((span(f"  {drift.name}: "), span(drift.effects, STRONG)), width))
+        told: Row = (span(f"  {drift.name}: "), span(drift.effects, STRONG))
+        if length(told) > width:
+            rows += wrap(f"  {drift.name}:", width, lead=2)
+            told = (span("    "), told[1])
+        rows.append(cut(told, width))
     if not coming:
         rows.append(cut((span(f"  {close.effects}"),), width))
     return rows

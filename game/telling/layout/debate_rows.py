@@ -68,13 +68,15 @@ def exchange_rows(board: Board, exchange: Exchange, width: int, room: int) -> li
     end = [cut((span(exchange.floor, SIDES[exchange.holder]),), width)] if exchange.floor else []
     *older, last = exchange.speeches
     newest = [*_words(last, frame), _name(last, frame), *_caught(exchange, last, frame)]
-    whole = list(chain.from_iterable(_told(exchange, each, frame) for each in older))
-    facts = chain.from_iterable(
-        [*_told(exchange, each, frame), *_note(each, frame)] for each in older
-    )
-    bare = list(chain.from_iterable(_words(each, frame) for each in older))
     gap: Row = (span(""),)
+    whole = list(chain.from_iterable(_told(exchange, each, frame) for each in older))
+    apart = [
+        row for each in older for row in [*_told(exchange, each, frame), *_note(each, frame), gap]
+    ]
+    facts = [row for row in apart if row is not gap]
+    bare = list(chain.from_iterable(_words(each, frame) for each in older))
     forms = (
+        [*title, *worth, gap, *apart, *newest, *_note(last, frame), gap, *end],
         [*title, *worth, gap, *facts, *newest, *_note(last, frame), *end],
         [*title, *worth, *whole, *newest, *_note(last, frame), *end],
         [*title, *worth, *whole, *newest, *end],

@@ -207,11 +207,11 @@ def party_row(party: Party, width: int, *, about: str) -> Row:
         about: what else there is to say of it, at the end of the row; it gives way first.
     """
     look = SIDES[party.side]
-    purse: Row = (
+    bare: Row = (
         *pips(party.capital, party.capital_low, party.capital_top, STRONG),
         span(of_move(party.capital_moved), STRONG),
-        span(party.purse),
     )
+    full: Row = (*bare, span(party.purse))
     score: Row = (
         span(of_move(party.score_moved), STRONG),
         span(number(party.score), STRONG),
@@ -220,13 +220,14 @@ def party_row(party: Party, width: int, *, about: str) -> Row:
     now = span(f"  {party.now}", GOOD if party.succeeds else DIM)
     more: Row = (span(f"  {about}"),) if about else ()
     # Names give way to numbers, bars to words; long names and what else there is come last.
-    least = length((*score, now, *purse)) + 4
-    for name, end in ((party.name, more), (party.short, more), (party.short, ())):
+    least = length((*score, now)) + 4
+    forms = ((party.name, full, more), (party.short, full, more), (party.short, full, ()))
+    for name, purse, end in (*forms, (party.short, bare, ())):
         label: Row = (span(name, look), span(f" {party.goal_short}"))
-        if least + length((*label, *end)) <= width:
+        if least + length((*label, *purse, *end)) <= width:
             break
     else:
-        label, end = cut(label, max(_LABEL, width - least)), ()
+        label = cut(label, max(_LABEL, width - least - length(purse)))
     left: Row = (span("▶" if party.decides else " ", STRONG), *label, *score)
     spare = min(_METER, width - length((*left, now, *purse, *end)) - 3)
     bar: Row = ()
@@ -244,7 +245,7 @@ def hand_row(party: Party, width: int) -> Row:
     cards: list[Span] = []
     for card, short in zip(party.cards, shortened(signs, names, width - 1), strict=True):
         look = STRONG if card.answers or (card.ready and not party.can_answer) else DIM
-        cards.append(span(f" {short}", f"{look} reverse" if card.answers else look))
+        cards.append(span(f" {short}", look))
     return fit(cards, width)
 
 

@@ -176,6 +176,7 @@ def _tall(board: Board, room: Room, height: int) -> list[Row]:
         [*climb, *brief],
         climb,
         [*some, *coming],
+        [*some, gap, *wire, *close_rows(board.close, width, tall=False)],
         [*some, gap, *brief],
         [*some, *brief],
         [*short, *brief],

@@ -7,7 +7,7 @@ from textual.content import Content
 from game.rules import NOBODY
 from game.telling.board import Board
 from game.telling.voice import Voice
-from game.tui.draw.styles import DIM, GOOD, STRONG, WARN, color_style, lines, say
+from game.tui.draw.styles import DIM, GOOD, STRONG, color_style, lines, say
 
 
 def draw_news(voice: Voice, board: Board) -> Content:
@@ -24,11 +24,11 @@ def _wire(voice: Voice, board: Board) -> list[Content]:
         rows.append(say((wire.headline, STRONG), " ", (wire.source, DIM)))
     if wire.chooser == NOBODY:
         effects = wire.effects or voice.say("board.wire.no_number")
-        rows += [say("  ", (effects, WARN))] if wire.headline else []
+        rows += [say("  ", (effects, STRONG))] if wire.headline else []
     else:
         rows.append(say((wire.chooses, color_style(board.parties[wire.chooser].color))))
     for each in wire.choices:
-        rows.append(say(f"  {each.letter}  {each.name}: ", (each.effects, WARN)))
+        rows.append(say(f"  {each.letter}  {each.name}: ", (each.effects, STRONG)))
     return [*rows, say("")]
 
 
@@ -50,8 +50,8 @@ def _close(voice: Voice, board: Board) -> list[Content]:
         return []
     rows = [_heading(close.when)]
     for each in close.drifts:
-        mark = ("● ", f"bold {WARN}") if each.happens else ("○ ", DIM)
-        rows.append(say(mark, f"{each.name}: ", (each.effects, WARN if each.happens else DIM)))
+        mark = ("● ", STRONG) if each.happens else ("○ ", DIM)
+        rows.append(say(mark, f"{each.name}: ", (each.effects, STRONG if each.happens else DIM)))
     together = close.effects
     if any(each.happens for each in close.drifts):
         together = voice.say("table.together", effects=close.effects)

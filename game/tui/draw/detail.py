@@ -14,7 +14,7 @@ from game.telling.changes import Told, say_cause
 from game.telling.menu import Item
 from game.telling.preview import motion_facts, preview
 from game.telling.voice import Voice
-from game.tui.draw.styles import BAD, DIM, GOOD, QUOTED, STRONG, WARN, Part, lines, say
+from game.tui.draw.styles import BAD, DIM, QUOTED, STRONG, Part, lines, say
 
 
 def draw_item(
@@ -39,8 +39,8 @@ def draw_item(
     """
     rows: list[Content] = [say((item.label, STRONG))]
     forecast, because = answer
-    rows += [say((forecast, WARN))] if forecast else []
-    style = f"bold {BAD} reverse" if refused else BAD
+    rows += [say((forecast, STRONG))] if forecast else []
+    style = f"bold {BAD} reverse" if refused else STRONG
     rows.extend(say((voice.say("table.shut", reason=reason), style)) for reason in item.closed)
     if item.decision is not None and item.open:
         told = _open(voice, state, item.decision, said)
@@ -51,7 +51,7 @@ def draw_item(
         rows += [say(each) for each in (about, fork, worth, cost) if each]
     if item.motion >= 0 and item.open:
         ready = voice.items(backing.label for backing in item.backings if backing.open)
-        rows.append(say((voice.say("table.enter"), GOOD), " ", ready))
+        rows.append(say((voice.say("table.enter"), DIM), " ", ready))
         rows += [say(because)] if because else []
         rows.append(say((tags, DIM)))
     elif item.motion >= 0:

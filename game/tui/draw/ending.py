@@ -11,7 +11,7 @@ from game.rules import State
 from game.telling.ending import FinalAccount, ending
 from game.telling.turning_points import say_turn
 from game.telling.voice import Voice
-from game.tui.draw.styles import BAD, DIM, GOOD, STRONG, WARN, lines, say, side_style
+from game.tui.draw.styles import BAD, DIM, GOOD, STRONG, lines, say, side_style
 
 MATTERED = 3
 """How many of the decisions that mattered are told."""
@@ -30,7 +30,7 @@ def draw_ending(voice: Voice, state: State, points: Sequence[TurningPoint]) -> C
     for each in weightiest(points, MATTERED):
         turn = say_turn(voice, each.turn)
         told = voice.say("story.end.mattered_when", round=each.round, turn=turn)
-        rows.append(say("  ", ("◆ ", WARN), told))
+        rows.append(say("  ", ("◆ ", STRONG), told))
     return lines(rows)
 
 

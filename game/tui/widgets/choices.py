@@ -16,7 +16,7 @@ from textual.widgets.option_list import Option
 
 from game.rules import Kind
 from game.telling.menu import Item, Section
-from game.tui.draw.styles import BAD, DIM, STRONG, cut, fit, say, spread
+from game.tui.draw.styles import DIM, STRONG, cut, fit, say, spread
 from game.tui.widgets.menu import Menu
 
 if TYPE_CHECKING:
@@ -162,7 +162,7 @@ def row_of(item: Item, section: Section, width: int) -> Content:
         return fit(say((f"✗ {item.label}", DIM)), width)
     if item.closed:
         more = "…" if len(item.closed) > 1 else ""
-        reason = say((item.closed[0] + more, BAD))
+        reason = say((item.closed[0] + more, DIM))
         # So much that a number needed and the number there is are on the row at 80 columns.
         return _pair(say((f"✗ {item.label}", DIM)), reason, width, width * 4 // 7)
     # What does not fit is told beside the list; of "cost 2: Trust +1" the cost comes first.
