@@ -63,7 +63,7 @@ def close_rows(close: Close | None, width: int, *, tall: bool) -> list[Row]:
     for drift in coming:
         told: Row = (span(f"  {drift.name}: "), span(drift.effects, STRONG))
         if length(told) > width:
-            rows += wrap(f"  {drift.name}:", width, lead=2)
+            rows += [(span("  "), *row) for row in wrap(f"{drift.name}:", width - 2)]
             told = (span("    "), told[1])
         rows.append(cut(told, width))
     if not coming:
