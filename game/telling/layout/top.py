@@ -195,16 +195,17 @@ def _columns(gauges: Sequence[Gauge], width: int) -> list[int]:
 
 def party_rows(party: Party, width: int) -> list[Row]:
     """Two rows: score, what the objectives add, capital; and the arguments with their signs."""
-    return [party_row(party, width, about=""), hand_row(party, width)]
+    return [party_row(party, width, about="", pips_alone=False), hand_row(party, width)]
 
 
-def party_row(party: Party, width: int, *, about: str) -> Row:
+def party_row(party: Party, width: int, *, about: str, pips_alone: bool = True) -> Row:
     """A side on one row: its score against its goal, what the objectives add, its capital.
 
     Args:
         party: the side.
         width: how many cells there are.
         about: what else there is to say of it, at the end of the row; it gives way first.
+        pips_alone: whether the words of its capital may give way to its pips.
     """
     look = SIDES[party.side]
     bare: Row = (
@@ -222,7 +223,8 @@ def party_row(party: Party, width: int, *, about: str) -> Row:
     # Names give way to numbers, bars to words; long names and what else there is come last.
     least = length((*score, now)) + 4
     forms = ((party.name, full, more), (party.short, full, more), (party.short, full, ()))
-    for name, purse, end in (*forms, (party.short, bare, ())):
+    last: Row = bare if pips_alone else full
+    for name, purse, end in (*forms, (party.short, last, ())):
         label: Row = (span(name, look), span(f" {party.goal_short}"))
         if least + length((*label, *purse, *end)) <= width:
             break
