@@ -175,7 +175,7 @@ def step_told(voice: Voice, reviewed: ReviewedLine, step: Step) -> StepTold:
         step=step,
         when=when(voice, state, step.ply),
         what=what,
-        changes=(_change(step, 0), _change(step, 1)),
+        changes=(_change(voice, step, 0), _change(voice, step, 1)),
         sign="" if mark is None else glyph_sign(voice, mark.glyph),
         name="" if mark is None else mark_name(voice, mark),
         mark="" if mark is None else say_mark(voice, step.side, mark),
@@ -188,10 +188,10 @@ def when(voice: Voice, state: State, ply: int) -> str:
     return voice.say("review.when", round=state.round, decision=ply + 1)
 
 
-def _change(step: Step, side: int) -> str:
+def _change(voice: Voice, step: Step, side: int) -> str:
     amount = signed_tenths(step.delta[side])
     doubtful = step.faint[side] and bool(step.delta[side])
-    return f"≈{amount}" if doubtful else amount
+    return voice.say("review.doubtful", amount=amount) if doubtful else amount
 
 
 def glyph_sign(voice: Voice, glyph: Glyph) -> str:

@@ -1,0 +1,146 @@
+"""What helps to choose and to look back: comparing, lines of play, files, the review."""
+
+from __future__ import annotations
+
+import re
+from contextlib import nullcontext
+from functools import partial
+from pathlib import Path
+
+import pytest
+
+from game.match import Library, Match
+from game.opponents import opponent
+from game.plain import AfterGame, PlainGame, reviewing
+from game.review.reviewed_line import ReviewedLine
+from tests.plain.paper import TEXT, WHERE, Paper, fresh, game, played
+
+
+def test_two_choices_are_compared_by_what_only_one_brings() -> None:
+    """What both bring is told once, and nothing of either is left out."""
+    before = len(played(fresh(), []).lines)
+    one, other, both = (played(fresh(), [each]).lines[before:-1] for each in ("?1", "?2", ""))
+    lines = played(fresh(), ["compare 1 2"]).lines[before:-1]
+    assert both == ["Nothing was chosen."]
+    assert set(lines) - {"Both:"} == {*one, *other}
+    assert len(lines) == len(set(lines))
+    shared = lines[lines.index("Both:") + 1 :] if "Both:" in lines else []
+    assert set(shared) == {*one[1:]} & {*other[1:]}
+
+
+@pytest.mark.parametrize(
+    "answer", ["compare", "compare 1", "compare 1 1", "compare 1 99", "compare a b"]
+)
+def test_what_cannot_be_compared_is_said(answer: str) -> None:
+    lines = played(fresh(), [answer]).lines
+    assert lines[-2].startswith("Write compare A B")
+
+
+def test_before_tabling_it_is_said_how_whoever_sits_there_would_answer() -> None:
+    """By its name, for every argument; a random seat foretells nothing."""
+    match = fresh(7, ("human", "conciliator"))
+    lines = played(match, ["1"]).lines
+    at = next(place for place, line in enumerate(lines) if line.startswith("Back “"))
+    assert all("The Conciliator " in line for line in lines[at + 1 : -1])
+    assert "RU" not in " ".join(lines)
+    quiet = played(fresh(7, ("human", "random")), ["1", "0", "1 1"]).text()
+    assert "is likely to" not in quiet
+
+
+def test_lines_of_play_are_named_promoted_and_compared() -> None:
+    match = fresh()
+    paper = played(
+        match,
+        [
+            "consult",
+            "branch 1",
+            "act:deploy",
+            "rename 1 A quick one",
+            "promote 1",
+            "variations 0 1",
+        ],
+    )
+    assert match.tree.main == 1
+    assert match.tree.variations[1].name == "A quick one"
+    assert "Variation 1 is called A quick one now." in paper.lines
+    assert "Variation 1 is the main line now." in paper.lines
+    assert any(line.startswith("Variations 0 and 1 share") for line in paper.lines)
+
+
+@pytest.mark.parametrize(
+    ("answer", "said"),
+    [
+        ("rename", "Write rename N NAME"),
+        ("rename 7 x", "There is no variation 7"),
+        ("promote 7", "There is no variation 7"),
+        ("variations 0 7", "There is no variation 7"),
+        ("rename 0 \x1b[2J", "That cannot be done: "),
+        ("export", "Write export and one of these formats:"),
+        ("export nothing", "The match is not saved"),
+        ("review well", "Write review, review normal or review deep."),
+        ("rematch", "That is for when the game is over."),
+        ("more", "That was all."),
+    ],
+)
+def test_what_cannot_be_done_is_said_in_a_sentence(answer: str, said: str) -> None:
+    paper = played(fresh(), [answer])
+    assert any(line.startswith(said) for line in paper.lines)
+    assert "\x1b" not in paper.text()
+
+
+def test_a_match_is_written_beside_its_save(tmp_path: Path) -> None:
+    library = Library(tmp_path)
+    match = Match.new(TEXT, WHERE, seats=("human", "human"), seed=7, journal=library.create("x"))
+    paper = Paper(["consult", "export md", "export md", "export nothing"])
+    PlainGame(match, lambda _: None, paper, nullcontext).begin()
+    match.close()
+    assert {each.name for each in tmp_path.glob("*.md")} == {"x.md", "x-2.md"}
+    assert any("there is no format" in line for line in paper.lines)
+
+
+def test_what_was_told_last_is_told_again() -> None:
+    lines = played(fresh(), ["consult", "again"]).lines
+    told = lines[lines.index("United States consults at home.") : -1]
+    half = (len(told) - 1) // 2
+    assert told[:half] == told[half + 1 :]
+
+
+def reviewed_quickly(match: Match, budget: int) -> ReviewedLine:
+    assert budget == 60
+    return reviewing(match, 1)
+
+
+def test_a_game_is_reviewed_and_talked_about_at_its_end() -> None:
+    """No sign stands there that a voice does not speak."""
+    match = fresh(5, ("human", "random"))
+    for decision in ("consult", "consult"):
+        match.decide(decision)
+    paper = Paper(["review", "debrief"])
+    seating = partial(opponent, seed=5, scenario=match.scenario)
+    PlainGame(match, seating, paper, nullcontext, made=reviewed_quickly).resume()
+    text = paper.text()
+    assert "What the payoffs are made of" in text or "hundredths of payoff" in text
+    assert any(line.startswith("  1. ") for line in paper.lines)  # a question to discuss
+    assert not set("→≥≤¶≈▶●⣿") & set(text)
+
+
+@pytest.mark.parametrize("answer", ["rematch", "swap", "new"])
+def test_after_a_game_one_says_what_is_next(answer: str) -> None:
+    match = fresh(7, ("human", "random"))
+
+    class Player(Paper):
+        def ask(self, prompt: str) -> str | None:
+            super().ask(prompt)
+            return answer if match.over else match.legal()[0].text
+
+    play = game(match, Player())
+    assert play.begin()
+    assert play.wish is AfterGame(answer)
+
+
+def test_between_the_same_nothing_is_swapped() -> None:
+    match = fresh(7, ("random", "random"))
+    game(match, Paper()).begin()
+    paper = Paper(["swap"])
+    assert game(match, paper).look_back()
+    assert any(re.match("The same play both sides", line) for line in paper.lines)
