@@ -163,7 +163,10 @@ def _play_one(
                 seating = partial(
                     opponent, seed=match.seed, scenario=match.scenario, known=match.character
                 )
-                game = PlainGame(match, seating, page, stopping.held, made=_reviewing)
+                settings = SettingsFile.usual(os.environ).read()
+                game = PlainGame(
+                    match, seating, page, stopping.held, made=_reviewing, settings=settings
+                )
                 how(game)
                 wish = game.wish
             finally:

@@ -25,10 +25,12 @@ from game.review.asked import game_of
 from game.review.coach import LEVEL
 from game.review.lines import SpokenLine, spoken
 from game.rules import Phase, why_not
+from game.settings import Settings
 from game.telling.board import Board, Seats, board
 from game.telling.position import news, position
 from game.telling.primer import primer
 from game.telling.reasons import say_reasons
+from game.telling.settings import setting_rows
 from game.telling.voice import Voice
 from game.text import clean, shown
 
@@ -52,6 +54,9 @@ class Answers:
         voice: who tells it.
         match: the match.
         seating: who answers in the seat of a side.
+        made: finds out what there is to say of a line of play.
+        settings: what the player has set.
+        waits: is told the words for whoever has to wait.
     """
 
     seats: Seats = ("", "")
@@ -60,11 +65,20 @@ class Answers:
     opponents: tuple[Opponent | None, ...] = ()
     """Per side who plays it; nothing for a person."""
 
-    def __init__(self, voice: Voice, match: Match, seating: Seating, made: Reviewing) -> None:
+    def __init__(
+        self,
+        voice: Voice,
+        match: Match,
+        seating: Seating,
+        made: Reviewing,
+        settings: Settings,
+        waits: Callable[[str], None],
+    ) -> None:
         self._voice = voice
         self._match = match
         self._seating = seating
-        records, reviews = Records(voice, match), Reviews(voice, match, made)
+        self._settings = settings
+        records, reviews = Records(voice, match), Reviews(voice, match, made, waits)
 
         def plainly(reply: Callable[[str], Lines]) -> Reply:
             return lambda _, rest: reply(rest)
@@ -87,6 +101,7 @@ class Answers:
             "rename": plainly(records.rename),
             "promote": plainly(records.promote),
             "export": plainly(records.export),
+            "settings": self._set,
         }
         """The commands that only ask, in the order in which help tells them."""
 
@@ -213,6 +228,13 @@ class Answers:
         sitting = {side: each for side, each in enumerate(self.opponents) if each}
         before = numbers(self._voice, rest, "ask N", 0)[0] if rest else None
         return explained(self._voice, self._match, sitting, before)
+
+    def _set(self, _on_offer: Offer, _rest: str) -> Iterator[str]:
+        """What is set, and where it can be changed."""
+        say = self._voice.say
+        for row in setting_rows(self._voice.messages, self._settings):
+            yield say("plain.settings.one", title=row.title, value=row.value)
+        yield say("plain.settings.where")
 
     def _hint(self, _on_offer: Offer, _rest: str) -> Lines:
         coach = self._seating(LEVEL)

@@ -22,6 +22,7 @@ from game.plain.unclear import LEAVING, UnclearError, no_answer, numbers, refuse
 from game.review.asked import game_of
 from game.review.intents import intent_of
 from game.rules import Decision, Phase
+from game.settings import Settings
 from game.telling.briefing import in_lines, wanted
 from game.telling.messages import Messages, aloud
 from game.telling.notices import say_notice
@@ -63,6 +64,7 @@ class PlainGame:
         holding: what guards each change of the match.
         made: finds out what there is to say of a line of play; with nothing but this process, and
             kept nowhere but beside the save, if it is not given.
+        settings: what the player has set; nothing if it is not given.
         messages: the sentences that are said; those to be read aloud if not given.
 
     Raises:
@@ -77,6 +79,7 @@ class PlainGame:
         holding: Holding,
         messages: Messages | None = None,
         made: Reviewing = reviewing,
+        settings: Settings | None = None,
     ) -> None:
         self.match = match
         self._voice = Voice(match.book, messages or aloud())
@@ -84,7 +87,14 @@ class PlainGame:
         self._seating = seating
         self._page = page
         match.holding = holding
-        self._answers = Answers(self._voice, match, seating, made)
+        self._answers = Answers(
+            self._voice,
+            match,
+            seating,
+            made,
+            settings or Settings(),
+            lambda words: page.write([words]),
+        )
         self._lesson = LessonLines(self._voice, match)
         self._take_back = PlainTakeBack(self._voice, match, page)
         self.wish: AfterGame | None = None

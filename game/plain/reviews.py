@@ -66,12 +66,18 @@ class Reviews:
         voice: who tells it.
         match: the match.
         made: finds it out.
+        waits: is told the words for whoever has to wait.
     """
 
-    def __init__(self, voice: Voice, match: Match, made: Reviewing) -> None:
+    def __init__(
+        self, voice: Voice, match: Match, made: Reviewing, waits: Callable[[str], None]
+    ) -> None:
         self._voice = voice
         self._match = match
         self._made = made
+        self._waits = waits
+        self._known: tuple[tuple[int, int], ReviewedLine] | None = None
+        """What was found out last, and of which line after how many decisions."""
 
     def review(self, rest: str) -> Iterator[str]:
         """What the game was worth to both sides, what mattered, and what was better."""
@@ -119,4 +125,10 @@ class Reviews:
             raise UnclearError(self._voice.say("plain.review.how"))
         if not self._match.decisions:
             raise UnclearError(self._voice.say("plain.review.nothing"))
-        return self._made(self._match, budget)
+        place = self._match.tree.current, len(self._match.decisions)
+        if self._known is not None and self._known[0] == place and budget <= QUICK:
+            return self._known[1]
+        self._waits(self._voice.say("plain.review.waits"))
+        found = self._made(self._match, budget)
+        self._known = place, found
+        return found

@@ -7,6 +7,7 @@ import re
 from game.plain.answers import GOING, Answers
 from game.plain.helping import EVERYTHING
 from game.plain.reviews import reviewing
+from game.settings import Settings
 from game.telling.board import board
 from game.telling.messages import aloud
 from game.telling.voice import Voice
@@ -71,7 +72,9 @@ def test_look_shows_every_objective_with_how_it_stands() -> None:
 def test_help_names_every_command() -> None:
     """Those that only ask, and those that lead elsewhere."""
     match = fresh()
-    answers = Answers(Voice(match.book, aloud()), match, lambda _: None, reviewing)
+    answers = Answers(
+        Voice(match.book, aloud()), match, lambda _: None, reviewing, Settings(), lambda _: None
+    )
     short, whole = played(match, ["help"]).text(), played(match, ["help all"]).lines
     for word in (*answers.replies, *GOING, "help"):
         assert any(re.match(rf"{word}\b", line) for line in whole), word

@@ -35,7 +35,7 @@ class Typed(io.StringIO):
     def isatty(self) -> bool:
         return self._there
 
-    def readline(self, size: int | None = -1, /) -> str:
+    def readline(self, size: int | None = -1, /) -> str:  # type: ignore[override]
         rows = self._target.getvalue().count("\n")
         if self._asks:
             self.unasked.append(rows - self._told)
