@@ -42,6 +42,7 @@ COMMANDS: Final[Commands] = {
     "review": ("game.cli.review:review", "Find out what was skill and what was luck."),
     "saves": ("game.cli.listing:saves", "List the saves, or tidy them."),
     "scenario": ("game.cli.scenario:scenario", "List, read, check and write scenarios."),
+    "settings": ("game.cli.settings:settings", "Tell what is set, or set it."),
     "variations": ("game.cli.variations:variations", "List the lines of play of a save."),
     "verify": ("game.cli.verify:verify", "Verify that saves are whole."),
 }

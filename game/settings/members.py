@@ -83,7 +83,9 @@ def _last(value: object) -> LastSetup:
     raise _WrongError
 
 
-def _plain_last(last: LastSetup) -> object:
+def _plain_last(last: LastSetup | None) -> object:
+    if last is None:
+        return None
     return {"scenario": last.scenario, "seats": list(last.seats), "variant": last.variant}
 
 

@@ -8,6 +8,7 @@ from attrs import frozen
 
 from game.opponents import HUMAN, seats
 from game.opponents.hardness import Hardness, hardness
+from game.review.tallies import Tally
 from game.scenario import Scenario
 from game.scenario.cast import for_scenario
 from game.scenario.character import Character
@@ -103,6 +104,13 @@ def told(messages: Messages, it: Sitter) -> str:
         lines = messages.say("names.list.space").join(it.lines)
         rows.append(messages.say("opponent.told.lines", lines=lines))
     return messages.say("names.list.space").join([*rows, it.about.strip()])
+
+
+def how_it_went(messages: Messages, tally: Tally | None) -> str:
+    """How a person has fared against an opponent; empty if they have never played to the end."""
+    if tally is None:
+        return ""
+    return messages.say("opponent.record", won=tally.won, shared=tally.shared, lost=tally.lost)
 
 
 def how_hard(messages: Messages, name: str, scenario: str) -> str:

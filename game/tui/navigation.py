@@ -21,6 +21,7 @@ from game.settings import LastSetup
 from game.teaching.tutor import tutor_of
 from game.telling.board import Board
 from game.telling.messages import english
+from game.telling.opponents import to_choose_from
 from game.text import clean
 from game.tui.permissions import Permissions
 from game.tui.screens.front import Front
@@ -31,6 +32,9 @@ if TYPE_CHECKING:
     from game.tui.screens.new_game import Setup
     from game.tui.screens.saves import SavesScreen
     from game.tui.screens.table import TableScreen
+
+SHORT = "paris-thaw"
+"""The id of the scenario that is played at the first start."""
 
 _FAULTS = (MatchError, ScenarioError, RulesError, SeatError)
 
@@ -241,6 +245,36 @@ class Navigation:
         if not isinstance(self._app.screen, NewGameScreen):
             last = self._app.settings.last
             self._app.push_screen(NewGameScreen(self.library, scenario, last), self._begin)
+
+    def first(self) -> None:
+        """Whoever begins here for the first time is asked how; then never again."""
+        own = any(not entry.shipped for entry in self.library.remembered())
+        if not self._app.preferences.fresh or own or self._app.covered:
+            return
+        from game.tui.screens.first import FirstScreen  # noqa: PLC0415 - a screen is imported when it opens
+
+        def chosen(way: str | None) -> None:
+            self._app.change_settings()
+            if way is not None:
+                self._begin_first(way)
+
+        self._app.push_screen(FirstScreen(), chosen)
+
+    def _begin_first(self, way: str) -> None:
+        """Straight into what was chosen at the first start."""
+        from game.tui.screens.first import ALONE, LEARN, TOGETHER  # noqa: PLC0415 - as it opened
+        from game.tui.screens.new_game import FIRST, Setup, new_seed  # noqa: PLC0415 - likewise
+
+        if way == LEARN:
+            self.lessons()
+            return
+        offered = [each.name for each in to_choose_from(english(), load(SHORT))]
+        easiest = FIRST if FIRST in offered else offered[0]
+        other = next(each for each in offered if each != easiest)
+        seats = (other, easiest)
+        if way in (ALONE, TOGETHER):
+            seats = (HUMAN, easiest if way == ALONE else HUMAN)
+        self._begin(Setup(SHORT, None, seats, new_seed(), self.library.new_slug(SHORT)))
 
     def lessons(self) -> None:
         """Choose a lesson, and begin it or go on with it."""

@@ -84,6 +84,11 @@ class Preferences:
             self._app.change_settings(theme=theme.name, high_contrast=False)
 
     @property
+    def fresh(self) -> bool:
+        """Whether nothing was ever set, where it could have been."""
+        return self._file is not None and self._file.fresh
+
+    @property
     def where(self) -> str:
         """The file that keeps them, as messages name it; empty if there is none."""
         return "" if self._file is None else self._file.where

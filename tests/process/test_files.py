@@ -134,6 +134,8 @@ COMMANDS = (
     ("saves", "delete", "x"),
     ("saves", "restore", "x"),
     ("opponents",),
+    ("settings",),
+    ("settings", "set", "theme", "nord"),
     ("scenario", "list"),
     ("scenario", "new", "own", "-o", "NAMED/own.toml"),
     ("scenario", "check", "NAMED/own.toml", "shared-enemy"),

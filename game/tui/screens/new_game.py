@@ -16,6 +16,7 @@ from textual.widgets import Button, Input, Label, Select, Static
 from game.match import Library, SaveError
 from game.match.names import LONGEST
 from game.opponents import HUMAN
+from game.review.tallies import AT_ONCE, library_tallies
 from game.rules import Rulebook
 from game.scenario import MAIN, Scenario, load, scenarios
 from game.settings import LastSetup
@@ -189,7 +190,8 @@ class NewGameScreen(Front[Setup | None]):
                 self._show_seats()
 
         sitters = tuple(self._sitters.values())
-        self.app.push_screen(WhoScreen(title, sitters, self._sitter(side).name), chosen)
+        played = library_tallies(self._library, AT_ONCE)
+        self.app.push_screen(WhoScreen(title, sitters, self._sitter(side).name, played), chosen)
 
     @property
     def _seats(self) -> tuple[str, str]:

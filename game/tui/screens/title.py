@@ -111,6 +111,7 @@ class TitleScreen(Front[None]):
         about = english().say("title.no_match")
         if last is not None:
             about = english().say("title.last", name=last.slug, round=last.round)
+        cast("SharedEnemyApp", self.app).navigation.first()
         menu = self.query_one(Menu)
         menu.replace_option_prompt_at_index(0, say((_name("resume_last"), STRONG), (about, DIM)))
         marked = menu.highlighted

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from functools import cached_property
+from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.widgets import Static
 
-from game.match import Match
+from game.match import HUMAN, Match
 from game.match.rematch import can_swap
+from game.review.tallies import AT_ONCE, library_tallies
 from game.review.turning_points import turning_points
+from game.telling.opponents import how_it_went
 from game.tui.draw.ending import draw_ending
 from game.tui.draw.styles import DIM, STRONG, lines, say, worded
 from game.tui.draw.teller import Teller, save_name
@@ -22,6 +25,9 @@ from game.tui.screens.story import Story
 from game.tui.screens.why import Why
 from game.tui.widgets.footer import Footer
 from game.tui.widgets.text_pane import TextPane
+
+if TYPE_CHECKING:
+    from game.tui.app import SharedEnemyApp
 
 
 class VerdictScreen(Front[None]):
@@ -62,8 +68,20 @@ class VerdictScreen(Front[None]):
         facts = voice.say("screens.verdict.facts", seed=seed)
         if name := save_name(match):
             facts = voice.say("screens.verdict.saved", seed=seed, name=name, code=match.head_code)
+        facts = voice.say("names.list.space").join([*self._went, facts])
         end = draw_ending(voice, match.state, self._points)
         self.query_one(TextPane).show(lines([end, say(""), say((facts, DIM))]))
+
+    @cached_property
+    def _went(self) -> tuple[str, ...]:
+        """How people have fared against whoever sits opposite, in a sentence."""
+        library = cast("SharedEnemyApp", self.app).navigation.library
+        opposite = [seat for seat in self.match.seats if seat != HUMAN]
+        if len(opposite) != 1:
+            return ()
+        played = library_tallies(library, AT_ONCE)
+        told = how_it_went(self._teller.voice.messages, played.get(opposite[0]))
+        return (told,) if told else ()
 
     def action_read(self, pages: int) -> None:
         """Turn pages."""

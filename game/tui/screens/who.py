@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -10,11 +11,12 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widgets import OptionList, Static
 
+from game.review.tallies import Tally
 from game.telling.messages import english
-from game.telling.opponents import Sitter
+from game.telling.opponents import Sitter, how_it_went
 from game.text.cells import cells
 from game.tui.draw.partners import draw_sitter
-from game.tui.draw.styles import DIM, STRONG, fit, say
+from game.tui.draw.styles import DIM, STRONG, fit, lines, say
 from game.tui.screens.front import Careful
 from game.tui.widgets.footer import Footer
 from game.tui.widgets.menu import Menu, Row
@@ -28,6 +30,7 @@ class WhoScreen(Careful[str | None]):
         title: what is asked.
         sitters: who can be chosen.
         chosen: the name of the seat of whoever is chosen so far.
+        played: by the name of a seat how people have fared against it.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -37,11 +40,18 @@ class WhoScreen(Careful[str | None]):
         Binding("q,escape,backspace", "leave", "keys.back", key_display="q", id="who.leave"),
     ]
 
-    def __init__(self, title: str, sitters: Sequence[Sitter], chosen: str) -> None:
+    def __init__(
+        self,
+        title: str,
+        sitters: Sequence[Sitter],
+        chosen: str,
+        played: Mapping[str, Tally] = MappingProxyType({}),
+    ) -> None:
         super().__init__()
         self._title = title
         self._sitters = sitters
         self._chosen = chosen
+        self._played = played
 
     def compose(self) -> ComposeResult:
         yield Static(say((self._title, STRONG)), id="page-title")
@@ -63,7 +73,10 @@ class WhoScreen(Careful[str | None]):
         if isinstance(event.option, Row):
             sitter = event.option.thing
             kept = [english().say("forecast.later", line=each) for each in sitter.lines]
-            self.query_one(TextPane).show(draw_sitter(english(), sitter, kept))
+            told = [draw_sitter(english(), sitter, kept)]
+            if went := how_it_went(english(), self._played.get(sitter.name)):
+                told = [say(went), say(""), *told]
+            self.query_one(TextPane).show(lines(told))
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Take the marked one."""
