@@ -147,7 +147,7 @@ class Lesson:
     place: Annotated[int, Whole(1, 100)]
     name: Title
     about: Line
-    goal: Annotated[str, Words(76)]
+    goal: Annotated[str, Words(66)]
     minutes: Annotated[int, Whole(1, 15)]
     scenario: Annotated[str, Name()]
     seed: Annotated[int, Whole(0, 2**53)]

@@ -15,6 +15,7 @@ from game.tui.screens.learnt import LearntScreen
 from game.tui.screens.lessons import LessonsScreen
 from game.tui.screens.table import TableScreen
 from game.tui.screens.title import TitleScreen
+from game.tui.screens.verdict import VerdictScreen
 from game.tui.widgets.aside import Aside
 from game.tui.widgets.choices import Choices
 from tests.tui.driving import SIZES, front, library, press, running, settled, text
@@ -107,6 +108,28 @@ async def test_the_last_page_says_what_was_learnt_and_leads_on(tmp_path: Path) -
         assert table.teaching.lesson is None
         await press(app, "q", "enter")
         front(app, TitleScreen)
+
+
+async def test_a_lesson_in_which_the_game_ends_tells_what_was_learnt_and_then_how(
+    tmp_path: Path,
+) -> None:
+    """Both sides go on pressing until all is lost."""
+    kept = library(tmp_path)
+    match = begin_lesson("news", kept)
+    while not match.over:
+        legal = {each.text for each in match.legal()}
+        wishes = ("act:deploy", "act:militants", "choose:A", "consult")
+        match.decide(next(each for each in wishes if each in legal))
+    match.close()
+    async with running(kept) as app:
+        app.navigation.play(Match.open(kept.find("lesson-news")))
+        await settled(app)
+        assert "The lesson is over" in text(app)
+        await press(app, "enter")
+        front(app, LearntScreen)
+        assert "How it ended" in text(app)
+        await press(app, "down", "enter")
+        front(app, VerdictScreen)
 
 
 async def test_a_lesson_file_that_cannot_be_used_hinders_nobody(tmp_path: Path) -> None:
