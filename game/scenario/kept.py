@@ -43,6 +43,8 @@ _CLASSES: Final[Mapping[str, type]] = {
 }
 """What values may be made of."""
 
+_NESTED: Final = (list, dict)
+
 _ROOMS: Final = (Path(__file__).parent, Path(__file__).parent / "reading")
 
 
@@ -124,7 +126,7 @@ def _built(parts: Any) -> Any:  # noqa: ANN401 - as above
         TypeError: it has other parts.
     """
     if isinstance(parts, list):
-        values = [_built(each) for each in parts[1:]]
+        values = [_built(each) if type(each) in _NESTED else each for each in parts[1:]]
         return tuple(values) if parts[0] == _TUPLE else _CLASSES[parts[0]](*values)
     if isinstance(parts, dict):
         return {name: _built(each) for name, each in parts.items()}

@@ -127,7 +127,7 @@ class SharedEnemyApp(InTurn):
 
     def get_default_screen(self) -> Screen[None]:
         """What lies below all else."""
-        return TitleScreen()
+        return TitleScreen(waits=(self._start or self._watch) is not None)
 
     def on_load(self) -> None:
         """Before the terminal is touched."""

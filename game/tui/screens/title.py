@@ -46,7 +46,12 @@ _NAME = 16
 
 
 class TitleScreen(Front[None]):
-    """Offers to go on with the last match, and all else."""
+    """Offers to go on with the last match, and all else.
+
+    Args:
+        waits: whether another screen opens at once in front of it: then it is empty until it is
+            seen, so that the other one opens sooner.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("question_mark,f1", "app.help", "keys.help", key_display="?", id="help"),
@@ -58,12 +63,15 @@ class TitleScreen(Front[None]):
         Binding("q", "app.quit", "keys.quit", id="title.quit"),
     ]
 
-    def __init__(self) -> None:
+    def __init__(self, *, waits: bool = False) -> None:
         super().__init__()
+        self._waits = waits
         self.looker: Looker | None = None
         """What looks for the match to resume."""
 
     def compose(self) -> ComposeResult:
+        if self._waits:
+            return
         with Vertical(id="title"):
             yield Static(Content(_BANNER), id="banner")
             yield Static(Content(english().say("title.motto")), id="motto")
@@ -72,6 +80,10 @@ class TitleScreen(Front[None]):
         yield Footer()
 
     def on_mount(self) -> None:
+        if not self._waits:
+            self._offer()
+
+    def _offer(self) -> None:
         menu = self.query_one(Menu)
         # No ``say``: these words are ours, and its imports would make the app begin later.
         menu.add_options(
@@ -82,8 +94,14 @@ class TitleScreen(Front[None]):
         # No line is marked until it is known which: the mark never jumps under a finger.
         menu.highlighted = None
 
-    def on_screen_resume(self) -> None:
+    async def on_screen_resume(self) -> None:
         """See after the paint what can be resumed; a match may have begun or ended since."""
+        if self._waits:
+            if not self.is_current:
+                return
+            self._waits = False
+            await self.recompose()
+            self._offer()
         self.call_after_refresh(self._look)
 
     def on_screen_suspend(self) -> None:
