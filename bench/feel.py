@@ -56,7 +56,7 @@ Bare().run()
 GAME: Final = [sys.executable, "-m", "game"]
 SAVE: Final = "saves/grand-bargain.jsonl"
 
-UP, DOWN, LEFT, RIGHT = b"\x1b[A", b"\x1b[B", b"\x1b[D", b"\x1b[C"
+DOWN, RIGHT = b"\x1b[B", b"\x1b[C"
 QUIT: Final = b"\x11"
 """Ctrl+Q."""
 
@@ -69,13 +69,13 @@ class Scene:
         arguments: what is run.
         words: when these are there it has started.
         opened: the keys that lead to the screen from there.
-        keys: two keys that are pressed in turns, one taking back what the other does.
+        keys: two keys that are pressed in turns.
     """
 
     arguments: Sequence[str]
     words: bytes
     opened: Sequence[bytes] = ()
-    keys: Sequence[bytes] = (DOWN, UP)
+    keys: Sequence[bytes] = (DOWN, DOWN)
 
 
 BARE_APP, BARE_LIST = "bare app", "bare list"
@@ -85,7 +85,7 @@ SCENES: Final[Mapping[str, Scene]] = {
     BARE_LIST: Scene([sys.executable, "-c", LIST], b"of rows"),
     "title": Scene(GAME, b"New game"),
     "table": Scene([*GAME, "play", "--ru", "student", "--seed", "1"], b"Round", [b"\r"]),
-    "replay": Scene([*GAME, "replay", SAVE], b"Replay", [RIGHT, RIGHT], (RIGHT, LEFT)),
+    "replay": Scene([*GAME, "replay", SAVE], b"Replay", [RIGHT, RIGHT], (RIGHT, RIGHT)),
     "new game": Scene(GAME, b"New game", [b"n"]),
     "help": Scene(GAME, b"New game", [b"?"]),
     "scenarios": Scene(GAME, b"New game", [b"s"]),
@@ -152,12 +152,12 @@ class Running:
             seen += self.read(0.05)
 
     def settle(self) -> tuple[int, float]:
-        """The bytes that it writes until it is quiet, and the seconds until the last of them."""
-        began, last, count = time.perf_counter(), 0.0, 0
+        """The bytes that it writes until it is quiet, and the seconds until the first of them."""
+        began, first, count = time.perf_counter(), 0.0, 0
         while found := self.read(QUIET):
+            first = first or time.perf_counter() - began
             count += len(found)
-            last = time.perf_counter() - began
-        return count, last
+        return count, first
 
     def press(self, key: bytes) -> None:
         os.write(self._terminal, key)
@@ -209,7 +209,7 @@ class Felt:
 
     Attributes:
         key: milliseconds of the processor for a key, until all is quiet.
-        waited: milliseconds until the last byte of what a key changes.
+        waited: milliseconds until a key is answered on the screen.
         size: bytes that a key sends.
         idle: percent of the processor while nothing is done.
         idle_bytes: bytes that it sends meanwhile.
@@ -255,9 +255,9 @@ def _felt(scene: Scene) -> Felt:
         for key in [*scene.keys] * PRESSES:
             before = program.processor
             program.press(key)
-            size, last = program.settle()
+            size, first = program.settle()
             keys.append((program.processor - before) * 1000)
-            waits.append(last * 1000)
+            waits.append(first * 1000)
             sizes.append(size)
         warm = len(scene.keys)  # the first time each is imported what it needs
         before, began, count = program.processor, time.perf_counter(), 0
