@@ -5,18 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from game.match import Match, Timeline
-from game.review.chain import finest
-from game.review.review_store import ReviewStore
-from game.review.reviewed_line import ReviewedLine
-from game.telling.review import StepTold, step_told
 from game.telling.voice import Voice
 from game.tui.screens.front import Front
 
-Judged = Mapping[int, StepTold]
-"""By the number of decisions up to it, a decision that has a mark."""
+if TYPE_CHECKING:
+    from game.review.review_store import ReviewStore
+    from game.telling.review import StepTold
+
+    Judged = Mapping[int, StepTold]
+    """By the number of decisions up to it, a decision that has a mark."""
 
 
 class KeptMarks:
@@ -38,6 +38,8 @@ class KeptMarks:
     def look(self, variation: int, cache: Path | None) -> None:
         """Look for the review of a line of play: beside its save, else in the cache folder."""
         if self._match.journal is not None:
+            from game.review.review_store import ReviewStore  # noqa: PLC0415 - not before it is asked
+
             played = self._match.tree.variations[variation].timeline
             # As it is now: play may go on meanwhile.
             line = played.fork(len(played.decisions))
@@ -46,6 +48,11 @@ class KeptMarks:
             self._screen.app.run_worker(work, thread=True, group=f"marks {id(self)}")
 
     def _look(self, variation: int, line: Timeline, store: ReviewStore) -> None:
+        # What reads a review is imported here, in the thread.
+        from game.review.chain import finest  # noqa: PLC0415
+        from game.review.reviewed_line import ReviewedLine  # noqa: PLC0415
+        from game.telling.review import step_told  # noqa: PLC0415
+
         found, findings = store.load()
         known = finest(line, findings.evaluations) if found.fit.holds else None
         if known is None:

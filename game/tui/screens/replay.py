@@ -17,15 +17,13 @@ from game.match.timeline import Timeline as Line
 from game.opponents import Opponent
 from game.rules import NOBODY, Phase
 from game.text import clean
-from game.tui.draw.ending import draw_ending
 from game.tui.draw.styles import DIM, STRONG, WARN, lines, say
 from game.tui.draw.teller import Teller, draw_line, draw_opening, draw_passage
 from game.tui.draw.timeline import Marks, draw_timeline
-from game.tui.parts.judged import Judged, KeptMarks
+from game.tui.parts.judged import KeptMarks
 from game.tui.parts.questions import Questions
 from game.tui.parts.study import Study
 from game.tui.screens.front import Front
-from game.tui.screens.review import ReviewScreen
 from game.tui.widgets.board import Middle, Summary, show
 from game.tui.widgets.footer import Footer
 from game.tui.widgets.move_list import MoveList
@@ -34,6 +32,7 @@ from game.tui.widgets.text_pane import TextPane
 
 if TYPE_CHECKING:
     from game.tui.app import SharedEnemyApp
+    from game.tui.parts.judged import Judged
 
 PLACE = 2
 """Rows that say where one is."""
@@ -121,7 +120,7 @@ class ReplayScreen(Front[None]):
 
     def on_mount(self) -> None:
         self._fill(self._first)
-        self._look_for_marks()
+        self.call_after_refresh(self._look_for_marks)
         # A match is long, and neither it nor the widgets are thrown away before the screen is
         # left: a search for garbage in them would hold up a step.
         self.call_after_refresh(gc.freeze)
@@ -204,6 +203,8 @@ class ReplayScreen(Front[None]):
             rows += [say(""), say(self._sign(moment), judged.mark)]
             rows += [say(judged.better)] if judged.better else []
         if moment == len(line.decisions) and line.state.phase is Phase.END:
+            from game.tui.draw.ending import draw_ending  # noqa: PLC0415 - for the last moment
+
             rows += [say(""), draw_ending(voice, line.state, self._marks.points)]
         return lines(rows)
 
@@ -320,6 +321,8 @@ class ReplayScreen(Front[None]):
             if moment is not None:
                 self.go_to(moment)
             self._look_for_marks()
+
+        from game.tui.screens.review import ReviewScreen  # noqa: PLC0415 - a screen is imported when it opens
 
         self.app.push_screen(ReviewScreen(self.match, self._line, self.moment or None), chosen)
 
