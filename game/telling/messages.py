@@ -24,6 +24,9 @@ PLACE: Final = re.compile(r"\{([a-z_]+)\}")
 ALOUD: Final = "aloud"
 """The file with what some messages are, by their whole keys, where they are read aloud."""
 
+SAID: Final = 4096
+"""So many filled messages are remembered; then all begins anew."""
+
 Value = str | int
 """What fills a place: words, or a number."""
 
@@ -67,6 +70,10 @@ class Messages:
     after: Callable[[str], str] | None = None
     aloud: bool = False
     _files: dict[str, dict[str, Message]] = field(default_factory=dict, init=False)
+    _said: dict[tuple[object, ...], str] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
+    """What was said lately: a screen says most of it again when it is drawn anew."""
 
     def say(self, key: str, /, **places: Value) -> str:
         """A message with its places filled.
@@ -74,6 +81,16 @@ class Messages:
         Raises:
             MessageError: there is no such message, or it has other places.
         """
+        asked = (self.after, key, *places.items())
+        said = self._said.get(asked)
+        if said is None:
+            said = self._filled_in(key, places)
+            if len(self._said) >= SAID:
+                self._said.clear()
+            self._said[asked] = said
+        return said
+
+    def _filled_in(self, key: str, places: Mapping[str, Value]) -> str:
         message = self.message(key)
         form = "other"
         if message.count:

@@ -15,7 +15,7 @@ def cells(words: str) -> int:
     >>> cells("east"), cells("東"), cells("e\u0301")
     (4, 2, 1)
     """
-    return len(words) if words.isascii() else sum(map(_cell, words))
+    return len(words) if words.isascii() else _wide(words)
 
 
 def begins(words: str, room: int) -> str:
@@ -47,6 +47,11 @@ def wrapped(words: str, room: int, lead: int = 0) -> Iterator[str]:
         row = f"{row} {word}" if row else f"{margin}{word}"
     if row:
         yield row
+
+
+@lru_cache(maxsize=4096)
+def _wide(words: str) -> int:
+    return sum(map(_cell, words))
 
 
 @lru_cache(maxsize=4096)

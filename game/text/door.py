@@ -8,12 +8,16 @@ exception: it never refuses, it removes.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from game.text import codepoints
 
 _BREAK: Final = re.compile(r"\r\n?|[\t\v\f\x85\u2028\u2029]")
 _UNSHOWN: Final = re.compile("[\ud800-\udfff]")
+_SHORT: Final = 200
+"""Characters of a text that is remembered."""
+
 _SPACES: Final = re.compile(r"[ \n]+")
 
 
@@ -71,12 +75,20 @@ def clean(text: str) -> str:
     """
     if text.isascii() and text.isprintable():
         return text
+    return _cleaned(text) if len(text) > _SHORT else _known(text)
+
+
+def _cleaned(text: str) -> str:
     text = _BREAK.sub(_broken, text)
     text = _UNSHOWN.sub("\ufffd", text)
     if faulty(text, lines=True) is None:
         return text
     text = codepoints.refused().sub(_kept, text)
     return codepoints.pile().sub(r"\1", text)
+
+
+_known = lru_cache(maxsize=4096)(_cleaned)
+"""The same of short texts: a screen shows most of them again when it is drawn anew."""
 
 
 def _broken(found: re.Match[str]) -> str:

@@ -69,7 +69,8 @@ class StoryBeside(TextRows):
 
 def show(screen: Screen[Any], board: Board, *, steady: bool = False) -> None:
     """Let every part of the table on a screen show a position; if steady, none gives up rows."""
-    for part in screen.query(Drawn):
-        part.show(board, steady=steady)
-    for told in screen.query(StoryBeside):
-        told.tell()
+    for part in screen.query():
+        if isinstance(part, Drawn):
+            part.show(board, steady=steady)
+        elif isinstance(part, StoryBeside):
+            part.tell()
