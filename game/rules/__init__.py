@@ -19,7 +19,15 @@ from game.rules.hour import Bundle
 from game.rules.legal import act_price, attackers, chances, legal, ready, silence_price
 from game.rules.masks import bits
 from game.rules.play import Played, advance, charge, play, start
-from game.rules.reasons import Bar, Reason, motion_price, motion_reasons, support_reasons, why_not
+from game.rules.reasons import (
+    Bar,
+    Reason,
+    attack_reasons,
+    motion_price,
+    motion_reasons,
+    support_reasons,
+    why_not,
+)
 from game.rules.rulebook import Rulebook
 from game.rules.state import NOBODY, DebateState, Phase, State
 from game.rules.verdict import BARGAIN, COLLAPSE, THAW, ScoreVerdict, Verdict, met, settled, verdict
@@ -58,6 +66,7 @@ __all__ = [
     "What",
     "act_price",
     "advance",
+    "attack_reasons",
     "attackers",
     "bits",
     "chances",

@@ -170,7 +170,12 @@ def answer_reasons(book: Rulebook, state: State, argument: int) -> tuple[Reason,
         found.append(Reason(Bar.LONGEST, name, book.longest, len(debate.chain)))
     if argument in state.spent[state.side]:
         found.append(Reason(Bar.SPENT, name))
-    target = debate.chain[-1]
+    return (*found, *attack_reasons(book, state, argument, debate.chain[-1]))
+
+
+def attack_reasons(book: Rulebook, state: State, argument: int, target: int) -> tuple[Reason, ...]:
+    """What keeps one argument from answering another as things stand, whoever holds them."""
+    found = []
     hour, mood = book.hour, state.mood
     if book.mood_answers and mood >= 0 and hour.appeals[target] == mood != hour.appeals[argument]:
         found.append(Reason(Bar.MOOD, hour.value_ids[mood]))

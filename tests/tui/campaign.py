@@ -40,6 +40,7 @@ PLACES: dict[str, tuple[str, ...]] = {
     "transcript": ("home", "enter", "enter", "t"),
     "news": ("home", "enter", "enter", "n"),
     "why": ("home", "enter", "enter", "w"),
+    "map": ("home", "enter", "enter", "m"),
     "take back": ("home", "enter", "enter", "u"),
     "leave": ("home", "enter", "enter", "q"),
 }

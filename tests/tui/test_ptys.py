@@ -97,7 +97,7 @@ def broken(self):
     secret = "the value of a variable"
     raise RuntimeError("no such thing \\x1b]0;x\\x07")
 
-TableScreen.action_story = broken
+TableScreen.action_study = broken
 from game.cli import run
 sys.exit(run(sys.argv[1:]))
 """

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from game.match import Match, MatchError
+from game.match import HUMAN, Match, MatchError
 from game.match.writing import changed
 from game.review.asked import game_of
 from game.telling.board import Board
@@ -57,7 +57,9 @@ class Study:
         """Look closer in the way that a key is bound to."""
         ways = {
             "news": self.news,
+            "story": self.story,
             "why": self.why,
+            "arguments": self.arguments,
             "whole": self.whole,
             "opposite": self.opposite,
             "comment": self.comment,
@@ -74,6 +76,24 @@ class Study:
         from game.tui.screens.news import News  # noqa: PLC0415 - a screen is imported when it opens
 
         self._screen.app.push_screen(News(self._teller.voice, self.board))
+
+    def story(self) -> None:
+        """Everything that has happened."""
+        from game.tui.screens.story import Story  # noqa: PLC0415 - as above
+
+        self._screen.app.push_screen(Story(self._teller))
+
+    def arguments(self) -> None:
+        """What answers what at the position in view: the hand of whoever sits here comes first."""
+        from game.tui.screens.arguments import ArgumentsScreen  # noqa: PLC0415 - as above
+
+        number, ply = self._in_view()
+        variation = self.match.tree.variations[number]
+        state = variation.timeline.states[ply]
+        people = [side for side, seat in enumerate(variation.seats) if seat == HUMAN]
+        viewer = people[0] if len(people) == 1 else max(state.side, 0)
+        seen = self._teller.board(variation, ply, viewer)
+        self._screen.app.push_screen(ArgumentsScreen(self._teller.voice, state, seen))
 
     def whole(self) -> None:
         """The whole table at the position in view, in lines."""

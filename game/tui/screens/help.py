@@ -74,6 +74,7 @@ EXPLAINED: Final[Mapping[str, KeyRow]] = {
     "news": KeyRow(("table.news",), ("replay.news",)),
     "transcript": KeyRow(("table.story",), ("verdict.story",)),
     "why": KeyRow(("table.why",), ("replay.why", "verdict.why")),
+    "map": KeyRow(("table.arguments",), ("arguments.other",)),
     "whole": KeyRow(("table.whole",), ("replay.whole",)),
     "opposite": KeyRow(("table.opposite",)),
     "lesson": KeyRow(("table.lesson",)),

@@ -33,7 +33,6 @@ from game.tui.parts.watch import Watch
 from game.tui.play_on import PlayOn, SitDown
 from game.tui.screens.front import Front
 from game.tui.screens.front import Input as Sent
-from game.tui.screens.story import Story
 from game.tui.widgets.board import Middle, StoryBeside, Summary, show
 from game.tui.widgets.footer import Footer
 from game.tui.widgets.hand import Hand
@@ -59,8 +58,9 @@ class TableScreen(Front[None]):
         Binding("question_mark,f1", "app.help", "keys.help", key_display="?", id="help"),
         Binding("backspace,left", "back", "keys.back", id="table.back"),
         Binding("n", "study('news')", "keys.news", show=False, id="table.news"),
-        Binding("t", "story", "keys.transcript", id="table.story"),
+        Binding("t", "study('story')", "keys.transcript", id="table.story"),
         Binding("w", "study('why')", "keys.why", id="table.why"),
+        Binding("m", "study('arguments')", "keys.arguments", id="table.arguments"),
         Binding("p", "study('whole')", "keys.whole", show=False, id="table.whole"),
         Binding("o", "study('opposite')", "keys.opposite", show=False, id="table.opposite"),
         Binding("u", "take_back", "keys.take_back", id="table.take_back"),
@@ -379,10 +379,6 @@ class TableScreen(Front[None]):
     def action_lesson(self) -> None:
         """What there is to try in this lesson."""
         self.teaching.page()
-
-    def action_story(self) -> None:
-        """Everything that has happened."""
-        self.app.push_screen(Story(self.teller))
 
     def action_read(self, pages: int) -> None:
         """Turn the pages of the text beside the list."""

@@ -1,0 +1,135 @@
+"""The page of arguments: both hands, and what answers what, as it stands."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal
+from textual.content import Content
+from textual.widgets import OptionList, Static
+from textual.widgets.option_list import Option
+
+from game.rules import State
+from game.telling.arguments import MappedArgument, argument_map
+from game.telling.board import Board
+from game.telling.voice import Voice
+from game.tui.draw.argument_rows import draw_argument, draw_entry
+from game.tui.draw.styles import DIM, STRONG, lines, say, side_style
+from game.tui.screens.front import Modal
+from game.tui.widgets.footer import Footer
+from game.tui.widgets.menu import Menu, Row
+from game.tui.widgets.text_pane import TextPane
+
+
+class ArgumentsScreen(Modal[None]):
+    """Lists the arguments of both hands; beside the list, all about the marked one.
+
+    Args:
+        voice: who tells it.
+        state: the position.
+        seen: the table in it.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("question_mark,f1", "app.help", "keys.help", key_display="?", id="help"),
+        Binding(
+            "pagedown", "read(1)", "keys.page_on", key_display="PgDn", id="arguments.read_down"
+        ),
+        Binding("pageup", "read(-1)", show=False, id="arguments.read_up"),
+        Binding("tab", "other_hand", "keys.other_hand", key_display="Tab", id="arguments.other"),
+        Binding(
+            "q,m,escape,backspace", "dismiss", "keys.back", key_display="q", id="arguments.leave"
+        ),
+    ]
+
+    def __init__(self, voice: Voice, state: State, seen: Board) -> None:
+        super().__init__()
+        self._voice = voice
+        self._seen = seen
+        self._found = argument_map(voice, state, seen)
+        debate = state.debate
+        self._last = debate.chain[-1] if debate is not None else -1
+
+    def compose(self) -> ComposeResult:
+        say_it = self._voice.say
+        yield Static(say((say_it("arguments.title"), STRONG)), id="page-title")
+        hour = self._seen.mood.sentence if self._seen.mood else ""
+        rows = [say(hour)] if hour else []
+        yield Static(lines([*rows, say((say_it("arguments.legend"), DIM))]), id="legend")
+        with Horizontal(id="hands"):
+            yield Menu(id="hand-list")
+            yield TextPane(id="argument")
+        yield Footer()
+
+    def on_mount(self) -> None:
+        self._fill()
+        menu = self.query_one(Menu)
+        menu.highlighted = self._first()
+        menu.focus()
+
+    def on_resize(self) -> None:
+        menu = self.query_one(Menu)
+        place = menu.highlighted
+        self._fill()
+        menu.highlighted = place
+
+    def _fill(self) -> None:
+        menu = self.query_one(Menu)
+        width = max(1, menu.scrollable_content_region.width)
+        side = -1
+        menu.clear_options()
+        for each in self._found:
+            if each.side != side:
+                side = each.side
+                name = self._voice.say("arguments.hand", side=self._voice.side(side))
+                style = f"{side_style(self._voice.book, side)} underline"
+                menu.add_option(Option(say((name, style)), disabled=True))
+            menu.add_option(Row(draw_entry(self._voice, each, width), each))
+
+    def _first(self) -> int | None:
+        """The argument that was said last if there is a debate, else the first of the viewer's."""
+        places = {
+            (option.thing.side, option.thing.argument): place
+            for place, option in enumerate(self.query_one(Menu).options)
+            if isinstance(option, Row)
+        }
+        debate = self._seen.debate
+        if debate is not None and (debate.holder, self._last) in places:
+            return places[debate.holder, self._last]
+        return next(iter(places.values()), None)
+
+    @property
+    def _marked(self) -> tuple[int, int] | None:
+        """The side and the argument under the cursor."""
+        row = self.query_one(Menu).highlighted_option
+        return (row.thing.side, row.thing.argument) if isinstance(row, Row) else None
+
+    def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
+        """Tell all about the marked argument."""
+        if isinstance(event.option, Row):
+            self.query_one(TextPane).show(self._about(event.option.thing))
+
+    def _about(self, each: MappedArgument) -> Content:
+        debate = self._seen.debate
+        holds = debate is not None and debate.holder == each.side
+        return draw_argument(self._voice, each, self._last if holds else -1)
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Read on: nothing is decided here."""
+        event.stop()
+        self.action_read(1)
+
+    def action_read(self, pages: int) -> None:
+        """Turn the pages of the text beside the list."""
+        self.query_one(TextPane).turn(pages)
+
+    def action_other_hand(self) -> None:
+        """To the first argument of the other hand."""
+        menu, marked = self.query_one(Menu), self._marked
+        side = marked[0] if marked is not None else -1
+        for place, option in enumerate(menu.options):
+            if isinstance(option, Row) and option.thing.side != side:
+                menu.highlighted = place
+                return

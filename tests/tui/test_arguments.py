@@ -1,0 +1,71 @@
+"""The page of arguments: from the table and back, at every size."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from game.rules import bits
+from game.tui.screens.arguments import ArgumentsScreen
+from game.tui.screens.table import TableScreen
+from tests.tui.driving import SIZES, library, new_match, play_on, press, resize, running, text
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_all_about_each_argument_is_on_the_page(
+    tmp_path: Path, size: tuple[int, int]
+) -> None:
+    """The cursor comes to each one of both hands; its words stand beside the list."""
+    match = play_on(new_match(None, seed=21), 24, seed=1)
+    async with running(library(tmp_path), size, start=match) as app:
+        await press(app, "enter", "m")
+        assert isinstance(app.screen, ArgumentsScreen)
+        await press(app, "home")
+        met = []
+        for _ in range(sum(len(list(bits(held))) for held in match.book.held)):
+            seen = text(app)
+            found = [each for each in match.scenario.arguments if f"{each.name} " in seen]
+            assert found
+            met.append(app.screen._marked)
+            await press(app, "down")
+        assert len(set(met)) == len(met)
+
+
+async def test_it_opens_at_what_was_said_last_and_leads_back(tmp_path: Path) -> None:
+    """``m`` comes and goes; Tab is the other hand; nothing is decided, whatever is pressed."""
+    match = play_on(new_match(None, seed=21), 24, seed=1)
+    assert match.state.debate is not None
+    last = match.state.debate.chain[-1]
+    async with running(library(tmp_path), start=match) as app:
+        await press(app, "enter")
+        before, decided = text(app), len(match.decisions)
+        await press(app, "m")
+        assert isinstance(app.screen, ArgumentsScreen)
+        marked = app.screen._marked
+        assert marked is not None
+        assert marked[1] == last
+        await press(app, "tab")
+        other = app.screen._marked
+        assert other is not None
+        assert other[0] != marked[0]
+        await press(app, "enter", "pagedown", "pageup")
+        await resize(app, 120, 40)
+        assert app.screen._marked == other
+        await resize(app, 80, 24)
+        await press(app, "m")
+        assert isinstance(app.screen, TableScreen)
+        assert (text(app), len(match.decisions)) == (before, decided)
+
+
+async def test_the_hand_of_whoever_sits_here_comes_first(tmp_path: Path) -> None:
+    match = new_match(None, seats=("random", "human"), seed=3)
+    while match.state.side != 1:
+        match.decide(match.legal()[0])
+    async with running(library(tmp_path), start=match) as app:
+        await press(app, "enter", "m")
+        assert isinstance(app.screen, ArgumentsScreen)
+        await press(app, "home")
+        marked = app.screen._marked
+        assert marked is not None
+        assert marked[0] == 1
