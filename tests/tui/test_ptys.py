@@ -93,7 +93,7 @@ BREAKS = """
 import sys
 from game.tui.screens.table import TableScreen
 
-def broken(self):
+def broken(self, what):
     secret = "the value of a variable"
     raise RuntimeError("no such thing \\x1b]0;x\\x07")
 
