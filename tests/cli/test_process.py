@@ -162,6 +162,7 @@ def test_the_title_is_on_the_screen_before_the_game_is_imported() -> None:
         "game.telling",
         "game.telling.messages",
         "game.text",
+        "game.text.cells",
         "game.text.codepoints",
         "game.text.door",
         "game.text.quoting",
