@@ -43,14 +43,20 @@ _CLASSES: Final[Mapping[str, type]] = {
 }
 """What values may be made of."""
 
+_HOMES: Final = ("HOME", "USERPROFILE", "LOCALAPPDATA", "XDG_CACHE_HOME")
+"""The variables that say where a user's folders are; one of them is there, but in a worker."""
+
 _NESTED: Final = (list, dict)
 
 _ROOMS: Final = (Path(__file__).parent, Path(__file__).parent / "reading")
 
 
 def folder() -> Path | None:
-    """Where all is kept; nothing is, if there is no such folder."""
-    return user_folder("cache")
+    """Where all is kept; nothing is, if there is no such folder.
+
+    A worker has a bare environment and cannot tell where that is: it reads for itself.
+    """
+    return user_folder("cache") if any(name in os.environ for name in _HOMES) else None
 
 
 def known(kind: type[_T], text: str) -> _T | None:

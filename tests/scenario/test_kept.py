@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -9,6 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from game.process import ROOT, environment
 from game.scenario import kept, scenarios, shipped
 from game.scenario.cast import character_ids
 from game.scenario.character import Character
@@ -115,6 +118,20 @@ def test_not_more_files_are_kept_than_said(cache: Path) -> None:
     for number in range(kept.MOST + 3):
         keep(f"text {number}", ("something",))
     assert len(list(cache.iterdir())) <= kept.MOST
+
+
+def test_a_worker_keeps_nothing() -> None:
+    """It knows nothing of its user's folders."""
+    code = "from game.scenario import kept; print(kept.folder())"
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        env=environment(),
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert done.stdout == "None\n"
 
 
 def test_nothing_is_lost_where_nothing_can_be_kept(
