@@ -101,10 +101,11 @@ def _nobody_waits_for_a_platter() -> Generator[None]:
 @pytest.fixture(scope="session", autouse=True)
 def _nobody_has_set_anything(tmp_path_factory: pytest.TempPathFactory) -> Generator[None]:
     """The settings of whoever runs the tests are neither read nor written: those of the tests, and
-    of the programs that they start, are a file of their own that says nothing.
+    of the programs that they start, are a file of their own. All it says is that nothing is
+    explained as it occurs for the first time: what one test has seen is new to no other.
     """
     path = tmp_path_factory.mktemp("settings") / "settings.json"
-    path.write_text("{}")
+    path.write_text('{"notes": false}')
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("SHARED_ENEMY_SETTINGS", str(path))
         yield
