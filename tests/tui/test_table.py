@@ -12,7 +12,7 @@ from game.tui.draw.styles import lines
 from game.tui.draw.teller import Teller
 from game.tui.screens.story import PageScreen
 from game.tui.screens.table import TableScreen
-from game.tui.widgets.board import Middle, Summary
+from game.tui.widgets.board import Middle, StoryBeside, Summary
 from game.tui.widgets.choices import Choices
 from game.tui.widgets.text_pane import TextPane
 from tests.examples import number
@@ -24,6 +24,7 @@ from tests.tui.driving import (
     new_match,
     play_on,
     press,
+    resize,
     rows,
     running,
     settled,
@@ -133,10 +134,66 @@ async def test_back_from_the_arguments_to_the_motions(tmp_path: Path) -> None:
         assert len(match.decisions) == 1
 
 
+async def test_once_a_motion_is_chosen_its_words_have_the_room_of_the_ladder(
+    tmp_path: Path,
+) -> None:
+    """On a small screen; what backs it has more rows then, and the ladder is back with a key."""
+    async with running(library(tmp_path), start=new_match(None)) as app:
+        await press(app, "enter")
+        table = front(app, TableScreen)
+        ladder, rows_before = text(app), table.hand.size.height
+        item = table.query_one(Choices).current
+        assert item is not None
+        motion = table.match.scenario.motions[item.motion]
+        await press(app, "enter")
+        assert flat(motion.text) in flat(text(app))
+        assert text(app).count(motion.name) > 1
+        assert "Glass ceiling" not in text(app)
+        assert table.hand.size.height > rows_before
+        await press(app, "backspace")
+        assert text(app) == ladder
+
+
+async def test_the_ladder_marks_what_is_looked_at_in_the_list(tmp_path: Path) -> None:
+    """It stands out in reverse, whatever the colours are; nothing else does."""
+    for size in SIZES:
+        async with running(library(tmp_path), size, start=new_match(None)) as app:
+            await press(app, "enter")
+            table = front(app, TableScreen)
+            for _ in range(3):
+                item = table.query_one(Choices).current
+                assert item is not None
+                motion = table.match.scenario.motions[item.motion]
+                middle = lines(list(table.query_one(Middle).rows))
+                (span,) = [each for each in middle.spans if "reverse" in str(each.style)]
+                marked = middle.plain[span.start : span.end]
+                assert marked[2:] in (motion.short, motion.name)
+                await press(app, "down")
+
+
+async def test_at_200_columns_the_story_stands_beside_the_table(tmp_path: Path) -> None:
+    """All of it but what is heard in the debate; at fewer it is on its page alone."""
+    match = play_on(new_match(None, seed=21), 24, seed=1)
+    async with running(library(tmp_path), (200, 60), start=match) as app:
+        await press(app, "enter")
+        beside = front(app, TableScreen).query_one(StoryBeside)
+        told = flat(" ".join(row.plain for row in beside.rows))
+        passages = Teller(match).passages(match.tree.timeline)
+        earlier, last = passages[-6], passages[-1]
+        assert flat(earlier.sentence) in told
+        assert last.heard.speech is not None
+        assert flat(last.heard.speech.quoted) not in told
+        middle = " ".join(row.plain.replace("▌", " ") for row in app.screen.query_one(Middle).rows)
+        assert flat(last.heard.speech.quoted) in flat(middle)
+        await resize(app, *LARGE)
+        assert not beside.display
+
+
 async def test_the_text_beside_the_list_turns_its_pages(tmp_path: Path) -> None:
     """PgDn and the wheel show what there is no room for; the cursor stays where it is."""
-    async with running(library(tmp_path), start=new_match(None)) as app:
-        await press(app, "enter", "enter")
+    match = play_on(new_match(None, seed=21), 24, seed=1)
+    async with running(library(tmp_path), start=match) as app:
+        await press(app, "enter")
         choices = front(app, TableScreen).query_one(Choices)
         where = choices.highlighted
         first = text(app)

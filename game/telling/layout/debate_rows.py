@@ -96,6 +96,24 @@ def exchange_rows(board: Board, exchange: Exchange, width: int, room: int) -> li
     return [*title, *chain.from_iterable(reversed(kept)), *newest, *end]
 
 
+def tabled_rows(ladder: ShownLadder, motion: int, width: int) -> list[Row]:
+    """A motion that is about to be tabled: its title with its rung, what it says, what it brings.
+
+    Args:
+        ladder: the ladder, which folds to its numbers.
+        motion: the motion.
+        width: how many cells there are.
+    """
+    steps = (step for rung in ladder.rungs for step in rung.steps)
+    step = next((each for each in steps if each.motion == motion), None)
+    if step is None:
+        return []
+    title = _titled(ladder, step.name, step.name, motion, width)
+    price = [cut((span(f"  {step.cost}", DIM), span(f"  {step.worth}", DIM)), width)]
+    words = wrap(step.text, width - _INSIDE)
+    return [title, *((span(" " * _INSIDE), *row) for row in words), *price]
+
+
 def strip(ladder: ShownLadder, lit: int) -> Row:
     """The ladder folded to its numbers, one rung of it lit; the pane where it lies."""
     row: list[Span] = []
@@ -109,12 +127,17 @@ def strip(ladder: ShownLadder, lit: int) -> Row:
 
 def _title(ladder: ShownLadder, exchange: Exchange, width: int) -> Row:
     """The motion as a title, with the rung that it lies on."""
-    name = span(f"{exchange.title} ", STRONG)
-    folded = strip(ladder, exchange.motion)
-    rest = width - length((name, *folded)) - 2
+    return _titled(ladder, exchange.title, exchange.name, exchange.motion, width)
+
+
+def _titled(ladder: ShownLadder, title: str, name: str, motion: int, width: int) -> Row:
+    """A title with the rung that a motion lies on; where there is no room, its name alone."""
+    told = span(f"{title} ", STRONG)
+    folded = strip(ladder, motion)
+    rest = width - length((told, *folded)) - 2
     if rest < 1:
-        return cut((span(exchange.name, STRONG),), width)
-    return (name, ("━" * rest, PLAIN), span(" "), *folded, span(" "))
+        return cut((span(name, STRONG),), width)
+    return (told, ("━" * rest, PLAIN), span(" "), *folded, span(" "))
 
 
 def _told(exchange: Exchange, speech: Speech, frame: _Speaking) -> list[Row]:

@@ -17,7 +17,7 @@ from game.telling.board import Board
 from game.telling.layout.cells import STRONG, Row, length, span, text, wrap
 from game.telling.layout.climb import ladder_rows
 from game.telling.layout.course import close_rows, wire_rows
-from game.telling.layout.debate_rows import exchange_rows
+from game.telling.layout.debate_rows import exchange_rows, tabled_rows
 from game.telling.layout.top import (
     gauge_rows,
     goals_row,
@@ -48,12 +48,14 @@ class Room:
         screen: the size of the whole screen, as (width, height).
         taken: how many rows of it something else than the table has.
         marked: the motion that is looked at; -1 if none is.
+        chosen: whether it has been chosen, and what backs it has not.
     """
 
     width: int
     screen: tuple[int, int]
     taken: int = 0
     marked: int = -1
+    chosen: bool = False
 
     @property
     def large(self) -> bool:
@@ -131,6 +133,8 @@ def middle(board: Board, room: Room) -> list[Row]:
         return exchange_rows(board, board.debate, room.width, height)
     if room.large:
         return _tall(board, room, height)
+    if room.chosen:
+        return tabled_rows(board.ladder, room.marked, room.width)[: height - LIST]
     # Whatever a scenario's tracks take, there is a list to choose from: the ladder comes first,
     # and what is coming can be read on its page; but what is to be answered is read here.
     ladder = _ladder(board, room)

@@ -30,6 +30,7 @@ class Drawn(Rows):
         self._drawn: tuple[Room, list[Content]] | None = None
         self._least = (0, 0)
         self._marked = -1
+        self._chosen = False
 
     def show(self, board: Board, *, steady: bool = False) -> None:
         """Draw this position from now on.
@@ -41,7 +42,8 @@ class Drawn(Rows):
         """
         width = self.content_size.width
         before, height, last = self.rows, self._height(width), self._board
-        self._board, self._drawn, self._marked = board, None, -1
+        self._board, self._drawn = board, None
+        self._marked, self._chosen = -1, False
         # At another width all begins anew.
         same = last is not None and (last.debate is None) == (board.debate is None)
         self._least = (width, height) if steady and same else (0, 0)
@@ -51,10 +53,20 @@ class Drawn(Rows):
         else:
             self.repaint(before)
 
-    def mark(self, motion: int) -> None:
-        """Let the motion that is looked at stand out; -1 if none is."""
-        before, self._marked = self.rows, motion
-        self.repaint(before)
+    def mark(self, motion: int, *, chosen: bool = False) -> None:
+        """Let the motion that is looked at stand out.
+
+        Args:
+            motion: its index; -1 if none is looked at.
+            chosen: whether it has been chosen, and what backs it has not.
+        """
+        width = self.content_size.width
+        before, height = self.rows, self._height(width)
+        self._marked, self._chosen = motion, chosen
+        if self._height(width) != height:
+            self.refresh(layout=True)
+        else:
+            self.repaint(before)
 
     @property
     def rows(self) -> list[Content]:
@@ -64,7 +76,8 @@ class Drawn(Rows):
         if self._board is None or width < 1:
             return []
         size = self.app.size
-        room = Room(width, (size.width, size.height), self.taken, self._marked)
+        screen = (size.width, size.height)
+        room = Room(width, screen, self.taken, self._marked, self._chosen)
         if self._drawn is None or self._drawn[0] != room:
             self._drawn = (room, draw(self._draw, self._board, room))
         return self._drawn[1]

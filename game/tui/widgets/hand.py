@@ -129,7 +129,7 @@ class Hand(Container):
     def _show(self, item: Item, *, refused: bool = False) -> None:
         """Say what an item of the menu means."""
         match, teller = self._match, self._teller
-        self.screen.query_one(Middle).mark(item.motion)
+        self.screen.query_one(Middle).mark(item.motion, chosen=self.tabled)
         said = teller.said(match.tree.timeline, len(match.decisions))
         answer = self._forecasts.answer(item)
         about = draw_item(teller.voice, match.state, item, said, refused=refused, answer=answer)
