@@ -39,7 +39,7 @@ CANDIDATES: Final = 3
 """So many decisions are considered besides the one that was taken."""
 
 QUICK: Final = 60
-NORMAL: Final = 600
+NORMAL: Final = 1000
 DEEP: Final = 6000
 """Budgets by name: playouts for each seed of each position, on average."""
 
@@ -104,8 +104,8 @@ class Evaluated:
 def stages(budget: int) -> tuple[int, ...]:
     """The budgets with which a game is looked at one after the other, the last one as given.
 
-    >>> stages(600), stages(5)
-    ((10, 60, 600), (5,))
+    >>> stages(1000), stages(5)
+    ((10, 100, 1000), (5,))
     """
     found = [budget]
     while found[0] >= 2 * COARSE:

@@ -52,6 +52,8 @@ class Links:
         """The plies with a choice."""
         self._bare: dict[int, list[Step]] = {}
         """By budget every link, without its mark."""
+        self._cases: dict[tuple[int, str, int, int], Case] = {}
+        """What was compared already, by ply, decision, budget and look."""
 
     @property
     def most(self) -> int:
@@ -87,8 +89,12 @@ class Links:
         """Where the decisions lead that are compared for marks; the played positions and the
         alternatives are known.
         """
-        for step in self.steps(budget, settled=False):
-            if step.mark is not None:
+        steps = self._steps(budget)
+        for place, step in enumerate(steps):
+            if step.side == NOBODY:
+                continue
+            before, after = self._around(steps, place)
+            if self._mark(step.ply, step.decision, before, after, budget, settled=False):
                 state = self.line.states[step.ply]
                 for each in step.considered:
                     yield advance(self.book, state, each.decision)
@@ -115,17 +121,22 @@ class Links:
             budget: playouts for each seed of each position.
             settled: whether only those marks stand that do so when they are looked at again.
         """
-        states = self.line.states
+        steps = self._steps(budget)
+        for place in range(len(steps)):
+            yield self._marked(steps, place, budget, settled=settled)
+
+    def _steps(self, budget: int) -> list[Step]:
+        """Every link with a choice, without its mark."""
         steps = self._bare.get(budget)
         if steps is None:
+            states = self.line.states
             steps = self._bare[budget] = [
                 self._draw(ply, budget)
                 if states[ply].side == NOBODY
                 else self._decision(ply, budget)
                 for ply in self.links
             ]
-        for place in range(len(steps)):
-            yield self._marked(steps, place, budget, settled=settled)
+        return steps
 
     def _candidates(self, state: State, budget: int) -> list[Decision]:
         """The most promising decisions of a position that was evaluated."""
@@ -175,7 +186,7 @@ class Links:
 
     def _decision(self, ply: int, budget: int) -> Step:
         state, decision = self.line.states[ply], self.line.decisions[ply]
-        case = self._case(state, decision, budget, budget)
+        case = self._case(ply, decision, budget, budget)
         before, after = self.worth(state, budget).worth, case.played.evaluated.worth
         best = case.best.evaluated.worth
         return Step(
@@ -192,44 +203,52 @@ class Links:
             best=case.best.decision,
         )
 
-    def _case(self, state: State, decision: Decision, budget: int, look: int) -> Case:
+    def _case(self, ply: int, decision: Decision, budget: int, look: int) -> Case:
         """A decision, played or not, with what else was considered."""
-        side = state.side
-        considered = self._considered(state, decision, budget, look)
-        played = next(each for each in considered if each.decision == decision)
-        best = max(considered, key=lambda each: (each.evaluated.picked[side], each is played))
-        return Case(side, played, best, tuple(each for each in considered if each is not played))
+        key = ply, decision.text, budget, look
+        found = self._cases.get(key)
+        if found is None:
+            state = self.line.states[ply]
+            considered = self._considered(state, decision, budget, look)
+            found = self._cases[key] = _compared(state.side, decision, considered)
+        return found
+
+    def _around(self, steps: list[Step], place: int) -> tuple[Swing | None, Swing | None]:
+        """What the decisions before and after one made of the position, if they are the other
+        side's.
+        """
+        other = 1 - steps[place].side
+        earlier = (each for each in reversed(steps[:place]) if each.side != NOBODY)
+        later = (each for each in steps[place + 1 :] if each.side != NOBODY)
+        before, after = (
+            Swing(each.delta, each.spread) if each is not None and each.side == other else None
+            for each in (next(earlier, None), next(later, None))
+        )
+        return before, after
 
     def _marked(self, steps: list[Step], place: int, budget: int, *, settled: bool) -> Step:
         """A step with its mark, which hangs on the steps before and after it."""
         step = steps[place]
         if step.side == NOBODY:
             return step
-        other = 1 - step.side
-        earlier = (each for each in reversed(steps[:place]) if each.side != NOBODY)
-        later = (each for each in steps[place + 1 :] if each.side != NOBODY)
-        answered, after = (
-            Swing(each.delta, each.spread) if each is not None and each.side == other else None
-            for each in (next(earlier, None), next(later, None))
-        )
-        state = self.line.states[step.ply]
-        mark = self._mark(state, step.decision, answered, after, budget, settled=settled)
+        before, after = self._around(steps, place)
+        mark = self._mark(step.ply, step.decision, before, after, budget, settled=settled)
         if mark is None or mark.instead is None:
             return evolve(step, mark=mark)
         instead = mark.instead.decision
-        promise = self._mark(state, instead, answered, None, budget, settled=settled)
+        promise = self._mark(step.ply, instead, before, None, budget, settled=settled)
         if promise is not None and not promise.good:  # it pays, but is nothing to be advised
             return evolve(step, mark=mark)
         return evolve(
             step,
             mark=mark,
-            better=tuple(self._line(state, mark.instead)),
+            better=tuple(self._line(self.line.states[step.ply], mark.instead)),
             promised=None if promise is None else promise.glyph,
         )
 
     def _mark(
         self,
-        state: State,
+        ply: int,
         decision: Decision,
         before: Swing | None,
         after: Swing | None,
@@ -244,9 +263,9 @@ class Links:
         def found(look: int) -> Mark | None:
             def play(other: Considered) -> Case:
                 """Another decision in its place; how that is answered is not known."""
-                return evolve(self._case(state, other.decision, budget, look), before=before)
+                return evolve(self._case(ply, other.decision, budget, look), before=before)
 
-            case = evolve(self._case(state, decision, budget, look), before=before, after=after)
+            case = evolve(self._case(ply, decision, budget, look), before=before, after=after)
             return mark_of(case, play, provisional=not settled)
 
         mark = found(budget)
@@ -279,3 +298,10 @@ class Links:
             lost = [bare.tracks[each] - paid.tracks[each] for each in score]
             side = 0 if lost[0] else 1
             yield TakenBack(ply + 1, side, lost[side], delta)
+
+
+def _compared(side: int, decision: Decision, considered: tuple[Considered, ...]) -> Case:
+    """A decision among what was considered."""
+    played = next(each for each in considered if each.decision == decision)
+    best = max(considered, key=lambda each: (each.evaluated.picked[side], each is played))
+    return Case(side, played, best, tuple(each for each in considered if each is not played))

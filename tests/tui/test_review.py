@@ -12,19 +12,13 @@ from game.export import ExportedGame
 from game.export.review_text import review_text
 from game.match import Library, Match
 from game.match.review_files import review_file
-from game.review.glyphs import Mark
 from game.review.kept import Findings
 from game.review.making import make_review
-from game.review.prospects import mattered
 from game.review.review_store import ReviewStore
 from game.review.reviewed_line import ReviewedLine
-from game.review.step import Step
-from game.rules import NOBODY
-from game.telling.review import glyph_name, step_told
 from game.tui.app import SharedEnemyApp
 from game.tui.screens.replay import ReplayScreen
 from game.tui.screens.review import ReviewScreen
-from game.tui.screens.seats import SeatsScreen
 from game.tui.screens.verdict import VerdictScreen
 from game.tui.widgets.move_list import MoveList
 from tests.match.games import new, play_out
@@ -161,47 +155,6 @@ async def test_the_keys_of_a_page_move_in_it(tmp_path: Path) -> None:
             await resize(app, *size)
             assert screen._at == ply
             assert told(screen).startswith("Review: ")
-
-
-async def test_who_reads_a_review_is_asked_first_what_to_do(tmp_path: Path) -> None:
-    """What was decided where it mattered is told when it is asked for, one by one, and what mostly
-    comes of something else; so is where play can go on.
-    """
-    kept = library(tmp_path)
-    match = game(kept)
-    async with running(kept, LARGE, watch=match) as app:
-        await press(app, "e")
-        screen = await made(app)
-        found = found_in(screen)
-        asked = [step for step in mattered(found.review) if step.side != NOBODY]
-        assert asked
-        for step in asked:
-            words = step_told(screen._voice, found, step)
-            assert words.what not in told(screen)
-            screen.query_one(MoveList).cursor = next(
-                at for at, row in enumerate(screen._rows) if row.ply == step.ply
-            )
-            await press(app, "x")
-            screen = await made(app)
-            assert screen._at == step.ply
-            assert words.what in " ".join(told(screen).split())
-            assert "As it was: " in told(screen)
-            for other in asked[asked.index(step) + 1 :]:
-                assert step_told(screen._voice, found, other).what not in told(screen)
-        assert "What would you have done?" not in told(screen)
-        await press(app, "b")
-        front(app, SeatsScreen)
-
-
-async def test_all_answers_are_told_at_once_to_who_asks_at_the_top(tmp_path: Path) -> None:
-    kept = library(tmp_path)
-    async with running(kept, watch=game(kept)) as app:
-        await press(app, "e")
-        screen = await made(app)
-        assert "What would you have done?" in told(screen)
-        await press(app, "x")
-        assert "What would you have done?" not in told(screen)
-        assert "review.answer" not in screen.bound
 
 
 async def test_nothing_is_offered_before_a_side_has_decided(tmp_path: Path) -> None:
@@ -357,61 +310,8 @@ async def test_whoever_cannot_go_on_says_why(
         front(app, ReplayScreen)
 
 
-@pytest.mark.parametrize("settled_for_good", [True, False])
-async def test_what_a_review_marks_is_marked_in_the_replay(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, settled_for_good: bool
-) -> None:
-    """In the list, the bar and the text beside it, once a review is kept; none is made for it.
-
-    What may still change looks otherwise everywhere.
-    """
-    if settled_for_good:
-        monkeypatch.setattr("game.review.chain.NORMAL", 1)
-    sign = "◇" if settled_for_good else "◦"
-    kept = library(tmp_path)
-    match = game(kept)
-    async with running(kept, watch=match) as app:
-        assert sign not in text(app)
-        await press(app, "e")
-        screen = await made(app)
-        found = found_in(screen)
-        marked = [step for step in found.review.steps if step.mark is not None]
-        assert marked
-        await press(app, "x")
-        rows_told = [row for row in screen._rows if row.words[1:2] in set("x!+-=?1*") and row.ply]
-        assert len(rows_told) == len(marked)
-        for each in rows_told:
-            assert each.provisional is (each.words[0] == "≈") is not settled_for_good
-        await press(app, "q")
-        await app.workers.wait_for_complete()
-        await settled(app)
-        assert sign in text(app)
-    forbid(monkeypatch)
-    async with running(kept, LARGE, watch=match) as app:
-        await app.workers.wait_for_complete()
-        await settled(app)
-        replay, voice = front(app, ReplayScreen), screen._voice
-        for step in marked:
-            replay.go_to(step.ply + 1)
-            await settled(app)
-            step_words = step_told(voice, found, step)
-            rows = [row for row in text(app).splitlines() if sign in row]
-            assert glyph_name(voice, found_mark(step).glyph) in rows[0]
-            assert ("perhaps" in rows[0]) is not settled_for_good
-            shown = " ".join(text(app).split())
-            assert step_words.mark.partition(".")[0] in shown
-            row = replay._row(step.ply + 1).plain
-            assert row[3:5] == f"{step_words.sign}{' ' if settled_for_good else '≈'}"
-
-
 def found_in(screen: ReviewScreen) -> ReviewedLine:
     """What a review has found out."""
     assert screen._reviewing is not None
     assert screen._reviewing.found is not None
     return screen._reviewing.found
-
-
-def found_mark(step: Step) -> Mark:
-    """The mark of a step that has one."""
-    assert step.mark is not None
-    return step.mark
