@@ -114,7 +114,8 @@ def _of(voice: Voice, decided: Kind, passage: Passage) -> Iterator[Beat]:
     ]
     yield _decided(decided, passage, tuple(own))
     for quote in heard.quotes:
-        yield Beat(BeatKind.CONTRADICTION, ply, quote.side, words=quote.sentence)
+        head = voice.say("beat.contradiction", side=voice.side(quote.side))
+        yield Beat(BeatKind.CONTRADICTION, ply, quote.side, head, quote.sentence)
     for remark in heard.remarks:
         yield Beat(BeatKind.REMARK, ply, remark.side, words=remark.sentence)
     later = [it for it in told if it not in own]

@@ -34,6 +34,7 @@ from game.tui.play_on import Begin, PlayOn, Rematch, SitDown, Teach
 from game.tui.preferences import Preferences
 from game.tui.screen import Palette
 from game.tui.screens.enlarge import Enlarge
+from game.tui.screens.front import Front
 from game.tui.screens.title import TitleScreen
 from game.tui.selection import selected_place
 from game.tui.shown import DRAWN, TerminalShown, regions
@@ -223,14 +224,14 @@ class SharedEnemyApp(InTurn):
         """
         if await super()._check_bindings(key, priority):
             return True
-        if (key[-1:].isascii() and not key[-1:].isupper()) or self._means_something(key):
-            return False
-        from game.tui.layouts import others  # noqa: PLC0415 - most keys mean something
+        if not ((key[-1:].isascii() and not key[-1:].isupper()) or self._means_something(key)):
+            from game.tui.layouts import others  # noqa: PLC0415 - most keys mean something
 
-        for other in others(key, self.settings.layout):
-            if self._means_something(other):
-                return await super()._check_bindings(other, priority)
-        return False
+            for other in others(key, self.settings.layout):
+                if self._means_something(other):
+                    return await super()._check_bindings(other, priority)
+        screen = self.screen
+        return not priority and isinstance(screen, Front) and screen.other_key()
 
     def _means_something(self, key: str) -> bool:
         return any(key in bindings.key_to_bindings for _, bindings in self.screen._binding_chain)  # noqa: SLF001 - as Textual asks itself

@@ -77,7 +77,7 @@ class Navigation:
         opponents = {side: player for side, player in enumerate(seats) if player is not None}
         urgency = self._pool.at(Priority.COACH) if self._pool else None
         coach = opponent(LEVEL, seed=match.seed, thinker=urgency)
-        self._go(TableScreen(match, opponents, coach))
+        self._go(TableScreen(match, opponents, coach, self._app.settings))
 
     def _taught(self, match: Match) -> bool:
         """Whether a match is a lesson whose last page has not been left; if its file cannot be used

@@ -36,13 +36,13 @@ PLACES: dict[str, tuple[str, ...]] = {
     "comment": ("p", "end", "enter", "c"),
     "lines": ("p", "end", "enter", "v"),
     "hand-over": ("home", "enter"),
-    "table": ("home", "enter", "enter"),
-    "transcript": ("home", "enter", "enter", "t"),
-    "news": ("home", "enter", "enter", "n"),
-    "why": ("home", "enter", "enter", "w"),
-    "map": ("home", "enter", "enter", "m"),
-    "take back": ("home", "enter", "enter", "u"),
-    "leave": ("home", "enter", "enter", "q"),
+    "table": ("home", "enter", "escape"),
+    "transcript": ("home", "enter", "escape", "t"),
+    "news": ("home", "enter", "escape", "n"),
+    "why": ("home", "enter", "escape", "w"),
+    "map": ("home", "enter", "escape", "m"),
+    "take back": ("home", "enter", "escape", "u"),
+    "leave": ("home", "enter", "escape", "q"),
 }
 """The screens and questions, and the keys that lead there from the title."""
 

@@ -6,6 +6,7 @@ import asyncio
 import random
 from collections.abc import AsyncIterator, Callable, Iterator, Sequence
 from contextlib import asynccontextmanager, contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, TypeVar
 from unittest.mock import patch
@@ -20,6 +21,7 @@ from game.match import Library, Match
 from game.scenario import read_text
 from game.settings import Settings, SettingsFile
 from game.tui.app import SharedEnemyApp
+from game.tui.pacing import GRACE
 from game.tui.permissions import Permissions
 from game.tui.screens.question import Question
 from game.tui.screens.table import TableScreen
@@ -31,6 +33,8 @@ SMALL = (80, 24)
 LARGE = (120, 40)
 SIZES = (SMALL, LARGE)
 PEOPLE = ("human", "human")
+BY_KEY = Settings(pace="key")
+"""Nothing happens by the clock."""
 SHORTLY = 0.07
 """Seconds: Textual waits so long at most before it paints; longer timers are clocks."""
 PATIENCE = 500
@@ -70,12 +74,16 @@ async def running(
     permissions: Permissions = Permissions(),  # noqa: B008 - it is frozen
     settings: SettingsFile | None = None,
     notes: bool = False,
+    as_set: Settings = BY_KEY,
 ) -> AsyncIterator[SharedEnemyApp]:
-    """The app, as it is once its first screen has settled."""
+    """The app, as it is once its first screen has settled.
+
+    Where no settings are kept, ``as_set`` are those there are.
+    """
     app = SharedEnemyApp(kept, start=start, watch=watch, permissions=permissions, settings=settings)
     if settings is None:
         # What is new to whoever plays is told in tests that are about it.
-        app.preferences.settings = Settings(notes=notes)
+        app.preferences.settings = replace(as_set, notes=notes)
     async with app.run_test(size=size):
         with stopped():
             await settled(app)
@@ -230,11 +238,21 @@ def front(app: SharedEnemyApp, kind: type[AScreen]) -> AScreen:
 Policy = Callable[[Sequence[int]], int]
 
 
+async def told(app: SharedEnemyApp) -> None:
+    """Be told how it begins and what happened, key by key, until Enter takes what is offered."""
+    if isinstance(app.screen, Question):
+        await press(app, "enter")
+    while isinstance(app.screen, TableScreen) and app.screen.reciting:
+        await press(app, "enter")
+    await wait(app, GRACE)
+
+
 async def step(app: SharedEnemyApp, choose: Policy) -> None:
-    """One step of a game by keys: go on from a hand-over, or move to an open item and take it."""
+    """One step of a game by keys: be told what happened, or move to an open item and take it."""
     if isinstance(app.screen, Question):
         await press(app, "enter")
         return
+    await told(app)
     choices = front(app, TableScreen).query_one(Choices)
     items = [getattr(option, "item", None) for option in choices.options]
     wanted = choose([line for line, item in enumerate(items) if item is not None and item.open])

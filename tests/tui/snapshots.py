@@ -23,7 +23,17 @@ from game.tui.app import SharedEnemyApp
 from game.tui.screens.review import ReviewScreen
 from tests.match.games import new, play_out
 from tests.opponents.workers import Script
-from tests.tui.driving import SIZES, library, new_match, play_on, press, running, settled, text
+from tests.tui.driving import (
+    SIZES,
+    library,
+    new_match,
+    play_on,
+    press,
+    running,
+    settled,
+    text,
+    told,
+)
 
 EVERY_SIZE = ((80, 24), (100, 30), (120, 40), (200, 60))
 """The sizes at which the table is laid out in another way."""
@@ -56,7 +66,7 @@ async def _scenes(
         for name, asked in SCENES.items():
             app.navigation.play(until(asked))
             await settled(app)
-            await press(app, "enter")
+            await told(app)
             keep(f"scene-{name}", app)
 
 
@@ -107,7 +117,7 @@ async def _visit(
         app.navigation.play(_game(kept, "argued", 24))
         await settled(app)
         keep("hand-over", app)
-        await press(app, "enter")
+        await told(app)
         keep("debate", app)
         await press(app, "m")
         keep("map", app)

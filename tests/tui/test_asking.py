@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from game.match import ByMaxim, Library, Match
 from game.opponents import Answer, Game, Opponent, opponent
 from game.review.intents import intent_of
@@ -14,7 +16,7 @@ from game.tui.screens.seats import SeatsScreen
 from game.tui.screens.story import PageScreen
 from game.tui.screens.table import TableScreen
 from tests.forced import alone
-from tests.tui.driving import library, new_match, press, running, said, settled, text
+from tests.tui.driving import library, new_match, press, running, said, settled, text, told
 
 
 async def test_a_doctrine_answers_and_says_why(tmp_path: Path) -> None:
@@ -143,11 +145,15 @@ async def test_nobody_is_given_hints_while_the_other_side_thinks(tmp_path: Path)
         assert not said(app)
 
 
-async def test_the_coach_says_what_the_only_choice_is_worth(tmp_path: Path) -> None:
-    """It looks at as many lines of play as where there is a choice."""
+async def test_the_coach_says_what_the_only_choice_is_worth(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It looks at as many lines of play as where there is a choice, if it is asked for one."""
+    monkeypatch.setattr("game.tui.parts.turns.forced", lambda *_: None)
     match = alone(new_match(library(tmp_path)))
     async with running(library(tmp_path), start=match) as app:
-        await press(app, "enter", "h")
+        await told(app)
+        await press(app, "h")
         await app.workers.wait_for_complete()
         await settled(app)
         assert isinstance(app.screen, PageScreen)

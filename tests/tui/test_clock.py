@@ -6,6 +6,7 @@ from pathlib import Path
 from unittest.mock import patch
 
 from game.match import Match
+from game.settings import Settings
 from game.tui.app import SharedEnemyApp
 from game.tui.screens.replay import ReplayScreen
 from game.tui.screens.table import TableScreen
@@ -46,9 +47,9 @@ async def test_a_replay_that_runs_paints(tmp_path: Path) -> None:
 
 async def test_two_programs_play_by_themselves_to_the_verdict(tmp_path: Path) -> None:
     match = new_match(library(tmp_path), seats=("random", "random"), seed=5)
-    async with running(library(tmp_path), start=match) as app:
+    async with running(library(tmp_path), start=match, as_set=Settings()) as app:
         front(app, TableScreen)
-        await wait(app, 1)
+        await wait(app, 30)
         begun = len(match.decisions)
         assert 1 <= begun < 10
         await press(app, "space")

@@ -18,7 +18,7 @@ from game.tui.screens.title import TitleScreen
 from game.tui.screens.verdict import VerdictScreen
 from game.tui.widgets.aside import Aside
 from game.tui.widgets.choices import Choices
-from tests.tui.driving import SIZES, front, library, press, running, settled, text
+from tests.tui.driving import SIZES, front, library, press, running, settled, text, told
 
 GOAL = "Get a motion carried, and have the last word on it."
 
@@ -98,6 +98,7 @@ async def test_the_last_page_says_what_was_learnt_and_leads_on(tmp_path: Path) -
         table = front(app, TableScreen)
         while not table.teaching.over:
             await go_home(app, table.match)
+        await told(app)
         assert "The lesson is over" in text(app)
         await press(app, "enter")
         front(app, LearntScreen)
@@ -124,6 +125,7 @@ async def test_a_lesson_in_which_the_game_ends_tells_what_was_learnt_and_then_ho
     async with running(kept) as app:
         app.navigation.play(Match.open(kept.find("lesson-news")))
         await settled(app)
+        await told(app)
         assert "The lesson is over" in text(app)
         await press(app, "enter")
         front(app, LearntScreen)

@@ -74,7 +74,7 @@ async def test_a_save_that_others_meddle_with_is_written_anew_and_that_is_told(
     async with running(kept, start=match) as app:
         await press(app, "enter", "enter")
         deed(path)
-        await press(app, "enter", "enter", "enter")
+        await press(app, "enter", "enter")
         assert "NOT SAVING" not in text(app)
         assert said_so in said(app)
         assert len(match.moves) == bool(said_so)

@@ -9,7 +9,6 @@ import pytest
 from game.tui.draw import board_rows as parts
 from game.tui.draw.board_rows import Room, draw
 from game.tui.draw.styles import lines
-from game.tui.draw.teller import Teller
 from game.tui.screens.story import PageScreen
 from game.tui.screens.table import TableScreen
 from game.tui.widgets.board import Middle, StoryBeside, Summary
@@ -29,6 +28,7 @@ from tests.tui.driving import (
     running,
     settled,
     text,
+    told,
 )
 
 PLACES = [(seed, 1 + 7 * seed % 48) for seed in range(number(6))]
@@ -51,8 +51,9 @@ async def test_the_whole_board_is_in_view(tmp_path: Path, size: tuple[int, int])
                 continue
             app.navigation.play(match)
             await settled(app)
-            board = Teller(match).latest()
             table = front(app, TableScreen)
+            await told(app)
+            board = table.narration.board
             last = 76 if large else size[0]
             for part, columns, gap in (
                 *((each, size[0], 1) for each in parts.TOP),
@@ -76,8 +77,8 @@ async def test_after_the_table_changed_hands_the_list_begins_with_its_heading(
         match.decide(decision)
     play_on(match, 1)
     async with running(library(tmp_path), size, start=match) as app:
-        assert "goes on" in text(app)
-        await press(app, "enter")
+        assert "Table a motion" not in text(app)
+        await told(app)
         assert "Table a motion" in text(app)
 
 
@@ -90,7 +91,7 @@ async def test_closed_items_are_in_the_list_and_say_why(tmp_path: Path) -> None:
                 continue
             app.navigation.play(match)
             await settled(app)
-            await press(app, "enter")
+            await told(app)
             choices = front(app, TableScreen).query_one(Choices)
             await press(app, "end")
             while (item := choices.current) is not None and item.closed:
@@ -113,7 +114,7 @@ async def test_a_closed_item_is_refused_with_its_reason(tmp_path: Path) -> None:
         assert item.closed
         assert len(match.decisions) == 1
         reason = f"✗ {item.closed[0]}"
-        detail = lines(table.query_one(TextPane).rows)
+        detail = lines(table.hand.detail.rows)
         (span,) = [each for each in detail.spans if "reverse" in str(each.style)][:1]
         assert detail.plain[span.start : span.end] == reason
         assert not app._notifications
@@ -236,11 +237,11 @@ async def test_the_whole_table_can_be_read_in_lines(tmp_path: Path) -> None:
         seen = front(app, TableScreen).teller.latest()
         await press(app, "p")
         page = front(app, PageScreen)
-        told = page.query_one(TextPane)._text.plain
+        words = page.query_one(TextPane)._text.plain
         for rung in seen.ladder.rungs:
             for step in rung.steps:
-                assert f"{step.name}: {step.stands}" in told
-                assert step.worth in told
+                assert f"{step.name}: {step.stands}" in words
+                assert step.worth in words
         await press(app, "q")
         front(app, TableScreen)
 

@@ -7,13 +7,17 @@ from pathlib import Path
 from game.match import Match
 from game.opponents import Answer, Game
 from game.review.stops import stop_at
+from game.settings import Settings
+from game.settings.settings import PACES
+from game.telling.beats import Beat, beats
+from game.telling.transcript import transcript
 from game.telling.turning_points import say_stop
-from game.tui.parts.watch import PACES
 from game.tui.screens.question import Question
 from game.tui.screens.story import PageScreen
 from game.tui.screens.table import TableScreen
+from game.tui.screens.verdict import VerdictScreen
+from game.tui.widgets.beats import Beats
 from game.tui.widgets.choices import Choices
-from game.tui.widgets.text_pane import TextPane
 from tests.tui.driving import (
     front,
     library,
@@ -25,69 +29,74 @@ from tests.tui.driving import (
     said,
     settled,
     text,
+    told,
     wait,
 )
 from tests.tui.test_asking import thinker
 
+NORMAL = Settings()
+
 
 async def test_a_pause_is_told_with_the_key_that_ends_it(tmp_path: Path) -> None:
-    """In the room of the story and in the footer."""
+    """In the room of the story and in the footer; nothing goes on before that key."""
     match = new_match(library(tmp_path), seats=("random", "random"), seed=5)
-    async with running(library(tmp_path), start=match) as app:
-        table = front(app, TableScreen)
+    async with running(library(tmp_path), start=match, as_set=NORMAL) as app:
         assert "space Pause" in rows(app)[-1]
         assert "Take back" not in rows(app)[-1]
         await press(app, "space")
         assert "Paused" in text(app)
         assert "space Run" in rows(app)[-1]
-        assert table.watching.timer is not None
-        assert not table.watching.timer._active.is_set()
+        before, decided = text(app), len(match.decisions)
+        await wait(app, 3600)
+        assert (text(app), len(match.decisions)) == (before, decided)
         await press(app, "space")
         assert "Paused" not in text(app)
-        assert table.watching.timer._active.is_set()
+        await wait(app, 60)
+        assert len(match.decisions) > decided
 
 
 async def test_two_opponents_play_faster_slower_and_by_key(tmp_path: Path) -> None:
-    """At the slowest pace each decision waits for a key, and a key brings one."""
+    """At the slowest pace each beat waits for a key, and after the last one the next decision."""
     match = new_match(library(tmp_path), seats=("random", "random"), seed=5)
-    async with running(library(tmp_path), start=match) as app:
+    async with running(library(tmp_path), start=match, as_set=NORMAL) as app:
         table = front(app, TableScreen)
         await press(app, "space", *["plus"] * 9)
-        assert table.watching.timer is not None
-        assert table.watching.timer._interval == PACES["fast"]
         assert "pace: fast" in text(app)
         await press(app, *["minus"] * 2)
-        assert table.watching.timer._interval == PACES["slow"]
         assert "pace: slow" in text(app)
         assert "Paused" in text(app)
         await press(app, "minus", "space")
-        taken = len(match.decisions)
-        assert "One decision at a time" in text(app)
+        assert "By key" in text(app)
         assert "space Run" in rows(app)[-1]
-        await press(app, "space")
-        assert len(match.decisions) > taken
-        assert not table.watching.timer._active.is_set()
+        for _ in range(30):
+            taken, waits = len(match.decisions), table.recital.waits
+            await wait(app, 3600)
+            assert len(match.decisions) == taken
+            shown = table.recital.shown
+            await press(app, "space")
+            if waits:
+                assert len(match.decisions) == taken
+                assert table.recital.shown != shown
+            else:
+                assert len(match.decisions) > taken or match.over
 
 
 async def test_who_watches_is_stopped_at_what_matters(tmp_path: Path) -> None:
     """At a debate that is won, a contradiction, a choice in the news; and a key goes on."""
     match = new_match(library(tmp_path), seats=("random", "random"), seed=5)
-    async with running(library(tmp_path), start=match) as app:
+    async with running(library(tmp_path), start=match, as_set=NORMAL) as app:
         table = front(app, TableScreen)
-        timer = table.watching.timer
-        assert timer is not None
         met: set[bool] = set()
         for _ in range(200):
-            await wait(app, 2.0)
-            stop = stop_at(match.tree.timeline, len(match.decisions))
+            await wait(app, 300)
             if match.over:
                 break
-            if timer._active.is_set():
-                continue
+            stop = stop_at(match.tree.timeline, len(match.decisions))
+            assert table.watching.paused
             assert stop is not None
             words = say_stop(table.teller.voice, stop)
             assert words.split(":")[0][:30] in text(app)
-            assert "Space: go on." in table.query_one(TextPane)._text.plain
+            assert "Space: go on." in table.query_one(Beats)._text.plain
             assert "space Run" in rows(app)[-1]
             met.add(stop.headline >= 0)
             await press(app, "space")
@@ -98,28 +107,47 @@ async def test_who_watches_is_stopped_at_what_matters(tmp_path: Path) -> None:
         assert sum(each is not None for each in stops) >= len(met)
 
 
+async def test_who_watches_is_told_everything_beat_by_beat(tmp_path: Path) -> None:
+    """Whatever the pace, and a key goes on to the next beat at once."""
+    for pace in PACES[1:]:
+        match = new_match(None, seats=("random", "random"), seed=5)
+        async with running(library(tmp_path), start=match, as_set=Settings(pace=pace)) as app:
+            table = front(app, TableScreen)
+            heard: list[Beat] = []
+            while not match.over:
+                heard += [each for each in table.recital.shown if each not in heard]
+                await press(app, "down" if table.reciting else "space")
+            heard += [each for each in table.recital.beats if each not in heard]
+        voice, line = table.teller.voice, match.tree.timeline
+        assert heard == [*beats(voice, line.decisions, transcript(voice, line)[1:])]
+
+
 async def test_nothing_to_choose_looks_like_nothing(tmp_path: Path) -> None:
     """While somebody else decides, no row of the list stands out."""
     match = new_match(library(tmp_path), seats=("random", "random"), seed=5)
     async with running(library(tmp_path), start=match) as app:
-        choices = front(app, TableScreen).query_one(Choices)
-        assert not choices.options
-        for strip in app.screen._compositor.render_strips()[
-            choices.region.y : choices.region.bottom
-        ]:
+        table = front(app, TableScreen)
+        assert not table.query_one(Choices).options
+        room = table.query_one(Beats).region
+        for strip in app.screen._compositor.render_strips()[room.bottom - 1 : room.bottom]:
             grounds = {segment.style.bgcolor for segment in strip if segment.style}
             assert len(grounds) == 1
 
 
-async def test_the_story_of_a_watched_game_is_at_its_end_when_the_game_is(tmp_path: Path) -> None:
+async def test_a_watched_game_that_is_over_leads_to_the_verdict_when_all_is_told(
+    tmp_path: Path,
+) -> None:
     match = play_on(new_match(library(tmp_path), seats=("random", "random"), seed=5), 5)
     async with running(library(tmp_path), start=match) as app:
         await press(app, "space")
         play_on(match, 1000)
         await settled(app)
+        assert "See the verdict" not in text(app)
+        await press(app, "escape")
         assert "See the verdict" in text(app)
-        assert "▲ PgUp" in text(app)
-        assert "more" not in text(app)
+        await told(app)
+        await press(app, "enter")
+        front(app, VerdictScreen)
 
 
 async def test_whoever_watches_is_told_when_the_seat_is_free_and_takes_it(tmp_path: Path) -> None:
@@ -145,7 +173,7 @@ async def test_whoever_watches_is_told_when_the_seat_is_free_and_takes_it(tmp_pa
         assert watched.decisions == match.decisions
         match.close()
         table.watching.look_again()
-        await settled(app)
+        await told(app)
         assert "Whoever played has left; the seat is free." in text(app)
         assert "Take the seat" in text(app)
         await press(app, "enter")
@@ -165,12 +193,12 @@ async def test_whoever_played_comes_back_and_the_seat_is_no_longer_offered(tmp_p
         table = front(app, TableScreen)
         match.close()
         table.watching.look_again()
-        await settled(app)
+        await told(app)
         assert "Take the seat" in text(app)
         again = Match.open(path)
         again.decide(again.legal()[0])
         table.watching.look_again()
-        await settled(app)
+        await told(app)
         assert "Take the seat" not in text(app)
         again.close()
 

@@ -25,6 +25,7 @@ from tests.tui.driving import (
     running,
     settled,
     text,
+    told,
 )
 from tests.tui.tour import stocked
 
@@ -38,6 +39,10 @@ async def test_escape_goes_back_one_step_at_a_time(tmp_path: Path) -> None:
             while place[: len(way[-1])] != way[-1]:
                 way.pop()
                 below, last = app.screen_stack[:-1], app.screen
+                if isinstance(last, TableScreen) and last.reciting:
+                    await press(app, "escape")
+                    assert front(app, TableScreen) is last
+                    assert not front(app, TableScreen).reciting
                 await press(app, "escape")
                 if isinstance(last, TableScreen):
                     front(app, Question)
@@ -69,7 +74,7 @@ async def test_every_page_opens_over_every_phase_and_leaves_it_as_it_was(tmp_pat
             unseen -= {match.state.phase}
             app.navigation.play(match)
             await settled(app)
-            await press(app, "enter")
+            await told(app)
             before, decided = text(app), len(match.decisions)
             for key in ("t", "n", "w", "?", "v"):
                 await press(app, key)

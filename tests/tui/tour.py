@@ -19,7 +19,7 @@ from game.tui.screens.table import TableScreen
 from game.tui.screens.title import TitleScreen
 from game.tui.screens.verdict import VerdictScreen
 from game.tui.screens.why import Why
-from tests.tui.driving import front, library, new_match, play_on, press
+from tests.tui.driving import front, library, new_match, play_on, press, told
 
 Visit = Callable[[str], None]
 
@@ -70,7 +70,7 @@ async def tour(app: SharedEnemyApp, kept: Library, visit: Visit) -> None:
 async def _at_the_table(app: SharedEnemyApp, at: Callable[[str, type], None]) -> None:
     await press(app, "home", "enter")
     at("hand-over", TableScreen)
-    await press(app, "enter")
+    await told(app)
     at("table", TableScreen)
     for key, name, kind in (("?", "help", Help), ("n", "news", News), ("t", "story", Story)):
         await press(app, key)

@@ -72,12 +72,17 @@ class Teller:
             found.passages = transcript(self.voice, line, found.said)
         return found.passages
 
-    def board(self, variation: Variation, moment: int, viewer: int = 0) -> Board:
-        """The table after so many decisions of a variation, as a side sees it."""
+    def board(
+        self, variation: Variation, moment: int, viewer: int = 0, since: int | None = None
+    ) -> Board:
+        """The table after so many decisions of a variation, as a side sees it; with what has moved
+        since it had fewer, by default since its side decided the last time.
+        """
         line = variation.timeline
         names = self.match.header.names
         seats = seat_names(self.voice.messages, self.match.scenario, variation.seats, names)
-        state, then = line.states[moment], self._compared(line, moment)
+        state = line.states[moment]
+        then = self._compared(line, moment) if since is None else line.states[since]
         said = self.said(line, moment)
         quotes = self._quotes(line, moment)
         return board(self.voice, state, seats, viewer, said, quotes, then)
@@ -103,20 +108,20 @@ class Teller:
         """The table as it stands."""
         return self.board(self.match.tree.variation, len(self.match.decisions))
 
-    def story(self, since: int, *, beside: bool = False) -> Content:
-        """Everything from a place on, each decision with what was said and what it changed.
-
-        What can be heard on the table while it is told is not repeated.
+    def story(self, until: int | None = None) -> Content:
+        """Everything, each decision with what was said and what it changed.
 
         Args:
-            since: the place; from the start on it is a page of its own, and whole.
-            beside: whether it is told beside the table all the same.
+            until: so many decisions are told beside the table; what can be heard on it is not
+                repeated.
         """
         rows: list[Content] = []
         round_ = 0
-        debate = self.match.state.debate if since or beside else None
-        loud = len(self.match.decisions) - (len(debate.chain) if debate is not None else 0)
-        for passage in self.passages(self.match.tree.timeline)[since:]:
+        decided = len(self.match.decisions)
+        debate = None if until is None else self.match.tree.timeline.states[until].debate
+        until = decided if until is None else until
+        loud = until - (len(debate.chain) if debate is not None else 0)
+        for passage in self.passages(self.match.tree.timeline)[:until]:
             if passage.round != round_:
                 round_ = passage.round
                 rows.append(say((passage.when, f"{DIM} underline")))

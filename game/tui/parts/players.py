@@ -48,11 +48,11 @@ class Players:
         """Whether one of them thinks."""
         return self._thinking.busy
 
-    @property
-    def said(self) -> str:
-        """Who thinks, and how far it is."""
-        side = self._voice.side(self._match.state.side)
-        return self._voice.say("table.thinks", side=side, percent=self._thinking.progress)
+    def said(self, who: str, *, calm: bool) -> str:
+        """Who thinks, and how far it is; that is left out where nothing may change by itself."""
+        if calm:
+            return self._voice.say("table.thinking", who=who)
+        return self._voice.say("table.thinks", who=who, percent=self._thinking.progress)
 
     def play_next(self) -> None:
         """Let the one whose turn it is decide, if it is one's turn and nobody thinks."""

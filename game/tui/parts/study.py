@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from textual.content import Content
+
 from game.match import HUMAN, Match, MatchError
 from game.match.writing import changed
 from game.review.asked import game_of
@@ -28,6 +30,7 @@ class Study:
         in_view: the variation that is in view, and after how many decisions.
         look_at: has another variation in view.
         commented: shows that there is another comment now.
+        happened: says what happened since somebody last decided; nothing by default.
     """
 
     def __init__(
@@ -39,6 +42,7 @@ class Study:
         in_view: Callable[[], tuple[int, int]],
         look_at: Callable[[int], None],
         commented: Callable[[], None],
+        happened: Callable[[], Content] = Content,
     ) -> None:
         self.match = match
         self._screen = screen
@@ -46,6 +50,7 @@ class Study:
         self._in_view = in_view
         self._look_at = look_at
         self._commented = commented
+        self._happened = happened
 
     @property
     def board(self) -> Board:
@@ -72,10 +77,10 @@ class Study:
         self._screen.app.post_message(PlayOn(self.match, *self._in_view()))
 
     def news(self) -> None:
-        """What is coming at the position in view: the wire in full, and the close of the round."""
+        """What happened last, and what is coming: the wire in full, and the close of the round."""
         from game.tui.screens.news import News  # noqa: PLC0415 - a screen is imported when it opens
 
-        self._screen.app.push_screen(News(self._teller.voice, self.board))
+        self._screen.app.push_screen(News(self._teller.voice, self.board, self._happened()))
 
     def story(self) -> None:
         """Everything that has happened."""

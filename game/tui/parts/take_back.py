@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 
 from game.match import Match
 from game.opponents import Opponent
 from game.telling.voice import Voice
+from game.tui.parts.forced import forced_since
 from game.tui.screens.front import Front
 
 
@@ -18,7 +19,6 @@ class TakeBack:
         match: the match.
         voice: who tells it.
         opponents: by side, who plays a seat in which no person sits.
-        taken_back: lets the side that took its decision back decide anew.
     """
 
     def __init__(
@@ -27,14 +27,11 @@ class TakeBack:
         match: Match,
         voice: Voice,
         opponents: Mapping[int, Opponent],
-        *,
-        taken_back: Callable[[int], None],
     ) -> None:
         self._screen = screen
         self._match = match
         self._voice = voice
         self._opponents = opponents
-        self._taken_back = taken_back
 
     @property
     def waits(self) -> bool:
@@ -74,5 +71,8 @@ class TakeBack:
         self._screen.app.push_screen(Grant(match, side), answered)
 
     def _take_back(self, side: int, price: int) -> None:
-        self._match.take_back(side, price)
-        self._taken_back(side)
+        """Take a side's decision back, with the steps that it had no choice about."""
+        match = self._match
+        for _ in range(forced_since(match, side)):
+            match.take_back(side)
+        match.take_back(side, price)

@@ -24,7 +24,7 @@ from game.tui.screens.question import Question
 from game.tui.screens.story import PageScreen
 from game.tui.widgets.aside import Aside
 from game.tui.widgets.board import Middle
-from game.tui.widgets.hand import LAST, Hand
+from game.tui.widgets.hand import LAST
 
 if TYPE_CHECKING:
     from game.tui.app import SharedEnemyApp
@@ -147,10 +147,11 @@ class Teaching:
             title, text = draw_page(self._teller.voice.messages, self.lesson)
             self._screen.app.push_screen(PageScreen(title, text))
 
-    def hand_over(self, hand: Hand) -> None:
-        """Say that the lesson is over, and lead to its last page."""
+    @property
+    def end(self) -> tuple[str, str, Callable[[], None]]:
+        """That the lesson is over, and what leads to its last page."""
         voice = self._teller.voice
-        hand.hand_over(voice.say("lesson.over"), voice.say("lesson.see"), self._end)
+        return voice.say("lesson.over"), voice.say("lesson.see"), self._end
 
     def _end(self) -> None:
         tutor = self.lesson

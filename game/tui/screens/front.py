@@ -67,6 +67,10 @@ class Front(Screen[ScreenResultType]):
         if then is not None:
             self.call_after_refresh(self.when_in_front, then)
 
+    def other_key(self) -> bool:
+        """Answer a key that does nothing else here; tells whether it was answered."""
+        return False
+
     def too_early(self, event: Input, seen: float) -> bool:  # noqa: ARG002 - others need it
         """Whether a key, a click or a paste is not meant for this screen.
 

@@ -65,5 +65,5 @@ class Story(PageScreen):
     def __init__(self, teller: Teller) -> None:
         voice = teller.voice
         told = teller.match.decisions
-        text = teller.story(0) if told else say(voice.say("table.nothing"))
+        text = teller.story() if told else say(voice.say("table.nothing"))
         super().__init__(voice.say("table.happened"), text, at_end=True)

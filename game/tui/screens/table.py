@@ -8,15 +8,14 @@ from typing import ClassVar
 
 from textual import events
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Container
 from textual.widgets import Static
 
 from game.match import Match, Moment
 from game.match.event import Commented, Event
 from game.opponents import Opponent
-from game.rules import NOBODY
-from game.telling.decisions import question
+from game.settings import Settings
 from game.telling.notices import say_notice
 from game.text import clean
 from game.tui.draw.teller import Teller
@@ -24,25 +23,23 @@ from game.tui.parts.counsel import Counsel
 from game.tui.parts.forecasts import Forecasts
 from game.tui.parts.keeping import Keeping
 from game.tui.parts.leaving import ask_to_leave
+from game.tui.parts.narration import Narration
 from game.tui.parts.players import Players
 from game.tui.parts.questions import Questions
+from game.tui.parts.recital import Recital
 from game.tui.parts.study import Study
 from game.tui.parts.take_back import TakeBack
 from game.tui.parts.teaching import Teaching
+from game.tui.parts.turns import Turns
 from game.tui.parts.watch import Watch
 from game.tui.play_on import PlayOn, SitDown
 from game.tui.screens.front import Front
 from game.tui.screens.front import Input as Sent
+from game.tui.screens.table_keys import CHANGING, TABLE_KEYS
 from game.tui.widgets.board import Middle, StoryBeside, Summary, show
 from game.tui.widgets.footer import Footer
 from game.tui.widgets.hand import Hand
-from game.tui.widgets.text_pane import TextPane
 from game.tui.widgets.worth_line import WorthLine
-
-GLANCE = 0.5
-"""Seconds between two looks at how far an opponent is with its thinking."""
-CHANGING = ("back", "save_as", "take_back", "hint", "hurry", "pause", "run")
-"""What can be done now and then only."""
 
 
 class TableScreen(Front[None]):
@@ -52,38 +49,17 @@ class TableScreen(Front[None]):
         match: the match; it is on disk at every moment.
         opponents: by side, who plays a seat in which no person sits.
         coach: who thinks of hints, if anybody does.
+        settings: how what happens is told.
     """
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("question_mark,f1", "app.help", "keys.help", key_display="?", id="help"),
-        Binding("backspace,left", "back", "keys.back", id="table.back"),
-        Binding("n", "study('news')", "keys.news", show=False, id="table.news"),
-        Binding("t", "study('story')", "keys.transcript", id="table.story"),
-        Binding("w", "study('why')", "keys.why", id="table.why"),
-        Binding("m", "study('arguments')", "keys.arguments", id="table.arguments"),
-        Binding("p", "study('whole')", "keys.whole", show=False, id="table.whole"),
-        Binding("o", "study('opposite')", "keys.opposite", show=False, id="table.opposite"),
-        Binding("u", "take_back", "keys.take_back", id="table.take_back"),
-        Binding("a", "ask", "keys.ask", id="table.ask"),
-        Binding("h", "hint", "keys.hint", id="table.hint"),
-        Binding("e", "worth", "keys.worth", show=False, id="table.worth"),
-        Binding("b", "play_on", "keys.branch", show=False, id="table.branch"),
-        Binding("c", "study('comment')", "keys.comment", show=False, id="table.comment"),
-        Binding("v", "study('variations')", "keys.lines", show=False, id="table.lines"),
-        Binding("s", "save_as", "keys.save_as", id="table.save_as"),
-        Binding("l", "lesson", "keys.lesson", id="table.lesson"),
-        Binding("space", "hurry", "keys.decide_now", show=False, id="table.hurry"),
-        Binding("space", "pause", "keys.pause", id="table.pause"),
-        Binding("space", "run", "keys.run", id="table.run"),
-        Binding("plus,equals_sign", "pace(-1)", show=False, id="table.faster"),
-        Binding("minus", "pace(1)", show=False, id="table.slower"),
-        Binding("q,escape", "leave", "keys.leave", key_display="q", id="table.leave"),
-        Binding("pagedown", "read(1)", show=False, id="table.read_down"),
-        Binding("pageup", "read(-1)", show=False, id="table.read_up"),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = TABLE_KEYS
 
     def __init__(
-        self, match: Match, opponents: Mapping[int, Opponent], coach: Opponent | None = None
+        self,
+        match: Match,
+        opponents: Mapping[int, Opponent],
+        coach: Opponent | None = None,
+        settings: Settings = Settings(),  # noqa: B008 - it is frozen
     ) -> None:
         super().__init__()
         self.match = match
@@ -91,7 +67,6 @@ class TableScreen(Front[None]):
         self.opponents = dict(opponents)
         self.watched = len(opponents) == len(match.scenario.sides)
         self.teaching = Teaching(self, match, teller, self.go_on)
-        self._fresh = self.teaching.fresh and not self.watched and not match.read_only
         self.forecasts = Forecasts(
             self,
             match,
@@ -100,10 +75,18 @@ class TableScreen(Front[None]):
             found=lambda: self.hand.show_again(),  # noqa: PLW0108 - there is no hand yet
             looks_ahead=lambda: self.permissions.processes and not self.players.thinking,
         )
-        self.hand = Hand(match, teller, self._show_keys, self.forecasts)
+        self.hand = Hand(match, teller, self.show_keys, self.forecasts)
+        self.beside = StoryBeside(teller)
         self.worth = WorthLine(match, teller.voice, self.opponents)
-        self.hand.told = self.teaching.known
-        self._holder = NOBODY
+        self.narration = Narration(
+            self,
+            match,
+            teller,
+            settings,
+            people=[side for side in (0, 1) if side not in self.opponents],
+            known=self.teaching.known,
+            turned=self.go_on,
+        )
         self._due = False
         self._changing = False
         self._usable: tuple[bool, ...] = ()
@@ -116,9 +99,10 @@ class TableScreen(Front[None]):
             in_view=lambda: (match.tree.current, len(match.decisions)),
             look_at=self._play_in,
             commented=lambda: self.notify(voice.say("table.kept"), markup=False),
+            happened=lambda: self.narration.page,
         )
         self.players = Players(self, match, voice, self.opponents, failed=self._seat_is_free)
-        self.take_back = TakeBack(self, match, voice, self.opponents, taken_back=self._taken_back)
+        self.take_back = TakeBack(self, match, voice, self.opponents)
         self.counsel = Counsel(self, match, teller, self.players, coach)
         self.asking = Questions(
             self,
@@ -129,13 +113,32 @@ class TableScreen(Front[None]):
             last=lambda: self.players.last,
             busy=lambda: self.players.thinking,
         )
+        self.turns = Turns(
+            self,
+            match,
+            teller,
+            self.opponents,
+            settings,
+            teaching=self.teaching,
+            narration=self.narration,
+            hand=self.hand,
+            beside=self.beside,
+            players=self.players,
+            take_back=self.take_back,
+            watching=lambda: self.watching,
+            decided=lambda: self._changing,
+            draw=self._show_board,
+            keys=self.show_keys,
+            sit_down=self.sit_down,
+        )
         self.watching = Watch(
             self,
             match,
             voice,
-            alone=self.watched,
+            alone=self.watched and not match.read_only,
+            recital=self.recital,
             play_next=self.players.play_next,
-            tell=self._tell,
+            tell=self.turns.tell,
             changed=self.changed,
         )
         self.keeping = Keeping(self, match, watching=lambda: self.watching.words, kept=self.changed)
@@ -145,7 +148,7 @@ class TableScreen(Front[None]):
         with Container(id="floor"):
             yield Middle()
             yield self.hand
-            yield StoryBeside(self.teller)
+            yield self.beside
         yield self.worth
         yield Static(id="trouble")
         yield Footer()
@@ -153,7 +156,7 @@ class TableScreen(Front[None]):
     def on_mount(self) -> None:
         self._unsubscribe = self.match.subscribe(self._heard)
         self._show_board()
-        self.set_interval(GLANCE, self._show_thought)
+        self.turns.begin()
         self.watching.begin()
         if self.match.notice:
             words = say_notice(self.teller.voice.messages, self.match.notice)
@@ -179,22 +182,27 @@ class TableScreen(Front[None]):
 
     @property
     def shown(self) -> bool:
-        return self.hand.choices.seen < math.inf
+        return self.hand.seen < math.inf
 
     def too_early(self, event: Sent, seen: float) -> bool:
-        """Nothing is decided before it has been in view what it means."""
-        takes = not isinstance(event, events.Key) or event.key == "enter"
-        return takes and event.time < max(seen, self.hand.choices.seen)
+        """Nothing is decided before it has been in view what it means, nor by the keys with which
+        somebody has gone on from beat to beat.
+        """
+        takes, since = not isinstance(event, events.Key) or event.key == "enter", self.hand.seen
+        if takes and event.time < max(seen, since):
+            return True
+        return not self.reciting and self.turns.grace.refuses(event, since)
 
     # ------------------------------------------------------------------ drawing
 
     def _show_board(self) -> None:
         self.teaching.show()
-        show(self, self.teller.latest())
+        self.beside.until = self.narration.told_before
+        show(self, self.narration.board)
         self.keeping.tell()
-        self._show_keys()
+        self.show_keys()
 
-    def _show_keys(self) -> None:
+    def show_keys(self) -> None:
         """Show the keys that do something now; drawing it is slow, so only if they differ."""
         usable = tuple(self.check_action(action, ()) is True for action in CHANGING)
         if usable != self._usable:
@@ -221,6 +229,7 @@ class TableScreen(Front[None]):
     def _follow(self) -> None:
         self._changing = False
         if self.is_attached:
+            self.narration.take_up()
             self._show_board()
             self.worth.look()
             self.go_on()
@@ -231,56 +240,15 @@ class TableScreen(Front[None]):
         While something lies over the table, such as the help page, it waits.
         """
         self._due = not self.is_active
-        if self._due:
-            return
-        match, side, voice = self.match, self.match.state.side, self.teller.voice
-        if self._fresh:
-            self._fresh = False
-            self.teaching.begin()
-        elif self.take_back.waits:
-            self.take_back.grant()
-        elif self.teaching.over:
-            self.teaching.hand_over(self.hand)
-        elif match.verdict is not None:
-            self.watching.halt()
-            over, label = voice.say("table.over"), voice.say("table.see_verdict")
-            self.hand.hand_over(over, label, self._finish, at_end=self.watched)
-        elif match.read_only or self.watched:
-            self._holder = NOBODY
-            self.watching.look_on()
-            self._show_keys()
-        elif side in self.opponents:
-            self._holder = NOBODY
-            self.players.play_next()
-            self._show_thought()
-        elif side == self._holder and match.state.debate is not None:
-            self.hand.offer()  # whoever stops an argument decides again: there is no news for them
-        else:
-            self._holder = side
-            goes_on = voice.say("table.goes_on", side=voice.side(side))
-            self.hand.hand_over(question(voice, match.state), goes_on, self.hand.offer)
+        if not self._due:
+            self.turns.go_on()
 
     def on_screen_resume(self) -> None:
         """Do what had to wait; what was done in front of the table may have been written."""
         self.keeping.tell()
         if self._due:
             self.call_after_refresh(self.go_on)
-
-    def _tell(self, row: str, take: str = "") -> None:
-        """Say how things stand; ``take`` is what Enter does: it takes the seat."""
-        self.hand.tell(row, take, self.sit_down if take else None)
-
-    def _finish(self) -> None:
-        if self.is_active:
-            from game.tui.screens.verdict import VerdictScreen  # noqa: PLC0415 - a screen is imported when it opens
-
-            self.app.switch_screen(VerdictScreen(self.match))
-
-    def _show_thought(self) -> None:
-        """Say how far whoever thinks is."""
-        if self.players.thinking and self.is_active:
-            keys = "" if self.watched else self.teller.voice.say("table.decide_now")
-            self._tell(f"{self.players.said} {keys}".rstrip())
+        self.call_after_refresh(self.recital.look_again)
 
     def sit_down(self) -> None:
         """Play the match that was watched."""
@@ -292,15 +260,20 @@ class TableScreen(Front[None]):
             line = self.match.tree.variations[variation].timeline
             self.app.post_message(PlayOn(self.match, variation, len(line.decisions)))
 
-    def _taken_back(self, side: int) -> None:
-        """The side that took its decision back decides anew; what it knows is not told again."""
-        self._holder = side
-        self.hand.know()
-
     def _seat_is_free(self) -> None:
         """An opponent cannot go on: somebody else may take the seat."""
         self._due = True  # whoever leaves the question lets it try again
         self.when_in_front(self.action_play_on)
+
+    @property
+    def recital(self) -> Recital:
+        """Tells what happens, beat by beat."""
+        return self.narration.recital
+
+    @property
+    def reciting(self) -> bool:
+        """Whether beats are told, so that a key brings the next one."""
+        return self.hand.telling and not self.recital.told
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Show a key only where it does something."""
@@ -311,8 +284,11 @@ class TableScreen(Front[None]):
         if action in ("hint", "take_back", "worth"):
             return not self.watched and not self.match.read_only
         if action == "hurry":
-            return self.players.thinking and not self.watched
-        if action in ("pause", "run", "pace"):
+            return self.players.thinking and not self.watched and not self.reciting
+        if action in ("on", "skip"):
+            halts = self.watching.can("pause") or self.watching.can("run")
+            return self.reciting and not halts
+        if action in ("pause", "run"):
             return self.watching.can(action)
         if action == "lesson":
             return self.teaching.lesson is not None
@@ -323,6 +299,23 @@ class TableScreen(Front[None]):
         return True
 
     # ------------------------------------------------------------------ keys
+
+    def action_on(self) -> None:
+        """To the next beat."""
+        self.recital.on()
+
+    def action_skip(self) -> None:
+        """To the end of what is told."""
+        self.recital.skip()
+
+    def other_key(self) -> bool:
+        """A key that does nothing else goes on to the next beat, and so does a click."""
+        reciting = self.reciting
+        if reciting:
+            self.recital.on()
+        return reciting
+
+    on_beats_clicked = other_key
 
     def action_hurry(self) -> None:
         """Let whoever thinks decide now."""
@@ -336,17 +329,19 @@ class TableScreen(Front[None]):
         """Halt a match that is watched."""
         self.players.stop()
         self.watching.pause()
-        self._show_keys()
+        self.show_keys()
 
     def action_run(self) -> None:
         """Let it go on."""
         self.watching.run()
-        self._show_keys()
+        self.show_keys()
 
     def action_pace(self, by: int) -> None:
-        """Let it go on faster or slower."""
-        self.watching.pace(by)
-        self._show_keys()
+        """Tell what happens faster or slower."""
+        self.recital.change(by)
+        self.turns.tell_pace()
+        if self.watched:
+            self.changed()
 
     def action_take_back(self) -> None:
         """Take the last decision of a person back."""
@@ -382,7 +377,7 @@ class TableScreen(Front[None]):
 
     def action_read(self, pages: int) -> None:
         """Turn the pages of the text beside the list."""
-        self.query_one(TextPane).turn(pages)
+        self.hand.reading.turn(pages)
 
     def action_leave(self) -> None:
         """Leave for the title screen; the match is on disk already."""

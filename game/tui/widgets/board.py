@@ -50,17 +50,26 @@ class StoryBeside(TextRows):
         super().__init__(id="told", keys=False)
         self._teller = teller
         self._due = False
+        self.until: int | None = None
+        """So many decisions are told, if not all: the next is told elsewhere."""
 
     def tell(self) -> None:
         """Tell it as far as it has come, as soon as there is room."""
         self._due = True
         self._tell()
 
-    def _tell(self) -> None:
+    @property
+    def room(self) -> bool:
+        """Whether there is room for it."""
         size = self.app.size
-        if self._due and size.width >= BROAD and size.height >= ROOMY[1]:
+        return size.width >= BROAD and size.height >= ROOMY[1]
+
+    def _tell(self) -> None:
+        if self._due and self.room:
             self._due = False
-            self.show(self._teller.story(0, beside=True), at_end=True)
+            decided = len(self._teller.match.decisions)
+            until = decided if self.until is None else min(self.until, decided)
+            self.show(self._teller.story(until), at_end=True)
 
     def on_resize(self) -> None:
         super().on_resize()

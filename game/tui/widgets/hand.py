@@ -1,4 +1,4 @@
-"""The place below the board where a side decides, and is told what has happened before it does."""
+"""The place below the board where it is told what happened, and where a side decides."""
 
 from __future__ import annotations
 
@@ -11,9 +11,10 @@ from textual.content import Content
 from game.match import Match
 from game.telling.menu import Item, Section, backings, menu
 from game.tui.draw.detail import draw_item
-from game.tui.draw.styles import DIM, STRONG, lines, say
+from game.tui.draw.styles import DIM, lines, say
 from game.tui.draw.teller import Teller
 from game.tui.parts.forecasts import Forecasts
+from game.tui.widgets.beats import Beats
 from game.tui.widgets.board import Middle
 from game.tui.widgets.choices import Choices
 from game.tui.widgets.text_pane import TextPane
@@ -23,7 +24,8 @@ LAST = 3
 
 
 class Hand(Container):
-    """Offers the choices of the side that decides, with what each of them means beside them.
+    """Tells what happened, and offers the choices of the side that decides, with what each of them
+    means beside them.
 
     Args:
         match: the match; what is taken is decided in it.
@@ -47,12 +49,13 @@ class Hand(Container):
         self._tabled: Item | None = None
         self._next: Callable[[], None] | None = None
         """What Enter leads to, if it takes no choice."""
-        self.told = len(match.decisions)
-        """So many decisions have been told, or were seen by whoever decides."""
+        self._kept = Content()
 
     def compose(self) -> ComposeResult:
-        yield Choices(id="choices")
-        yield TextPane(id="detail")
+        yield Beats(id="beats")
+        with Container(id="offer"):
+            yield Choices(id="choices")
+            yield TextPane(id="detail")
 
     @property
     def choices(self) -> Choices:
@@ -60,30 +63,51 @@ class Hand(Container):
         return self.query_one(Choices)
 
     @property
+    def seen(self) -> float:
+        """Since when the list is seen as it is; on the clock of messages."""
+        return self.choices.seen
+
+    @property
     def tabled(self) -> bool:
         """Whether a motion has been chosen, and its argument has not."""
         return self._tabled is not None
 
-    def know(self) -> None:
-        """What has happened by now need not be told to anybody."""
-        self.told = len(self._match.decisions)
-        self._next = None
+    @property
+    def telling(self) -> bool:
+        """Whether it is told what happens, and nothing is asked."""
+        return self.has_class("-telling")
+
+    @property
+    def reading(self) -> TextPane:
+        """The text that has the room."""
+        return self.detail if self.detail.display else self.query_one(Beats)
+
+    @property
+    def detail(self) -> TextPane:
+        """What the highlighted line means."""
+        return self.query_one("#detail", TextPane)
 
     def clear(self) -> None:
         """Offer nothing any more."""
         self._tabled = None
+        self._next = None
         self.choices.show(())
 
     def back(self) -> None:
         """From the arguments back to the motions."""
         self._tabled = None
-        self.offer()
+        self.offer(self._kept)
 
-    def offer(self) -> None:
-        """Show the choices of the side that decides, or the arguments for a tabled motion."""
+    def offer(self, kept: Content) -> None:
+        """Show the choices of the side that decides, or the arguments for a tabled motion.
+
+        Args:
+            kept: what happened last; it stays in sight.
+        """
         voice = self._teller.voice
-        self._next = None
-        self.remove_class("-telling")
+        self._next, self._kept = None, kept
+        self._make_room(choices=True, detail=True)
+        self.query_one(Beats).keep(kept)
         if self._tabled is None:
             self.choices.show(menu(voice, self._match.state))
         else:
@@ -91,40 +115,28 @@ class Hand(Container):
         self.choices.focus()
         self._offered()
 
-    def hand_over(
-        self, title: str, label: str, then: Callable[[], None], *, at_end: bool = False
-    ) -> None:
-        """Tell whoever is next what has changed since the table last changed hands, then go on.
+    def tell(self, text: Content, *, at_end: bool = False) -> None:
+        """Give all the room to a text."""
+        self._make_room(choices=False, detail=False)
+        if self.choices.options:
+            self.choices.show(())
+        self.query_one(Beats).tell(text, at_end=at_end)
 
-        It is told in the place of the choices: the board stays in view.
-        """
-        since, self.told = self.told, len(self._match.decisions)
-        if since != self.told:
-            self._tell(self._teller.story(since), at_end=at_end)
-        elif self._next is None:
-            then()
-            return
-        # What was told is there until somebody goes on from it, however often it is handed over.
-        self._lead(label, title, then)
-
-    def tell(self, row: str, label: str = "", then: Callable[[], None] | None = None) -> None:
-        """Say how things stand, above what happened last; ``label`` is what Enter does."""
-        story = self._teller.story(max(0, len(self._match.decisions) - LAST))
-        self._tell(lines([say((row, STRONG)), say(""), story]) if row else story)
-        self._next = None
-        if then is not None:
-            self._lead(label, "", then)
-
-    def _tell(self, text: Content, *, at_end: bool = False) -> None:
-        """Give the room of the choices to a text."""
-        self.add_class("-telling")
-        self.choices.show(())
-        self.query_one(TextPane).show(text, at_end=at_end)
-
-    def _lead(self, label: str, note: str, then: Callable[[], None]) -> None:
+    def lead(self, text: Content, label: str, note: str, then: Callable[[], None]) -> None:
+        """Give the room to a text; ``label`` is what Enter does, once."""
         self._next = then
+        self._make_room(choices=True, detail=False)
+        self.query_one(Beats).tell(text)
         self.choices.show((Section("", (Item(label, note),)),))
         self.choices.focus()
+        self._offered()
+
+    def _make_room(self, *, choices: bool, detail: bool) -> None:
+        """Show those parts that are needed."""
+        self.query_one("#offer").display, self.detail.display = choices, detail
+        self.choices.can_focus = choices
+        self.set_class(not choices, "-telling")
+        self.set_class(choices and not detail, "-leading")
 
     def _show(self, item: Item, *, refused: bool = False) -> None:
         """Say what an item of the menu means."""
@@ -136,7 +148,7 @@ class Hand(Container):
         rows = [about]
         for title, kept in self._forecasts.lines():
             rows += [say(""), say((title, DIM)), *(say((each, DIM)) for each in kept)]
-        self.query_one(TextPane).show(lines(rows))
+        self.detail.show(lines(rows))
 
     def show_again(self) -> None:
         """More can be said of the highlighted item now."""
@@ -163,6 +175,6 @@ class Hand(Container):
             then()
         elif event.item.decision is None:
             self._tabled = event.item
-            self.offer()
+            self.offer(self._kept)
         else:
             self._match.decide(event.item.decision)

@@ -1,0 +1,130 @@
+"""What happens at a table: taken up as it is decided, and told with the board as it was then."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Sequence
+
+from textual.content import Content
+
+from game.match import Match
+from game.settings import Settings
+from game.telling.beats import Beat, BeatKind, beats
+from game.telling.board import Board
+from game.tui.draw.beat_rows import draw_beats
+from game.tui.draw.styles import DIM, STRONG, lines, say
+from game.tui.draw.teller import Teller
+from game.tui.parts.grace import Grace
+from game.tui.parts.recital import Recital
+from game.tui.screens.front import Front
+
+OWN = (BeatKind.SPEECH, BeatKind.DEED)
+"""What a person knows who has just decided it."""
+
+
+class Narration:
+    """Tells what happens in a match.
+
+    Args:
+        screen: the screen on which it is told.
+        match: the match.
+        teller: who tells it.
+        settings: how it is wanted.
+        people: the sides that persons play; one of them knows what it has just decided.
+        known: how many decisions need not be told any more.
+        turned: is told that there is something else to show.
+    """
+
+    def __init__(
+        self,
+        screen: Front[None],
+        match: Match,
+        teller: Teller,
+        settings: Settings,
+        *,
+        people: Collection[int],
+        known: int,
+        turned: Callable[[], None],
+    ) -> None:
+        self._match = match
+        self._teller = teller
+        self._alone = frozenset(people) if len(people) == 1 else frozenset()
+        self._line = match.tree.timeline
+        self._taken = self._since = known
+        self._answered = False
+        self.recital = Recital(screen, settings, passing=self._passing, turned=turned)
+
+    def _passing(self, beat: Beat) -> bool:
+        return beat.kind in OWN and beat.side in self._alone
+
+    def take_up(self) -> None:
+        """Tell what has been decided by now; in another line of play nothing need be told."""
+        line = self._match.tree.timeline
+        count, taken = len(line.decisions), self._taken
+        if line is not self._line or count < taken:
+            self._line, self._taken, self._since = line, count, count
+            self.recital.begin()
+        elif count > taken:
+            if self._answered:
+                self._answered, self._since = False, taken
+                self.recital.begin()
+            self._taken = count
+            passages = self._teller.passages(line)[taken:]
+            self.recital.add(beats(self._teller.voice, line.decisions, passages))
+
+    def asked(self, grace: Grace) -> None:
+        """All is told, and somebody is asked: with what is decided then it begins anew.
+
+        Args:
+            grace: keeps the key that led here from choosing as well.
+        """
+        if self.recital.by_key:
+            grace.begin()
+        self.recital.settle()
+        self._answered = True
+
+    # ------------------------------------------------------------------ what is shown
+
+    @property
+    def ply(self) -> int:
+        """After how many decisions the table is shown."""
+        told = self.recital.ply
+        return self._taken if told is None or not self.recital.waits else told
+
+    @property
+    def board(self) -> Board:
+        """The table as it was when that had happened which is told, with what has moved by then."""
+        variation = self._match.tree.variation
+        return self._teller.board(variation, self.ply, since=min(self._since, self.ply))
+
+    @property
+    def told_before(self) -> int | None:
+        """How many decisions had been told before that which is told now; nothing if all is."""
+        waits = self.recital.waits or not self.recital.told
+        return self.recital.shown[0].ply - 1 if waits and self.recital.shown else None
+
+    def text(self, status: str = "") -> Content:
+        """What is told now, below how things stand."""
+        recital = self.recital
+        rows = [say((status, STRONG)), say("")] if status else []
+        rows += self._draw(recital.shown)
+        if recital.waits:
+            more = self._teller.voice.say("beat.more", beats=recital.left)
+            rows += [say(""), say((more, DIM))]
+        return lines(rows)
+
+    @property
+    def last(self) -> Content:
+        """The beat that was told last."""
+        return lines(self._draw(self.recital.beats[-1:]))
+
+    @property
+    def page(self) -> Content:
+        """All that happened since somebody last decided."""
+        return lines(draw_beats(self._teller.voice, self.recital.beats))
+
+    def _draw(self, told: Sequence[Beat]) -> list[Content]:
+        """Beats without what somebody has just said, or what can be heard on the table."""
+        on_table = self.board.debate
+        heard = [] if on_table is None else [each.quoted for each in on_table.speeches]
+        heard += [each.quoted for each in told if self._passing(each)]
+        return draw_beats(self._teller.voice, told, heard)
