@@ -1,0 +1,74 @@
+"""What happened is told in beats, and then a person decides; no key does both."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from game.settings import Settings
+from game.settings.settings import PACES
+from game.tui.pacing import GRACE
+from game.tui.screens.news import News
+from game.tui.screens.table import TableScreen
+from tests.tui.driving import (
+    burst,
+    front,
+    library,
+    new_match,
+    play_on,
+    press,
+    resize,
+    running,
+    text,
+    wait,
+)
+
+
+@pytest.mark.parametrize("pace", PACES)
+async def test_no_decision_is_made_by_keys_pressed_while_beats_run(
+    tmp_path: Path, pace: str
+) -> None:
+    """However many, at once or one by one; nor by one more, until it is let go."""
+    match = play_on(new_match(None, seed=21), 24, seed=1)
+    as_set = next(Settings(pace=each) for each in PACES if each == pace)
+    async with running(library(tmp_path), start=match, as_set=as_set) as app:
+        table, decided = front(app, TableScreen), len(match.decisions)
+        assert table.reciting
+        await burst(app, *["enter"] * 40)
+        assert not table.reciting
+        await press(app, *["enter"] * 40)
+        assert (len(match.decisions), table.hand.tabled) == (decided, False)
+        await wait(app, GRACE)
+        await press(app, "enter")
+        assert len(match.decisions) > decided or table.hand.tabled
+
+
+async def test_beats_end_by_themselves_and_are_told_again(tmp_path: Path) -> None:
+    """Each is still in the page of news when the choice is there, at another size, too."""
+    match = play_on(new_match(None, seed=21), 24, seed=1)
+    async with running(library(tmp_path), start=match, as_set=Settings()) as app:
+        table = front(app, TableScreen)
+        await press(app, "n")
+        await wait(app, 3600)
+        await press(app, "q")
+        assert table.reciting
+        await resize(app, 120, 40)
+        await wait(app, 3600)
+        assert not table.reciting
+        await press(app, "n")
+        front(app, News)
+        for beat in table.recital.beats:
+            assert beat.text[0].split()[0] in text(app)
+
+
+async def test_where_nothing_moves_by_itself_all_is_told_at_once(tmp_path: Path) -> None:
+    match = play_on(new_match(None, seed=21), 24, seed=1)
+    still = Settings(reduced_motion=True)
+    async with running(library(tmp_path), start=match, as_set=still) as app:
+        table, before = front(app, TableScreen), text(app)
+        assert [*table.recital.shown] == table.recital.beats
+        await wait(app, 3600)
+        assert text(app) == before
+        await press(app, "space")
+        assert not table.reciting
