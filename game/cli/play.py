@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import secrets
 from functools import partial
 
@@ -17,6 +18,7 @@ from game.match.books import rulebook
 from game.opponents import HUMAN, opponent
 from game.rules import Rulebook
 from game.scenario import load
+from game.settings import SettingsFile
 
 
 class PlayCommand(SidesCommand):
@@ -77,7 +79,16 @@ def play(
     journal = saves.create(save, title=book.scenario.title)
 
     def begin() -> Match:
-        return Match.new(text, where, seats=sitting, seed=seed, variant=variant, journal=journal)
+        one, other = (seat == HUMAN for seat in sitting)
+        return Match.new(
+            text,
+            where,
+            seats=sitting,
+            seed=seed,
+            variant=variant,
+            journal=journal,
+            names=SettingsFile.usual(os.environ).read().player_names((one, other)),
+        )
 
     if not plain:
         return show(saves, begin())

@@ -82,6 +82,20 @@ def test_a_file_that_is_broken_is_set_aside_and_said(command: Command, tmp_path:
     assert "a folder" in said.err
 
 
+def test_a_match_bears_the_names_of_its_players(command: Command, tmp_path: Path) -> None:
+    """Of the people among them; who plays alone has one name, whichever side it is."""
+    command("settings", "set", "names", "Ann", "")
+    command("play", "--plain", "--us", "random", "--save", "alone", typed="")
+    command("play", "--plain", "--save", "both", typed="")
+    command("play", "--plain", "--us", "random", "--ru", "random", "--save", "none", typed="")
+    saves = json.loads(command("saves", "--json").out)
+    told = {each["name"]: each["names"] for each in saves if each["name"] in NAMED}
+    assert told == {"alone": ["", "Ann"], "both": ["Ann", ""], "none": ["", ""]}
+
+
+NAMED = ("alone", "both", "none")
+
+
 def test_every_opponent_says_how_ones_games_against_it_ended(command: Command) -> None:
     said = json.loads(command("opponents", "--json").out)
     assert {each["played"] for each in said} == {None}

@@ -22,6 +22,7 @@ from game.tui.screens.verdict import VerdictScreen
 from game.tui.screens.who import WhoScreen
 from game.tui.widgets.menu import Menu
 from tests.tui.driving import (
+    LARGE,
     front,
     library,
     new_match,
@@ -149,3 +150,26 @@ async def test_a_game_is_played_once_more_and_from_the_other_side(tmp_path: Path
         assert "Swap" not in rows(app)[-1]
     assert len(list((tmp_path / "saves").glob("*.jsonl"))) == 3
     assert all(Match.open(path, read_only=True) for path in (tmp_path / "saves").glob("*.jsonl"))
+
+
+async def test_how_ones_games_ended_is_told_where_one_chooses_and_at_the_end(
+    tmp_path: Path,
+) -> None:
+    """Counted from the saves; of whoever was never played against nothing is said."""
+    kept = library(tmp_path)
+    match = play_on(new_match(kept, seats=("random", HUMAN)), 1000)
+    async with running(kept, LARGE, start=match) as app:
+        front(app, VerdictScreen)
+        assert "Your games: " in text(app)
+        app.action_title()
+        await press(app, "n")
+        form = front(app, NewGameScreen)
+        form.query_one("#who-1").focus()
+        await press(app, "enter")
+        who = front(app, WhoScreen)
+        told = set()
+        for sitter in who._sitters:
+            if "Your games: " in text(app):
+                told.add(sitter.name)
+            await press(app, "down")
+        assert told == {"random"}
