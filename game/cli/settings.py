@@ -36,7 +36,7 @@ _KEYS: Final = "keys."
 @json_option
 @click.pass_context
 def settings(context: click.Context, as_json: bool) -> int:  # noqa: FBT001 - a flag
-    """Tell what is set, and where that is kept; or set it."""
+    """Tell what is set, or set it. Where it is kept stands below."""
     if context.invoked_subcommand is not None:
         return 0
     file = SettingsFile.usual(os.environ)
@@ -55,8 +55,9 @@ def settings(context: click.Context, as_json: bool) -> int:  # noqa: FBT001 - a 
 @click.argument("name")
 @click.argument("words", metavar="VALUE...", nargs=-1, required=True)
 def set_(name: str, words: tuple[str, ...]) -> int:
-    """Set something: by its name, as `shared-enemy settings` lists it, and what it shall be.
+    """Set something.
 
+    By its name, as `shared-enemy settings` lists it, and what it shall be:
     on or off where it is one of them; two names for names; keys.ID and a key, or several with
     commas between, for the key of something.
     """
@@ -78,7 +79,7 @@ def set_(name: str, words: tuple[str, ...]) -> int:
 @click.command(epilog=EPILOG)
 @click.argument("names", metavar="[NAME]...", nargs=-1)
 def reset(names: tuple[str, ...]) -> int:
-    """Have settings as at first: those that are named, or all."""
+    """Have settings as at first. Those that are named, or all."""
     members = [name.replace("-", "_") for name in names]
     for name, member in zip(names, members, strict=True):
         _check_name(name, member)

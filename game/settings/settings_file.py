@@ -121,7 +121,7 @@ class SettingsFile:
         assert self.path is not None  # else there were no members
         real = self._real(self.path)
         try:
-            self._disk.make_directory(real.parent)
+            real.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
             write_whole(real, _encoded(members), self._disk)
         except (OSError, ValueError, RecursionError) as error:
             self._tell(Trouble.UNWRITABLE, error)

@@ -106,7 +106,7 @@ def app() -> int:
     library = Library(saves_directory(None, os.environ))
     settings = SettingsFile.usual(os.environ)
     assert settings.path is not None
-    settings.path.parent.mkdir(parents=True)
+    settings.path.parent.mkdir(parents=True, exist_ok=True)
     settings.path.write_text("these are none")
     text, where = read_text("shared-enemy")
     seats = ("search:1", "human")

@@ -173,6 +173,7 @@ async def test_a_key_that_is_set_is_the_one_and_is_shown(tmp_path: Path) -> None
 
 async def test_a_key_is_set_by_pressing_it(tmp_path: Path) -> None:
     """One that does something there already is not taken, and it is said what it does."""
+    kept(tmp_path).reset()
     async with running(library(tmp_path), settings=kept(tmp_path)) as app:
         await press(app, "comma")
         await mark(app, "keys")
