@@ -137,8 +137,8 @@ async def _visit(
         ):
             await press(app, "e")
             await app.workers.wait_for_complete()
-        await settled(app)
-        keep("review", app)
+            await settled(app)
+            keep("review", app)
 
 
 def _game(kept: Library, name: str, decisions: int) -> Match:
