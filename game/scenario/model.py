@@ -24,6 +24,7 @@ from game.scenario.speech import Aftermath, Press, Spoken, ThirdParty
 from game.scenario.stage import Collapse, Danger, Ladder, Scale, Side, Tier, Track
 from game.scenario.terms import (
     ArgumentRef,
+    Cited,
     Conditions,
     Count,
     Effects,
@@ -65,6 +66,7 @@ __all__ = [
     "Motion",
     "Objective",
     "Option",
+    "Paragraph",
     "Payoff",
     "Press",
     "Refusal",
@@ -279,16 +281,31 @@ class Variant:
 
 
 @frozen
+class Paragraph:
+    """A paragraph of the source, told in words of the scenario's own.
+
+    Attributes:
+        cite: how it is cited.
+        text: what it argues.
+    """
+
+    cite: Cited
+    text: Remark
+
+
+@frozen
 class Source:
     """The text whose argument a scenario plays.
 
     Attributes:
         title: its title.
         note: what it is, who wrote it, and how its paragraphs are cited.
+        paragraphs: what it argues, one after the other; then nothing else of it is cited.
     """
 
     title: Line
     note: Remark
+    paragraphs: Annotated[tuple[Paragraph, ...], Many(0, 100)] = ()
 
 
 @frozen

@@ -38,6 +38,10 @@ _CHANGES: Final = (
 
 
 _MORE: Final = """
+[[source.paragraphs]]
+cite = "1"
+text = "Two towns have one river, and neither has it for itself."
+
 [epilogues.thaw]
 title = "Neighbours again"
 text = "Neither town has what it wanted, and both have more than they had."

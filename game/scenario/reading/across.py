@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
+from game.scenario.kinds import Words
 from game.scenario.model import Argument, Scenario
 from game.scenario.reading.finding import Finding
 from game.scenario.reading.names import THAW, endings
 from game.scenario.reading.places import Path
 from game.scenario.reading.starts import check_situations, check_variants
+from game.scenario.walk import walk
 from game.text import shown
 
 
@@ -19,6 +22,7 @@ def check_across(scenario: Scenario) -> Iterator[Finding]:
     yield from check_situations(scenario)
     yield from check_variants(scenario)
     yield from _epilogues(scenario)
+    yield from _paragraphs(scenario)
 
 
 def _cases(path: Path, argument: Argument) -> Iterator[Finding]:
@@ -56,4 +60,33 @@ def _epilogues(scenario: Scenario) -> Iterator[Finding]:
                 f'The ending "{ending}" has no epilogue.',
                 f"Add [epilogues.{ending}] with a title and a text.",
                 part="key",
+            )
+
+
+CITED: Final = Words(20, cited=True)
+"""What the model says of a word that cites a paragraph."""
+
+
+def _paragraphs(scenario: Scenario) -> Iterator[Finding]:
+    """Whether each paragraph is told once, and whatever is cited is told."""
+    told: set[str] = set()
+    for place, each in enumerate(scenario.source.paragraphs):
+        if each.cite in told:
+            yield Finding(
+                ("source", "paragraphs", place, "cite"),
+                "paragraph-twice",
+                f"{shown(each.cite)} is told twice.",
+                "Make one paragraph of the two, or cite them apart.",
+            )
+        told.add(each.cite)
+    if not told:
+        return
+    for leaf in walk(scenario):
+        if leaf.kind == CITED and leaf.value not in told and leaf.path[0] != "source":
+            yield Finding(
+                leaf.path,
+                "unknown-paragraph",
+                f"There is no paragraph {shown(str(leaf.value))} in the source.",
+                "Tell it under [source], or cite another one.",
+                tuple(each.cite for each in scenario.source.paragraphs),
             )

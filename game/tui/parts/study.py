@@ -31,6 +31,7 @@ class Study:
         look_at: has another variation in view.
         commented: shows that there is another comment now.
         happened: says what happened since somebody last decided; nothing by default.
+        cited: gives the paragraphs of the source behind what is marked.
     """
 
     def __init__(
@@ -43,6 +44,7 @@ class Study:
         look_at: Callable[[int], None],
         commented: Callable[[], None],
         happened: Callable[[], Content] = Content,
+        cited: Callable[[], tuple[str, ...]] = tuple,
     ) -> None:
         self.match = match
         self._screen = screen
@@ -51,6 +53,7 @@ class Study:
         self._look_at = look_at
         self._commented = commented
         self._happened = happened
+        self._cited = cited
 
     @property
     def board(self) -> Board:
@@ -65,6 +68,7 @@ class Study:
             "story": self.story,
             "why": self.why,
             "arguments": self.arguments,
+            "article": self.article,
             "whole": self.whole,
             "opposite": self.opposite,
             "comment": self.comment,
@@ -87,6 +91,12 @@ class Study:
         from game.tui.screens.story import Story  # noqa: PLC0415 - as above
 
         self._screen.app.push_screen(Story(self._teller))
+
+    def article(self) -> None:
+        """What stands behind the scenario, at the paragraph behind what is marked."""
+        from game.tui.screens.article import ArticlePage  # noqa: PLC0415 - as above
+
+        self._screen.app.push_screen(ArticlePage(self._teller.voice, self._cited()))
 
     def arguments(self) -> None:
         """What answers what at the position in view: the hand of whoever sits here comes first."""

@@ -75,6 +75,7 @@ EXPLAINED: Final[Mapping[str, KeyRow]] = {
     "transcript": KeyRow(("table.story",), ("verdict.story",)),
     "why": KeyRow(("table.why",), ("replay.why", "verdict.why")),
     "map": KeyRow(("table.arguments",), ("arguments.other",)),
+    "article": KeyRow(("table.article",)),
     "whole": KeyRow(("table.whole",), ("replay.whole",)),
     "opposite": KeyRow(("table.opposite",)),
     "lesson": KeyRow(("table.lesson",)),

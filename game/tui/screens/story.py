@@ -35,11 +35,13 @@ class PageScreen(Modal[None]):
         Binding("end,G", "move(1000000)", "keys.end", key_display="G", id="page.end"),
     ]
 
-    def __init__(self, title: str, text: Content, *, at_end: bool = False) -> None:
+    def __init__(self, title: str, text: Content, *, at_end: bool = False, start: int = 0) -> None:
+        """``start``: the line of the text that it opens at."""
         super().__init__()
         self._title = title
         self._text = text
         self._at_end = at_end
+        self._start = start
 
     def compose(self) -> ComposeResult:
         yield Static(say((self._title, STRONG)), id="page-title")
@@ -49,6 +51,8 @@ class PageScreen(Modal[None]):
     def on_mount(self) -> None:
         if self._at_end:
             self.call_after_refresh(self.action_move, 1_000_000)
+        elif self._start:
+            self.call_after_refresh(self.query_one(TextPane).go_to, self._start)
 
     def action_move(self, rows: int) -> None:
         """Move the text by rows."""

@@ -100,6 +100,7 @@ class TableScreen(Front[None]):
             look_at=self._play_in,
             commented=lambda: self.notify(voice.say("table.kept"), markup=False),
             happened=lambda: self.narration.page,
+            cited=lambda: self.hand.cited,
         )
         self.players = Players(self, match, voice, self.opponents, failed=self._seat_is_free)
         self.take_back = TakeBack(self, match, voice, self.opponents)

@@ -13,6 +13,7 @@ TABLE_KEYS: Final[list[BindingType]] = [
     Binding("t", "study('story')", "keys.transcript", id="table.story"),
     Binding("w", "study('why')", "keys.why", id="table.why"),
     Binding("m", "study('arguments')", "keys.arguments", id="table.arguments"),
+    Binding("r,pilcrow_sign", "study('article')", "keys.article", show=False, id="table.article"),
     Binding("p", "study('whole')", "keys.whole", show=False, id="table.whole"),
     Binding("o", "study('opposite')", "keys.opposite", show=False, id="table.opposite"),
     Binding("u", "take_back", "keys.take_back", id="table.take_back"),

@@ -9,6 +9,7 @@ from textual.containers import Container
 from textual.content import Content
 
 from game.match import Match
+from game.telling.article import cited_by
 from game.telling.menu import Item, Section, backings, menu
 from game.tui.draw.detail import draw_item
 from game.tui.draw.styles import DIM, lines, say
@@ -86,6 +87,13 @@ class Hand(Container):
     def detail(self) -> TextPane:
         """What the highlighted line means."""
         return self.query_one("#detail", TextPane)
+
+    @property
+    def cited(self) -> tuple[str, ...]:
+        """The paragraphs of the source behind what is marked."""
+        item = self.choices.current
+        decision, motion = (item.decision, item.motion) if item is not None else (None, -1)
+        return cited_by(self._teller.voice, self._match.state, decision, motion)
 
     def clear(self) -> None:
         """Offer nothing any more."""

@@ -66,6 +66,13 @@ class TextRows(Rows):
             self._top = top
             self.refresh()
 
+    def go_to(self, line: int) -> None:
+        """Have a line of the text in the first row, as far as there is text below it."""
+        before = list(self._text.split("\n", allow_blank=True))[:line]
+        width = min(max(1, self.content_size.width), self._widest)
+        rows = len(wrapped(Content("\n").join(before), width)) if before else 0
+        self.move(rows - self._top)
+
     def _wrap(self, width: int) -> list[Content]:
         width = min(max(1, width), self._widest)
         if self._wrapped[0] != width:
