@@ -33,4 +33,4 @@ async def test_it_opens_at_the_paragraph_of_the_marked_motion(
         await press(app, "home")
         assert match.scenario.source.note[:40] in " ".join(" ".join(rows(app)).split())
         await press(app, "q")
-        assert app.screen is table
+        assert isinstance(app.screen, TableScreen)

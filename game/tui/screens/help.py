@@ -135,6 +135,7 @@ NAMED: Final[Mapping[str, str]] = {
     "pageup": "pageup",
     "pagedown": "pagedown",
     "f1": "f_one",
+    "pilcrow_sign": "paragraph",
     App.COMMAND_PALETTE_BINDING: "palette",
 }
 """Keys that go by a name: which of the messages it is."""
