@@ -9,7 +9,7 @@ import pytest
 from game.rules import bits
 from game.tui.screens.arguments import ArgumentsScreen
 from game.tui.screens.table import TableScreen
-from tests.tui.driving import SIZES, library, new_match, play_on, press, resize, running, text
+from tests.tui.driving import SIZES, library, new_match, play_on, press, resize, running, text, told
 
 
 @pytest.mark.parametrize("size", SIZES)
@@ -19,7 +19,8 @@ async def test_all_about_each_argument_is_on_the_page(
     """The cursor comes to each one of both hands; its words stand beside the list."""
     match = play_on(new_match(None, seed=21), 24, seed=1)
     async with running(library(tmp_path), size, start=match) as app:
-        await press(app, "enter", "m")
+        await told(app)
+        await press(app, "m")
         assert isinstance(app.screen, ArgumentsScreen)
         await press(app, "home")
         met = []
@@ -38,7 +39,7 @@ async def test_it_opens_at_what_was_said_last_and_leads_back(tmp_path: Path) -> 
     assert match.state.debate is not None
     last = match.state.debate.chain[-1]
     async with running(library(tmp_path), start=match) as app:
-        await press(app, "enter")
+        await told(app)
         before, decided = text(app), len(match.decisions)
         await press(app, "m")
         assert isinstance(app.screen, ArgumentsScreen)
@@ -63,7 +64,8 @@ async def test_the_hand_of_whoever_sits_here_comes_first(tmp_path: Path) -> None
     while match.state.side != 1:
         match.decide(match.legal()[0])
     async with running(library(tmp_path), start=match) as app:
-        await press(app, "enter", "m")
+        await told(app)
+        await press(app, "m")
         assert isinstance(app.screen, ArgumentsScreen)
         await press(app, "home")
         marked = app.screen._marked

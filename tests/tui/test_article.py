@@ -10,7 +10,17 @@ from game.match import Match
 from game.scenario import read_text
 from game.tui.screens.article import ArticlePage
 from game.tui.screens.table import TableScreen
-from tests.tui.driving import PEOPLE, SIZES, library, play_on, press, rows, running
+from tests.tui.driving import (
+    PEOPLE,
+    SIZES,
+    front,
+    library,
+    play_on,
+    press,
+    rows,
+    running,
+    told,
+)
 
 
 @pytest.mark.parametrize("size", SIZES)
@@ -22,11 +32,12 @@ async def test_it_opens_at_the_paragraph_of_the_marked_motion(
     text, where = read_text("shared-enemy")
     match = play_on(Match.new(text, where, seats=PEOPLE, seed=21, clock=lambda: ""), 14, seed=1)
     async with running(library(tmp_path), size, start=match) as app:
-        await press(app, "enter")
-        table = app.screen
-        assert isinstance(table, TableScreen)
-        cited = table.hand.cited
-        assert cited
+        await told(app)
+        hand = front(app, TableScreen).hand
+        while not hand.cited:
+            await press(app, "down")
+            assert hand.choices.highlighted
+        cited = hand.cited
         await press(app, key)
         assert isinstance(app.screen, ArticlePage)
         assert rows(app)[2].strip().startswith(f"▸ ¶{cited[0]} ")
