@@ -102,12 +102,15 @@ class Running:
     def __init__(self, arguments: Sequence[str], saves: str) -> None:
         self._terminal, theirs = pty.openpty()
         ioctl(theirs, TIOCSWINSZ, struct.pack("HHHH", *SIZE, 0, 0))
+        # Whoever has no settings yet is asked a question first.
+        settings = Path(saves, "settings.json")
+        settings.write_text("{}", encoding="utf-8")
         environment = {
             **os.environ,
             "TERM": "xterm-256color",
             "COLORTERM": "truecolor",
             "SHARED_ENEMY_SAVES": saves,
-            "XDG_CONFIG_HOME": f"{saves}/config",
+            "SHARED_ENEMY_SETTINGS": str(settings),
         }
         self._began = time.perf_counter()
         self._process = subprocess.Popen(  # noqa: S603 - ours
