@@ -9,6 +9,7 @@ import pytest
 from game.tui.draw import board_rows as parts
 from game.tui.draw.board_rows import Room, draw
 from game.tui.draw.styles import lines
+from game.tui.draw.teller import Teller
 from game.tui.screens.story import PageScreen
 from game.tui.screens.table import TableScreen
 from game.tui.widgets.board import Middle, StoryBeside, Summary
