@@ -12,7 +12,7 @@ MOTIONS: Final = {
     MotionStanding.CARRIED: ("✓", f"{STRONG} {GOOD}"),
     MotionStanding.OPEN: ("○", STRONG),
     MotionStanding.EXPENSIVE: ("$", STRONG),
-    MotionStanding.BARRED: ("✗", BAD),
+    MotionStanding.BARRED: ("✗", DIM),
     MotionStanding.CLOSED: ("·", DIM),
     MotionStanding.EXCLUDED: ("–", DIM),
 }
