@@ -17,7 +17,7 @@ from game.tui.widgets.choices import Choices
 from game.tui.widgets.hand import Hand
 from game.tui.widgets.text_pane import TextPane
 from tests.telling.test_pseudo import pseudo
-from tests.tui.driving import SMALL, front, library, press, rows, running, settled, text
+from tests.tui.driving import SMALL, front, library, rows, running, text, told
 from tests.tui.snapshots import SCENES, until
 from tests.tui.tour import stocked, tour
 
@@ -57,8 +57,7 @@ async def test_the_table_says_all_that_matters(tmp_path: Path, scene: str) -> No
     """What is asked, every number, every motion; what is chosen is read whole beside the list."""
     match = until(SCENES[scene])
     async with running(library(tmp_path), start=match) as app:
-        await settled(app)
-        await press(app, "enter")
+        await told(app)
         table = front(app, TableScreen)
         board, seen = Teller(match).latest(), flat(text(app))
         assert board.header.question in seen
@@ -81,7 +80,7 @@ async def test_the_table_says_all_that_matters(tmp_path: Path, scene: str) -> No
             assert flat(board.debate.speeches[-1].quoted) in seen
             assert board.debate.floor in seen
         choices = table.query_one(Hand).query_one(Choices)
-        assert choices.size.height >= LIST - 1
+        assert choices.size.height >= min(LIST - 1, choices.option_count)
         assert choices.current is not None
-        beside = flat(" ".join(row.plain for row in table.query_one(TextPane).rows))
+        beside = flat(" ".join(row.plain for row in table.query_one("#detail", TextPane).rows))
         assert flat(choices.current.label) in beside

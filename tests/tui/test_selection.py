@@ -18,6 +18,7 @@ from tests.tui.driving import (
     rows,
     running,
     settled,
+    told,
 )
 
 
@@ -32,7 +33,7 @@ async def test_the_cursor_goes_with_the_line_that_is_selected(tmp_path: Path) ->
     for size in SIZES:
         match = play_on(new_match(None, seed=3), 1)
         async with running(library(tmp_path), size, start=match) as app:
-            await press(app, "enter")
+            await told(app)
             choices = front(app, TableScreen).query_one(Choices)
             for key in ("down", "down", "end", "up", "home", "down"):
                 await press(app, key)

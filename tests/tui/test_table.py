@@ -141,7 +141,7 @@ async def test_once_a_motion_is_chosen_its_words_have_the_room_of_the_ladder(
 ) -> None:
     """On a small screen; what backs it has more rows then, and the ladder is back with a key."""
     async with running(library(tmp_path), start=new_match(None)) as app:
-        await press(app, "enter")
+        await told(app)
         table = front(app, TableScreen)
         ladder, rows_before = text(app), table.hand.size.height
         item = table.query_one(Choices).current
@@ -160,7 +160,7 @@ async def test_the_ladder_marks_what_is_looked_at_in_the_list(tmp_path: Path) ->
     """It stands out in reverse, whatever the colours are; nothing else does."""
     for size in SIZES:
         async with running(library(tmp_path), size, start=new_match(None)) as app:
-            await press(app, "enter")
+            await told(app)
             table = front(app, TableScreen)
             for _ in range(3):
                 item = table.query_one(Choices).current
@@ -177,14 +177,14 @@ async def test_at_200_columns_the_story_stands_beside_the_table(tmp_path: Path) 
     """All of it but what is heard in the debate; at fewer it is on its page alone."""
     match = play_on(new_match(None, seed=21), 24, seed=1)
     async with running(library(tmp_path), (200, 60), start=match) as app:
-        await press(app, "enter")
+        await told(app)
         beside = front(app, TableScreen).query_one(StoryBeside)
-        told = flat(" ".join(row.plain for row in beside.rows))
+        words = flat(" ".join(row.plain for row in beside.rows))
         passages = Teller(match).passages(match.tree.timeline)
         earlier, last = passages[-6], passages[-1]
-        assert flat(earlier.sentence) in told
+        assert flat(earlier.sentence) in words
         assert last.heard.speech is not None
-        assert flat(last.heard.speech.quoted) not in told
+        assert flat(last.heard.speech.quoted) not in words
         middle = " ".join(row.plain.replace("▌", " ") for row in app.screen.query_one(Middle).rows)
         assert flat(last.heard.speech.quoted) in flat(middle)
         await resize(app, *LARGE)
@@ -195,7 +195,7 @@ async def test_the_text_beside_the_list_turns_its_pages(tmp_path: Path) -> None:
     """PgDn and the wheel show what there is no room for; the cursor stays where it is."""
     match = play_on(new_match(None, seed=21), 24, seed=1)
     async with running(library(tmp_path), start=match) as app:
-        await press(app, "enter")
+        await told(app)
         choices = front(app, TableScreen).query_one(Choices)
         where = choices.highlighted
         first = text(app)
