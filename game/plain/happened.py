@@ -94,6 +94,8 @@ def outcome(voice: Voice, line: Timeline) -> Iterator[str]:
     for side in end.sides:
         yield side.result
         yield from (f"  {each}" for each in side.made_of)
+        if side.enough:
+            yield f"  {side.enough}"
         yield f"  {side.worth}"
     points = weightiest(turning_points(line.book, line.states, line.consequences), MATTERED)
     if points:

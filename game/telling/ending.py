@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import Final
 
 from attrs import frozen
 
@@ -10,7 +11,15 @@ from game.review.lines import aftermath
 from game.review.reckoning import Reckoning, reckonings
 from game.rules import State
 from game.telling.conditions import say_conditions
+from game.telling.messages import number
 from game.telling.voice import Voice
+
+BARS: Final = "▁▂▃▄▅▆▇█"
+"""A score from nothing to what is needed."""
+FLOORS: Final = 3
+"""More debates than these are not called little."""
+MOTIONS: Final = 2
+"""How many motions are named that would have been enough."""
 
 
 @frozen
@@ -23,12 +32,31 @@ class FinalAccount:
         made_of: what the final score is made of: the score of play first, then its objectives,
             each a sentence; empty after a collapse.
         worth: what the ending is worth to it.
+        enough: what alone would have filled the gap, each in a few words; empty if there is none.
     """
 
     reckoning: Reckoning
     result: str
     made_of: tuple[str, ...]
     worth: str
+    enough: str = ""
+
+
+@frozen
+class ScoreCourse:
+    """How a side's score went.
+
+    Attributes:
+        side: whose it is.
+        scores: its score at the end of each round that was played.
+        bars: the same as bars, the highest at what the side needed.
+        sentence: the same in words.
+    """
+
+    side: int
+    scores: tuple[int, ...]
+    bars: str
+    sentence: str
 
 
 @frozen
@@ -64,7 +92,7 @@ def ending(voice: Voice, state: State) -> Ending:
         if track.id in result.collapsed and track.collapse is not None
     )
     after = aftermath(voice.book, state, result.name)
-    first, second = (_account(voice, each) for each in reckoned)
+    first, second = (_account(voice, state, each) for each in reckoned)
     return Ending(
         name=result.name,
         title=epilogue.title,
@@ -74,7 +102,38 @@ def ending(voice: Voice, state: State) -> Ending:
     )
 
 
-def _account(voice: Voice, each: Reckoning) -> FinalAccount:
+def score_courses(voice: Voice, states: Sequence[State]) -> tuple[ScoreCourse, ScoreCourse]:
+    """How both scores went, round by round.
+
+    Args:
+        voice: who tells it.
+        states: every position of a game, in order.
+    """
+    last = {state.round: state for state in states}
+    first, second = (_course(voice, side, tuple(last.values())) for side in (0, 1))
+    return first, second
+
+
+def _course(voice: Voice, side: int, ends: Sequence[State]) -> ScoreCourse:
+    book = voice.book
+    scores = tuple(state.tracks[book.score[side]] for state in ends)
+    top = max(1, book.threshold[side])
+    high = len(BARS) - 1
+    return ScoreCourse(
+        side=side,
+        scores=scores,
+        bars="".join(BARS[min(max(score * high // top, 0), high)] for score in scores),
+        sentence=voice.say(
+            "story.end.course",
+            side=voice.side(side),
+            goal=voice.scenario.sides[side].goal,
+            scores=voice.items(number(score) for score in scores),
+            threshold=top,
+        ),
+    )
+
+
+def _account(voice: Voice, state: State, each: Reckoning) -> FinalAccount:
     name = voice.side(each.side)
     return FinalAccount(
         reckoning=each,
@@ -87,7 +146,30 @@ def _account(voice: Voice, each: Reckoning) -> FinalAccount:
         ),
         made_of=tuple(_made_of(voice, each)) if each.counted else (),
         worth=voice.say("story.end.worth", side=name, payoff=each.payoff),
+        enough=_enough(voice, state, each),
     )
+
+
+def _enough(voice: Voice, state: State, each: Reckoning) -> str:
+    """What alone would have filled the gap; nothing if there is none, or nothing would have."""
+    missing = each.threshold - each.final
+    if not each.counted or missing <= 0:
+        return ""
+    book, ways = voice.book, []
+    for index, done in each.objectives:
+        objective = voice.scenario.objectives[index]
+        if not done and objective.points >= missing:
+            ways.append(voice.say("story.end.way.objective", name=objective.name))
+    floor = voice.scenario.debate.floor
+    if floor > 0 and missing <= FLOORS * floor:
+        ways.append(voice.say("story.end.way.floor", floors=-(-missing // floor)))
+    ways += [
+        voice.say("story.end.way.motion", motion=voice.motion(motion))
+        for motion, values in enumerate(book.motion_value)
+        if dict(values)[book.score[each.side]] >= missing
+        and not state.carried & (1 << motion | book.excluded[motion])
+    ][:MOTIONS]
+    return voice.say("story.end.enough", ways=voice.one_of(ways)) if ways else ""
 
 
 def _how(each: Reckoning) -> str:

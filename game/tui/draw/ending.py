@@ -8,7 +8,7 @@ from textual.content import Content
 
 from game.review.turning_points import TurningPoint, weightiest
 from game.rules import State
-from game.telling.ending import FinalAccount, ending
+from game.telling.ending import FinalAccount, ending, score_courses
 from game.telling.turning_points import say_turn
 from game.telling.voice import Voice
 from game.tui.draw.styles import BAD, DIM, GOOD, STRONG, lines, say, side_style
@@ -17,20 +17,36 @@ MATTERED = 3
 """How many of the decisions that mattered are told."""
 
 
-def draw_ending(voice: Voice, state: State, points: Sequence[TurningPoint]) -> Content:
-    """The whole ending of a game that is over; ``points`` are its turning points."""
-    end = ending(voice, state)
+def draw_ending(
+    voice: Voice, states: Sequence[State], points: Sequence[TurningPoint], *, play_on: bool = False
+) -> Content:
+    """The whole ending of a game that is over.
+
+    Args:
+        voice: who tells it.
+        states: every position of it.
+        points: its turning points.
+        play_on: whether one can play on from one of them.
+    """
+    end = ending(voice, states[-1])
     rows = [say((end.title, f"{STRONG} underline")), say("")]
     for paragraph in end.paragraphs:
         rows += [say(paragraph), say("")]
     for side, account in enumerate(end.sides):
         rows += [*_account(voice, side, account), say("")]
+    for course in score_courses(voice, states):
+        bars = (course.bars, side_style(voice.book, course.side))
+        rows.append(say(bars, "  ", course.sentence))
+    rows.append(say(""))
     if points:
         rows.append(say((voice.say("story.end.mattered"), STRONG)))
     for each in weightiest(points, MATTERED):
         turn = say_turn(voice, each.turn)
         told = voice.say("story.end.mattered_when", round=each.round, turn=turn)
         rows.append(say("  ", ("◆ ", STRONG), told))
+    if play_on:
+        heaviest = say_turn(voice, weightiest(points, 1)[0].turn)
+        rows.append(say("  ", (voice.say("story.end.play_on", turn=heaviest), DIM)))
     return lines(rows)
 
 
@@ -44,5 +60,7 @@ def _account(voice: Voice, side: int, account: FinalAccount) -> list[Content]:
         for sentence, (_, done) in zip(objectives, reckoning.objectives, strict=True):
             mark = ("✓ ", GOOD) if done else ("✗ ", BAD)
             rows.append(say("  ", mark, (sentence, "" if done else DIM)))
+    if account.enough:
+        rows.append(say("    ", account.enough))
     rows.append(say("    ", (account.worth, DIM)))
     return rows

@@ -83,7 +83,7 @@ EXPLAINED: Final[Mapping[str, KeyRow]] = {
     "ask": KeyRow(("table.ask",), ("replay.ask", "explanation.back", "explanation.on")),
     "hint": KeyRow(("table.hint",)),
     "worth": KeyRow(("table.worth",)),
-    "branch": KeyRow(("table.branch",), ("replay.branch", "review.branch")),
+    "branch": KeyRow(("table.branch",), ("replay.branch", "review.branch", "verdict.branch")),
     "lines": KeyRow(("table.lines",), ("replay.lines",)),
     "comment": KeyRow(("table.comment",), ("replay.comment",)),
     "save_as": KeyRow(("table.save_as",)),

@@ -205,7 +205,7 @@ class ReplayScreen(Front[None]):
         if moment == len(line.decisions) and line.state.phase is Phase.END:
             from game.tui.draw.ending import draw_ending  # noqa: PLC0415 - for the last moment
 
-            rows += [say(""), draw_ending(voice, line.state, self._marks.points)]
+            rows += [say(""), draw_ending(voice, line.states, self._marks.points)]
         return lines(rows)
 
     # ------------------------------------------------------------------ keys

@@ -12,12 +12,12 @@ from textual.widgets import Static
 from game.match import HUMAN, Match
 from game.match.rematch import can_swap
 from game.review.tallies import AT_ONCE, library_tallies
-from game.review.turning_points import turning_points
+from game.review.turning_points import TurningPoint, turning_points, weightiest
 from game.telling.opponents import how_it_went
 from game.tui.draw.ending import draw_ending
 from game.tui.draw.styles import DIM, STRONG, lines, say, worded
 from game.tui.draw.teller import Teller, save_name
-from game.tui.play_on import Rematch
+from game.tui.play_on import PlayOn, Rematch
 from game.tui.screens.front import Front
 from game.tui.screens.replay import ReplayScreen
 from game.tui.screens.review import ReviewScreen
@@ -39,6 +39,7 @@ class VerdictScreen(Front[None]):
         Binding("e", "open_review", "keys.review", id="verdict.review"),
         Binding("m", "rematch(False)", "keys.rematch", id="verdict.rematch"),
         Binding("s", "rematch(True)", "keys.swap", id="verdict.swap"),
+        Binding("b", "play_on", "keys.branch", id="verdict.branch"),
         Binding("n", "app.new_game", "keys.new_game", id="verdict.new"),
         Binding("t", "story", "keys.transcript", id="verdict.story"),
         Binding("w", "why", "keys.why", show=False, id="verdict.why"),
@@ -69,7 +70,9 @@ class VerdictScreen(Front[None]):
         if name := save_name(match):
             facts = voice.say("screens.verdict.saved", seed=seed, name=name, code=match.head_code)
         facts = voice.say("names.list.space").join([*self._went, facts])
-        end = draw_ending(voice, match.state, self._points)
+        states = match.tree.timeline.states
+        play_on = self._heaviest is not None
+        end = draw_ending(voice, states, self._points, play_on=play_on)
         self.query_one(TextPane).show(lines([end, say(""), say((facts, DIM))]))
 
     @cached_property
@@ -105,11 +108,24 @@ class VerdictScreen(Front[None]):
         """Sides can be swapped where it makes a difference."""
         if action == "rematch" and parameters == (True,):
             return can_swap(self.match)
+        if action == "play_on":
+            return self._heaviest is not None
         return super().check_action(action, parameters)
 
     def action_rematch(self, swapped: bool) -> None:  # noqa: FBT001 - an action's parameter
         """Play once more, against the same one; swapped, from the other side."""
         self.post_message(Rematch(self.match, swapped=swapped))
+
+    @property
+    def _heaviest(self) -> TurningPoint | None:
+        """The decision that mattered most, apart from the last one."""
+        return next(iter(weightiest(self._points, 1)), None)
+
+    def action_play_on(self) -> None:
+        """Decide anew where it mattered most, and play on from there; the game as it was stays."""
+        point, match = self._heaviest, self.match
+        if point is not None:
+            self.post_message(PlayOn(match, match.tree.current, point.ply - 1))
 
     def action_story(self) -> None:
         """Everything that has happened."""

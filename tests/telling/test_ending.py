@@ -1,0 +1,63 @@
+"""The end says by how little: how both scores went, and what alone would have been enough."""
+
+from __future__ import annotations
+
+from random import Random
+
+import pytest
+from attrs import evolve
+
+from game.rules import Phase, Rulebook, State, play, start, verdict
+from game.scenario import load
+from game.scenario.catalogue import ids
+from game.telling.ending import BARS, FLOORS, ending, score_courses
+from game.telling.voice import Voice
+from tests.rules.games import TASTES, pick
+
+
+def played(voice: Voice, taste: str, seed: int) -> list[State]:
+    random, states = Random(seed), [start(voice.book)]
+    while states[-1].phase is not Phase.END:
+        decision = pick(random, voice.book, states[-1], TASTES[taste])
+        states.append(play(voice.book, states[-1], decision)[0])
+    return states
+
+
+@pytest.mark.parametrize("name", ids())
+def test_a_course_has_a_score_and_a_bar_for_each_round(name: str) -> None:
+    """It ends with the score of play, and every number of it is said."""
+    voice = Voice(Rulebook(load(name)))
+    for taste in TASTES:
+        states = played(voice, taste, 3)
+        for course, party in zip(score_courses(voice, states), (0, 1), strict=True):
+            assert len(course.scores) == len(course.bars) == states[-1].round
+            assert set(course.bars) <= set(BARS)
+            assert course.scores[-1] == states[-1].tracks[voice.book.score[party]]
+            assert str(voice.book.threshold[party]) in course.sentence
+
+
+@pytest.mark.parametrize("name", ids())
+def test_what_would_have_been_enough_is_said_of_who_missed_it(name: str) -> None:
+    """Nobody else; what is named would have filled the gap, and is missing."""
+    voice = Voice(Rulebook(load(name)))
+    book = voice.book
+    end = played(voice, "even", 3)[-1]
+    for side in (0, 1):
+        for missing in range(-1, FLOORS * voice.scenario.debate.floor + 1):
+            state = short(book, end, side, missing)
+            account = ending(voice, state).sides[side]
+            assert account.reckoning.threshold - account.reckoning.final == missing
+            assert bool(account.enough) == (missing > 0)
+            for index, done in account.reckoning.objectives:
+                objective = voice.scenario.objectives[index]
+                enough = not done and objective.points >= missing > 0
+                assert (f"“{objective.name}”" in account.enough) == enough
+
+
+def short(book: Rulebook, end: State, side: int, missing: int) -> State:
+    """An end without a collapse at which a side is so many points short."""
+    tracks = list(book.start)
+    tracks[book.score[side]] = 0
+    met = verdict(book, evolve(end, tracks=tuple(tracks))).final[side]
+    tracks[book.score[side]] = book.threshold[side] - missing - met
+    return evolve(end, tracks=tuple(tracks))
