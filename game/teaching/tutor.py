@@ -8,9 +8,10 @@ from __future__ import annotations
 from attrs import frozen
 
 from game.match import Match, Timeline
-from game.rules import Phase, Rule, What, holds
+from game.rules import Phase, Rule, RulesError, What, holds
 from game.scenario.lesson import Happening, Instead, Lesson, LessonStep
 from game.scenario.lessons import lesson
+from game.text import shown
 
 _RULES = {
     "headline": (Rule.HEADLINE, Rule.CHOICE_A, Rule.CHOICE_B),
@@ -38,17 +39,25 @@ class Tutor:
     Args:
         lesson: the lesson.
         match: its match.
+
+    Raises:
+        RulesError: the match is of a scenario without something that the lesson names.
     """
 
     def __init__(self, lesson: Lesson, match: Match) -> None:
         self.lesson = lesson
         self._match = match
         book = match.book
-        self._learner = book.side_ids.index(lesson.learner)
         asked: list[LessonStep | Instead] = list(lesson.steps)
         asked += [each for step in lesson.steps for each in step.instead]
-        self._clauses = {id(each): book.clause(each.when) for each in asked}
-        self._end = book.clause(lesson.end.when)
+        try:
+            self._learner = book.side_ids.index(lesson.learner)
+            self._clauses = {id(each): book.clause(each.when) for each in asked}
+            self._end = book.clause(lesson.end.when)
+        except (LookupError, ValueError):
+            raise RulesError(
+                f"the lesson {shown(lesson.id)} is about another scenario than this match"
+            ) from None
         self._done: set[str] = set()
         self._answered: set[int] = set()
         self._heard: dict[int, int] = {}

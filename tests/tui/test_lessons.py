@@ -8,8 +8,9 @@ from unittest.mock import patch
 import pytest
 
 from game.match import Match
+from game.scenario import read_text
 from game.scenario.reading.faults import ScenarioError
-from game.teaching.begin import begin_lesson
+from game.teaching.begin import begin_lesson, save_title
 from game.tui.app import SharedEnemyApp
 from game.tui.screens.learnt import LearntScreen
 from game.tui.screens.lessons import LessonsScreen
@@ -18,7 +19,7 @@ from game.tui.screens.title import TitleScreen
 from game.tui.screens.verdict import VerdictScreen
 from game.tui.widgets.aside import Aside
 from game.tui.widgets.choices import Choices
-from tests.tui.driving import SIZES, front, library, press, running, settled, text, told
+from tests.tui.driving import PEOPLE, SIZES, front, library, press, running, settled, text, told
 
 GOAL = "Get a motion carried, and have the last word on it."
 
@@ -145,6 +146,26 @@ async def test_a_lesson_file_that_cannot_be_used_hinders_nobody(tmp_path: Path) 
             assert any("cannot be used" in each.message for each in app._notifications)
             await press(app, "enter")
             assert front(app, TableScreen).teaching.lesson is None
+
+
+async def test_a_match_of_another_scenario_that_calls_itself_a_lesson_hinders_nobody(
+    tmp_path: Path,
+) -> None:
+    """The lessons are listed all the same; it is said, and the match can be played."""
+    kept = library(tmp_path)
+    text_, where = read_text("helsinki-1975")
+    journal = kept.create(title=save_title("news"))
+    Match.new(text_, where, seats=PEOPLE, seed=1, journal=journal, lesson="news").close()
+    async with running(kept) as app:
+        await press(app, "l")
+        front(app, LessonsScreen)
+        assert "begun" not in text(app)
+        await press(app, "q")
+        app.navigation.play(Match.open(kept.find("lesson-news")))
+        await settled(app)
+        assert any("another scenario" in each.message for each in app._notifications)
+        await press(app, "enter")
+        assert front(app, TableScreen).teaching.lesson is None
 
 
 async def test_a_folder_of_lessons_with_anything_in_it_is_listed(tmp_path: Path) -> None:
