@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 import click
@@ -65,8 +65,13 @@ def set_(name: str, words: tuple[str, ...]) -> int:
     before = file.read()
     member = name.replace("-", "_") if not name.startswith(_KEYS) else name
     if member.startswith(_KEYS):
-        keys = {**before.keys, member.removeprefix(_KEYS): _single(name, words)}
-        _check_keys(keys)
+        key = _single(name, words)
+        keys = {**before.keys, member.removeprefix(_KEYS): key}
+        _check_keys(keys, before.keys)
+        try:
+            checked("keys", keys)
+        except ValueError:
+            raise WrongUsage(f"{shown(name)} cannot be {shown(key)}: it is too long.") from None
         member = "keys"
         changed = file.change(keys=keys)
     else:
@@ -167,14 +172,15 @@ def _can_be(member: str) -> str:
     return f"it can be {', '.join(_known(member) or _SWITCHES)}"
 
 
-def _check_keys(keys: dict[str, str]) -> None:
-    """Refuse keys that would not be taken.
+def _check_keys(keys: Mapping[str, str], before: Mapping[str, str]) -> None:
+    """Refuse keys that would not be taken; those that were not taken before are no hindrance.
 
     Raises:
         WrongUsage: one of them cannot be; the message says why.
     """
     from game.tui.keymap import keymap  # noqa: PLC0415 - the app, for this alone
 
-    faults = keymap(keys, english())[1]
+    known = keymap(before, english())[1]
+    faults = [each for each in keymap(keys, english())[1] if each not in known]
     if faults:
         raise WrongUsage(say_settings_fault(english(), faults[-1]))

@@ -57,6 +57,7 @@ def test_something_is_set_and_as_at_first_again(
         (("keys.table.wy", "y"), "Did you mean table.why?"),
         (("keys.table.why", "n"), "it does News already"),
         (("keys.table.why", "thing"), "no key"),
+        (("keys.table.why", ",".join(["f5"] * 99)), "too long"),
         (("pace", "slow", "fast"), "one value"),
         (("last", "x"), "reset"),
     ],
@@ -68,6 +69,16 @@ def test_what_cannot_be_is_said_and_nothing_is_set(
     assert said.code == 2
     assert told in said.err
     assert not (tmp_path / "settings.json").exists()
+
+
+def test_a_key_that_another_version_knows_is_no_hindrance_and_stays(
+    command: Command, tmp_path: Path
+) -> None:
+    file = SettingsFile(tmp_path / "settings.json")
+    file.change(keys={"table.dance": "d"})
+    said = command("settings", "set", "keys.table.why", "y")
+    assert (said.code, said.err) == (0, "")
+    assert file.read().keys == {"table.dance": "d", "table.why": "y"}
 
 
 def test_a_file_that_is_broken_is_set_aside_and_said(command: Command, tmp_path: Path) -> None:
