@@ -379,7 +379,11 @@ class SharedEnemyApp(InTurn):
         self.navigation.help()
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
-        """The palette: Textual's own commands, and the ways of the title screen."""
+        """The palette: all that can be done here, Textual's own commands, the ways of the title."""
+        from game.tui.here import done_here  # noqa: PLC0415 - for the palette alone
+
+        here = tuple(done_here(screen))
+        yield from here
         for command in super().get_system_commands(screen):
             if self.permissions.allows(command.title.lower()):
                 yield command
@@ -392,4 +396,5 @@ class SharedEnemyApp(InTurn):
             ("help", self.action_help),
         ):
             words = english().say(f"keys.{name}"), english().say(f"title.palette.{name}")
-            yield SystemCommand(*words, way)
+            if all(words[0] != command.title for command in here):
+                yield SystemCommand(*words, way)
