@@ -89,7 +89,7 @@ SCENES: Final[Mapping[str, Scene]] = {
     "new game": Scene(GAME, b"New game", [b"n"]),
     "help": Scene(GAME, b"New game", [b"?"]),
     "scenarios": Scene(GAME, b"New game", [b"s"]),
-    "review": Scene([*GAME, "replay", SAVE], b"Replay", [b"e"]),
+    "review, being made": Scene([*GAME, "replay", SAVE], b"Replay", [b"e"]),
 }
 
 THINKING: Final = Scene([*GAME, "play", "--us", "search:6", "--seed", "1"], b"Round", [b"\r"])

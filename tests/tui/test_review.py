@@ -109,6 +109,29 @@ async def test_a_review_that_is_kept_is_there_at_once(
         assert "review.deeper" not in front(app, ReviewScreen).bound
 
 
+async def test_a_review_looks_how_far_it_is_only_while_something_is_found_out(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Once all is found nothing wakes the machine of whoever reads it; a closer look does again."""
+    script = Script()
+    monkeypatch.setattr("game.tui.parts.reviewing.humble_pool", script.pool)
+    kept = library(tmp_path)
+    async with running(kept, watch=game(kept, most=6)) as app:
+        await press(app, "e")
+        script.see(1)
+        assert looks(front(app, ReviewScreen))
+        script.go(100_000)
+        assert not looks(await made(app))
+        front(app, ReviewScreen).action_deeper()
+        assert looks(front(app, ReviewScreen))
+        assert not looks(await made(app))
+
+
+def looks(screen: ReviewScreen) -> bool:
+    """Whether a review looks from time to time how far it is."""
+    return screen._looks is not None
+
+
 async def test_a_review_leads_to_the_position_of_a_decision_and_back(tmp_path: Path) -> None:
     """From the replay and from the verdict."""
     kept = library(tmp_path)

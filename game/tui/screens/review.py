@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, ClassVar, Final, cast
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
+from textual.timer import Timer
 from textual.widgets import Static
 
 from game.export import ExportedGame
@@ -78,6 +79,8 @@ class ReviewScreen(Modal[int | None]):
         self._at: int | None = None
         """The decision that the row under the cursor is about."""
         self._reviewing: Reviewing | None = None
+        self._looks: Timer | None = None
+        """Looks how far the work is, as long as there is any."""
         self._told: set[int] = set()
         """The decisions that mattered most of which the reader knows what they were."""
 
@@ -98,7 +101,6 @@ class ReviewScreen(Modal[int | None]):
             changed=self._show,
         )
         self._reviewing.begin(self.BUDGETS[0])
-        self.set_interval(_LOOK, self._say_how_far)
         self._show()
 
     def on_unmount(self) -> None:
@@ -116,6 +118,7 @@ class ReviewScreen(Modal[int | None]):
         if work is None:
             return
         self._say_how_far()
+        self._look_on(busy=work.busy)
         notes = self.query_one("#notes", Static)
         notes.update(lines([say((each, WARN)) for each in work.notes]))
         notes.display = bool(work.notes)
@@ -128,6 +131,14 @@ class ReviewScreen(Modal[int | None]):
             )
             moves.fill(len(self._rows), self._again(before, at))
         self.refresh_bindings()
+
+    def _look_on(self, *, busy: bool) -> None:
+        """Look from time to time how far the work is, as long as there is any."""
+        if busy and self._looks is None:
+            self._looks = self.set_interval(_LOOK, self._say_how_far)
+        elif not busy and self._looks is not None:
+            self._looks.stop()
+            self._looks = None
 
     @property
     def _hidden(self) -> set[int]:
