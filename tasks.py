@@ -28,9 +28,7 @@ TYPES = [module("mypy")]
 TEST = [module("pytest", "-n", "auto", "--dist", "worksteal")]
 
 PICTURES = [
-    module(
-        "game.tui.screenshot", "docs/table.svg", "--save", "saves/grand-bargain.jsonl", "--at", "37"
-    ),
+    module("tests.tui.pictures"),
     *(
         module("game.tui.screenshot", f"docs/{scenario}.svg", "--scenario", scenario)
         for scenario in ("shared-enemy", "paris-thaw", "glass-ceiling", "helsinki-1975")

@@ -1,6 +1,6 @@
 """The table at a moment of a save, or at the opening of a scenario, as an SVG picture.
 
-``python -m game.tui.screenshot docs/table.svg --save grand-bargain --at 37``
+``python -m game.tui.screenshot table.svg --save grand-bargain --at 37``
 ``python -m game.tui.screenshot docs/paris-thaw.svg --scenario paris-thaw``
 """
 
@@ -83,11 +83,14 @@ async def picture(match: Match, size: tuple[int, int]) -> str:
         await pilot.press("enter")
         await pilot.pause()
         svg: str = app.export_screenshot(title=match.scenario.title)
-    return _light(_FONTS.sub("", _GENERATED.sub("terminal", svg)))
+    return bare(svg)
 
 
-def _light(svg: str) -> str:
-    """A picture that looks the same and is half the size."""
+def bare(svg: str) -> str:
+    """A picture of the screen that looks the same, is half the size, is the same in every run, and
+    needs nothing from elsewhere.
+    """
+    svg = _FONTS.sub("", _GENERATED.sub("terminal", svg))
     svg = _CLIPS.sub("", svg).replace("&#160;", "\u00a0")
     grounds = Counter(found[1] for found in _GROUND.finditer(svg))
     ((usual, _),) = grounds.most_common(1)
