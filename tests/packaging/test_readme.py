@@ -5,13 +5,20 @@ from __future__ import annotations
 import re
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
+from textual.binding import Binding
+from textual.keys import format_key
 
 from game.cli.overview import COMMANDS
 from game.scenario import load
 from game.scenario.model import Scenario
+from game.tui.app import SharedEnemyApp
+from game.tui.screens.replay import ReplayScreen
+from game.tui.screens.review import ReviewScreen
+from game.tui.screens.table_keys import TABLE_KEYS
 from tests.cli.terminal import environment
 
 ROOT = Path(__file__).parents[2]
@@ -69,6 +76,42 @@ def test_the_checks_run_the_test_command_that_the_readme_tells() -> None:
 def test_every_command_is_told() -> None:
     for name in COMMANDS:
         assert f"shared-enemy {name}" in README
+
+
+def test_every_key_at_the_table_is_told_and_every_key_that_is_told_does_something() -> None:
+    """Those of the table by their letters; those of other screens are bound somewhere there."""
+    rows = README.partition("## Keys")[2].partition("## Commands")[0]
+    told = set(re.findall(r"`(\S)`", rows))
+    bound = {
+        "¶" if key == "pilcrow_sign" else format_key(key)
+        for bindings in (
+            TABLE_KEYS,
+            ReplayScreen.BINDINGS,
+            ReviewScreen.BINDINGS,
+            SharedEnemyApp.BINDINGS,
+        )
+        for each in bindings
+        if isinstance(each, Binding)
+        for key in each.key.split(",")
+    }
+    letters = {
+        key
+        for each in TABLE_KEYS
+        if isinstance(each, Binding)
+        for key in each.key.split(",")
+        if len(key) == 1
+    }
+    assert told - bound == set()
+    assert letters - told - {"s"} == set(), "s is there only while a match cannot be saved"
+
+
+def test_how_hard_each_character_is_stands_as_it_was_measured() -> None:
+    """In the words of the game, and each character by its name."""
+    rows = re.findall(r"^\| (.*?) \| (`.*?`) \| (.*?) \|", README, re.MULTILINE)
+    told = {seat: hard for _, seats, hard in rows for seat in re.findall(r"`(.*?)`", seats)}
+    path = ROOT / "scenarios" / "characters" / "measured.toml"
+    measured = tomllib.loads(path.read_text(encoding="utf-8"))["hard"]
+    assert told == {seat: hard.replace("_", " ") for seat, hard in measured.items()}
 
 
 def test_the_thresholds_and_rounds_are_those_of_the_scenario() -> None:
