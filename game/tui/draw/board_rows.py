@@ -141,7 +141,9 @@ def middle(board: Board, room: Room) -> list[Row]:
     asked = board.wire.chooser == board.header.side != NOBODY
     if asked:
         told = wrap(f"{board.wire.briefly}: {board.wire.headline}", room.width, STRONG, lead=2)
-        return [*ladder, *told][: height - LIST]
+        # It is read whole; of the ladder the lowest rungs stay, which is where it is climbed.
+        left = max(0, height - LIST - len(told))
+        return [*ladder[max(0, len(ladder) - left) :], *told][: height - LIST]
     return _short(board, room)[: max(len(ladder), height - CHOICE)][: height - LIST]
 
 

@@ -19,6 +19,8 @@ def draw_aside(words: Messages, tutor: Tutor, said: Sequence[str]) -> list[Conte
     lesson, step = tutor.lesson, tutor.step
     rows = [say((words.say("lesson.goal", place=lesson.place, goal=lesson.goal), STRONG))]
     rows += [say((each, GOOD)) for each in said]
+    if tutor.over:
+        return [*rows, say((words.say("lesson.over"), WARN))]
     if step is None:
         return [*rows, say((words.say("lesson.tried"), WARN))]
     return [*rows, say((words.say("lesson.task", task=step.task), WARN))]

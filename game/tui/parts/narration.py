@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
 
+from attrs import evolve
 from textual.content import Content
 
 from game.match import Match
+from game.rules import NOBODY
 from game.settings import Settings
 from game.telling.beats import Beat, BeatKind, beats
 from game.telling.board import Board
@@ -16,6 +18,8 @@ from game.tui.draw.teller import Teller
 from game.tui.parts.grace import Grace
 from game.tui.parts.recital import Recital
 from game.tui.screens.front import Front
+from game.tui.sizes import is_roomy
+from game.tui.widgets.beats import Beats
 
 OWN = (BeatKind.SPEECH, BeatKind.DEED)
 """What a person knows who has just decided it."""
@@ -45,16 +49,23 @@ class Narration:
         known: int,
         turned: Callable[[], None],
     ) -> None:
+        self._screen = screen
         self._match = match
         self._teller = teller
         self._alone = frozenset(people) if len(people) == 1 else frozenset()
         self._line = match.tree.timeline
         self._taken = self._since = known
         self._answered = False
-        self.recital = Recital(screen, settings, passing=self._passing, turned=turned)
+        self.recital = Recital(
+            screen, settings, passing=self._passing, turned=turned, page=self._page
+        )
 
     def _passing(self, beat: Beat) -> bool:
         return beat.kind in OWN and beat.side in self._alone
+
+    def _page(self) -> bool:
+        """Show what there was no room for of that which is told; tells whether there was any."""
+        return self._screen.query_one(Beats).turn_on()
 
     def take_up(self) -> None:
         """Tell what has been decided by now; in another line of play nothing need be told."""
@@ -114,8 +125,15 @@ class Narration:
 
     @property
     def last(self) -> Content:
-        """The beat that was told last."""
-        return lines(self._draw(self.recital.beats[-1:]))
+        """The beat that was told last, without the headline that is on the table to be answered."""
+        told, board = self.recital.beats[-1:], self.board
+        small = not is_roomy(self._screen.app.size)
+        if small and board.wire.chooser == board.header.side != NOBODY:
+            told = [
+                evolve(each, head="", words="") if board.wire.headline in each.words else each
+                for each in told
+            ]
+        return lines(self._draw(told))
 
     @property
     def page(self) -> Content:

@@ -23,6 +23,7 @@ class Recital:
         settings: how they are wanted.
         passing: whether somebody knows a beat already, so that no key is needed to go on from it.
         turned: is told that another beat is shown, or that the last one has been read.
+        page: shows what there was no room for of a beat, and tells whether there was any.
     """
 
     def __init__(
@@ -32,6 +33,7 @@ class Recital:
         *,
         passing: Callable[[Beat], bool],
         turned: Callable[[], None],
+        page: Callable[[], bool],
     ) -> None:
         self.beats: list[Beat] = []
         """All that happened since somebody last decided."""
@@ -42,6 +44,7 @@ class Recital:
         self._screen = screen
         self._passing = passing
         self._turned = turned
+        self._page = page
         self._first = 0
         self._at = -1
         self._read = True
@@ -98,8 +101,13 @@ class Recital:
             self._show(self._at + 1, first)
 
     def on(self, *, by_key: bool = True) -> None:
-        """To the next beat; after the last one that has been read."""
+        """To what there was no room for of this beat, else to the next one; after the last one
+        that has been read.
+        """
         self.by_key = by_key
+        if not self._read and self._page():
+            self._start()
+            return
         if not self.waits:
             self._end()
         elif self._together:

@@ -17,6 +17,7 @@ from game.telling.first_notes import say_first_note
 from game.tui.draw.lesson_rows import draw_aside, draw_begin, draw_page
 from game.tui.draw.styles import STRONG, say
 from game.tui.draw.teller import Teller
+from game.tui.parts.forced import forced
 from game.tui.parts.opening import tell_opening
 from game.tui.screens.front import Front
 from game.tui.screens.learnt import FREE, LearntScreen
@@ -134,12 +135,14 @@ class Teaching:
         return rows
 
     def _own(self) -> tuple[int, int]:
-        """Which line is played, and how often the learner has decided in it."""
+        """Which line is played, and how often the learner has had a choice in it."""
         tree, line = self._match.tree, self._match.tree.timeline
         if self._tutor is None:
             return tree.current, 0
         side = line.book.side_ids.index(self._tutor.lesson.learner)
-        return tree.current, sum(state.side == side for state in line.states[:-1])
+        return tree.current, sum(
+            state.side == side and forced(line.book, state) is None for state in line.states[:-1]
+        )
 
     def page(self) -> None:
         """All that there is to try."""

@@ -6,6 +6,7 @@ import math
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, cast
 
+from rich.cells import cell_len
 from textual import events
 from textual.content import Content
 from textual.geometry import Region
@@ -162,9 +163,12 @@ def row_of(item: Item, section: Section, width: int) -> Content:
         return fit(say((f"✗ {item.label}", DIM)), width)
     if item.closed:
         more = "…" if len(item.closed) > 1 else ""
-        reason = say((item.closed[0] + more, DIM))
-        # So much that a number needed and the number there is are on the row at 80 columns.
-        return _pair(say((f"✗ {item.label}", DIM)), reason, width, width * 4 // 7)
+        name, why = say((f"✗ {item.label}", DIM)), item.closed[0] + more
+        room = width - name.cell_length - 1
+        if cell_len(why) > room:  # half a reason is none: what is needed, or where it is told
+            why = why.partition(",")[0]
+        reason = say((why if cell_len(why) <= max(room, width * 4 // 7) else "…", DIM))
+        return _pair(name, reason, width, width * 4 // 7)
     # What does not fit is told beside the list; of "cost 2: Trust +1" the cost comes first.
     note = item.note if len(item.note) <= width // 2 else item.note.partition(":")[0]
     name = say((f"  {item.label}", STRONG))
@@ -172,8 +176,15 @@ def row_of(item: Item, section: Section, width: int) -> Content:
     answer = item.decision is not None and item.decision.kind is Kind.CHOOSE
     if len(note) > room and (answer or len(note) > width // 3):
         # It is told beside the list in full; here the name comes first.
-        return fit(say(name, " ", cut(say((note, DIM)), room)) if room >= LEAST else name, width)
+        whole = [each for each in _beginnings(note) if len(each) <= room]
+        return fit(say(name, " ", (whole[0], DIM)) if room >= LEAST and whole else name, width)
     return _pair(name, say((note, DIM)), width, width // 2)
+
+
+def _beginnings(note: str) -> Iterator[str]:
+    """What a note tells, and what is left of it as one thing after the other is left out."""
+    parts = note.split(", ")
+    return (", ".join(parts[:many]) for many in range(len(parts), 0, -1))
 
 
 def _pair(name: Content, about: Content, width: int, most: int) -> Content:

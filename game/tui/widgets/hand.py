@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from textual.app import ComposeResult
 from textual.containers import Container
@@ -10,6 +10,7 @@ from textual.content import Content
 
 from game.match import Match
 from game.telling.article import cited_by
+from game.telling.beats import Beat
 from game.telling.menu import Item, Section, backings, menu
 from game.tui.draw.detail import draw_item
 from game.tui.draw.styles import DIM, lines, say
@@ -123,12 +124,12 @@ class Hand(Container):
         self.choices.focus()
         self._offered()
 
-    def tell(self, text: Content, *, at_end: bool = False) -> None:
-        """Give all the room to a text."""
+    def tell(self, text: Content, *, at_end: bool = False, place: Sequence[Beat] = ()) -> None:
+        """Give all the room to a text; as long as ``place`` is the same, so is the page."""
         self._make_room(choices=False, detail=False)
         if self.choices.options:
             self.choices.show(())
-        self.query_one(Beats).tell(text, at_end=at_end)
+        self.query_one(Beats).tell(text, at_end=at_end, place=place)
 
     def lead(self, text: Content, label: str, note: str, then: Callable[[], None]) -> None:
         """Give the room to a text; ``label`` is what Enter does, once."""

@@ -88,9 +88,12 @@ class TextRows(Rows):
             return rows[self._top : self._top + height]
         seen = rows[self._top : self._top + height - 1]
         below = len(rows) - self._top - len(seen)
-        words = english().say
-        hint = words("field.below", rows=below) if below else words("field.above")
+        hint = self.below(below) if below else english().say("field.above")
         return [*seen, say((hint, DIM))]
+
+    def below(self, rows: int) -> str:
+        """How to see so many rows more."""
+        return english().say("field.below", rows=rows)
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002 - Textual's signature
         return len(self._wrap(width))

@@ -1,0 +1,79 @@
+"""Where there is little room, what is shown is whole: nothing begins that cannot be read on."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from game.settings import Settings
+from game.telling.menu import menu
+from game.telling.messages import english
+from game.telling.voice import Voice
+from game.tui.draw.styles import lines, say, wrapped
+from game.tui.screens.table import TableScreen
+from game.tui.widgets.beats import whole_rows
+from game.tui.widgets.choices import row_of
+from tests.tui.driving import front, library, new_match, play_on, press, running, text
+
+WORDS = st.lists(st.text("ab", min_size=1, max_size=9), min_size=1, max_size=30).map(" ".join)
+MORE = english().say("beat.again")
+
+
+@given(st.lists(WORDS, max_size=6), st.integers(1, 8), st.integers(30, 100))
+def test_what_happened_last_is_kept_in_whole_sentences(
+    sentences: list[str], most: int, width: int
+) -> None:
+    """And if one is left out, it is said how to read it."""
+    rows = [row.plain for row in whole_rows(lines([*map(say, sentences)]), most, width)]
+    assert len(rows) <= most
+    told = [[row.plain.rstrip() for row in wrapped(say(each), width)] for each in sentences]
+    left = "\n".join(row.removesuffix(MORE).rstrip() for row in rows).strip().split("\n")
+    kept = 0
+    for sentence in told:
+        if left[: len(sentence)] == sentence:
+            del left[: len(sentence)]
+            kept += 1
+    assert not any(left)
+    assert any(MORE in row for row in rows) == (kept < len(told))
+
+
+@pytest.mark.parametrize("width", [36, 37, 38, 54])
+def test_a_reason_or_a_price_in_the_list_is_never_half_a_word(width: int) -> None:
+    match = play_on(new_match(None, seed=21), 60, seed=1)
+    voice = Voice(match.book)
+    for state in match.states:
+        for section in menu(voice, state):
+            for item in section.items:
+                row = row_of(item, section, width).plain.rstrip()
+                if item.closed and not section.closed:
+                    first = item.closed[0]
+                    ways = (first, first + "…", first.partition(",")[0], "…")
+                    assert row.endswith(ways), row
+                elif row.startswith(name := f"  {item.label}"):
+                    told = row.removeprefix(name).strip()
+                    assert told in ("", item.note) or item.note[len(told)] in ",:", row
+
+
+async def test_one_key_shows_all_of_a_beat_before_the_next(tmp_path: Path) -> None:
+    """What there is no room for is the next page, and it stays while somebody thinks."""
+    paged = 0
+    for count in (8, 12, 16, 20, 24):
+        match = play_on(new_match(None, seed=21), count, seed=1)
+        still = Settings(reduced_motion=True)
+        async with running(library(tmp_path), start=match, as_set=still) as app:
+            table = front(app, TableScreen)
+            while table.reciting:
+                seen, before = text(app), [*table.recital.shown]
+                await press(app, "space")
+                if "▼ Space" in seen:
+                    paged += 1
+                    assert [*table.recital.shown] == before
+                    assert table.reciting
+                    after = text(app)
+                    assert after != seen
+                    table.turns.show_thought()
+                    assert text(app) == after
+    assert paged
