@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from game.rules import Rule
 from game.settings import Settings
+from game.telling.beats import BeatKind, beats
 from game.telling.menu import menu
 from game.telling.messages import english
 from game.telling.voice import Voice
+from game.tui.draw.beat_rows import draw_beat
+from game.tui.draw.detail import draw_item
 from game.tui.draw.styles import lines, say, wrapped
+from game.tui.draw.teller import Teller
 from game.tui.screens.table import TableScreen
 from game.tui.widgets.beats import whole_rows
 from game.tui.widgets.choices import row_of
@@ -30,13 +36,8 @@ def test_what_happened_last_is_kept_in_whole_sentences(
     rows = [row.plain for row in whole_rows(lines([*map(say, sentences)]), most, width)]
     assert len(rows) <= most
     told = [[row.plain.rstrip() for row in wrapped(say(each), width)] for each in sentences]
-    left = "\n".join(row.removesuffix(MORE).rstrip() for row in rows).strip().split("\n")
-    kept = 0
-    for sentence in told:
-        if left[: len(sentence)] == sentence:
-            del left[: len(sentence)]
-            kept += 1
-    assert not any(left)
+    left = "\n".join(row.removesuffix(MORE).rstrip() for row in rows).rstrip("\n")
+    kept = next(n for n in range(len(told) + 1) if "\n".join(chain.from_iterable(told[:n])) == left)
     assert any(MORE in row for row in rows) == (kept < len(told))
 
 
@@ -53,7 +54,7 @@ def test_a_reason_or_a_price_in_the_list_is_never_half_a_word(width: int) -> Non
                     ways = (first, first + "…", first.partition(",")[0], "…")
                     assert row.endswith(ways), row
                 elif row.startswith(name := f"  {item.label}"):
-                    told = row.removeprefix(name).strip()
+                    told = row.removeprefix(name).strip().removesuffix(", …")
                     assert told in ("", item.note) or item.note[len(told)] in ",:", row
 
 
@@ -77,3 +78,23 @@ async def test_one_key_shows_all_of_a_beat_before_the_next(tmp_path: Path) -> No
                     table.turns.show_thought()
                     assert text(app) == after
     assert paged
+
+
+def test_a_cause_is_told_once_where_it_is_news_and_never_lost() -> None:
+    """A collapse says what has reached its end, and stands above all else that would follow."""
+    match = play_on(new_match(None, seed=21), 200, seed=1)
+    assert match.verdict is not None
+    voice, line = Voice(match.book), match.tree.timeline
+    passages = Teller(match).passages(line)
+    for beat in beats(voice, line.decisions, passages):
+        rows = [row.plain for row in draw_beat(voice, beat)]
+        causes = [each.why for each in beat.changes if each.why]
+        for why in causes:
+            assert any(why in row for row in rows) or any(row in why for row in rows[:2])
+        if beat.kind is BeatKind.STRIKE:
+            assert sum(causes[0] in row for row in rows) == 1
+    fatal = next(each for each in passages[-1].told if each.rule is Rule.COLLAPSE)
+    items = [item for section in menu(voice, line.states[-2]) for item in section.items]
+    item = next(item for item in items if item.decision == line.decisions[-1])
+    last = draw_item(voice, line.states[-2], item).plain.split("\n")
+    assert next(row for row in last if row.startswith("•")).startswith("• collapse – " + fatal.why)

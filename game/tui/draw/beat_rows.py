@@ -38,6 +38,6 @@ def draw_beat(voice: Voice, beat: Beat, *, heard: bool = False) -> list[Content]
     elif beat.words:
         quoted = beat.kind in (BeatKind.REMARK, BeatKind.CONTRADICTION)
         rows.append(say((beat.words, QUOTED if quoted else style)))
-    said = f"{beat.head} {beat.words}"
+    said = f"{beat.head} {beat.words}".strip()
     rows += [say("  ", each) for each in draw_told(beat.changes, said)]
     return [*rows, say("  ", (beat.reason, QUOTED))] if beat.reason else rows

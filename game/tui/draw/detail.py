@@ -14,7 +14,7 @@ from game.telling.changes import Told, say_cause
 from game.telling.menu import Item
 from game.telling.preview import motion_facts, preview
 from game.telling.voice import Voice
-from game.tui.draw.styles import BAD, DIM, QUOTED, STRONG, Part, lines, say
+from game.tui.draw.styles import BAD, DIM, QUOTED, STRONG, WARN, Part, lines, say
 
 
 def draw_item(
@@ -103,13 +103,19 @@ def _own(voice: Voice, state: State, decision: Decision) -> frozenset[str]:
 
 def _certain(voice: Voice, told: tuple[Told, ...], own: frozenset[str]) -> list[Content]:
     """What follows in any case: what the decision itself changes first, without its cause."""
+    # Nothing weighs more than that all is lost with it: it stands above the fold.
+    fatal = [each for each in told if each.rule is Rule.COLLAPSE]
+    told = tuple(each for each in told if each not in fatal)
+    lost = [say((row.plain, f"{STRONG} {WARN}")) for row in draw_told(fatal)]
     first = list(takewhile(lambda each: each.why in own, told))
     rows = draw_told(told[len(first) :])
     certain = voice.say("table.certain")
     if first:
         changes = voice.items(change for each in first for change in each.changes)
-        return [say((certain, DIM), " ", (changes, STRONG)), *rows]
-    return [say((certain if rows else voice.say("table.certain_nothing"), DIM)), *rows]
+        return [*lost, say((certain, DIM), " ", (changes, STRONG)), *rows]
+    if lost and not rows:
+        return lost
+    return [*lost, say((certain if rows else voice.say("table.certain_nothing"), DIM)), *rows]
 
 
 def draw_told(told: Iterable[Told], said: str = "") -> list[Content]:
@@ -122,5 +128,6 @@ def draw_told(told: Iterable[Told], said: str = "") -> list[Content]:
 
 def _because(told: Told, said: str) -> tuple[Part, ...]:
     cited = f" {told.source}" if told.source else ""
-    why = f" – {told.why}" if not said or said not in told.why else ""
+    known = bool(said.strip()) and (told.why in said or said in told.why)
+    why = "" if known or not told.why else f" – {told.why}"
     return ((why + cited, DIM),)

@@ -88,8 +88,9 @@ def whole_rows(text: Content, most: int, width: int) -> list[Content]:
     kept: list[Content] = []
     for rows in told:
         beside = rows[-1].cell_length + 1 + more.cell_length <= width
-        if len(kept) + len(rows) + (0 if beside else 1) <= most:
-            kept += rows
+        if len(kept) + len(rows) + (0 if beside else 1) > most:
+            break
+        kept += rows
     if kept and kept[-1].cell_length + 1 + more.cell_length <= width:
         return [*kept[:-1], say(kept[-1], " ", more)]
     return [*kept, more]

@@ -182,9 +182,10 @@ def row_of(item: Item, section: Section, width: int) -> Content:
 
 
 def _beginnings(note: str) -> Iterator[str]:
-    """What a note tells, and what is left of it as one thing after the other is left out."""
+    """What a note tells, and less and less of it; that something is left out is to be seen."""
     parts = note.split(", ")
-    return (", ".join(parts[:many]) for many in range(len(parts), 0, -1))
+    yield note
+    yield from (", ".join([*parts[:many], "…"]) for many in range(len(parts) - 1, 0, -1))
 
 
 def _pair(name: Content, about: Content, width: int, most: int) -> Content:
