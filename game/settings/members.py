@@ -115,16 +115,38 @@ def settings_of(
         where: the file, as messages name it.
     """
     found: dict[str, Any] = {}
-    faults = []
+    wrong: list[tuple[str, object]] = []
     for name, member in MEMBERS.items():
         if name not in members:
             continue
+        value = members[name]
+        if name == "keys" and isinstance(value, dict):
+            value, bad = _sound(value)
+            # One of them is told: there may be very many.
+            wrong += ((f"{name}.{shown(key)[1:-1]}", bad[key]) for key in list(bad)[:1])
         try:
-            found[name] = member.read(members[name])
+            found[name] = member.read(value)
         except _WrongError:
-            quoted = shown(members[name])
-            faults.append(SettingsFault(Trouble.WRONG, where, member=name, found=quoted))
+            wrong.append((name, value))
+    faults = (
+        SettingsFault(Trouble.WRONG, where, member=name, found=shown(value))
+        for name, value in wrong
+    )
     return Settings(**found), tuple(faults)
+
+
+def _sound(table: Mapping[str, object]) -> tuple[dict[str, object], dict[str, object]]:
+    """What of a table means something, and what does not: one wrong key costs no other."""
+    good: dict[str, object] = {}
+    bad: dict[str, object] = {}
+    for name, value in table.items():
+        try:
+            _table({name: value})
+        except _WrongError:
+            bad[name] = value
+        else:
+            good[name] = value
+    return good, bad
 
 
 def changed(members: Mapping[str, object], settings: Mapping[str, Any]) -> dict[str, object]:

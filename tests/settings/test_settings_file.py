@@ -106,11 +106,24 @@ def test_members_of_any_kind_are_no_hindrance_and_stay(
     wrong = [fault.member for fault in file.faults]
     assert set(troubles(file)) <= {Trouble.WRONG}
     assert len(wrong) == len(set(wrong))
-    assert set(wrong) <= members.keys() & MEMBERS.keys()
+    assert {name.partition(".")[0] for name in wrong} <= members.keys() & MEMBERS.keys()
     file.change(bell=True)
     # Through JSON once more: not a number is not itself.
     expected = json.dumps(members | {"bell": True}, sort_keys=True)
     assert json.dumps(json.loads(path.read_text(encoding="utf-8")), sort_keys=True) == expected
+
+
+@given(st.dictionaries(words, words, max_size=3), st.dictionaries(st.text(max_size=9), plain))
+def test_one_wrong_key_costs_no_other(
+    tmp_path_factory: pytest.TempPathFactory, good: dict[str, str], others: dict[str, Any]
+) -> None:
+    path = tmp_path_factory.mktemp("settings") / "settings.json"
+    path.write_text(json.dumps({"keys": others | good}), encoding="utf-8")
+    file = SettingsFile(path)
+    assert good.items() <= file.read().keys.items()
+    assert set(troubles(file)) <= {Trouble.WRONG}
+    assert bool(file.faults) == (file.settings.keys.keys() != others.keys() | good.keys())
+    assert all(fault.member.startswith("keys.") for fault in file.faults)
 
 
 HOSTILE = (
