@@ -33,7 +33,10 @@ class LazyGroup(click.Group):
         if cmd_name not in self.table:
             return None
         module, _, name = self.table[cmd_name][0].partition(":")
-        found = getattr(import_module(module), name)
+        from game.tui import importing  # noqa: PLC0415 - the app's room, which no help needs
+
+        with importing():
+            found = getattr(import_module(module), name)
         assert isinstance(found, click.Command)
         return found
 

@@ -15,7 +15,6 @@ from game.match.trouble import brief
 from game.scenario.reading.fault_log import FaultLog
 from game.scenario.reading.faults import Fault
 from game.scenario.reading.located import Located
-from game.scenario.reading.shape import CONVERTER
 
 _Value = TypeVar("_Value")
 
@@ -36,6 +35,8 @@ def value_of(members: Plain, cls: type[_Value]) -> _Value:
     Raises:
         ShapeError: they describe none.
     """
+    from game.scenario.reading.shape import CONVERTER  # noqa: PLC0415 - not for who writes only
+
     log = FaultLog("", "")
     value: _Value = CONVERTER.structure(Located(members, (), log), cls)
     if log.faults:

@@ -14,7 +14,6 @@ from game.scenario.lessons import lesson, lesson_text
 from game.scenario.reading.fault_log import FaultLog
 from game.scenario.reading.faults import Fault, ScenarioError
 from game.scenario.reading.finding import Finding
-from game.scenario.reading.read_lesson import read_lesson
 from game.text import shown
 from game.text.names import nearest
 
@@ -74,6 +73,8 @@ def _begun(taught: Lesson, journal: Journal | None = None) -> Match:
 
 def check_lesson_text(text: str, where: str) -> tuple[Fault, ...]:
     """All faults of a lesson's text: of how it is written, or else of how it is played."""
+    from game.scenario.reading.read_lesson import read_lesson  # noqa: PLC0415 - what reads, late
+
     log = FaultLog(text, where)
     try:
         taught = read_lesson(log)

@@ -22,7 +22,7 @@ def reads(monkeypatch: pytest.MonkeyPatch) -> list[str]:
         found.append(text)
         return parse(text, where)
 
-    monkeypatch.setattr(texts, "parse", counted)
+    monkeypatch.setattr("game.scenario.reading.read.parse", counted)
     monkeypatch.setattr(texts, "_scenarios", Recent())
     monkeypatch.setattr(books, "_books", Recent())
     return found
