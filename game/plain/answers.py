@@ -27,6 +27,7 @@ from game.review.lines import SpokenLine, spoken
 from game.rules import Phase, why_not
 from game.settings import Settings
 from game.telling.board import Board, Seats, board
+from game.telling.glossary import glossary_lines
 from game.telling.position import news, position
 from game.telling.primer import primer
 from game.telling.reasons import say_reasons
@@ -92,6 +93,7 @@ class Answers:
             "who": self._who,
             "story": self._story,
             "rules": self._rules,
+            "words": self._words,
             "ask": self._ask,
             "hint": self._hint,
             "review": plainly(reviews.review),
@@ -223,6 +225,9 @@ class Answers:
 
     def _rules(self, _on_offer: Offer, _rest: str) -> Lines:
         return (rule.sentence for rule in primer(self._voice))
+
+    def _words(self, _on_offer: Offer, _rest: str) -> Lines:
+        return glossary_lines(self._voice)
 
     def _ask(self, _on_offer: Offer, rest: str) -> Lines:
         sitting = {side: each for side, each in enumerate(self.opponents) if each}

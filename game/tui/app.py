@@ -24,7 +24,6 @@ from textual.screen import Screen
 from textual.signal import Signal
 
 from game.settings import Settings, SettingsFile
-from game.telling.messages import english
 from game.tui import importing
 from game.tui.draw.palette import ENOUGH, MOST, palette
 from game.tui.draw.themes import CONTRAST, OWN
@@ -378,23 +377,21 @@ class SharedEnemyApp(InTurn):
         """The rules in a page, the signs and the keys."""
         self.navigation.help()
 
+    def action_rulebook(self) -> None:
+        """Everything that the scenario at hand holds."""
+        self.navigation.rulebook()
+
+    def action_words(self) -> None:
+        """What the words of the game mean."""
+        self.navigation.words()
+
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """The palette: all that can be done here, Textual's own commands, the ways of the title."""
-        from game.tui.here import done_here  # noqa: PLC0415 - for the palette alone
+        from game.tui.here import done_here, ways  # noqa: PLC0415 - for the palette alone
 
         here = tuple(done_here(screen))
         yield from here
         for command in super().get_system_commands(screen):
             if self.permissions.allows(command.title.lower()):
                 yield command
-        for name, way in (
-            ("learn", self.action_learn),
-            ("new_game", self.action_new_game),
-            ("resume", self.action_resume),
-            ("replay", self.action_replay),
-            ("settings", self.action_settings),
-            ("help", self.action_help),
-        ):
-            words = english().say(f"keys.{name}"), english().say(f"title.palette.{name}")
-            if all(words[0] != command.title for command in here):
-                yield SystemCommand(*words, way)
+        yield from ways(self, {command.title for command in here})

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from functools import partial
 from typing import Any
 
-from textual.app import SystemCommand
+from textual.app import App, SystemCommand
 from textual.screen import Screen
 
 from game.telling.messages import english
@@ -25,6 +25,19 @@ def done_here(screen: Screen[Any]) -> Iterator[SystemCommand]:
             key = screen.app.get_key_display(binding)
             about = english().say("title.palette.here", key=key)
             yield SystemCommand(called, about, partial(_do, screen, binding.action))
+
+
+WAYS = ("learn", "new_game", "resume", "replay", "settings", "help", "rulebook", "words")
+"""Where one can go from anywhere: actions of the app, by the names of their messages."""
+
+
+def ways(app: App[Any], told: Collection[str]) -> Iterator[SystemCommand]:
+    """Each as a command, unless it is ``told`` already."""
+    for name in WAYS:
+        called = english().say(f"keys.{name}")
+        if called not in told:
+            about = english().say(f"title.palette.{name}")
+            yield SystemCommand(called, about, partial(app.run_action, f"app.{name}"))
 
 
 async def _do(screen: Screen[Any], action: str) -> None:

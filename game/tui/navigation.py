@@ -15,13 +15,14 @@ from game.match.writing import owned
 from game.opponents import Opponent, SeatError, opponent
 from game.opponents.search import Priority, WorkerPool
 from game.review.coach import LEVEL
-from game.rules import RulesError
+from game.rules import Rulebook, RulesError
 from game.scenario import MAIN, Scenario, ScenarioError, load, read_text
 from game.settings import LastSetup
 from game.teaching.tutor import tutor_of
 from game.telling.board import Board
 from game.telling.messages import english
 from game.telling.opponents import to_choose_from
+from game.telling.voice import Voice
 from game.text import clean
 from game.tui.permissions import Permissions
 from game.tui.screens.front import Front
@@ -346,6 +347,7 @@ class Navigation:
     def help(self) -> None:
         """Show the help page; if it is in front, put it away."""
         from game.tui.screens.help import Help  # noqa: PLC0415 - a screen is imported when it opens
+        from game.tui.topics import topic  # noqa: PLC0415 - it knows the screens
 
         if isinstance(self._app.screen, Help):
             self._app.pop_screen()
@@ -353,9 +355,24 @@ class Navigation:
             scenario, seen = self._at_hand()
             screen = self._app.screen
             here = screen.bound if isinstance(screen, Front) else frozenset()
+            own = self._app.preferences.keys
             self._app.push_screen(
-                Help(scenario, seen, here, self._permissions, self._app.preferences.keys)
+                Help(scenario, seen, here, self._permissions, own, topic=topic(screen))
             )
+
+    def rulebook(self) -> None:
+        """Show everything that the scenario at hand holds, if it is not in front."""
+        from game.tui.screens.reference import RulebookPage  # noqa: PLC0415 - a screen is imported when it opens
+
+        if not isinstance(self._app.screen, RulebookPage):
+            self._app.push_screen(RulebookPage(Voice(Rulebook(self._at_hand()[0]))))
+
+    def words(self) -> None:
+        """Show what the words of the game mean, if that is not in front."""
+        from game.tui.screens.reference import GlossaryPage  # noqa: PLC0415 - a screen is imported when it opens
+
+        if not isinstance(self._app.screen, GlossaryPage):
+            self._app.push_screen(GlossaryPage(Voice(Rulebook(self._at_hand()[0]))))
 
     def _at_hand(self) -> tuple[Scenario, Board | None]:
         """What is played on the screen in front or below it, else the main scenario."""

@@ -79,11 +79,12 @@ async def test_help_tells_first_what_keys_do_here(
 
 
 async def test_the_keys_of_a_place_come_before_the_rules(tmp_path: Path) -> None:
-    """They are in view at once, and no row is cut."""
+    """They are in view at once, below what the place is, and no row is cut."""
     async with running(stocked(tmp_path)) as app:
         await press(app, "p", "?")
         seen = text(app).splitlines()
-        assert seen[2].strip() == "Keys here"
+        assert seen[2].strip() == "The list of saves"
+        assert "Keys here" in [row.strip() for row in seen]
         assert any("delete, undelete" in row for row in seen)
         assert all(len(row.rstrip()) <= SMALL[0] for row in seen)
         assert all(not row[: KEYS // 2].strip() or row.strip() for row in seen)

@@ -10,7 +10,7 @@ from game.telling.rulebook.moves import acts, arguments, motions
 from game.telling.rulebook.numbers import numbers
 from game.telling.rulebook.said import aftermath, doctrines, lines, press
 from game.telling.rulebook.stage import endings, ladder, sides, starts, tracks
-from game.telling.rulebook.tables import heading, paragraphs
+from game.telling.rulebook.tables import entry, heading, paragraphs
 from game.telling.voice import Voice
 from game.text.escape import markdown
 
@@ -36,6 +36,8 @@ def _parts(voice: Voice) -> Iterator[str]:
     yield heading(voice, "source")
     title, note = markdown(scenario.source.title), markdown(scenario.source.note)
     yield voice.say("rulebook.source", title=title, note=note)
+    for each in scenario.source.paragraphs:
+        yield entry(voice, voice.cite((each.cite,)), each.text)
 
 
 def _rounds(voice: Voice) -> Iterator[str]:

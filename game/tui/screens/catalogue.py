@@ -78,7 +78,9 @@ class CatalogueScreen(Front[None]):
         if (listed := self._marked) is not None and listed.error is None:
             from game.tui.screens.help import Help  # noqa: PLC0415 - a screen is imported when it opens
 
-            self.app.push_screen(Help(load(listed.id), None, self.bound, self.permissions))
+            self.app.push_screen(
+                Help(load(listed.id), None, self.bound, self.permissions, topic="scenarios")
+            )
 
     def action_read(self, pages: int) -> None:
         """Turn the pages of the text below the list."""

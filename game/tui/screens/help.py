@@ -6,11 +6,11 @@ from collections.abc import Mapping, Sequence
 from itertools import zip_longest
 from textwrap import wrap
 from types import MappingProxyType
-from typing import Final
+from typing import ClassVar, Final
 
 from attrs import frozen
 from textual.app import App
-from textual.binding import Binding
+from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.keys import format_key
 
@@ -27,6 +27,7 @@ from game.tui.draw.goals import draw_goals
 from game.tui.draw.styles import DIM, STRONG, lines, say
 from game.tui.keymap import FIXED
 from game.tui.permissions import Permissions
+from game.tui.screens.reference import GlossaryPage, RulebookPage
 from game.tui.screens.replay import ReplayScreen
 from game.tui.screens.review import ReviewScreen
 from game.tui.screens.saves import SavesScreen
@@ -62,6 +63,16 @@ class KeyRow:
 
 PALETTE: Final = "palette"
 """In place of a binding: the key of the palette, which can be opened everywhere."""
+
+EVERYWHERE: Final = frozenset({PALETTE, "page.find", "help.rulebook", "help.words"})
+"""What can be done wherever help is read, on the page of help itself."""
+
+TOPICS: Final = (
+    *("title", "new_game", "choosing", "backing", "reply", "rejoin", "last_word", "headline"),
+    *("beats", "watching", "verdict", "replay", "reviewing", "lines", "map", "saves", "scenarios"),
+    *("settings", "page"),
+)
+"""Scenes of which help tells what is to be done in them: the names of messages."""
 
 EXPLAINED: Final[Mapping[str, KeyRow]] = {
     "list": KeyRow(("menu.up", "menu.down"), ("page.down", "replay.down", "review.down")),
@@ -105,6 +116,7 @@ EXPLAINED: Final[Mapping[str, KeyRow]] = {
         ("replay.moment_on", "replay.moment_back"), ("review.mark_on", "review.mark_back")
     ),
     "pace": KeyRow(("table.faster", "table.slower", "replay.side"), ("replay.faster",)),
+    "find": KeyRow(("page.find",)),
     "saves": KeyRow(("saves.filter", "saves.sort", "saves.rename", "saves.copy")),
     "export": KeyRow(("saves.export",)),
     "delete": KeyRow(("saves.delete", "saves.restore")),
@@ -125,6 +137,8 @@ EXPLAINED: Final[Mapping[str, KeyRow]] = {
         ("settings",), ("settings.on", "settings.back", "settings.usual", "keys.usual")
     ),
     "page": KeyRow(("help",), ("catalogue.rules",)),
+    "rulebook": KeyRow(("help.rulebook",)),
+    "words": KeyRow(("help.words",)),
     "palette": KeyRow((PALETTE,)),
     "screenshot": KeyRow((PALETTE,)),
 }
@@ -144,7 +158,16 @@ NAMED: Final[Mapping[str, str]] = {
 def bindings() -> dict[str, tuple[str, ...]]:
     """The keys that are explained, by the id of their binding."""
     lists = (Menu, SavesScreen, VariationsScreen)
-    owners = (*lists, SharedEnemyApp, TableScreen, ReplayScreen, ReviewScreen, VerdictScreen)
+    owners = (
+        *lists,
+        SharedEnemyApp,
+        TableScreen,
+        ReplayScreen,
+        ReviewScreen,
+        VerdictScreen,
+        PageScreen,
+        Help,
+    )
     bound = (each for owner in owners for each in owner.BINDINGS if isinstance(each, Binding))
     own = (each for each in bound if each.id not in FIXED)
     keys = {each.id: tuple(each.key.split(",")) for each in own if each.id is not None}
@@ -154,6 +177,11 @@ def bindings() -> dict[str, tuple[str, ...]]:
 class Help(PageScreen):
     """The help page for a scenario, for a position of it, and for the screen below."""
 
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("b", "rulebook", "keys.rulebook", id="help.rulebook"),
+        Binding("w", "words", "keys.words", id="help.words"),
+    ]
+
     def __init__(
         self,
         scenario: Scenario,
@@ -161,21 +189,41 @@ class Help(PageScreen):
         here: frozenset[str] = frozenset(),
         permissions: Permissions = Permissions(),  # noqa: B008 - it is frozen
         own: Mapping[str, str] = MappingProxyType({}),
+        *,
+        topic: str = "",
     ) -> None:
         """``seen``: the table that it is asked for at; as a game starts if it is not given.
         ``here``: the ids of the bindings of what has the focus; ``permissions``: what is allowed.
         ``own``: by the id of a binding the keys that the player has set, with commas between.
+        ``topic``: what it is asked for at, of ``TOPICS``; empty if that is none of them.
         """
         book = Rulebook(scenario)
-        voice = Voice(book)
+        self._voice = voice = Voice(book)
         shown = seen or board(voice, start(book))
         allowed = [name for name in EXPLAINED if permissions.allows(name)]
-        now = [name for name in allowed if EXPLAINED[name].bindings & {*here, PALETTE}]
+        now = [name for name in allowed if EXPLAINED[name].bindings & {*here, *EVERYWHERE}]
         keys = _keys(voice, "here", now, own)
         rules = [*_rules(voice), *_goals(voice, shown), *_signs(voice)]
         others = _keys(voice, "elsewhere", [name for name in allowed if name not in now], own)
+        scenes = [row for name in TOPICS if name != topic for row in _scene(voice, name)]
+        first = _scene(voice, topic) if topic else []
         # Who asks wants to know what can be done here; then what the game is about.
-        super().__init__(voice.say("help.title"), lines([*keys, say(""), *rules, *others]))
+        rows = [*first, *keys, say(""), *rules, *scenes, *others]
+        super().__init__(voice.say("help.title"), lines(rows))
+
+    def action_rulebook(self) -> None:
+        """Everything that the scenario holds."""
+        self.app.push_screen(RulebookPage(self._voice))
+
+    def action_words(self) -> None:
+        """What the words of the game mean."""
+        self.app.push_screen(GlossaryPage(self._voice))
+
+
+def _scene(voice: Voice, name: str) -> list[Content]:
+    """What is to be done in one of the scenes."""
+    title, text = voice.say(f"help.topic.{name}.title"), voice.say(f"help.topic.{name}.text")
+    return [_heading(title), say(text), say("")]
 
 
 def _heading(text: str) -> Content:

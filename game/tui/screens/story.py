@@ -9,8 +9,10 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widgets import Static
 
+from game.telling.messages import english
 from game.tui.draw.styles import STRONG, say
 from game.tui.draw.teller import Teller
+from game.tui.screens.ask import Ask
 from game.tui.screens.front import Modal
 from game.tui.widgets.footer import Footer
 from game.tui.widgets.text_pane import TextPane
@@ -33,6 +35,7 @@ class PageScreen(Modal[None]):
         Binding("pageup", "turn(-1)", "keys.page_back", show=False, id="page.before"),
         Binding("home,g", "move(-1000000)", "keys.top", key_display="g", id="page.top"),
         Binding("end,G", "move(1000000)", "keys.end", key_display="G", id="page.end"),
+        Binding("slash", "find", "keys.find", key_display="/", id="page.find"),
     ]
 
     def __init__(self, title: str, text: Content, *, at_end: bool = False, start: int = 0) -> None:
@@ -42,6 +45,8 @@ class PageScreen(Modal[None]):
         self._text = text
         self._at_end = at_end
         self._start = start
+        self._wanted = ""
+        """What was looked for last."""
 
     def compose(self) -> ComposeResult:
         yield Static(say((self._title, STRONG)), id="page-title")
@@ -61,6 +66,18 @@ class PageScreen(Modal[None]):
     def action_turn(self, pages: int) -> None:
         """Turn pages."""
         self.query_one(TextPane).turn(pages)
+
+    def action_find(self) -> None:
+        """Ask for letters, and go to the next line that holds them."""
+        words = english().say
+
+        def answered(wanted: str | None) -> None:
+            if wanted:
+                self._wanted = wanted
+                if not self.query_one(TextPane).find(wanted):
+                    self.notify(words("screens.page.not_found", words=wanted), markup=False)
+
+        self.app.push_screen(Ask(words("screens.page.find"), self._wanted), answered)
 
 
 class Story(PageScreen):

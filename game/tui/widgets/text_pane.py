@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from textual import events
 from textual.content import Content
 from textual.geometry import Size
@@ -9,6 +11,9 @@ from textual.geometry import Size
 from game.telling.messages import english
 from game.tui.draw.styles import DIM, say, wrapped
 from game.tui.widgets.rows import Rows
+
+FOUND = "reverse"
+"""What letters look like that were found."""
 
 
 class TextRows(Rows):
@@ -38,6 +43,10 @@ class TextRows(Rows):
         self._top = 0
         self._at_end = False
         """Whether its end stays in view, whatever room it gets."""
+        self._found: tuple[int, int, int] | None = None
+        """What was found last: in which line, from where to where."""
+        self._starts: list[int] = []
+        """In which row each line of the text begins."""
         self._wrapped: tuple[int, list[Content]] = (0, [])
 
     def show(self, text: Content, *, at_end: bool = False) -> None:
@@ -45,6 +54,7 @@ class TextRows(Rows):
         before = self.rows
         self._text = text
         self._top = 0
+        self._found = None
         self._wrapped = (0, [])
         self.repaint(before)
         self._at_end = at_end
@@ -68,15 +78,57 @@ class TextRows(Rows):
 
     def go_to(self, line: int) -> None:
         """Have a line of the text in the first row, as far as there is text below it."""
-        before = list(self._text.split("\n", allow_blank=True))[:line]
+        self._wrap(self.content_size.width)
+        row = self._starts[line] if line < len(self._starts) else len(self._wrapped[1])
+        self.move(row - self._top)
+
+    def find(self, words: str) -> bool:
+        """Mark the next line that holds some letters, large or small, and go there; after the last
+        one comes the first again.
+
+        Returns:
+            Whether there is one.
+        """
+        self._wrap(self.content_size.width)
+        after = self._found[0] + 1 if self._found else bisect_left(self._starts, self._top)
+        wanted = _alike(words)
+        texts = _alike(self._text.plain).split("\n")
+        for line in (*range(after, len(texts)), *range(after)):
+            place = texts[line].find(wanted)
+            if wanted and place >= 0:
+                break
+        else:
+            return False
+        self._found = (line, place, place + len(wanted))
+        self._at_end = False
+        self._wrapped = (0, [])
         width = min(max(1, self.content_size.width), self._widest)
-        rows = len(wrapped(Content("\n").join(before), width)) if before else 0
-        self.move(rows - self._top)
+        before = self._lines[line][:place].rstrip()
+        rows = self._wrap(width)
+        inside = max(0, len(wrapped(before, width)) - 1) if before else 0
+        last = max(0, len(rows) - 1)
+        self.move(min(self._starts[line] + inside, last) - self._top)
+        self.refresh()
+        return True
+
+    @property
+    def _lines(self) -> list[Content]:
+        """The text by line, with what was found marked."""
+        text = list(self._text.split("\n", allow_blank=True))
+        if self._found:
+            line, start, end = self._found
+            text[line] = text[line].stylize(FOUND, start, end)
+        return text
 
     def _wrap(self, width: int) -> list[Content]:
         width = min(max(1, width), self._widest)
         if self._wrapped[0] != width:
-            self._wrapped = (width, wrapped(self._text, width))
+            rows: list[Content] = []
+            self._starts = []
+            for line in self._lines:
+                self._starts.append(len(rows))
+                rows += wrapped(line, width) if line else [line]
+            self._wrapped = (width, rows)
         return self._wrapped[1]
 
     @property
@@ -108,6 +160,11 @@ class TextRows(Rows):
     def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
         event.stop()
         self.move(-2)
+
+
+def _alike(text: str) -> str:
+    """Large letters as small ones; every letter stays where it is."""
+    return "".join(small if len(small := each.lower()) == 1 else each for each in text)
 
 
 class TextPane(TextRows):
