@@ -23,11 +23,15 @@ from game.plain.reviews import Reviewing, Reviews
 from game.plain.unclear import UnclearError, numbers, refused
 from game.review.asked import game_of
 from game.review.coach import LEVEL
+from game.review.history import is_dated
 from game.review.lines import SpokenLine, spoken
 from game.rules import Phase, why_not
 from game.settings import Settings
+from game.telling.arguments import map_lines
+from game.telling.article import article_lines
 from game.telling.board import Board, Seats, board
 from game.telling.glossary import glossary_lines
+from game.telling.history import history_lines
 from game.telling.position import news, position
 from game.telling.primer import primer
 from game.telling.reasons import say_reasons
@@ -91,7 +95,10 @@ class Answers:
             "news": self._news,
             "why": self._why,
             "who": self._who,
+            "arguments": self._arguments,
             "story": self._story,
+            "article": self._article,
+            "history": self._history,
             "rules": self._rules,
             "words": self._words,
             "ask": self._ask,
@@ -149,7 +156,8 @@ class Answers:
     def question(self, on_offer: Offer) -> str:
         """What can be answered."""
         if not on_offer.choices:
-            return self._voice.say("plain.over")
+            dated = is_dated(self._match.scenario)
+            return self._voice.say("plain.over_dated" if dated else "plain.over")
         if on_offer.within is not None:
             return self._voice.say("plain.choose_backing", choices=len(on_offer.choices))
         number, closed = len(on_offer.choices), len(on_offer.closed)
@@ -222,6 +230,18 @@ class Answers:
 
     def _story(self, _on_offer: Offer, _rest: str) -> Lines:
         return story(self._voice, self._match.tree.timeline)
+
+    def _arguments(self, _on_offer: Offer, _rest: str) -> Lines:
+        return map_lines(self._voice, self._match.state, self.table())
+
+    def _article(self, _on_offer: Offer, _rest: str) -> Lines:
+        return article_lines(self._voice)
+
+    def _history(self, _on_offer: Offer, _rest: str) -> Lines:
+        """How it went and how it really went; what is still to come would tell the news."""
+        if not self._match.over:
+            return [self._voice.say("plain.not_over")]
+        return history_lines(self._voice, self._match.tree.timeline)
 
     def _rules(self, _on_offer: Offer, _rest: str) -> Lines:
         return (rule.sentence for rule in primer(self._voice))

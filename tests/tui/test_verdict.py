@@ -1,4 +1,4 @@
-"""From the verdict one plays on where it mattered most; the game as it was stays."""
+"""The verdict: what stands on it, and where one goes from there; the game as it was stays."""
 
 from __future__ import annotations
 
@@ -6,7 +6,14 @@ from pathlib import Path
 
 import pytest
 
+from game.match import Match
 from game.review.turning_points import turning_points, weightiest
+from game.scenario.catalogue import ids, read_text
+from game.telling.ending import ending
+from game.telling.turning_points import say_turn
+from game.telling.voice import Voice
+from game.tui.draw.ending import MATTERED
+from game.tui.screens.history import HistoryPage
 from game.tui.screens.seats import SeatsScreen
 from game.tui.screens.table import TableScreen
 from game.tui.screens.verdict import VerdictScreen
@@ -40,8 +47,52 @@ async def test_branching_from_the_verdict_leads_before_what_weighs_most(
 async def test_the_verdict_draws_both_scores(tmp_path: Path) -> None:
     """Round by round, in words as well."""
     match = play_on(new_match(None, seed=21), 1000, seed=1)
-    async with running(library(tmp_path), (80, 40), start=match) as app:
+    async with running(library(tmp_path), (80, 60), start=match) as app:
         front(app, VerdictScreen)
         seen = " ".join(text(app).split())
         for side in match.scenario.sides:
             assert f"{side.name}, {side.goal} round by round:" in seen
+
+
+def over(name: str, seed: int) -> Match:
+    text_, where = read_text(name)
+    match = Match.new(text_, where, seats=("human", "human"), seed=seed, clock=lambda: "")
+    return play_on(match, 1000, seed=seed)
+
+
+@pytest.mark.parametrize("name", ids())
+async def test_what_mattered_stands_above_the_fold(tmp_path: Path, name: str) -> None:
+    """With the result, on the smallest terminal, as soon as a game is over."""
+    match = over(name, 3)
+    line = match.tree.timeline
+    found = weightiest(turning_points(line.book, line.states, line.consequences), MATTERED)
+    voice = Voice(match.book)
+    async with running(library(tmp_path), (80, 24), start=match) as app:
+        front(app, VerdictScreen)
+        seen = " ".join(text(app).split())
+        end = ending(voice, line.state)
+        assert end.title in seen
+        for account in end.sides:
+            assert account.result in seen
+            assert account.enough in seen
+        assert found
+        for point in found:
+            assert say_turn(voice, point.turn) in seen
+
+
+async def test_what_really_happened_is_one_key_from_the_verdict(tmp_path: Path) -> None:
+    """And not offered where the scenario has no dates for it."""
+    for name, dated in (("shared-enemy", True), ("helsinki-1975", False)):
+        async with running(library(tmp_path / name), (80, 24), start=over(name, 3)) as app:
+            verdict = front(app, VerdictScreen)
+            assert ("h History" in text(app)) == dated
+            await press(app, "h")
+            if not dated:
+                assert app.screen is verdict
+                continue
+            front(app, HistoryPage)
+            assert verdict.match.scenario.round_name(1) in text(app)
+            await press(app, "end")
+            assert "2016" in text(app)
+            await press(app, "q")
+            assert app.screen is verdict

@@ -29,14 +29,10 @@ def draw_ending(
         play_on: whether one can play on from one of them.
     """
     end = ending(voice, states[-1])
-    rows = [say((end.title, f"{STRONG} underline")), say("")]
-    for paragraph in end.paragraphs:
-        rows += [say(paragraph), say("")]
+    first, *others = end.paragraphs
+    rows = [say((end.title, f"{STRONG} underline")), say(first), say("")]
     for side, account in enumerate(end.sides):
-        rows += [*_account(voice, side, account), say("")]
-    for course in score_courses(voice, states):
-        bars = (course.bars, side_style(voice.book, course.side))
-        rows.append(say(bars, "  ", course.sentence))
+        rows += _result(voice, side, account)
     rows.append(say(""))
     if points:
         rows.append(say((voice.say("story.end.mattered"), STRONG)))
@@ -47,20 +43,33 @@ def draw_ending(
     if play_on:
         heaviest = say_turn(voice, weightiest(points, 1)[0].turn)
         rows.append(say("  ", (voice.say("story.end.play_on", turn=heaviest), DIM)))
+    for paragraph in others:
+        rows += [say(""), say(paragraph)]
+    for side, account in enumerate(end.sides):
+        rows += [say(""), *_account(voice, side, account)]
+    rows.append(say(""))
+    for course in score_courses(voice, states):
+        bars = (course.bars, side_style(voice.book, course.side))
+        rows.append(say(bars, "  ", course.sentence))
     return lines(rows)
 
 
-def _account(voice: Voice, side: int, account: FinalAccount) -> list[Content]:
-    reckoning = account.reckoning
-    sign = ("✓ ", f"bold {GOOD}") if reckoning.succeeds else ("✗ ", BAD)
+def _result(voice: Voice, side: int, account: FinalAccount) -> list[Content]:
+    """How a side has done, and what alone would have been enough."""
+    sign = ("✓ ", f"bold {GOOD}") if account.reckoning.succeeds else ("✗ ", BAD)
     rows = [say(sign, (account.result, side_style(voice.book, side)))]
+    return [*rows, say("    ", account.enough)] if account.enough else rows
+
+
+def _account(voice: Voice, side: int, account: FinalAccount) -> list[Content]:
+    """What the score of a side is made of, and what the ending is worth to it."""
+    reckoning = account.reckoning
+    rows = [say((voice.side(side), side_style(voice.book, side)))]
     if account.made_of:
         played, *objectives = account.made_of
         rows.append(say("    ", played))
         for sentence, (_, done) in zip(objectives, reckoning.objectives, strict=True):
             mark = ("✓ ", GOOD) if done else ("✗ ", BAD)
             rows.append(say("  ", mark, (sentence, "" if done else DIM)))
-    if account.enough:
-        rows.append(say("    ", account.enough))
     rows.append(say("    ", (account.worth, DIM)))
     return rows

@@ -100,6 +100,7 @@ EXPLAINED: Final[Mapping[str, KeyRow]] = {
     "save_as": KeyRow(("table.save_as",)),
     "reviewing": KeyRow(("replay.review",), ("verdict.review",)),
     "review_step": KeyRow(("review.take", "review.answer", "review.deeper")),
+    "history": KeyRow(("verdict.history",)),
     "rematch": KeyRow(("verdict.rematch", "verdict.swap")),
     "space": KeyRow(("table.pause",), ("table.hurry", "table.run", "replay.run")),
     "step": KeyRow(

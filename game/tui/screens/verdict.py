@@ -11,6 +11,7 @@ from textual.widgets import Static
 
 from game.match import HUMAN, Match
 from game.match.rematch import can_swap
+from game.review.history import is_dated
 from game.review.tallies import AT_ONCE, library_tallies
 from game.review.turning_points import TurningPoint, turning_points, weightiest
 from game.telling.opponents import how_it_went
@@ -19,6 +20,7 @@ from game.tui.draw.styles import DIM, STRONG, lines, say, worded
 from game.tui.draw.teller import Teller, save_name
 from game.tui.play_on import PlayOn, Rematch
 from game.tui.screens.front import Front
+from game.tui.screens.history import HistoryPage
 from game.tui.screens.replay import ReplayScreen
 from game.tui.screens.review import ReviewScreen
 from game.tui.screens.story import Story
@@ -40,6 +42,7 @@ class VerdictScreen(Front[None]):
         Binding("m", "rematch(False)", "keys.rematch", id="verdict.rematch"),
         Binding("s", "rematch(True)", "keys.swap", id="verdict.swap"),
         Binding("b", "play_on", "keys.branch", id="verdict.branch"),
+        Binding("h", "history", "keys.history", id="verdict.history"),
         Binding("n", "app.new_game", "keys.new_game", id="verdict.new"),
         Binding("t", "story", "keys.transcript", id="verdict.story"),
         Binding("w", "why", "keys.why", show=False, id="verdict.why"),
@@ -105,9 +108,11 @@ class VerdictScreen(Front[None]):
         self.app.push_screen(ReviewScreen(match, match.tree.current), chosen)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Sides can be swapped where it makes a difference."""
+        """What makes a difference, and what the scenario has dates for."""
         if action == "rematch" and parameters == (True,):
             return can_swap(self.match)
+        if action == "history":
+            return is_dated(self.match.scenario)
         if action == "play_on":
             return self._heaviest is not None
         return super().check_action(action, parameters)
@@ -130,6 +135,11 @@ class VerdictScreen(Front[None]):
     def action_story(self) -> None:
         """Everything that has happened."""
         self.app.push_screen(Story(self._teller))
+
+    def action_history(self) -> None:
+        """How it went, and how it really went."""
+        page = HistoryPage(self._teller.voice, self.match.tree.timeline)
+        self.app.push_screen(page)
 
     def action_why(self) -> None:
         """Every number with what made it."""
