@@ -29,6 +29,7 @@ from game.export.summary import (
     motion,
     numbers,
     outcome,
+    really,
     remarks,
     result,
     source_note,
@@ -53,6 +54,7 @@ def export(match: Match | ExportedGame) -> str:
         *_table(game, rounds),
         *_moments(game),
         *(block for each in rounds for block in _round(game, each)),
+        *_really(game),
         _heading(2, game.voice.say("export.source")),
         words(source_note(game)),
     ]
@@ -96,6 +98,22 @@ def _moments(game: ExportedGame) -> Iterator[str]:
         yield _list(
             say("export.moment", round=number, ply=ply, what=what) for number, ply, what in found
         )
+
+
+def _really(game: ExportedGame) -> Iterator[str]:
+    """The game beside what really happened, round by round."""
+    found = really(game)
+    if found is None:
+        return
+    yield _heading(2, found.title)
+    yield words(found.about)
+    for each in found.rounds:
+        yield _heading(3, each.heading)
+        yield _bold(each.carried)
+        for head, told in ((found.struck, each.struck), (found.missed, each.missed)):
+            if told:
+                yield words(head)
+                yield _list(told)
 
 
 def _round(game: ExportedGame, one: Round) -> Iterator[str]:

@@ -15,6 +15,7 @@ from game.telling.board.hour import mood
 from game.telling.board.ladder import say_fork
 from game.telling.decisions import does
 from game.telling.ending import Ending, FinalAccount, ending
+from game.telling.history import History, history
 from game.telling.turning_points import say_turn
 
 Pair = tuple[str, str]
@@ -199,6 +200,14 @@ def goal(game: ExportedGame, each: FinalAccount) -> str:
 def account(each: FinalAccount) -> tuple[str, ...]:
     """How a side has done, what its score is made of, and what that is worth to it."""
     return each.result, *each.made_of, each.worth
+
+
+def really(game: ExportedGame) -> History | None:
+    """The game beside what really happened; nothing while it is played, or without dates."""
+    if not game.over:
+        return None  # it would tell the news to come
+    found = history(game.voice, game.states, game.decisions)
+    return found if found.rounds else None
 
 
 def numbers(game: ExportedGame) -> tuple[tuple[str, int], ...]:

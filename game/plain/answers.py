@@ -241,7 +241,7 @@ class Answers:
         """How it went and how it really went; what is still to come would tell the news."""
         if not self._match.over:
             return [self._voice.say("plain.not_over")]
-        return history_lines(self._voice, self._match.tree.timeline)
+        return history_lines(self._voice, self._match.states, self._match.decisions)
 
     def _rules(self, _on_offer: Offer, _rest: str) -> Lines:
         return (rule.sentence for rule in primer(self._voice))

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from attrs import frozen
 
-from game.match import Timeline
-from game.rules import Decision, Kind, State
-from game.rules.masks import bits
+from game.rules import Decision, Kind, Rulebook, State, bits
 from game.scenario import Scenario
 from game.scenario.chance import Headline
 from game.scenario.terms import Condition
@@ -52,17 +51,25 @@ def is_dated(scenario: Scenario) -> bool:
     return bool(scenario.round_names) and any(_dated(scenario))
 
 
-def beside_history(line: Timeline) -> tuple[HistoricRound, ...]:
-    """All rounds of a scenario with what the game made of each; none if they are not dated."""
-    scenario = line.book.scenario
+def beside_history(
+    book: Rulebook, states: Sequence[State], decisions: Sequence[Decision]
+) -> tuple[HistoricRound, ...]:
+    """All rounds of a scenario with what the game made of each; none if they are not dated.
+
+    Args:
+        book: the rules.
+        states: every position, the one before the first decision first.
+        decisions: every decision, Chance's included.
+    """
+    scenario = book.scenario
     if not is_dated(scenario):
         return ()
-    rounds = range(1, line.book.rounds + 1)
+    rounds = range(1, book.rounds + 1)
     carried: dict[int, list[int]] = {number: [] for number in rounds}
     struck: dict[int, list[Struck]] = {number: [] for number in rounds}
-    for before, after in zip(line.states, line.states[1:], strict=False):
+    for before, after in pairwise(states):
         carried[before.round] += bits(after.carried & ~before.carried)
-    for round_, each in _struck(line):
+    for round_, each in _struck(book, states, decisions):
         struck[round_].append(each)
     told = [scenario.headlines[each.headline] for found in struck.values() for each in found]
     missed: dict[int, list[int]] = {number: [] for number in rounds}
@@ -74,7 +81,7 @@ def beside_history(line: Timeline) -> tuple[HistoricRound, ...]:
     return tuple(
         HistoricRound(
             round=number,
-            played=number <= line.state.round,
+            played=number <= states[-1].round,
             carried=tuple(carried[number]),
             struck=tuple(struck[number]),
             missed=tuple(missed[number]),
@@ -110,25 +117,24 @@ def _below(one: Condition, other: Condition) -> bool:
     return most is not None and least is not None and most < least
 
 
-def _struck(line: Timeline) -> Iterator[tuple[int, Struck]]:
+def _struck(
+    book: Rulebook, states: Sequence[State], decisions: Sequence[Decision]
+) -> Iterator[tuple[int, Struck]]:
     """The headlines that struck, each with its round: flashes at once, the others a round later."""
-    book, last = line.book, line.state.round
-    for place, decision in enumerate(line.decisions):
+    last = states[-1].round
+    for place, decision in enumerate(decisions):
         if decision.kind is not Kind.DRAW or decision.subject < 0:
             continue
-        headline, drawn = decision.subject, line.states[place].round
+        headline, drawn = decision.subject, states[place].round
         if book.headline_flash[headline]:
             yield drawn, Struck(headline)
         elif drawn < last:  # a game that ends before the next round ends before it strikes
-            yield drawn + 1, Struck(headline, _choice(line, headline, place))
+            yield drawn + 1, Struck(headline, _choice(headline, states[place:], decisions[place:]))
 
 
-def _choice(line: Timeline, headline: int, since: int) -> int:
-    """How a headline was answered that was drawn by then."""
-    decided: Iterator[tuple[State, Decision]] = zip(
-        line.states[since:], line.decisions[since:], strict=False
-    )
-    for state, decision in decided:
+def _choice(headline: int, states: Sequence[State], decisions: Sequence[Decision]) -> int:
+    """How a headline was answered, in the positions since it was drawn."""
+    for state, decision in zip(states, decisions, strict=False):
         if decision.kind is Kind.CHOOSE and state.wire == headline:
             return decision.subject
     return -1

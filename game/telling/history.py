@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from attrs import frozen
 
-from game.match import Timeline
 from game.review.history import HistoricRound, Struck, beside_history
+from game.rules import Decision, State
 from game.telling.transcript import say_round
 from game.telling.voice import Voice
 
@@ -52,9 +52,9 @@ class History:
     none: str
 
 
-def history(voice: Voice, line: Timeline) -> History:
+def history(voice: Voice, states: Sequence[State], decisions: Sequence[Decision]) -> History:
     """A game beside history, as far as it came."""
-    rounds = tuple(_round(voice, each) for each in beside_history(line))
+    rounds = tuple(_round(voice, each) for each in beside_history(voice.book, states, decisions))
     return History(
         title=voice.say("history.title"),
         about=voice.say("history.about"),
@@ -65,9 +65,11 @@ def history(voice: Voice, line: Timeline) -> History:
     )
 
 
-def history_lines(voice: Voice, line: Timeline) -> Iterator[str]:
+def history_lines(
+    voice: Voice, states: Sequence[State], decisions: Sequence[Decision]
+) -> Iterator[str]:
     """The same in lines."""
-    found = history(voice, line)
+    found = history(voice, states, decisions)
     if not found.rounds:
         yield found.none
         return

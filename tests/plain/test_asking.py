@@ -4,13 +4,19 @@ from __future__ import annotations
 
 import re
 
+from game.match import Match
 from game.plain.answers import GOING, Answers
 from game.plain.helping import EVERYTHING
 from game.plain.reviews import reviewing
+from game.scenario import read_text
 from game.settings import Settings
+from game.telling.arguments import map_lines
+from game.telling.article import article_lines
 from game.telling.board import board
+from game.telling.history import history_lines
 from game.telling.messages import aloud
 from game.telling.voice import Voice
+from tests.match.games import play_out
 from tests.plain.paper import fresh, played
 
 DEBATE = ("table:forum/law", "rebut:grievance", "stop", "concede")
@@ -84,3 +90,35 @@ def test_help_names_every_command() -> None:
         asked = played(match, [f"help {word}"]).lines
         assert asked[-2].startswith(word)
     assert "There is no help about" in played(match, ["help nothing"]).text()
+
+
+def test_the_pages_of_arguments_and_of_the_article_can_be_asked_for() -> None:
+    """Wherever the game stands, its end included."""
+    match = fresh()
+    for answers in (("table:forum/law",), ()):
+        lines = played(match, [*answers, "arguments", "article"]).text()
+        voice = Voice(match.book, aloud())
+        seen = board(voice, match.state)
+        assert all(line in lines for line in map_lines(voice, match.state, seen))
+        assert all(line in lines for line in article_lines(voice))
+    play_out(match, 7)
+    lines = played(match, ["arguments"]).text()
+    assert all(line in lines for line in map_lines(voice, match.state, board(voice, match.state)))
+
+
+def test_what_really_happened_is_told_when_the_game_is_over() -> None:
+    """Before, it would tell the news to come."""
+    text, where = read_text("shared-enemy")
+    match = Match.new(text, where, seats=("human", "human"), seed=3, clock=lambda: "")
+    voice = Voice(match.book, aloud())
+    before = played(match, ["history"]).text()
+    assert voice.say("plain.not_over") in before
+    play_out(match, 3)
+    after = played(match, ["history"])
+    assert voice.say("plain.over_dated") == after.lines[-1]
+    told = list(history_lines(voice, match.states, match.decisions))
+    assert after.lines[-1 - len(told) : -1] == told
+    done = play_out(fresh(), 7)
+    undated = played(done, ["history"])
+    assert undated.lines[-1] == voice.say("plain.over")
+    assert undated.lines[-2] == voice.say("history.none")

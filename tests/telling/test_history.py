@@ -10,6 +10,7 @@ from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
+from game.export import export
 from game.match import Match, Timeline
 from game.review.history import beside_history, is_dated
 from game.rules import Kind, Rule, Rulebook
@@ -43,9 +44,9 @@ def test_scenarios_whose_rounds_have_names_and_headlines_have_rounds_are_dated()
 @pytest.mark.parametrize("name", [each for each in ids() if each not in DATED])
 def test_where_nothing_is_dated_that_is_said(name: str) -> None:
     line = game(name, 1)
-    assert beside_history(line) == ()
-    (said,) = history_lines(Voice(line.book), line)
-    assert said == history(Voice(line.book), line).none
+    assert beside_history(line.book, line.states, line.decisions) == ()
+    (said,) = history_lines(Voice(line.book), line.states, line.decisions)
+    assert said == history(Voice(line.book), line.states, line.decisions).none
 
 
 @examples(12)
@@ -55,7 +56,7 @@ def test_every_headline_is_told_once_and_where_it_belongs(name: str, seed: int) 
     strike in one of two ways is told in one of them."""
     line = game(name, seed)
     headlines = line.book.scenario.headlines
-    rounds = beside_history(line)
+    rounds = beside_history(line.book, line.states, line.decisions)
     assert [each.round for each in rounds] == list(range(1, line.book.rounds + 1))
     told = []
     for each in rounds:
@@ -77,7 +78,7 @@ def test_every_headline_is_told_once_and_where_it_belongs(name: str, seed: int) 
 def test_what_struck_and_was_carried_is_what_changed_the_game(name: str, seed: int) -> None:
     """The headlines are those of which the rules tell effects, and those that were answered."""
     line = game(name, seed)
-    rounds, book = beside_history(line), line.book
+    rounds, book = beside_history(line.book, line.states, line.decisions), line.book
     struck = {one.headline: one for each in rounds for one in each.struck}
     felt = {
         book.headline_ids.index(it.cause.subject)
@@ -102,8 +103,8 @@ def test_what_struck_and_was_carried_is_what_changed_the_game(name: str, seed: i
 def test_the_lines_hold_every_fact(name: str) -> None:
     line = game(name, 3)
     voice = Voice(Rulebook(line.book.scenario), aloud())
-    lines = "\n".join(history_lines(voice, line))
-    for each in beside_history(line):
+    lines = "\n".join(history_lines(voice, line.states, line.decisions))
+    for each in beside_history(line.book, line.states, line.decisions):
         assert line.book.scenario.round_name(each.round) in lines
         for motion in each.carried:
             assert voice.motion(motion) in lines
@@ -114,3 +115,16 @@ def test_the_lines_hold_every_fact(name: str) -> None:
         for one in each.struck:
             choice = line.book.scenario.headlines[one.headline].choice
             assert choice is None or one.choice < 0 or choice.options[one.choice].name in lines
+
+
+def test_transcripts_tell_it_of_a_game_that_is_over() -> None:
+    """And of no other: it would tell the news to come."""
+    text, where = read_text("shared-enemy")
+    match = Match.new(text, where, seats=("human", "random"), seed=3, clock=lambda: "")
+    title = history(Voice(match.book), match.states, match.decisions).title
+    assert all(title not in export(match, form) for form in ("markdown", "html"))
+    play_out(match, 3)
+    for form in ("markdown", "html"):
+        told = export(match, form)
+        assert title in told
+        assert "Gunmen murder seventeen people" in told.split(title)[1]

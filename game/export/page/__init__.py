@@ -22,6 +22,7 @@ from game.export.summary import (
     goal,
     moments,
     numbers,
+    really,
     result,
     source_note,
     standings,
@@ -45,6 +46,7 @@ def export(match: Match | ExportedGame) -> str:
         tag("h2", say(game.voice.say("export.rounds"))),
         timeline(game, rounds),
         *(told_round(game, one) for one in rounds),
+        *_really(game),
         "</main>",
         _footer(game),
     )
@@ -122,6 +124,22 @@ def _moments(game: ExportedGame) -> Iterable[str]:
             ),
             class_="moments",
         )
+
+
+def _really(game: ExportedGame) -> Iterable[str]:
+    """The game beside what really happened, round by round."""
+    found = really(game)
+    if found is None:
+        return
+    yield tag("h2", say(found.title))
+    yield tag("p", say(found.about))
+    for each in found.rounds:
+        yield tag("h3", say(each.heading))
+        yield tag("p", say(each.carried))
+        for head, told in ((found.struck, each.struck), (found.missed, each.missed)):
+            if told:
+                yield tag("p", say(head))
+                yield items("ul", map(say, told))
 
 
 def _starts(game: ExportedGame) -> list[int]:

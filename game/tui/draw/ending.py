@@ -46,7 +46,7 @@ def draw_ending(
     for paragraph in others:
         rows += [say(""), say(paragraph)]
     for side, account in enumerate(end.sides):
-        rows += [say(""), *_account(voice, side, account)]
+        rows += [*([say("")] if account.made_of or not side else []), *_account(voice, account)]
     rows.append(say(""))
     for course in score_courses(voice, states):
         bars = (course.bars, side_style(voice.book, course.side))
@@ -61,15 +61,17 @@ def _result(voice: Voice, side: int, account: FinalAccount) -> list[Content]:
     return [*rows, say("    ", account.enough)] if account.enough else rows
 
 
-def _account(voice: Voice, side: int, account: FinalAccount) -> list[Content]:
+def _account(voice: Voice, account: FinalAccount) -> list[Content]:
     """What the score of a side is made of, and what the ending is worth to it."""
     reckoning = account.reckoning
+    if not account.made_of:
+        return [say((account.worth, DIM))]
+    side = reckoning.side
     rows = [say((voice.side(side), side_style(voice.book, side)))]
-    if account.made_of:
-        played, *objectives = account.made_of
-        rows.append(say("    ", played))
-        for sentence, (_, done) in zip(objectives, reckoning.objectives, strict=True):
-            mark = ("✓ ", GOOD) if done else ("✗ ", BAD)
-            rows.append(say("  ", mark, (sentence, "" if done else DIM)))
+    played, *objectives = account.made_of
+    rows.append(say("    ", played))
+    for sentence, (_, done) in zip(objectives, reckoning.objectives, strict=True):
+        mark = ("✓ ", GOOD) if done else ("✗ ", BAD)
+        rows.append(say("  ", mark, (sentence, "" if done else DIM)))
     rows.append(say("    ", (account.worth, DIM)))
     return rows

@@ -15,7 +15,7 @@ class HistoryPage(PageScreen):
     """A game beside history; for scenarios that say what happened when."""
 
     def __init__(self, voice: Voice, line: Timeline) -> None:
-        found = history(voice, line)
+        found = history(voice, line.states, line.decisions)
         rows = [say((found.about, DIM)), say("")]
         for each in found.rounds:
             rows += [*_round(each, found.struck, found.missed), say("")]
