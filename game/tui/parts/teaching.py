@@ -95,9 +95,12 @@ class Teaching:
     def show(self) -> None:
         """Show what there is to say; the table has so many rows less."""
         screen = self._screen
-        aside = screen.query_one(Aside)
-        aside.show(self._follow())
-        screen.query_one(Middle).taken = len(aside.rows_for(screen.app.size.width - 2))
+        # As all of the board, it is shown again once it is there.
+        for aside in screen.query(Aside):
+            aside.show(self._follow())
+            taken = len(aside.rows_for(screen.app.size.width - 2))
+            for middle in screen.query(Middle):
+                middle.taken = taken
 
     def _follow(self) -> list[Content]:
         """Of a lesson the goal, what was said, what to try; else a note on what is new."""
