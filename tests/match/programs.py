@@ -165,7 +165,8 @@ def _app_killed(path: Path, random: Random) -> int:
             heard += (part := os.read(reader, 1 << 10))
             assert part, "the app has ended"
         if not ready:
-            os.write(screen, b"\r")
+            # An Enter alone may belong to what is told.
+            os.write(screen, b"\x1b[H\r")
     _end(child, random, 0.01)
     while part := os.read(reader, 1 << 10):
         heard += part
