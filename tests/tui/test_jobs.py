@@ -134,7 +134,7 @@ def test_signs_that_an_encoding_lacks_are_told_apart(tmp_path: Path, env: dict[s
         for seen in (
             "> United States",
             ">US goals",
-            "*Enem",
+            "****oooo",
             "+ Intelligence",
             "o Train",
             ". Charter",
