@@ -108,10 +108,12 @@ def _plain_killed(path: Path, random: Random) -> int:
     theirs.close()
     taken, patience = 0, random.randrange(9)
     more = _question(ours)
-    while more and taken < patience:
-        ours.sendall(_answer(random))
+    while more and patience:
+        ours.sendall(answer := _answer(random))
         more = _question(ours)
-        taken += 1
+        # A number may have chosen a motion only; what backs it is asked next.
+        taken += answer.startswith(b"comment")
+        patience -= 1
     if more:
         ours.sendall(_answer(random))
     _end(child, random, 0.01)

@@ -172,13 +172,13 @@ def _lines(name: str) -> tuple[RedLine, ...]:
 
 def test_plain_mode_says_who_sits_there_and_how_a_motion_would_be_answered() -> None:
     match = fresh(seats=(HUMAN, "student"))
-    paper = played(match, ["who", "?1", "look"])
+    paper = played(match, ["who", "1", "?1", "look"])
     text = paper.text()
     assert "Russia: The Student, first game." in text
-    assert text.count("What you can count on:") == 2
+    assert text.count("What you can count on:") == 3
     for line in _lines("student"):
         assert line.say in text
-    assert any(f"RU {each}" in text for each in ("is likely to", "will "))
+    assert any(f"Russia {each}" in text for each in ("is likely to", "will "))
     assert "Nobody but people" in played(fresh(), ["who"]).text()
     assert set(character_ids()) == {each.id for each in cast()}
     assert aloud().say("forecast.later", line="x") == "x"

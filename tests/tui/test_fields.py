@@ -23,6 +23,7 @@ from game.tui.screens.seats import SeatsScreen
 from game.tui.screens.table import TableScreen
 from game.tui.widgets.choices import Choices
 from game.tui.widgets.line import LineInput, number_of
+from game.tui.widgets.text_pane import TextPane
 from tests.examples import LONG
 from tests.tui.driving import (
     LARGE,
@@ -116,8 +117,8 @@ async def test_a_match_begins_with_the_marked_scenario(tmp_path: Path) -> None:
             assert listed is not None
             marked = listed.id
             await press(app, "?")
-            assert load(marked).title in text(app)
-            front(app, Help)
+            told = front(app, Help).query_one(TextPane)._text.plain
+            assert load(marked).title in told
             await press(app, "q", key)
             chosen = front(app, NewGameScreen).query_one("#scenario", Select)
             assert chosen.value == marked

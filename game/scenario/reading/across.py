@@ -87,6 +87,6 @@ def _paragraphs(scenario: Scenario) -> Iterator[Finding]:
                 leaf.path,
                 "unknown-paragraph",
                 f"There is no paragraph {shown(str(leaf.value))} in the source.",
-                "Tell it under [source], or cite another one.",
+                "Name it under [source], or take another one.",
                 tuple(each.cite for each in scenario.source.paragraphs),
             )

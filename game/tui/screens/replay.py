@@ -87,6 +87,7 @@ class ReplayScreen(Front[None]):
         self.teller = Teller(match)
         self._marks = Marks(self.teller.voice, self._played)
         self._judged: Judged = {}
+        self._ended: tuple[Line, Content] | None = None
         self._kept_marks = KeptMarks(self, match, self._mark)
         self._viewer = 0
         self._pace = PACES.index(1.0)
@@ -205,7 +206,10 @@ class ReplayScreen(Front[None]):
         if moment == len(line.decisions) and line.state.phase is Phase.END:
             from game.tui.draw.ending import draw_ending  # noqa: PLC0415 - for the last moment
 
-            rows += [say(""), draw_ending(voice, line.states, self._marks.points)]
+            # It looks at every position, so once for each line of play.
+            if self._ended is None or self._ended[0] is not line:
+                self._ended = line, draw_ending(voice, line.states, self._marks.points)
+            rows += [say(""), self._ended[1]]
         return lines(rows)
 
     # ------------------------------------------------------------------ keys
