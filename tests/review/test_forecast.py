@@ -178,7 +178,7 @@ def test_plain_mode_says_who_sits_there_and_how_a_motion_would_be_answered() -> 
     assert text.count("What you can count on:") == 3
     for line in _lines("student"):
         assert line.say in text
-    assert any(f"Russia {each}" in text for each in ("is likely to", "will "))
+    assert any(f"The Student {each}" in text for each in ("is likely to", "will "))
     assert "Nobody but people" in played(fresh(), ["who"]).text()
     assert set(character_ids()) == {each.id for each in cast()}
     assert aloud().say("forecast.later", line="x") == "x"
