@@ -35,6 +35,8 @@ NEEDED = (navigation,)
 """What no child has to import any more, since it is forked."""
 _BEGINS, _TAKEN, _OVER = b"(", b".", b"!"
 """What the app says when it begins to write, was told of a decision, and of the last one."""
+_CHOOSE, _WITHIN, _AFTER = b"or help:\n", b"0 for something else, or help:\n", b"or quit:\n"
+"""How the plain game ends a question for a choice, for one within a choice, and after the game."""
 IDLE = 0.02
 """Seconds without a sign of the app after which the next key is pressed."""
 
@@ -107,14 +109,13 @@ def _plain_killed(path: Path, random: Random) -> int:
         _play_plainly(path, theirs)
     theirs.close()
     taken, patience = 0, random.randrange(9)
-    more = _question(ours)
-    while more and patience:
+    asked = _question(ours)
+    while not asked.endswith(_AFTER) and taken < patience:
         ours.sendall(answer := _answer(random))
-        more = _question(ours)
-        # A number may have chosen a motion only; what backs it is asked next.
-        taken += answer.startswith(b"comment")
-        patience -= 1
-    if more:
+        asked = _question(ours)
+        # A number that is answered with a question within its choice has decided nothing yet.
+        taken += answer.startswith(b"comment") or not asked.endswith(_WITHIN)
+    if not asked.endswith(_AFTER):
         ours.sendall(_answer(random))
     _end(child, random, 0.01)
     ours.close()
@@ -133,14 +134,14 @@ def _answer(random: Random) -> bytes:
     return b"comment Why not?\n" if random.randrange(3) == 0 else b"1\n"
 
 
-def _question(stream: socket.socket) -> bool:
-    """Wait for the next question; whether the game goes on."""
+def _question(stream: socket.socket) -> bytes:
+    """Wait for the next question; all that was said with it."""
     said = b""
-    while not said.endswith((b"or help:\n", b"or quit:\n")):
+    while not said.endswith((_CHOOSE, _AFTER)):
         part = stream.recv(1 << 16)
         assert part, f"the game has ended: {said.decode()}"
         said += part
-    return said.endswith(b"or help:\n")
+    return said
 
 
 # ---------------------------------------------------------------- the app
