@@ -6,14 +6,11 @@ from functools import cache
 from pathlib import Path
 from typing import Final
 
-from game.scenario.catalogue import is_file, read_file, refused, shipped
+from game.scenario.catalogue import ids, text_of
 from game.scenario.character import Character
-from game.scenario.kinds import SPELLING
 from game.scenario.model import Scenario
 from game.scenario.reading.faults import ScenarioError
 from game.scenario.texts import character_of
-from game.text import shown
-from game.text.names import nearest
 
 FOLDER: Final = "characters"
 """Where they lie, in the folder of the scenarios."""
@@ -24,9 +21,7 @@ MEASURED: Final = "measured"
 
 def character_ids() -> tuple[str, ...]:
     """The ids of the characters that ship with the game."""
-    files = (shipped("scenarios") / FOLDER).glob("*.toml")
-    names = (path.name.removesuffix(".toml") for path in files)
-    return tuple(sorted(each for each in names if SPELLING.fullmatch(each) and each != MEASURED))
+    return tuple(each for each in ids(FOLDER) if each != MEASURED)
 
 
 def cast() -> tuple[Character, ...]:
@@ -59,20 +54,7 @@ def character_text(name: str | Path) -> tuple[str, str]:
     Raises:
         ScenarioError: there is no such character, or its file cannot be read.
     """
-    if is_file(name):
-        return read_file(Path(name), str(name)), str(name)
-    name, known = str(name), character_ids()
-    if name not in known:
-        meant = nearest(name, known)
-        raise refused(
-            name or '""',
-            "unknown-character",
-            f"There is no character {shown(name)}.",
-            f"Did you mean {shown(meant)}?" if meant else "Name one of these, or a file.",
-            known,
-        )
-    where = f"scenarios/{FOLDER}/{name}.toml"
-    return read_file(shipped("scenarios") / FOLDER / f"{name}.toml", where), where
+    return text_of("character", name, character_ids(), "Name one of these, or a file.", FOLDER)
 
 
 def for_scenario(scenario: Scenario | None) -> tuple[Character, ...]:

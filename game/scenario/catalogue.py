@@ -73,9 +73,10 @@ def scenarios() -> tuple[Listed, ...]:
     return tuple(_listed(name) for name in ids())
 
 
-def ids() -> tuple[str, ...]:
-    """The ids of the scenarios that ship with the game."""
-    names = (path.name.removesuffix(".toml") for path in shipped("scenarios").glob("*.toml"))
+def ids(folder: str = "") -> tuple[str, ...]:
+    """The ids of the scenarios that ship with the game, or of what lies in a folder among them."""
+    files = (shipped("scenarios") / folder).glob("*.toml")
+    names = (path.name.removesuffix(".toml") for path in files)
     return tuple(sorted(name for name in names if SPELLING.fullmatch(name)))
 
 
@@ -178,21 +179,44 @@ def read_text(name: str | Path) -> tuple[str, str]:
     Raises:
         ScenarioError: there is no such scenario, or its file cannot be read.
     """
+    hint = "Name one of these, or a file that ends in .toml."
+    return text_of("scenario", name, ids(), hint)
+
+
+def text_of(
+    kind: Literal["scenario", "character", "lesson"],
+    name: str | Path,
+    known: tuple[str, ...],
+    hint: str,
+    folder: str = "",
+) -> tuple[str, str]:
+    """The text of a file of a kind, and what the file is called in messages.
+
+    Args:
+        kind: what the file is of.
+        name: the id of one that ships with the game, or a file, as for ``load``.
+        known: the ids of those that ship with the game.
+        hint: what to do about a name that is like none of these.
+        folder: where they lie, in the folder of the scenarios.
+
+    Raises:
+        ScenarioError: there is none of that name, or its file cannot be read.
+    """
     if is_file(name):
         return read_file(Path(name), str(name)), str(name)
-    name, known = str(name), ids()
+    name = str(name)
     if name not in known:
         meant = nearest(name, known)
-        hint = (
-            f"Did you mean {shown(meant)}?"
-            if meant
-            else "Name one of these, or a file that ends in .toml."
-        )
         raise refused(
-            name or '""', "unknown-scenario", f"There is no scenario {shown(name)}.", hint, known
+            name or '""',
+            f"unknown-{kind}",
+            f"There is no {kind} {shown(name)}.",
+            f"Did you mean {shown(meant)}?" if meant else hint,
+            known,
         )
-    where = f"scenarios/{name}.toml"
-    return read_file(shipped("scenarios") / f"{name}.toml", where), where
+    file = Path(folder, f"{name}.toml")
+    where = f"scenarios/{file.as_posix()}"
+    return read_file(shipped("scenarios") / file, where), where
 
 
 def is_file(name: str | Path) -> bool:

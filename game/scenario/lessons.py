@@ -7,12 +7,10 @@ from typing import Final
 
 from attrs import frozen
 
-from game.scenario.catalogue import is_file, read_file, refused, shipped
-from game.scenario.kinds import SPELLING
+from game.scenario.catalogue import ids, refused, text_of
 from game.scenario.lesson import Lesson
 from game.scenario.reading.faults import ScenarioError
 from game.text import shown
-from game.text.names import nearest
 
 FOLDER: Final = "lessons"
 """Where they lie, in the folder of the scenarios."""
@@ -35,12 +33,7 @@ class ListedLesson:
 
 def lesson_ids() -> tuple[str, ...]:
     """The ids of the lessons that ship with the game, by name."""
-    try:
-        files = [path.name for path in (shipped("scenarios") / FOLDER).iterdir()]
-    except OSError:
-        return ()
-    names = (name.removesuffix(".toml") for name in files if name.endswith(".toml"))
-    return tuple(sorted(each for each in names if SPELLING.fullmatch(each)))
+    return ids(FOLDER)
 
 
 def lessons() -> tuple[ListedLesson, ...]:
@@ -87,17 +80,4 @@ def lesson_text(name: str | Path) -> tuple[str, str]:
     Raises:
         ScenarioError: there is no such lesson, or its file cannot be read.
     """
-    if is_file(name):
-        return read_file(Path(name), str(name)), str(name)
-    name, known = str(name), lesson_ids()
-    if name not in known:
-        meant = nearest(name, known)
-        raise refused(
-            name or '""',
-            "unknown-lesson",
-            f"There is no lesson {shown(name)}.",
-            f"Did you mean {shown(meant)}?" if meant else "Name one of these.",
-            known,
-        )
-    where = f"scenarios/{FOLDER}/{name}.toml"
-    return read_file(shipped("scenarios") / FOLDER / f"{name}.toml", where), where
+    return text_of("lesson", name, lesson_ids(), "Name one of these.", FOLDER)

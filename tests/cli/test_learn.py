@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from shutil import copy
 from unittest.mock import patch
 
 import pytest
@@ -57,7 +58,8 @@ def test_a_broken_lesson_is_told_and_hides_no_other(
     (folder / f"{name}.toml").write_bytes(data)
     good = Path("scenarios/lessons/motion.toml").read_bytes()
     (folder / "motion.toml").write_bytes(good)
-    with patch("game.scenario.lessons.shipped", return_value=tmp_path / "scenarios"):
+    copy("scenarios/paris-thaw.toml", folder.parent)
+    with patch("game.scenario.catalogue.shipped", return_value=tmp_path / "scenarios"):
         said = command("learn")
         assert said.code == 0
         assert f"scenarios/lessons/{name}.toml" in said.err

@@ -175,7 +175,7 @@ async def test_a_folder_of_lessons_with_anything_in_it_is_listed(tmp_path: Path)
     (lessons / "huge.toml").write_bytes(b"x" * 300_000)
     (lessons / "empty.toml").write_text("")
     (lessons / "folder.toml").mkdir()
-    with patch("game.scenario.lessons.shipped", return_value=tmp_path / "scenarios"):
+    with patch("game.scenario.catalogue.shipped", return_value=tmp_path / "scenarios"):
         async with running(library(tmp_path)) as app:
             await press(app, "l")
             seen = text(app)
