@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import secrets
 import sys
 from collections.abc import Callable
 from contextlib import suppress
@@ -17,6 +16,7 @@ from game.cli.usage import WrongUsage
 from game.files.folders import user_folder
 from game.match import Library, Match
 from game.match.rematch import rematch
+from game.match.seeds import new_seed
 from game.match.trouble import named
 from game.opponents import HUMAN, opponent
 from game.plain import (
@@ -207,7 +207,7 @@ def _asked(page: Streams, saves: Library) -> Make | None:
             text,
             where,
             seats=setup.seats,
-            seed=_seed(),
+            seed=new_seed(),
             variant=setup.variant,
             journal=saves.create(None, title=title),
             names=names,
@@ -221,14 +221,9 @@ def _asked(page: Streams, saves: Library) -> Make | None:
 def _once_more(match: Match, wish: AfterGame, saves: Library) -> Make:
     def make() -> Match:
         journal = saves.create(None, title=match.scenario.title)
-        return rematch(match, journal, _seed(), swapped=wish is AfterGame.SWAP)
+        return rematch(match, journal, new_seed(), swapped=wish is AfterGame.SWAP)
 
     return make
-
-
-def _seed() -> int:
-    """A seed that nobody has chosen, short enough to be told to others."""
-    return secrets.randbelow(10**6)
 
 
 def _farewell(match: Match, called: Called, *, on: bool) -> list[str]:

@@ -12,14 +12,14 @@ from game.opponents import HUMAN
 from game.plain.page import PlainPage
 from game.plain.unclear import LEAVING, no_answer
 from game.rules import Rulebook
-from game.scenario import Scenario, load, scenarios
+from game.scenario import MAIN, SHORT, Scenario, load, scenarios
+from game.scenario.cast import FIRST
 from game.settings import LastSetup
 from game.telling.messages import Messages
 from game.telling.opponents import Sitter, to_choose_from, told
 from game.telling.voice import Voice
 
-MAIN = "shared-enemy"
-FIRST_GAME = LastSetup("paris-thaw", None, (HUMAN, "student"))
+FIRST_GAME = LastSetup(SHORT, None, (HUMAN, FIRST))
 """What is proposed to whoever has never chosen."""
 
 BACK = ("back", "b", "0")

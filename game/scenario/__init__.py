@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from game.scenario.catalogue import MAIN, Listed, languages, load, read_text, scenarios, shipped
+from game.scenario.catalogue import (
+    MAIN,
+    SHORT,
+    Listed,
+    languages,
+    load,
+    read_text,
+    scenarios,
+    shipped,
+)
 from game.scenario.model import Scenario
 from game.scenario.reading.faults import Fault, ScenarioError
 
@@ -14,6 +23,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "MAIN",
+    "SHORT",
     "Fault",
     "Listed",
     "Scenario",

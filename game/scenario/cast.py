@@ -15,6 +15,9 @@ from game.scenario.texts import character_of
 FOLDER: Final = "characters"
 """Where they lie, in the folder of the scenarios."""
 
+FIRST: Final = "student"
+"""Who is played against until somebody else was chosen."""
+
 MEASURED: Final = "measured"
 """The file among them that is none: how hard each opponent is."""
 

@@ -21,6 +21,9 @@ from game.text.names import nearest
 MAIN: Final = "shared-enemy"
 """The id of the scenario that is meant where nothing else is said."""
 
+SHORT: Final = "paris-thaw"
+"""The id of the scenario that is played first."""
+
 _PACKAGE: Final = Path(__file__).parents[1]
 _OURS: Final = re.compile(r'^name = "shared-enemy"$', re.MULTILINE)
 

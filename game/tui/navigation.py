@@ -11,12 +11,14 @@ from textual.screen import Screen
 
 from game.match import HUMAN, Entry, Library, Match, MatchError
 from game.match.rematch import rematch
+from game.match.seeds import new_seed
 from game.match.writing import owned
 from game.opponents import Opponent, SeatError, opponent
 from game.opponents.search import Priority, WorkerPool
 from game.review.coach import LEVEL
 from game.rules import Rulebook, RulesError
-from game.scenario import MAIN, Scenario, ScenarioError, load, read_text
+from game.scenario import MAIN, SHORT, Scenario, ScenarioError, load, read_text
+from game.scenario.cast import FIRST
 from game.settings import LastSetup
 from game.teaching.tutor import tutor_of
 from game.telling.board import Board
@@ -33,9 +35,6 @@ if TYPE_CHECKING:
     from game.tui.screens.new_game import Setup
     from game.tui.screens.saves import SavesScreen
     from game.tui.screens.table import TableScreen
-
-SHORT = "paris-thaw"
-"""The id of the scenario that is played at the first start."""
 
 _FAULTS = (MatchError, ScenarioError, RulesError, SeatError)
 
@@ -208,7 +207,6 @@ class Navigation:
 
     def rematch(self, match: Match, *, swapped: bool) -> None:
         """Play what has been played once more, with other news; swapped, from the other sides."""
-        from game.tui.screens.new_game import new_seed  # noqa: PLC0415 - a screen is imported when it opens
 
         def make() -> Match:
             journal = self.library.create(None, title=match.scenario.title)
@@ -264,7 +262,7 @@ class Navigation:
     def _begin_first(self, way: str) -> None:
         """Straight into what was chosen at the first start."""
         from game.tui.screens.first import ALONE, LEARN, TOGETHER  # noqa: PLC0415 - as it opened
-        from game.tui.screens.new_game import FIRST, Setup, new_seed  # noqa: PLC0415 - likewise
+        from game.tui.screens.new_game import Setup  # noqa: PLC0415 - likewise
 
         if way == LEARN:
             self.lessons()

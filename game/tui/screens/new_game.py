@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import secrets
 from typing import ClassVar
 
 from attrs import frozen
@@ -15,10 +14,12 @@ from textual.widgets import Button, Input, Label, Select, Static
 
 from game.match import Library, SaveError
 from game.match.names import LONGEST
+from game.match.seeds import new_seed
 from game.opponents import HUMAN
 from game.review.tallies import AT_ONCE, library_tallies
 from game.rules import Rulebook
 from game.scenario import MAIN, Scenario, load, scenarios
+from game.scenario.cast import FIRST
 from game.settings import LastSetup
 from game.telling.messages import english
 from game.telling.opponents import Sitter, to_choose_from
@@ -35,8 +36,6 @@ STANDARD = "standard"
 MOST = 2**64 - 1
 """The largest seed."""
 ALONE, TOGETHER, WATCH = "alone", "together", "watch"
-FIRST = "student"
-"""Who sits opposite before anybody was chosen."""
 
 
 @frozen
@@ -242,11 +241,6 @@ class NewGameScreen(Front[Setup | None]):
     def action_leave(self) -> None:
         """Back without a match."""
         self.dismiss(None)
-
-
-def new_seed() -> int:
-    """A seed that nobody has chosen, short enough to be told to others."""
-    return secrets.randbelow(10**6)
 
 
 def _field(label: str, widget: Widget, *, id: str | None = None) -> ComposeResult:  # noqa: A002 - Textual's word
