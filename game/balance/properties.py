@@ -17,6 +17,7 @@ from game.balance.errors import GateError
 from game.balance.measures import MEASURES, FigureOf, Sample, Unit
 from game.balance.series import Seen, Series
 from game.files.disk import LOCAL
+from game.files.whole import contents
 from game.interval import Figure
 from game.opponents import SeatError
 from game.scenario.catalogue import shipped
@@ -218,13 +219,9 @@ def read_gate(path: Path, scenario: Scenario) -> Gate:
 
 def _bytes(path: Path) -> bytes:
     """What stands in an ordinary file; nobody waits at a pipe, or reads a device to its end."""
-    handle = LOCAL.open(path, write=False)
-    try:
-        if len(data := LOCAL.read(handle, MOST + 1)) > MOST:
-            raise OSError(errno.EFBIG, f"it has more than {MOST} bytes")
-        return data
-    finally:
-        LOCAL.close(handle)
+    if len(data := contents(path, LOCAL, MOST + 1)) > MOST:
+        raise OSError(errno.EFBIG, f"it has more than {MOST} bytes")
+    return data
 
 
 def _gate(plain: Mapping[str, Any]) -> Gate:

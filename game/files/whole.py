@@ -14,15 +14,15 @@ _TRIES: Final = 100
 """So many unfinished files of one name are stepped over."""
 
 
-def contents(path: Path, disk: Disk) -> bytes:
-    """What a file holds.
+def contents(path: Path, disk: Disk, most: int | None = None) -> bytes:
+    """What a file holds, or its first ``most`` bytes.
 
     Raises:
         OSError: it cannot be read; also a link, and what is no ordinary file.
     """
     handle = disk.open(path, write=False)
     try:
-        return disk.read(handle)
+        return disk.read(handle, most)
     finally:
         disk.close(handle)
 

@@ -17,6 +17,7 @@ from attrs import asdict, evolve, field, make_class
 
 from game import __version__
 from game.files.disk import LOCAL
+from game.files.whole import contents
 from game.match.chance import GENERATOR
 from game.match.entry import Entry, Known
 from game.match.line import members_of, seal, sealed
@@ -108,11 +109,7 @@ class Looks:
         if self._file is None:
             return b""
         try:
-            handle = LOCAL.open(self._file, write=False)
-            try:
-                return LOCAL.read(handle, MOST)
-            finally:
-                LOCAL.close(handle)
+            return contents(self._file, LOCAL, MOST)
         except (OSError, ValueError):
             return b""
 

@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from game.files.disk import LOCAL, Disk
-from game.files.whole import write_whole
+from game.files.whole import contents, write_whole
 from game.settings.members import changed, settings_of
 from game.settings.place import old_path, settings_path
 from game.settings.settings import LastSetup, Settings
@@ -99,7 +99,7 @@ class SettingsFile:
             self._tell(Trouble.NO_PLACE)
             return None
         try:
-            data = self._bytes(self._real(self.path))
+            data = contents(self._real(self.path), self._disk, MOST + 1)
         except FileNotFoundError:
             return {}
         except (OSError, ValueError) as error:
@@ -153,17 +153,10 @@ class SettingsFile:
         if self._old is None:
             return None
         try:
-            members = json.loads(self._bytes(self._old))
+            members = json.loads(contents(self._old, self._disk, MOST + 1))
         except (OSError, ValueError, RecursionError):
             return None
         return settings_of({"last": members}, "")[0].last
-
-    def _bytes(self, path: Path) -> bytes:
-        handle = self._disk.open(path, write=False)
-        try:
-            return self._disk.read(handle, MOST + 1)
-        finally:
-            self._disk.close(handle)
 
     def _real(self, path: Path) -> Path:
         """What a link leads to: a link to the settings, as some people keep, stays one."""
