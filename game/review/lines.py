@@ -233,11 +233,6 @@ def _fits(
     return holds(book.clause(press.when), after.tracks, after.carried, after.round)
 
 
-def voice_on(scenario: Scenario, motion: str) -> str:
-    """What the third party says of a motion when it is carried; mostly nothing."""
-    return next(each.voice or "" for each in scenario.motions if each.id == motion)
-
-
 def aftermath(book: Rulebook, state: State, ending: str) -> Iterator[str]:
     """The paragraphs after the epilogue of an ending."""
     told = [

@@ -10,7 +10,7 @@ from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
-from game.review.lines import Printed, aftermath, line_for, printed, spoken, voice_on
+from game.review.lines import Printed, aftermath, line_for, printed, spoken
 from game.rules import Kind, Phase, Rulebook, legal, play, start
 from game.scenario import load
 from game.scenario.model import Aftermath, Press, Spoken
@@ -145,12 +145,6 @@ def test_the_press_of_both_countries_is_heard_alike(name: str) -> None:
     )
     assert sum(heard.values()) > 20
     assert abs(heard[0] - heard[1]) <= sum(heard.values()) // 10
-
-
-def test_the_third_party_speaks_of_its_motions_alone() -> None:
-    """And of no other."""
-    assert voice_on(two_towns(), "dykes") == "The miller nods."
-    assert voice_on(two_towns(), "fair") == ""
 
 
 def test_the_aftermath_follows_the_epilogue() -> None:
