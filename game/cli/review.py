@@ -26,7 +26,7 @@ from game.files.folders import user_folder
 from game.match import Timeline
 from game.match.trouble import shown_path
 from game.opponents.search import humble_pool
-from game.review.evaluations import DEEP, NORMAL, QUICK
+from game.review.evaluations import BUDGETS, NORMAL
 from game.review.evaluator import AT_ONCE, ReviewProgress
 from game.review.kept import Findings
 from game.review.making import compared, make_review
@@ -36,8 +36,6 @@ from game.review.reviewed_line import ReviewedLine
 from game.telling.messages import english
 from game.telling.review import say_found, say_stored
 from game.telling.what_if import say_what_if
-
-_BUDGETS: Final = {"quick": QUICK, "normal": NORMAL, "deep": DEEP}
 
 _MOST: Final = 100_000
 """The most playouts for each seed of a position."""
@@ -63,7 +61,7 @@ class _NamedBudget(WholeNumber):
         param: click.Parameter | None,
         ctx: click.Context | None,
     ) -> int:
-        named = _BUDGETS.get(value) if isinstance(value, str) else None
+        named = BUDGETS.get(value) if isinstance(value, str) else None
         return super().convert(value, param, ctx) if named is None else named
 
 

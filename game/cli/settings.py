@@ -14,7 +14,7 @@ from game.cli.output import glossary, say, values, write
 from game.cli.overview import EPILOG, Commands
 from game.cli.usage import WrongUsage
 from game.settings import Settings, SettingsFile
-from game.settings.members import MEMBERS, checked
+from game.settings.members import LONGEST_NAME, MEMBERS, checked
 from game.settings.settings import ANY_LAYOUT, NO_LAYOUT, PACES
 from game.telling.messages import english
 from game.telling.settings import say_settings_fault, setting_rows
@@ -168,7 +168,7 @@ def _known(member: str) -> Sequence[str]:
 
 def _can_be(member: str) -> str:
     if member == "names":
-        return "it takes two names, of which one may be empty, of at most 60 letters"
+        return f"it takes two names, of which one may be empty, of at most {LONGEST_NAME} letters"
     return f"it can be {', '.join(_known(member) or _SWITCHES)}"
 
 

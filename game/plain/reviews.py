@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import closing, nullcontext
 from pathlib import Path
-from typing import Final
 
 from game.match import Match
 from game.opponents.search import humble_pool
 from game.plain.unclear import UnclearError
 from game.review.chain import finest
-from game.review.evaluations import DEEP, NORMAL, QUICK
+from game.review.evaluations import BUDGETS, QUICK
 from game.review.evaluator import AT_ONCE
 from game.review.making import make_review
 from game.review.review_store import ReviewStore
@@ -19,9 +18,6 @@ from game.review.reviewed_line import ReviewedLine
 from game.telling.debrief import debriefing
 from game.telling.review import about, most, say_changes, say_most, steps, totals
 from game.telling.voice import Voice
-
-BUDGETS: Final = {"": QUICK, "quick": QUICK, "normal": NORMAL, "deep": DEEP}
-"""By what it is asked for how much is looked at."""
 
 Reviewing = Callable[[Match, int], ReviewedLine]
 """Finds out what there is to say of the line of play that is in front, with so many playouts."""
@@ -110,9 +106,8 @@ class Reviews:
         for section in debriefing(voice, self._found(rest)):
             yield voice.say("plain.heading", title=section.heading)
             for number, words in enumerate(section.lines, 1):
-                if section.asks:
-                    words = voice.say("plain.choice", number=number, words=words)  # noqa: PLW2901
-                yield f"  {words}"
+                numbered = voice.say("plain.choice", number=number, words=words)
+                yield f"  {numbered if section.asks else words}"
 
     def _found(self, how: str) -> ReviewedLine:
         """The review, looked at as closely as it is asked for.
@@ -120,7 +115,7 @@ class Reviews:
         Raises:
             UnclearError: nobody knows how closely that is, or there is nothing to review.
         """
-        budget = BUDGETS.get(how.lower())
+        budget = BUDGETS.get(how.lower()) if how else QUICK
         if budget is None:
             raise UnclearError(self._voice.say("plain.review.how"))
         if not self._match.decisions:

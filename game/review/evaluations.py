@@ -7,7 +7,7 @@ is worth the same whether it was played, considered or promised.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from fractions import Fraction
 from typing import Final
 
@@ -41,6 +41,7 @@ CANDIDATES: Final = 3
 QUICK: Final = 60
 NORMAL: Final = 1000
 DEEP: Final = 6000
+BUDGETS: Final[Mapping[str, int]] = {"quick": QUICK, "normal": NORMAL, "deep": DEEP}
 """Budgets by name: playouts for each seed of each position, on average."""
 
 AGAIN: Final = 4

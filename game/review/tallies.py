@@ -9,13 +9,13 @@ from typing import Final
 from attrs import evolve, frozen
 
 from game.match import HUMAN, Entry, Library, Match, MatchError
-from game.rules import RulesError
+from game.rules import BARGAIN, THAW, RulesError
 from game.scenario import ScenarioError
 
 _ALONE: Final = "_alone"
 """What the id of a verdict ends with if one side succeeds: before it stands which."""
 
-_SHARED: Final = ("bargain", "thaw")
+_SHARED: Final = (BARGAIN, THAW)
 """The verdicts that are good for both, at least by half."""
 
 AT_ONCE: Final = 200
