@@ -48,7 +48,10 @@ _HOMES: Final = ("HOME", "USERPROFILE", "LOCALAPPDATA", "XDG_CACHE_HOME")
 
 _NESTED: Final = (list, dict)
 
-_ROOMS: Final = (Path(__file__).parent, Path(__file__).parent / "reading")
+_HERE: Final = Path(__file__).parent
+
+_ROOMS: Final = (_HERE, _HERE / "reading", _HERE.parent / "text")
+"""Where the code is that reads, and that says which words may stand in a text."""
 
 
 def folder() -> Path | None:
