@@ -29,24 +29,19 @@ it takes the option of a headline that brings it more points.
 WAYS: Final = tuple(f"{question}:{way}" for question, ways in QUESTIONS.items() for way in ways)
 """Every way by the name under which it is counted, in the order of the questions."""
 
-_PHASES: Final[Mapping[Kind, str]] = {
-    Kind.ACCEPT: "reply",
-    Kind.REBUT: "reply",
-    Kind.DECLINE: "reply",
-    Kind.REJOIN: "floor",
-    Kind.STOP: "floor",
-    Kind.YIELD: "beaten",
-    Kind.WALK_OUT: "beaten",
-    Kind.CONCEDE: "stopped",
-    Kind.WITHDRAW: "stopped",
+_ASKED: Final = {
+    way: question
+    for question in ("reply", "floor", "beaten", "stopped")
+    for way in QUESTIONS[question]
 }
+"""By a kind of decision the question that it answers, where kinds are the ways of answering."""
 
 
 def ways_of(book: Rulebook, state: State, decision: Decision) -> Iterator[str]:
     """The ways of behaving that a decision of a side is; none of ``WAYS`` twice."""
     kind = decision.kind
-    if kind in _PHASES:
-        yield f"{_PHASES[kind]}:{kind.value}"
+    if kind.value in _ASKED:
+        yield f"{_ASKED[kind.value]}:{kind.value}"
     elif kind is Kind.CONSULT:
         yield "turn:consult"
     elif kind is Kind.ACT:

@@ -12,27 +12,15 @@ from game.opponents.doctrine.compiled import QUESTIONS
 from game.opponents.doctrine.deeds import recalls
 from game.opponents.doctrine.gain import Gain, fits, gain
 from game.opponents.doctrine.observation import Observation, stands
-from game.rules import Decision, Kind, Phase, Rulebook, State, holds, silence_price
+from game.rules import Decision, Phase, Rulebook, State, holds, silence_price
 from game.scenario.character import Character, RedLine
-from game.scenario.doctrine import Question, Wish
+from game.scenario.doctrine import WAYS, Question, Way, Wish
 
 _ALL: Final[tuple[Question, ...]] = get_args(Question)
 _PHASES: Final[Mapping[Question, Phase]] = {asked: phase for phase, asked in QUESTIONS.items()}
 
-_ASKED_IN: Final[Mapping[str, tuple[Phase, ...]]] = {
-    Kind.CHOOSE.value: (Phase.EVENT,),
-    Kind.CONSULT.value: (Phase.TURN,),
-    Kind.ACT.value: (Phase.TURN,),
-    Kind.TABLE.value: (Phase.TURN,),
-    Kind.ACCEPT.value: (Phase.REPLY,),
-    Kind.DECLINE.value: (Phase.REPLY,),
-    Kind.REBUT.value: (Phase.REPLY,),
-    Kind.REJOIN.value: (Phase.FLOOR,),
-    Kind.STOP.value: (Phase.FLOOR,),
-    Kind.YIELD.value: (Phase.YIELD,),
-    Kind.WALK_OUT.value: (Phase.YIELD,),
-    Kind.CONCEDE.value: (Phase.CONCEDE,),
-    Kind.WITHDRAW.value: (Phase.CONCEDE,),
+_OPEN: Final[Mapping[Way, Phase]] = {
+    way: _PHASES[asked] for asked, ways in WAYS.items() for way in ways
 }
 """Where each way of deciding is open."""
 
@@ -122,7 +110,7 @@ class _Line:
         self.pattern = _Pattern(book, line.never or line.always or Wish(), side)
         self.phases = frozenset(_PHASES[each] for each in line.asked or _ALL)
         ways = (line.never or line.always or Wish()).ways
-        open_ = {phase for way in ways for phase in _ASKED_IN[way]}
+        open_ = {_OPEN[way] for way in ways}
         self.matters = self.phases & open_ if ways else self.phases
 
     def holds(self, seen: Observation) -> bool:
