@@ -188,6 +188,7 @@ async def test_a_key_is_set_by_pressing_it(tmp_path: Path) -> None:
         assert app.settings.keys == {}
         await press(app, "enter", "y")
         assert app.settings.keys == {"title.new": "y"}
+        assert text(app).count("yours") == 1
         assert "y, yours" in text(app)
         await press(app, "q", "q")
         assert "y New game" in rows(app)[-1]

@@ -81,9 +81,7 @@ class KeysScreen(Front[None]):
         return say(
             fit(say((_place(bound.id), DIM)), WHERE),
             fit(say((bound.told(english()), STRONG)), NAME),
-            words("settings.binding.own", keys=shown)
-            if own and own != ",".join(bound.keys)
-            else shown,
+            shown,
         )
 
     def _show(self) -> None:
