@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from game.rules import Rule
+from game.rules import Decision, Kind, Rule
 from game.settings import Settings
 from game.telling.beats import BeatKind, beats
-from game.telling.menu import menu
+from game.telling.menu import Item, Section, menu
 from game.telling.messages import english
 from game.telling.voice import Voice
 from game.tui.draw.beat_rows import draw_beat
@@ -56,6 +56,17 @@ def test_a_reason_or_a_price_in_the_list_is_never_half_a_word(width: int) -> Non
                 elif row.startswith(name := f"  {item.label}"):
                     told = row.removeprefix(name).strip().removesuffix(", …")
                     assert told in ("", item.note) or item.note[len(told)] in ",:", row
+
+
+@pytest.mark.parametrize("note", ["信頼 +1, 資本 −1, 世論 +1", "Trust +1, Capital −1"])
+@pytest.mark.parametrize("width", range(14, 60))
+def test_a_note_is_told_to_a_comma_in_letters_of_any_width(note: str, width: int) -> None:
+    """What there is no room for is measured in cells, not in letters."""
+    item = Item("Open talks", note, Decision("choose:A", Kind.CHOOSE))
+    told = row_of(item, Section("", (item,)), width).plain.rstrip()
+    assert told.startswith("  Open talks")
+    kept = told.removeprefix("  Open talks").strip()
+    assert kept in ("", note) or note.startswith(kept.removesuffix(", …") + ",")
 
 
 async def test_one_key_shows_all_of_a_beat_before_the_next(tmp_path: Path) -> None:

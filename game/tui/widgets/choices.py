@@ -170,13 +170,13 @@ def row_of(item: Item, section: Section, width: int) -> Content:
         reason = say((why if cell_len(why) <= max(room, width * 4 // 7) else "…", DIM))
         return _pair(name, reason, width, width * 4 // 7)
     # What does not fit is told beside the list; of "cost 2: Trust +1" the cost comes first.
-    note = item.note if len(item.note) <= width // 2 else item.note.partition(":")[0]
+    note = item.note if cell_len(item.note) <= width // 2 else item.note.partition(":")[0]
     name = say((f"  {item.label}", STRONG))
     room = width - name.cell_length - 1
     answer = item.decision is not None and item.decision.kind is Kind.CHOOSE
-    if len(note) > room and (answer or len(note) > width // 3):
+    if cell_len(note) > room and (answer or cell_len(note) > width // 3):
         # It is told beside the list in full; here the name comes first.
-        whole = [each for each in _beginnings(note) if len(each) <= room]
+        whole = [each for each in _beginnings(note) if cell_len(each) <= room]
         return fit(say(name, " ", (whole[0], DIM)) if room >= LEAST and whole else name, width)
     return _pair(name, say((note, DIM)), width, width // 2)
 
