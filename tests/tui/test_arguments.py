@@ -9,6 +9,7 @@ import pytest
 from game.rules import bits
 from game.tui.screens.arguments import ArgumentsScreen
 from game.tui.screens.table import TableScreen
+from game.tui.widgets.text_pane import TextPane
 from tests.tui.driving import SIZES, library, new_match, play_on, press, resize, running, text, told
 
 
@@ -23,14 +24,20 @@ async def test_all_about_each_argument_is_on_the_page(
         await press(app, "m")
         assert isinstance(app.screen, ArgumentsScreen)
         await press(app, "home")
-        met = []
+        pane, met = app.screen.query_one(TextPane), []
         for _ in range(sum(len(list(bits(held))) for held in match.book.held)):
-            seen = text(app)
-            found = [each for each in match.scenario.arguments if f"{each.name} " in seen]
-            assert found
-            met.append(app.screen._marked)
+            assert app.screen._marked is not None
+            side, argument = app.screen._marked
+            entry, held = match.scenario.arguments[argument], match.scenario.sides[side]
+            beside = " ".join(" ".join(row.plain for row in pane.rows).split())
+            assert beside.startswith(entry.name)
+            assert held.name in beside
+            assert entry.said_by(held.id) in beside
+            met.append((side, argument))
             await press(app, "down")
-        assert len(set(met)) == len(met)
+        assert sorted(met) == [
+            (side, argument) for side in (0, 1) for argument in bits(match.book.held[side])
+        ]
 
 
 async def test_it_opens_at_what_was_said_last_and_leads_back(tmp_path: Path) -> None:

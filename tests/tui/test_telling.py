@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from game.settings import Settings
-from game.settings.settings import PACES
+from game.settings.settings import PACES, Pace
 from game.tui.pacing import GRACE
 from game.tui.screens.news import News
 from game.tui.screens.table import TableScreen
@@ -27,12 +27,11 @@ from tests.tui.driving import (
 
 @pytest.mark.parametrize("pace", PACES)
 async def test_no_decision_is_made_by_keys_pressed_while_beats_run(
-    tmp_path: Path, pace: str
+    tmp_path: Path, pace: Pace
 ) -> None:
     """However many, at once or one by one; nor by one more, until it is let go."""
     match = play_on(new_match(None, seed=21), 24, seed=1)
-    as_set = next(Settings(pace=each) for each in PACES if each == pace)
-    async with running(library(tmp_path), start=match, as_set=as_set) as app:
+    async with running(library(tmp_path), start=match, as_set=Settings(pace=pace)) as app:
         table, decided = front(app, TableScreen), len(match.decisions)
         assert table.reciting
         await burst(app, *["enter"] * 40)
