@@ -212,9 +212,9 @@ class Navigation:
             journal = self.library.create(None, title=match.scenario.title)
             return rematch(match, journal, new_seed(), swapped=swapped)
 
-        self._begun(make, lambda: None)
+        self._begun(make)
 
-    def _begun(self, make: Callable[[], Match], then: Callable[[], None]) -> None:
+    def _begun(self, make: Callable[[], Match], then: Callable[[], None] = lambda: None) -> None:
         """Begin a match and play it; then do what is to be done when it has begun."""
         try:
             match = make()
@@ -292,7 +292,7 @@ class Navigation:
         """Begin a lesson."""
         from game.teaching.begin import begin_lesson  # noqa: PLC0415 - not before it is asked for
 
-        self._begun(lambda: begin_lesson(name, self.library), lambda: None)
+        self._begun(lambda: begin_lesson(name, self.library))
 
     def resume_last(self) -> None:
         """Go on with the last match that is not over."""

@@ -88,7 +88,7 @@ class Recital:
 
     def begin(self) -> None:
         """Somebody has decided: what follows is told from its beginning."""
-        self._end()
+        self.settle()
         self.beats, self._first, self._at, self.by_key = [], 0, -1, False
 
     def add(self, beats: Sequence[Beat]) -> None:
@@ -109,7 +109,7 @@ class Recital:
             self._start()
             return
         if not self.waits:
-            self._end()
+            self.settle()
         elif self._together:
             self._show(len(self.beats) - 1, self._first)
         else:
@@ -121,12 +121,13 @@ class Recital:
         self.by_key = True
         if self.waits:
             self._show(len(self.beats) - 1, self._first if self._together else None)
-        self._end()
+        self.settle()
         self._turned()
 
     def settle(self) -> None:
-        """Somebody is asked: the last beat stays in sight, and needs no time of its own."""
-        self._end()
+        """The last beat stays in sight, and needs no time of its own."""
+        self._read = True
+        self._stop()
 
     def _show(self, at: int, first: int | None = None) -> None:
         """Show a beat; what somebody knows already is told with what follows it."""
@@ -180,7 +181,3 @@ class Recital:
         if self._timer is not None:
             self._timer.stop()
         self._timer = None
-
-    def _end(self) -> None:
-        self._read = True
-        self._stop()
