@@ -19,20 +19,21 @@ class Arrow:
     """That one argument may answer another, of which the other side holds one each.
 
     Attributes:
-        argument: the index of the argument at the other end.
-        card: how it lies in its hand.
+        card: how the argument at the other end lies in its hand.
         fits: whether it answers as things stand, were the answering one ready.
         ready: whether the answering one is.
-        how: both in words.
-        sentence: the argument at the other end, and that.
+        sentence: that argument, and both in words.
     """
 
-    argument: int
     card: Card
     fits: bool
     ready: bool
-    how: str
     sentence: str
+
+    @property
+    def argument(self) -> int:
+        """The index of the argument at the other end."""
+        return self.card.argument
 
     @property
     def now(self) -> bool:
@@ -198,7 +199,7 @@ def _arrows(
         else:
             how = voice.say("arguments.how.spent_not_now", reasons=told)
         sentence = voice.say("arguments.edge", argument=far.name, how=how)
-        yield Arrow(far.argument, far, not reasons, one.ready, how, sentence)
+        yield Arrow(far, not reasons, one.ready, sentence)
 
 
 def _backs(voice: Voice, state: State, seen: Board, argument: int) -> Iterator[Backed]:

@@ -17,14 +17,12 @@ class ToldRound:
     """A round of a game, and what happened then.
 
     Attributes:
-        found: the same as values.
         heading: which round it is.
         carried: what was carried, in a sentence; that the game had ended if it did not come so far.
         struck: what struck, each with its date and how it was answered.
         missed: what happened without striking in the game, each with its date.
     """
 
-    found: HistoricRound
     heading: str
     carried: str
     struck: tuple[str, ...]
@@ -93,7 +91,6 @@ def _round(voice: Voice, each: HistoricRound) -> ToldRound:
     else:
         carried = voice.say("history.carried_none")
     return ToldRound(
-        found=each,
         heading=say_round(voice, each.round),
         carried=carried,
         struck=tuple(_struck(voice, one) for one in each.struck),
