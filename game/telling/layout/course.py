@@ -8,6 +8,7 @@ from game.telling.layout.cells import (
     DIM,
     SIDES,
     STRONG,
+    STRUCK,
     Row,
     Span,
     cut,
@@ -81,7 +82,7 @@ def debate_rows(board: Board, width: int) -> list[Row]:
     for speech in debate.speeches:
         chain.append(span(" ← " if speech.place else "", DIM))
         chain.append(span(f"{speech.who} ", SIDES[speech.side]))
-        chain.append(span(speech.short, STRONG if speech.stands else "dim struck"))
+        chain.append(span(speech.short, STRONG if speech.stands else STRUCK))
     last = debate.speeches[-1]
     said = wrap(last.quoted, width - len(last.who) - 2, "quoted")
     lead = (span(f"{last.who}: ", SIDES[last.side]),)

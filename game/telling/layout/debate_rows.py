@@ -16,6 +16,7 @@ from game.telling.layout.cells import (
     QUOTED,
     SIDES,
     STRONG,
+    STRUCK,
     Row,
     Span,
     cut,
@@ -169,7 +170,7 @@ def _words(speech: Speech, frame: _Speaking) -> list[Row]:
 def _name(speech: Speech, frame: _Speaking) -> Row:
     """What the argument is called, the value that it appeals to, and what has become of it."""
     row: list[Span] = [span(" " * _INSIDE)]
-    row.append(span(speech.name, DIM if speech.stands else "dim struck"))
+    row.append(span(speech.name, DIM if speech.stands else STRUCK))
     if speech.value:
         # What speaks to the hour stands out: it is what pays.
         row += [(" · ", DIM), span(speech.value, STRONG if speech.value == frame.hour else DIM)]
