@@ -87,6 +87,13 @@ class Timeline:
                 return ply
         return None
 
+    def turn_before(self, ply: int) -> int | None:
+        """How many decisions came before the last one of the side that decides after ``ply`` of
+        them; nothing if it has decided nothing by then.
+        """
+        side = self.states[ply].side
+        return next((at for at in range(ply - 1, -1, -1) if self.states[at].side == side), None)
+
     def extend(
         self,
         decision: Decision,

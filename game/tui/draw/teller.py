@@ -9,7 +9,7 @@ from game.match import Match
 from game.match.timeline import Timeline
 from game.match.tree import Variation
 from game.review.lines import SpokenLine, spoken
-from game.rules import NOBODY, State
+from game.rules import NOBODY
 from game.telling.board import Board, Quote, board
 from game.telling.opponents import seat_names
 from game.telling.transcript import Passage, transcript
@@ -82,7 +82,8 @@ class Teller:
         names = self.match.header.names
         seats = seat_names(self.voice.messages, self.match.scenario, variation.seats, names)
         state = line.states[moment]
-        then = self._compared(line, moment) if since is None else line.states[since]
+        since = line.turn_before(moment) if since is None else since
+        then = None if since is None else line.states[since]
         said = self.said(line, moment)
         quotes = self._quotes(line, moment)
         return board(self.voice, state, seats, viewer, said, quotes, then)
@@ -96,13 +97,6 @@ class Teller:
             heard = self.passages(line)[moment].heard
             found += [heard.quotes] if heard.speech is not None else []
         return tuple(reversed(found))
-
-    def _compared(self, line: Timeline, moment: int) -> State | None:
-        """The position that is compared with this one: when its side decided the last time."""
-        side = line.states[moment].side
-        earlier = range(moment - 1, -1, -1)
-        ply = next((each for each in earlier if line.states[each].side == side), None)
-        return None if ply is None else line.states[ply]
 
     def latest(self) -> Board:
         """The table as it stands."""

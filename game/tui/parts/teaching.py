@@ -124,9 +124,7 @@ class Teaching:
         state, people = line.state, [seat == HUMAN for seat in match.seats]
         if state.side == NOBODY or not people[state.side]:
             return []
-        since = next(
-            (at for at in range(now[1] - 1, -1, -1) if line.states[at].side == state.side), 0
-        )
+        since = line.turn_before(now[1]) or 0
         seen, rows = settings.seen_notes, list[Content]()
         first = next((each for each in occurring(line, since) if each.note.value not in seen), None)
         if first is not None:
