@@ -25,10 +25,12 @@ from game.tui.screens.question import Question
 from game.tui.screens.story import PageScreen
 from game.tui.widgets.aside import Aside
 from game.tui.widgets.board import Middle
-from game.tui.widgets.hand import LAST
 
 if TYPE_CHECKING:
     from game.tui.app import SharedEnemyApp
+
+LAST = 3
+"""How many decisions are told again to whoever comes back."""
 
 
 class Teaching:

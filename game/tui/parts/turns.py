@@ -184,7 +184,7 @@ class Turns:
         if take:
             self._hand.lead(text, take, "", self._sit_down)
         else:
-            self._hand.tell(text, place=self._narration.recital.shown[-1:])
+            self._hand.tell(text, self._narration.recital.shown[-1:])
 
     def show_thought(self) -> None:
         """Say how far whoever thinks is."""

@@ -33,12 +33,12 @@ class Beats(TextPane):
         self._kept = False
         self._place: Sequence[Beat] = ()
 
-    def tell(self, text: Content, *, at_end: bool = False, place: Sequence[Beat] = ()) -> None:
+    def tell(self, text: Content, place: Sequence[Beat] = ()) -> None:
         """Tell this with all the room there is; its page stays while ``place`` does."""
         page = self._top if place and place == self._place and not self._kept else 0
         self._kept, self._place = False, place
         self.display = True
-        self.show(text, at_end=at_end)
+        self.show(text)
         self.move(page)
 
     def turn_on(self) -> bool:

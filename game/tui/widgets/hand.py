@@ -21,9 +21,6 @@ from game.tui.widgets.board import Middle
 from game.tui.widgets.choices import Choices
 from game.tui.widgets.text_pane import TextPane
 
-LAST = 3
-"""How many decisions are told again to whoever comes back, or watches."""
-
 
 class Hand(Container):
     """Tells what happened, and offers the choices of the side that decides, with what each of them
@@ -124,12 +121,12 @@ class Hand(Container):
         self.choices.focus()
         self._offered()
 
-    def tell(self, text: Content, *, at_end: bool = False, place: Sequence[Beat] = ()) -> None:
+    def tell(self, text: Content, place: Sequence[Beat]) -> None:
         """Give all the room to a text; as long as ``place`` is the same, so is the page."""
         self._make_room(choices=False, detail=False)
         if self.choices.options:
             self.choices.show(())
-        self.query_one(Beats).tell(text, at_end=at_end, place=place)
+        self.query_one(Beats).tell(text, place)
 
     def lead(self, text: Content, label: str, note: str, then: Callable[[], None]) -> None:
         """Give the room to a text; ``label`` is what Enter does, once."""
