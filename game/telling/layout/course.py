@@ -84,9 +84,8 @@ def debate_rows(board: Board, width: int) -> list[Row]:
         chain.append(span(f"{speech.who} ", SIDES[speech.side]))
         chain.append(span(speech.short, STRONG if speech.stands else STRUCK))
     last = debate.speeches[-1]
-    said = wrap(last.quoted, width - len(last.who) - 2, "quoted")
     lead = (span(f"{last.who}: ", SIDES[last.side]),)
-    first, *more = said
+    first, *more = wrap(last.quoted, width - length(lead), "quoted")
     title = [spread(chain, holder, width)]
     if debate.floor and length((*chain, *holder)) >= width:
         title = [cut(chain, width), cut(holder, width)]
