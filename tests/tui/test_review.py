@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from threading import Event
 from typing import Any
 
 import pytest
@@ -16,6 +17,7 @@ from game.review.kept import Findings
 from game.review.making import make_review
 from game.review.review_store import ReviewStore
 from game.review.reviewed_line import ReviewedLine
+from game.telling.messages import english
 from game.tui.app import SharedEnemyApp
 from game.tui.screens.replay import ReplayScreen
 from game.tui.screens.review import ReviewScreen
@@ -69,6 +71,31 @@ async def made(app: SharedEnemyApp) -> ReviewScreen:
 def told(screen: ReviewScreen) -> str:
     """All rows of a review."""
     return "".join(f"{row.words}\n" for row in screen._rows)
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_whoever_waits_for_a_review_is_told_for_what(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, size: tuple[int, int]
+) -> None:
+    """What is being done and what will come, until there is something to read."""
+    goes_on = Event()
+
+    def slow(*args: Any, **more: Any) -> Any:
+        goes_on.wait()
+        return make_review(*args, **more)
+
+    monkeypatch.setattr("game.tui.parts.reviewing.make_review", slow)
+    kept = library(tmp_path)
+    async with running(kept, size, watch=game(kept)) as app:
+        await press(app, "e")
+        front(app, ReviewScreen)
+        told_of = [english().say(f"review.in_app.{each}") for each in ("done", "coming", "leave")]
+        seen = " ".join(text(app).split())
+        assert all(each in seen for each in told_of)
+        goes_on.set()
+        screen = await made(app)
+        assert told(screen)
+        assert not any(each in " ".join(text(app).split()) for each in told_of)
 
 
 @pytest.mark.parametrize("size", SIZES)

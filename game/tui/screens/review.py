@@ -120,8 +120,12 @@ class ReviewScreen(Modal[int | None]):
         self._say_how_far()
         self._look_on(busy=work.busy)
         notes = self.query_one("#notes", Static)
-        notes.update(lines([say((each, WARN)) for each in work.notes]))
-        notes.display = bool(work.notes)
+        told = [say((each, WARN)) for each in work.notes]
+        if work.busy and work.found is None:
+            words = self._voice.say
+            told += [say(words(f"review.in_app.{each}")) for each in ("done", "coming", "leave")]
+        notes.update(lines(told))
+        notes.display = bool(told)
         if work.found is not None:
             moves = self.query_one(MoveList)
             before, at = self._rows, moves.cursor
