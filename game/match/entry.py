@@ -72,6 +72,7 @@ class Entry:
         seed: what Chance draws from.
         created: when it began, UTC; may be empty.
         variant: the id of the variant, or nothing.
+        lesson: the id of the lesson that it is; empty if it is none.
         round: the round that play is in, 0 if that cannot be told.
         rounds: how many rounds the scenario has.
         scores: per side its score.
@@ -100,6 +101,7 @@ class Entry:
     seed: Number = 0
     created: Text = ""
     variant: Text | None = None
+    lesson: Text = ""
     round: Number = 0
     rounds: Number = 0
     scores: tuple[Number, Number] = (0, 0)
@@ -282,6 +284,7 @@ def _headed(entry: Entry, header: Header) -> Entry:
         seed=header.seed,
         created=header.created,
         variant=header.variant,
+        lesson=header.lesson,
     )
 
 

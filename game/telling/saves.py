@@ -8,6 +8,8 @@ from attrs import frozen
 
 from game.match import Entry
 from game.review.saves import players, scores
+from game.scenario.lessons import lesson
+from game.scenario.reading.faults import ScenarioError
 from game.telling.messages import Messages
 
 
@@ -72,6 +74,18 @@ def stands(messages: Messages, entry: Entry) -> str:
     if entry.verdict is not None and not entry.over:
         return messages.say("saves.more_played", stands=how, lines=entry.lines, here=here)
     return messages.say("saves.more", stands=how, lines=entry.lines)
+
+
+def waits(messages: Messages, entry: Entry) -> str:
+    """The match that one can go on with, in a few words: a lesson by what it is called."""
+    if entry.lesson:
+        try:
+            taught = lesson(entry.lesson)
+        except ScenarioError:  # its file is gone; the match is there
+            pass
+        else:
+            return messages.say("title.last_lesson", place=taught.place, name=taught.name)
+    return messages.say("title.last", name=entry.slug, round=entry.round)
 
 
 def facts(messages: Messages, entry: Entry) -> Iterator[str]:

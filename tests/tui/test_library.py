@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from unittest.mock import patch
 
 import pytest
 
@@ -11,13 +12,26 @@ from game.match import Library, Match
 from game.match.line import members_of, seal
 from game.match.places import EXAMPLES
 from game.review.saves import in_order
+from game.scenario.lessons import lesson
+from game.scenario.reading.faults import ScenarioError
+from game.teaching.begin import begin_lesson
 from game.telling.messages import english
 from game.telling.saves import facts, row
 from game.tui.screens.export import ExportScreen
 from game.tui.screens.question import Question
 from game.tui.screens.saves import SavesScreen
 from game.tui.widgets.menu import Menu
-from tests.tui.driving import library, new_match, play_on, press, running, said, settled, text
+from tests.tui.driving import (
+    library,
+    new_match,
+    play_on,
+    press,
+    rows,
+    running,
+    said,
+    settled,
+    text,
+)
 
 
 async def test_saves_are_found_sorted_renamed_copied_deleted_and_brought_back(
@@ -130,6 +144,18 @@ async def test_of_a_damaged_save_what_is_good_is_copied(tmp_path: Path) -> None:
         await press(app, "c")
     rescued = next(entry for entry in kept.list() if entry.damage is None)
     assert rescued.decisions == 3
+
+
+async def test_a_lesson_that_waits_is_told_by_its_name(tmp_path: Path) -> None:
+    """At the title; if its file is gone, by the name of its save."""
+    kept = library(tmp_path)
+    begin_lesson("ladder", kept).close()
+    async with running(kept) as app:
+        row = next(each for each in rows(app) if "Resume  " in each)
+        assert f"lesson 2: {lesson('ladder').name}" in row
+    with patch("game.telling.saves.lesson", side_effect=ScenarioError([])):
+        async with running(kept) as app:
+            assert "“lesson-ladder”, round" in text(app)
 
 
 async def test_the_mark_of_the_title_never_jumps(tmp_path: Path) -> None:

@@ -123,12 +123,13 @@ class TitleScreen(Front[None]):
 
     def on_latest_found(self, event: LatestFound) -> None:
         """Offer the match to resume."""
-        from game.tui.draw.styles import DIM, STRONG, say  # noqa: PLC0415 - as said at the top
+        from game.telling.saves import waits  # noqa: PLC0415 - as said at the top
+        from game.tui.draw.styles import DIM, STRONG, say  # noqa: PLC0415 - likewise
 
         last = cast("SharedEnemyApp", self.app).navigation.last = event.entry
         about = english().say("title.no_match")
         if last is not None:
-            about = english().say("title.last", name=last.slug, round=last.round)
+            about = waits(english(), last)
         cast("SharedEnemyApp", self.app).navigation.first()
         menu = self.query_one(Menu)
         menu.replace_option_prompt_at_index(0, say((_name("resume_last"), STRONG), (about, DIM)))
