@@ -26,6 +26,10 @@ SIGHT: Final = 2
 """The level at which it is looked ahead at most: what is forecast must be there at once."""
 
 
+_CLOSE: Final = 3.0
+"""Hundredths of payoff by which an answer is hardly better than another."""
+
+
 class Reaction(Enum):
     """How a motion is answered."""
 
@@ -53,8 +57,7 @@ class Forecast:
         barred: how it will not answer in any case, though the rules allow it.
         lines: the lines that leave it no other way, or fewer.
         ruling: the maxim by which it answers, if it goes by maxims.
-        worth: what it expects for itself of that, in hundredths of payoff, and of what it likes
-            next best; if it looks ahead.
+        close: another answer is worth about as much to it, as far as it looks ahead.
     """
 
     side: int
@@ -63,7 +66,7 @@ class Forecast:
     barred: tuple[Reaction, ...] = ()
     lines: tuple[RedLine, ...] = ()
     ruling: Ruling | None = None
-    worth: tuple[int, int] | None = None
+    close: bool = False
 
 
 def answering(game: Game, decision: Decision) -> Game | None:
@@ -151,8 +154,8 @@ def likely(known: Forecast, analysis: Analysis) -> Forecast:
         for each in analysis.candidates
         if each.visits and REACTIONS[each.decision.kind] is not reaction
     ]
-    worth = (round(best.worth[side]), round(max(others))) if others else None
-    return evolve(known, reaction=reaction, worth=worth)
+    close = bool(others) and best.worth[side] - max(others) <= _CLOSE
+    return evolve(known, reaction=reaction, close=close)
 
 
 def standing_lines(game: Game, side: int) -> tuple[tuple[RedLine, bool], ...]:

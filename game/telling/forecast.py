@@ -13,8 +13,8 @@ from game.telling.voice import Voice
 
 
 def say_forecast(voice: Voice, it: Forecast, who: str = "") -> tuple[str, str]:
-    """How a motion is going to be answered, with what makes that certain; and what whoever answers
-    expects of it. Empty if nothing can be said.
+    """How a motion is going to be answered, with what makes that certain; and how likely the rest
+    is. Empty if nothing can be said.
 
     Args:
         voice: who tells it.
@@ -22,7 +22,7 @@ def say_forecast(voice: Voice, it: Forecast, who: str = "") -> tuple[str, str]:
         who: what whoever answers is called; the short name of its side if nothing is said.
     """
     side = who or voice.side_short(it.side)
-    told, worth = [], ""
+    told, doubt = [], ""
     if it.certain and it.reaction is not None:
         told.append(voice.say(f"forecast.certain.{it.reaction.value}", side=side))
     else:
@@ -33,10 +33,9 @@ def say_forecast(voice: Voice, it: Forecast, who: str = "") -> tuple[str, str]:
         told.append(voice.say("forecast.maxim", reason=reason))
     if not it.certain and it.reaction is not None:
         told.append(voice.say(f"forecast.likely.{it.reaction.value}", side=side))
-        if it.worth is not None:
-            own, other = it.worth
-            worth = voice.say("forecast.worth", side=side, own=own, other=other)
-    return voice.say("names.list.space").join(told), worth
+        if it.close:
+            doubt = voice.say("forecast.close", side=side)
+    return voice.say("names.list.space").join(told), doubt
 
 
 def say_lines(voice: Voice, game: Game, side: int) -> tuple[str, ...]:
