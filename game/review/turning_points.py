@@ -1,7 +1,9 @@
 """The decisions of a game that mattered, found by what they changed.
 
 After one of them the game was another one: a motion carried or refused, the ceiling moved past a
-tier, a track come into danger, a record contradicted, a side come to its threshold, the end.
+tier, a track come into danger, a record contradicted, a side come to its threshold, the end. Of a
+game that collapsed what let it come to that weighs more: when the track that ended it came into
+danger and never out of it again.
 """
 
 from __future__ import annotations
@@ -12,7 +14,8 @@ from enum import Enum
 from attrs import frozen
 
 from game.review.standing import ceiling_tier, in_danger
-from game.rules import NOBODY, Consequence, Phase, Rule, Rulebook, State, What, met, verdict
+from game.rules import NOBODY, Cause, Consequence, Phase, Rule, Rulebook, State, What, met, verdict
+from game.scenario.model import Track
 
 
 class Sort(Enum):
@@ -20,6 +23,7 @@ class Sort(Enum):
 
     END = 9
     THRESHOLD = 8
+    RUIN = 7
     CARRIED = 6
     REFUSED = 5
     CEILING = 4
@@ -38,6 +42,7 @@ class Turn:
         value: the tier that the ceiling opened or closed, or where the track stands.
         rule: by which rule a motion failed.
         opens: whether the ceiling has opened the tier.
+        cause: what moved a track into danger for good; nothing where it moved none.
     """
 
     sort: Sort
@@ -46,6 +51,7 @@ class Turn:
     value: int = 0
     rule: Rule | None = None
     opens: bool = False
+    cause: Cause | None = None
 
 
 @frozen
@@ -82,14 +88,41 @@ def turning_points(
         consequences: of every decision, so that ``consequences[n]`` lead to ``states[n + 1]``.
     """
     found = []
+    ruins = _ruins(book, states)
     for place, changes in enumerate(consequences):
         before, after = states[place], states[place + 1]
         turns = list(_turns(book, before, after, changes))
+        turns += [_ruin(each, changes) for each in ruins.get(place + 1, ())]
         if turns:
             weightiest = max(turns, key=lambda turn: turn.sort.value)
             size = sum(abs(each.amount) for each in changes if each.what is What.TRACK)
             found.append(TurningPoint(place + 1, before.round, weightiest, size))
     return tuple(found)
+
+
+def _ruins(book: Rulebook, states: Sequence[State]) -> dict[int, list[tuple[Track, int]]]:
+    """By position the tracks that came into danger there, where they stood then, and never came out
+    of it before they ended the game.
+    """
+    found: dict[int, list[tuple[Track, int]]] = {}
+    last = states[-1]
+    lost = verdict(book, last).collapsed if last.phase is Phase.END else ()
+    for index, track in enumerate(book.scenario.tracks):
+        if track.id not in lost:
+            continue
+        values = [state.tracks[index] for state in states]
+        calm = [at for at, value in enumerate(values) if not in_danger(track, value)]
+        into = calm[-1] + 1 if calm else 0
+        if 0 < into < len(values) - 1:
+            found.setdefault(into, []).append((track, values[into]))
+    return found
+
+
+def _ruin(lost: tuple[Track, int], changes: Sequence[Consequence]) -> Turn:
+    track, value = lost
+    of_it = [each for each in changes if each.what is What.TRACK and each.subject == track.id]
+    most = max(of_it, key=lambda each: abs(each.amount), default=None)
+    return Turn(Sort.RUIN, track.id, value=value, cause=None if most is None else most.cause)
 
 
 def weightiest(points: Sequence[TurningPoint], most: int) -> tuple[TurningPoint, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from game.review.stops import Stop
 from game.review.turning_points import Sort, Turn
+from game.telling.changes import say_cause
 from game.telling.voice import Voice
 
 
@@ -27,6 +28,10 @@ def say_turn(voice: Voice, turn: Turn) -> str:
         case Sort.DANGER:
             track = voice.track(turn.subject)
             return voice.say("story.turn.danger", track=track, value=turn.value)
+        case Sort.RUIN:
+            assert turn.cause is not None  # a number has moved
+            track, cause = voice.track(turn.subject), say_cause(voice, turn.cause)
+            return voice.say("story.turn.ruin", track=track, value=turn.value, cause=cause)
         case Sort.CONTRADICTION:
             return voice.say("story.turn.contradiction", side=voice.side_short(turn.side))
 

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from functools import cache
+from itertools import product
 
 import pytest
 from attrs import evolve
 
 from game.match.timeline import Timeline
+from game.review.standing import in_danger
 from game.review.turning_points import Sort, turning_points, weightiest
 from game.rules import Kind, Rulebook, What, verdict
 from game.scenario import load
 from game.scenario.catalogue import ids
-from game.telling.changes import tell
+from game.telling.changes import say_cause, tell
 from game.telling.debate import heard
 from game.telling.ending import ending
 from game.telling.messages import number
@@ -117,6 +119,42 @@ def test_the_last_turning_point_is_the_end(taste: str, seed: int) -> None:
     least = min(((each.turn.sort.value, each.size) for each in most), default=(0, 0))
     assert all((each.turn.sort.value, each.size) <= least for each in rest)
     assert all(say_turn(TOWNS, each.turn) for each in points)
+
+
+@pytest.mark.parametrize("name", ids())
+def test_of_a_collapse_it_is_told_what_let_it_come(name: str) -> None:
+    """The track that ended the game, where it came into danger for good, and what moved it."""
+    voice = Voice(Rulebook(load(name)))
+    ruined = 0
+    for taste, seed in product(("even", "agreeable"), range(3)):
+        steps = tuple(played(voice.book, taste, seed))
+        states = (steps[0][0], *(each[2] for each in steps))
+        consequences = [each[3] for each in steps]
+        points = turning_points(voice.book, states, consequences)
+        ruins = [each for each in points if each.turn.sort is Sort.RUIN]
+        lost = verdict(voice.book, states[-1]).collapsed
+        assert {each.turn.subject for each in ruins} <= set(lost)
+        for each in ruins:
+            ruined += 1
+            index = next(
+                at
+                for at, track in enumerate(voice.scenario.tracks)
+                if track.id == each.turn.subject
+            )
+            track = voice.scenario.tracks[index]
+            values = [state.tracks[index] for state in states]
+            assert values[each.ply] == each.turn.value
+            assert not in_danger(track, values[each.ply - 1])
+            assert all(in_danger(track, value) for value in values[each.ply :])
+            cause = each.turn.cause
+            assert cause is not None
+            assert any(
+                change.cause == cause and change.subject == track.id
+                for change in consequences[each.ply - 1]
+            )
+            assert say_cause(voice, cause) in say_turn(voice, each.turn)
+            assert each in weightiest(points, 3)
+    assert ruined
 
 
 @pytest.mark.parametrize("name", ids())
