@@ -91,6 +91,16 @@ def library_tallies(library: Library, most: int | None = None) -> dict[str, Tall
     return tallies(library.remembered() if entries else (), _sides)
 
 
+def has_finished(library: Library) -> bool:
+    """Whether a person has finished a game in a library, as far as its last saves tell."""
+    library.glance()
+    for known in library.remembered()[:AT_ONCE]:
+        entry = known if known.looked_at or known.large else library.look(known)
+        if entry.verdict is not None and not entry.shipped and HUMAN in entry.seats:
+            return True
+    return False
+
+
 def _sides(entry: Entry) -> tuple[str, str] | None:
     with suppress(MatchError, ScenarioError, RulesError, OSError):
         first, second = Match.open(entry.path, read_only=True).scenario.sides

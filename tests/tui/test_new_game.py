@@ -75,6 +75,39 @@ async def test_an_opponent_is_chosen_by_keys_and_sits_on_the_other_side(tmp_path
         assert table.match.seats == (HUMAN, HUMAN)
 
 
+async def test_a_first_game_is_offered_the_easy_start(tmp_path: Path) -> None:
+    """Until somebody has finished a game; a lesson or a game that goes on is none. Where a scenario
+    has no such start, and once there is a last choice, nothing is changed.
+    """
+    kept = library(tmp_path)
+    play_on(new_match(kept), 3).close()
+    async with running(kept) as app:
+        await press(app, "n")
+        form = front(app, NewGameScreen)
+        variant = form.query_one("#variant", Select)
+        assert variant.value == "easy"
+        assert form.query_one("#scenario", Select).value == "shared-enemy"
+        form.query_one("#scenario", Select).value = "paris-thaw"
+        await settled(app)
+        assert variant.value == "standard"
+        form.query_one("#scenario", Select).value = "shared-enemy"
+        await settled(app)
+        await press(app, "f2")
+        table = next(each for each in app.screen_stack if isinstance(each, TableScreen))
+        assert table.match.header.variant == "easy"
+    settings = SettingsFile(tmp_path / "settings.json")
+    settings.change(last=LastSetup("shared-enemy", None, (HUMAN, "student")))
+    async with running(kept, settings=settings) as app:
+        await press(app, "n")
+        assert front(app, NewGameScreen).query_one("#variant", Select).value == "standard"
+    over = new_match(None)
+    over.save_as(kept.create("over"))
+    play_on(over, 1000).close()
+    async with running(kept) as app:
+        await press(app, "n")
+        assert front(app, NewGameScreen).query_one("#variant", Select).value == "standard"
+
+
 async def test_the_last_choice_is_offered_first(tmp_path: Path) -> None:
     """The scenario, its start, who plays and which side; whoever is gone, a form opens."""
     kept, settings = library(tmp_path), SettingsFile(tmp_path / "settings.json")

@@ -16,7 +16,7 @@ from game.match import Library, SaveError
 from game.match.names import LONGEST
 from game.match.seeds import new_seed
 from game.opponents import HUMAN
-from game.review.tallies import AT_ONCE, library_tallies
+from game.review.tallies import AT_ONCE, has_finished, library_tallies
 from game.rules import Rulebook
 from game.scenario import MAIN, Scenario, load, scenarios
 from game.scenario.cast import FIRST
@@ -33,6 +33,8 @@ from game.tui.widgets.line import LineInput
 from game.tui.widgets.pick import Pick
 
 STANDARD = "standard"
+EASY = "easy"
+"""The start for whoever has never finished a game, where a scenario has it."""
 MOST = 2**64 - 1
 """The largest seed."""
 ALONE, TOGETHER, WATCH = "alone", "together", "watch"
@@ -110,10 +112,14 @@ class NewGameScreen(Front[Setup | None]):
 
     def on_mount(self) -> None:
         self._show_scenario(self._first)
-        if self._last is not None and self._last.scenario == self._first:
-            starts = {each.id for each in load(self._first).variants}
-            if self._last.variant in starts:
-                self.query_one("#variant", Select).value = self._last.variant
+
+    def _start(self, scenario: Scenario) -> str:
+        """The start that is offered first: the last choice, or the easy one for a first game."""
+        starts = {each.id for each in scenario.variants}
+        last = self._last
+        if last is not None and last.scenario == scenario.id:
+            return last.variant if last.variant and last.variant in starts else STANDARD
+        return EASY if EASY in starts and not has_finished(self._library) else STANDARD
 
     def on_select_changed(self, event: Select.Changed) -> None:
         """Another scenario has other sides and starts; another way of playing other seats."""
@@ -139,7 +145,9 @@ class NewGameScreen(Front[Setup | None]):
             (say(words("setup.choice", name=each.name, about=each.about)), each.id)
             for each in scenario.variants
         ]
-        self.query_one("#variant", Select).set_options(starts)
+        variant = self.query_one("#variant", Select)
+        variant.set_options(starts)
+        variant.value = self._start(scenario)
         voice = Voice(Rulebook(scenario))
         sides = self.query_one("#own", Select)
         sides.set_options([(say(voice.side(side)), str(side)) for side in (0, 1)])
@@ -167,7 +175,12 @@ class NewGameScreen(Front[Setup | None]):
         self.query_one("#side").display = self._way == ALONE
         about = say((scenario.summary, DIM))
         if self._way == ALONE:
-            about = lines([say(self._sitter(1 - self._own).stance), about])
+            about = lines(
+                [
+                    say(words("opponent.told.sentence", words=self._sitter(1 - self._own).stance)),
+                    about,
+                ]
+            )
         self.query_one("#about", Static).update(about)
 
     def _sitter(self, side: int) -> Sitter:
