@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from game.rules import Decision, Kind, State
+from game.rules import NOBODY, Decision, Kind, State
 from game.telling.voice import Voice
 
 
@@ -57,6 +57,8 @@ def does(voice: Voice, side: int, *kinds: Kind) -> str:
     return said
 
 
-def question(voice: Voice, state: State) -> str:
-    """What is asked of the side that decides."""
+def question(voice: Voice, state: State, *, person: bool = True) -> str:
+    """What is asked of the side that decides; of whoever is no person, what it is about to do."""
+    if not person and state.side != NOBODY:
+        return voice.say(f"decision.asked.{state.phase.value.lower()}")
     return voice.say(f"decision.question.{state.phase.value.lower()}")

@@ -222,3 +222,20 @@ def test_a_number_that_has_moved_has_a_sign_before_it_and_no_more_room() -> None
             for gauge in seen.gauges:
                 sign = "▲" if gauge.moved > 0 else "▼" if gauge.moved else " "
                 assert f"{gauge.name}{sign}{gauge.value}" in "".join(rows)
+
+
+@pytest.mark.parametrize("name", ids())
+def test_only_a_person_is_told_to_decide(name: str) -> None:
+    """Of anybody else it is told what is about to be done; where Chance decides it is the same."""
+    told = voice(name)
+    for _, _, state, _ in walk(name):
+        asked = board(told, state).header.question
+        assert asked == question(told, state)
+        other = board(told, state, people=(False, False)).header
+        if state.side == NOBODY:
+            assert other.question == asked
+        else:
+            assert other.question not in (asked, "")
+            assert other.question in other.sentence
+            side = (state.side != 0, state.side != 1)
+            assert board(told, state, people=side).header.question == other.question

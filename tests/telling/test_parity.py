@@ -19,7 +19,7 @@ from game.export.board.view import View
 from game.export.exported_game import ExportedGame
 from game.export.frames import frame
 from game.export.summary import result
-from game.match import Match
+from game.match import HUMAN, Match
 from game.rules import NOBODY
 from game.scenario.catalogue import ids, read_text
 from game.telling.board import Board, Gauge, Nearness, Party, RungMotion, board
@@ -92,7 +92,9 @@ def game_of(place: Place) -> ExportedGame:
 @cache
 def table(place: Place) -> Board:
     game, at = game_of(place), place[2]
-    return board(game.voice, game.states[at], ("Ann", "Bob"), 0, game.said[:at])
+    people = game.seats[0] == HUMAN, game.seats[1] == HUMAN
+    names = ("Ann", "Bob")
+    return board(game.voice, game.states[at], names, 0, game.said[:at], people=people)
 
 
 @cache

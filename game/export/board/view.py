@@ -9,6 +9,7 @@ from attrs import frozen
 
 from game.export.exported_game import ExportedGame
 from game.export.svg import element, rect
+from game.match import HUMAN
 from game.telling.board import Board, board
 from game.telling.voice import Voice
 
@@ -51,7 +52,10 @@ class View:
         """The table as it is then."""
         game = self.game
         seats = game.seat(0), game.seat(1)
-        return board(game.voice, game.states[self.at], seats, self.side, game.said[: self.at])
+        one, two = game.seats
+        people = one == HUMAN, two == HUMAN
+        said = game.said[: self.at]
+        return board(game.voice, game.states[self.at], seats, self.side, said, people=people)
 
 
 def panel(x: int, y: int, width: int, height: int) -> str:

@@ -15,7 +15,7 @@ from game.rules import Phase, State
 from game.telling.board.coming import Close, ComingDrift, HeadlineChoice, Wire, close, wire
 from game.telling.board.exchange import Exchange, exchange
 from game.telling.board.gauges import Gauge, Nearness, Tick, gauges
-from game.telling.board.header import BoardHeader, Seats, header
+from game.telling.board.header import PEOPLE, BoardHeader, Seats, header
 from game.telling.board.hour import ShownMood, mood, situation
 from game.telling.board.ladder import Rung, RungMotion, ShownLadder, ladder
 from game.telling.board.parties import Card, Goal, Party, party
@@ -91,6 +91,7 @@ def board(
     said: Sequence[SpokenLine | None] | None = None,
     quotes: Sequence[tuple[Quote, ...]] = (),
     before: State | None = None,
+    people: tuple[bool, bool] = PEOPLE,
 ) -> Board:
     """The table in a position.
 
@@ -102,11 +103,12 @@ def board(
         said: what was said with each decision before it; as if nothing was, if it is not given.
         quotes: per speech of the debate the speaker's own old words that it contradicts.
         before: an earlier position: numbers that were others then have moved.
+        people: per side whether a person sits there.
     """
     then = state if before is None else before
     return Board(
         title=voice.scenario.title,
-        header=header(voice, state, seats),
+        header=header(voice, state, seats, people),
         situation=situation(voice, state),
         mood=mood(voice, state),
         gauges=tuple(gauges(voice, state, then)),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from attrs import frozen
 
 from game.review.standing import mover
@@ -11,6 +13,9 @@ from game.telling.voice import Voice
 
 Seats = tuple[str, str]
 """Per side who sits there, as a person calls it; empty where that goes without saying."""
+
+PEOPLE: Final = (True, True)
+"""Two people, per side whether one sits there."""
 
 
 @frozen
@@ -24,7 +29,7 @@ class BoardHeader:
         turn: which turn of the round it is, in words.
         side: the side that decides, or ``NOBODY``.
         who: its name with whoever sits there; empty if nobody decides.
-        question: what is asked.
+        question: what is asked; of whoever is no person, what it is about to do.
         sentence: both.
         over: whether the game is over.
     """
@@ -40,10 +45,12 @@ class BoardHeader:
     over: bool
 
 
-def header(voice: Voice, state: State, seats: Seats) -> BoardHeader:
-    """When it is, and who decides."""
-    asked = question(voice, state)
+def header(
+    voice: Voice, state: State, seats: Seats, people: tuple[bool, bool] = PEOPLE
+) -> BoardHeader:
+    """When it is, and who decides; only a person is asked to."""
     side = state.side
+    asked = question(voice, state, person=side == NOBODY or people[side])
     who = ""
     if side == NOBODY:
         sentence = voice.say("board.asked", question=asked)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from attrs import define, field
 from textual.content import Content
 
-from game.match import Match
+from game.match import HUMAN, Match
 from game.match.timeline import Timeline
 from game.match.tree import Variation
 from game.review.lines import SpokenLine, spoken
@@ -86,7 +86,9 @@ class Teller:
         then = None if since is None else line.states[since]
         said = self.said(line, moment)
         quotes = self._quotes(line, moment)
-        return board(self.voice, state, seats, viewer, said, quotes, then)
+        one, two = variation.seats
+        people = one == HUMAN, two == HUMAN
+        return board(self.voice, state, seats, viewer, said, quotes, then, people)
 
     def _quotes(self, line: Timeline, moment: int) -> tuple[tuple[Quote, ...], ...]:
         """Per speech of the debate on the table the old words that it contradicts."""
