@@ -53,7 +53,10 @@ def test_a_program_that_was_stopped_comes_back_whole(tmp_path: Path) -> None:
                 assert b"\x1b[?1049l" in terminal.sent[before:]
             terminal.wipe()
             assert not terminal.text.strip()
+            asleep = len(terminal.sent)
             terminal.type(b"\n")
+            # Taking the terminal again, it drops what was typed before; only then are keys for it.
+            terminal.wait(lambda: OPENINGS[0] in terminal.sent[asleep:], "the terminal taken")  # noqa: B023 - as above
             terminal.wait(lambda: whole(terminal), "the table, whole")
             detail = terminal.text
             terminal.type((b"\x1b[B", b"\x1b[A")[turn % 2])
