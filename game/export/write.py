@@ -7,19 +7,16 @@ the disk has confirmed it. Whatever fails, what had the name before is still the
 from __future__ import annotations
 
 import errno
-from contextlib import suppress
 from pathlib import Path
-from typing import Final
 
 from game.export.errors import ExportError
 from game.export.exported_game import ExportedGame
 from game.export.formats import export
 from game.files.disk import LOCAL, Disk
+from game.files.whole import put_whole
 from game.match import Match
 from game.match.trouble import because, shown_path
 from game.text.filename import unportable
-
-_TRIES: Final = 100
 
 
 def write(
@@ -83,32 +80,18 @@ def _refuse(path: Path, where: str, disk: Disk, *, force: bool) -> None:
 
 
 def _write(path: Path, data: bytes, where: str, disk: Disk, *, force: bool) -> None:
-    beside, handle = _beside(path, disk)
-    try:
-        try:
-            disk.append(handle, data)
-            disk.sync(handle)
-        finally:
-            disk.close(handle)
-        _refuse(path, where, disk, force=force)
-        disk.replace(beside, path)
-    except BaseException:
-        with suppress(OSError):
-            disk.remove(beside)
-        raise
+    put_whole(
+        path,
+        data,
+        disk,
+        part=".export",
+        before=lambda: _refuse(path, where, disk, force=force),
+        private=False,
+    )
     try:
         disk.sync_directory(path.parent)
     except OSError as error:
         raise ExportError(f"{because(error)} Perhaps {where} was not written.") from error
-
-
-def _beside(path: Path, disk: Disk) -> tuple[Path, int]:
-    """A new file in the same folder, of a name that nothing has."""
-    for number in range(1, _TRIES + 1):
-        beside = path.with_name(f".export-{number}.part")
-        with suppress(FileExistsError):
-            return beside, disk.create(beside, private=False)
-    raise OSError(errno.EEXIST, f"{_TRIES} unfinished exports are in the way")
 
 
 def _because(error: OSError, path: Path) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import errno
-import os
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 from typing import Final
@@ -33,27 +33,56 @@ def write_whole(path: Path, data: bytes, disk: Disk) -> None:
     Raises:
         OSError: the disk refuses.
     """
-    if disk.exists(path):
-        disk.close(disk.open(path, write=False))  # a folder or a pipe is not replaced
-    part, handle = _part(path, disk)
+
+    def ordinary() -> None:
+        if disk.exists(path):
+            disk.close(disk.open(path, write=False))  # a folder or a pipe is not replaced
+
+    put_whole(path, data, disk, part=path.name, before=ordinary)
+    disk.sync_directory(path.parent)
+
+
+def put_whole(
+    path: Path,
+    data: bytes,
+    disk: Disk,
+    *,
+    part: str,
+    before: Callable[[], None],
+    private: bool = True,
+) -> None:
+    """Put a file in its place, whole or not at all. Its folder is not confirmed yet.
+
+    Args:
+        path: the place.
+        data: all that it holds.
+        disk: where it is.
+        part: what it is called until it is whole, without number and ending.
+        before: looks once more, as the last thing, at what stands in the place.
+        private: whether only its owner may read it.
+
+    Raises:
+        OSError: the disk refuses; whatever ``before`` raises.
+    """
+    beside, handle = _part(path, part, disk, private=private)
     try:
         try:
             disk.append(handle, data)
             disk.sync(handle)
         finally:
             disk.close(handle)
-        disk.replace(part, path)
+        before()
+        disk.replace(beside, path)
     except BaseException:
         with suppress(OSError):
-            disk.remove(part)
+            disk.remove(beside)
         raise
-    disk.sync_directory(path.parent)
 
 
-def _part(path: Path, disk: Disk) -> tuple[Path, int]:
+def _part(path: Path, name: str, disk: Disk, *, private: bool) -> tuple[Path, int]:
     """A new file in the same folder, of a name that nothing has."""
     for number in range(1, _TRIES + 1):
-        part = path.with_name(f"{path.name}-{number}.part")
+        part = path.with_name(f"{name}-{number}.part")
         with suppress(FileExistsError):
-            return part, disk.create(part)
-    raise OSError(errno.EEXIST, os.strerror(errno.EEXIST))
+            return part, disk.create(part, private=private)
+    raise OSError(errno.EEXIST, f"{_TRIES} unfinished files are in the way")

@@ -120,17 +120,15 @@ def _citing(voice: Voice) -> Iterator[tuple[str, tuple[str, ...]]]:
     for track in scenario.tracks:
         yield track.name, track.source
     yield scenario.ladder.ceiling_name, scenario.ladder.source
-    for motion in scenario.motions:
-        yield motion.name, motion.source
-    for argument in scenario.arguments:
-        yield argument.name, argument.source
-    for act in scenario.acts:
-        yield act.name, act.source
-    for drift in scenario.drifts:
-        yield drift.name, drift.source
-    for objective in scenario.objectives:
-        yield objective.name, objective.source
-    for situation in scenario.situations:
-        yield situation.name, situation.source
+    for group in (
+        scenario.motions,
+        scenario.arguments,
+        scenario.acts,
+        scenario.drifts,
+        scenario.objectives,
+        scenario.situations,
+    ):
+        for each in group:
+            yield each.name, each.source
     for headline in scenario.headlines:
         yield headline.title, headline.source
