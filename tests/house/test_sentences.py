@@ -45,12 +45,12 @@ Scope = ast.Module | ast.FunctionDef | ast.AsyncFunctionDef
 
 def own(scope: Scope) -> Iterator[ast.AST]:
     """What belongs to a module or function, and to no function within it."""
-    todo: list[ast.AST] = list(scope.body)
-    while todo:
-        node = todo.pop()
+    ahead: list[ast.AST] = list(scope.body)
+    while ahead:
+        node = ahead.pop()
         if not isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)):
             yield node
-            todo += ast.iter_child_nodes(node)
+            ahead += ast.iter_child_nodes(node)
 
 
 def tells_a_fault(node: ast.AST) -> bool:

@@ -65,8 +65,8 @@ class LessonsScreen(Front[TakeUp | None]):
             menu.add_option(Row(row, each))
         if not self._lessons:
             self.query_one(TextPane).show(say((words.say("lesson.none"), BAD)))
-        todo = [place for place, each in enumerate(self._lessons) if self._first(each)]
-        menu.highlighted = todo[0] if todo else 0
+        waiting = [place for place, each in enumerate(self._lessons) if self._first(each)]
+        menu.highlighted = waiting[0] if waiting else 0
         menu.focus()
 
     def _first(self, each: ListedLesson) -> bool:
