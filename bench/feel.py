@@ -25,13 +25,19 @@ from typing import Final
 
 from attrs import frozen
 
-from bench.starts import BARE, PATIENCE
+from bench.starts import BARE, PATIENCE, environment
 
 SIZE: Final = (24, 80)
 """Rows and columns."""
 
 QUIET: Final = 0.25
 """After so many seconds without output nothing more comes of a key."""
+
+REST: Final = 0.01
+"""Who works for fewer seconds meanwhile does nothing but look whether there is something to do."""
+
+SILENT: Final = 8
+"""So many times one is waited for that works and says nothing."""
 
 IDLE: Final = 2.0
 """Seconds in which nothing is done."""
@@ -105,16 +111,10 @@ class Running:
         # Whoever has no settings yet is asked a question first.
         settings = Path(saves, "settings.json")
         settings.write_text("{}", encoding="utf-8")
-        environment = {
-            **os.environ,
-            "TERM": "xterm-256color",
-            "COLORTERM": "truecolor",
-            "SHARED_ENEMY_SAVES": saves,
-            "SHARED_ENEMY_SETTINGS": str(settings),
-        }
+        around = environment(SHARED_ENEMY_SAVES=saves, SHARED_ENEMY_SETTINGS=str(settings))
         self._began = time.perf_counter()
         self._process = subprocess.Popen(  # noqa: S603 - ours
-            arguments, stdin=theirs, stdout=theirs, stderr=theirs, env=environment
+            arguments, stdin=theirs, stdout=theirs, stderr=theirs, env=around
         )
         os.close(theirs)
         self._clock = ~self._process.pid << 3 | 2
@@ -155,11 +155,19 @@ class Running:
             seen += self.read(0.05)
 
     def settle(self) -> tuple[int, float]:
-        """The bytes that it writes until it is quiet, and the seconds until the first of them."""
-        began, first, count = time.perf_counter(), 0.0, 0
-        while found := self.read(QUIET):
-            first = first or time.perf_counter() - began
-            count += len(found)
+        """The bytes that it writes until it is quiet, and the seconds until the first of them.
+
+        Whoever is silent and works is waited for a while: on a busy machine an answer takes long.
+        """
+        began, first, count, silent = time.perf_counter(), 0.0, 0, 0
+        worked = self.processor
+        while silent < SILENT:
+            found = self.read(QUIET)
+            before, worked = worked, self.processor
+            if found:
+                first = first or time.perf_counter() - began
+                count += len(found)
+            silent = 0 if found else silent + 1 if worked - before > REST else SILENT
         return count, first
 
     def press(self, key: bytes) -> None:

@@ -15,6 +15,7 @@ from fcntl import ioctl
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from termios import TIOCSWINSZ
+from typing import Final
 
 PATIENCE = 30.0
 """Seconds after which a program that shows nothing is given up."""
@@ -35,10 +36,29 @@ Bare().run()
 """
 
 
+_NO_BYTECODE: Final = "PYTHONDONTWRITEBYTECODE"
+_BYTECODE: Final = TemporaryDirectory()
+"""Where Python keeps what it has compiled, whatever the machine says: a player's Python keeps it,
+and without it every start would compile the whole game, but not Textual.
+"""
+
+
+def environment(**own: str) -> dict[str, str]:
+    """What a program finds around it that is played on a terminal.
+
+    Args:
+        own: variables of its own.
+    """
+    theirs = {name: set_to for name, set_to in os.environ.items() if name != _NO_BYTECODE}
+    kept = {"PYTHONPYCACHEPREFIX": _BYTECODE.name, "TERM": "xterm-256color"}
+    return {**theirs, **kept, "COLORTERM": "truecolor", **own}
+
+
 def until_done(arguments: list[str]) -> float:
     """Seconds until a program has ended."""
+    around = environment()
     began = time.perf_counter()
-    subprocess.run(arguments, check=True, stdout=subprocess.DEVNULL)  # noqa: S603 - ours
+    subprocess.run(arguments, check=True, stdout=subprocess.DEVNULL, env=around)  # noqa: S603 - ours
     return time.perf_counter() - began
 
 
@@ -47,15 +67,13 @@ def until_painted(arguments: list[str], words: bytes) -> float:
     ours, theirs = pty.openpty()
     ioctl(theirs, TIOCSWINSZ, struct.pack("HHHH", 24, 80, 0, 0))
     with TemporaryDirectory() as folder:
-        environment = {
-            **os.environ,
-            "TERM": "xterm-256color",
-            "COLORTERM": "truecolor",
-            "SHARED_ENEMY_SAVES": folder,
-        }
         began = time.perf_counter()
         process = subprocess.Popen(  # noqa: S603 - ours
-            arguments, stdin=theirs, stdout=theirs, stderr=theirs, env=environment
+            arguments,
+            stdin=theirs,
+            stdout=theirs,
+            stderr=theirs,
+            env=environment(SHARED_ENEMY_SAVES=folder),
         )
         os.close(theirs)
         try:
