@@ -116,6 +116,17 @@ class SharedEnemyApp(InTurn):
         most = MOST if kind.name == CONTRAST else ENOUGH
         return theme | palette(theme, dark=kind.dark, ansi=kind.ansi, least=most)
 
+    def refresh_css(self, animate: bool = True) -> None:  # noqa: FBT001, FBT002 - Textual's signature
+        """Show what there is in the colours of another theme.
+
+        The first theme is put on before there is anything: then the style sheet only learns its
+        colours. Textual would read all of it now, and once more for the first screen.
+        """
+        if self.screen_stack:
+            super().refresh_css(animate)
+        else:
+            self.stylesheet.set_variables(self.get_css_variables())
+
     def get_driver_class(self) -> type[Driver]:
         """The driver of this platform, on Unix hardened against what terminals may send."""
         if sys.platform == "win32":
