@@ -101,26 +101,17 @@ class SharedEnemyApp(InTurn):
         self._mounted = False
         self._shown = TerminalShown()
         self._missed: set[Region] = set()
-        self.preferences.dress()
-        if self.no_color:
-            # Textual chooses at the start how it takes the colours out: for a theme of the
-            # terminal's own colours, or for the others. The other kind would be black on black.
-            for name, theme in self.available_themes.items():
-                if theme.ansi != self.current_theme.ansi:
-                    self.unregister_theme(name)
+        self.preferences.dress_first()
 
     def get_css_variables(self) -> dict[str, str]:
         """The theme's variables, made legible, and the colours that scenarios name."""
-        theme = super().get_css_variables()
-        kind = self.current_theme
+        theme, kind = super().get_css_variables(), self.current_theme
         most = MOST if kind.name == CONTRAST else ENOUGH
         return theme | palette(theme, dark=kind.dark, ansi=kind.ansi, least=most)
 
     def refresh_css(self, animate: bool = True) -> None:  # noqa: FBT001, FBT002 - Textual's signature
-        """Show what there is in the colours of another theme.
-
-        The first theme is put on before there is anything: then the style sheet only learns its
-        colours. Textual would read all of it now, and once more for the first screen.
+        """Show all in the colours of a theme. At first there is nothing: it is only taken note of,
+        or Textual would read every style sheet twice.
         """
         if self.screen_stack:
             super().refresh_css(animate)

@@ -78,6 +78,16 @@ class Preferences:
         if self._worn in self._app.available_themes:  # without colours one kind is not
             self._app.theme = self._worn
 
+    def dress_first(self) -> None:
+        """Put it on before anything is drawn; without colours the others are of its kind."""
+        self.dress()
+        if self._app.no_color:
+            # Textual chooses at the start how it takes the colours out: for a theme of the
+            # terminal's own colours, or for the others. The other kind would be black on black.
+            for name, theme in self._app.available_themes.items():
+                if theme.ansi != self._app.current_theme.ansi:
+                    self._app.unregister_theme(name)
+
     def dressed(self, theme: Theme) -> None:
         """Remember a theme that was chosen elsewhere, as in the palette."""
         if theme.name != self._worn:
