@@ -1,7 +1,7 @@
 """``python -m bench`` measures; ``python -m bench plies`` only one of its parts.
 
 The parts are ``plies``, ``searches``, ``starts``, ``feel``, ``saves``, ``lists``, ``steps``,
-``balance``, ``reviews``, ``luck`` and ``certainty``.
+``balance``, ``reviews``, ``luck``, ``certainty`` and ``forecasts``.
 
 Figures of one run on one machine: compare the ratios, not the figures of different machines.
 """
@@ -15,7 +15,7 @@ from statistics import median
 SECONDS, TURNS, SHORT_TURNS = 1.5, 5, 40
 BLOCK, BLOCKS, PLAYOUTS = 0.25, 41, 400
 DECISIONS = 30
-MANY, FEW, QUICK = 200, 4, 60
+MANY, FEW, QUICK, EVERY = 200, 4, 60, 4
 
 
 def plies() -> None:
@@ -227,6 +227,26 @@ def certainty() -> None:
     print(f"  within their doubt       {more.within:7.1f} % of the differences")
 
 
+def forecasts() -> None:
+    """How often what is said of an answer before a motion is tabled comes true."""
+    from bench.forecasts import FIRST, figures, game, highest, pairs  # noqa: PLC0415 - as above
+    from game.rules import Rulebook  # noqa: PLC0415 - as above
+    from game.scenario import MAIN, load  # noqa: PLC0415 - as above
+
+    book = Rulebook(load(MAIN))
+    games = [game(book, names, FIRST + number) for number, names in enumerate(pairs())]
+    games += [highest(book, FIRST + number, EVERY) for number in range(FEW)]
+    print(
+        f"What is said before a motion is tabled in {len(games)} games, and how often it comes true"
+    )
+    for (whole, who, said), (count, figure) in figures(games).items():
+        told = f"{said}, before the argument is chosen" if whole else said
+        print(
+            f"  {who or 'all':14} {told:52} {count:6}   {100 * figure.value:5.1f} %   "
+            f"{100 * figure.low:.1f} to {100 * figure.high:.1f}"
+        )
+
+
 def high(times: list[float]) -> float:
     """What 99 of 100 do not exceed."""
     return sorted(times)[len(times) * 99 // 100]
@@ -244,6 +264,7 @@ PARTS = {
     "reviews": reviews,
     "luck": luck,
     "certainty": certainty,
+    "forecasts": forecasts,
 }
 
 if __name__ == "__main__":

@@ -149,9 +149,10 @@ class Answers:
         match, voice = self._match, self._voice
         yield from certain(voice, match.state, choice, self._spoken())
         opponent = self.opponents[1 - match.state.side] if self.opponents else None
-        if opponent is not None and choice.decision is not None:
+        if opponent is not None:
             game = game_of(match.tree.variation)
-            yield from (f"  {line}" for line in foretold(voice, game, choice.decision, opponent))
+            answer = foretold(voice, game, choice.decisions, opponent)
+            yield from [f"  {answer}"] if answer else []
 
     def question(self, on_offer: Offer) -> str:
         """What can be answered."""

@@ -2,35 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from game.opponents import Analysis, Game, Opponent, OpponentError
-from game.review.forecast import Forecast, answering, forecaster, likely, sure
+from game.opponents import Game, Opponent, OpponentError
+from game.review.forecast import Forecast, answering, foresee, sure, whichever
 from game.rules import Decision
 from game.telling.forecast import partners, say_forecast
 from game.telling.voice import Voice
 
 
-def foretold(voice: Voice, game: Game, decision: Decision, opponent: Opponent) -> Iterator[str]:
-    """How whoever sits opposite would answer a motion; nothing if a decision tables none."""
+def foretold(voice: Voice, game: Game, decisions: Sequence[Decision], opponent: Opponent) -> str:
+    """How whoever sits opposite would answer a motion; empty if decisions table none.
+
+    Args:
+        voice: who tells it.
+        game: the game before.
+        decisions: the motion with the argument behind it, or with each that can be.
+        opponent: who answers.
+    """
+    known = [found for each in decisions if (found := _forecast(game, each, opponent))]
+    if not known or len(known) < len(decisions):
+        return ""
+    found = whichever(known)
+    sitting = game.characters[found.side]
+    return say_forecast(voice, found, voice.side(found.side) if sitting is None else sitting.name)
+
+
+def _forecast(game: Game, decision: Decision, opponent: Opponent) -> Forecast | None:
     after = answering(game, decision)
-    found = None if after is None else sure(after, opponent)
-    if after is not None and found is not None:
-        sitting = game.characters[after.state.side]
-        name = voice.side(after.state.side) if sitting is None else sitting.name
-        told = say_forecast(voice, _likely(found, after, opponent), name)
-        yield from (line for line in told if line)
-
-
-def _likely(found: Forecast, after: Game, opponent: Opponent) -> Forecast:
-    who = None if found.certain else forecaster(opponent)
-    if who is None:
-        return found
+    if after is None:
+        return None
     try:
-        thought = who.choose(after).thought
+        return foresee(after, opponent)
     except OpponentError:
-        return found  # what is certain is said in any case
-    return likely(found, thought) if isinstance(thought, Analysis) else found
+        return sure(after, opponent)  # what is certain is said in any case
 
 
 def who(voice: Voice, game: Game, *, whole: bool = False) -> Iterator[str]:

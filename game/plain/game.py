@@ -276,8 +276,7 @@ class PlainGame:
         answers = ("",) * len(choice.within)
         if opponent is not None:
             answers = tuple(
-                next(foretold(self._voice, game, decision, opponent), "")
-                for decision in choice.decisions
+                foretold(self._voice, game, (decision,), opponent) for decision in choice.decisions
             )
         return within(self._voice, self.match.state, choice, answers)
 

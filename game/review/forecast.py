@@ -1,12 +1,15 @@
 """How whoever sits opposite is going to answer a motion, before it is tabled.
 
-What its lines leave, or a doctrine's maxims, is certain. What a search takes is likely: a search
-with fewer playouts is asked, from the position that the motion leads to.
+What its lines leave, or a doctrine's maxims, is certain. Of a search the very search is asked, from
+the position that the motion leads to, but with other draws than its own: nobody knows those before.
+What it hardly prefers to something else is not called likely. How often each comes true measures
+``python -m bench forecasts``.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Collection, Sequence
 from enum import Enum
 from typing import Final
 
@@ -22,12 +25,11 @@ from game.opponents.thought import Ruling
 from game.rules import NOBODY, Decision, Kind, Phase, advance, legal
 from game.scenario.character import Character, RedLine
 
-SIGHT: Final = 2
-"""The level at which it is looked ahead at most: what is forecast must be there at once."""
+SIGHT: Final = 5
+"""The level at which it is looked ahead at most: what is forecast must be there soon."""
 
-
-_CLOSE: Final = 3.0
-"""Hundredths of payoff by which an answer is hardly better than another."""
+LIKELY: Final = 0.6
+"""Such a share of what a search tries has to begin with an answer that is called likely."""
 
 
 class Reaction(Enum):
@@ -52,21 +54,22 @@ class Forecast:
 
     Attributes:
         side: the side that answers.
-        reaction: how; nothing if there is more than one way and it is not known yet.
+        ways: how, as far as that can be known: one way, or more that may as well be taken; none if
+            nobody has looked ahead yet.
         certain: whether it cannot be otherwise.
         barred: how it will not answer in any case, though the rules allow it.
         lines: the lines that leave it no other way, or fewer.
         ruling: the maxim by which it answers, if it goes by maxims.
-        close: another answer is worth about as much to it, as far as it looks ahead.
+        depends: whether it is another one for other arguments behind the motion.
     """
 
     side: int
-    reaction: Reaction | None
+    ways: tuple[Reaction, ...] = ()
     certain: bool = False
     barred: tuple[Reaction, ...] = ()
     lines: tuple[RedLine, ...] = ()
     ruling: Ruling | None = None
-    close: bool = False
+    depends: bool = False
 
 
 def answering(game: Game, decision: Decision) -> Game | None:
@@ -96,7 +99,7 @@ def sure(after: Game, opponent: Opponent) -> Forecast | None:
     if isinstance(opponent, DoctrineSeat):
         ruling = opponent.ruling(after)
         reaction = REACTIONS[ruling.decision.kind]
-        return Forecast(side, reaction, certain=True, ruling=ruling)
+        return Forecast(side, (reaction,), certain=True, ruling=ruling)
     if not isinstance(opponent, SearchSeat):
         return None
     before = left = _ways(options)
@@ -105,8 +108,8 @@ def sure(after: Game, opponent: Opponent) -> Forecast | None:
         left, said = _within(after, opponent.character, options)
     barred = tuple(each for each in before if each not in left)
     if len(left) == 1:
-        return Forecast(side, left[0], certain=True, barred=barred, lines=said)
-    return Forecast(side, None, barred=barred, lines=said)
+        return Forecast(side, left, certain=True, barred=barred, lines=said)
+    return Forecast(side, barred=barred, lines=said)
 
 
 def _within(
@@ -129,17 +132,17 @@ def _ways(options: Sequence[Decision]) -> tuple[Reaction, ...]:
 
 
 def forecaster(opponent: Opponent) -> SearchSeat | None:
-    """Who looks ahead for one that looks ahead itself: as it would, with fewer playouts, when
-    nobody else thinks.
+    """Who looks ahead for one that looks ahead itself: as it does, when nobody else thinks, and
+    with draws of its own.
     """
     if isinstance(opponent, CharacterSeat):
-        who = opponent.character
-        near = evolve(who, sight=min(who.sight, SIGHT))
-        return CharacterSeat(near, opponent.seed, opponent.thinker.at(Priority.BACKGROUND))
+        return CharacterSeat(
+            opponent.character, ~opponent.seed, opponent.thinker.at(Priority.BACKGROUND)
+        )
     if isinstance(opponent, SearchSeat):
         level = LEVELS[min(opponent.level.number, SIGHT) - 1]
         thinker = opponent.thinker.at(Priority.BACKGROUND)
-        return SearchSeat(level, opponent.seed, opponent.wants, thinker)
+        return SearchSeat(level, ~opponent.seed, opponent.wants, thinker)
     return None
 
 
@@ -147,15 +150,58 @@ def likely(known: Forecast, analysis: Analysis) -> Forecast:
     """What is likely of an answer, after what is certain of it."""
     if known.certain:
         return known
-    best = analysis.best
-    reaction, side = REACTIONS[best.decision.kind], known.side
-    others = [
-        each.worth[side]
-        for each in analysis.candidates
-        if each.visits and REACTIONS[each.decision.kind] is not reaction
-    ]
-    close = bool(others) and best.worth[side] - max(others) <= _CLOSE
-    return evolve(known, reaction=reaction, close=close)
+    tried: Counter[Reaction] = Counter()
+    for each in analysis.candidates:
+        tried[REACTIONS[each.decision.kind]] += each.visits
+    best = REACTIONS[analysis.best.decision.kind]
+    if tried[best] >= LIKELY * tried.total():
+        return evolve(known, ways=(best,))
+    other = max((each for each in tried if each is not best), key=lambda each: tried[each])
+    return evolve(known, ways=_in_order({best, other}))
+
+
+def foresee(after: Game, opponent: Opponent) -> Forecast | None:
+    """What can be known of an answer: what is certain, else what is likely after a look ahead.
+
+    Args:
+        after: the game in which it answers.
+        opponent: who answers.
+
+    Raises:
+        OpponentError: it was to be looked ahead, and nobody could.
+    """
+    known = sure(after, opponent)
+    who = None if known is None or known.certain else forecaster(opponent)
+    if known is None or who is None:
+        return known
+    thought = who.choose(after).thought
+    return likely(known, thought) if isinstance(thought, Analysis) else known
+
+
+def whichever(found: Sequence[Forecast]) -> Forecast:
+    """What can be known of the answer to a motion before the argument behind it is chosen.
+
+    Args:
+        found: the forecast for each argument that can be, at least one.
+    """
+    first = found[0]
+    barred = tuple(way for way in first.barred if all(way in each.barred for each in found))
+    lines = tuple(line for line in first.lines if all(line in each.lines for each in found))
+    known = all(each.ways for each in found)
+    ways = _in_order({way for each in found for way in each.ways}) if known else ()
+    return Forecast(
+        first.side,
+        ways,
+        certain=len(ways) == 1 and all(each.certain for each in found),
+        barred=barred,
+        lines=lines,
+        ruling=first.ruling if all(each.ruling == first.ruling for each in found) else None,
+        depends=known and any(each.ways != first.ways for each in found),
+    )
+
+
+def _in_order(ways: Collection[Reaction]) -> tuple[Reaction, ...]:
+    return tuple(each for each in Reaction if each in ways)
 
 
 def standing_lines(game: Game, side: int) -> tuple[tuple[RedLine, bool], ...]:

@@ -12,7 +12,7 @@ from game.telling.opponents import Sitter, how_hard
 from game.telling.voice import Voice
 
 
-def say_forecast(voice: Voice, it: Forecast, who: str = "") -> tuple[str, str]:
+def say_forecast(voice: Voice, it: Forecast, who: str = "") -> str:
     """How a motion is going to be answered, with what makes that certain; and how likely the rest
     is. Empty if nothing can be said.
 
@@ -22,20 +22,21 @@ def say_forecast(voice: Voice, it: Forecast, who: str = "") -> tuple[str, str]:
         who: what whoever answers is called; the short name of its side if nothing is said.
     """
     side = who or voice.side_short(it.side)
-    told, doubt = [], ""
-    if it.certain and it.reaction is not None:
-        told.append(voice.say(f"forecast.certain.{it.reaction.value}", side=side))
+    ways = "_".join(each.value for each in it.ways)
+    told = []
+    if it.certain:
+        told.append(voice.say(f"forecast.certain.{ways}", side=side))
     else:
         told += [voice.say(f"forecast.never.{each.value}", side=side) for each in it.barred]
     told += [voice.say("forecast.line", line=each.say) for each in it.lines]
     if it.ruling is not None:
         reason = say_maxim(voice, it.ruling.doctrine, it.ruling.rule)
         told.append(voice.say("forecast.maxim", reason=reason))
-    if not it.certain and it.reaction is not None:
-        told.append(voice.say(f"forecast.likely.{it.reaction.value}", side=side))
-        if it.close:
-            doubt = voice.say("forecast.close", side=side)
-    return voice.say("names.list.space").join(told), doubt
+    if not it.certain and ways:
+        kind = "likely" if len(it.ways) == 1 else "may"
+        told.append(voice.say(f"forecast.{kind}.{ways}", side=side))
+    told += [voice.say("forecast.depends")] if it.depends else []
+    return voice.say("names.list.space").join(told)
 
 
 def say_lines(voice: Voice, game: Game, side: int) -> tuple[str, ...]:

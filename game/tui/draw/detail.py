@@ -24,7 +24,7 @@ def draw_item(
     said: Sequence[SpokenLine | None] = (),
     *,
     refused: bool = False,
-    answer: tuple[str, str] = ("", ""),
+    answer: str = "",
 ) -> Content:
     """An item of the menu: what would be said with it and its certain consequences, or why it is
     closed; that stands out if it has just been refused.
@@ -35,16 +35,14 @@ def draw_item(
         item: the item.
         said: what was said with each decision before.
         refused: whether the item has just been refused.
-        answer: how the other side is going to answer, and why; empty if that is not known.
+        answer: how the other side is going to answer; empty if that is not known.
     """
     rows: list[Content] = [say((item.label, STRONG))]
-    forecast, because = answer
-    rows += [say((forecast, STRONG))] if forecast else []
+    rows += [say((answer, STRONG))] if answer else []
     style = f"bold {BAD} reverse" if refused else STRONG
     rows.extend(say((voice.say("table.shut", reason=reason), style)) for reason in item.closed)
     if item.decision is not None and item.open:
-        told = _open(voice, state, item.decision, said)
-        return lines([*rows, *told, *([say(because)] if because else [])])
+        return lines([*rows, *_open(voice, state, item.decision, said)])
     if item.motion >= 0:
         about, tags, cost, worth = motion_facts(voice, state, item.motion)
         fork = say_fork(voice, item.motion)
@@ -52,7 +50,6 @@ def draw_item(
     if item.motion >= 0 and item.open:
         ready = voice.items(backing.label for backing in item.backings if backing.open)
         rows.append(say((voice.say("table.enter"), DIM), " ", ready))
-        rows += [say(because)] if because else []
         rows.append(say((tags, DIM)))
     elif item.motion >= 0:
         rows.append(say((tags, DIM)))

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from game.match import Match
 from game.opponents import Analysis, Answer, Game, Opponent
 from game.review.asked import game_of
-from game.review.forecast import Forecast, answering, forecaster, likely, sure
+from game.review.forecast import Forecast, answering, forecaster, likely, sure, whichever
 from game.rules import Decision
 from game.telling.forecast import partners, say_forecast
 from game.telling.menu import Item
@@ -44,25 +44,27 @@ class Forecasts:
         self._opponents = opponents
         self._found = found
         self._looks_ahead = looks_ahead
-        self._known: dict[Decision, Forecast | None] = {}
+        self._known: dict[Decision, Forecast] = {}
         self._games: dict[Decision, Game] = {}
         self._about: Game | None = None
         self._asked: Decision | None = None
         self._thinking = Thinking(screen, self._answered, self._cannot)
 
-    def answer(self, item: Item) -> tuple[str, str]:
-        """How a motion would be answered if it were tabled now, and why; empty if nothing can be
-        said.
+    def answer(self, item: Item) -> str:
+        """How a motion would be answered if it were tabled now; empty if nothing can be said.
 
-        Of a motion whose argument has yet to be chosen it is said for the first one.
+        Of a motion whose argument has yet to be chosen it is said for all that it can be.
         """
-        decision = item.decision
-        if item.backings:
-            decision = next((each.decision for each in item.backings if each.open), None)
-        if decision is None or not item.open:
-            return "", ""
-        found = self._forecast(decision)
-        return say_forecast(self._voice, found) if found else ("", "")
+        if not item.open:
+            return ""
+        decisions = [each.decision for each in item.backings if each.open] or [item.decision]
+        known = [found for each in decisions if each and (found := self._forecast(each))]
+        if not known or len(known) < len(decisions):
+            return ""
+        ahead = [each for each in decisions if each and not self._known[each].ways]
+        if ahead and self._asked not in ahead:
+            self._look(ahead[0])
+        return say_forecast(self._voice, whichever(known))
 
     def lines(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
         """Per character at the table who it is, and its lines as they stand."""
@@ -85,25 +87,20 @@ class Forecasts:
             self._known.clear()
             self._games.clear()
         opponent = self._opponents.get(1 - game.state.side)
-        if opponent is None:
-            return None
-        if decision not in self._known:
+        if opponent is not None and decision not in self._known:
             after = answering(game, decision)
-            self._known[decision] = None if after is None else sure(after, opponent)
-            if after is not None:
-                self._games[decision] = after
-        found = self._known[decision]
-        if found is not None and found.reaction is None:
-            self._look(decision, opponent)
-        return found
+            known = None if after is None else sure(after, opponent)
+            if after is not None and known is not None:
+                self._known[decision], self._games[decision] = known, after
+        return self._known.get(decision)
 
-    def _look(self, decision: Decision, opponent: Opponent) -> None:
-        """Look ahead for what is not certain, unless that is being done."""
-        who = forecaster(opponent)
-        if who is None or decision == self._asked or not self._looks_ahead():
-            return
-        self._asked = decision
-        self._thinking.ask(who, self._games[decision])
+    def _look(self, decision: Decision) -> None:
+        """Look ahead for what is not certain, if that can be done."""
+        after = self._games[decision]
+        who = forecaster(self._opponents[after.state.side])
+        if who is not None and self._looks_ahead():
+            self._asked = decision
+            self._thinking.ask(who, after)
 
     def _answered(self, after: Game, answer: Answer) -> None:
         decision, self._asked = self._asked, None
