@@ -163,10 +163,9 @@ def _play_one(
                 seating = partial(
                     opponent, seed=match.seed, scenario=match.scenario, known=match.character
                 )
-                settings = SettingsFile.usual(os.environ).read()
-                game = PlainGame(
-                    match, seating, page, stopping.held, made=_reviewing, settings=settings
-                )
+                kept = SettingsFile.usual(os.environ)
+                kept.read()
+                game = PlainGame(match, seating, page, stopping.held, made=_reviewing, kept=kept)
                 how(game)
                 wish = game.wish
             finally:

@@ -16,6 +16,7 @@ from game.plain.causes import causes
 from game.plain.counted_on import foretold, who
 from game.plain.happened import story
 from game.plain.helping import helped
+from game.plain.lesson_lines import LessonLines
 from game.plain.numbered import Numbered, Offer, certain
 from game.plain.page import MORE
 from game.plain.records import Records
@@ -26,7 +27,7 @@ from game.review.coach import LEVEL
 from game.review.history import is_dated
 from game.review.lines import SpokenLine, spoken
 from game.rules import Phase, why_not
-from game.settings import Settings
+from game.settings import SettingsFile
 from game.telling.arguments import map_lines
 from game.telling.article import article_lines
 from game.telling.board import Board, Seats, board
@@ -35,7 +36,7 @@ from game.telling.history import history_lines
 from game.telling.position import news, position
 from game.telling.primer import primer
 from game.telling.reasons import say_reasons
-from game.telling.settings import setting_rows
+from game.telling.settings import say_settings_fault, setting_rows
 from game.telling.voice import Voice
 from game.text import clean, shown
 
@@ -47,6 +48,9 @@ Reply = Callable[[Offer, str], Lines]
 
 HELP: Final = ("help", "h", "?")
 """The words for help; the first one is told."""
+
+NOTES: Final = (["notes", "on"], ["notes", "off"])
+"""What can be set while one plays."""
 
 GOING: Final = ("again", "back", "branch", "go", "save", "rematch", "swap", "new", "quit")
 """The commands that lead elsewhere. The game itself follows them."""
@@ -60,7 +64,7 @@ class Answers:
         match: the match.
         seating: who answers in the seat of a side.
         made: finds out what there is to say of a line of play.
-        settings: what the player has set.
+        kept: what the player has set.
         waits: is told the words for whoever has to wait.
     """
 
@@ -70,19 +74,22 @@ class Answers:
     opponents: tuple[Opponent | None, ...] = ()
     """Per side who plays it; nothing for a person."""
 
+    lesson: LessonLines | None = None
+    """The lesson that it is, if it is one."""
+
     def __init__(
         self,
         voice: Voice,
         match: Match,
         seating: Seating,
         made: Reviewing,
-        settings: Settings,
+        kept: SettingsFile,
         waits: Callable[[str], None],
     ) -> None:
         self._voice = voice
         self._match = match
         self._seating = seating
-        self._settings = settings
+        self._kept = kept
         records, reviews = Records(voice, match), Reviews(voice, match, made, waits)
 
         def plainly(reply: Callable[[str], Lines]) -> Reply:
@@ -214,6 +221,7 @@ class Answers:
     def _look(self, on_offer: Offer, _rest: str) -> Iterator[str]:
         table = self.table()
         yield table.header.sentence
+        yield from (*self.lesson.goal(), *self.lesson.task()) if self.lesson else ()
         yield from position(self._voice, table)
         yield from who(self._voice, game_of(self._match.tree.variation))
         yield from on_offer.lines
@@ -255,12 +263,20 @@ class Answers:
         before = numbers(self._voice, rest, "ask N", 0)[0] if rest else None
         return explained(self._voice, self._match, sitting, before)
 
-    def _set(self, _on_offer: Offer, _rest: str) -> Iterator[str]:
-        """What is set, and where it can be changed."""
-        say = self._voice.say
-        for row in setting_rows(self._voice.messages, self._settings):
-            yield say("plain.settings.one", title=row.title, value=row.value)
-        yield say("plain.settings.where")
+    def _set(self, _on_offer: Offer, rest: str) -> Iterator[str]:
+        """What is set, and how it can be changed; or whether notes are made from now on."""
+        say, wanted = self._voice.say, rest.lower().split()
+        if wanted and wanted not in NOTES:
+            raise UnclearError(say("plain.settings.notes"))
+        if wanted:
+            self._kept.change(notes=wanted == NOTES[0])
+            messages = self._voice.messages
+            yield from (say_settings_fault(messages, each) for each in self._kept.faults)
+        for row in setting_rows(self._voice.messages, self._kept.settings):
+            if row.name == "notes" or not wanted:
+                yield say("plain.settings.one", title=row.title, value=row.value)
+        if not wanted:
+            yield say("plain.settings.where")
 
     def _hint(self, _on_offer: Offer, _rest: str) -> Lines:
         coach = self._seating(LEVEL)

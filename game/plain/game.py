@@ -14,6 +14,7 @@ from game.plain.counted_on import foretold, who
 from game.plain.happened import outcome, story
 from game.plain.lesson_lines import LessonLines
 from game.plain.lines_of_play import heading
+from game.plain.note_lines import NoteLines
 from game.plain.numbered import Numbered, Offer, offer, within
 from game.plain.page import PlainPage
 from game.plain.reviews import Reviewing, reviewing
@@ -22,7 +23,7 @@ from game.plain.unclear import LEAVING, UnclearError, no_answer, numbers, refuse
 from game.review.asked import game_of
 from game.review.intents import intent_of
 from game.rules import Decision, Phase
-from game.settings import Settings
+from game.settings import SettingsFile
 from game.telling.briefing import in_lines, wanted
 from game.telling.messages import Messages, aloud
 from game.telling.notices import say_notice
@@ -64,7 +65,7 @@ class PlainGame:
         holding: what guards each change of the match.
         made: finds out what there is to say of a line of play; with nothing but this process, and
             kept nowhere but beside the save, if it is not given.
-        settings: what the player has set; nothing if it is not given.
+        kept: what the player has set; nothing if it is not given, and nothing is noted then.
         messages: the sentences that are said; those to be read aloud if not given.
 
     Raises:
@@ -79,7 +80,7 @@ class PlainGame:
         holding: Holding,
         messages: Messages | None = None,
         made: Reviewing = reviewing,
-        settings: Settings | None = None,
+        kept: SettingsFile | None = None,
     ) -> None:
         self.match = match
         self._voice = Voice(match.book, messages or aloud())
@@ -92,10 +93,11 @@ class PlainGame:
             match,
             seating,
             made,
-            settings or Settings(),
+            kept or SettingsFile(None),
             lambda words: page.write([words]),
         )
-        self._lesson = LessonLines(self._voice, match)
+        self._lesson = self._answers.lesson = LessonLines(self._voice, match)
+        self._notes = None if kept is None else NoteLines(self._voice, match, kept)
         self._take_back = PlainTakeBack(self._voice, match, page)
         self.wish: AfterGame | None = None
         """What is to be played next, if anything is."""
@@ -130,7 +132,8 @@ class PlainGame:
         """Tell what happened since the person in front last decided, then play on."""
         match = self.match
         self._told, words = self._missed()
-        self._tell_lines([match.scenario.title, *([words] if match.decisions else [])])
+        begun = [words] if match.decisions else []
+        self._tell_lines([match.scenario.title, *self._lesson.goal(), *begun])
         return self._play()
 
     def look_back(self) -> bool:
@@ -231,7 +234,7 @@ class PlainGame:
         on_offer = whole = offer(self._voice, self.match.state)
         on_turn = self.match.state.phase is Phase.TURN
         if not self.match.over:
-            self._tell_lines(self._lesson.task())
+            self._tell_lines(self._beside())
             self._look()
             self._tell_lines(["", *on_offer.lines] if on_turn else on_offer.lines)
         while True:
@@ -343,6 +346,12 @@ class PlainGame:
         return Away.ELSEWHERE
 
     # ------------------------------------------------------------------ what is in front
+
+    def _beside(self) -> list[str]:
+        """In a lesson what to try; else a word on what is new."""
+        if self._lesson.teaches or self._notes is None:
+            return self._lesson.task()
+        return self._notes.heard()
 
     def _look(self) -> None:
         """What moves from turn to turn, before one; in a debate only what it is about."""

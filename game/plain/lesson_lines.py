@@ -31,6 +31,17 @@ class LessonLines:
     def _lesson(self) -> Tutor | None:
         return None if self._tutor is None or self._tutor.free else self._tutor
 
+    @property
+    def teaches(self) -> bool:
+        """Whether there is something left to teach."""
+        return self._lesson is not None
+
+    def goal(self) -> list[str]:
+        """What is to be learnt, for whoever comes back to it."""
+        if (tutor := self._lesson) is None:
+            return []
+        return [self._say("lesson.goal", place=tutor.lesson.place, goal=tutor.lesson.goal)]
+
     def opening(self) -> list[str]:
         """How it begins; nothing if it is no lesson."""
         if (tutor := self._lesson) is None:

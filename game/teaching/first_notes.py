@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from enum import Enum
 
 from attrs import field, frozen
 
-from game.match import Timeline
-from game.rules import Bar, Consequence, Kind, Phase, Rule, What, legal, met, motion_reasons
+from game.match import HUMAN, Match, Timeline
+from game.rules import NOBODY, Bar, Consequence, Kind, Phase, Rule, What, legal, met, motion_reasons
 
 
 class FirstNote(Enum):
@@ -51,6 +51,22 @@ _COSTS = {
     Rule.CONTRADICTION: FirstNote.CONTRADICTION,
     Rule.FLOOR: FirstNote.FLOOR,
 }
+
+
+def new_to(match: Match, seen: Collection[str]) -> Occurrence | None:
+    """What occurs for the first time ever to the person who decides now; nothing if nothing does,
+    or if no person decides.
+
+    Args:
+        match: the match.
+        seen: the names of the notes that were made before.
+    """
+    line = match.tree.timeline
+    side = line.state.side
+    if match.read_only or side == NOBODY or match.seats[side] != HUMAN:
+        return None
+    since = line.turn_before(len(line.decisions)) or 0
+    return next((each for each in occurring(line, since) if each.note.value not in seen), None)
 
 
 def occurring(line: Timeline, since: int) -> Iterator[Occurrence]:

@@ -80,7 +80,7 @@ def test_lines_of_play_are_named_promoted_and_compared() -> None:
         ("review well", "Write review, review normal or review deep."),
         ("rematch", "That is for when the game is over."),
         ("more", "That was all."),
-        ("settings", "They are changed in the app"),
+        ("settings", "Answer settings notes on or settings notes off; all else"),
     ],
 )
 def test_what_cannot_be_done_is_said_in_a_sentence(answer: str, said: str) -> None:

@@ -9,7 +9,7 @@ from game.plain.answers import GOING, Answers
 from game.plain.helping import EVERYTHING
 from game.plain.reviews import reviewing
 from game.scenario import read_text
-from game.settings import Settings
+from game.settings import SettingsFile
 from game.telling.arguments import map_lines
 from game.telling.article import article_lines
 from game.telling.board import board
@@ -79,7 +79,12 @@ def test_help_names_every_command() -> None:
     """Those that only ask, and those that lead elsewhere."""
     match = fresh()
     answers = Answers(
-        Voice(match.book, aloud()), match, lambda _: None, reviewing, Settings(), lambda _: None
+        Voice(match.book, aloud()),
+        match,
+        lambda _: None,
+        reviewing,
+        SettingsFile(None),
+        lambda _: None,
     )
     short, whole = played(match, ["help"]).text(), played(match, ["help all"]).lines
     for word in (*answers.replies, *GOING, "help"):

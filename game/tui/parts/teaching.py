@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, cast
 
 from textual.content import Content
 
-from game.match import HUMAN, Match
+from game.match import Match
 from game.rules import NOBODY, RulesError
 from game.scenario import ScenarioError
-from game.teaching.first_notes import occurring
+from game.teaching.first_notes import new_to
 from game.teaching.tutor import Lecture, Tutor, tutor_of
 from game.telling.first_notes import say_first_note
 from game.tui.draw.lesson_rows import draw_aside, draw_begin, draw_page
@@ -121,18 +121,14 @@ class Teaching:
         app = cast("SharedEnemyApp", self._screen.app)
         match, line, settings = self._match, self._match.tree.timeline, app.settings
         now = (match.tree.current, len(line.decisions))
-        if now == self._noted[0] or match.read_only or not settings.notes:
+        if now == self._noted[0] or not settings.notes:
             return list(self._noted[1]) if now == self._noted[0] else []
-        state, people = line.state, [seat == HUMAN for seat in match.seats]
-        if state.side == NOBODY or not people[state.side]:
-            return []
-        since = line.turn_before(now[1]) or 0
         seen, rows = settings.seen_notes, list[Content]()
-        first = next((each for each in occurring(line, since) if each.note.value not in seen), None)
+        first = new_to(match, seen)
         if first is not None:
             voice = self._teller.voice
             lead = voice.say("first_note.lead")
-            rows = [say((lead, STRONG), " – ", say_first_note(voice, state, first))]
+            rows = [say((lead, STRONG), " – ", say_first_note(voice, line.state, first))]
             app.change_settings(seen_notes=(*seen, first.note.value))
         self._noted = (now, tuple(rows))
         return rows
