@@ -15,7 +15,7 @@ from statistics import median
 SECONDS, TURNS, SHORT_TURNS = 1.5, 5, 40
 BLOCK, BLOCKS, PLAYOUTS = 0.25, 41, 400
 DECISIONS = 30
-MANY, FEW, QUICK, EVERY = 200, 4, 60, 4
+ROUNDS, FEW, QUICK, EVERY = 60, 4, 60, 4
 
 
 def plies() -> None:
@@ -190,41 +190,35 @@ def reviews() -> None:
 
 
 def luck() -> None:
-    """Whether luck cancels out among equals, and what skill has to do with success."""
-    from bench.certainty import SEAT, SHORT, foreseen  # noqa: PLC0415 - as above
+    """Whether luck cancels out, what skill comes to, and what it has to do with success."""
+    from bench.certainty import STRONG, UNEQUAL, WEAK, foreseen  # noqa: PLC0415 - as above
 
-    found = foreseen(MANY)
-    print(f"Reviews of {MANY} games of {SEAT} with {SHORT} playouts, in hundredths of payoff")
-    for name, figure in (
-        ("luck of the first", found.luck[0]),
-        ("luck of the second", found.luck[1]),
-        ("gap of the first", found.gap[0]),
-        ("gap of the second", found.gap[1]),
-        ("own gap of a decision", found.own),
-        ("payoff with own skill", found.skilled),
-        ("payoff with luck", found.lucky),
-    ):
-        print(f"  {name:24} {figure.value:7.2f}   {figure.low:.2f} to {figure.high:.2f}")
+    for pairing in (WEAK, STRONG, UNEQUAL):
+        found = foreseen(pairing)
+        print(
+            f"Reviews of {pairing.games} games of {' and '.join(pairing.seats)} "
+            f"with {pairing.budget} playouts, in hundredths of payoff"
+        )
+        for name, figure in (
+            ("luck of a side", found.luck),
+            ("the first one's own", found.own[0]),
+            ("the second one's own", found.own[1]),
+            ("not foreseen", found.gap),
+            ("likewise in a decision", found.decision),
+            ("payoff with own skill", found.skilled),
+            ("lead with lead in skill", found.ahead),
+            ("payoff with luck", found.lucky),
+        ):
+            print(f"  {name:24} {figure.value:7.2f}   {figure.low:.2f} to {figure.high:.2f}")
 
 
 def certainty() -> None:
     """What more playouts change in reviews."""
-    from bench.certainty import MORE, SEAT, changed  # noqa: PLC0415 - as above
+    from bench.certainty import MORE, WEAK, changed, told  # noqa: PLC0415 - as above
 
-    more = changed(FEW, QUICK)
-    print(f"What {MORE * QUICK} playouts change in {FEW} settled reviews of {SEAT} with {QUICK}")
-    for told, count in (
-        ("decisions", more.decisions),
-        ("marks", more.marks),
-        ("marks that are lost", more.lost),
-        ("marks that are others", more.other),
-        ("praise to blame or back", more.turned),
-        ("marks that are new", more.found),
-    ):
-        print(f"  {told:24} {count:7}")
-    low, high = 100 * more.changed.low, 100 * more.changed.high
-    print(f"  lost or others           {100 * more.changed.value:7.1f} %   {low:.1f} to {high:.1f}")
-    print(f"  within their doubt       {more.within:7.1f} % of the differences")
+    *_, found = changed(ROUNDS, QUICK)
+    print(f"What {MORE * QUICK} playouts change in settled reviews of {WEAK.seats[0]} with {QUICK}")
+    print(*told(found), sep="\n")
 
 
 def forecasts() -> None:

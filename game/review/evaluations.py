@@ -13,11 +13,11 @@ from typing import Final
 
 from attrs import frozen
 
-from game.opponents import Analysis, Game
+from game.opponents import Analysis, Candidate, Game
 from game.opponents.search import Budget, Progress, Thinker, analyse
 from game.rules import NOBODY, Decision, Phase, Rulebook, State, advance, digest, legal, verdict
 
-VERSION: Final = 1
+VERSION: Final = 2
 """Of how positions are evaluated: numbers of another version are not to be compared."""
 
 DEPTH: Final = 1
@@ -31,8 +31,9 @@ by about as much as the worth would still change, and not by a quarter of that.
 """
 
 PICKING: Final = (4,)
-"""Likewise, of the seeds that say which decision is the best. They value nothing: whoever picks
-the highest of several doubtful numbers and then believes it has always lost something.
+"""Likewise, of the seeds that say which of several decisions a mark compares with. They value
+nothing: whoever picks the highest of several doubtful numbers and then believes it has always lost
+something.
 """
 
 CANDIDATES: Final = 3
@@ -75,8 +76,9 @@ class Evaluated:
         digest: of the position, or of the next one after it in which there is a choice.
         seeds: by seed what it is worth to both sides; the payoffs alone if the game is over.
         picks: likewise, by the seeds that only pick.
-        candidates: the decisions that were tried most, the most tried one first; none where
-            Chance draws, and at the end.
+        candidates: the decisions that were tried most, the best one first, by what this search
+            takes them to be worth to the side that decides; none where Chance draws, and at the
+            end.
         line: what is expected up to the next turn, draw or end.
     """
 
@@ -231,9 +233,14 @@ def evaluate(
         name,
         worths[: len(VALUING)],
         worths[len(VALUING) :],
-        tuple(each.decision.text for each in found.candidates[:CANDIDATES]),
+        tuple(each.decision.text for each in _best_first(found, state.side)),
         tuple(each.text for each in _to_the_next_turn(book, state, found)),
     )
+
+
+def _best_first(found: Analysis, side: int) -> list[Candidate]:
+    """The decisions that were tried most, in the order of what they are worth to a side."""
+    return sorted(found.candidates[:CANDIDATES], key=lambda each: -each.worth[side])
 
 
 def _millipoints(hundredths: float) -> int:

@@ -139,7 +139,7 @@ class Links:
         return steps
 
     def _candidates(self, state: State, budget: int) -> list[Decision]:
-        """The most promising decisions of a position that was evaluated."""
+        """The most promising decisions of a position that was evaluated, the best one first."""
         options = {each.text: each for each in legal(self.book, state)}
         found = self.worth(state, budget).candidates
         return [options[text] for text in found if text in options]
@@ -210,7 +210,8 @@ class Links:
         if found is None:
             state = self.line.states[ply]
             considered = self._considered(state, decision, budget, look)
-            found = self._cases[key] = _compared(state.side, decision, considered)
+            best = self._candidates(state, budget)[0]
+            found = self._cases[key] = _compared(state.side, decision, best, considered)
         return found
 
     def _around(self, steps: list[Step], place: int) -> tuple[Swing | None, Swing | None]:
@@ -300,8 +301,17 @@ class Links:
             yield TakenBack(ply + 1, side, lost[side], delta)
 
 
-def _compared(side: int, decision: Decision, considered: tuple[Considered, ...]) -> Case:
-    """A decision among what was considered."""
+def _compared(
+    side: int, decision: Decision, best: Decision, considered: tuple[Considered, ...]
+) -> Case:
+    """A decision among what was considered.
+
+    The best one is the best by the search of the position itself, whatever the searches of what it
+    leads to make of it: of several doubtful numbers the highest one is too high, and whoever is
+    measured by it seems to have lost what nobody could have had.
+    """
     played = next(each for each in considered if each.decision == decision)
-    best = max(considered, key=lambda each: (each.evaluated.picked[side], each is played))
-    return Case(side, played, best, tuple(each for each in considered if each is not played))
+    first = next(each for each in considered if each.decision == best)
+    if first.evaluated.worth == played.evaluated.worth:
+        first = played
+    return Case(side, played, first, tuple(each for each in considered if each is not played))

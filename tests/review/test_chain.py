@@ -9,8 +9,10 @@ from hypothesis import strategies as st
 
 from game.match import Timeline
 from game.match.timeline import begin
+from game.opponents.search import Alone
 from game.review.chain import Review, review
-from game.review.evaluations import TO_A_HUNDREDTH
+from game.review.evaluations import TO_A_HUNDREDTH, Evaluations
+from game.review.evaluator import Evaluator, ReviewProgress
 from game.review.step import StepKind
 from game.rules import NOBODY, Phase, Rule, Rulebook, advance, legal, verdict
 from tests.books import rulebook
@@ -84,6 +86,23 @@ def test_the_best_decision_takes_no_skill(seed: int) -> None:
         if step.kind is StepKind.SKILL and step.best == step.decision:
             assert not any(step.delta)
             assert step.spread == (0, 0)
+
+
+@examples(6)
+@given(SEEDS)
+def test_the_best_decision_is_the_one_that_the_position_itself_was_found_to_have(seed: int) -> None:
+    """Not the one whose own worth came out highest: that one is overrated more often than not. So
+    it happens that what was played turns out to be worth more."""
+    known = Evaluations()
+    found = review(random_line(TINY, seed), BUDGET, known=known)
+    evaluator = Evaluator(TINY, Alone(), known, ReviewProgress())
+    for step in found.steps:
+        if step.kind is StepKind.SKILL:
+            here = evaluator.need(random_line(TINY, seed).states[step.ply], BUDGET)
+            first = next(e for e in step.considered if e.decision.text == here.candidates[0])
+            best = next(e for e in step.considered if e.decision == step.best)
+            assert best.evaluated.worth == first.evaluated.worth
+            assert best == first or step.best == step.decision
 
 
 @examples(6)
