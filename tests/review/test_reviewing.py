@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import os
+import signal
+import sys
 import threading
+from collections.abc import Callable
 from itertools import pairwise
 
 import pytest
@@ -18,8 +22,12 @@ from game.opponents.search import (
     Priority,
     Progress,
     Task,
+    WorkerPool,
     analyse,
 )
+from game.opponents.search.analysis import Branch
+from game.opponents.search.messages import Grow
+from game.opponents.search.worker_process import LostWorkerError, WorkerProcess
 from game.review.chain import Review, review
 from game.review.evaluations import (
     COARSE,
@@ -98,6 +106,110 @@ def test_a_review_can_be_cancelled_at_any_moment_and_resumed(calls: int) -> None
         each.seed for each in first.asked[: calls - 1]
     )
     assert len(known) >= before
+
+
+class Impatient(Alone):
+    """Cancels a review when it has played on so often, in the middle of a search or not."""
+
+    def __init__(self, review: ReviewProgress, most: int) -> None:
+        super().__init__()
+        self.review = review
+        self.left = most
+
+    def think(self, book: Rulebook, task: Task, progress: Progress) -> Analysis:
+        return super().think(book, task, Counted(self, progress))
+
+    def at(self, priority: Priority) -> Impatient:
+        return self
+
+
+class Counted(Progress):
+    """The progress of a search, of which somebody who is impatient is told."""
+
+    def __init__(self, told: Impatient, progress: Progress) -> None:
+        self._told = told
+        self._progress = progress
+        super().__init__()
+
+    @property
+    def done(self) -> int:
+        return self._progress.done
+
+    @done.setter
+    def done(self, done: int) -> None:
+        self._progress.done = done
+        if done:
+            self._told.left -= 1
+            if not self._told.left:
+                self._told.review.cancel()
+
+    @property
+    def cancelled(self) -> bool:
+        return self._progress.cancelled
+
+
+@examples(8)
+@given(st.integers(1, 400))
+def test_a_review_can_be_cancelled_in_the_middle_of_a_search(steps: int) -> None:
+    """Whatever it is looked at then is as if it had never been begun, and is found anew."""
+    known, progress = Evaluations(), ReviewProgress()
+    impatient = Impatient(progress, steps)
+    try:
+        made = review(LINE, BUDGET, thinker=impatient, known=known, progress=progress)
+        assert impatient.left > 0
+        assert made == REVIEW
+    except CancelledSearchError:
+        assert impatient.left == 0
+    whole = Evaluations()
+    review(LINE, BUDGET, known=whole)
+    assert set(known) <= set(whole)
+    assert review(LINE, BUDGET, known=known) == REVIEW
+
+
+class Doomed(WorkerProcess):
+    """A worker that is killed in the middle of pieces of work, of each only once."""
+
+    def __init__(self, shot: set[tuple[str, int]], lost: list[int]) -> None:
+        super().__init__()
+        self.shot = shot
+        self.lost = lost
+
+    def grow(
+        self, book: Rulebook, request: Grow, told: Callable[[int], None]
+    ) -> tuple[Branch, ...]:
+        piece = request.task.seed, request.tree
+
+        def shoot(done: int) -> None:
+            told(done)
+            if piece not in self.shot and len(self.shot) < SHOTS and self.process is not None:
+                self.shot.add(piece)
+                os.kill(self.process, signal.SIGKILL)
+                os.waitid(os.P_PID, self.process, os.WEXITED | os.WNOWAIT)
+
+        try:
+            return super().grow(book, request, shoot)
+        except LostWorkerError:
+            self.lost.append(request.tree)
+            raise
+
+
+SHOTS = 5
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no such signal")
+def test_a_review_goes_on_when_its_workers_are_killed() -> None:
+    """What they were at is begun anew by others, and the review is the same."""
+    line = random_line(BOOK, 5, 3)
+    shot: set[tuple[str, int]] = set()
+    lost: list[int] = []
+    pool = WorkerPool(2, lambda: Doomed(shot, lost))
+    try:
+        found = review(line, 20 * BUDGET, thinker=pool, at_once=2)
+    finally:
+        pool.close()
+    assert len(shot) == SHOTS
+    assert lost
+    assert found == review(line, 20 * BUDGET)
 
 
 def test_a_review_that_was_cancelled_before_it_began_asks_nobody() -> None:
