@@ -172,7 +172,7 @@ def balance() -> None:
 
 def reviews() -> None:
     """What a review costs, by the search that it is made with."""
-    from bench.reviews import CORES, measure  # noqa: PLC0415 - as above
+    from bench.reviews import CORES, measure, reopened  # noqa: PLC0415 - as above
     from bench.searches import measure as searching  # noqa: PLC0415 - as above
     from game.review.evaluations import NORMAL  # noqa: PLC0415 - as above
 
@@ -187,6 +187,11 @@ def reviews() -> None:
     print(f"  the whole                {cost.seconds:9.1f} s")
     print(f"  on {CORES} cores, if idle      {cost.seconds / CORES:9.1f} s")
     print(f"  once it is known         {cost.again * 1000:9.1f} ms")
+    times = {name: median(each) for name, each in reopened(SHORT_TURNS).items()}
+    peer = next(iter(times))
+    print("Milliseconds of the processor to show a review that is kept, median of", SHORT_TURNS)
+    for name, spent in times.items():
+        print(f"  {name:24} {spent * 1000:9.0f}   {spent / times[peer]:5.2f} x {peer}")
 
 
 def luck() -> None:

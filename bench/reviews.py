@@ -1,14 +1,22 @@
-"""What a review of the example game costs, in processor time and in playouts."""
+"""What a review of the example game costs, in processor time and in playouts, and what it costs to
+read one that is kept.
+"""
 
 from __future__ import annotations
 
+import resource
+import shutil
+import subprocess
+import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Final
 
 from attrs import frozen
 
+from bench.starts import environment
 from game.match import Match, Timeline
 from game.opponents.search import Alone
 from game.review.chain import review
@@ -78,3 +86,41 @@ def _timed(do: Callable[[], object]) -> float:
     began = time.process_time()
     do()
     return time.process_time() - began
+
+
+def reopened(turns: int) -> dict[str, list[float]]:
+    """Seconds of the processor for the command that shows a review that is kept, beside what every
+    command costs, and a library that others start with.
+    """
+    program = str(Path(sys.executable).with_name("shared-enemy"))
+    with TemporaryDirectory() as folder:
+        save = Path(folder, "kept.jsonl")
+        shutil.copy(EXAMPLE, save)
+        kept = [program, "review", str(save), "--budget", "1"]
+        calls = {
+            "import rich.console": [sys.executable, "-c", "import rich.console"],
+            "--version": [program, "--version"],
+            "review, kept": kept,
+        }
+        for each in calls.values():  # finds out what is to be kept, and compiles
+            _spent(each)
+        rounds = [{name: _spent(each) for name, each in calls.items()} for _ in range(turns)]
+    return {name: [each[name] for each in rounds] for name in calls}
+
+
+def _spent(arguments: list[str]) -> float:
+    """Seconds of the processor until a program has ended."""
+    before = _children()
+    subprocess.run(  # noqa: S603 - ours
+        arguments,
+        check=True,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        env=environment(),
+    )
+    return _children() - before
+
+
+def _children() -> float:
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime

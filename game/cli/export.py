@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
-from pathlib import Path
 from typing import Any
 
 import click
@@ -11,17 +9,15 @@ import click
 from game.cli.options import WholeNumber, library, saves_option, variation_option
 from game.cli.output import write
 from game.cli.overview import EPILOG
+from game.cli.targets import STANDARD_OUTPUT, target_of
 from game.cli.usage import WrongUsage
 from game.export import FORMATS, ExportedGame, ExportError, format_of
 from game.export import export as exported
 from game.export import write as write_file
 from game.export.frameworks import frameworks
 from game.match import Match
-from game.match.names import SUFFIX
 from game.match.trouble import shown_path
 from game.telling.messages import english
-
-STANDARD_OUTPUT = "-"
 
 _FRAMEWORKS = ("aif", "aspartix", "iccma")
 """The formats that hold nothing but debates."""
@@ -107,23 +103,6 @@ def export(
     if match.trouble:
         raise click.ClickException(match.trouble)
     return 0
-
-
-def target_of(output: str, save: Path) -> Path:
-    """The file to write, which is no folder and no save: they hold what is nowhere else.
-
-    Raises:
-        ExportError: it is one.
-    """
-    target, fault = Path(output), ""
-    with suppress(OSError, ValueError):  # what is wrong with a name is said when it is written
-        if target.is_dir():
-            fault = "is a folder; name a file in it"
-        elif target.exists() and (target.samefile(save) or target.suffix.casefold() == SUFFIX):
-            fault = "is a save and was not changed; choose another name"
-    if fault:
-        raise ExportError(f"{shown_path(target)} {fault}")
-    return target
 
 
 def _undebated(match: Match) -> bool:

@@ -6,21 +6,18 @@ import shutil
 import sys
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
+from pathlib import Path
 from typing import Any, Final
 
 import click
 
-from game.cli.export import STANDARD_OUTPUT, target_of
 from game.cli.lines import check_ply, line_of, seen
 from game.cli.options import WholeNumber, json_option, library, saves_option, variation_option
 from game.cli.output import progress, write
 from game.cli.overview import EPILOG
+from game.cli.targets import STANDARD_OUTPUT, target_of
 from game.cli.usage import WrongUsage
 from game.export import ExportedGame
-from game.export.review_markdown import review_markdown
-from game.export.review_page import review_page
-from game.export.review_record import review_record
-from game.export.review_text import review_text
 from game.export.write import write_data
 from game.files.folders import user_folder
 from game.match import Timeline
@@ -30,12 +27,10 @@ from game.review.evaluations import BUDGETS, NORMAL
 from game.review.evaluator import AT_ONCE, ReviewProgress
 from game.review.kept import Findings
 from game.review.making import compared, make_review
-from game.review.prospects import what_if as asked
 from game.review.review_store import Found, ReviewStore
 from game.review.reviewed_line import ReviewedLine
 from game.telling.messages import english
 from game.telling.review import say_found, say_stored
-from game.telling.what_if import say_what_if
 
 _MOST: Final = 100_000
 """The most playouts for each seed of a position."""
@@ -137,22 +132,42 @@ def review(
     game = ExportedGame.of(match, line.number)
     if what_if is not None:
         _ask(game, made, what_if)
-    elif as_json:
-        _print(review_record(game, made))
-    elif markdown:
-        _print(review_markdown(game, made))
-    elif target is not None:
-        size = write_data(review_page(game, made).encode(), target, force=force)
-        said = english().say("review.written", file=shown_path(target), bytes=size)
-        write(said, err=True)
-    elif html is not None:
-        _print(review_page(game, made))
     else:
-        width = shutil.get_terminal_size().columns if sys.stdout.isatty() else 80
-        write(review_text(game, made, width=width, braille=_has_braille()), end="")
+        form = "json" if as_json else "markdown" if markdown else "text" if html is None else "html"
+        _tell(game, made, form, target, force=force)
     if match.trouble:
         raise click.ClickException(match.trouble)
     return 0
+
+
+def _tell(
+    game: ExportedGame, made: ReviewedLine, form: str, target: Path | None, *, force: bool
+) -> None:
+    """The whole review, on standard output if no file is named; only its form is imported."""
+    match form:
+        case "json":
+            from game.export.review_record import review_record  # noqa: PLC0415 - as said
+
+            _print(review_record(game, made))
+        case "markdown":
+            from game.export.review_markdown import review_markdown  # noqa: PLC0415 - as said
+
+            _print(review_markdown(game, made))
+        case "html":
+            from game.export.review_page import review_page  # noqa: PLC0415 - as said
+
+            page = review_page(game, made)
+            if target is None:
+                _print(page)
+                return
+            size = write_data(page.encode(), target, force=force)
+            said = english().say("review.written", file=shown_path(target), bytes=size)
+            write(said, err=True)
+        case _:
+            from game.export.review_text import review_text  # noqa: PLC0415 - as said
+
+            width = shutil.get_terminal_size().columns if sys.stdout.isatty() else 80
+            write(review_text(game, made, width=width, braille=_has_braille()), end="")
 
 
 def _ask(game: ExportedGame, made: ReviewedLine, number: int) -> None:
@@ -161,6 +176,9 @@ def _ask(game: ExportedGame, made: ReviewedLine, number: int) -> None:
     Raises:
         WrongUsage: there was nothing else.
     """
+    from game.review.prospects import what_if as asked  # noqa: PLC0415 - seldom wanted
+    from game.telling.what_if import say_what_if  # noqa: PLC0415 - as above
+
     known = {step.ply + 1: step for step in made.review.steps}
     if number not in known:
         near = sorted(sorted(known, key=lambda each: abs(each - number))[:4])

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import os
 from pathlib import Path
-from typing import Final
 
 import click
 
@@ -14,13 +13,12 @@ from game.authoring.schema import schema as json_schema
 from game.authoring.starter import starter
 from game.cli.output import write
 from game.cli.overview import EPILOG
+from game.cli.targets import STANDARD_OUTPUT
 from game.cli.usage import WrongUsage
 from game.scenario.catalogue import ids
 from game.telling.messages import english
 from game.text import clean, line
 from game.text.filename import unportable
-
-STANDARD_OUTPUT: Final = "-"
 
 _output_option = click.option(
     "-o", "--output", metavar="PATH", help="The file to write, which must not be there yet."

@@ -11,7 +11,6 @@ from pathlib import Path
 
 from game.export.errors import ExportError
 from game.export.exported_game import ExportedGame
-from game.export.formats import export
 from game.files.disk import LOCAL, Disk
 from game.files.whole import put_whole
 from game.match import Match
@@ -45,6 +44,8 @@ def write(
         ExportError: it cannot be exported so, or the file cannot be written. What had its name
             before is unchanged.
     """
+    from game.export.formats import export  # noqa: PLC0415 - what is written may be none of these
+
     return write_data(export(match, to, **options).encode(), path, force=force, disk=disk)
 
 
