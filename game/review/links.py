@@ -210,7 +210,8 @@ class Links:
         if found is None:
             state = self.line.states[ply]
             considered = self._considered(state, decision, budget, look)
-            best = self._candidates(state, budget)[0]
+            # What was kept may have been forged, and name nothing that can be done.
+            best = next(iter(self._candidates(state, budget)), decision)
             found = self._cases[key] = _compared(state.side, decision, best, considered)
         return found
 
