@@ -68,15 +68,27 @@ SURE: Final[Mapping[Question, tuple[Way, ...]]] = {
 """Those of them that are always open."""
 
 Deed = Literal[
-    "tabled", "carried", "refused", "withdrew", "rebutted", "pressed", "calmed", "consulted"
+    "tabled",
+    "carried",
+    "refused",
+    "withdrew",
+    "rebutted",
+    "rejoined",
+    "pressed",
+    "calmed",
+    "consulted",
 ]
 """What a side can be remembered for.
 
 ``carried``: it let a motion of the other side pass (accepted, yielded) or conceded the floor;
 ``refused``: it declined or walked out; ``rebutted``: it argued against a motion;
+``rejoined``: it answered an argument of a debate, where it could have stopped;
 ``pressed``: it acted alone for its own score or against the other side;
 ``calmed``: it acted alone to lower a track that can end the game.
 """
+
+ARGUING: Final[tuple[Deed, ...]] = ("rebutted", "rejoined")
+"""The deeds that are arguments."""
 
 Refs = Many(0, 40, once=True)
 
@@ -91,7 +103,7 @@ class Conduct:
     ``{by = "own", deed = "calmed", at_most = 0}``               so often in the whole game
     ==========================================================  ================================
 
-    The latest deed passes over arguments: ``rebutted`` counts, but it is never the latest.
+    The latest deed passes over ``ARGUING``: an argument counts, but it is never the latest deed.
 
     Attributes:
         by: whose conduct it is, that of the own side or the other one.

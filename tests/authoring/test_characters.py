@@ -31,6 +31,7 @@ say = "Never signs while pressed."
 never = { ways = ["accept"], lowers = "@danger" }
 conduct = [{ by = "other", deed = "pressed", rounds = 1, at_least = 1 }]
 """
+PRESSED = 'deed = "pressed", rounds = 1, at_least = 1'
 WISH = 'never = { ways = ["accept"], lowers = "@danger" }'
 SAYS = "".join(f'\n[[says]]\non = "{occasion}"\ntext = "It is {{us}}."\n' for occasion in GAPS)
 WHOLE = HEAD + LINE + SAYS
@@ -70,6 +71,8 @@ def test_the_cast_is_all_that_there_is() -> None:
         ('lowers = "@danger"', 'lowers = "@gaet"', "unknown-track", "lines[0].never.lowers"),
         ('lowers = "@danger"', 'tags = ["nowhere"]', "unknown-tag", "lines[0].never.tags[0]"),
         ("rounds = 1, at_least = 1", "rounds = 1", "conduct-bounds", "lines[0].conduct[0]"),
+        (PRESSED, 'deed = "rebutted", last = true', "conduct-last", "lines[0].conduct[0]"),
+        (PRESSED, 'deed = "rejoined", last = true', "conduct-last", "lines[0].conduct[0]"),
         ('text = "It is {us}."', 'text = "It is {motin}."', "unknown-gap", "says[0].text"),
         ('text = "It is {us}."', 'text = "It is {motion}."', "unknown-gap", "says[0].text"),
         ('text = "It is {us}."', 'text = "It is {us."', "stray-brace", "says[0].text"),

@@ -180,6 +180,8 @@ def past(*steps: tuple[int, str, int]) -> tuple[Done, ...]:
         (Conduct("other", "pressed", rounds=2, at_most=1), True),
         (Conduct("other", "calmed", at_most=0), True),
         (Conduct("own", "rebutted", at_least=1), True),
+        (Conduct("other", "rejoined", rounds=2, at_most=0), False),
+        (Conduct("other", "rejoined", rounds=1, at_most=0), True),
     ],
 )
 def test_conduct_is_remembered(conduct: Conduct, *, holds: bool) -> None:
@@ -190,6 +192,7 @@ def test_conduct_is_remembered(conduct: Conduct, *, holds: bool) -> None:
         (1, "refused", 2),
         (0, "rebutted", 3),
         (1, "pressed", 3),
+        (1, "rejoined", 3),
     )
     assert recalls(conduct, done, 0, 4) is holds
 
@@ -206,6 +209,9 @@ def test_deeds_are_told_from_decisions() -> None:
         assert {deed.side for deed in found} <= {0, 1}
         rounds = [deed.round for deed in found]
         assert rounds == sorted(rounds)
+        for kind, deed in ((Kind.REBUT, "rebutted"), (Kind.REJOIN, "rejoined")):
+            answers = [(state.side, state.round) for state, each in asked if each.kind is kind]
+            assert [(each.side, each.round) for each in found if each.deed == deed] == answers
 
 
 def test_acts_press_or_calm_by_what_they_do() -> None:

@@ -203,6 +203,10 @@ def test_what_was_done_is_said_with_how_often_and_since_when(book: Rulebook) -> 
         (Conduct(by="other", deed="tabled", at_least=2), "you tabled a motion 2 times or more"),
         (Conduct(by="other", deed="tabled", at_most=1), "you tabled a motion once at most"),
         (
+            Conduct(by="other", deed="rejoined", rounds=2, at_most=0),
+            "you answered an argument not once in the last 2 rounds",
+        ),
+        (
             Conduct(by="other", deed="carried", at_least=1, at_most=3),
             "you let a motion pass 1 to 3 times",
         ),

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import Final, NamedTuple
 
 from game.rules import NOBODY, Decision, Kind, Rulebook, State
-from game.scenario.doctrine import Conduct, Deed
+from game.scenario.doctrine import ARGUING, Conduct, Deed
 
 Past = Iterable[tuple[State, Decision]]
 """Earlier positions, each with the decision taken in it."""
@@ -30,6 +30,7 @@ _DEEDS: Final[Mapping[Kind, Deed]] = {
     Kind.WALK_OUT: "refused",
     Kind.WITHDRAW: "withdrew",
     Kind.REBUT: "rebutted",
+    Kind.REJOIN: "rejoined",
 }
 
 
@@ -77,7 +78,7 @@ def recalls(conduct: Conduct, done: tuple[Done, ...], side: int, round_: int) ->
     """Whether a condition on conduct holds, seen from a side in a round."""
     who, asked = side if conduct.by == "own" else 1 - side, conduct.deed
     if conduct.last:
-        latest = (deed for by, deed, _ in reversed(done) if by == who and deed != "rebutted")
+        latest = (deed for by, deed, _ in reversed(done) if by == who and deed not in ARGUING)
         return next(latest, None) == asked
     first = 0 if conduct.rounds is None else round_ - conduct.rounds + 1
     times = 0

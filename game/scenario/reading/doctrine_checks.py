@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from game.scenario.doctrine import Conduct, Doctrine, Standing, Wish
+from game.scenario.doctrine import ARGUING, Conduct, Doctrine, Standing, Wish
 from game.scenario.model import Scenario
 from game.scenario.reading.finding import Finding
 from game.scenario.reading.places import Path
@@ -54,12 +54,12 @@ def check_past(
 def _conduct(path: Path, conduct: Conduct) -> Iterator[Finding]:
     bounds = conduct.at_least is not None or conduct.at_most is not None
     if conduct.last is not None:
-        if not conduct.last or bounds or conduct.rounds is not None or conduct.deed == "rebutted":
+        if not conduct.last or bounds or conduct.rounds is not None or conduct.deed in ARGUING:
             yield Finding(
                 path,
                 "conduct-last",
                 "This condition on conduct asks for the latest deed and for something else.",
-                "Write last = true alone, and not of rebutted; or count with at_least or at_most.",
+                "Write last = true alone, not of an argument; or count with at_least or at_most.",
             )
     elif not bounds:
         yield Finding(
