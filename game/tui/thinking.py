@@ -61,7 +61,8 @@ class Thinking:
         if isinstance(opponent, SearchSeat):
             seat = self._seat = opponent.again()
             work = partial(self._think, self._asked, seat, game, thorough=thorough)
-            self._screen.run_worker(work, thread=True, exclusive=True, group=f"thinking {id(self)}")
+            # Whoever thought before ends by itself: it is told so, and may just be answering.
+            self._screen.run_worker(work, thread=True)
             return
         try:
             answer = opponent.choose(game)
