@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import combinations
 from typing import Final
 
 from attrs import frozen
@@ -50,8 +49,9 @@ class Told:
 
 
 def pairs() -> tuple[tuple[str, str], ...]:
-    """Everybody with everybody else, once."""
-    return tuple(combinations([*(each.id for each in cast()), *LEVELS], 2))
+    """Everybody with the next one, the last with the first: each of the cast, and levels."""
+    names = [*(each.id for each in cast()), *LEVELS]
+    return tuple(zip(names, [*names[1:], names[0]], strict=True))
 
 
 def game(book: Rulebook, names: tuple[str, str], seed: int) -> tuple[Told, ...]:

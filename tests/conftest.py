@@ -11,8 +11,10 @@ from __future__ import annotations
 import gc
 import os
 import signal
+import sys
 import threading
 from collections.abc import Generator
+from contextlib import suppress
 from types import FrameType
 
 import pytest
@@ -50,6 +52,21 @@ LONGEST = 300
 """Seconds after which a test hangs. The one place where the suite looks at a clock, and so
 generous that no machine is too slow for it; every other wait is for a state.
 """
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Let Python keep what it has compiled, as it does for whoever plays: else every program that
+    a test starts would compile the whole game. Where nothing is to lie beside the sources, it lies
+    in the cache of the tests.
+    """
+    cache = getattr(config, "cache", None)
+    if not sys.dont_write_bytecode or cache is None:
+        return
+    with suppress(OSError):
+        sys.pycache_prefix = str(cache.mkdir("bytecode"))
+        sys.dont_write_bytecode = False
+        os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+        os.environ["PYTHONPYCACHEPREFIX"] = sys.pycache_prefix
 
 
 @pytest.hookimpl(wrapper=True)
