@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import combinations
 from typing import Final
 
 from attrs import frozen
@@ -24,8 +25,8 @@ HIGHEST: Final = "search:6"
 EQUALS: Final = ("search:2", "search:2")
 """Who plays the games in which it is asked."""
 
-OPEN: Final = ("is likely to", "may")
-"""How what is said begins that can be otherwise."""
+KINDS: Final = ("will not", "will", "is likely to", "may")
+"""How what is said begins."""
 
 FIRST: Final = 8000
 """The first seed. What is called likely was settled on seeds below 1000."""
@@ -49,9 +50,8 @@ class Told:
 
 
 def pairs() -> tuple[tuple[str, str], ...]:
-    """Everybody with the next one, the last with the first: each of the cast, and levels."""
-    names = [*(each.id for each in cast()), *LEVELS]
-    return tuple(zip(names, [*names[1:], names[0]], strict=True))
+    """Everybody with everybody else, once: each of the cast, and levels."""
+    return tuple(combinations([*(each.id for each in cast()), *LEVELS], 2))
 
 
 def game(book: Rulebook, names: tuple[str, str], seed: int) -> tuple[Told, ...]:
@@ -136,18 +136,17 @@ def _came(who: str, known: Forecast, reaction: Reaction, *, whole: bool) -> Iter
 def figures(games: Sequence[Sequence[Told]]) -> Mapping[tuple[bool, str, str], tuple[int, Figure]]:
     """How often each thing was said and how often it came true, the games being independent.
 
-    By whether the argument was yet to be chosen, by who answers (all, where nobody is named), and
-    by what was said; all that is likely, and all that may be, also together.
+    By whether the argument was yet to be chosen, by who answers, and by what was said. Of all
+    together, where nobody is named, by each thing that was said, and of everybody by its kind.
     """
     counted: dict[tuple[bool, str, str], dict[int, tuple[int, int]]] = {}
     for number, told in enumerate(games):
         for each in told:
-            kind = next((each.said[: len(kind)] for kind in OPEN if each.said.startswith(kind)), "")
-            for who in (each.who, ""):
-                for words in filter(None, (each.said, kind)):
-                    of = counted.setdefault((each.whole, who, words), {})
-                    hits, tries = of.get(number, (0, 0))
-                    of[number] = hits + each.came, tries + 1
+            kind = next(kind for kind in KINDS if each.said.startswith(kind))
+            for who, said in ((each.who, kind), ("", kind), ("", each.said)):
+                of = counted.setdefault((each.whole, who, said), {})
+                hits, tries = of.get(number, (0, 0))
+                of[number] = hits + each.came, tries + 1
     return {
         key: (
             sum(tries for _, tries in of.values()),
