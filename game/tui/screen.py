@@ -8,7 +8,7 @@ for ever. Here a size that is no longer the terminal's is passed over.
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from textual import events, screen
 from textual.binding import ActiveBinding
@@ -16,6 +16,7 @@ from textual.command import CommandPalette
 from textual.geometry import Size
 
 from game.telling.messages import english
+from game.tui.compositor import SeenOnly
 
 # Textual keeps it private; the test that counts what is alive fails if a version moves it.
 from textual._styles_cache import StylesCache  # isort: skip
@@ -28,6 +29,10 @@ KEYS = "keys."
 
 class Fitted(screen.Screen[T]):
     """A screen of the size that the terminal has now."""
+
+    def __init__(self, *named: Any, **names: Any) -> None:  # noqa: ANN401 - as Textual's screens are
+        super().__init__(*named, **names)
+        self._compositor = SeenOnly()
 
     _fitted: Size | None = None
     """The size that the classes of this screen, such as ``-wide``, were chosen for."""

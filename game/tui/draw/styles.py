@@ -7,8 +7,9 @@ colours of the two sides are named by the scenario. Nothing is told by colour al
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
-from textual.content import Content
+from textual.content import Content, Span
 
 from game.rules import Rulebook
 from game.telling.layout.cells import SIDES as SIDE_LOOKS
@@ -77,14 +78,19 @@ def wrapped(text: Content, width: int) -> list[Content]:
     """
     rows: list[Content] = []
     for paragraph in text.split("\n", allow_blank=True):
-        lead = len(paragraph.plain) - len(paragraph.plain.lstrip(" •"))
-        if paragraph.cell_length <= width or lead >= width:
-            rows.append(cut(paragraph, width))
-            continue
-        first, *rest = paragraph[lead:].wrap(width - lead)
-        rows.append(paragraph[:lead] + first)
-        rows.extend(row.pad_left(lead) for row in rest)
+        rows += _rows_of_paragraph(paragraph.plain, tuple(paragraph.spans), width)
     return rows
+
+
+@lru_cache(maxsize=1024)
+def _rows_of_paragraph(plain: str, spans: tuple[Span, ...], width: int) -> tuple[Content, ...]:
+    """Most of a text beside a list is the text of the line before."""
+    paragraph = Content(plain, list(spans))
+    lead = len(plain) - len(plain.lstrip(" •"))
+    if paragraph.cell_length <= width or lead >= width:
+        return (cut(paragraph, width),)
+    first, *rest = paragraph[lead:].wrap(width - lead)
+    return (paragraph[:lead] + first, *(row.pad_left(lead) for row in rest))
 
 
 def side_style(book: Rulebook, side: int) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, cast
 
 from rich.cells import cell_len
@@ -42,14 +42,10 @@ class Choices(Menu):
 
     A click highlights, a click on the highlighted item takes it: nothing is decided before its
     consequences have been on the screen.
+
+    Args:
+        moved: is told what is highlighted now. No message, so that all is painted at once.
     """
-
-    class Shown(Message):
-        """An item is highlighted."""
-
-        def __init__(self, item: Item) -> None:
-            super().__init__()
-            self.item = item
 
     class Taken(Message):
         """An open item is chosen."""
@@ -65,8 +61,9 @@ class Choices(Menu):
             super().__init__()
             self.item = item
 
-    def __init__(self, *, id: str) -> None:  # noqa: A002 - Textual's word
+    def __init__(self, moved: Callable[[Item], None], *, id: str) -> None:  # noqa: A002 - Textual's word
         super().__init__(id=id)
+        self._moved = moved
         self._sections: tuple[Section, ...] = ()
         self._width = 0
         self.seen = 0.0
@@ -132,10 +129,11 @@ class Choices(Menu):
             self._fill()
             self.highlighted = line
 
-    def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
-        event.stop()
-        if (item := self.current) is not None and event.option is self.highlighted_option:
-            self.post_message(self.Shown(item))
+    def watch_highlighted(self, highlighted: int | None) -> None:  # noqa: ARG002 - Textual's signature
+        """Have the highlighted item in view, and say which it is."""
+        self.scroll_to_highlight()
+        if (item := self.current) is not None:
+            self._moved(item)
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         event.stop()

@@ -7,7 +7,7 @@ from textual.geometry import Size
 
 from game.telling.board import Board
 from game.tui.draw.board_rows import Draw, Room, draw
-from game.tui.widgets.rows import Rows
+from game.tui.widgets.rows import KEPT, Rows
 
 
 class Drawn(Rows):
@@ -27,7 +27,8 @@ class Drawn(Rows):
         self._draw = rows
         self.taken = taken
         self._board: Board | None = None
-        self._drawn: tuple[Room, list[Content]] | None = None
+        self._drawn: dict[Room, list[Content]] = {}
+        """What was drawn of the position; who moves through the choices comes back."""
         self._least = (0, 0)
         self._marked = -1
         self._chosen = False
@@ -42,7 +43,7 @@ class Drawn(Rows):
         """
         width = self.content_size.width
         before, height, last = self.rows, self._height(width), self._board
-        self._board, self._drawn = board, None
+        self._board, self._drawn = board, {}
         self._marked, self._chosen = -1, False
         # At another width all begins anew.
         same = last is not None and (last.debate is None) == (board.debate is None)
@@ -60,6 +61,8 @@ class Drawn(Rows):
             motion: its index; -1 if none is looked at.
             chosen: whether it has been chosen, and what backs it has not.
         """
+        if (motion, chosen) == (self._marked, self._chosen):
+            return
         width = self.content_size.width
         before, height = self.rows, self._height(width)
         self._marked, self._chosen = motion, chosen
@@ -78,9 +81,12 @@ class Drawn(Rows):
         size = self.app.size
         screen = (size.width, size.height)
         room = Room(width, screen, self.taken, self._marked, self._chosen)
-        if self._drawn is None or self._drawn[0] != room:
-            self._drawn = (room, draw(self._draw, self._board, room))
-        return self._drawn[1]
+        drawn = self._drawn.get(room)
+        if drawn is None:
+            if len(self._drawn) >= KEPT:
+                self._drawn.clear()
+            drawn = self._drawn[room] = draw(self._draw, self._board, room)
+        return drawn
 
     def _height(self, width: int) -> int:
         rows = len(self._rows(width))

@@ -53,7 +53,7 @@ class Hand(Container):
     def compose(self) -> ComposeResult:
         yield Beats(id="beats")
         with Container(id="offer"):
-            yield Choices(id="choices")
+            yield Choices(self._highlighted, id="choices")
             yield TextPane(id="detail")
 
     @property
@@ -162,10 +162,10 @@ class Hand(Container):
         if self._next is None and item is not None:
             self._show(item)
 
-    def on_choices_shown(self, event: Choices.Shown) -> None:
+    def _highlighted(self, item: Item) -> None:
         """Say what the highlighted item means."""
-        if self._next is None and event.item is self.choices.current:
-            self._show(event.item)
+        if self._next is None:
+            self._show(item)
 
     def on_choices_barred(self, event: Choices.Barred) -> None:
         """Let it stand out why a closed item cannot be chosen: beside it, where it is read."""

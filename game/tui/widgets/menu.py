@@ -9,6 +9,8 @@ from rich.style import Style
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.content import Content
+from textual.geometry import Region
+from textual.reactive import reactive
 from textual.strip import Strip
 from textual.style import Style as Look
 from textual.widgets import OptionList
@@ -43,8 +45,18 @@ class Menu(OptionList, inherit_bindings=False):
         Binding("end", "last", "keys.last", show=False, id="menu.last"),
     ]
 
+    highlighted: reactive[int | None] = reactive[int | None](None, repaint=False)
+    """The line under the cursor."""
+
     def __init__(self, *, id: str) -> None:  # noqa: A002 - Textual's word
         super().__init__(id=id, markup=False, compact=True)
+
+    def _watch_highlighted(self, before: int | None, now: int | None) -> None:
+        """Paint the two lines that look different now: Textual would paint all."""
+        for place in (before, now):
+            if place is not None and (line := self._index_to_line.get(place)) is not None:
+                row = line - self.scroll_offset.y
+                self.refresh(Region(0, row, self.size.width, self._heights[place]))
 
     @property
     def selected_row(self) -> int:

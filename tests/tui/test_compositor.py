@@ -1,0 +1,94 @@
+"""What is drawn of a screen is what Textual would draw, and no more than can be seen."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+
+import pytest
+from textual._compositor import Compositor
+from textual.geometry import Region
+from textual.strip import Strip
+from textual.widget import Widget
+
+from game.tui.compositor import SeenOnly
+from game.tui.screens.table import TableScreen
+from tests.tui.driving import SIZES, front, library, new_match, press, running, told
+from tests.tui.tour import stocked, tour
+
+Pieces = Sequence[Mapping[int, Strip | None]]
+
+
+def drawn(by: Callable[..., Pieces], of: Compositor, region: Region) -> Pieces:
+    """The pieces of some rows."""
+    return by(of, region, lambda y: y in region.line_range)
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_every_screen_is_drawn_as_textual_draws_it(
+    tmp_path: Path, size: tuple[int, int]
+) -> None:
+    """The whole, and any rows of it, with all that lies over a screen."""
+    kept, pick = stocked(tmp_path), random.Random(3)
+    async with running(kept, size) as app:
+        seen = []
+
+        def visit(name: str) -> None:
+            screen = app.screen
+            ours = screen._compositor
+            assert isinstance(ours, SeenOnly)
+            first = pick.randrange(size[1])
+            some = Region(0, first, size[0], pick.randrange(1, size[1] - first + 1))
+            for region in (Region(0, 0, *size), some):
+                theirs = drawn(Compositor._render_chops, ours, region)
+                assert drawn(SeenOnly._render_chops, ours, region) == theirs
+            seen.append(name)
+
+        await tour(app, kept, visit)
+        assert len(seen) > 15
+
+
+async def at_the_table(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> tuple[list[str], int]:
+    """What is drawn for a key at the table: the ids of the widgets, and the number of frames."""
+    kept = library(tmp_path)
+    async with running(kept, start=new_match(kept)) as app:
+        await told(app)
+        screen = front(app, TableScreen)
+        widgets: list[str] = []
+        frames = 0
+        show = type(app)._display
+
+        def displayed(self: object, *what: object) -> None:
+            nonlocal frames
+            frames += what[1] is not None
+            show(self, *what)  # type: ignore[arg-type]  # as it was called
+
+        monkeypatch.setattr(type(app), "_display", displayed)
+        for widget in screen.walk_children(Widget, with_self=True):
+
+            def counted(crop: Region, each: Widget = widget) -> list[Strip]:
+                widgets.append(each.id or type(each).__name__)
+                return type(each).render_lines(each, crop)
+
+            monkeypatch.setattr(widget, "render_lines", counted)
+        before = screen.hand.choices.highlighted
+        await press(app, "down")
+        assert screen.hand.choices.highlighted != before
+        return widgets, frames
+
+
+async def test_a_key_at_the_table_is_answered_in_one_frame(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The line under the cursor never moves before what it means is there."""
+    _, frames = await at_the_table(tmp_path, monkeypatch)
+    assert frames == 1
+
+
+async def test_a_key_at_the_table_draws_what_has_changed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The list, what the line means, and where it stands on the ladder; no frame around them."""
+    widgets, _ = await at_the_table(tmp_path, monkeypatch)
+    assert sorted(widgets) == ["choices", "detail", "middle"]
