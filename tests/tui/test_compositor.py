@@ -8,13 +8,15 @@ from pathlib import Path
 
 import pytest
 from textual._compositor import Compositor
-from textual.geometry import Region
+from textual.geometry import Region, Size
+from textual.screen import Screen
 from textual.strip import Strip
 from textual.widget import Widget
 
 from game.tui.compositor import SeenOnly
 from game.tui.screens.table import TableScreen
-from tests.tui.driving import SIZES, front, library, new_match, press, running, told
+from game.tui.widgets.rows import Rows
+from tests.tui.driving import SIZES, front, library, new_match, play_on, press, running, told
 from tests.tui.tour import stocked, tour
 
 Pieces = Sequence[Mapping[int, Strip | None]]
@@ -92,3 +94,33 @@ async def test_a_key_at_the_table_draws_what_has_changed(
     """The list, what the line means, and where it stands on the ladder; no frame around them."""
     widgets, _ = await at_the_table(tmp_path, monkeypatch)
     assert sorted(widgets) == ["choices", "detail", "middle"]
+
+
+async def test_a_step_in_a_replay_lays_the_screen_out_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """And not at all where every part of the table keeps its rows."""
+    match = play_on(new_match(None), 40)
+    async with running(library(tmp_path), watch=match) as app:
+        layouts = 0
+        lay_out = Screen._refresh_layout
+
+        def counted(self: Screen[object], size: Size | None = None, scroll: bool = False) -> None:  # noqa: FBT001, FBT002 - Textual's signature
+            nonlocal layouts
+            layouts += 1
+            lay_out(self, size, scroll)
+
+        monkeypatch.setattr(Screen, "_refresh_layout", counted)
+        needed = set()
+        for _ in range(len(match.decisions)):
+            before, layouts = heights(app.screen), 0
+            await press(app, "right")
+            changed = heights(app.screen) != before
+            assert layouts == changed
+            needed.add(changed)
+        assert needed == {False, True}
+
+
+def heights(screen: Screen[object]) -> list[int]:
+    """How many rows the parts of a screen have."""
+    return [each.size.height for each in screen.query(Rows)]

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Container
 from textual.content import Content
 from textual.timer import Timer
 
@@ -25,6 +24,7 @@ from game.tui.parts.questions import Questions
 from game.tui.parts.study import Study
 from game.tui.screens.front import Front
 from game.tui.widgets.board import Middle, Summary, show
+from game.tui.widgets.box import Box
 from game.tui.widgets.footer import Footer
 from game.tui.widgets.move_list import MoveList
 from game.tui.widgets.position_bar import PositionBar
@@ -112,9 +112,9 @@ class ReplayScreen(Front[None]):
     def compose(self) -> ComposeResult:
         yield PositionBar(id="place")
         yield Summary(id="summary")
-        with Container(id="floor"):
+        with Box(id="floor"):
             yield Middle(taken=PLACE)
-            with Container(id="hand"):
+            with Box(id="hand"):
                 yield MoveList(self._row, self._show, id="timeline")
                 yield TextPane(id="detail")
         yield Footer()

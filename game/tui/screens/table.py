@@ -9,7 +9,6 @@ from typing import ClassVar
 from textual import events
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Container
 from textual.widgets import Static
 
 from game.match import Match, Moment
@@ -37,6 +36,7 @@ from game.tui.screens.front import Front
 from game.tui.screens.front import Input as Sent
 from game.tui.screens.table_keys import CHANGING, TABLE_KEYS
 from game.tui.widgets.board import Middle, StoryBeside, Summary, show
+from game.tui.widgets.box import Box
 from game.tui.widgets.footer import Footer
 from game.tui.widgets.hand import Hand
 from game.tui.widgets.worth_line import WorthLine
@@ -146,7 +146,7 @@ class TableScreen(Front[None]):
 
     def compose(self) -> ComposeResult:
         yield Summary(id="summary")
-        with Container(id="floor"):
+        with Box(id="floor"):
             yield Middle()
             yield self.hand
             yield self.beside

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 from textual.app import ComposeResult
-from textual.containers import Container
 from textual.screen import Screen
 
 from game.telling.board import Board
@@ -13,11 +12,12 @@ from game.tui.draw import board_rows
 from game.tui.draw.teller import Teller
 from game.tui.sizes import BROAD, ROOMY
 from game.tui.widgets.aside import Aside
+from game.tui.widgets.box import Box
 from game.tui.widgets.drawn import Drawn
 from game.tui.widgets.text_pane import TextRows
 
 
-class Summary(Container):
+class Summary(Box):
     """The top of the board: round and question, tracks, both sides, what is said beside them."""
 
     def compose(self) -> ComposeResult:

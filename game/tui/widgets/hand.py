@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from textual.app import ComposeResult
-from textual.containers import Container
 from textual.content import Content
 
 from game.match import Match
@@ -18,11 +17,12 @@ from game.tui.draw.teller import Teller
 from game.tui.parts.forecasts import Forecasts
 from game.tui.widgets.beats import Beats
 from game.tui.widgets.board import Middle
+from game.tui.widgets.box import Box
 from game.tui.widgets.choices import Choices
 from game.tui.widgets.text_pane import TextPane
 
 
-class Hand(Container):
+class Hand(Box):
     """Tells what happened, and offers the choices of the side that decides, with what each of them
     means beside them.
 
@@ -52,7 +52,7 @@ class Hand(Container):
 
     def compose(self) -> ComposeResult:
         yield Beats(id="beats")
-        with Container(id="offer"):
+        with Box(id="offer"):
             yield Choices(self._highlighted, id="choices")
             yield TextPane(id="detail")
 

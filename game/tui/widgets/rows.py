@@ -8,7 +8,8 @@ from itertools import chain, zip_longest
 from rich.segment import Segment
 from textual.cache import FIFOCache
 from textual.content import Content
-from textual.geometry import Region
+from textual.geometry import Region, Size
+from textual.reactive import Reactive
 from textual.strip import Strip
 from textual.style import Style
 from textual.widget import Widget
@@ -41,6 +42,8 @@ class Rows(Widget):
     ALLOW_SELECT = False
     # Nothing in a match is a link, and to look for them is a tenth of the drawing.
     auto_links = False
+    # They do not scroll: another size asks for no second layout of the screen.
+    virtual_size = Reactive(Size(0, 0), layout=False)
 
     def __init__(self, *, id: str) -> None:  # noqa: A002 - Textual's word
         super().__init__(id=id)
