@@ -125,11 +125,15 @@ def styled(rows: Iterable[Row], colors: Sequence[str]) -> list[Content]:
         rows: the rows.
         colors: the colours of both sides, as the scenario names them.
     """
-    styles = {**_LOOKS, **dict(zip(SIDE_LOOKS, map(color_style, colors), strict=True))}
-    return [
-        say(*((words, " ".join(styles[each] for each in look.split())) for words, look in row))
-        for row in rows
-    ]
+    one, other = colors
+    return [_colored(row, one, other) for row in rows]
+
+
+@lru_cache(maxsize=1024)
+def _colored(row: Row, one: str, other: str) -> Content:
+    """Most rows of a table are what they were one decision ago."""
+    styles = {**_LOOKS, **dict(zip(SIDE_LOOKS, map(color_style, (one, other)), strict=True))}
+    return say(*((words, " ".join(styles[each] for each in look.split())) for words, look in row))
 
 
 def cut(content: Content, width: int) -> Content:

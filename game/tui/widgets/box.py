@@ -10,8 +10,8 @@ from textual.reactive import Reactive
 class Box(Container):
     """Holds others.
 
-    Textual lays out the whole screen a second time after the size of a widget has changed, for
-    then it may have to scroll.
+    Textual lays out and paints the whole screen a second time after the size of a widget has
+    changed, for then it may have to scroll.
     """
 
-    virtual_size = Reactive(Size(0, 0), layout=False)
+    virtual_size = Reactive(Size(0, 0), repaint=False)

@@ -42,8 +42,8 @@ class Rows(Widget):
     ALLOW_SELECT = False
     # Nothing in a match is a link, and to look for them is a tenth of the drawing.
     auto_links = False
-    # They do not scroll: another size asks for no second layout of the screen.
-    virtual_size = Reactive(Size(0, 0), layout=False)
+    # They do not scroll: another size asks for no second layout, and the first one paints them.
+    virtual_size = Reactive(Size(0, 0), repaint=False)
 
     def __init__(self, *, id: str) -> None:  # noqa: A002 - Textual's word
         super().__init__(id=id)
@@ -74,6 +74,19 @@ class Rows(Widget):
         """The same styles may be other colours now."""
         self._painted.clear()
         super().notify_style_update()
+
+    def _size_updated(
+        self,
+        size: Size,
+        virtual_size: Size,
+        container_size: Size,
+        layout: bool = True,  # noqa: FBT001, FBT002 - Textual's signature
+    ) -> bool:
+        resized = size != self._size
+        changed = super()._size_updated(size, virtual_size, container_size, layout)
+        if resized:
+            self._exchange_repaint_regions()
+        return changed
 
     def render_lines(self, crop: Region) -> list[Strip]:
         look = (self.outer_size.width, self.styles.padding, *self.get_line_filters())
