@@ -16,10 +16,8 @@ from typing import Final
 from attrs import evolve, frozen
 
 from game.opponents import Analysis, Game, Opponent
-from game.opponents.character import RedLines
 from game.opponents.character_seat import CharacterSeat
 from game.opponents.doctrine import DoctrineSeat
-from game.opponents.doctrine.observation import observe
 from game.opponents.search import LEVELS, Priority, SearchSeat
 from game.opponents.thought import Ruling
 from game.rules import NOBODY, Decision, Kind, Phase, advance, legal
@@ -116,6 +114,9 @@ def _within(
     after: Game, character: Character, options: Sequence[Decision]
 ) -> tuple[tuple[Reaction, ...], tuple[RedLine, ...]]:
     """What the lines of a character leave, and which of them leave less than there was."""
+    from game.opponents.character import RedLines  # noqa: PLC0415 - not before a motion is looked at
+    from game.opponents.doctrine.observation import observe  # noqa: PLC0415 - likewise
+
     side = after.state.side
     lines = RedLines(after.book, character, side)
     ways, said = _ways(options), []
@@ -214,6 +215,9 @@ def standing_lines(game: Game, side: int) -> tuple[tuple[RedLine, bool], ...]:
         return ()
     if game.state.side == NOBODY or game.state.phase is Phase.END:
         return tuple((each, False) for each in character.lines)
+    from game.opponents.character import RedLines  # noqa: PLC0415 - some have no lines
+    from game.opponents.doctrine.observation import observe  # noqa: PLC0415 - likewise
+
     lines = RedLines(game.book, character, side)
     seen = evolve(observe(game.book, game.state, game.history), side=side)
     holding = lines.holding(seen)

@@ -22,7 +22,7 @@ from attrs import field, frozen, validators
 from game.match.chance import pick
 from game.opponents.search import Alone, Budget, Progress, analyse
 from game.opponents.search.analysis import FEWEST
-from game.opponents.search.think import Thinker
+from game.opponents.search.task import Thinker
 from game.opponents.seat import Game
 from game.review.bargaining import Agreement, Point, agreement
 from game.review.evaluations import (

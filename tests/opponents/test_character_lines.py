@@ -15,9 +15,9 @@ from game.opponents.character import RedLines, Trail
 from game.opponents.character_seat import CharacterSeat
 from game.opponents.doctrine import deeds
 from game.opponents.search import Budget, Thinker, WorkerPool, analyse
-from game.opponents.search.liking import PLAIN
 from game.opponents.search.search_node import SearchNode
-from game.opponents.search.think import Alone, Progress, SearchCache, Task, grow
+from game.opponents.search.task import PLAIN, Progress, Task
+from game.opponents.search.think import Alone, SearchCache, grow
 from game.rules import NOBODY, Decision, Kind, Phase, Rulebook, State, legal
 from game.scenario import parse
 from game.scenario.cast import cast

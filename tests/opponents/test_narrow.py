@@ -13,16 +13,8 @@ from game.opponents.search import LEVELS, Evaluation, Quiet, SearchSeat, SearchT
 from game.opponents.search.analysis import branches
 from game.opponents.search.narrow import narrow
 from game.opponents.search.search_tree import GLANCES, WIDE, WIDTH
-from game.opponents.search.think import (
-    LOOKS,
-    SPARE,
-    STEP,
-    TREES,
-    Progress,
-    SearchCache,
-    Task,
-    grow,
-)
+from game.opponents.search.task import TREES, Progress, Task
+from game.opponents.search.think import LOOKS, SPARE, STEP, SearchCache, grow
 from game.rules import Decision, Kind, Phase, Rulebook, State, advance, legal, start
 from game.scenario import load
 from tests.opponents.games import positions

@@ -12,7 +12,8 @@ from game.opponents.search import SearchSeat
 from game.opponents.search.level import Level
 from game.opponents.search.opponent_model import FURTHER, OpponentModel, facing
 from game.opponents.search.search_node import SearchNode
-from game.opponents.search.think import Alone, Progress, SearchCache, Task, grow
+from game.opponents.search.task import Progress, Task
+from game.opponents.search.think import Alone, SearchCache, grow
 from game.rules import Decision, Phase, State, legal
 from game.scenario.doctrine import Doctrine
 from tests.books import rulebook

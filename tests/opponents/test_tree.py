@@ -24,9 +24,8 @@ from game.opponents.search import (
 )
 from game.opponents.search.analysis import branches, merge
 from game.opponents.search.level import Level
-from game.opponents.search.liking import PLAIN
 from game.opponents.search.search_node import SearchNode
-from game.opponents.search.think import TREES
+from game.opponents.search.task import PLAIN, TREES
 from game.rules import Phase, Rulebook, State, advance, legal
 from game.scenario.doctrine import Wants
 from tests.books import rulebook

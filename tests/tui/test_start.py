@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
@@ -10,6 +12,7 @@ from typing import Any
 import pytest
 from textual.css import stylesheet
 
+from game.process import environment
 from game.tui import app
 from tests.tui.driving import library, new_match, running
 
@@ -46,3 +49,37 @@ async def test_our_style_sheet_is_read_once_until_the_table_is_there(
     kept = library(tmp_path)
     async with running(kept, start=new_match(kept)):
         assert read[OURS] == 1
+
+
+LATER = (
+    "cattrs",
+    *(f"game.{room}" for room in ("authoring", "balance", "export", "plain")),
+    *(f"game.opponents.{each}" for each in ("character", "doctrine.compiled")),
+    *(
+        f"game.opponents.search.{each}"
+        for each in ("analysis", "evaluation", "search_tree", "think", "worth")
+    ),
+    *(f"game.review.{each}" for each in ("chain", "evaluations", "glyphs", "making", "reachable")),
+    "game.scenario.reading.read",
+)
+"""What checks, measures, exports, reviews and thinks; the table opens without it."""
+
+
+def test_the_table_is_there_before_anybody_thinks_checks_or_reviews() -> None:
+    """Whoever sits there: what an opponent needs to decide is imported when it decides."""
+    code = (
+        "import sys, game.cli.play, game.tui.app, game.tui.terminal, game.tui.screens.table;"
+        "from game.opponents import opponent; from game.opponents.search import WorkerPool;"
+        "opponent('search:3', seed=1, thinker=WorkerPool()); opponent('search:3', seed=1);"
+        "import game.tui.navigation; print(*sys.modules)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        env=environment(),
+        capture_output=True,
+        encoding="utf-8",
+        check=True,
+    )
+    there = set(done.stdout.split())
+    assert "game.opponents.search.worker_pool" in there
+    assert there.isdisjoint(LATER)

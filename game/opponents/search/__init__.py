@@ -1,14 +1,12 @@
 """Opponents that look ahead: Monte Carlo tree search, its evaluation, its levels."""
 
-from game.opponents.search.evaluation import Evaluate, Evaluation
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
 from game.opponents.search.level import LEVELS, Level
-from game.opponents.search.quiet import Quiet
-from game.opponents.search.rollout import Rollout
-from game.opponents.search.search_node import Style
 from game.opponents.search.search_seat import SearchSeat
-from game.opponents.search.search_tree import SearchTree
-from game.opponents.search.think import (
-    Alone,
+from game.opponents.search.task import (
     Budget,
     CancelledSearchError,
     Priority,
@@ -17,7 +15,15 @@ from game.opponents.search.think import (
     Thinker,
 )
 from game.opponents.search.worker_pool import WorkerPool, humble_pool
-from game.opponents.search.worth import analyse
+
+if TYPE_CHECKING:
+    from game.opponents.search.evaluation import Evaluate, Evaluation
+    from game.opponents.search.quiet import Quiet
+    from game.opponents.search.rollout import Rollout
+    from game.opponents.search.search_node import Style
+    from game.opponents.search.search_tree import SearchTree
+    from game.opponents.search.think import Alone
+    from game.opponents.search.worth import analyse
 
 __all__ = [
     "LEVELS",
@@ -40,3 +46,24 @@ __all__ = [
     "analyse",
     "humble_pool",
 ]
+
+_THINKING: Final = {
+    "Alone": "think",
+    "Evaluate": "evaluation",
+    "Evaluation": "evaluation",
+    "Quiet": "quiet",
+    "Rollout": "rollout",
+    "SearchTree": "search_tree",
+    "Style": "search_node",
+    "analyse": "worth",
+}
+"""By name the module of what thinking needs."""
+
+
+def __getattr__(name: str) -> Any:  # noqa: ANN401 - a module's members are of any type
+    """What thinks is imported when it thinks: in most programs others do."""
+    if name in _THINKING:
+        from importlib import import_module  # noqa: PLC0415 - as said
+
+        return getattr(import_module(f"{__name__}.{_THINKING[name]}"), name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

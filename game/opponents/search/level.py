@@ -6,7 +6,7 @@ from typing import Final
 
 from attrs import frozen
 
-from game.opponents.search.think import Budget
+from game.opponents.search.task import Budget
 
 
 @frozen

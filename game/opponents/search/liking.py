@@ -10,8 +10,6 @@ from game.opponents.thought import Worth
 from game.rules import Decision, Kind, Rulebook, State
 from game.scenario.doctrine import Wants
 
-PLAIN: Final = Wants()
-
 _SURE: Final = (Kind.ACT, Kind.CHOOSE, Kind.ACCEPT, Kind.YIELD, Kind.CONCEDE)
 """Decisions that bring at once what they bring."""
 

@@ -7,13 +7,15 @@ unpickled by another one.
 from __future__ import annotations
 
 import pickle
-from typing import IO
+from typing import IO, TYPE_CHECKING
 
 from attrs import frozen
 
-from game.opponents.search.analysis import Branch
-from game.opponents.search.think import Task
+from game.opponents.search.task import Task
 from game.scenario.model import Scenario
+
+if TYPE_CHECKING:
+    from game.opponents.search.analysis import Branch
 
 
 @frozen

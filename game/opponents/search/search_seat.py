@@ -5,10 +5,7 @@ from __future__ import annotations
 from attrs import evolve
 
 from game.opponents.search.level import LEVELS, Level
-from game.opponents.search.liking import PLAIN
-from game.opponents.search.opponent_model import FURTHER, facing
-from game.opponents.search.think import Alone, Budget, Priority, Progress, Thinker
-from game.opponents.search.worth import analyse
+from game.opponents.search.task import PLAIN, Budget, Priority, Progress, Thinker
 from game.opponents.seat import Answer, Game
 from game.opponents.thought import Analysis
 from game.rules import legal
@@ -39,10 +36,19 @@ class SearchSeat:
         self.seed = seed
         self.wants = wants
         self.progress = Progress()
-        self.thinker = thinker or Alone()
+        self._thinker = thinker
 
     def __repr__(self) -> str:
         return f"SearchSeat({self.level.number}, seed={self.seed})"
+
+    @property
+    def thinker(self) -> Thinker:
+        """Who does the thinking."""
+        if self._thinker is None:
+            from game.opponents.search.think import Alone  # noqa: PLC0415 - mostly others do it
+
+            self._thinker = Alone()
+        return self._thinker
 
     def again(self, priority: Priority | None = None) -> SearchSeat:
         """The same seat with a progress of its own, so that it can be hurried or cancelled alone.
@@ -70,6 +76,8 @@ class SearchSeat:
         return self._look(game, self._budget(game))
 
     def _budget(self, game: Game) -> Budget:
+        from game.opponents.search.opponent_model import FURTHER, facing  # noqa: PLC0415 - not before it thinks
+
         budget = self.level.budget
         if facing(game, game.state.side) is None:
             return budget
@@ -77,6 +85,8 @@ class SearchSeat:
         return evolve(budget, playouts=min(budget.playouts * FURTHER, most))
 
     def _look(self, game: Game, budget: Budget) -> Analysis:
+        from game.opponents.search.worth import analyse  # noqa: PLC0415 - not before it thinks
+
         side = game.state.side
         return analyse(
             game,

@@ -21,10 +21,11 @@ from typing import Final
 
 from game.opponents.character import Bound, Trail
 from game.opponents.search.evaluation import Evaluate
-from game.opponents.search.liking import PLAIN, Liking
+from game.opponents.search.liking import Liking
 from game.opponents.search.narrow import narrow
 from game.opponents.search.opponent_model import OpponentModel
 from game.opponents.search.search_node import SearchNode, Style
+from game.opponents.search.task import PLAIN
 from game.opponents.thought import Worth
 from game.rules import Decision, Kind, Phase, Rulebook, State, advance, chances, legal
 from game.scenario.doctrine import Wants

@@ -27,7 +27,8 @@ from game.opponents.search.messages import (
     Request,
     send,
 )
-from game.opponents.search.think import Progress, SearchCache, grow
+from game.opponents.search.task import Progress
+from game.opponents.search.think import SearchCache, grow
 from game.rules import Rulebook
 
 _STEPS: Final = 64

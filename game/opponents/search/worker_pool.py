@@ -11,17 +11,19 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable
 from functools import partial
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from attrs import Factory, define, field, frozen
 
-from game.opponents.search.analysis import Branch, merge
 from game.opponents.search.messages import Grow
-from game.opponents.search.think import TREES, CancelledSearchError, Priority, Progress, Task
+from game.opponents.search.task import TREES, CancelledSearchError, Priority, Progress, Task
 from game.opponents.search.worker_process import LostWorkerError, Worker, WorkerProcess
 from game.opponents.seat import OpponentError
 from game.opponents.thought import Analysis
 from game.rules import Rulebook
+
+if TYPE_CHECKING:
+    from game.opponents.search.analysis import Branch
 
 _POLL: Final = 0.05
 """Seconds between two looks whether a search is hurried."""
@@ -108,6 +110,8 @@ class WorkerPool:
             CancelledSearchError: it was cancelled.
             OpponentError: workers were lost or failed, or the pool was closed.
         """
+        from game.opponents.search.analysis import merge  # noqa: PLC0415 - not before it thinks
+
         errand = self._take(book, task, progress, priority)
         try:
             self._await(errand)

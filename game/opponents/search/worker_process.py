@@ -10,9 +10,8 @@ import subprocess
 import sys
 import threading
 from collections.abc import Callable
-from typing import Final, Protocol
+from typing import TYPE_CHECKING, Final, Protocol
 
-from game.opponents.search.analysis import Branch
 from game.opponents.search.messages import (
     Failed,
     Grow,
@@ -27,6 +26,9 @@ from game.opponents.search.messages import (
 from game.opponents.seat import OpponentError
 from game.process import command, environment
 from game.rules import Rulebook
+
+if TYPE_CHECKING:
+    from game.opponents.search.analysis import Branch
 
 _WORKER: Final = "game.opponents.search.worker"
 

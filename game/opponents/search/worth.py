@@ -8,9 +8,9 @@ from attrs import evolve
 
 from game.opponents.character import Trail, overlooks
 from game.opponents.search.analysis import LONGEST
-from game.opponents.search.liking import PLAIN
 from game.opponents.search.opponent_model import facing
-from game.opponents.search.think import Alone, Budget, Progress, Task, Thinker
+from game.opponents.search.task import PLAIN, Budget, Progress, Task, Thinker
+from game.opponents.search.think import Alone
 from game.opponents.seat import FREE, Game
 from game.opponents.thought import Analysis, Candidate
 from game.rules import NOBODY, Decision, Phase, advance, legal, verdict
