@@ -13,6 +13,7 @@ import sys
 import tempfile
 from collections.abc import Callable
 from contextlib import chdir
+from functools import cache
 from pathlib import Path
 from unittest.mock import patch
 
@@ -72,16 +73,28 @@ async def _scenes(
 
 def until(asked: Callable[[State], bool]) -> Match:
     """A game of chance, as far as a position of a kind for the side that a person plays."""
-    text_, where = read_text("shared-enemy")
-    seats = ("human", "conciliator")
+    seed, decisions = _found(asked)
+    match = _begun(seed)
+    while len(match.decisions) < len(decisions):  # Chance draws by itself
+        match.decide(decisions[len(match.decisions)])
+    return match
+
+
+@cache
+def _found(asked: Callable[[State], bool]) -> tuple[int, tuple[str, ...]]:
+    """The seed of the first such game, and what is decided in it."""
     for seed in range(99):
-        match = Match.new(text_, where, seats=seats, seed=seed, clock=lambda: "")
-        pick = random.Random(seed)
+        match, pick = _begun(seed), random.Random(seed)
         while not match.over and not (match.state.side == 0 and asked(match.state)):
             match.decide(pick.choice(match.legal()))
         if not match.over:
-            return match
+            return seed, tuple(each.text for each in match.decisions)
     raise AssertionError("no game comes to such a position")
+
+
+def _begun(seed: int) -> Match:
+    text_, where = read_text("shared-enemy")
+    return Match.new(text_, where, seats=("human", "conciliator"), seed=seed, clock=lambda: "")
 
 
 def _late(state: State) -> bool:

@@ -35,7 +35,7 @@ from tests.tui.driving import (
 )
 from tests.tui.tour import stocked
 
-GAMES = [(SMALL, "shared-enemy")]
+GAMES = [(SMALL, "glass-ceiling")]
 if LONG:
     GAMES = [(size, each) for size in SIZES for each in ids()]
 

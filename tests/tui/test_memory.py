@@ -6,9 +6,8 @@ import gc
 from collections import Counter
 from pathlib import Path
 
-import pytest
-
 from game.tui.screens.title import TitleScreen
+from tests.examples import number
 from tests.tui.driving import front, library, new_match, play_on, press, running
 
 WAYS = {
@@ -34,21 +33,21 @@ def alive() -> tuple[Counter[str], int]:
     return known, len(objects)
 
 
-@pytest.mark.parametrize("way", WAYS)
-async def test_what_was_left_is_gone(tmp_path: Path, way: str) -> None:
+async def test_what_was_left_is_gone(tmp_path: Path) -> None:
     """The way there and back again, often: nothing is left of it."""
     kept = library(tmp_path)
     play_on(new_match(kept), 8).close()
     async with running(kept) as app:
 
-        async def again(times: int) -> tuple[Counter[str], int]:
-            for _ in range(times):
-                await press(app, *WAYS[way])
-                front(app, TitleScreen)
+        async def again(way: str) -> tuple[Counter[str], int]:
+            await press(app, *WAYS[way])
+            front(app, TitleScreen)
             return alive()
 
-        await again(1)
-        before, all_before = await again(1)
-        after, all_after = await again(2)
-        assert after == before
-        assert abs(all_after - all_before) < FEW
+        for way in WAYS:
+            await again(way)
+            before, all_before = await again(way)
+            for _ in range(number(1)):
+                after, all_after = await again(way)
+            assert after == before, way
+            assert abs(all_after - all_before) < FEW, way

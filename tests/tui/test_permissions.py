@@ -12,6 +12,7 @@ import pytest
 from textual.worker import WorkerCancelled
 
 from game.match import Journal, Match
+from game.scenario import read_text
 from game.tui.permissions import Permissions
 from game.tui.screens.front import Front
 from game.tui.screens.help import Help
@@ -26,7 +27,6 @@ from tests.match.games import SAVE, new
 from tests.tui.driving import (
     front,
     library,
-    new_match,
     press,
     rows,
     running,
@@ -67,7 +67,10 @@ async def test_a_whole_game_is_played_where_nothing_is_allowed(
 
     monkeypatch.setattr(subprocess, "Popen", refuse)
     kept = library(tmp_path)
-    match, pick = new_match(kept, seats=("human", "search:1")), random.Random(3).choice
+    text, where = read_text("glass-ceiling")
+    seats, journal = ("human", "search:1"), kept.create("played")
+    match = Match.new(text, where, seats=seats, seed=7, journal=journal)
+    pick = random.Random(3).choice
     async with running(kept, start=match, permissions=Permissions.none()) as app:
         while not isinstance(app.screen, VerdictScreen):
             with suppress(WorkerCancelled):  # it had answered, and was asked again

@@ -7,6 +7,7 @@ from pathlib import Path
 from game.match import Match
 from game.opponents import Answer, Game
 from game.review.stops import stop_at
+from game.scenario import read_text
 from game.settings import Settings
 from game.settings.settings import PACES
 from game.telling.beats import Beat, beats
@@ -18,6 +19,7 @@ from game.tui.screens.table import TableScreen
 from game.tui.screens.verdict import VerdictScreen
 from game.tui.widgets.beats import Beats
 from game.tui.widgets.choices import Choices
+from tests.examples import number
 from tests.tui.driving import (
     front,
     library,
@@ -68,9 +70,9 @@ async def test_two_opponents_play_faster_slower_and_by_key(tmp_path: Path) -> No
         await press(app, "minus", "space")
         assert "By key" in text(app)
         assert "space Run" in rows(app)[-1]
-        for _ in range(30):
+        for _ in range(number(12)):
             taken, waits = len(match.decisions), table.recital.waits
-            await wait(app, 3600)
+            await wait(app, 60)
             assert len(match.decisions) == taken
             shown = table.recital.shown
             await press(app, "space")
@@ -110,7 +112,7 @@ async def test_who_watches_is_stopped_at_what_matters(tmp_path: Path) -> None:
 async def test_who_watches_is_told_everything_beat_by_beat(tmp_path: Path) -> None:
     """Whatever the pace, and a key goes on to the next beat at once."""
     for pace in PACES[1:]:
-        match = new_match(None, seats=("random", "random"), seed=5)
+        match = Match.new(*read_text("glass-ceiling"), seats=("random", "random"), seed=5)
         async with running(library(tmp_path), start=match, as_set=Settings(pace=pace)) as app:
             table = front(app, TableScreen)
             heard: list[Beat] = []
