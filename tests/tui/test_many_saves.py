@@ -17,6 +17,7 @@ from game.tui import app as app_module
 from game.tui.app import SharedEnemyApp
 from game.tui.screens.saves import Saves, SavesScreen
 from game.tui.widgets.menu import Menu
+from tests.examples import LONG
 from tests.tui.driving import (
     library,
     new_match,
@@ -28,6 +29,10 @@ from tests.tui.driving import (
     stopped,
     text,
 )
+
+
+MANY = 100 if LONG else 40
+"""So many saves, of which half are in view."""
 
 
 class Slow(LocalDisk):
@@ -54,7 +59,7 @@ def disk() -> Slow:
 
 @pytest.fixture
 def kept(tmp_path: Path, disk: Slow) -> Library:
-    """A hundred saves on a slow disk; the one that was written last is unfinished."""
+    """Many saves on a slow disk; the one that was written last is unfinished."""
     made = library(tmp_path)
     play_on(new_match(made), 6).close()
     going = made.find("played")
@@ -63,12 +68,12 @@ def kept(tmp_path: Path, disk: Slow) -> Library:
     match.save_as(made.create("whole"))
     play_on(match, 1000).close()
     over.unlink()
-    for number in range(98):
+    for number in range(MANY - 2):
         path = made.directory / f"game-{number:02}.jsonl"
         shutil.copy(made.directory / "whole.jsonl", path)
         os.utime(path, (number, number))
-    os.utime(made.directory / "whole.jsonl", (98, 98))
-    os.utime(going, (99, 99))
+    os.utime(made.directory / "whole.jsonl", (MANY, MANY))
+    os.utime(going, (MANY + 1, MANY + 1))
     return Library(made.directory, made.directory / "none", disk)
 
 
@@ -117,10 +122,10 @@ async def test_the_app_answers_keys_while_a_disk_answers_nothing(kept: Library, 
         app.waits = lambda: not app.screen.query_one(Saves).in_view
         disk.folders.set()
         await settled(app)
-        assert "100, by last played; 100 not looked at yet" in text(app)
+        assert f"{MANY}, by last played; {MANY} not looked at yet" in text(app)
         assert rows(app)[2].split()[:4] == ["whole", "not", "looked", "at"]
         await press(app, "down", "end", "home", "pagedown", "o", "o")
-        assert "100 not looked at yet" in text(app)
+        assert f"{MANY} not looked at yet" in text(app)
         app.waits = None
         disk.files.set()
         await settled(app)
