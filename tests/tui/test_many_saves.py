@@ -30,7 +30,6 @@ from tests.tui.driving import (
     text,
 )
 
-
 MANY = 100 if LONG else 40
 """So many saves, of which half are in view."""
 
