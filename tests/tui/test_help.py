@@ -52,30 +52,29 @@ async def test_help_comes_and_goes_with_its_key_and_leaves_all_as_it_was(
     assert met >= len(SOME)
 
 
-@pytest.mark.parametrize(
-    ("place", "keys", "not_there"),
-    [
-        ("table", ("take your last decision back", "transcript:"), ("in a replay: step",)),
-        ("replay", ("in a replay: step", "comment on"), ("take your last decision back", "hint:")),
-        ("saves", ("in the list of saves: find", "delete, undelete"), ("hint:", "in a replay: ")),
-        ("lines", ("among lines of play",), ("in the list of saves", "hint:")),
-        ("title", ("move in a list", "this page"), ("in the list of saves", "hint:")),
-    ],
+TOLD_FIRST = (
+    ("table", ("take your last decision back", "transcript:"), ("in a replay: step",)),
+    ("replay", ("in a replay: step", "comment on"), ("take your last decision back", "hint:")),
+    ("saves", ("in the list of saves: find", "delete, undelete"), ("hint:", "in a replay: ")),
+    ("lines", ("among lines of play",), ("in the list of saves", "hint:")),
+    ("title", ("move in a list", "this page"), ("in the list of saves", "hint:")),
 )
-async def test_help_tells_first_what_keys_do_here(
-    tmp_path: Path, place: str, keys: tuple[str, ...], not_there: tuple[str, ...]
-) -> None:
+"""By place, of which keys help tells first, and of which only further below."""
+
+
+async def test_help_tells_first_what_keys_do_here(tmp_path: Path) -> None:
     async with running(stocked(tmp_path)) as app:
-        await at(app, place)
-        await press(app, "?")
-        assert isinstance(app.screen, Help)
-        here = app.screen._text.plain.partition("Keys here\n")[2]
-        here, _, elsewhere = here.partition("Keys elsewhere\n")
-        for words in keys:
-            assert words in " ".join(here.split()), words
-        for words in not_there:
-            assert words not in " ".join(here.split()), words
-            assert words in " ".join(elsewhere.split()), words
+        for place, keys, not_there in TOLD_FIRST:
+            await at(app, place)
+            await press(app, "?")
+            assert isinstance(app.screen, Help), place
+            here = app.screen._text.plain.partition("Keys here\n")[2]
+            here, _, elsewhere = here.partition("Keys elsewhere\n")
+            for words in keys:
+                assert words in " ".join(here.split()), words
+            for words in not_there:
+                assert words not in " ".join(here.split()), words
+                assert words in " ".join(elsewhere.split()), words
 
 
 async def test_the_keys_of_a_place_come_before_the_rules(tmp_path: Path) -> None:

@@ -15,26 +15,29 @@ from tests.tui.driving import front, library, new_match, play_on, press, running
 from tests.tui.tour import stocked
 
 
-@pytest.mark.parametrize("place", ["table", "replay", "saves", "title"])
-async def test_all_that_keys_do_here_is_a_command(tmp_path: Path, place: str) -> None:
+async def test_all_that_keys_do_here_is_a_command(tmp_path: Path) -> None:
     """Whatever a screen's own key is called, and does now; nothing twice."""
     async with running(stocked(tmp_path)) as app:
-        await at(app, place)
-        screen = app.screen
-        assert isinstance(screen, Front)
-        titles = [command.title for command in app.get_system_commands(screen)]
-        called = {
-            each.binding.description
-            for each in screen.active_bindings.values()
-            if each.node is screen and each.enabled and each.binding.id and each.binding.description
-        }
-        own = {
-            each.binding.description
-            for each in screen.active_bindings.values()
-            if each.binding.action.startswith("app.")
-        }
-        assert called - own <= set(titles)
-        assert len([title for title in titles if title in called - own]) == len(called - own)
+        for place in ("table", "replay", "saves", "title"):
+            await at(app, place)
+            screen = app.screen
+            assert isinstance(screen, Front)
+            titles = [command.title for command in app.get_system_commands(screen)]
+            called = {
+                each.binding.description
+                for each in screen.active_bindings.values()
+                if each.node is screen
+                and each.enabled
+                and each.binding.id
+                and each.binding.description
+            }
+            own = {
+                each.binding.description
+                for each in screen.active_bindings.values()
+                if each.binding.action.startswith("app.")
+            }
+            assert called - own <= set(titles)
+            assert len([title for title in titles if title in called - own]) == len(called - own)
 
 
 @pytest.mark.parametrize(
