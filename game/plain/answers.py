@@ -22,6 +22,7 @@ from game.plain.page import MORE
 from game.plain.records import Records
 from game.plain.reviews import Reviewing, Reviews
 from game.plain.unclear import UnclearError, numbers, refused
+from game.plain.worths import Worths
 from game.review.asked import game_of
 from game.review.coach import LEVEL
 from game.review.history import is_dated
@@ -90,6 +91,7 @@ class Answers:
         self._match = match
         self._seating = seating
         self._kept = kept
+        self._worths = Worths(voice, match)
         records, reviews = Records(voice, match), Reviews(voice, match, made, waits)
 
         def plainly(reply: Callable[[str], Lines]) -> Reply:
@@ -110,6 +112,7 @@ class Answers:
             "words": self._words,
             "ask": self._ask,
             "hint": self._hint,
+            "worth": lambda *_: self._worths.switch(self.opponents),
             "review": plainly(reviews.review),
             "debrief": plainly(reviews.debrief),
             "comment": plainly(records.comment),
@@ -172,6 +175,10 @@ class Answers:
         if closed and self._match.state.phase is Phase.TURN:
             return self._voice.say("plain.choose_open", choices=number, closed=closed)
         return self._voice.say("plain.choose", choices=number)
+
+    def worth(self) -> Lines:
+        """What the position is worth, if everybody who plays has asked for it."""
+        return self._worths.lines(self.opponents)
 
     def table(self) -> Board:
         """The table as it stands, with what was said."""

@@ -234,7 +234,7 @@ class PlainGame:
         on_offer = whole = offer(self._voice, self.match.state)
         on_turn = self.match.state.phase is Phase.TURN
         if not self.match.over:
-            self._tell_lines(self._beside())
+            self._tell_lines([*self._beside(), *self._answers.worth()])
             self._look()
             self._tell_lines(["", *on_offer.lines] if on_turn else on_offer.lines)
         while True:

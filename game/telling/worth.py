@@ -2,9 +2,18 @@
 
 from __future__ import annotations
 
+from game.review.consent import Telling
 from game.review.evaluations import Evaluated
 from game.telling.review import tenths
 from game.telling.voice import Voice
+
+
+def say_told(voice: Voice, side: int, how: Telling) -> str:
+    """What comes of it that a side wants to be told, or wants it no longer."""
+    first, other = voice.side(side), voice.side(1 - side)
+    if how is Telling.ASKED:
+        return voice.say("worth.asked", side=first, other=other)
+    return voice.say(f"worth.{how.value}")
 
 
 def say_worth(voice: Voice, found: Evaluated, *, first: bool) -> str:

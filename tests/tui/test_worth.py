@@ -121,7 +121,7 @@ async def test_nobody_looks_while_an_opponent_decides(tmp_path: Path, script: Sc
         table.opponents[match.state.side] = table.opponents[1]
         table.opponents.pop(1)
         begun = len(script.begun)
-        table.worth._wanted.add(1)
+        table.worth.consent.switch(1, {1})
         table.worth.look()
         assert "while you decide" in await looked(app)
         assert len(script.begun) == begun

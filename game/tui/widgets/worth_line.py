@@ -11,6 +11,7 @@ from textual.widgets import Static
 
 from game.match import Match
 from game.opponents import OpponentError
+from game.review.consent import Consent
 from game.rules import State, digest
 from game.telling.voice import Voice
 from game.tui.draw.styles import DIM, say
@@ -41,8 +42,7 @@ class WorthLine(Static):
         self._match = match
         self._voice = voice
         self._opponents = opponents
-        self._wanted: set[int] = set()
-        """The sides that want to be told."""
+        self.consent = Consent()
         self._pool: WorkerPool | None = None
         self._progress: Progress | None = None
 
@@ -60,7 +60,7 @@ class WorthLine(Static):
     @property
     def on(self) -> bool:
         """Whether everybody who plays here wants to be told."""
-        return bool(self._people) and self._people <= self._wanted
+        return self.consent.given(self._people)
 
     def switch(self) -> str:
         """Whoever decides wants to be told, or wants it no longer.
@@ -70,19 +70,11 @@ class WorthLine(Static):
         Returns:
             What has come of that, in a sentence.
         """
-        side, people = self._match.state.side, self._people
-        asks = side if side in people else min(people)
-        if self.on or asks in self._wanted:
-            self._wanted.clear()
-        else:
-            self._wanted.add(asks)
+        from game.telling.worth import say_told  # noqa: PLC0415 - not before it is asked for
+
+        side, how = self.consent.switch(self._match.state.side, self._people)
         self.look()
-        if not self._wanted:
-            return self._voice.say("worth.off")
-        if self.on:
-            return self._voice.say("worth.on")
-        first, other = self._voice.side(asks), self._voice.side(1 - asks)
-        return self._voice.say("worth.asked", side=first, other=other)
+        return say_told(self._voice, side, how)
 
     def look(self) -> None:
         """Look at the position in which the match is now, if a person decides in it."""
