@@ -152,6 +152,12 @@ def say_most(voice: Voice, each: StepTold) -> str:
     return voice.say("review.moved", step=said, changes=say_changes(voice, each))
 
 
+def say_moved(voice: Voice, each: StepTold) -> str:
+    """A step that mattered most, on a line, with what its mark is called if it has one."""
+    said = say_most(voice, each)
+    return voice.say("review.moved_marked", step=said, name=each.name) if each.name else said
+
+
 def say_asked(voice: Voice, each: StepTold) -> str:
     """A decision that mattered most as a question, which does not say what was decided."""
     side = voice.side(each.step.side)

@@ -7,17 +7,31 @@ from pathlib import Path
 import pytest
 
 from game.match import Match
+from game.review.kept import Findings
+from game.review.making import make_review
+from game.review.review_store import ReviewStore
 from game.review.turning_points import turning_points, weightiest
 from game.scenario.catalogue import ids, read_text
 from game.telling.ending import ending
 from game.telling.turning_points import say_turn
 from game.telling.voice import Voice
 from game.tui.draw.ending import MATTERED
+from game.tui.parts.judged import most
 from game.tui.screens.history import HistoryPage
 from game.tui.screens.seats import SeatsScreen
 from game.tui.screens.table import TableScreen
 from game.tui.screens.verdict import VerdictScreen
-from tests.tui.driving import SIZES, front, library, new_match, play_on, press, running, text
+from tests.tui.driving import (
+    SIZES,
+    front,
+    library,
+    new_match,
+    play_on,
+    press,
+    running,
+    settled,
+    text,
+)
 
 
 @pytest.mark.parametrize("size", SIZES)
@@ -52,6 +66,35 @@ async def test_the_verdict_draws_both_scores(tmp_path: Path) -> None:
         seen = " ".join(text(app).split())
         for side in match.scenario.sides:
             assert f"{side.name}, {side.goal} round by round:" in seen
+
+
+async def test_the_verdict_tells_what_mattered_most_by_the_review_once_there_is_one(
+    tmp_path: Path,
+) -> None:
+    """Beside the save, or in the cache folder; before that nothing is said of a review."""
+    kept = library(tmp_path)
+    match = new_match(None, seed=21)
+    match.save_as(kept.create("over"))
+    play_on(match, 1000, seed=1)
+    voice = Voice(match.book)
+    heading = voice.say("story.end.reviewed")
+    async with running(kept, (120, 60), start=match) as app:
+        front(app, VerdictScreen)
+        await app.workers.wait_for_complete()
+        await settled(app)
+        assert heading not in text(app)
+        findings = Findings()
+        made = make_review(match.tree.timeline, findings, 4)
+        assert ReviewStore(match, match.tree.current).keep(findings).where
+        assert most(voice, made)
+        await press(app, "t", "escape")
+        front(app, VerdictScreen)
+        await app.workers.wait_for_complete()
+        await settled(app)
+        seen = " ".join(text(app).split())
+        assert heading in seen
+        for each in most(voice, made):
+            assert each in seen
 
 
 def over(name: str, seed: int) -> Match:

@@ -10,6 +10,7 @@ from game.match import Match
 from game.opponents.search import Alone, Progress
 from game.review.evaluations import evaluate, open_position
 from game.rules import State
+from game.telling.messages import english
 from game.telling.voice import Voice
 from game.telling.worth import say_worth
 from game.tui.app import SharedEnemyApp
@@ -76,6 +77,19 @@ async def test_who_plays_alone_is_told_what_each_position_is_worth(
         await press(app, "e")
         assert await looked(app) == ""
         assert "no longer" in said(app)
+
+
+@pytest.mark.usefixtures("script")
+async def test_the_palette_switches_it_as_the_key_does(tmp_path: Path) -> None:
+    match = new_match(library(tmp_path), seats=ALONE)
+    async with running(library(tmp_path), start=match) as app:
+        await press(app, "enter")
+        called = english().say("keys.worth")
+        for shown in (words(match, match.state), ""):
+            (command,) = [e for e in app.get_system_commands(app.screen) if e.title == called]
+            app.call_later(command.callback)
+            await settled(app)
+            assert await looked(app) == shown
 
 
 async def test_between_two_people_both_have_to_want_it(tmp_path: Path, script: Script) -> None:

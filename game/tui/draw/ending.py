@@ -18,7 +18,12 @@ MATTERED = 3
 
 
 def draw_ending(
-    voice: Voice, states: Sequence[State], points: Sequence[TurningPoint], *, play_on: bool = False
+    voice: Voice,
+    states: Sequence[State],
+    points: Sequence[TurningPoint],
+    *,
+    play_on: bool = False,
+    reviewed: Sequence[str] = (),
 ) -> Content:
     """The whole ending of a game that is over.
 
@@ -27,6 +32,7 @@ def draw_ending(
         states: every position of it.
         points: its turning points.
         play_on: whether one can play on from one of them.
+        reviewed: what mattered most by its review, a line each; nothing if there is none.
     """
     end = ending(voice, states[-1])
     first, *others = end.paragraphs
@@ -43,6 +49,9 @@ def draw_ending(
     if play_on:
         heaviest = say_turn(voice, weightiest(points, 1)[0].turn)
         rows.append(say("  ", (voice.say("story.end.play_on", turn=heaviest), DIM)))
+    if reviewed:
+        rows += [say(""), say((voice.say("story.end.reviewed"), STRONG))]
+        rows += [say("  ", ("◆ ", STRONG), each) for each in reviewed]
     for paragraph in others:
         rows += [say(""), say(paragraph)]
     for side, account in enumerate(end.sides):

@@ -1,11 +1,11 @@
-"""What a review that is kept says of each decision: looked up in a thread, never made."""
+"""What a review that is kept says: looked up in a thread, never made."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from game.match import Match, Timeline
 from game.telling.voice import Voice
@@ -13,26 +13,35 @@ from game.tui.screens.front import Front
 
 if TYPE_CHECKING:
     from game.review.review_store import ReviewStore
+    from game.review.reviewed_line import ReviewedLine
     from game.telling.review import StepTold
 
     Judged = Mapping[int, StepTold]
     """By the number of decisions up to it, a decision that has a mark."""
 
+T = TypeVar("T")
 
-class KeptMarks:
+
+class KeptReviews(Generic[T]):
     """Looks for the reviews of a match.
 
     Args:
-        screen: the screen that shows the marks.
+        screen: the screen that shows something of them.
         match: the match.
-        found: is told of the marks of a line of play, if its review is kept.
+        read: what of a review is wanted; it is read in the thread.
+        found: is told of it and of the number of the line of play, if its review is kept.
     """
 
     def __init__(
-        self, screen: Front[Any], match: Match, found: Callable[[int, Judged], None]
+        self,
+        screen: Front[Any],
+        match: Match,
+        read: Callable[[Voice, ReviewedLine], T],
+        found: Callable[[int, T], None],
     ) -> None:
         self._screen = screen
         self._match = match
+        self._wanted = read
         self._found = found
 
     def look(self, variation: int, cache: Path | None) -> None:
@@ -45,22 +54,35 @@ class KeptMarks:
             line = played.fork(len(played.decisions))
             store = ReviewStore(self._match, variation, cache)
             work = partial(self._look, variation, line, store)
-            self._screen.app.run_worker(work, thread=True, group=f"marks {id(self)}")
+            self._screen.app.run_worker(work, thread=True, group=f"kept {id(self)}")
 
     def _look(self, variation: int, line: Timeline, store: ReviewStore) -> None:
         # What reads a review is imported here, in the thread.
         from game.review.chain import finest  # noqa: PLC0415
         from game.review.reviewed_line import ReviewedLine  # noqa: PLC0415
-        from game.telling.review import step_told  # noqa: PLC0415
 
         found, findings = store.load()
         known = finest(line, findings.evaluations) if found.fit.holds else None
-        if known is None:
-            return
-        reviewed, voice = ReviewedLine.of(line, known, None), Voice(line.book)
-        marks = {
-            step.ply + 1: step_told(voice, reviewed, step)
-            for step in known.steps
-            if step.mark is not None
-        }
-        self._screen.call_later(self._found, variation, marks)
+        if known is not None:
+            reviewed = ReviewedLine.of(line, known, None)
+            told = self._wanted(Voice(line.book), reviewed)
+            self._screen.call_later(self._found, variation, told)
+
+
+def marks(voice: Voice, reviewed: ReviewedLine) -> Judged:
+    """The decisions that have a mark."""
+    from game.telling.review import step_told  # noqa: PLC0415 - in the thread
+
+    return {
+        step.ply + 1: step_told(voice, reviewed, step)
+        for step in reviewed.review.steps
+        if step.mark is not None
+    }
+
+
+def most(voice: Voice, reviewed: ReviewedLine) -> tuple[str, ...]:
+    """What mattered most, a line each: what was decided or drawn, and what it was."""
+    from game.telling.review import most as mattered  # noqa: PLC0415 - in the thread
+    from game.telling.review import say_moved  # noqa: PLC0415 - likewise
+
+    return tuple(say_moved(voice, each) for each in mattered(voice, reviewed))

@@ -19,7 +19,7 @@ from game.text import clean
 from game.tui.draw.styles import DIM, STRONG, WARN, lines, say
 from game.tui.draw.teller import Teller, draw_line, draw_opening, draw_passage
 from game.tui.draw.timeline import Marks, draw_timeline
-from game.tui.parts.judged import KeptMarks
+from game.tui.parts.judged import KeptReviews, marks
 from game.tui.parts.questions import Questions
 from game.tui.parts.study import Study
 from game.tui.screens.front import Front
@@ -88,7 +88,7 @@ class ReplayScreen(Front[None]):
         self._marks = Marks(self.teller.voice, self._played)
         self._judged: Judged = {}
         self._ended: tuple[Line, Content] | None = None
-        self._kept_marks = KeptMarks(self, match, self._mark)
+        self._kept = KeptReviews(self, match, marks, self._mark)
         self._viewer = 0
         self._pace = PACES.index(1.0)
         self._runner: Timer | None = None
@@ -267,7 +267,7 @@ class ReplayScreen(Front[None]):
     def _look_for_marks(self) -> None:
         """Mark what a review says of the line of play in view, if one is kept."""
         cache = cast("SharedEnemyApp", self.app).navigation.library.cache
-        self._kept_marks.look(self._line, cache)
+        self._kept.look(self._line, cache)
 
     def _mark(self, variation: int, judged: Judged) -> None:
         if variation == self._line and self.is_attached:

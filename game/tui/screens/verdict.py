@@ -18,6 +18,7 @@ from game.telling.opponents import how_it_went
 from game.tui.draw.ending import draw_ending
 from game.tui.draw.styles import DIM, STRONG, lines, say, worded
 from game.tui.draw.teller import Teller, save_name
+from game.tui.parts.judged import KeptReviews, most
 from game.tui.play_on import PlayOn, Rematch
 from game.tui.screens.front import Front
 from game.tui.screens.history import HistoryPage
@@ -57,6 +58,9 @@ class VerdictScreen(Front[None]):
         self._teller = Teller(match)
         line = match.tree.timeline
         self._points = turning_points(line.book, line.states, line.consequences)
+        self._reviewed: tuple[str, ...] = ()
+        """What mattered most by the review, if one is kept."""
+        self._kept = KeptReviews(self, match, most, self._told)
 
     def compose(self) -> ComposeResult:
         title = (self.match.scenario.title, STRONG)
@@ -66,7 +70,20 @@ class VerdictScreen(Front[None]):
         yield TextPane(id="page-text")
         yield Footer()
 
+    def on_screen_resume(self) -> None:
+        """Look for a review: one may just have been made."""
+        cache = cast("SharedEnemyApp", self.app).navigation.library.cache
+        self._kept.look(self.match.tree.current, cache)
+
+    def _told(self, variation: int, reviewed: tuple[str, ...]) -> None:
+        if variation == self.match.tree.current and self.is_attached:
+            self._reviewed = reviewed
+            self._show()
+
     def on_resize(self) -> None:
+        self._show()
+
+    def _show(self) -> None:
         match = self.match
         voice, seed = self._teller.voice, str(match.seed)
         facts = voice.say("screens.verdict.facts", seed=seed)
@@ -75,7 +92,7 @@ class VerdictScreen(Front[None]):
         facts = voice.say("names.list.space").join([*self._went, facts])
         states = match.tree.timeline.states
         play_on = self._heaviest is not None
-        end = draw_ending(voice, states, self._points, play_on=play_on)
+        end = draw_ending(voice, states, self._points, play_on=play_on, reviewed=self._reviewed)
         self.query_one(TextPane).show(lines([end, say(""), say((facts, DIM))]))
 
     @cached_property
