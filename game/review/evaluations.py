@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from fractions import Fraction
+from math import isqrt
 from typing import Final
 
 from attrs import frozen
@@ -50,11 +51,14 @@ AGAIN: Final = 4
 with so many times the playouts.
 """
 
-DOUBT: Final = 2
-"""A difference is in doubt by so many times as much as the seeds are apart on it. Of a hundred
+DOUBT: Final = 200
+"""A difference is in doubt by so many hundredths of what the seeds are apart on it. Of a hundred
 differences 92 move by no more when four times as many playouts are played, 83 by no more than the
 seeds are apart.
 """
+
+LEAST, MOST = 100, 400
+"""A mark is for good only beyond at least so many hundredths, and of few playouts so many."""
 
 COARSE: Final = 10
 """With so many a game is looked at first, so that there is soon something to see."""
@@ -116,20 +120,45 @@ def stages(budget: int) -> tuple[int, ...]:
     return tuple(found)
 
 
-def difference(one: Evaluated, other: Evaluated) -> tuple[Millipoints, Millipoints]:
+def caution(budget: int) -> int:
+    """How far a difference is in doubt when a mark is given for good, as ``DOUBT``.
+
+    It halves with four times the playouts, as what they may still change does: so a mark that has
+    been given hardly ever goes when it is looked at more closely.
+
+    >>> [caution(budget) for budget in (250, 1000, 4000, 16000, 64000)]
+    [400, 400, 200, 100, 100]
+    """
+    return max(LEAST, min(MOST, isqrt(MOST * MOST * NORMAL // budget)))
+
+
+def difference(
+    one: Evaluated, other: Evaluated, doubt: int = DOUBT
+) -> tuple[Millipoints, Millipoints]:
     """By how much the first is worth more than the second, and how far that is in doubt.
 
     Each seed is compared with itself.
+
+    Args:
+        one: the first.
+        other: the second.
+        doubt: how many hundredths of what the seeds are apart.
     """
     here, there = one.worth, other.worth
     first, second = _range(_apart(one, other))
-    return (here[0] - there[0], here[1] - there[1]), (DOUBT * first, DOUBT * second)
+    spread = _doubted(first, doubt), _doubted(second, doubt)
+    return (here[0] - there[0], here[1] - there[1]), spread
 
 
-def doubt_together(one: Evaluated, other: Evaluated) -> int:
+def doubt_together(one: Evaluated, other: Evaluated, doubt: int = DOUBT) -> int:
     """How far it is in doubt how much more the first is worth to both sides together."""
     sums = [sum(each) for each in _apart(one, other)]
-    return DOUBT * (max(sums) - min(sums))
+    return _doubted(max(sums) - min(sums), doubt)
+
+
+def _doubted(apart: int, doubt: int) -> int:
+    """So many hundredths of it, rounded up."""
+    return -(-apart * doubt // 100)
 
 
 def _apart(one: Evaluated, other: Evaluated) -> tuple[Millipoints, ...]:

@@ -15,7 +15,13 @@ from typing import Final
 
 from attrs import field, frozen
 
-from game.review.evaluations import Evaluated, Millipoints, difference, doubt_together
+from game.review.evaluations import (
+    DOUBT,
+    Evaluated,
+    Millipoints,
+    difference,
+    doubt_together,
+)
 from game.rules import Decision
 
 NOTABLE: Final = 20
@@ -112,11 +118,11 @@ class Swing:
         return -sum(self.delta) - self.doubt >= NOTABLE
 
 
-def swing(one: Considered, other: Considered) -> Swing:
-    """By how much one decision is worth more than another."""
-    (first, second), spread = difference(one.evaluated, other.evaluated)
-    doubt = doubt_together(one.evaluated, other.evaluated)
-    return Swing((Fraction(first), Fraction(second)), spread, doubt)
+def swing(one: Considered, other: Considered, doubt: int = DOUBT) -> Swing:
+    """By how much one decision is worth more than another, and how far that is in doubt."""
+    (first, second), spread = difference(one.evaluated, other.evaluated, doubt)
+    together = doubt_together(one.evaluated, other.evaluated, doubt)
+    return Swing((Fraction(first), Fraction(second)), spread, together)
 
 
 @frozen
@@ -130,6 +136,7 @@ class Case:
         others: what else was considered.
         before: what the last decision made of the position, if it was the other side's.
         after: what the next decision made of it, if it is known and the other side's.
+        doubt: how far differences are in doubt, in hundredths of what the seeds are apart.
     """
 
     side: int
@@ -138,12 +145,17 @@ class Case:
     others: tuple[Considered, ...]
     before: Swing | None = None
     after: Swing | None = None
+    doubt: int = DOUBT
     skill: Swing = field(init=False)
     """By how much it is worth more than the best one."""
 
     @skill.default
     def _skill(self) -> Swing:
-        return swing(self.played, self.best)
+        return self.swing(self.played, self.best)
+
+    def swing(self, one: Considered, other: Considered) -> Swing:
+        """By how much one decision is worth more than another, beyond the doubt of this look."""
+        return swing(one, other, self.doubt)
 
     def picked(self, liking: Callable[[Considered], int]) -> Considered | None:
         """What else was considered and is liked most. Only seeds that value nothing are asked."""
@@ -195,7 +207,7 @@ def _exploits(case: Case, instead: Considered | None) -> bool:
     own, other = case.side, 1 - case.side
     if instead is None or case.before is None or not _gives(case.before, other):
         return False
-    taken = swing(case.played, instead)
+    taken = case.swing(case.played, instead)
     return taken.delta[own] >= 0 and taken.falls(other, MUCH) and taken.wastes
 
 
@@ -224,14 +236,14 @@ def _grieves(case: Case, instead: Considered | None) -> bool:
     own, other = case.side, 1 - case.side
     if instead is None or case.skill.falls(own, MUCH):  # that would be the least of it
         return False
-    gain = swing(instead, case.played)
+    gain = case.swing(instead, case.played)
     return gain.rises(other, MUCH) and -gain.delta[own] < NOTABLE and not gain.rises(own)
 
 
 def _misses(case: Case, instead: Considered | None) -> bool:
     if instead is None:
         return False
-    gain = swing(instead, case.played)
+    gain = case.swing(instead, case.played)
     return gain.rises(0) and gain.rises(1)
 
 
@@ -239,7 +251,7 @@ def _blunders(case: Case, instead: Considered | None) -> bool:
     return (
         instead is not None
         and case.skill.falls(case.side, MUCH)
-        and swing(instead, case.played).rises(case.side, MUCH)
+        and case.swing(instead, case.played).rises(case.side, MUCH)
     )
 
 
@@ -247,14 +259,14 @@ def _only(case: Case, _: Considered | None) -> bool:
     return (
         len(case.others) >= SEVERAL
         and case.best is case.played
-        and all(swing(case.played, each).rises(case.side, MUCH) for each in case.others)
+        and all(case.swing(case.played, each).rises(case.side, MUCH) for each in case.others)
     )
 
 
 def _serves_both(case: Case, _: Considered | None) -> bool:
     if len(case.others) < SEVERAL or case.skill.harms(case.side):
         return False
-    ahead = [swing(case.played, each) for each in case.others]
+    ahead = [case.swing(case.played, each) for each in case.others]
     return all(each.gains and not each.harms(0) and not each.harms(1) for each in ahead) and all(
         any(each.rises(side) for each in ahead) for side in (0, 1)
     )
@@ -263,7 +275,7 @@ def _serves_both(case: Case, _: Considered | None) -> bool:
 def _kept(case: Case, instead: Considered) -> bool:
     """Whether the other side did not give back half of what the side had lost."""
     assert case.after is not None  # else nothing is known of it
-    lost = swing(instead, case.played).delta[case.side]
+    lost = case.swing(instead, case.played).delta[case.side]
     return 2 * case.after.delta[case.side] < lost
 
 
@@ -363,7 +375,7 @@ Cases = Callable[[Considered], Case]
 """Another decision of the same position as a case of its own, its answer not known."""
 
 
-def mark_of(case: Case, play: Cases, *, provisional: bool = False) -> Mark | None:
+def mark_of(case: Case, play: Cases) -> Mark | None:
     """The mark of a decision; none if there is nothing to say that is beyond doubt.
 
     Nobody is blamed for a decision in the place of which only one could be named that would be
@@ -372,17 +384,16 @@ def mark_of(case: Case, play: Cases, *, provisional: bool = False) -> Mark | Non
     Args:
         case: the decision.
         play: the others as cases.
-        provisional: whether it comes of a coarse look.
     """
     for rule, instead in _standing(case):
         if instead is None:
-            return Mark(rule.glyph, rule.good, provisional=provisional)
+            return Mark(rule.glyph, rule.good)
         if not rule.good and not _advisable(play(instead)):
             continue
         gain, _ = difference(instead.evaluated, case.played.evaluated)
         asked = rule.punished if case.after is not None else None
         punished = None if asked is None else asked(case, instead)
-        return Mark(rule.glyph, rule.good, instead, gain, punished, provisional)
+        return Mark(rule.glyph, rule.good, instead, gain, punished)
     return None
 
 

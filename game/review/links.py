@@ -8,7 +8,15 @@ from typing import Protocol
 
 from attrs import evolve
 
-from game.review.evaluations import AGAIN, CANDIDATES, Evaluated, average, difference
+from game.review.evaluations import (
+    AGAIN,
+    CANDIDATES,
+    DOUBT,
+    Evaluated,
+    average,
+    caution,
+    difference,
+)
 from game.review.evaluator import Evaluator
 from game.review.glyphs import Case, Considered, Mark, Swing, mark_of
 from game.review.step import Step, StepKind, TakenBack
@@ -52,8 +60,8 @@ class Links:
         """The plies with a choice."""
         self._bare: dict[int, list[Step]] = {}
         """By budget every link, without its mark."""
-        self._cases: dict[tuple[int, str, int, int], Case] = {}
-        """What was compared already, by ply, decision, budget and look."""
+        self._cases: dict[tuple[int, str, int, int, int], Case] = {}
+        """What was compared already, by ply, decision, budget, look and doubt."""
 
     @property
     def most(self) -> int:
@@ -94,7 +102,7 @@ class Links:
             if step.side == NOBODY:
                 continue
             before, after = self._around(steps, place)
-            if self._mark(step.ply, step.decision, before, after, budget, settled=False):
+            if self._found(step.ply, step.decision, before, after, budget, budget, caution(budget)):
                 state = self.line.states[step.ply]
                 for each in step.considered:
                     yield advance(self.book, state, each.decision)
@@ -203,16 +211,18 @@ class Links:
             best=case.best.decision,
         )
 
-    def _case(self, ply: int, decision: Decision, budget: int, look: int) -> Case:
+    def _case(
+        self, ply: int, decision: Decision, budget: int, look: int, doubt: int = DOUBT
+    ) -> Case:
         """A decision, played or not, with what else was considered."""
-        key = ply, decision.text, budget, look
+        key = ply, decision.text, budget, look, doubt
         found = self._cases.get(key)
         if found is None:
             state = self.line.states[ply]
             considered = self._considered(state, decision, budget, look)
             # What was kept may have been forged, and name nothing that can be done.
             best = next(iter(self._candidates(state, budget)), decision)
-            found = self._cases[key] = _compared(state.side, decision, best, considered)
+            found = self._cases[key] = _compared(state.side, decision, best, considered, doubt)
         return found
 
     def _around(self, steps: list[Step], place: int) -> tuple[Swing | None, Swing | None]:
@@ -258,23 +268,47 @@ class Links:
         *,
         settled: bool,
     ) -> Mark | None:
-        """The mark of a decision, played or not; if it is settled, only what is praised at both
-        looks or blamed at both, as the closer one finds it.
+        """The mark of a decision, played or not; if it is settled, only one that stands at both
+        looks, as the closer one finds it.
+        """
+        if not settled:
+            found = self._found(ply, decision, before, after, budget, budget, DOUBT)
+            return None if found is None else evolve(found, provisional=True)
+        first = self._found(ply, decision, before, after, budget, budget, caution(budget))
+        if first is None:  # then it was not looked at again
+            return None
+        look = AGAIN * budget
+        again = self._found(ply, decision, before, after, budget, look, caution(look))
+        return again if again is not None and again.glyph is first.glyph else None
+
+    def _found(
+        self,
+        ply: int,
+        decision: Decision,
+        before: Swing | None,
+        after: Swing | None,
+        budget: int,
+        look: int,
+        doubt: int,
+    ) -> Mark | None:
+        """The mark of a decision at one look.
+
+        Args:
+            ply: where it was taken.
+            decision: the decision, played or not.
+            before: what the last decision made of the position, if it was the other side's.
+            after: what the next decision made of it, likewise.
+            budget: with how many playouts it was found out what is promising.
+            look: with how many, what that is worth.
+            doubt: how far differences are in doubt.
         """
 
-        def found(look: int) -> Mark | None:
-            def play(other: Considered) -> Case:
-                """Another decision in its place; how that is answered is not known."""
-                return evolve(self._case(ply, other.decision, budget, look), before=before)
+        def play(other: Considered) -> Case:
+            """Another decision in its place; how that is answered is not known."""
+            return evolve(self._case(ply, other.decision, budget, look, doubt), before=before)
 
-            case = evolve(self._case(ply, decision, budget, look), before=before, after=after)
-            return mark_of(case, play, provisional=not settled)
-
-        mark = found(budget)
-        if mark is None or not settled:
-            return mark
-        again = found(AGAIN * budget)
-        return again if again is not None and again.good is mark.good else None
+        case = self._case(ply, decision, budget, look, doubt)
+        return mark_of(evolve(case, before=before, after=after), play)
 
     def _line(self, state: State, first: Considered) -> Iterator[Decision]:
         """A decision, and what is expected to follow until a turn, a draw or the end."""
@@ -303,7 +337,11 @@ class Links:
 
 
 def _compared(
-    side: int, decision: Decision, best: Decision, considered: tuple[Considered, ...]
+    side: int,
+    decision: Decision,
+    best: Decision,
+    considered: tuple[Considered, ...],
+    doubt: int,
 ) -> Case:
     """A decision among what was considered.
 
@@ -315,4 +353,5 @@ def _compared(
     first = next(each for each in considered if each.decision == best)
     if first.evaluated.worth == played.evaluated.worth:
         first = played
-    return Case(side, played, first, tuple(each for each in considered if each is not played))
+    others = tuple(each for each in considered if each is not played)
+    return Case(side, played, first, others, doubt=doubt)

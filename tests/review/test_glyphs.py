@@ -11,7 +11,15 @@ from hypothesis import strategies as st
 
 from game.match import Timeline
 from game.review.chain import Review, review
-from game.review.evaluations import Evaluated, Evaluations
+from game.review.evaluations import (
+    AGAIN,
+    LEAST,
+    MOST,
+    NORMAL,
+    Evaluated,
+    Evaluations,
+    caution,
+)
 from game.review.glyphs import (
     GLYPHS,
     MUCH,
@@ -50,11 +58,11 @@ def case(
     """A decision of the first side among others; each step beside it has swung by so much."""
     every = (played, *others)
     best = max(every, key=lambda each: (each.evaluated.picked[OWN], each is played))
-    around = [
+    earlier, later = (
         None if each is None else Swing((Fraction(each[0]), Fraction(each[1])), (0, 0))
         for each in (before, after)
-    ]
-    return Case(OWN, played, best, others, *around)
+    )
+    return Case(OWN, played, best, others, earlier, later)
 
 
 def marked(found: Case) -> Mark | None:
@@ -100,6 +108,23 @@ TRUST = (40, -30)
 )
 def test_a_glyph_stands_where_its_conditions_hold(found: Case, expected: Glyph | None) -> None:
     assert glyph(found) is expected
+
+
+def test_what_is_given_for_good_has_to_be_further_beyond_doubt_than_what_may_still_change() -> None:
+    """Here the seeds are 20 apart, so that 110 is 50 beyond three times that."""
+    found = case(worth("x", 400, 460, apart=10), worth("a", 510, 440))
+    assert glyph(evolve(found, doubt=300)) is Glyph.BLUNDER
+    assert glyph(evolve(found, doubt=caution(NORMAL))) is None
+    assert glyph(evolve(found, doubt=caution(AGAIN * NORMAL))) is Glyph.BLUNDER
+
+
+@given(st.integers(1, 10**6))
+def test_the_more_playouts_the_less_caution(budget: int) -> None:
+    """Half of it with four times as many, between the normal budget and sixteen times that."""
+    less, more = caution(budget), caution(AGAIN * budget)
+    assert LEAST <= more <= less <= MOST
+    if NORMAL <= budget <= AGAIN * NORMAL:
+        assert less // 2 <= more <= less // 2 + 1
 
 
 def test_every_glyph_stands_once_in_the_table() -> None:

@@ -58,7 +58,7 @@ class Counting(Alone):
 @examples(8)
 @given(SEEDS)
 def test_who_is_praised_or_blamed_for_good_is_so_at_both_looks(seed: int) -> None:
-    """The closer one says for what; all else of the review is the same."""
+    """The closer one says how much it is; all else of the review is the same."""
     line = random_line(TINY, seed)
     first = review(line, BUDGET)
     known = Evaluations()
