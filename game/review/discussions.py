@@ -12,9 +12,10 @@ from attrs import frozen
 
 from game.match import Timeline
 from game.review.chain import Review
-from game.review.glyphs import MUCH, Glyph
+from game.review.glyphs import Glyph
 from game.review.ladder_story import LadderStory
 from game.review.step import Step
+from game.review.swing import MUCH
 from game.rules import NOBODY, Phase, verdict
 
 QUESTIONS: Final = 3

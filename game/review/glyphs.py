@@ -10,26 +10,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from enum import Enum
-from fractions import Fraction
 from typing import Final
 
 from attrs import field, frozen
 
-from game.review.evaluations import (
-    DOUBT,
-    Evaluated,
-    Millipoints,
-    difference,
-    doubt_together,
-)
-from game.rules import Decision
-
-NOTABLE: Final = 20
-"""What counts at all, in millipoints."""
-
-MUCH: Final = 50
-"""What counts for much."""
-
+from game.review.evaluations import DOUBT, Millipoints, difference
+from game.review.swing import MUCH, NOTABLE, Considered, Swing, swing
 
 SEVERAL: Final = 2
 """Beside fewer other decisions none is praised: whoever can but yield or walk out knows it."""
@@ -60,69 +46,6 @@ class Glyph(Enum):
     """Better for both together than everything else, and worse for neither; and either side could
     have had less.
     """
-
-
-@frozen
-class Considered:
-    """A decision, or an outcome of a draw, with what it leads to.
-
-    Attributes:
-        decision: the decision.
-        evaluated: what the position after it is worth.
-        weight: of an outcome, how likely it is beside the others.
-    """
-
-    decision: Decision
-    evaluated: Evaluated
-    weight: int = 0
-
-
-@frozen
-class Swing:
-    """By how much two things differ in worth, in millipoints.
-
-    Attributes:
-        delta: per side.
-        spread: per side how far that is in doubt.
-        doubt: how far it is on both sides together.
-    """
-
-    delta: tuple[Fraction, Fraction]
-    spread: Millipoints
-    doubt: int = field()
-
-    @doubt.default
-    def _most(self) -> int:
-        return sum(self.spread)
-
-    def rises(self, side: int, least: int = NOTABLE) -> bool:
-        """Whether it is more for a side, by so much beyond doubt."""
-        return self.delta[side] - self.spread[side] >= least
-
-    def falls(self, side: int, least: int = NOTABLE) -> bool:
-        """Whether it is less for a side, likewise."""
-        return -self.delta[side] - self.spread[side] >= least
-
-    def harms(self, side: int) -> bool:
-        """Whether it seems to be less for a side, beyond doubt or not."""
-        return -self.delta[side] >= NOTABLE
-
-    @property
-    def gains(self) -> bool:
-        """Whether it is more for both together, beyond doubt."""
-        return sum(self.delta) - self.doubt >= NOTABLE
-
-    @property
-    def wastes(self) -> bool:
-        """Whether it is less for both together, likewise."""
-        return -sum(self.delta) - self.doubt >= NOTABLE
-
-
-def swing(one: Considered, other: Considered, doubt: int = DOUBT) -> Swing:
-    """By how much one decision is worth more than another, and how far that is in doubt."""
-    (first, second), spread = difference(one.evaluated, other.evaluated, doubt)
-    together = doubt_together(one.evaluated, other.evaluated, doubt)
-    return Swing((Fraction(first), Fraction(second)), spread, together)
 
 
 @frozen

@@ -18,8 +18,9 @@ from game.review.evaluations import (
     difference,
 )
 from game.review.evaluator import Evaluator
-from game.review.glyphs import Case, Considered, Mark, Swing, mark_of
+from game.review.glyphs import Case, Mark, mark_of
 from game.review.step import Step, StepKind, TakenBack
+from game.review.swing import Considered, Swing
 from game.rules import NOBODY, Decision, Phase, Rulebook, State, advance, chances, legal
 
 

@@ -8,7 +8,8 @@ from fractions import Fraction
 from attrs import field, frozen
 
 from game.review.evaluations import Millipoints
-from game.review.glyphs import Considered, Glyph, Mark
+from game.review.glyphs import Glyph, Mark
+from game.review.swing import Considered
 from game.rules import Decision
 
 Share = tuple[Fraction, Fraction]

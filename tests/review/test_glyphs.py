@@ -20,19 +20,9 @@ from game.review.evaluations import (
     Evaluations,
     caution,
 )
-from game.review.glyphs import (
-    GLYPHS,
-    MUCH,
-    NOTABLE,
-    Case,
-    Considered,
-    Glyph,
-    Mark,
-    Swing,
-    mark_of,
-    swing,
-)
+from game.review.glyphs import GLYPHS, Case, Glyph, Mark, mark_of
 from game.review.step import Step
+from game.review.swing import MUCH, NOTABLE, Considered, Swing, swing
 from game.rules import NOBODY, Decision, Kind, Rulebook
 from tests.books import rulebook
 from tests.examples import examples

@@ -14,8 +14,9 @@ from game.match import Match, Timeline
 from game.match.timeline import begin
 from game.review.chain import review
 from game.review.evaluations import TO_A_HUNDREDTH
-from game.review.glyphs import MUCH, NOTABLE, Glyph
+from game.review.glyphs import Glyph
 from game.review.step import Step
+from game.review.swing import MUCH, NOTABLE
 from game.rules import Phase, Rulebook, State, advance, legal, verdict
 from tests.export.games import match
 from tests.export.reviews import reviewed
