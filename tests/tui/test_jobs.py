@@ -30,9 +30,11 @@ def begin(terminal: Terminal) -> None:
 def whole(terminal: Terminal) -> bool:
     """Whether the table is there, all of it, and nothing above it."""
     rows = terminal.text.splitlines()
-    starts = {row[1:].strip()[:10] for row in rows} | {row[:14] for row in rows}
-    there = {"US goals 0", "RU recogni", "Table a motion"} <= starts
-    return there and "Round 1 of" in rows[0] and rows[-1].endswith("q Leave") and all(rows)
+    starts = {row[1:].strip()[:10] for row in rows}
+    there = {"US goals 0", "RU recogni", "Table a mo"} <= starts
+    # One row at most has nothing in it.
+    painted = sum(map(bool, rows)) >= len(rows) - 1
+    return there and "Round 1 of" in rows[0] and rows[-1].endswith("q Leave") and painted
 
 
 def test_a_program_that_was_stopped_comes_back_whole(tmp_path: Path) -> None:

@@ -97,6 +97,7 @@ async def test_the_rows_in_view_follow_the_cursor(tmp_path: Path) -> None:
         replay.action_jump(60)
         assert 60 - moves.in_view.start == height // 2
         await press(app, "G")
+        height = moves.size.height
         assert moves.in_view == range(last + 1 - height, last + 1)
         assert f"Replay {last} of {last}" in text(app)
 

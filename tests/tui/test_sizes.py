@@ -15,6 +15,7 @@ from game.tui.widgets.choices import Choices
 from tests.examples import number
 from tests.tui.driving import (
     LARGE,
+    SIZES,
     SMALL,
     front,
     library,
@@ -24,37 +25,38 @@ from tests.tui.driving import (
     resize,
     rows,
     running,
-    settled,
     text,
 )
-from tests.tui.legible import faint
+from tests.tui.legible import COLOURED, marked
 from tests.tui.tour import stocked, tour
 
 
-@pytest.mark.parametrize(("size", "theme"), [(SMALL, "solarized-light"), (LARGE, "textual-dark")])
-async def test_every_screen_is_reached_by_keys_and_is_legible_and_shows_all_its_keys(
-    tmp_path: Path, size: tuple[int, int], theme: str
+@pytest.mark.parametrize("size", SIZES)
+async def test_every_screen_is_reached_by_keys_and_shows_all_its_keys_and_is_legible_in_every_theme(
+    tmp_path: Path, size: tuple[int, int]
 ) -> None:
-    """No footer is wider than the terminal, so that no key disappears; help is among them. The
-    first of the themes is faint by itself.
+    """No footer is wider than the terminal, so that no key disappears; help is among them. No
+    word is in a colour that no theme has, and in each theme it stands out from what is behind it.
     """
     kept = stocked(tmp_path)
     seen: list[str] = []
-    async with running(kept, size) as app:
-        app.theme = theme
-        await settled(app)
+    with marked() as marks:
+        async with running(kept, size) as app:
 
-        def visit(name: str) -> None:
-            seen.append(name)
-            assert not faint(app), name
-            assert len(rows(app)) == size[1]
-            for footer in app.screen.query(Footer):
-                assert footer.virtual_size.width <= size[0], name
-                assert "Help" in rows(app)[-1], name
+            def visit(name: str) -> None:
+                seen.append(name)
+                marks.look(app)
+                assert len(rows(app)) == size[1]
+                for footer in app.screen.query(Footer):
+                    assert footer.virtual_size.width <= size[0], name
+                    assert "Help" in rows(app)[-1], name
 
-        await tour(app, kept, visit)
+            await tour(app, kept, visit)
     assert len(seen) == len(set(seen))
     assert {"title", "table", "hand-over", "verdict", "replay", "help", "new game"} <= set(seen)
+    assert not marks.others
+    assert {theme: pairs for theme in COLOURED if (pairs := marks.faint(theme))} == {}
+    assert ("ink-dim", "surface") in marks.pairs
 
 
 async def test_one_sentence_covers_a_terminal_that_is_too_small(tmp_path: Path) -> None:

@@ -14,6 +14,7 @@ from game.tui.screens.story import PageScreen
 from game.tui.screens.table import TableScreen
 from game.tui.widgets.board import Middle, StoryBeside, Summary
 from game.tui.widgets.choices import Choices
+from game.tui.widgets.drawn import Drawn
 from game.tui.widgets.text_pane import TextPane
 from tests.examples import number
 from tests.tui.driving import (
@@ -55,13 +56,15 @@ async def test_the_whole_board_is_in_view(tmp_path: Path, size: tuple[int, int])
             table = front(app, TableScreen)
             await told(app)
             board = table.narration.board
-            last = 76 if large else size[0]
-            for part, columns, gap in (
-                *((each, size[0], 1) for each in parts.TOP),
-                (parts.middle, last, 2 if large else 0),
-            ):
-                seen = flat("\n".join(row[:columns] for row in rows(app)))
-                room = Room(columns - gap, size)
+            # Of the middle what is between the frame and its air, or between the margins.
+            first, last = (3, 72) if large else (1, size[0] - 1)
+            of = table.query_one(Middle), *table.query(Drawn)
+            ways = (parts.middle, *parts.TOP)
+            for part, drawn_by in zip(ways, of, strict=False):
+                columns = slice(first, last) if part is parts.middle else slice(None)
+                width = drawn_by.content_size.width
+                seen = flat("\n".join(row[columns] for row in rows(app)))
+                room = Room(width, size, asks=True)
                 for row in draw(part, board, room):
                     assert flat(row.plain)[:60] in seen
             for shown in (*table.query_one(Summary).children, table.query_one(Middle)):
@@ -98,11 +101,11 @@ async def test_closed_items_are_in_the_list_and_say_why(tmp_path: Path) -> None:
             choices = front(app, TableScreen).query_one(Choices)
             await press(app, "end")
             while (item := choices.current) is not None and item.closed:
-                beside = "".join(row[41:] + " " for row in rows(app)[13:23])
+                beside = "".join(row[43:] + " " for row in rows(app)[13:23])
                 reading = " ".join(beside.split())
                 assert "PgDn" in reading or all(reason in reading for reason in item.closed)
-                line = next(row for row in rows(app) if row.startswith(f"✗ {item.label[:12]}"))
-                assert item.closed[0][:6] in line or "…" in line[:41]
+                line = next(row for row in rows(app) if row.startswith(f" ✗ {item.label[:12]}"))
+                assert item.closed[0][:6] in line or "…" in line[:43]
                 await press(app, "up")
 
 

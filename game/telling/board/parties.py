@@ -84,6 +84,8 @@ class Party:
         now: what its objectives would add, in words.
         standing: score, threshold and bonus in words.
         purse: its capital in words.
+        score_name: what its score is called, with whose it is.
+        capital_name: what its capital is called, likewise.
         hand: how many of its arguments are ready, in words.
         can_answer: with which of them it can answer the last one, in words; empty unless it is
             asked for an answer.
@@ -110,6 +112,8 @@ class Party:
     now: str
     standing: str
     purse: str
+    score_name: str
+    capital_name: str
     hand: str
     can_answer: str
     cards: tuple[Card, ...]
@@ -158,6 +162,8 @@ def party(voice: Voice, state: State, side: int, seat: str, before: State) -> Pa
             threshold=book.threshold[side],
             bonus=voice.signed(bonus),
         ),
+        score_name=voice.say("names.score", side=entry.short, goal=entry.goal_short),
+        capital_name=voice.say("names.capital", side=entry.short),
         purse=voice.say("board.capital", capital=capital, top=entry.capital.max),
         hand=voice.say("board.hand", ready=sum(card.ready for card in cards), all=len(cards)),
         can_answer=_can_answer(voice, state, side, cards),

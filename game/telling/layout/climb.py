@@ -14,6 +14,7 @@ from game.telling.board import Rung, RungMotion, ShownLadder
 from game.telling.layout.cells import (
     DIM,
     PLAIN,
+    SIDES,
     STRONG,
     Row,
     Span,
@@ -26,6 +27,7 @@ from game.telling.layout.cells import (
 )
 from game.telling.layout.marks import EITHER_OR, MOTIONS
 from game.telling.messages import signed
+from game.text.cells import cells
 
 SOLID, DRAWN, BROKEN = "━", "─", "╌"
 """What a rung is drawn with."""
@@ -78,7 +80,7 @@ def ladder_rows(
 def ceiling_rows(ladder: ShownLadder, width: int) -> list[Row]:
     """The pane itself, with what it is there for. At the very top nothing is above it."""
     look, pane = (DIM, CLEAR) if ladder.clear else (STRONG, GLASS)
-    if length((span(ladder.ceiling),)) + 6 > width:
+    if length((span(ladder.ceiling),)) + 4 > width:
         reason = wrap(ladder.ceiling_reason, width - 2, look)
         name = _pane(ladder.ceiling_name, pane, look, width)
         return [name, *(cut((span("  "), *row), width) for row in reason)]
@@ -207,24 +209,38 @@ def _filled(left: Row, right: Row, line: str, width: int) -> Row:
 # ---------------------------------------------------------------------- a row for each motion
 
 
-def _ends(step: RungMotion, shorts: tuple[str, str], form: int) -> str:
+def columns_row(ladder: ShownLadder, shorts: tuple[str, str], width: int) -> Row:
+    """What the columns at the end of a tall ladder hold; nothing if it has none."""
+    if _widest(ladder, shorts, width) < _RICHEST:
+        return ()
+    return (span(shorts[0], SIDES[0]), span(" " * _COLUMN), span(shorts[1], SIDES[1]))
+
+
+def _ends(step: RungMotion, shorts: tuple[str, str], form: int) -> Row:
     """What stands at the end of a motion's row: its cost, and in the richest form its worth."""
     if form == 0:
-        return ""
-    worth = " ".join(
-        f"{short} {signed(value):>2}" for short, value in zip(shorts, step.values, strict=True)
-    )
-    return f"{step.cost} {worth}" if form == _RICHEST else step.cost
+        return ()
+    row = [span(step.cost, DIM)]
+    if form == _RICHEST:
+        for side, (short, value) in enumerate(zip(shorts, step.values, strict=True)):
+            gap = " " * (_COLUMN if side or step.cost else 0)
+            room = max(cells(short), _VALUE)
+            row.append(span(f"{gap}{signed(value):>{room}}", SIDES[side] if value else DIM))
+    return tuple(row)
 
 
 _RICHEST = 2
+_COLUMN = 2
+"""Cells between two columns."""
+_VALUE = 2
+"""Cells of a value."""
 
 
 def _widest(ladder: ShownLadder, shorts: tuple[str, str], width: int) -> int:
     """The richest form in which every name is whole."""
     for form in range(_RICHEST, 0, -1):
         if all(
-            length((*_begin(step, -1), span(_ends(step, shorts, form)))) + 1 <= width - 2
+            length((*_begin(step, -1), *_ends(step, shorts, form))) + 1 <= width - 2
             for rung in ladder.rungs
             for step in rung.steps
         ):
@@ -250,5 +266,5 @@ def _tall(
     yield _filled(title, needs, line, width)
     rail = span(f"{' ' * inset}{RAILS[line]} ", PLAIN if line == SOLID else DIM)
     for step in rung.steps:
-        end = span(_ends(step, shorts, form), DIM)
-        yield (rail, *spread(_begin(step, marked), (end,), width - 2 - inset))
+        end = _ends(step, shorts, form)
+        yield (rail, *spread(_begin(step, marked), end, width - 2 - inset))

@@ -65,7 +65,7 @@ def exchange_rows(board: Board, exchange: Exchange, width: int, room: int) -> li
     """
     frame = _Speaking(board.viewer, width, board.mood.value if board.mood is not None else "")
     title = [_title(board.ladder, exchange, width)]
-    worth = [cut((span(f"  {exchange.worth}", DIM),), width)]
+    worth = [(span(" " * _INSIDE), *row) for row in wrap(exchange.worth, width - _INSIDE, DIM)]
     end = [cut((span(exchange.floor, SIDES[exchange.holder]),), width)] if exchange.floor else []
     *older, last = exchange.speeches
     newest = [*_words(last, frame), _name(last, frame), *_caught(exchange, last, frame)]

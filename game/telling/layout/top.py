@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import chain
 from typing import Final
 
 from game.telling.board import Board, Gauge, Goal, Nearness, Party
@@ -65,8 +66,12 @@ def ticked(gauge: Gauge, width: int) -> Row:
     look = DANGERS[gauge.danger]
     full = _filled(gauge.value, gauge.low, gauge.top, width)
     then = _filled(gauge.value - gauge.moved, gauge.low, gauge.top, width)
-    cells = [(FULL, look)] * min(full, then)
-    cells += [(GAINED, look)] * (full - then) + [(LOST, DIM)] * (then - full)
+    dangerous = [limit * width // reach for limit in gauge.marks]
+    # What lies beyond the mark of danger is dangerous; or all, if too little is left.
+    beyond = max((place for place in dangerous if place < full), default=0)
+    cells = [(FULL, look if place >= beyond else STRONG) for place in range(min(full, then))]
+    cells += [(GAINED, look if place >= beyond else STRONG) for place in range(then, full)]
+    cells += [(LOST, DIM)] * (then - full)
     cells += [(FREE, DIM)] * (width - len(cells))
     marks: dict[int, dict[str, str]] = {}
     for tick in gauge.ticks:
@@ -88,19 +93,15 @@ def _ticks(gauge: Gauge) -> int:
 
 
 def header_row(board: Board, width: int, *, hour: bool = False) -> Row:
-    """Who is to decide what, and the round.
+    """Who is to decide what, and the round; if there is room, whose turn of it it is.
 
     Args:
         board: the table.
         width: how many cells there are.
-        hour: whether it says what the hour speaks to, not whose turn is the first.
+        hour: whether it says as well what the round is called and what the hour speaks to.
     """
-    header, mood = board.header, board.mood
-    when, dot = span(header.when), span(" · ", DIM)
-    turn: Row = (dot, span(header.turn, DIM))
-    name: Row = (span(header.name, STRONG), dot) if header.name else ()
-    air: Row = (span(mood.short, STRONG), dot) if mood is not None else ()
-    rights = [(*air, *name, when), (*air, when), (when,)] if hour else [(when, *turn), (when,)]
+    header = board.header
+    when = span(header.when)
     if header.over:
         left: tuple[Span, ...] = (span("■ ", STRONG), span(header.sentence, STRONG))
     elif header.who:
@@ -110,10 +111,49 @@ def header_row(board: Board, width: int, *, hour: bool = False) -> Row:
         left = (mark, *cut((span(header.who, SIDES[header.side]),), max(_LABEL, room)), asked)
     else:
         left = (span("▶ ", STRONG), span(header.question, STRONG))
-    for right in rights[:-1]:
+    air, name, turn = _hour(board)
+    forms: list[tuple[Span, ...]] = [(when, turn), (when,)]
+    if hour:
+        forms = [(air, name, when, turn), (air, name, when), (air, when), (when,)]
+    for right in [_dotted(*form) for form in forms]:
         if length((*left, *right)) < width:
-            return spread(left, right, width)
-    return spread(left, rights[-1], width)
+            break
+    return spread(left, right, width)
+
+
+def when_row(board: Board, width: int) -> Row:
+    """What the round is called, and what the hour speaks to, or else what is played; which round
+    it is, and whose turn.
+    """
+    air, name, turn = _hour(board)
+    when = span(board.header.when)
+    left = _dotted(name, air) or (span(board.title, STRONG),)
+    for right in (_dotted(when, turn), _dotted(when)):
+        if length((*left, *right)) < width:
+            break
+    return spread(left, right, width)
+
+
+def _hour(board: Board) -> tuple[Span, Span, Span]:
+    """What the hour speaks to, what the round is called, and whose turn it is."""
+    mood = "" if board.mood is None else board.mood.short.rstrip(".")
+    return span(mood, STRONG), span(board.header.name, STRONG), span(board.header.turn, DIM)
+
+
+def _dotted(*words: Span) -> Row:
+    """Words with dots between them."""
+    row: list[Span] = []
+    for each in words:
+        if each[0]:
+            row += [span(" · ", DIM)] if row else []
+            row.append(each)
+    return tuple(row)
+
+
+def rule_row(title: str, width: int) -> Row:
+    """A line across, with what begins below it."""
+    row: Row = (span("── ", DIM), *cut((span(title, STRONG),), max(1, width - 4)), span(" "))
+    return (*row, span("─" * (width - length(row)), DIM))
 
 
 def hour_rows(board: Board, width: int) -> list[Row]:
@@ -124,18 +164,6 @@ def hour_rows(board: Board, width: int) -> list[Row]:
     words = (span(name, STRONG), span("  " if name else ""), span(mood.short, STRONG))
     favours = wrap(mood.favours, width, DIM) if mood.favours else []
     return [cut(words, width), *favours]
-
-
-def hour_row(board: Board, width: int) -> Row:
-    """The same on one row; what the mood brings only if there is room for it."""
-    name, mood = board.header.name, board.mood
-    row: list[Span] = [span(name, STRONG)] if name else []
-    if mood is not None:
-        row += [span("  " if name else ""), span(mood.short, STRONG)]
-        favours = span(f"  {mood.favours}", DIM)
-        if length((*row, favours)) <= width:
-            row.append(favours)
-    return cut(row, width)
 
 
 def gauge_rows(gauges: Sequence[Gauge], width: int) -> list[Row]:
@@ -165,7 +193,7 @@ def _name(gauge: Gauge) -> Row:
     end = f"/{gauge.top}" if gauge.ends and gauge.value < gauge.top else ""
     mark = f" {gauge.danger.value}" if gauge.danger is not Nearness.NONE else ""
     return (
-        span(gauge.name, look),
+        span(gauge.name, STRONG),
         span(of_move(gauge.moved), STRONG),
         span(str(gauge.value), look),
         span(end, DIM),
@@ -238,6 +266,38 @@ def party_row(party: Party, width: int, *, about: str, pips_alone: bool = True) 
     return spread((*left, *bar, now), (*purse, *end), width)
 
 
+def moved_rows(board: Board, width: int) -> list[Row]:
+    """Every number that has moved: what it was and is, and the bar of a track with what it has
+    gained or lost.
+    """
+    found: list[tuple[Row, int, int, Row]] = []
+    for gauge in board.gauges:
+        if gauge.moved:
+            wide = max(1, min(gauge.top - gauge.low, width // 3 - _ticks(gauge)))
+            name: Row = (span(gauge.name, STRONG),)
+            found.append((name, gauge.value - gauge.moved, gauge.value, ticked(gauge, wide)))
+    for party in board.in_order:
+        look = SIDES[party.side]
+        if party.score_moved:
+            was = party.score - party.score_moved
+            found.append(((span(party.score_name, look),), was, party.score, ()))
+        if party.capital_moved:
+            row = pips(party.capital, party.capital_low, party.capital_top, STRONG)
+            was = party.capital - party.capital_moved
+            found.append(((span(party.capital_name, look),), was, party.capital, row))
+    column = max((length(name) for name, *_ in found), default=0)
+    return [
+        cut((*fit(name, column), *_move(was, now), span("  "), *bar), width)
+        for name, was, now, bar in found
+    ]
+
+
+def _move(was: int, now: int) -> Row:
+    """What a number was, and what it is."""
+    sign = span(f" {of_move(now - was)} ", STRONG)
+    return span(f"  {number(was):>2}", DIM), sign, span(f"{number(now):>2}", STRONG)
+
+
 def hand_row(party: Party, width: int) -> Row:
     """The arguments of a side with their signs.
 
@@ -251,24 +311,29 @@ def hand_row(party: Party, width: int) -> Row:
     return fit(cards, width)
 
 
-def goals_row(party: Party, width: int) -> Row:
-    """What a side wants in the end: each objective with its target and its points, and a sign
-    whether it is met as things stand.
+def goals_rows(party: Party, width: int, name: str = "") -> list[Row]:
+    """What a side wants in the end, in as many rows as it takes: each objective with its target
+    and its points, and a sign whether it is met as things stand.
+
+    Args:
+        party: the side.
+        width: how many cells there are.
+        name: what stands before the first one.
     """
-    return fit([part for goal in party.goals for part in _goal(goal)], width)
-
-
-def goals_rows(party: Party, width: int) -> list[Row]:
-    """The same in as many rows as it takes."""
+    goals = list(map(_goal, party.goals))
+    head: Row = (span(name, SIDES[party.side]),) if name else ()
+    gap = 2 if length((*head, *chain.from_iterable(goals))) + 2 * len(goals) <= width else 1
     rows: list[list[Span]] = []
-    for goal in party.goals:
-        told = _goal(goal)
-        if not rows or length((*rows[-1], *told)) > width:
-            rows.append([])
+    for goal in goals:
+        told = (span(" " * gap), *goal)
+        if not rows:
+            rows.append([*head])
+        elif length((*rows[-1], *told)) > width:
+            rows.append([span(" " * length(head))])
         rows[-1] += told
     return [fit(row, width) for row in rows]
 
 
 def _goal(goal: Goal) -> Row:
     sign, look = GOALS[goal.met]
-    return span(f"  {sign} ", look), span(goal.short, look)
+    return span(f"{sign} ", look), span(goal.short, look)

@@ -13,23 +13,26 @@ from attrs import frozen
 from textual.content import Content
 
 from game.rules import NOBODY
-from game.telling.board import Board
-from game.telling.layout.cells import STRONG, Row, length, span, text, wrap
-from game.telling.layout.climb import ladder_rows
+from game.telling.board import Board, Exchange
+from game.telling.layout.cells import DIM, STRONG, Row, span, text, wrap
+from game.telling.layout.climb import columns_row, ladder_rows
 from game.telling.layout.course import close_rows, wire_rows
 from game.telling.layout.debate_rows import exchange_rows, tabled_rows
 from game.telling.layout.top import (
     gauge_rows,
-    goals_row,
+    goals_rows,
     hand_row,
     header_row,
-    hour_row,
+    moved_rows,
     party_row,
+    rule_row,
+    when_row,
 )
+from game.telling.messages import english
 from game.tui.draw.styles import styled
 from game.tui.sizes import ROOMY, TALL
 
-CHOICE = 10
+CHOICE = 9
 """Rows that are left to the choice on a small screen."""
 LIST = 6
 """Rows that are left to the list below a debate."""
@@ -37,6 +40,8 @@ GAUGES = 2
 """Rows of tracks with their bars that a small screen has room for."""
 FOOT = 1
 """Rows of the footer."""
+FRAME = 2
+"""Rows of a frame."""
 
 
 @frozen
@@ -49,6 +54,7 @@ class Room:
         taken: how many rows of it something else than the table has.
         marked: the motion that is looked at; -1 if none is.
         chosen: whether it has been chosen, and what backs it has not.
+        asks: whether it is said elsewhere who is asked what.
     """
 
     width: int
@@ -56,6 +62,7 @@ class Room:
     taken: int = 0
     marked: int = -1
     chosen: bool = False
+    asks: bool = False
 
     @property
     def large(self) -> bool:
@@ -73,27 +80,28 @@ Draw = Callable[[Board, Room], list[Row]]
 
 def draw(rows: Draw, board: Board, room: Room) -> list[Content]:
     """Rows of the table in the colours of its sides."""
-    return styled(rows(board, room), [party.color for party in board.parties])
+    return _styled(board, rows(board, room))
 
 
 def header(board: Board, room: Room) -> list[Row]:
-    """Who decides what, and when; where there are few rows, what the hour speaks to as well."""
-    return [header_row(board, room.width, hour=not room.large)]
+    """Who decides what, and when, and what the hour speaks to. On a large screen the frame around
+    the choices says who is asked, and what the hour speaks to comes first.
+    """
+    if room.large and room.asks:
+        return [when_row(board, room.width)]
+    return [header_row(board, room.width, hour=True)]
 
 
 def tracks(board: Board, room: Room) -> list[Row]:
-    """The hour and the tracks; where there is little room the bars give way."""
+    """The tracks; where there is little room the bars give way."""
     rows = gauge_rows(board.gauges, room.width)
-    if not room.large:
-        return rows[::2] if board.debate or len(rows) > GAUGES else rows
-    hour = hour_row(board, room.width)
-    if board.debate and not room.tall:
-        rows = rows[::2]
-    return [hour, *rows] if hour else rows
+    if room.large:
+        return rows if room.tall or not board.debate else rows[::2]
+    return rows[::2] if board.debate or len(rows) > GAUGES else rows
 
 
 def first_side(board: Board, room: Room) -> list[Row]:
-    """The viewer's side: score and capital, arguments, and what it wants in the end."""
+    """The viewer's side: score and capital; in a debate its arguments."""
     return _side(board, 0, room)
 
 
@@ -104,20 +112,9 @@ def second_side(board: Board, room: Room) -> list[Row]:
 
 def _side(board: Board, place: int, room: Room) -> list[Row]:
     party, width = board.in_order[place], room.width
-    if not board.debate:
-        rows = [party_row(party, width, about=party.hand)]
-        return [*rows, goals_row(party, width)] if room.large and party.goals else rows
-    if not room.large:
-        return [party_row(party, width, about=party.hand), *_answers(party.can_answer, width)]
-    row, told = party_row(party, width, about=party.can_answer), party.can_answer
-    more = _answers(told, width) if told not in text(row) else []
-    return [row, *more, hand_row(party, width)]
-
-
-def _answers(words: str, width: int) -> list[Row]:
-    """With what a side can answer; the list of choices says so where this is too long."""
-    row: Row = (span(f" {words}"),)
-    return [row] if words and length(row) <= width else []
+    row = party_row(party, width, about=party.can_answer or party.hand)
+    # With what it can answer stands out in its hand, and in the list of choices.
+    return [row, hand_row(party, width)] if board.debate and room.large else [row]
 
 
 TOP = (header, tracks, first_side, second_side)
@@ -128,9 +125,10 @@ def middle(board: Board, room: Room) -> list[Row]:
     """The course of things, or while there is one the debate as it is heard."""
     whole = Room(room.screen[0] - 2, room.screen)
     height = room.screen[1] - sum(len(part(board, whole)) for part in TOP) - FOOT - room.taken
+    height -= FRAME if room.large else 0
     if board.debate is not None:
         height -= 0 if room.large else LIST
-        return exchange_rows(board, board.debate, room.width, height)
+        return _heard(board, board.debate, room.width, height, large=room.large)
     if room.large:
         return _tall(board, room, height)
     if room.chosen:
@@ -144,7 +142,7 @@ def middle(board: Board, room: Room) -> list[Row]:
         # It is read whole; of the ladder the lowest rungs stay, which is where it is climbed.
         left = max(0, height - LIST - len(told))
         return [*ladder[max(0, len(ladder) - left) :], *told][: height - LIST]
-    return _short(board, room)[: max(len(ladder), height - CHOICE)][: height - LIST]
+    return _short(board, room, height - CHOICE)[: height - LIST]
 
 
 def _ladder(board: Board, room: Room, *, tall: bool = False, unfolded: int = -1) -> list[Row]:
@@ -154,39 +152,101 @@ def _ladder(board: Board, room: Room, *, tall: bool = False, unfolded: int = -1)
     )
 
 
-def _short(board: Board, room: Room) -> list[Row]:
-    return [
-        *_ladder(board, room),
-        *wire_rows(board.wire, room.width, tall=False),
-        *close_rows(board.close, room.width, tall=False),
-    ]
-
-
-def _tall(board: Board, room: Room, height: int) -> list[Row]:
-    """The ladder, the wire, the close of the round: as tall as there is room for."""
-    gap: Row = (span(""),)
-    width = room.width
-    climb = _ladder(board, room, tall=True)
-    brief = [
-        *wire_rows(board.wire, width, tall=False),
-        *close_rows(board.close, width, tall=False),
-    ]
-    wire = wire_rows(board.wire, width, tall=True)
-    coming = [gap, *wire, gap, *close_rows(board.close, width, tall=True)]
-    short = _ladder(board, room)
-    # Where there is no room for all, the rung that is looked at is unfolded.
-    some = _ladder(board, room, unfolded=room.marked) if room.marked >= 0 else short
+def _short(board: Board, room: Room, height: int) -> list[Row]:
+    """The ladder, what is coming, and if there is room a row with nothing in it."""
+    ladder = _ladder(board, room)
+    close = close_rows(board.close, room.width, tall=False)
+    wire = wire_rows(board.wire, room.width, tall=False) if board.wire.headline else []
     for form in (
-        [*climb, *coming],
-        [*climb, gap, *brief],
-        [*climb, *brief],
-        climb,
-        [*some, *coming],
-        [*some, gap, *wire, *close_rows(board.close, width, tall=False)],
-        [*some, gap, *brief],
-        [*some, *brief],
-        [*short, *brief],
+        [*ladder, *wire, *close, *_gaps(1)],
+        [*ladder, *(wire or close), *_gaps(1)],
+        [*ladder, *(wire or close)],
     ):
         if len(form) <= height:
             return form
+    return ladder
+
+
+def _tall(board: Board, room: Room, height: int) -> list[Row]:
+    """The ladder above; at the foot what is coming, and what counts in the end. What there is no
+    room for gives way in this order: what the mood brings, the causes of what is coming, the worth
+    of motions and their names in full, what counts in the end.
+    """
+    climb, short = _ladder(board, room, tall=True), _ladder(board, room)
+    hour, full, half, brief, briefest = _feet(board, room.width)
+    for ladder, foot in (
+        *((climb, foot) for foot in (hour, full, half, brief)),
+        *((short, foot) for foot in (full, half, brief, briefest)),
+    ):
+        left = height - len(foot)
+        if len(ladder) > left:
+            continue
+        if ladder is short and room.marked >= 0:
+            # The rung that is looked at is unfolded, if nothing has to move for it.
+            some = _ladder(board, room, unfolded=room.marked)
+            rows = some if len(some) <= left else short
+        else:
+            rows = ladder
+        return [*rows, *_gaps(left - len(rows)), *foot]
     return short[:height]
+
+
+def _gaps(many: int) -> list[Row]:
+    """Rows with nothing in them."""
+    gap: Row = (span(""),)
+    return [gap] * many
+
+
+def _feet(board: Board, width: int) -> tuple[list[Row], ...]:
+    """What is coming, and what counts in the end: with all that there is to say, and with less."""
+    wire, close = board.wire, board.close
+    line = rule_row(english().say("table.pane.coming"), width)
+    wired, closing = wire_rows(wire, width, tall=True), close_rows(close, width, tall=False)
+    full = [line, *wired, *_gaps(1), *close_rows(close, width, tall=True)]
+    half = [line, *wired, *closing]
+    short = wire_rows(wire, width, tall=False)
+    # What is asked is read whole, however little room there is.
+    brief = [line, *(wired if "…" in text(short[0]) else short), *closing]
+    mood = board.mood
+    hour = [*_gaps(1), *wrap(mood.favours, width, DIM)] if mood and mood.favours else []
+    goals = [row for party in board.in_order for row in goals_rows(party, width, party.short)]
+    end = [rule_row(english().say("table.pane.end"), width), *goals] if goals else []
+    return [*full, *hour, *end], [*full, *end], [*half, *end], [*brief, *end], brief
+
+
+def _heard(board: Board, exchange: Exchange, width: int, height: int, *, large: bool) -> list[Row]:
+    """The debate; below it what is coming, if there is room for that as well."""
+    rows = exchange_rows(board, exchange, width, height)
+    if large:
+        for foot in _feet(board, width)[2:]:
+            if len(rows) + 1 + len(foot) <= height:
+                return [*rows, *_gaps(height - len(rows) - len(foot)), *foot]
+        return rows
+    return [*rows, *_gaps(1)][:height]
+
+
+def middle_title(board: Board) -> str:
+    """What the middle shows."""
+    return english().say("table.pane.ladder" if board.debate is None else "table.pane.debate")
+
+
+def middle_note(board: Board, room: Room, first: str) -> Content:
+    """What stands at the ends of its rows, the first of which is given; mostly nothing."""
+    if board.debate is None and room.large:
+        shorts = (board.parties[0].short, board.parties[1].short)
+        heading = columns_row(board.ladder, shorts, room.width)
+        if heading and text(_ladder(board, room, tall=True)[0]) == first:
+            return _styled(board, [heading])[0]
+    return Content()
+
+
+def _styled(board: Board, rows: list[Row]) -> list[Content]:
+    """Rows in the colours of both sides."""
+    return styled(rows, [party.color for party in board.parties])
+
+
+def draw_moved(board: Board, width: int) -> list[Content]:
+    """What has moved lately, in the colours of the sides; no row if nothing has."""
+    rows = moved_rows(board, width)
+    title = rule_row(english().say("table.pane.moved"), width)
+    return _styled(board, [title, *rows]) if rows else []

@@ -17,6 +17,9 @@ MOST = 7.0
 SIGN = 3.0
 """The least ratio of contrast of what is no text, such as the cells of a bar (1.4.11)."""
 
+EDGE = 1.6
+"""The least ratio of contrast of a frame around what has not the focus: it says nothing."""
+
 SIDES = {  # what scenarios call a colour: on dark, on light, among a terminal's own sixteen
     "blue": ("#82aaff", "#1d4ed8", "ansi_blue"),
     "red": ("#ff8a80", "#b91c1c", "ansi_red"),
@@ -35,6 +38,7 @@ _BEHIND_BARS = (
     "scrollbar-corner-color",
 )
 _ANSI = {
+    "edge": "ansi_bright_black",
     "ink-dim": "ansi_default",
     "ink-good": "ansi_green",
     "ink-bad": "ansi_red",
@@ -59,6 +63,7 @@ def palette(
     grounds = [Color.parse(theme[name]).rgb for name in _GROUNDS]
     text = _legible(Color.parse(theme["foreground"]), grounds, least)
     faint = text.blend(Color(*grounds[0]), 0.35)
+    edge = _legible(text.blend(Color(*grounds[0]), 0.7), grounds, least - ENOUGH + EDGE)
     cursor = _legible(Color.parse(theme["primary"]), grounds, least).hex
     inks = {
         "ink-dim": faint,
@@ -76,6 +81,7 @@ def palette(
         **{name: _legible(color, grounds, least).hex for name, color in inks.items()},
         **dict.fromkeys(("scrollbar", "scrollbar-hover", "scrollbar-active"), bar),
         **dict.fromkeys(_BEHIND_BARS, theme["background"]),
+        "edge": edge.hex,
         "foreground": text.hex,
         "footer-background": theme["surface"],
         "footer-description-foreground": text.hex,

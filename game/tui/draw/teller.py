@@ -104,28 +104,36 @@ class Teller:
         """The table as it stands."""
         return self.board(self.match.tree.variation, len(self.match.decisions))
 
-    def story(self, until: int | None = None) -> Content:
+    def story(self, until: int | None = None, last: int | None = None) -> Content:
         """Everything, each decision with what was said and what it changed.
 
         Args:
             until: so many decisions are told beside the table; what can be heard on it is not
                 repeated.
+            last: of these so many, the last ones; all if it is not given.
         """
-        rows: list[Content] = []
-        round_ = 0
-        decided = len(self.match.decisions)
-        debate = None if until is None else self.match.tree.timeline.states[until].debate
+        return lines([row for told in self.tale(until, last) for row in told])
+
+    def tale(self, until: int | None = None, last: int | None = None) -> list[list[Content]]:
+        """The same, decision by decision."""
+        line = self.match.tree.timeline
+        decided = len(line.decisions)
+        debate = None if until is None else line.states[until].debate
         until = decided if until is None else until
+        first = 0 if last is None else max(0, until - last)
         loud = until - (len(debate.chain) if debate is not None else 0)
-        for passage in self.passages(self.match.tree.timeline)[:until]:
+        passages = self.passages(line)
+        round_ = passages[first - 1].round if first else 0
+        told: list[list[Content]] = []
+        for passage in passages[first:until]:
+            rows: list[Content] = []
             if passage.round != round_:
                 round_ = passage.round
                 rows.append(say((passage.when, f"{DIM} underline")))
-            if passage.ply > loud and passage.heard.speech is not None:
-                rows += draw_effects(self.voice, passage)
-            else:
-                rows += draw_passage(self.voice, passage)
-        return lines(rows)
+            quiet = passage.ply > loud and passage.heard.speech is not None
+            rows += (draw_effects if quiet else draw_passage)(self.voice, passage)
+            told.append(rows)
+        return told
 
 
 def draw_opening(voice: Voice) -> Content:

@@ -13,16 +13,19 @@ from game.settings import Settings
 from game.telling.beats import Beat, BeatKind, beats
 from game.telling.board import Board
 from game.tui.draw.beat_rows import draw_beats
+from game.tui.draw.board_rows import draw_moved
 from game.tui.draw.styles import DIM, STRONG, lines, say
 from game.tui.draw.teller import Teller
 from game.tui.parts.grace import Grace
 from game.tui.parts.recital import Recital
 from game.tui.screens.front import Front
 from game.tui.sizes import is_roomy
-from game.tui.widgets.beats import Beats
+from game.tui.widgets.beats import About, Beats
 
 OWN = (BeatKind.SPEECH, BeatKind.DEED)
 """What a person knows who has just decided it."""
+_TALE = 6
+"""So many decisions before that are told above, if there is room."""
 
 
 class Narration:
@@ -36,6 +39,7 @@ class Narration:
         people: the sides that persons play; one of them knows what it has just decided.
         known: how many decisions need not be told any more.
         turned: is told that there is something else to show.
+        beside: says whether the story stands beside the table.
     """
 
     def __init__(
@@ -48,7 +52,9 @@ class Narration:
         people: Collection[int],
         known: int,
         turned: Callable[[], None],
+        beside: Callable[[], bool],
     ) -> None:
+        self._beside = beside
         self._screen = screen
         self._match = match
         self._teller = teller
@@ -115,13 +121,25 @@ class Narration:
 
     def text(self, status: str = "") -> Content:
         """What is told now, below how things stand."""
-        recital = self.recital
         rows = [say((status, STRONG)), say("")] if status else []
-        rows += self._draw(recital.shown)
+        return lines([*rows, *self._draw(self.recital.shown)])
+
+    @property
+    def about(self) -> About:
+        """What there is to say around what is told now."""
+        recital, board = self.recital, self.board
+        more = ""
         if recital.waits:
             more = self._teller.voice.say("beat.more", beats=recital.left)
-            rows += [say(""), say((more, DIM))]
-        return lines(rows)
+        told = [self._draw([each]) for each in recital.before]
+        if recital.beats and not self._beside():
+            # Where the story does not stand beside the table, its end stands above.
+            told = [*self._teller.tale(recital.beats[0].ply - 1, _TALE), *told]
+        return About(
+            before=[[_faded(row) for row in rows] for rows in told],
+            moved=lambda width: draw_moved(board, width),
+            more=say((more, DIM)),
+        )
 
     @property
     def last(self) -> Content:
@@ -146,3 +164,8 @@ class Narration:
         heard = [] if on_table is None else [each.quoted for each in on_table.speeches]
         heard += [each.quoted for each in told if self._passing(each)]
         return draw_beats(self._teller.voice, told, heard)
+
+
+def _faded(row: Content) -> Content:
+    """A row that has been told already."""
+    return say((row.plain, DIM))

@@ -62,6 +62,11 @@ class Recital:
         return self.beats[self._first :][: None if self._together else self._at + 1 - self._first]
 
     @property
+    def before(self) -> Sequence[Beat]:
+        """What was told before that, since somebody decided."""
+        return self.beats[: self._first]
+
+    @property
     def ply(self) -> int | None:
         """How many decisions had been taken when that had happened which is told; nothing if
         nothing is.

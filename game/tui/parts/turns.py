@@ -184,7 +184,8 @@ class Turns:
         if take:
             self._hand.lead(text, take, "", self._sit_down)
         else:
-            self._hand.tell(text, self._narration.recital.shown[-1:])
+            narration = self._narration
+            self._hand.tell(text, narration.recital.shown[-1:], narration.about)
 
     def show_thought(self) -> None:
         """Say how far whoever thinks is."""

@@ -111,7 +111,7 @@ class ReplayScreen(Front[None]):
 
     def compose(self) -> ComposeResult:
         yield PositionBar(id="place")
-        yield Summary(id="summary")
+        yield Summary()
         with Box(id="floor"):
             yield Middle(taken=PLACE)
             with Box(id="hand"):
@@ -120,6 +120,9 @@ class ReplayScreen(Front[None]):
         yield Footer()
 
     def on_mount(self) -> None:
+        voice = self.teller.voice
+        self.query_one(MoveList).entitle(say((voice.say("table.pane.decisions"), STRONG)))
+        self.query_one(TextPane).entitle(say((voice.say("table.pane.told"), STRONG)))
         self._fill(self._first)
         self.call_after_refresh(self._look_for_marks)
         # A match is long, and neither it nor the widgets are thrown away before the screen is

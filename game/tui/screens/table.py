@@ -86,6 +86,7 @@ class TableScreen(Front[None]):
             people=[side for side in (0, 1) if side not in self.opponents],
             known=self.teaching.known,
             turned=self.go_on,
+            beside=lambda: self.beside.room,
         )
         self._due = False
         self._changing = False
@@ -145,7 +146,7 @@ class TableScreen(Front[None]):
         self.keeping = Keeping(self, match, watching=lambda: self.watching.words, kept=self.changed)
 
     def compose(self) -> ComposeResult:
-        yield Summary(id="summary")
+        yield Summary(asks=True)
         with Box(id="floor"):
             yield Middle()
             yield self.hand
@@ -199,7 +200,9 @@ class TableScreen(Front[None]):
     def _show_board(self) -> None:
         self.teaching.show()
         self.beside.until = self.narration.told_before
-        show(self, self.narration.board)
+        board = self.narration.board
+        show(self, board)
+        self.hand.entitle(board.header)
         self.keeping.tell()
         self.show_keys()
 

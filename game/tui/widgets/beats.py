@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import chain
 
+from attrs import frozen
 from textual import events
 from textual.content import Content
 from textual.geometry import Size
@@ -13,13 +14,31 @@ from textual.message import Message
 from game.telling.beats import Beat
 from game.telling.messages import english
 from game.tui.draw.styles import DIM, rows_of, say, wrapped
-from game.tui.sizes import is_roomy
+from game.tui.sizes import TALL, is_roomy
 from game.tui.widgets.text_pane import TextPane
 
 KEPT = 2
 """Rows that stay in sight while somebody chooses, on a small screen."""
-KEPT_ROOMY = 8
-"""The same on a large one."""
+KEPT_ROOMY, KEPT_TALL = 4, 8
+"""The same on a large one, and on one with rows to spare."""
+
+
+@frozen
+class About:
+    """What is said around what is told.
+
+    Attributes:
+        before: what was told before it, beat by beat, each as lines.
+        moved: what has moved since somebody decided, for a width.
+        more: how many beats follow, and how to go on.
+    """
+
+    before: Sequence[Sequence[Content]] = ()
+    moved: Callable[[int], list[Content]] = lambda _: []
+    more: Content = Content()  # noqa: RUF009 - it never changes
+
+
+_NOTHING = About()
 
 
 class Beats(TextPane):
@@ -32,11 +51,18 @@ class Beats(TextPane):
         super().__init__(id=id)
         self._kept = False
         self._place: Sequence[Beat] = ()
+        self._about = _NOTHING
 
-    def tell(self, text: Content, place: Sequence[Beat] = ()) -> None:
-        """Tell this with all the room there is; its page stays while ``place`` does."""
+    def tell(self, text: Content, place: Sequence[Beat] = (), about: About = _NOTHING) -> None:
+        """Tell this with all the room there is; its page stays while ``place`` does.
+
+        Args:
+            text: what is told.
+            place: the beats that it is.
+            about: what fills the room that it leaves.
+        """
         page = self._top if place and place == self._place and not self._kept else 0
-        self._kept, self._place = False, place
+        self._kept, self._place, self._about = False, place, about
         self.display = True
         self.show(text)
         self.move(page)
@@ -52,24 +78,60 @@ class Beats(TextPane):
 
     def keep(self, text: Content) -> None:
         """Let this stay in sight above something else; no row is lost if there is nothing."""
-        self._kept = True
+        self._kept, self._about = True, _NOTHING
         self.display = bool(text)
         self.show(text)
         self.refresh(layout=True)
 
     @property
     def rows(self) -> list[Content]:
+        width, height = self.content_size
+        if self._kept:
+            return whole_rows(self._text, self._most, width, hint=not self.framed)
+        told = super().rows
+        if len(self._wrap(width)) > height:
+            return told
+        return self._filled(told, width, height)
+
+    def _filled(self, told: list[Content], width: int, height: int) -> list[Content]:
+        """What is told; above it as much of what was told before as there is room for, the newest
+        last; at the foot what has moved.
+        """
+        more = [] if self.framed or not self._about.more else [self._about.more]
+        left = height - len(told) - len(more)
+        if left < 0:
+            return told
+        moved = self._about.moved(width)
+        moved = moved if moved and len(moved) < left else []
+        left -= len(moved)
+        before: list[Content] = []
+        for beat in reversed(self._about.before):
+            if len(before) >= left:
+                break
+            rows = [row for line in beat for row in wrapped(line, width)]
+            before = [*rows, *([Content()] if not before else []), *before]
+        before = before[max(0, len(before) - left) :] if left > 1 else []
+        left -= len(before)
+        return [*before, *told, *([Content()] * left), *moved, *more]
+
+    @property
+    def foot(self) -> Content:
         if not self._kept:
-            return super().rows
-        return whole_rows(self._text, self._most, self.content_size.width)
+            return super().foot or self._about.more
+        width = self.content_size.width
+        whole = sum(len(wrapped(each, width)) for each in rows_of(self._text)) <= self._most
+        return Content() if whole else say((english().say("beat.again"), DIM))
 
     @property
     def _most(self) -> int:
-        return KEPT_ROOMY if is_roomy(self.app.size) else KEPT
+        size = self.app.size
+        if not is_roomy(size):
+            return KEPT
+        return KEPT_TALL if size.height >= TALL else KEPT_ROOMY
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         if self._kept:
-            return len(whole_rows(self._text, self._most, width))
+            return len(whole_rows(self._text, self._most, width, hint=not self.framed))
         return super().get_content_height(container, viewport, width)
 
     def on_click(self, event: events.Click) -> None:
@@ -77,9 +139,15 @@ class Beats(TextPane):
         self.post_message(self.Clicked())
 
 
-def whole_rows(text: Content, most: int, width: int) -> list[Content]:
-    """As many rows as there may be, of sentences that are there whole; if something is left out,
-    it says how to see it. A sentence for which there is no room is not begun.
+def whole_rows(text: Content, most: int, width: int, *, hint: bool = True) -> list[Content]:
+    """As many rows as there may be, of sentences that are there whole. A sentence for which there
+    is no room is not begun.
+
+    Args:
+        text: the sentences.
+        most: how many rows there may be.
+        width: how many cells they have.
+        hint: whether they say how to see what is left out.
     """
     told = [wrapped(each, width) for each in rows_of(text)]
     if sum(map(len, told)) <= most:
@@ -87,10 +155,12 @@ def whole_rows(text: Content, most: int, width: int) -> list[Content]:
     more = say((english().say("beat.again"), DIM))
     kept: list[Content] = []
     for rows in told:
-        beside = rows[-1].cell_length + 1 + more.cell_length <= width
+        beside = not hint or rows[-1].cell_length + 1 + more.cell_length <= width
         if len(kept) + len(rows) + (0 if beside else 1) > most:
             break
         kept += rows
+    if not hint:
+        return kept
     if kept and kept[-1].cell_length + 1 + more.cell_length <= width:
         return [*kept[:-1], say(kept[-1], " ", more)]
     return [*kept, more]

@@ -5,10 +5,14 @@ from __future__ import annotations
 from typing import Any
 
 from textual.app import ComposeResult
+from textual.content import Content
 from textual.screen import Screen
 
 from game.telling.board import Board
+from game.telling.messages import english
 from game.tui.draw import board_rows
+from game.tui.draw.board_rows import Room
+from game.tui.draw.styles import STRONG, say
 from game.tui.draw.teller import Teller
 from game.tui.sizes import BROAD, ROOMY
 from game.tui.widgets.aside import Aside
@@ -18,10 +22,18 @@ from game.tui.widgets.text_pane import TextRows
 
 
 class Summary(Box):
-    """The top of the board: round and question, tracks, both sides, what is said beside them."""
+    """The top of the board: round and question, tracks, both sides, what is said beside them.
+
+    Args:
+        asks: whether it is said elsewhere who is asked what.
+    """
+
+    def __init__(self, *, asks: bool = False) -> None:
+        super().__init__(id="summary")
+        self._asks = asks
 
     def compose(self) -> ComposeResult:
-        yield Drawn(board_rows.header, id="header")
+        yield Drawn(board_rows.header, id="header", asks=self._asks)
         yield Drawn(board_rows.tracks, id="tracks")
         yield Drawn(board_rows.first_side, id="first-side")
         yield Drawn(board_rows.second_side, id="second-side")
@@ -37,6 +49,16 @@ class Middle(Drawn):
     def __init__(self, *, taken: int = 0) -> None:
         """``taken``: rows of the screen that the table has not."""
         super().__init__(board_rows.middle, id="middle", taken=taken)
+        self._entitled: tuple[Board | None, int] = (None, 0)
+
+    def drawn(self, board: Board, room: Room, rows: list[Content]) -> None:
+        last, width = self._entitled
+        if not self.framed or (board is last and room.width == width):
+            return
+        self._entitled = (board, room.width)
+        title = say((board_rows.middle_title(board), STRONG))
+        note = board_rows.middle_note(board, room, rows[0].plain if rows else "")
+        self.entitle(title, note)
 
 
 class StoryBeside(TextRows):
@@ -48,6 +70,7 @@ class StoryBeside(TextRows):
 
     def __init__(self, teller: Teller) -> None:
         super().__init__(id="told", keys=False)
+        self.entitle(say((english().say("table.pane.story"), STRONG)))
         self._teller = teller
         self._due = False
         self.until: int | None = None

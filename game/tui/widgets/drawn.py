@@ -16,16 +16,18 @@ class Drawn(Rows):
     Args:
         rows: position and room -> rows.
         taken: rows of the screen that are not the table's.
+        asks: whether it is said elsewhere who is asked what.
     """
 
     DEFAULT_CSS = """
     Drawn { height: auto; width: 1fr; }
     """
 
-    def __init__(self, rows: Draw, *, id: str, taken: int = 0) -> None:  # noqa: A002 - Textual's word
+    def __init__(self, rows: Draw, *, id: str, taken: int = 0, asks: bool = False) -> None:  # noqa: A002 - Textual's word
         super().__init__(id=id)
         self._draw = rows
         self.taken = taken
+        self._asks = asks
         self._board: Board | None = None
         self._drawn: dict[Room, list[Content]] = {}
         """What was drawn of the position; who moves through the choices comes back."""
@@ -80,13 +82,17 @@ class Drawn(Rows):
             return []
         size = self.app.size
         screen = (size.width, size.height)
-        room = Room(width, screen, self.taken, self._marked, self._chosen)
+        room = Room(width, screen, self.taken, self._marked, self._chosen, self._asks)
         drawn = self._drawn.get(room)
         if drawn is None:
             if len(self._drawn) >= KEPT:
                 self._drawn.clear()
             drawn = self._drawn[room] = draw(self._draw, self._board, room)
+            self.drawn(self._board, room, drawn)
         return drawn
+
+    def drawn(self, board: Board, room: Room, rows: list[Content]) -> None:
+        """A position has been drawn for the room that there is."""
 
     def _height(self, width: int) -> int:
         rows = len(self._rows(width))

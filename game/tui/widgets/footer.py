@@ -9,6 +9,7 @@ from textual.app import ComposeResult
 from textual.widgets._footer import FooterKey
 
 from game.text.cells import cells
+from game.tui.sizes import is_roomy
 
 HELP = "app.help"
 """What is always in reach."""
@@ -34,15 +35,21 @@ class Footer(widgets.Footer):
         for listening in getattr(self, "__watchers", {}).values():
             listening[:] = [each for each in listening if each[0].is_attached]
         keys = [each for each in super().compose() if isinstance(each, FooterKey)]
-        self._room = self.app.size.width
+        self._room = self._space
         kept = fitting(keys, self._room)
         self._whole = kept == keys
         yield from kept
 
+    @property
+    def _space(self) -> int:
+        """How many cells there are for keys; a roomy screen keeps both ends free."""
+        size = self.app.size
+        return size.width - (2 if is_roomy(size) else 0)
+
     def on_resize(self) -> None:
         """Show the keys that there is room for now."""
-        if self._room != self.app.size.width:
-            narrower, self._room = self.app.size.width < self._room, self.app.size.width
+        if self._room != self._space:
+            narrower, self._room = self._space < self._room, self._space
             if narrower or not self._whole:
                 self.call_after_refresh(self.recompose)
 

@@ -10,12 +10,15 @@ from textual.content import Content
 from game.match import Match
 from game.telling.article import cited_by
 from game.telling.beats import Beat
+from game.telling.board import BoardHeader
 from game.telling.menu import Item, Section, backings, menu
+from game.telling.messages import english
+from game.telling.voice import Voice
 from game.tui.draw.detail import draw_item
-from game.tui.draw.styles import DIM, lines, say
+from game.tui.draw.styles import DIM, STRONG, lines, say, side_style
 from game.tui.draw.teller import Teller
 from game.tui.parts.forecasts import Forecasts
-from game.tui.widgets.beats import Beats
+from game.tui.widgets.beats import About, Beats
 from game.tui.widgets.board import Middle
 from game.tui.widgets.box import Box
 from game.tui.widgets.choices import Choices
@@ -41,6 +44,12 @@ class Hand(Box):
         forecasts: Forecasts,
     ) -> None:
         super().__init__(id="hand")
+        self.beats = Beats(id="beats")
+        """What happened."""
+        self.choices = Choices(self._highlighted, id="choices")
+        """The list."""
+        self.detail = TextPane(id="detail")
+        """What the highlighted line means."""
         self._forecasts = forecasts
         self._match = match
         self._teller = teller
@@ -49,17 +58,30 @@ class Hand(Box):
         self._next: Callable[[], None] | None = None
         """What Enter leads to, if it takes no choice."""
         self._kept = Content()
+        self._asked: BoardHeader | None = None
 
     def compose(self) -> ComposeResult:
-        yield Beats(id="beats")
+        yield self.beats
         with Box(id="offer"):
-            yield Choices(self._highlighted, id="choices")
-            yield TextPane(id="detail")
+            yield self.choices
+            yield self.detail
 
-    @property
-    def choices(self) -> Choices:
-        """The list."""
-        return self.query_one(Choices)
+    def entitle(self, asked: BoardHeader) -> None:
+        """Have in the frames who is asked what."""
+        self._asked = asked
+        self.detail.entitle(say((english().say("table.pane.choice"), STRONG)))
+        self._entitle()
+
+    def on_resize(self) -> None:
+        """A title is not cut: a name gives way to what is asked."""
+        self._entitle()
+
+    def _entitle(self) -> None:
+        if (asked := self._asked) is None:
+            return
+        self.choices.border_title = words = _title(self._teller.voice, asked, self.size.width - 6)
+        happened = say((english().say("table.pane.happened"), STRONG))
+        self.beats.entitle(words if self.telling else happened)
 
     @property
     def seen(self) -> float:
@@ -79,12 +101,7 @@ class Hand(Box):
     @property
     def reading(self) -> TextPane:
         """The text that has the room."""
-        return self.detail if self.detail.display else self.query_one(Beats)
-
-    @property
-    def detail(self) -> TextPane:
-        """What the highlighted line means."""
-        return self.query_one("#detail", TextPane)
+        return self.detail if self.detail.display else self.beats
 
     @property
     def cited(self) -> tuple[str, ...]:
@@ -113,7 +130,7 @@ class Hand(Box):
         voice = self._teller.voice
         self._next, self._kept = None, kept
         self._make_room(choices=True, detail=True)
-        self.query_one(Beats).keep(kept)
+        self.beats.keep(kept)
         if self._tabled is None:
             self.choices.show(menu(voice, self._match.state))
         else:
@@ -121,18 +138,20 @@ class Hand(Box):
         self.choices.focus()
         self._offered()
 
-    def tell(self, text: Content, place: Sequence[Beat]) -> None:
-        """Give all the room to a text; as long as ``place`` is the same, so is the page."""
+    def tell(self, text: Content, place: Sequence[Beat], about: About) -> None:
+        """Give all the room to a text; as long as ``place`` is the same, so is the page. What
+        there is to say ``about`` it fills the room that it leaves.
+        """
         self._make_room(choices=False, detail=False)
         if self.choices.options:
             self.choices.show(())
-        self.query_one(Beats).tell(text, place)
+        self.beats.tell(text, place, about)
 
     def lead(self, text: Content, label: str, note: str, then: Callable[[], None]) -> None:
         """Give the room to a text; ``label`` is what Enter does, once."""
         self._next = then
         self._make_room(choices=True, detail=False)
-        self.query_one(Beats).tell(text)
+        self.beats.tell(text)
         self.choices.show((Section("", (Item(label, note),)),))
         self.choices.focus()
         self._offered()
@@ -143,6 +162,7 @@ class Hand(Box):
         self.choices.can_focus = choices
         self.set_class(not choices, "-telling")
         self.set_class(choices and not detail, "-leading")
+        self._entitle()
 
     def _show(self, item: Item, *, refused: bool = False) -> None:
         """Say what an item of the menu means."""
@@ -184,3 +204,15 @@ class Hand(Box):
             self.offer(self._kept)
         else:
             self._match.decide(event.item.decision)
+
+
+def _title(voice: Voice, asked: BoardHeader, width: int) -> Content:
+    """Who is asked what, in so many cells if it can be."""
+    if not asked.who:
+        return say(("■ " if asked.over else "▶ ", STRONG), (asked.sentence, STRONG))
+    look = side_style(voice.book, asked.side)
+    for name in (asked.who, voice.side(asked.side), voice.side_short(asked.side)):
+        words = say((f"▶ {name}", look), (f": {asked.question}", STRONG))
+        if words.cell_length <= width:
+            return words
+    return say(("▶ ", look), (asked.question, STRONG))

@@ -115,8 +115,9 @@ class MoveList(Rows, can_focus=True):
 
     def on_click(self, event: events.Click) -> None:
         """Put the cursor where the mouse is."""
-        if self._top + event.y < self._count:
-            self.cursor = self._top + event.y
+        row = event.y - self.gutter.top
+        if 0 <= row < self.size.height and self._top + row < self._count:
+            self.cursor = self._top + row
 
     @property
     def rows(self) -> list[Content]:

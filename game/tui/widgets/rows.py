@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, zip_longest
+from typing import Final
 
 from rich.segment import Segment
 from textual.cache import FIFOCache
@@ -14,8 +15,13 @@ from textual.strip import Strip
 from textual.style import Style
 from textual.widget import Widget
 
+from game.tui.draw.styles import cut
+
 KEPT = 100
 """How many painted rows a widget remembers."""
+JOINTS: Final = {"─": ("├", "┤"), "═": ("╞", "╡")}
+"""How a row that is a line across is joined to the frame, by what it is drawn with."""
+_NOTHING: Final = Content()
 
 
 class Painted(Strip):
@@ -36,7 +42,8 @@ class Rows(Widget):
     """Rows of content, one below the other.
 
     Textual would paint all of them at every change, and mark each word for the mouse. Here a row
-    that has been painted is taken from memory, down to what is sent to the terminal.
+    that has been painted is taken from memory, down to what is sent to the terminal. So is the
+    frame, where the style has one: with a title in it, and joined to the lines that go across.
     """
 
     ALLOW_SELECT = False
@@ -49,6 +56,33 @@ class Rows(Widget):
         super().__init__(id=id)
         self._painted: FIFOCache[object, Strip] = FIFOCache(KEPT)
         self._look: tuple[object, ...] = ()
+        self._title = self._note = self._foot = Content()
+
+    def entitle(self, title: Content, note: Content = _NOTHING) -> None:
+        """Have something in the frame, if there is one.
+
+        Args:
+            title: what this is.
+            note: what stands at the other end of the same line.
+        """
+        if not (title.is_same(self._title) and note.is_same(self._note)):
+            self._title, self._note = title, note
+            self._refresh_edge(0)
+
+    @property
+    def foot(self) -> Content:
+        """What stands in the last line of the frame, if there is one; here nothing."""
+        return _NOTHING
+
+    def _refresh_edge(self, y: int) -> None:
+        if self.framed:
+            gutter = self.gutter
+            self.refresh(Region(-gutter.left, y - gutter.top, self.outer_size.width, 1))
+
+    @property
+    def framed(self) -> bool:
+        """Whether there is a frame."""
+        return bool(self.styles.border_top[0])
 
     @property
     def rows(self) -> Sequence[Content]:
@@ -61,14 +95,16 @@ class Rows(Widget):
 
     def repaint(self, before: Sequence[Content]) -> None:
         """Show the rows that differ from those that were there before."""
-        width = self.content_size.width
+        left, width = -self.gutter.left, self.outer_size.width
         changed = [
-            Region(0, y, width, 1)
+            Region(left, y, width, 1)
             for y, (old, new) in enumerate(zip_longest(before, self.rows))
             if old is None or new is None or not new.is_same(old)
         ]
         if changed:
             self.refresh(*changed)
+        if not self.foot.is_same(self._foot):
+            self._refresh_edge(self.outer_size.height - 1)
 
     def notify_style_update(self) -> None:
         """The same styles may be other colours now."""
@@ -89,19 +125,25 @@ class Rows(Widget):
         return changed
 
     def render_lines(self, crop: Region) -> list[Strip]:
-        look = (self.outer_size.width, self.styles.padding, *self.get_line_filters())
+        width, height = self.outer_size
+        gutter, edge = self.gutter, self.styles.border_top
+        look = (width, gutter, edge, *self.get_line_filters())
         if look != self._look:
             self._painted.clear()
             self._look = look
-        rows, top = self.rows, self.styles.padding.top
-        strips = [self._line(rows, y - top) for y in crop.line_range]
-        if crop.column_span == (0, self.outer_size.width):
+        rows, top = self.rows, gutter.top
+        ends = (0, height - 1) if edge[0] else ()
+        strips = [
+            self._edge(first=y == 0) if y in ends else self._line(rows, y - top)
+            for y in crop.line_range
+        ]
+        if crop.column_span == (0, width):
             return strips
         return [strip.crop(*crop.column_span) for strip in strips]
 
     def render_line(self, y: int) -> Strip:
-        padding = self.styles.padding
-        return self._line(self.rows, y).crop(padding.left, self.outer_size.width - padding.right)
+        gutter = self.gutter
+        return self._line(self.rows, y).crop(gutter.left, self.outer_size.width - gutter.right)
 
     def _line(self, rows: Sequence[Content], y: int) -> Strip:
         row = rows[y] if 0 <= y < len(rows) else Content()
@@ -109,7 +151,7 @@ class Rows(Widget):
         key = (style, row.plain, *chain.from_iterable(row.spans))
         strip = self._painted.get(key)
         if strip is None:
-            strip = self._painted[key] = self._finish(self.paint(row, style), style)
+            strip = self._painted[key] = self._finish(self.paint(row, style), style, row.plain)
         return strip
 
     def paint(self, row: Content, style: Style) -> Strip:
@@ -117,11 +159,71 @@ class Rows(Widget):
         parts = row.render(style, "", self._get_style)
         return Strip([Segment(text, look.rich_style) for text, look in parts], row.cell_length)
 
-    def _finish(self, strip: Strip, style: Style) -> Strip:
+    def _finish(self, strip: Strip, style: Style, words: str) -> Strip:
         """A row as wide as the widget, in the colours that the terminal gets."""
         padding, ground = self.styles.padding, style.background_style.rich_style
-        width = self.outer_size.width - padding.width
-        strip = strip.crop_pad(width, padding.left, padding.right, ground)
+        framed = 1 if self.framed else 0
+        width = self.outer_size.width - padding.width - 2 * framed
+        if framed and words[:2] in (line * 2 for line in JOINTS):
+            strip = strip.crop_pad(width, 0, 0, ground)
+            line, *_, last = strip
+            left, right = JOINTS[words[0]]
+            ends = (
+                Segment(left + words[0] * padding.left, line.style),
+                Segment(words[0] * padding.right + right, last.style),
+            )
+        elif framed:
+            strip = strip.crop_pad(width, padding.left, padding.right, ground)
+            side = Segment("│", self._edge_style.rich_style)
+            ends = (side, side)
+        else:
+            return self._filtered(strip.crop_pad(width, padding.left, padding.right, ground))
+        return self._filtered(Strip([ends[0], *strip, ends[1]]))
+
+    @property
+    def _edge_style(self) -> Style:
+        """What the frame looks like."""
+        return self.visual_style.background_style + Style(foreground=self.styles.border_top[1])
+
+    def _edge(self, *, first: bool) -> Strip:
+        """The first row of the frame, or the last one."""
+        corners, title, note = "╭╮", self._title, self._note
+        if not first:
+            self._foot = self.foot
+            corners, title, note = "╰╯", _NOTHING, self._foot
+        width = self.outer_size.width - 2
+        key = (corners, title.plain, *title.spans, note.plain, *note.spans)
+        strip = self._painted.get(key)
+        if strip is None:
+            edge, ground = self._edge_style, self.visual_style
+            # Whatever there is no room for gives way: first the note, then the end of the title.
+            if note and title.cell_length + note.cell_length + 7 > width:
+                note = Content()
+            room = width - 4 - (note.cell_length + 3 if note else 0)
+            title = cut(title, room) if title and room > 0 else Content()
+            left = [*self._label(title, ground)] if title else []
+            right = [*self._label(note, ground), Segment("─", edge.rich_style)] if note else []
+            taken = sum(map(_length, (*left, *right)))
+            line = [
+                Segment(corners[0] + ("─" if left else ""), edge.rich_style),
+                *left,
+                Segment("─" * (width - taken - (1 if left else 0)), edge.rich_style),
+                *right,
+                Segment(corners[1], edge.rich_style),
+            ]
+            strip = self._painted[key] = self._filtered(Strip(line, width + 2))
+        return strip
+
+    def _label(self, words: Content, ground: Style) -> Iterator[Segment]:
+        parts = words.pad(1, 1).render(ground, "", self._get_style)
+        return (Segment(text, look.rich_style) for text, look in parts)
+
+    def _filtered(self, strip: Strip) -> Strip:
+        """A whole row as it is sent to the terminal."""
         for each in self.get_line_filters():
             strip = strip.apply_filter(each, self.background_colors[1])
-        return Painted(strip, width + padding.width)
+        return Painted(strip, self.outer_size.width)
+
+
+def _length(segment: Segment) -> int:
+    return segment.cell_length

@@ -68,8 +68,8 @@ class TextRows(Rows):
 
     def move(self, rows: int) -> None:
         """Move the text up by so many rows, or down if negative, as far as there is text."""
-        # One row is the hint's.
-        hint = 1 if self._keys else 0
+        # One row is the hint's, unless it stands in the frame.
+        hint = 1 if self._keys and not self.framed else 0
         last = max(0, len(self._wrap(self.content_size.width)) - self.content_size.height + hint)
         top = min(max(self._top + rows, 0), last if last > hint else 0)
         if top != self._top:
@@ -136,12 +136,21 @@ class TextRows(Rows):
         rows, height = self._wrap(self.content_size.width), self.content_size.height
         if len(rows) <= height:
             return rows
-        if not self._keys:
+        if not self._keys or self.framed:
             return rows[self._top : self._top + height]
         seen = rows[self._top : self._top + height - 1]
-        below = len(rows) - self._top - len(seen)
-        hint = self.below(below) if below else english().say("field.above")
-        return [*seen, say((hint, DIM))]
+        return [*seen, self._hint(len(rows) - self._top - len(seen))]
+
+    def _hint(self, below: int) -> Content:
+        """How to see what is not in view."""
+        return say((self.below(below) if below else english().say("field.above"), DIM))
+
+    @property
+    def foot(self) -> Content:
+        rows, height = len(self._wrap(self.content_size.width)), self.content_size.height
+        if not self._keys or rows <= height:
+            return super().foot
+        return self._hint(rows - self._top - height)
 
     def below(self, rows: int) -> str:
         """How to see so many rows more."""
