@@ -8,13 +8,14 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from textual.color import Color
 from textual.widgets import Input, Select
 
 from game.export.beside import exported, pictured
 from game.match import verify
 from game.scenario import load
 from game.scenario.catalogue import ids
-from game.tui.draw.palette import ENOUGH, contrast
+from game.tui.draw.palette import SIGN, contrast
 from game.tui.screens.ask import Ask
 from game.tui.screens.catalogue import CatalogueScreen
 from game.tui.screens.help import Help
@@ -24,7 +25,6 @@ from game.tui.screens.table import TableScreen
 from game.tui.widgets.choices import Choices
 from game.tui.widgets.line import LineInput, number_of
 from game.tui.widgets.text_pane import TextPane
-from tests.examples import LONG
 from tests.tui.driving import (
     LARGE,
     SIZES,
@@ -40,7 +40,7 @@ from tests.tui.driving import (
     settled,
     text,
 )
-from tests.tui.legible import THEMES
+from tests.tui.legible import COLOURED, colours, marked
 from tests.tui.tour import stocked
 
 
@@ -130,22 +130,24 @@ async def test_a_match_begins_with_the_marked_scenario(tmp_path: Path) -> None:
 async def test_the_focus_is_seen_wherever_it_is_in_every_theme(
     tmp_path: Path, keys: tuple[str, ...]
 ) -> None:
-    """What has it stands on another ground than without, as much as text on its ground."""
-    async with running(stocked(tmp_path), LARGE) as app:
-        await press(app, *keys)
-        for theme in THEMES:
-            app.theme = theme
-            await settled(app)
-            # In the first theme wherever it is, in the others on one widget of every kind.
-            chain = {type(each): each for each in app.screen.focus_chain}.values()
-            for widget in app.screen.focus_chain if LONG or theme == THEMES[0] else chain:
+    """What has it stands on another ground than without, as much as signs on theirs."""
+    seen: set[tuple[str, str]] = set()
+    with marked() as marks:
+        async with running(stocked(tmp_path), LARGE) as app:
+            await press(app, *keys)
+            for widget in app.screen.focus_chain:
                 app.screen.set_focus(None)
                 await settled(app)
                 before = grounds(app, widget.region.right - 2, widget.region.y)
                 widget.focus()
                 await settled(app)
                 after = grounds(app, widget.region.right - 2, widget.region.y)
-                assert contrast(before, after) >= ENOUGH - 1.5, (theme, widget)
+                seen.add((marks.names[before], marks.names[after]))
+    assert seen
+    for theme in COLOURED:
+        made = colours(theme)
+        for pair in seen:
+            assert contrast(*(Color.parse(made[each]).rgb for each in pair)) >= SIGN, (theme, pair)
 
 
 def grounds(app: object, x: int, y: int) -> tuple[int, int, int]:
