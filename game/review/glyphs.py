@@ -301,6 +301,16 @@ Cases = Callable[[Considered], Case]
 def mark_of(case: Case, play: Cases) -> Mark | None:
     """The mark of a decision; none if there is nothing to say that is beyond doubt.
 
+    Args:
+        case: the decision.
+        play: the others as cases.
+    """
+    return next(marks_of(case, play), None)
+
+
+def marks_of(case: Case, play: Cases) -> Iterator[Mark]:
+    """Every mark that a decision could have, the one that is drawn first.
+
     Nobody is blamed for a decision in the place of which only one could be named that would be
     blamed as well.
 
@@ -310,14 +320,12 @@ def mark_of(case: Case, play: Cases) -> Mark | None:
     """
     for rule, instead in _standing(case):
         if instead is None:
-            return Mark(rule.glyph, rule.good)
-        if not rule.good and not _advisable(play(instead)):
-            continue
-        gain, _ = difference(instead.evaluated, case.played.evaluated)
-        asked = rule.punished if case.after is not None else None
-        punished = None if asked is None else asked(case, instead)
-        return Mark(rule.glyph, rule.good, instead, gain, punished)
-    return None
+            yield Mark(rule.glyph, rule.good)
+        elif rule.good or _advisable(play(instead)):
+            gain, _ = difference(instead.evaluated, case.played.evaluated)
+            asked = rule.punished if case.after is not None else None
+            punished = None if asked is None else asked(case, instead)
+            yield Mark(rule.glyph, rule.good, instead, gain, punished)
 
 
 def _advisable(case: Case) -> bool:

@@ -18,7 +18,7 @@ from game.review.evaluations import (
     difference,
 )
 from game.review.evaluator import Evaluator
-from game.review.glyphs import Case, Mark, mark_of
+from game.review.glyphs import Case, Mark, marks_of
 from game.review.step import Step, StepKind, TakenBack
 from game.review.swing import Considered, Swing
 from game.rules import NOBODY, Decision, Phase, Rulebook, State, advance, chances, legal
@@ -103,7 +103,9 @@ class Links:
             if step.side == NOBODY:
                 continue
             before, after = self._around(steps, place)
-            if self._found(step.ply, step.decision, before, after, budget, budget, caution(budget)):
+            doubt = caution(budget)
+            found = self._found(step.ply, step.decision, before, after, budget, budget, doubt)
+            if next(found, None) is not None:
                 state = self.line.states[step.ply]
                 for each in step.considered:
                     yield advance(self.book, state, each.decision)
@@ -269,18 +271,20 @@ class Links:
         *,
         settled: bool,
     ) -> Mark | None:
-        """The mark of a decision, played or not; if it is settled, only one that stands at both
-        looks, as the closer one finds it.
+        """The mark of a decision, played or not; if it is settled, the first one that stands at
+        both looks, as the closer one finds it.
         """
         if not settled:
-            found = self._found(ply, decision, before, after, budget, budget, DOUBT)
+            found = next(self._found(ply, decision, before, after, budget, budget, DOUBT), None)
             return None if found is None else evolve(found, provisional=True)
-        first = self._found(ply, decision, before, after, budget, budget, caution(budget))
-        if first is None:  # then it was not looked at again
+        doubt = caution(budget)
+        once = self._found(ply, decision, before, after, budget, budget, doubt)
+        first = {each.glyph for each in once}
+        if not first:  # then it was not looked at again
             return None
         look = AGAIN * budget
         again = self._found(ply, decision, before, after, budget, look, caution(look))
-        return again if again is not None and again.glyph is first.glyph else None
+        return next((each for each in again if each.glyph in first), None)
 
     def _found(
         self,
@@ -291,8 +295,8 @@ class Links:
         budget: int,
         look: int,
         doubt: int,
-    ) -> Mark | None:
-        """The mark of a decision at one look.
+    ) -> Iterator[Mark]:
+        """The marks that a decision could have at one look, the one that is drawn first.
 
         Args:
             ply: where it was taken.
@@ -309,7 +313,7 @@ class Links:
             return evolve(self._case(ply, other.decision, budget, look, doubt), before=before)
 
         case = self._case(ply, decision, budget, look, doubt)
-        return mark_of(evolve(case, before=before, after=after), play)
+        return marks_of(evolve(case, before=before, after=after), play)
 
     def _line(self, state: State, first: Considered) -> Iterator[Decision]:
         """A decision, and what is expected to follow until a turn, a draw or the end."""
