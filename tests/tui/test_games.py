@@ -9,7 +9,7 @@ import pytest
 from textual.widgets import Input, Select
 
 from game.match import Match, verify
-from game.scenario.catalogue import ids
+from game.scenario.catalogue import ids, read_text
 from game.tui.screens.new_game import NewGameScreen
 from game.tui.screens.question import Question
 from game.tui.screens.replay import ReplayScreen
@@ -121,8 +121,11 @@ async def test_resume_from_the_title_gives_the_same_position(tmp_path: Path) -> 
 
 async def test_a_person_plays_a_program(tmp_path: Path) -> None:
     """The program's decisions are told before the person decides again."""
-    match = new_match(library(tmp_path), seats=("human", "random"), seed=5)
-    async with running(library(tmp_path), start=match) as app:
+    kept = library(tmp_path)
+    words, where = read_text("glass-ceiling")
+    seats = ("human", "random")
+    match = Match.new(words, where, seats=seats, seed=5, journal=kept.create("played"))
+    async with running(kept, start=match) as app:
         await press(app, "enter")
         assert "Chance" not in rows(app)[0]
         await play_to_verdict(app, policy(2))
