@@ -21,6 +21,7 @@ from game.match import Library, Match
 from game.rules import Phase, State
 from game.scenario import read_text
 from game.tui.app import SharedEnemyApp
+from game.tui.draw.teller import Teller
 from game.tui.screens.review import ReviewScreen
 from tests.match.games import new, play_out
 from tests.opponents.workers import Script
@@ -69,11 +70,21 @@ async def _scenes(
             await settled(app)
             await told(app)
             keep(f"scene-{name}", app)
+        if size in SIZES:
+            app.navigation.play(until(SCENES["debate"], contradicted=True))
+            await settled(app)
+            await told(app)
+            keep("scene-contradiction", app)
 
 
-def until(asked: Callable[[State], bool]) -> Match:
-    """A game of chance, as far as a position of a kind for the side that a person plays."""
-    seed, decisions = _found(asked)
+def until(asked: Callable[[State], bool], *, contradicted: bool = False) -> Match:
+    """A game of chance, as far as a position of a kind for the side that a person plays.
+
+    Args:
+        asked: whether it is of the kind.
+        contradicted: whether a side has to have contradicted itself in the debate on the table.
+    """
+    seed, decisions = _found(asked, contradicted=contradicted)
     match = _begun(seed)
     while len(match.decisions) < len(decisions):  # Chance draws by itself
         match.decide(decisions[len(match.decisions)])
@@ -81,11 +92,14 @@ def until(asked: Callable[[State], bool]) -> Match:
 
 
 @cache
-def _found(asked: Callable[[State], bool]) -> tuple[int, tuple[str, ...]]:
+def _found(asked: Callable[[State], bool], *, contradicted: bool) -> tuple[int, tuple[str, ...]]:
     """The seed of the first such game, and what is decided in it."""
     for seed in range(99):
         match, pick = _begun(seed), random.Random(seed)
-        while not match.over and not (match.state.side == 0 and asked(match.state)):
+        teller = Teller(match)
+        while not match.over and not (
+            match.state.side == 0 and asked(match.state) and (not contradicted or _caught(teller))
+        ):
             match.decide(pick.choice(match.legal()))
         if not match.over:
             return seed, tuple(each.text for each in match.decisions)
@@ -95,6 +109,12 @@ def _found(asked: Callable[[State], bool]) -> tuple[int, tuple[str, ...]]:
 def _begun(seed: int) -> Match:
     text_, where = read_text("shared-enemy")
     return Match.new(text_, where, seats=("human", "conciliator"), seed=seed, clock=lambda: "")
+
+
+def _caught(teller: Teller) -> bool:
+    """Whether old words are quoted back in the debate on the table."""
+    debate = teller.latest().debate
+    return debate is not None and any(debate.quotes)
 
 
 def _late(state: State) -> bool:

@@ -47,8 +47,9 @@ SHAPES = st.sampled_from([NARROW, TALL])
 
 
 def drawn(rows: list[Content], width: int) -> list[str]:
-    """The words of rows, none of which may be wider than there is room."""
+    """The words of rows, none of which may be wider than there is room, or cut twice."""
     assert all(row.cell_length <= width for row in rows)
+    assert not any("……" in row.plain for row in rows)
     return [row.plain for row in rows]
 
 

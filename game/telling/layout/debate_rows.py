@@ -203,7 +203,6 @@ def _first(rows: list[Row], many: int, width: int) -> list[Row]:
         end: list[Span] = list(kept[-1])
         words, look = end[-1]
         end[-1] = (words.rstrip(), look)
-        mark: Span = ("…", DIM)
-        room = width - 1
-        kept[-1] = (*(cut(end, room) if length(end) > room else end), mark)
+        # What is cut ends with a sign of its own.
+        kept[-1] = cut(end, width - 1) if length(end) >= width else (*end, ("…", DIM))
     return kept
