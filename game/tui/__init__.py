@@ -88,6 +88,8 @@ def run(
     finally:
         if "navigation" in app.__dict__:
             app.navigation.close()
+        # The end of Python looks through everything for garbage, which is felt after a replay.
+        gc.freeze()
     if app.fault is not None:
         raise app.fault
     return app.return_code or 0

@@ -1,7 +1,8 @@
-"""What the app does until its first screen is there, counted."""
+"""What the app does until its first screen is there, and after its last, counted."""
 
 from __future__ import annotations
 
+import gc
 import subprocess
 import sys
 from collections import Counter
@@ -12,8 +13,9 @@ from typing import Any
 import pytest
 from textual.css import stylesheet
 
+from game import tui
 from game.process import environment
-from game.tui import app
+from game.tui import app, strips
 from tests.tui.driving import library, new_match, running
 
 OURS = (str(Path(app.__file__).with_suffix(".tcss")), "")
@@ -83,3 +85,19 @@ def test_the_table_is_there_before_anybody_thinks_checks_or_reviews() -> None:
     there = set(done.stdout.split())
     assert "game.opponents.search.worker_pool" in there
     assert there.isdisjoint(LATER)
+
+
+def test_when_the_app_has_ended_nothing_is_looked_through_for_garbage(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A long replay would be felt at the end of Python, which has nothing left to do."""
+    ended: list[object] = []
+    monkeypatch.setattr(app.SharedEnemyApp, "run", lambda self: ended.append(self))
+    monkeypatch.setattr(tui, "heed_nobody", lambda: None)
+    monkeypatch.setattr(strips, "clean_strips", lambda: None)
+    try:
+        tui.run(library(tmp_path))
+        assert len(ended) == 1
+        assert not any(each is ended[0] for each in gc.get_objects())
+    finally:
+        gc.unfreeze()
