@@ -6,17 +6,20 @@ import gc
 import subprocess
 import sys
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
 import pytest
 from textual.css import stylesheet
+from textual.css.stylesheet import Stylesheet
+from textual.dom import DOMNode
+from textual.widgets._footer import FooterKey
 
 from game import tui
 from game.process import environment
 from game.tui import app, strips
-from tests.tui.driving import library, new_match, running
+from tests.tui.driving import library, new_match, running, told
 
 OURS = (str(Path(app.__file__).with_suffix(".tcss")), "")
 """Our style sheet, as Textual names it."""
@@ -51,6 +54,26 @@ async def test_our_style_sheet_is_read_once_until_the_table_is_there(
     kept = library(tmp_path)
     async with running(kept, start=new_match(kept)):
         assert read[OURS] == 1
+
+
+async def test_the_keys_at_the_foot_are_dressed_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whenever others do something, all of them are there anew."""
+    alone: list[object] = []
+    dress = Stylesheet.update_nodes
+
+    def counted(self: Stylesheet, nodes: Iterable[DOMNode], animate: bool = False) -> None:  # noqa: FBT001, FBT002 - Textual's signature
+        dressed = list(nodes)
+        alone.extend(each for each in dressed[:1] if isinstance(each, FooterKey))
+        dress(self, dressed, animate)
+
+    monkeypatch.setattr(Stylesheet, "update_nodes", counted)
+    kept = library(tmp_path)
+    async with running(kept, start=new_match(kept)) as running_app:
+        await told(running_app)
+        assert len(running_app.screen.query(FooterKey)) > 3
+        assert alone == []
 
 
 LATER = (
@@ -92,7 +115,11 @@ def test_when_the_app_has_ended_nothing_is_looked_through_for_garbage(
 ) -> None:
     """A long replay would be felt at the end of Python, which has nothing left to do."""
     ended: list[object] = []
-    monkeypatch.setattr(app.SharedEnemyApp, "run", lambda self: ended.append(self))
+
+    def end(self: app.SharedEnemyApp) -> None:
+        ended.append(self)
+
+    monkeypatch.setattr(app.SharedEnemyApp, "run", end)
     monkeypatch.setattr(tui, "heed_nobody", lambda: None)
     monkeypatch.setattr(strips, "clean_strips", lambda: None)
     try:

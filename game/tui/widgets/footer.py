@@ -35,6 +35,9 @@ class Footer(widgets.Footer):
         for listening in getattr(self, "__watchers", {}).values():
             listening[:] = [each for each in listening if each[0].is_attached]
         keys = [each for each in super().compose() if isinstance(each, FooterKey)]
+        for each in keys:
+            # Each would say so when it is there, and have its styles looked up once more.
+            each.add_class("-compact", update=False)
         self._room = self._space
         kept = fitting(keys, self._room)
         self._whole = kept == keys
