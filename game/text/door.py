@@ -18,6 +18,9 @@ _UNSHOWN: Final = re.compile("[\ud800-\udfff]")
 _SHORT: Final = 200
 """Characters of a text that is remembered."""
 
+_USUAL: Final = frozenset(map(chr, range(ord(" "), ord("~") + 1))) | frozenset("§¶·–—‘’“”…•→−")
+"""What most texts are made of: for them the tables of all others are not even made."""
+
 _SPACES: Final = re.compile(r"[ \n]+")
 
 
@@ -52,7 +55,10 @@ def faulty(text: str, *, lines: bool = False) -> Flaw | None:
     if text.isascii() and text.isprintable():
         return None
     # Asked of the few characters that occur, for the tables are long and texts are longer.
-    occurring = "".join(set(text) - {"\n"} if lines else set(text))
+    found = set(text) - ({"\n"} if lines else set())
+    if found <= _USUAL:
+        return None
+    occurring = "".join(found)
     if codepoints.refused().search(occurring):
         at = min(text.index(character) for character in codepoints.refused().findall(occurring))
         if text[at] == "\n":

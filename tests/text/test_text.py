@@ -148,6 +148,13 @@ def test_no_letter_digit_or_punctuation_is_refused() -> None:
             assert not refused.match(chr(point)), hex(point)
 
 
+def test_a_text_is_judged_by_the_tables_whatever_it_is_made_of() -> None:
+    """Also one that is made of usual characters, for which they are not asked."""
+    for character in map(chr, range(0x3000)):
+        known = codepoints.refused().match(character) or character in codepoints.marks()
+        assert (faulty(character * (codepoints.STACK + 1)) is not None) == bool(known)
+
+
 def test_a_text_of_spaces_has_nothing_to_read() -> None:
     assert blank("")
     assert blank(" \u00a0\u3000\n ")
