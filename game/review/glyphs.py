@@ -164,7 +164,7 @@ def _grieves(case: Case, instead: Considered | None) -> bool:
 
 
 def _misses(case: Case, instead: Considered | None) -> bool:
-    if instead is None:
+    if instead is None or case.best is case.played:  # it had nothing to gain by its own search
         return False
     gain = case.swing(instead, case.played)
     return gain.rises(0) and gain.rises(1)
