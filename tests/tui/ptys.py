@@ -62,6 +62,11 @@ class Terminal:
         """What a person reads on it now."""
         return "\n".join(row.rstrip() for row in self._screen.display)
 
+    @property
+    def cursor(self) -> tuple[int, int]:
+        """The column and the row of the cursor, the first ones 0."""
+        return self._screen.cursor.x, self._screen.cursor.y
+
     def resize(self, columns: int, rows: int) -> None:
         """Give it another size."""
         fcntl.ioctl(self._master, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))

@@ -37,6 +37,13 @@ def whole(terminal: Terminal) -> bool:
     return there and "Round 1 of" in rows[0] and rows[-1].endswith("q Leave") and painted
 
 
+def marked(terminal: Terminal) -> tuple[int, str]:
+    """Which row below its head the selection is on, and what stands beside the head about it."""
+    rows = terminal.text.splitlines()
+    head = next(number for number, row in enumerate(rows) if "Table a motion" in row)
+    return terminal.cursor[1] - head, rows[head].partition("Table a motion")[2].strip()
+
+
 def test_a_program_that_was_stopped_comes_back_whole(tmp_path: Path) -> None:
     """As often as one likes, whether it could put the terminal in order before or not."""
     with on_terminal("-m", "tests.tui.jobs", *PLAY, folder=tmp_path) as terminal:
@@ -59,10 +66,18 @@ def test_a_program_that_was_stopped_comes_back_whole(tmp_path: Path) -> None:
             terminal.type(b"\n")
             # Taking the terminal again, it drops what was typed before; only then are keys for it.
             terminal.wait(lambda: OPENINGS[0] in terminal.sent[asleep:], "the terminal taken")  # noqa: B023 - as above
-            terminal.wait(lambda: whole(terminal), "the table, whole")
-            detail = terminal.text
+            here, there = (1, 2) if turn % 2 == 0 else (2, 1)
+            terminal.wait(  # it is all there when the cursor is where it belongs
+                lambda: whole(terminal) and marked(terminal)[0] == here,  # noqa: B023 - as above
+                "the table, whole",
+            )
+            name = marked(terminal)[1]
             terminal.type((b"\x1b[B", b"\x1b[A")[turn % 2])
-            terminal.wait(lambda: terminal.text != detail, "an answer to a key")  # noqa: B023 - as above
+            # Another change is no answer, and what was not read by the next stop is dropped.
+            terminal.wait(
+                lambda: marked(terminal)[0] == there and marked(terminal)[1] != name,  # noqa: B023 - as above
+                "an answer to a key",
+            )
         terminal.type(b"\x11")
         assert terminal.end() == 0
         assert terminal.restored
