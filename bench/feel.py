@@ -239,7 +239,7 @@ def starts(turns: int) -> dict[str, Start]:
     """The start of every scene that has one of its own; the median."""
     found: dict[str, list[Start]] = {name: [] for name in (BARE_APP, "title", "table", "replay")}
     for name in found:
-        with running(SCENES[name]) as program:  # what is compiled is kept from the end on
+        with running(SCENES[name]) as program:  # Python keeps what it compiles
             program.press(QUIT)
             program.ended()
     for _ in range(turns):

@@ -79,9 +79,6 @@ def _app() -> int:
 
 
 def _command(arguments: Sequence[str]) -> int:
-    from game.compiled import keep_compiled  # noqa: PLC0415 - before the game is imported
-
-    keep_compiled()
     from game.cli.root import cli  # noqa: PLC0415 - click, which the overview is told without
 
     code = cli.main(list(arguments), prog_name=NAME, standalone_mode=False)

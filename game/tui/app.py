@@ -110,7 +110,9 @@ class SharedEnemyApp(InTurn):
         return theme | palette(theme, dark=kind.dark, ansi=kind.ansi, least=most)
 
     def refresh_css(self, animate: bool = True) -> None:  # noqa: FBT001, FBT002 - Textual's signature
-        """Show all in the colours of a theme; as long as there is nothing, take note of it only."""
+        """Show all in the colours of a theme. At first there is nothing: it is only taken note of,
+        or Textual would read every style sheet twice.
+        """
         if self.screen_stack:
             super().refresh_css(animate)
         else:
@@ -318,9 +320,6 @@ class SharedEnemyApp(InTurn):
     def navigation(self) -> Navigation:
         """Where one can go from here. The game is imported with it."""
         with importing():
-            from game.compiled import keep_compiled  # noqa: PLC0415 - as said at the top
-
-            keep_compiled()
             from game.tui.navigation import Navigation  # noqa: PLC0415 - as said at the top
 
         library = self._library

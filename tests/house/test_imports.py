@@ -10,7 +10,6 @@ from tests.house.source import Module, imported, in_room, module, modules
 
 FLOORS = {
     "process": 0,
-    "compiled": 0,
     "interval": 0,
     "text": 1,
     "files": 1,
