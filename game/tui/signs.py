@@ -24,7 +24,7 @@ _MEANINGS: Final = {
 _DRAWN: Final = {
     **dict.fromkeys("─━╌╍┄┅┈┉═╸╺╼╾▔▀🬂🬋", "-"),
     **dict.fromkeys("│┃╎╏┆┇┊┋║╷╵╻╹╽╿▏▎▍▌▐▕▋▊▉", "|"),
-    **dict.fromkeys("┌┐└┘┏┓┗┛╭╮╰╯├┤┬┴┼┣┫┳┻╋╔╗╚╝╠╣╦╩╬", "+"),
+    **dict.fromkeys("┌┐└┘┏┓┗┛╭╮╰╯├┤┬┴┼┣┫┳┻╋╔╗╚╝╠╣╦╩╬╞╡", "+"),
     **dict.fromkeys("▁▂▃▄▅▆▇▖▗▘▝▙▛▜▟", "_"),
     # What curves are drawn with: braille, a dot or more.
     **dict.fromkeys(map(chr, range(0x2801, 0x2900)), "."),
