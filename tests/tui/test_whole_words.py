@@ -20,7 +20,7 @@ from game.tui.draw.detail import draw_item
 from game.tui.draw.styles import lines, say, wrapped
 from game.tui.draw.teller import Teller
 from game.tui.screens.table import TableScreen
-from game.tui.widgets.beats import whole_rows
+from game.tui.widgets.beats import rows_before, whole_rows
 from game.tui.widgets.choices import row_of
 from tests.tui.driving import front, library, new_match, play_on, press, running, text
 
@@ -39,6 +39,27 @@ def test_what_happened_last_is_kept_in_whole_sentences(
     left = "\n".join(row.removesuffix(MORE).rstrip() for row in rows).rstrip("\n")
     kept = next(n for n in range(len(told) + 1) if "\n".join(chain.from_iterable(told[:n])) == left)
     assert any(MORE in row for row in rows) == (kept < len(told))
+
+
+@given(
+    st.lists(st.lists(WORDS, min_size=1, max_size=3), max_size=4),
+    st.integers(0, 12),
+    st.integers(9, 60),
+)
+def test_of_what_was_told_before_no_sentence_stands_without_its_beginning(
+    beats: list[list[str]], most: int, width: int
+) -> None:
+    """The newest ones that there is room for, and a free row below them."""
+    rows = [
+        row.plain.rstrip()
+        for row in rows_before([[*map(say, each)] for each in beats], most, width)
+    ]
+    sentences = [*chain.from_iterable(beats)]
+    told = [[row.plain.rstrip() for row in wrapped(say(each), width)] for each in sentences]
+    assert len(rows) <= most
+    kept = next(n for n in range(len(told) + 1) if [*chain.from_iterable(told[n:])] == rows[:-1])
+    assert not rows or rows[-1] == ""
+    assert kept == 0 or len(told[kept - 1]) + len(rows or [""]) > most
 
 
 @pytest.mark.parametrize("width", [36, 37, 38, 54])

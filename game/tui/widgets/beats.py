@@ -104,13 +104,7 @@ class Beats(TextPane):
         moved = self._about.moved(width)
         moved = moved if moved and len(moved) < left else []
         left -= len(moved)
-        before: list[Content] = []
-        for beat in reversed(self._about.before):
-            if len(before) >= left:
-                break
-            rows = [row for line in beat for row in wrapped(line, width)]
-            before = [*rows, *([Content()] if not before else []), *before]
-        before = before[max(0, len(before) - left) :] if left > 1 else []
+        before = rows_before(self._about.before, left, width)
         left -= len(before)
         return [*before, *told, *([Content()] * left), *moved, *more]
 
@@ -137,6 +131,25 @@ class Beats(TextPane):
     def on_click(self, event: events.Click) -> None:
         event.stop()
         self.post_message(self.Clicked())
+
+
+def rows_before(beats: Sequence[Sequence[Content]], most: int, width: int) -> list[Content]:
+    """What was told before, and a row without anything below it: the newest lines, each whole.
+
+    Args:
+        beats: what was told, each as lines, the newest last.
+        most: how many rows there may be.
+        width: how many cells they have.
+    """
+    lines = [wrapped(line, width) for beat in beats[-most:] for line in beat]
+    left = most - 1
+    kept: list[list[Content]] = []
+    for rows in reversed(lines):
+        left -= len(rows)
+        if left < 0:
+            break
+        kept.insert(0, rows)
+    return [*chain.from_iterable(kept), Content()] if kept else []
 
 
 def whole_rows(text: Content, most: int, width: int, *, hint: bool = True) -> list[Content]:
