@@ -10,6 +10,7 @@ import tomllib
 from collections.abc import Mapping
 from enum import Enum
 from functools import cache
+from math import inf
 
 from attrs import field, frozen
 
@@ -43,6 +44,13 @@ class HardnessTable:
         """How hard a seat is in a scenario; nothing if that was not measured."""
         own = self.words.get(scenario, {}).get(seat)
         return own or self.words.get("", {}).get(seat)
+
+    def edge(self, seat: str, scenario: str = "") -> float:
+        """What beginners come to against a seat, in hundredths; least of all if nobody knows."""
+        own = self.figures.get(scenario, {}).get(seat, {})
+        elsewhere = (rows.get(seat, {}).get("edge") for rows in self.figures.values())
+        known = own.get("edge", next((each for each in elsewhere if each is not None), None))
+        return -inf if known is None else known
 
 
 def hardness(seat: str, scenario: str = "") -> Hardness | None:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from attrs import frozen
 
 from game.opponents import HUMAN, seats
-from game.opponents.hardness import Hardness, hardness
+from game.opponents.hardness import Hardness, hardness, measured
 from game.review.tallies import Tally
 from game.scenario import Scenario
 from game.scenario.cast import for_scenario
@@ -83,11 +83,12 @@ def to_choose_from(messages: Messages, scenario: Scenario) -> tuple[Sitter, ...]
     found = sitters(messages, scenario)
     somebody = {each.id for each in for_scenario(scenario)}
     somebody |= {each.id for each in scenario.doctrines}
-    ranks = list(Hardness)
+    ranks, table = list(Hardness), measured()
 
-    def place(each: Sitter) -> tuple[bool, int]:
-        measured = hardness(each.name, scenario.id)
-        return each.name not in somebody, ranks.index(measured) if measured else len(ranks)
+    def place(each: Sitter) -> tuple[bool, int, float]:
+        word = table.of(each.name, scenario.id)
+        rank = ranks.index(word) if word else len(ranks)
+        return each.name not in somebody, rank, -table.edge(each.name, scenario.id)
 
     return tuple(sorted(found, key=place))
 

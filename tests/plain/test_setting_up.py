@@ -54,7 +54,7 @@ def test_alone_one_chooses_how_hard_then_who_then_the_side() -> None:
     assert setup is not None
     assert (setup.scenario, setup.variant, setup.seats[1]) == ("shared-enemy", "easy", HUMAN)
     asked_at = paper.lines.index("How hard is your opponent to be?")
-    assert paper.lines[asked_at + 1] == "1. first game: The Student."
+    assert paper.lines[asked_at + 1].startswith("1. first game: The Student, ")
     who = paper.lines.index(next(line for line in paper.lines if line.startswith("Who of these?")))
     assert paper.lines[who + 1].startswith("1. The ")
     assert setup.seats[0] not in (HUMAN, "student")
@@ -63,14 +63,14 @@ def test_alone_one_chooses_how_hard_then_who_then_the_side() -> None:
 def test_two_people_and_two_opponents_have_no_side_to_choose() -> None:
     together, _ = asked("2", "1", "1", "2")
     assert together == LastSetup("shared-enemy", None, (HUMAN, HUMAN))
-    watched, _ = asked("2", "1", "1", "3", "1", "1")
+    watched, _ = asked("2", "1", "1", "3", "1", "1", "1", "1")
     assert watched == LastSetup("shared-enemy", None, ("student", "student"))
 
 
 def test_a_question_can_be_gone_back_to() -> None:
     """Also from who it is to be, to how hard."""
     setup, paper = asked(
-        "2", "1", "2", "back", "back", "4", "1", "3", "back", "1", "back", "1", "1"
+        "2", "1", "2", "back", "back", "4", "1", "3", "back", "1", "back", "1", "1", "1"
     )
     assert setup is not None
     assert paper.lines.count("What is played?") == 2

@@ -117,7 +117,7 @@ async def test_the_last_choice_is_offered_first(tmp_path: Path) -> None:
         form = front(app, NewGameScreen)
         assert form.query_one("#scenario", Select).value == "paris-thaw"
         assert form._seats == ("realist", HUMAN)
-        assert "The Realist, hard" in text(app)
+        assert "The Realist, very hard" in text(app)
         form.query_one("#way", Select).value = "together"
         await settled(app)
         await press(app, "f2")
@@ -143,8 +143,11 @@ def test_everybody_who_ships_says_how_hard_it_is() -> None:
     assert offered[0].name == "student"
     assert offered[0].hard == "first game"
     somebody = [each for each in offered if each.lines]
-    ranks = [list(Hardness).index(measured().words[""][each.name]) for each in somebody]
-    assert ranks == sorted(ranks)
+    table, ranks = measured(), list(Hardness)
+    easiest_first = [
+        (ranks.index(table.words[""][each.name]), -table.edge(each.name)) for each in somebody
+    ]
+    assert easiest_first == sorted(easiest_first)
 
 
 @given(st.dictionaries(st.text(max_size=5), st.sampled_from(["easy", "fair", "no word", ""])))
