@@ -52,7 +52,7 @@ async def test_the_answer_is_forecast_and_the_lines_are_in_sight(tmp_path: Path)
         await press(app, "o")
         front(app, PageScreen)
         assert "Never turns down what pays it two points or more." in text(app)
-        assert "hard" in text(app)
+        assert "easy" in text(app)
         await press(app, "q")
         front(app, TableScreen)
 
