@@ -118,6 +118,8 @@ async def test_who_watches_is_told_everything_beat_by_beat(tmp_path: Path) -> No
             heard: list[Beat] = []
             while not match.over:
                 heard += [each for each in table.recital.shown if each not in heard]
+                # What a key does stands at the foot; here it halts.
+                assert not table.narration.about.more
                 await press(app, "down" if table.reciting else "space")
             heard += [each for each in table.recital.beats if each not in heard]
         voice, line = table.teller.voice, match.tree.timeline

@@ -40,6 +40,7 @@ class Narration:
         known: how many decisions need not be told any more.
         turned: is told that there is something else to show.
         beside: says whether the story stands beside the table.
+        halts: says whether the key that goes on to the next beat halts and runs a game instead.
     """
 
     def __init__(
@@ -53,8 +54,9 @@ class Narration:
         known: int,
         turned: Callable[[], None],
         beside: Callable[[], bool],
+        halts: Callable[[], bool],
     ) -> None:
-        self._beside = beside
+        self._beside, self._halts = beside, halts
         self._screen = screen
         self._match = match
         self._teller = teller
@@ -129,7 +131,7 @@ class Narration:
         """What there is to say around what is told now."""
         recital, board = self.recital, self.board
         more = ""
-        if recital.waits:
+        if recital.waits and not self._halts():
             more = self._teller.voice.say("beat.more", beats=recital.left)
         told = [self._draw([each]) for each in recital.before]
         if recital.beats and not self._beside():

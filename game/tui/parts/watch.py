@@ -103,11 +103,14 @@ class Watch:
                 self._stopped = say_stop(self._voice, stop)
                 self.paused = True
 
+    @property
+    def halts(self) -> bool:
+        """Whether a key halts it, or lets it run on."""
+        return self.alone and not self._match.read_only and self._match.verdict is None
+
     def can(self, action: str) -> bool:
         """Whether it can be halted or run on."""
-        if not self.alone or self._match.read_only or self._match.verdict is not None:
-            return False
-        return (action == "run") == self.halted
+        return self.halts and (action == "run") == self.halted
 
     def pause(self) -> None:
         """Halt, and say so."""

@@ -87,6 +87,7 @@ class TableScreen(Front[None]):
             known=self.teaching.known,
             turned=self.go_on,
             beside=lambda: self.beside.room,
+            halts=lambda: self.watching.halts,
         )
         self._due = False
         self._changing = False
@@ -290,8 +291,7 @@ class TableScreen(Front[None]):
         if action == "hurry":
             return self.players.thinking and not self.watched and not self.reciting
         if action in ("on", "skip"):
-            halts = self.watching.can("pause") or self.watching.can("run")
-            return self.reciting and not halts
+            return self.reciting and not self.watching.halts
         if action in ("pause", "run"):
             return self.watching.can(action)
         if action == "lesson":
