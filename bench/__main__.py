@@ -11,6 +11,7 @@ from __future__ import annotations
 import platform
 import sys
 from statistics import median
+from time import process_time
 
 SECONDS, TURNS, SHORT_TURNS = 1.5, 5, 40
 BLOCK, BLOCKS, PLAYOUTS = 0.25, 41, 400
@@ -199,6 +200,7 @@ def luck() -> None:
     from bench.certainty import STRONG, UNEQUAL, WEAK, foreseen  # noqa: PLC0415 - as above
 
     for pairing in (WEAK, STRONG, UNEQUAL):
+        began = process_time()
         found = foreseen(pairing)
         print(
             f"Reviews of {pairing.games} games of {' and '.join(pairing.seats)} "
@@ -215,6 +217,7 @@ def luck() -> None:
             ("payoff with luck", found.lucky),
         ):
             print(f"  {name:24} {figure.value:7.2f}   {figure.low:.2f} to {figure.high:.2f}")
+        print(f"  {'seconds of the processor':24} {process_time() - began:7.0f}", flush=True)
 
 
 def certainty() -> None:
@@ -267,6 +270,6 @@ PARTS = {
 }
 
 if __name__ == "__main__":
-    print(f"Python {platform.python_version()} on {platform.machine()}")
+    print(f"Python {platform.python_version()} on {platform.machine()}", flush=True)
     for part in sys.argv[1:] or PARTS:
         PARTS[part]()
