@@ -117,6 +117,20 @@ def test_the_more_playouts_the_less_caution(budget: int) -> None:
         assert less // 2 <= more <= less // 2 + 1
 
 
+GAIN = st.integers(NOTABLE, 300)
+
+
+@given(st.integers(0, 600), st.integers(0, 600), GAIN, GAIN)
+def test_nobody_has_missed_a_joint_gain_by_what_the_own_search_of_a_position_finds_best(
+    own: int, other: int, more: int, others: int
+) -> None:
+    """Whatever is made of it afterwards; by anything else it is missed."""
+    played, better = worth("x", own, other), worth("a", own + more, other + others)
+    found = case(played, better)
+    assert glyph(evolve(found, best=better)) is Glyph.MISSED_JOINT_GAIN
+    assert glyph(evolve(found, best=played)) is None
+
+
 def test_every_glyph_stands_once_in_the_table() -> None:
     assert [rule.glyph for rule in GLYPHS] == list(Glyph)
 
