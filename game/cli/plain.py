@@ -27,6 +27,7 @@ from game.plain import (
     Stopping,
     Streams,
     heading,
+    mattered,
     notes,
     outcome,
     position,
@@ -98,7 +99,8 @@ def replay(match: Match, variation: int | None, saves: Library) -> int:
         page.write([voice.say("plain.line.here", line=heading(voice, match, line))])
     page.write(story(voice, line.timeline, notes=notes(voice, match, number)))
     if state.phase is Phase.END:
-        page.write(outcome(voice, line.timeline))
+        reviewed = mattered(voice, match, number, user_folder("cache"))
+        page.write(outcome(voice, line.timeline, reviewed))
     else:
         said = spoken(book, line.timeline.states, line.timeline.decisions)
         table = board(voice, state, line.seats, said=said)
@@ -165,7 +167,15 @@ def _play_one(
                 )
                 kept = SettingsFile.usual(os.environ)
                 kept.read()
-                game = PlainGame(match, seating, page, stopping.held, made=_reviewing, kept=kept)
+                game = PlainGame(
+                    match,
+                    seating,
+                    page,
+                    stopping.held,
+                    made=_reviewing,
+                    cache=user_folder("cache"),
+                    kept=kept,
+                )
                 how(game)
                 wish = game.wish
             finally:

@@ -7,7 +7,7 @@ from game.plain.game import AfterGame, PlainGame
 from game.plain.happened import Notes, notes, outcome, story
 from game.plain.lines_of_play import comparison, heading, variations
 from game.plain.page import PlainPage, Streams
-from game.plain.reviews import reviewing
+from game.plain.reviews import mattered, reviewing
 from game.plain.setting_up import SettingUp
 from game.plain.stopping import Stopped, Stopping
 from game.telling.position import position
@@ -23,6 +23,7 @@ __all__ = [
     "Streams",
     "comparison",
     "heading",
+    "mattered",
     "notes",
     "outcome",
     "position",

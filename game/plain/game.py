@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from contextlib import AbstractContextManager
 from enum import Enum
+from pathlib import Path
 
 from game.match import HUMAN, Intent, Match, MatchError
 from game.match.rematch import can_swap
@@ -17,7 +18,7 @@ from game.plain.lines_of_play import heading
 from game.plain.note_lines import NoteLines
 from game.plain.numbered import Numbered, Offer, offer, within
 from game.plain.page import PlainPage
-from game.plain.reviews import Reviewing, reviewing
+from game.plain.reviews import Reviewing, mattered, reviewing
 from game.plain.takeback import PlainTakeBack, Settled
 from game.plain.unclear import LEAVING, UnclearError, no_answer, numbers, refused
 from game.review.asked import game_of
@@ -65,6 +66,7 @@ class PlainGame:
         holding: what guards each change of the match.
         made: finds out what there is to say of a line of play; with nothing but this process, and
             kept nowhere but beside the save, if it is not given.
+        cache: the folder for reviews that cannot be kept beside the save; nowhere else if none.
         kept: what the player has set; nothing if it is not given, and nothing is noted then.
         messages: the sentences that are said; those to be read aloud if not given.
 
@@ -80,6 +82,7 @@ class PlainGame:
         holding: Holding,
         messages: Messages | None = None,
         made: Reviewing = reviewing,
+        cache: Path | None = None,
         kept: SettingsFile | None = None,
     ) -> None:
         self.match = match
@@ -87,6 +90,7 @@ class PlainGame:
         self._say = self._voice.say
         self._seating = seating
         self._page = page
+        self._cache = cache
         match.holding = holding
         self._answers = Answers(
             self._voice,
@@ -181,7 +185,8 @@ class PlainGame:
                     return False
                 continue
             if match.over:
-                self._tell_lines(outcome(self._voice, match.tree.timeline))
+                reviewed = mattered(self._voice, match, match.tree.current, self._cache)
+                self._tell_lines(outcome(self._voice, match.tree.timeline, reviewed))
                 if not self._attended:
                     self._page.rest(whole=True)
                     return True

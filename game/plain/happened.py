@@ -85,8 +85,14 @@ def said(voice: Voice, comment: Comment) -> Iterator[str]:
     yield from (f"    {line}" for line in more)
 
 
-def outcome(voice: Voice, line: Timeline) -> Iterator[str]:
-    """The verdict on a game that is over: the epilogue, both sides, and what mattered most."""
+def outcome(voice: Voice, line: Timeline, reviewed: Sequence[str] = ()) -> Iterator[str]:
+    """The verdict on a game that is over: the epilogue, both sides, and what mattered most.
+
+    Args:
+        voice: who tells it.
+        line: the line of play.
+        reviewed: what mattered most by its review, a line each; nothing if there is none.
+    """
     end = ending(voice, line.state)
     yield ""
     yield end.verdict
@@ -104,3 +110,6 @@ def outcome(voice: Voice, line: Timeline) -> Iterator[str]:
         turn = say_turn(voice, each.turn)
         told = voice.say("story.end.mattered_when", round=each.round, turn=turn)
         yield f"  {told}"
+    if reviewed:
+        yield voice.say("story.end.reviewed")
+    yield from (f"  {each}" for each in reviewed)

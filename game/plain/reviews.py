@@ -12,11 +12,11 @@ from game.plain.unclear import UnclearError
 from game.review.chain import finest
 from game.review.evaluations import BUDGETS, QUICK
 from game.review.evaluator import AT_ONCE
-from game.review.making import make_review
+from game.review.making import kept_review, make_review
 from game.review.review_store import ReviewStore
 from game.review.reviewed_line import ReviewedLine
 from game.telling.debrief import debriefing
-from game.telling.review import about, most, say_changes, say_most, steps, totals
+from game.telling.review import about, most, say_changes, say_mattered, say_most, steps, totals
 from game.telling.voice import Voice
 
 Reviewing = Callable[[Match, int], ReviewedLine]
@@ -53,6 +53,22 @@ def reviewing(
     finally:
         if len(findings) > before:
             store.keep(findings)
+
+
+def mattered(
+    voice: Voice, match: Match, variation: int, cache: Path | None = None
+) -> tuple[str, ...]:
+    """What mattered most by the review of a line of play, a line each, if one is kept.
+
+    Args:
+        voice: who tells it.
+        match: the match.
+        variation: which line of play.
+        cache: the folder for what cannot be kept beside the save; nowhere else if none.
+    """
+    line = match.tree.variations[variation].timeline
+    reviewed = kept_review(line, ReviewStore(match, variation, cache))
+    return () if reviewed is None else say_mattered(voice, reviewed)
 
 
 class Reviews:

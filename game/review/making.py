@@ -8,10 +8,11 @@ from attrs import frozen
 
 from game.match import Timeline
 from game.opponents.search import Alone, Priority, Thinker
-from game.review.chain import Review, review
+from game.review.chain import Review, finest, review
 from game.review.evaluator import ReviewProgress, Work
 from game.review.kept import Findings, Way
 from game.review.reachable import Reachable, effort_of, frozen_worth, reachable
+from game.review.review_store import ReviewStore
 from game.review.reviewed_line import ReviewedLine
 from game.rules import digest
 
@@ -58,6 +59,19 @@ def make_review(
     told(found)
     reached = _reachable(line, plane, findings, budget, thinker, progress, at_once)
     return ReviewedLine.of(line, found, reached)
+
+
+def kept_review(line: Timeline, store: ReviewStore) -> ReviewedLine | None:
+    """The finest review that is kept, without what could be reached; nothing if there is none. It
+    is looked up, and never made.
+
+    Args:
+        line: the line of play.
+        store: where its review is kept.
+    """
+    found, findings = store.load()
+    known = finest(line, findings.evaluations) if found.fit.holds else None
+    return None if known is None else ReviewedLine.of(line, known, None)
 
 
 def _reachable(

@@ -158,6 +158,11 @@ def say_moved(voice: Voice, each: StepTold) -> str:
     return voice.say("review.moved_marked", step=said, name=each.name) if each.name else said
 
 
+def say_mattered(voice: Voice, reviewed: ReviewedLine) -> tuple[str, ...]:
+    """What mattered most, a line each: what was decided or drawn, and what it was."""
+    return tuple(say_moved(voice, each) for each in most(voice, reviewed))
+
+
 def say_asked(voice: Voice, each: StepTold) -> str:
     """A decision that mattered most as a question, which does not say what was decided."""
     side = voice.side(each.step.side)

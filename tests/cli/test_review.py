@@ -67,6 +67,16 @@ def test_a_review_is_made_kept_and_shown_in_every_form(
     assert command("review", "x", *CHEAP, "--html", str(page), "--force").code == 0
 
 
+def test_a_printed_game_ends_with_what_mattered_most_by_its_review_once_there_is_one(
+    command: Command, tmp_path: Path
+) -> None:
+    keep(tmp_path, most=1000)
+    heading = "What mattered most, as the review has it:"
+    assert heading not in command("replay", "x", "--plain").out
+    command("review", "x", *CHEAP)
+    assert heading in command("replay", "x", "--plain").out
+
+
 def test_a_damaged_review_is_named_and_made_anew(command: Command, tmp_path: Path) -> None:
     """It is never shown, nor what is left of it."""
     keep(tmp_path)

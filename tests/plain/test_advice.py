@@ -12,7 +12,11 @@ import pytest
 from game.match import Library, Match
 from game.opponents import opponent
 from game.plain import AfterGame, PlainGame, reviewing
+from game.review.prospects import mattered
 from game.review.reviewed_line import ReviewedLine
+from game.telling.messages import aloud
+from game.telling.review import say_mattered
+from game.telling.voice import Voice
 from tests.plain.paper import TEXT, WHERE, Paper, fresh, game, played
 
 
@@ -123,6 +127,40 @@ def test_a_game_is_reviewed_and_talked_about_at_its_end() -> None:
     assert "What the payoffs are made of" in text or "hundredths of payoff" in text
     assert any(line.startswith("  1. ") for line in paper.lines)  # a question to discuss
     assert not set("→≥≤¶≈▶●⣿") & set(text)
+
+
+@pytest.mark.parametrize("beside", [True, False])
+def test_the_verdict_tells_what_mattered_most_by_the_review_once_there_is_one(
+    tmp_path: Path, *, beside: bool
+) -> None:
+    """Beside the save, or in the cache folder; before that nothing is said of a review. Each is
+    told where the verdict tells what mattered, and by no sign that a voice does not speak.
+    """
+    cache = tmp_path / "cache"
+    journal = Library(tmp_path).create("x") if beside else None
+    match = Match.new(TEXT, WHERE, seats=("human", "human"), seed=5, journal=journal)
+    match.decide("consult")
+    while not match.over:
+        match.decide(match.legal()[0].text)
+    heading = "What mattered most, as the review has it:"
+
+    def verdict() -> list[str]:
+        paper = Paper()
+        PlainGame(match, lambda _: None, paper, nullcontext, cache=cache).resume()
+        return paper.lines
+
+    before = verdict()
+    assert heading not in before
+    made = reviewing(match, 1, cache=cache)
+    told = [f"  {each}" for each in say_mattered(Voice(match.book, aloud()), made)]
+    assert told
+    assert any(step.mark is not None for step in mattered(made.review))
+    after = verdict()
+    place = after.index(heading)
+    assert after[place : place + 1 + len(told)] == [heading, *told]
+    assert after[:place] + after[place + 1 + len(told) :] == before
+    assert not set("→≥≤¶≈▶●◆⣿") & set("".join(told))
+    match.close()
 
 
 @pytest.mark.parametrize("answer", ["rematch", "swap", "new"])

@@ -13,10 +13,10 @@ from game.review.review_store import ReviewStore
 from game.review.turning_points import turning_points, weightiest
 from game.scenario.catalogue import ids, read_text
 from game.telling.ending import ending
+from game.telling.review import say_mattered
 from game.telling.turning_points import say_turn
 from game.telling.voice import Voice
 from game.tui.draw.ending import MATTERED
-from game.tui.parts.judged import most
 from game.tui.screens.history import HistoryPage
 from game.tui.screens.seats import SeatsScreen
 from game.tui.screens.table import TableScreen
@@ -86,14 +86,14 @@ async def test_the_verdict_tells_what_mattered_most_by_the_review_once_there_is_
         findings = Findings()
         made = make_review(match.tree.timeline, findings, 4)
         assert ReviewStore(match, match.tree.current).keep(findings).where
-        assert most(voice, made)
+        assert say_mattered(voice, made)
         await press(app, "t", "escape")
         front(app, VerdictScreen)
         await app.workers.wait_for_complete()
         await settled(app)
         seen = " ".join(text(app).split())
         assert heading in seen
-        for each in most(voice, made):
+        for each in say_mattered(voice, made):
             assert each in seen
 
 

@@ -58,13 +58,10 @@ class KeptReviews(Generic[T]):
 
     def _look(self, variation: int, line: Timeline, store: ReviewStore) -> None:
         # What reads a review is imported here, in the thread.
-        from game.review.chain import finest  # noqa: PLC0415
-        from game.review.reviewed_line import ReviewedLine  # noqa: PLC0415
+        from game.review.making import kept_review  # noqa: PLC0415
 
-        found, findings = store.load()
-        known = finest(line, findings.evaluations) if found.fit.holds else None
-        if known is not None:
-            reviewed = ReviewedLine.of(line, known, None)
+        reviewed = kept_review(line, store)
+        if reviewed is not None:
             told = self._wanted(Voice(line.book), reviewed)
             self._screen.call_later(self._found, variation, told)
 
@@ -80,9 +77,8 @@ def marks(voice: Voice, reviewed: ReviewedLine) -> Judged:
     }
 
 
-def most(voice: Voice, reviewed: ReviewedLine) -> tuple[str, ...]:
+def mattered(voice: Voice, reviewed: ReviewedLine) -> tuple[str, ...]:
     """What mattered most, a line each: what was decided or drawn, and what it was."""
-    from game.telling.review import most as mattered  # noqa: PLC0415 - in the thread
-    from game.telling.review import say_moved  # noqa: PLC0415 - likewise
+    from game.telling.review import say_mattered  # noqa: PLC0415 - in the thread
 
-    return tuple(say_moved(voice, each) for each in mattered(voice, reviewed))
+    return say_mattered(voice, reviewed)

@@ -18,7 +18,7 @@ from game.telling.opponents import how_it_went
 from game.tui.draw.ending import draw_ending
 from game.tui.draw.styles import DIM, STRONG, lines, say, worded
 from game.tui.draw.teller import Teller, save_name
-from game.tui.parts.judged import KeptReviews, most
+from game.tui.parts.judged import KeptReviews, mattered
 from game.tui.play_on import PlayOn, Rematch
 from game.tui.screens.front import Front
 from game.tui.screens.history import HistoryPage
@@ -60,7 +60,7 @@ class VerdictScreen(Front[None]):
         self._points = turning_points(line.book, line.states, line.consequences)
         self._reviewed: tuple[str, ...] = ()
         """What mattered most by the review, if one is kept."""
-        self._kept = KeptReviews(self, match, most, self._told)
+        self._kept = KeptReviews(self, match, mattered, self._told)
 
     def compose(self) -> ComposeResult:
         title = (self.match.scenario.title, STRONG)
