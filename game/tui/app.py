@@ -139,10 +139,11 @@ class SharedEnemyApp(InTurn):
         self.heed_fronts()
         self.theme_changed_signal.subscribe(self, self.preferences.dressed)
         self.call_after_refresh(self.preferences.begin)
+        # Later: Textual shows nothing before this is done, and what is drawn meanwhile is lost.
         if self._start is not None:
-            self.navigation.play(self._start)
+            self.call_later(self.navigation.play, self._start)
         elif self._watch is not None:
-            self.navigation.replay(self._watch)
+            self.call_later(self.navigation.replay, self._watch)
         self._mounted = True
         self._fit(*self.size)
 

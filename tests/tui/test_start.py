@@ -6,20 +6,22 @@ import gc
 import subprocess
 import sys
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 from textual.css import stylesheet
-from textual.css.stylesheet import Stylesheet
-from textual.dom import DOMNode
-from textual.widgets._footer import FooterKey
+from textual.screen import Screen
 
 from game import tui
 from game.process import environment
 from game.tui import app, strips
-from tests.tui.driving import library, new_match, running, told
+from game.tui.screen import Fitted
+from game.tui.screens.table import TableScreen
+from game.tui.shown import DRAWN
+from game.tui.widgets.footer import Footer
+from tests.tui.driving import front, library, new_match, running, settled, told
 
 OURS = (str(Path(app.__file__).with_suffix(".tcss")), "")
 """Our style sheet, as Textual names it."""
@@ -56,24 +58,53 @@ async def test_our_style_sheet_is_read_once_until_the_table_is_there(
         assert read[OURS] == 1
 
 
-async def test_the_keys_at_the_foot_are_dressed_once(
+async def test_the_first_frame_of_the_table_is_shown_whole(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Whenever others do something, all of them are there anew."""
-    alone: list[object] = []
-    dress = Stylesheet.update_nodes
+    """Nothing is drawn before it, and nothing of it is drawn in vain: nothing holds frames back."""
+    frames: list[tuple[type[Screen[Any]], int, list[str]]] = []
+    show = app.SharedEnemyApp._display
 
-    def counted(self: Stylesheet, nodes: Iterable[DOMNode], animate: bool = False) -> None:  # noqa: FBT001, FBT002 - Textual's signature
-        dressed = list(nodes)
-        alone.extend(each for each in dressed[:1] if isinstance(each, FooterKey))
-        dress(self, dressed, animate)
+    def counted(self: app.SharedEnemyApp, screen: Screen[Any], frame: Any) -> None:
+        if isinstance(frame, DRAWN):
+            drawn = [strip.text for strip in screen._compositor.render_strips()]
+            frames.append((type(screen), self._batch_count, drawn))
+        show(self, screen, frame)
 
-    monkeypatch.setattr(Stylesheet, "update_nodes", counted)
+    monkeypatch.setattr(app.SharedEnemyApp, "_display", counted)
     kept = library(tmp_path)
     async with running(kept, start=new_match(kept)) as running_app:
         await told(running_app)
-        assert len(running_app.screen.query(FooterKey)) > 3
-        assert alone == []
+        first, held, words = frames[0]
+        assert first is TableScreen
+        assert held == 0
+        assert "Round 1" in words[0]
+        assert "Leave" in words[-1]
+        assert not any(held for _, held, _ in frames)
+
+
+async def test_a_table_asks_once_for_a_frame_which_keys_there_are(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The keys at the foot are one widget, whichever they are."""
+    asked: list[object] = []
+    ask = vars(Fitted)["active_bindings"]
+
+    def counted(self: Screen[Any]) -> object:
+        asked.append(self)
+        return ask.fget(self)
+
+    kept = library(tmp_path)
+    async with running(kept, start=new_match(kept)) as running_app:
+        await told(running_app)
+        table = front(running_app, TableScreen)
+        monkeypatch.setattr(Fitted, "active_bindings", property(counted))
+        foot = table.query_one(Footer)
+        assert not foot.children
+        table.refresh_bindings()
+        table.refresh_bindings()
+        await settled(running_app)
+        assert len(asked) == 1
 
 
 LATER = (

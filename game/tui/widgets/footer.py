@@ -3,61 +3,148 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final, NamedTuple
 
-from textual import widgets
-from textual.app import ComposeResult
-from textual.widgets._footer import FooterKey
+from textual import events
+from textual.content import Content
+from textual.screen import Screen
+from textual.widget import Widget
 
 from game.text.cells import cells
-from game.tui.sizes import is_roomy
 
-HELP = "app.help"
+HELP: Final = "app.help"
 """What is always in reach."""
+_KEY, _WORDS, _OVER = "footer--key", "footer--words", "footer--over"
+_NOWHERE: Final = -1
 
 
-class Footer(widgets.Footer):
-    """Textual's footer, without the keys that it showed earlier.
+class FootKey(NamedTuple):
+    """A key at the foot.
 
-    Where there is no room for all keys, those before the last give way: Textual would let the last
-    of them disappear, which is how one leaves. Help stays.
+    Attributes:
+        key: the key itself.
+        shown: how it is called.
+        words: what it does.
+        action: the same, for the app.
+    """
 
-    Whenever other keys are shown, the new ones listen to the footer; of those that are gone
-    Textual lets none go until the footer becomes compact, or no longer is. The title screen's
-    footer lives as long as the app, and would keep every key that it ever showed.
+    key: str
+    shown: str
+    words: str
+    action: str
+
+    @property
+    def width(self) -> int:
+        """How many cells it takes, without the gap behind it."""
+        return cells(self.shown) + 1 + cells(self.words)
+
+
+class Footer(Widget):
+    """The keys that do something now; each can be clicked.
+
+    It is one widget, where Textual's own has one for each key, which it makes anew, holding back
+    all that is drawn meanwhile, whenever other keys do something.
+
+    Where there is no room for all keys, those before the last give way: the last is how one
+    leaves. Help stays.
+    """
+
+    ALLOW_SELECT = False
+    auto_links = False
+    COMPONENT_CLASSES = {_KEY, _WORDS, _OVER}  # noqa: RUF012 - Textual declares it without ClassVar
+    DEFAULT_CSS = """
+    Footer {
+        dock: bottom;
+        width: 100%;
+        height: 1;
+        text-wrap: nowrap;
+        color: $footer-foreground;
+        background: $footer-background;
+    }
+    Footer > .footer--key {
+        color: $footer-key-foreground;
+        background: $footer-key-background;
+        text-style: bold;
+    }
+    Footer > .footer--words {
+        color: $footer-description-foreground;
+        background: $footer-description-background;
+    }
+    Footer > .footer--over { background: $block-hover-background; }
     """
 
     def __init__(self) -> None:
-        super().__init__(show_command_palette=False, compact=True)
-        self._room = 0
-        self._whole = True
+        super().__init__()
+        self._keys: list[FootKey] | None = None
+        """All keys that do something; nothing if that has to be asked again."""
+        self._over = _NOWHERE
+        """The column over which the mouse is."""
 
-    def compose(self) -> ComposeResult:
-        for listening in getattr(self, "__watchers", {}).values():
-            listening[:] = [each for each in listening if each[0].is_attached]
-        keys = [each for each in super().compose() if isinstance(each, FooterKey)]
-        for each in keys:
-            # Each would say so when it is there, and have its styles looked up once more.
-            each.add_class("-compact", update=False)
-        self._room = self._space
-        kept = fitting(keys, self._room)
-        self._whole = kept == keys
-        yield from kept
+    def on_mount(self) -> None:
+        self.screen.bindings_updated_signal.subscribe(self, self._changed, immediate=True)
+
+    def on_unmount(self) -> None:
+        self.screen.bindings_updated_signal.unsubscribe(self)
+
+    def _changed(self, _: Screen[object]) -> None:
+        """Other keys may do something: which is asked as they are painted."""
+        self._keys = None
+        self.refresh()
 
     @property
-    def _space(self) -> int:
-        """How many cells there are for keys; a roomy screen keeps both ends free."""
-        size = self.app.size
-        return size.width - (2 if is_roomy(size) else 0)
+    def keys(self) -> Sequence[FootKey]:
+        """The keys that there is room for, in order."""
+        if self._keys is None:
+            found: dict[str, FootKey] = {}
+            for each in self.screen.active_bindings.values():
+                key = each.binding
+                if key.show and each.enabled and key.action not in found:
+                    shown = self.app.get_key_display(key)
+                    found[key.action] = FootKey(key.key, shown, key.description, key.action)
+            self._keys = list(found.values())
+        return fitting(self._keys, self.content_size.width)
 
-    def on_resize(self) -> None:
-        """Show the keys that there is room for now."""
-        if self._room != self._space:
-            narrower, self._room = self._space < self._room, self._space
-            if narrower or not self._whole:
-                self.call_after_refresh(self.recompose)
+    def render(self) -> Content:
+        parts: list[Content | tuple[str, str]] = []
+        pointed = self._key_at(self._over)
+        for each in self.keys:
+            key = Content.assemble((each.shown, f".{_KEY}"), (f" {each.words}", f".{_WORDS}"))
+            parts += [key.stylize(f".{_OVER}") if each == pointed else key, (" ", "")]
+        return Content.assemble(*parts)
+
+    def _key_at(self, column: int) -> FootKey | None:
+        """Which key stands in a column."""
+        last = 0
+        for each in self.keys:
+            first, last = last, last + each.width + 1
+            if first <= column < last - 1:
+                return each
+        return None
+
+    def _point(self, column: int) -> None:
+        before, now = self._key_at(self._over), self._key_at(column)
+        self._over = column
+        if before != now:
+            self.styles.pointer = "pointer" if now else "default"
+            self.refresh()
+
+    def on_mouse_move(self, event: events.MouseMove) -> None:
+        """Show which key would be pressed."""
+        offset = event.get_content_offset(self)
+        self._point(offset.x if offset else _NOWHERE)
+
+    def on_leave(self) -> None:
+        self._point(_NOWHERE)
+
+    def on_mouse_down(self, event: events.MouseDown) -> None:
+        """Press the key that is clicked."""
+        offset = event.get_content_offset(self)
+        key = self._key_at(offset.x) if offset else None
+        if key is not None:
+            self.app.simulate_key(key.key)
 
 
-def fitting(keys: Sequence[FooterKey], room: int) -> list[FooterKey]:
+def fitting(keys: Sequence[FootKey], room: int) -> list[FootKey]:
     """The keys that fit into a row; of the others those that come last go first, but one.
 
     Args:
@@ -65,14 +152,9 @@ def fitting(keys: Sequence[FooterKey], room: int) -> list[FooterKey]:
         room: cells of the row.
     """
     kept = list(keys)
-    while sum(map(_cells, kept)) > room:
+    while sum(each.width + 1 for each in kept) > room:
         place = next((n for n in range(len(kept) - 2, -1, -1) if kept[n].action != HELP), -1)
         if place < 0:
             break
         del kept[place]
     return kept
-
-
-def _cells(key: FooterKey) -> int:
-    """How many cells a key takes, with the gap behind it."""
-    return cells(key.key_display) + cells(key.description) + 2
