@@ -7,8 +7,9 @@ for ever. Here a size that is no longer the terminal's is passed over.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
-from typing import Any, TypeVar
+from typing import Any, Self, TypeVar
 
 from textual import events, screen
 from textual.binding import ActiveBinding
@@ -17,11 +18,15 @@ from textual.geometry import Size
 
 from game.telling.messages import english
 from game.tui.compositor import SeenOnly
+from game.tui.sizes import is_roomy
 
 # Textual keeps it private; the test that counts what is alive fails if a version moves it.
 from textual._styles_cache import StylesCache  # isort: skip
 
 T = TypeVar("T")
+
+LARGE = "-large"
+"""The class of a screen with room to spare."""
 
 KEYS = "keys."
 """What the descriptions of our bindings begin with: each is the key of a message."""
@@ -46,6 +51,16 @@ class Fitted(screen.Screen[T]):
             else each
             for key, each in super().active_bindings.items()
         }
+
+    def update_classes(
+        self,
+        classes: Mapping[str, bool],
+        update: bool = True,  # noqa: FBT001, FBT002 - Textual's signature
+        animate: bool = True,  # noqa: FBT001, FBT002
+    ) -> Self:
+        """Textual chooses classes by width or by height; what is large is so in both."""
+        large = {LARGE: is_roomy(self.app.size)}
+        return super().update_classes({**classes, **large}, update, animate)
 
     def _screen_resized(self, size: Size) -> None:
         if size == self.app.size:

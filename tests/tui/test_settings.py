@@ -168,7 +168,7 @@ async def test_a_key_that_is_set_is_the_one_and_is_shown(tmp_path: Path) -> None
         await press(app, "y")
         assert app.screen is not table
         await press(app, "q", "f1")
-        assert any(row.strip().startswith("y ") and "why" in row for row in rows(app))
+        assert any(row.strip(" │").startswith("y ") and "why" in row for row in rows(app))
 
 
 async def test_a_key_is_set_by_pressing_it(tmp_path: Path) -> None:

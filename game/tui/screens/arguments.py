@@ -59,8 +59,8 @@ class ArgumentsScreen(Modal[None]):
         rows = [say(hour)] if hour else []
         yield Static(lines([*rows, say((say_it("arguments.legend"), DIM))]), id="legend")
         with Horizontal(id="hands"):
-            yield Menu(id="hand-list")
-            yield TextPane(id="argument")
+            yield Menu(id="hand-list", title=say_it("screens.pane.hands"))
+            yield TextPane(id="argument", title=say_it("screens.pane.argument"))
         yield Footer()
 
     def on_mount(self) -> None:

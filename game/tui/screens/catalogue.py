@@ -15,6 +15,7 @@ from game.tui.draw.styles import BAD, DIM, STRONG, lines, say, worded
 from game.tui.play_on import Begin
 from game.tui.screens.front import Front
 from game.tui.widgets.footer import Footer
+from game.tui.widgets.list_and_text import ListAndText
 from game.tui.widgets.menu import Menu, Row
 from game.tui.widgets.text_pane import TextPane
 
@@ -36,8 +37,9 @@ class CatalogueScreen(Front[None]):
 
     def compose(self) -> ComposeResult:
         yield Static(say((english().say("screens.catalogue.title"), STRONG)), id="page-title")
-        yield Menu(id="saves")
-        yield TextPane(id="preview")
+        listed = Menu(id="saves", title=english().say("screens.pane.scenarios"))
+        text = TextPane(id="preview", title=english().say("screens.pane.about"))
+        yield ListAndText(listed, text)
         yield Footer()
 
     def on_mount(self) -> None:

@@ -12,6 +12,7 @@ from game.telling.messages import english
 from game.tui.draw.styles import DIM, STRONG, fit, lines, say
 from game.tui.screens.front import Front
 from game.tui.widgets.footer import Footer
+from game.tui.widgets.list_and_text import ListAndText
 from game.tui.widgets.menu import Menu, Row
 from game.tui.widgets.text_pane import TextPane
 
@@ -33,8 +34,9 @@ class FirstScreen(Front[str | None]):
 
     def compose(self) -> ComposeResult:
         yield Static(say((english().say("title.first.question"), STRONG)), id="page-title")
-        yield Menu(id="saves")
-        yield TextPane(id="preview")
+        listed = Menu(id="saves", title=english().say("screens.pane.ways"))
+        text = TextPane(id="preview", title=english().say("screens.pane.what"))
+        yield ListAndText(listed, text, long=True)
         yield Footer()
 
     def on_mount(self) -> None:

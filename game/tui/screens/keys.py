@@ -16,6 +16,7 @@ from game.telling.settings import say_settings_fault
 from game.tui.draw.styles import DIM, STRONG, fit, lines, say
 from game.tui.screens.front import Careful, Front
 from game.tui.widgets.footer import Footer
+from game.tui.widgets.list_and_text import ListAndText
 from game.tui.widgets.menu import Menu, Row
 from game.tui.widgets.text_pane import TextPane
 
@@ -49,8 +50,9 @@ class KeysScreen(Front[None]):
 
     def compose(self) -> ComposeResult:
         yield Static(say((english().say("settings.binding.title"), STRONG)), id="page-title")
-        yield Menu(id="saves")
-        yield TextPane(id="preview")
+        listed = Menu(id="saves", title=english().say("screens.pane.keys"))
+        text = TextPane(id="preview", title=english().say("screens.pane.does"))
+        yield ListAndText(listed, text, long=True)
         yield Footer()
 
     def on_mount(self) -> None:

@@ -50,7 +50,7 @@ class LearntScreen(Careful[str | None]):
         title = words.say("lesson.begins", place=lesson.place, name=lesson.name)
         yield Static(say((title, STRONG)), id="page-title")
         yield TextPane(draw_learnt(words, self._tutor), id="page-text")
-        yield Menu(id="onward")
+        yield Menu(id="onward", title=words.say("screens.pane.onward"))
         yield Footer()
 
     def on_mount(self) -> None:

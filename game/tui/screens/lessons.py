@@ -18,6 +18,7 @@ from game.tui.draw.lesson_rows import draw_lesson, draw_row
 from game.tui.draw.styles import BAD, DIM, STRONG, say
 from game.tui.screens.front import Front
 from game.tui.widgets.footer import Footer
+from game.tui.widgets.list_and_text import ListAndText
 from game.tui.widgets.menu import Menu, Row
 from game.tui.widgets.text_pane import TextPane
 
@@ -50,8 +51,9 @@ class LessonsScreen(Front[TakeUp | None]):
     def compose(self) -> ComposeResult:
         words = english().say
         yield Static(say((words("lesson.title"), STRONG)), id="page-title")
-        yield Menu(id="saves")
-        yield TextPane(id="preview")
+        listed = Menu(id="saves", title=english().say("screens.pane.lessons"))
+        text = TextPane(id="preview", title=english().say("screens.pane.learnt"))
+        yield ListAndText(listed, text, long=True)
         yield Static(say((words("lesson.keys"), DIM)), id="hint")
         yield Footer()
 

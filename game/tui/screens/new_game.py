@@ -87,7 +87,8 @@ class NewGameScreen(Front[Setup | None]):
     def compose(self) -> ComposeResult:
         words = english().say
         yield Static(say((words("setup.title"), STRONG)), id="page-title")
-        with VerticalScroll(id="form", can_focus=False):
+        with VerticalScroll(id="form", classes="pane", can_focus=False) as form:
+            form.border_title = say((words("screens.pane.match"), STRONG))
             shipped = [(say(each.title), each.id) for each in self._shipped]
             yield from _field(words("setup.scenario"), _pick(shipped, "scenario", self._first))
             standard = [(say(words("setup.standard")), STANDARD)]

@@ -46,7 +46,8 @@ class Question(Careful[bool]):
     def compose(self) -> ComposeResult:
         with Vertical(id="question"):
             yield Static(self._title, id="question-title")
-            yield TextPane(self._text, id="question-text")
+            text = TextPane(self._text, id="question-text")
+            yield text.remove_class("pane")  # the box has a frame already
             with Horizontal(id="question-answers"):
                 answers = {"yes": self._yes} | ({"no": self._no} if self._no else {})
                 safe = "yes" if self._safe or not self._no else "no"

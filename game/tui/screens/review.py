@@ -23,6 +23,7 @@ from game.tui.draw.styles import DIM, STRONG, WARN, lines, say, spread
 from game.tui.parts.reviewing import Reviewing
 from game.tui.play_on import PlayOn
 from game.tui.screens.front import Modal
+from game.tui.sizes import is_roomy
 from game.tui.widgets.footer import Footer
 from game.tui.widgets.move_list import MoveList
 
@@ -34,6 +35,9 @@ _LOOK: Final = 0.25
 
 _EDGE: Final = 2
 """Cells beside the rows."""
+
+_FRAMED: Final = 5
+"""The same where there is a frame."""
 
 
 class ReviewScreen(Modal[int | None]):
@@ -87,7 +91,9 @@ class ReviewScreen(Modal[int | None]):
     def compose(self) -> ComposeResult:
         yield Static(id="page-title")
         yield Static(id="notes")
-        yield MoveList(self._row, self._moved, id="reviewed")
+        moves = MoveList(self._row, self._moved, id="reviewed")
+        moves.entitle(say((self._voice.say("screens.pane.review"), STRONG)))
+        yield moves
         yield Footer()
 
     def on_mount(self) -> None:
@@ -129,7 +135,8 @@ class ReviewScreen(Modal[int | None]):
         if work.found is not None:
             moves = self.query_one(MoveList)
             before, at = self._rows, moves.cursor
-            width = max(1, self.size.width - _EDGE)
+            edge = _FRAMED if is_roomy(self.app.size) else _EDGE
+            width = max(1, self.size.width - edge)
             self._rows = review_rows(
                 self._game, work.found, width=width, hidden=self._hidden, answers=work.answers
             )

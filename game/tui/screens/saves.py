@@ -24,6 +24,7 @@ from game.tui.screens.export import ExportScreen
 from game.tui.screens.front import Front
 from game.tui.screens.question import Question
 from game.tui.widgets.footer import Footer
+from game.tui.widgets.list_and_text import ListAndText
 from game.tui.widgets.long_list import LongList
 from game.tui.widgets.menu import Row
 from game.tui.widgets.text_pane import TextPane
@@ -81,8 +82,10 @@ class SavesScreen(Front[Path | None]):
 
     def compose(self) -> ComposeResult:
         yield Static(id="page-title")
-        yield Saves(_line, id="saves")
-        yield TextPane(id="preview")
+        text = TextPane(id="preview", title=_say("screens.pane.match"))
+        yield ListAndText(
+            Saves(_line, id="saves", title=_say("screens.pane.matches")), text, long=True
+        )
         yield Footer()
 
     def on_mount(self) -> None:

@@ -21,6 +21,7 @@ from game.tui.screens.front import Front
 from game.tui.screens.keys import KeysScreen
 from game.tui.screens.question import Question
 from game.tui.widgets.footer import Footer
+from game.tui.widgets.list_and_text import ListAndText
 from game.tui.widgets.menu import Menu, Row
 from game.tui.widgets.text_pane import TextPane
 
@@ -58,8 +59,9 @@ class SettingsScreen(Front[None]):
 
     def compose(self) -> ComposeResult:
         yield Static(say((english().say("settings.heading"), STRONG)), id="page-title")
-        yield Menu(id="saves")
-        yield TextPane(id="preview")
+        listed = Menu(id="saves", title=english().say("screens.pane.settings"))
+        text = TextPane(id="preview", title=english().say("screens.pane.does"))
+        yield ListAndText(listed, text)
         yield Footer()
 
     def on_mount(self) -> None:

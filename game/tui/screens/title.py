@@ -75,7 +75,7 @@ class TitleScreen(Front[None]):
         with Vertical(id="title"):
             yield Static(Content(_BANNER), id="banner")
             yield Static(Content(english().say("title.motto")), id="motto")
-            yield Menu(id="ways")
+            yield Menu(id="ways", title="")
             yield Static(id="kept")
         yield Footer()
 

@@ -22,6 +22,7 @@ from game.tui.screens.ask import Ask
 from game.tui.screens.front import Modal
 from game.tui.screens.story import PageScreen
 from game.tui.widgets.footer import Footer
+from game.tui.widgets.list_and_text import ListAndText
 from game.tui.widgets.menu import Menu, Row
 from game.tui.widgets.text_pane import TextPane
 
@@ -59,8 +60,9 @@ class VariationsScreen(Modal[int | None]):
 
     def compose(self) -> ComposeResult:
         yield Static(say((english().say("lines.title"), STRONG)), id="page-title")
-        yield Menu(id="saves")
-        yield TextPane(id="preview")
+        listed = Menu(id="saves", title=english().say("screens.pane.lines"))
+        text = TextPane(id="preview", title=english().say("screens.pane.line"))
+        yield ListAndText(listed, text, long=True)
         yield Footer()
 
     def on_mount(self) -> None:

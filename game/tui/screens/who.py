@@ -19,6 +19,7 @@ from game.tui.draw.partners import draw_sitter
 from game.tui.draw.styles import DIM, STRONG, fit, lines, say
 from game.tui.screens.front import Careful
 from game.tui.widgets.footer import Footer
+from game.tui.widgets.list_and_text import ListAndText
 from game.tui.widgets.menu import Menu, Row
 from game.tui.widgets.text_pane import TextPane
 
@@ -55,8 +56,9 @@ class WhoScreen(Careful[str | None]):
 
     def compose(self) -> ComposeResult:
         yield Static(say((self._title, STRONG)), id="page-title")
-        yield Menu(id="saves")
-        yield TextPane(id="preview")
+        listed = Menu(id="saves", title=english().say("screens.pane.who"))
+        text = TextPane(id="preview", title=english().say("screens.pane.sitter"))
+        yield ListAndText(listed, text, long=True)
         yield Footer()
 
     def on_mount(self) -> None:

@@ -46,6 +46,8 @@ class Middle(Drawn):
     On a large terminal it stands beside the choices, else above them.
     """
 
+    DEFAULT_CLASSES = "pane"
+
     def __init__(self, *, taken: int = 0) -> None:
         """``taken``: rows of the screen that the table has not."""
         super().__init__(board_rows.middle, id="middle", taken=taken)
@@ -69,8 +71,7 @@ class StoryBeside(TextRows):
     """
 
     def __init__(self, teller: Teller) -> None:
-        super().__init__(id="told", keys=False)
-        self.entitle(say((english().say("table.pane.story"), STRONG)))
+        super().__init__(id="told", title=english().say("table.pane.story"), keys=False)
         self._teller = teller
         self._due = False
         self.until: int | None = None

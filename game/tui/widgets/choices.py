@@ -62,7 +62,7 @@ class Choices(Menu):
             self.item = item
 
     def __init__(self, moved: Callable[[Item], None], *, id: str) -> None:  # noqa: A002 - Textual's word
-        super().__init__(id=id)
+        super().__init__(id=id, title="")
         self._moved = moved
         self._sections: tuple[Section, ...] = ()
         self._width = 0

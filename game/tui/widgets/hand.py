@@ -15,6 +15,7 @@ from game.telling.menu import Item, Section, backings, menu
 from game.telling.messages import english
 from game.telling.voice import Voice
 from game.tui.draw.detail import draw_item
+from game.tui.draw.palette import SIDES
 from game.tui.draw.styles import DIM, STRONG, lines, say, side_style
 from game.tui.draw.teller import Teller
 from game.tui.parts.forecasts import Forecasts
@@ -69,6 +70,8 @@ class Hand(Box):
     def entitle(self, asked: BoardHeader) -> None:
         """Have in the frames who is asked what."""
         self._asked = asked
+        color = self._teller.voice.scenario.sides[asked.side].color if asked.who else ""
+        self.update_classes({f"-{each}": each == color for each in SIDES})
         self.detail.entitle(say((english().say("table.pane.choice"), STRONG)))
         self._entitle()
 

@@ -23,10 +23,11 @@ class LongList(Menu, Generic[T]):
 
     Args:
         tell: what stands in the line of a thing, as it is known when it is drawn.
+        title: what stands in its frame.
     """
 
-    def __init__(self, tell: Callable[[T], Content], *, id: str) -> None:  # noqa: A002 - Textual's word
-        super().__init__(id=id)
+    def __init__(self, tell: Callable[[T], Content], *, id: str, title: str = "") -> None:  # noqa: A002 - Textual's word
+        super().__init__(id=id, title=title)
         self._tell = tell
 
     @property

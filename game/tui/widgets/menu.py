@@ -35,6 +35,9 @@ class Menu(OptionList, inherit_bindings=False):
     """Lines of content, one of them under the cursor.
 
     PgUp and PgDn are left to the text beside the list.
+
+    Args:
+        title: what stands in its frame; without one it never has any.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -48,8 +51,15 @@ class Menu(OptionList, inherit_bindings=False):
     highlighted: reactive[int | None] = reactive[int | None](None, repaint=False)
     """The line under the cursor."""
 
-    def __init__(self, *, id: str) -> None:  # noqa: A002 - Textual's word
+    def __init__(self, *, id: str, title: str | None = None) -> None:  # noqa: A002 - Textual's word
         super().__init__(id=id, markup=False, compact=True)
+        if title is not None:
+            self.add_class("pane", update=False)
+            self.entitle(title)
+
+    def entitle(self, title: str) -> None:
+        """Have words of ours in the frame, if there is one."""
+        self.border_title = Content.styled(title, "bold")
 
     def _watch_highlighted(self, before: int | None, now: int | None) -> None:
         """Paint the two lines that look different now: Textual would paint all."""

@@ -30,6 +30,7 @@ class MoveList(Rows, can_focus=True):
         moved: is told where the cursor is now. No message, so that all is painted at once.
     """
 
+    DEFAULT_CLASSES = "pane"
     COMPONENT_CLASSES = {"move-list--row", "move-list--cursor"}  # noqa: RUF012 - Textual's own form
     DEFAULT_CSS = """
     MoveList {

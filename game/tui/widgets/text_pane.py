@@ -9,7 +9,7 @@ from textual.content import Content
 from textual.geometry import Size
 
 from game.telling.messages import english
-from game.tui.draw.styles import DIM, say, wrapped
+from game.tui.draw.styles import DIM, STRONG, say, wrapped
 from game.tui.widgets.rows import Rows
 
 FOUND = "reverse"
@@ -24,19 +24,24 @@ class TextRows(Rows):
 
     Args:
         text: what is shown at first.
+        title: what stands in its frame, if it has one.
         widest: how many cells a row has at most.
         keys: whether keys turn its pages, and it says so where there is more.
     """
+
+    DEFAULT_CLASSES = "pane"
 
     def __init__(
         self,
         text: Content | None = None,
         *,
         id: str,  # noqa: A002 - Textual's word
+        title: str = "",
         widest: int = 1000,
         keys: bool = True,
     ) -> None:
         super().__init__(id=id)
+        self.entitle(say((title, STRONG)))
         self._text = text or Content()
         self._widest = widest
         self._keys = keys
