@@ -6,9 +6,11 @@ opens. Most of it is there already.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from rich.console import Console, ConsoleOptions, RenderResult
+from rich.segment import Segment
 from textual.geometry import Region
 from textual.strip import Strip
 
@@ -32,11 +34,19 @@ class Difference(CompositorUpdate):
         yield self.sequences
 
 
+class _Piece(NamedTuple):
+    """What has been written to a row: up to which column, as a whole and in its parts."""
+
+    end: int
+    text: str
+    parts: tuple[Segment, ...]
+
+
 class TerminalShown:
     """Remembers what has been written to each place of the terminal."""
 
     def __init__(self) -> None:
-        self._rows: dict[int, dict[int, tuple[int, str]]] = {}
+        self._rows: dict[int, dict[int, _Piece]] = {}
 
     def forget(self) -> None:
         """Know nothing any more: the terminal has another size, or belonged to somebody else."""
@@ -47,19 +57,55 @@ class TerminalShown:
         written: list[str] = []
         pen: tuple[int, int] | None = None
         for y, x, strip in _pieces(update):
-            piece = (x + strip.cell_length, strip.render(console))
+            end, text = x + strip.cell_length, strip.render(console)
             row = self._rows.setdefault(y, {})
-            if row.get(x) == piece:
-                continue
-            end, text = piece
-            for at in [at for at, (to, _) in row.items() if at < end and x < to]:
-                del row[at]
-            row[x] = piece
-            if pen != (y, x):
-                written.append(f"\x1b[{y + 1};{x + 1}H")
-            written.append(text)
-            pen = (y, end)
+            known = row.get(x)
+            if known is not None and known.end == end:
+                if known.text == text:
+                    continue
+                left_out, parts = _changed(known.parts, tuple(strip))
+                changed = Strip(parts)
+                at, sent = x + left_out, changed.render(console)
+            else:
+                for over in [at for at, each in row.items() if at < end and x < each.end]:
+                    del row[over]
+                changed, at, sent = strip, x, text
+            row[x] = _Piece(end, text, tuple(strip))
+            if pen != (y, at):
+                written.append(f"\x1b[{y + 1};{at + 1}H")
+            written.append(sent)
+            pen = (y, at + changed.cell_length)
         return Difference("".join(written))
+
+
+def _changed(old: Sequence[Segment], new: Sequence[Segment]) -> tuple[int, list[Segment]]:
+    """The parts of a row without those at its ends that are as they were; and how many cells are
+    left out before them.
+
+    A terminal may think otherwise of how wide some characters are. What comes after one is written
+    again, so that nothing stands in a wrong place for long.
+    """
+    same = _alike(old, new)
+    first = sum(part.cell_length for part in new[:same])
+    old, new = old[same:], new[same:]
+    behind = _alike(old[::-1], new[::-1])
+    changed = new[: len(new) - behind]
+    plain = all(map(_plain, (*old[: len(old) - behind], *changed)))
+    return first, list(changed if plain else new)
+
+
+def _alike(old: Sequence[Segment], new: Sequence[Segment]) -> int:
+    """How many parts from the first on are the same, and as wide as they have characters."""
+    count = 0
+    for one, other in zip(old, new, strict=False):
+        if one != other or not _plain(one):
+            break
+        count += 1
+    return count
+
+
+def _plain(part: Segment) -> bool:
+    return part.cell_length == len(part.text)
 
 
 def _pieces(update: LayoutUpdate | ChopsUpdate) -> Iterator[tuple[int, int, Strip]]:

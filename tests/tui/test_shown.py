@@ -52,7 +52,11 @@ def updates(draw: st.DrawFn) -> Update:
         chops.append({})
         for start, end in pairwise(cuts):
             letters = draw(st.sampled_from("abc")) * (end - start)
-            chops[-1][start] = Strip([Segment(letters)], end - start)
+            # In parts of which some are as they were.
+            middle = draw(st.integers(0, end - start))
+            some = draw(st.sampled_from("abc")) * (end - start - middle)
+            parts = [Segment(each) for each in (letters[:middle], some) if each]
+            chops[-1][start] = Strip(parts, end - start)
     if draw(st.booleans()):
         lines: list[Any] = [list(row.values()) for row in chops]
         return LayoutUpdate(lines, Region(0, 0, WIDTH, HEIGHT))
@@ -82,6 +86,45 @@ def test_nothing_is_sent_twice(update: Update) -> None:
     assert not shown.difference(update, CONSOLE).sequences
     shown.forget()
     assert shown.difference(update, CONSOLE).sequences == first
+
+
+def _plain(part: Segment) -> bool:
+    return part.cell_length == len(part.text)
+
+
+WORDS = st.lists(
+    st.sampled_from(["a", "bc", "東", "e\u0301", "✓ ", "👍🏽"]), min_size=1, max_size=6
+)
+
+
+@given(WORDS, WORDS, st.integers(0, 5))
+def test_of_a_row_only_the_parts_are_sent_that_are_others(
+    before: list[str], after: list[str], same: int
+) -> None:
+    """And after a character whose width a terminal may see otherwise all the rest of the row."""
+    after = [*before[:same], *after]
+    strips = [Strip([Segment(each) for each in words]) for words in (before, after)]
+    width = max(strip.cell_length for strip in strips)
+    strips = [strip.extend_cell_length(width) for strip in strips]
+    shown = TerminalShown()
+    old, new = (tuple(strip) for strip in strips)
+    for strip in strips:
+        update = LayoutUpdate([[strip]], Region(0, 0, width, 1))
+        sent = shown.difference(update, CONSOLE).sequences
+    pairs = list(zip(old, new, strict=False))
+    left = next((n for n, (a, b) in enumerate(pairs) if a != b or not _plain(a)), len(pairs))
+    if old == new:
+        assert sent == ""
+        return
+    column = sum(each.cell_length for each in new[:left])
+    assert sent.startswith(f"\x1b[1;{column + 1}H")
+    words = "".join(each.text for each in new[left:])
+    written = _MOVE.sub(lambda found: found[3] or "", sent)
+    assert words.startswith(written)
+    rest = words[len(written) :]
+    odd = any(not _plain(each) for each in (*old[left:], *new[left:]))
+    assert not (odd and rest)
+    assert "".join(each.text for each in old).endswith(rest)
 
 
 @given(updates())
