@@ -35,12 +35,15 @@ LOOKS: Final = frozenset(
 
 def span(words: str, look: str = PLAIN) -> Span:
     """Words of one line, fit to be shown."""
+    if words.isascii() and words.isprintable():
+        return words, look
     return clean(words).replace("\n", " "), look
 
 
 def length(row: Iterable[Span]) -> int:
     """How many cells a row takes."""
-    return sum(cells(words) for words, _ in row)
+    # Of a drawing a tenth is this: most words need no call.
+    return sum([len(words) if words.isascii() else cells(words) for words, _ in row])
 
 
 def fit(row: Iterable[Span], room: int) -> Row:

@@ -166,15 +166,26 @@ def hour_rows(board: Board, width: int) -> list[Row]:
     return [cut(words, width), *favours]
 
 
+def gauge_height(gauges: Sequence[Gauge], width: int) -> int:
+    """How many rows the tracks take with their bars."""
+    return 2 * -(-len(gauges) // _abreast(gauges, width))
+
+
+def _abreast(gauges: Sequence[Gauge], width: int) -> int:
+    """How many tracks fit beside each other."""
+    needs = [_need(gauge) for gauge in gauges]
+    abreast = max(1, len(needs))
+    while abreast > 1 and any(
+        sum(needs[first : first + abreast]) > width for first in range(0, len(needs), abreast)
+    ):
+        abreast -= 1
+    return abreast
+
+
 def gauge_rows(gauges: Sequence[Gauge], width: int) -> list[Row]:
     """Two rows for as many tracks as fit beside each other: names with numbers, and bars."""
     rows: list[Row] = []
-    abreast = max(1, len(gauges))
-    while abreast > 1 and any(
-        sum(map(_need, gauges[first : first + abreast])) > width
-        for first in range(0, len(gauges), abreast)
-    ):
-        abreast -= 1
+    abreast = _abreast(gauges, width)
     for first in range(0, len(gauges), abreast):
         some = gauges[first : first + abreast]
         names: list[Span] = []

@@ -19,6 +19,7 @@ from game.telling.layout.climb import columns_row, ladder_rows
 from game.telling.layout.course import close_rows, wire_rows
 from game.telling.layout.debate_rows import exchange_rows, tabled_rows
 from game.telling.layout.top import (
+    gauge_height,
     gauge_rows,
     goals_rows,
     hand_row,
@@ -95,9 +96,14 @@ def header(board: Board, room: Room) -> list[Row]:
 def tracks(board: Board, room: Room) -> list[Row]:
     """The tracks; where there is little room the bars give way."""
     rows = gauge_rows(board.gauges, room.width)
+    return rows if _with_bars(board, room, len(rows)) else rows[::2]
+
+
+def _with_bars(board: Board, room: Room, height: int) -> bool:
+    """Whether there is room for tracks with their bars, which take so many rows."""
     if room.large:
-        return rows if room.tall or not board.debate else rows[::2]
-    return rows[::2] if board.debate or len(rows) > GAUGES else rows
+        return room.tall or not board.debate
+    return not board.debate and height <= GAUGES
 
 
 def first_side(board: Board, room: Room) -> list[Row]:
@@ -121,10 +127,18 @@ TOP = (header, tracks, first_side, second_side)
 """What stands above all else."""
 
 
+def top_height(board: Board, room: Room) -> int:
+    """How many rows that takes."""
+    height = gauge_height(board.gauges, room.width)
+    bars = height if _with_bars(board, room, height) else height // 2
+    hands = 2 if board.debate and room.large else 0
+    return 1 + bars + 2 + hands
+
+
 def middle(board: Board, room: Room) -> list[Row]:
     """The course of things, or while there is one the debate as it is heard."""
     whole = Room(room.screen[0] - 2, room.screen)
-    height = room.screen[1] - sum(len(part(board, whole)) for part in TOP) - FOOT - room.taken
+    height = room.screen[1] - top_height(board, whole) - FOOT - room.taken
     height -= FRAME if room.large else 0
     if board.debate is not None:
         height -= 0 if room.large else LIST
