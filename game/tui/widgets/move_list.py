@@ -56,6 +56,7 @@ class MoveList(Rows, can_focus=True):
         self._count = 0
         self._top = 0
         self._drawn: dict[int, Content] = {}
+        self._width = 0
 
     @property
     def in_view(self) -> range:
@@ -122,9 +123,16 @@ class MoveList(Rows, can_focus=True):
 
     @property
     def rows(self) -> list[Content]:
-        width, known = self.size.width, self._drawn
-        self._drawn = {row: known[row] if row in known else self._draw(row) for row in self.in_view}
-        return [fit(each, width) for each in self._drawn.values()]
+        width = self.size.width
+        known = self._drawn if width == self._width else {}
+        self._width, self._drawn = (
+            width,
+            {
+                row: known[row] if row in known else fit(self._draw(row), width)
+                for row in self.in_view
+            },
+        )
+        return list(self._drawn.values())
 
     def style_at(self, row: int) -> Style:
         here = self._top + row == self.cursor < self._count

@@ -8,7 +8,9 @@ from typing import Final
 
 from rich.segment import Segment
 from textual.cache import FIFOCache
+from textual.color import Color
 from textual.content import Content
+from textual.filter import LineFilter
 from textual.geometry import Region, Size
 from textual.reactive import Reactive
 from textual.strip import Strip
@@ -56,6 +58,9 @@ class Rows(Widget):
         super().__init__(id=id)
         self._painted: FIFOCache[object, Strip] = FIFOCache(KEPT)
         self._look: tuple[object, ...] = ()
+        self._filters: Sequence[LineFilter] = ()
+        self._ground: Color | None = None
+        """What is behind it, once that is asked in a frame."""
         self._title = self._note = self._foot = Content()
 
     def entitle(self, title: Content, note: Content = _NOTHING) -> None:
@@ -109,6 +114,7 @@ class Rows(Widget):
     def notify_style_update(self) -> None:
         """The same styles may be other colours now."""
         self._painted.clear()
+        self._ground = None
         super().notify_style_update()
 
     def _size_updated(
@@ -127,7 +133,8 @@ class Rows(Widget):
     def render_lines(self, crop: Region) -> list[Strip]:
         width, height = self.outer_size
         gutter, edge = self.gutter, self.styles.border_top
-        look = (width, gutter, edge, *self.get_line_filters())
+        self._filters, self._ground = self.get_line_filters(), None
+        look = (width, gutter, edge, *self._filters)
         if look != self._look:
             self._painted.clear()
             self._look = look
@@ -220,8 +227,9 @@ class Rows(Widget):
 
     def _filtered(self, strip: Strip) -> Strip:
         """A whole row as it is sent to the terminal."""
-        for each in self.get_line_filters():
-            strip = strip.apply_filter(each, self.background_colors[1])
+        for each in self._filters:
+            self._ground = ground = self._ground or self.background_colors[1]
+            strip = strip.apply_filter(each, ground)
         return Painted(strip, self.outer_size.width)
 
 
