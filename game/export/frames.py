@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from game.export.exported_game import ExportedGame
-from game.export.summary import result
+from game.export.result import result
 from game.scenario import Scenario
 from game.telling.board import Close, Wire, board
 from game.telling.changes import sum_up

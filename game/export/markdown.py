@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 
 from game.export.exported_game import ExportedGame
 from game.export.outline import OutlinedDebate, OutlinedDecision, Round, outline
+from game.export.result import result
 from game.export.summary import (
     Pair,
     account,
@@ -31,7 +32,6 @@ from game.export.summary import (
     outcome,
     really,
     remarks,
-    result,
     source_note,
     standings,
     verdict,

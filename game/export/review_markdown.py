@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from game.export.exported_game import ExportedGame
-from game.export.summary import result
+from game.export.result import result
 from game.review.reviewed_line import ReviewedLine
 from game.telling.debrief import debriefing
 from game.telling.plane import corners, plane_about, plane_points, say_left

@@ -13,8 +13,9 @@ from game.export.exported_game import ExportedGame
 from game.export.page.document import document
 from game.export.page.page_style import look
 from game.export.page.tags import items, pairs, say, tag
+from game.export.result import result
 from game.export.review_charts import plane_chart, worth_chart
-from game.export.summary import facts, result, source_note
+from game.export.summary import facts, source_note
 from game.review.reviewed_line import ReviewedLine
 from game.telling.debrief import DebriefSection, debriefing
 from game.telling.plane import corners, plane_about, plane_points, say_left

@@ -16,7 +16,7 @@ from attrs import frozen
 
 from game.export.dot_canvas import DotCanvas
 from game.export.exported_game import ExportedGame
-from game.export.summary import result
+from game.export.result import result
 from game.review.bargaining import Point
 from game.review.evaluations import TO_A_HUNDREDTH
 from game.review.reviewed_line import ReviewedLine

@@ -10,7 +10,6 @@ from game.export.outline import OutlinedDebate, OutlinedDecision, Round
 from game.match import Comment
 from game.review.turning_points import turning_points
 from game.rules import Kind
-from game.telling.board.header import header
 from game.telling.board.hour import mood
 from game.telling.board.ladder import say_fork
 from game.telling.decisions import does
@@ -101,34 +100,6 @@ def floor(game: ExportedGame, exchange: OutlinedDebate) -> str:
         parts.insert(0, voice.say("board.floor", side=holder))
         parts.append(voice.say("export.fall", count=len(fall), arguments=voice.all_of(fall)))
     return voice.say("names.list.space").join(parts)
-
-
-def asks(game: ExportedGame, at: int) -> str:
-    """Whose decision it is in a position, and which."""
-    return header(game.voice, game.states[at], ("", "")).sentence
-
-
-def result(game: ExportedGame) -> str:
-    """How the match ended or stands, in a sentence."""
-    voice, state = game.voice, game.state
-    if not game.over:
-        return voice.say(
-            "export.in_progress",
-            round=state.round,
-            rounds=game.book.rounds,
-            asked=asks(game, len(game.decisions)),
-        )
-    end = ending(voice, state)
-    scores = voice.items(
-        voice.say(
-            "export.score",
-            side=voice.side(each.reckoning.side),
-            final=each.reckoning.final,
-            threshold=each.reckoning.threshold,
-        )
-        for each in end.sides
-    )
-    return voice.say("export.ended", title=end.title, round=state.round, scores=scores)
 
 
 def facts(game: ExportedGame) -> tuple[Pair, ...]:

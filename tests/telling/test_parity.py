@@ -18,7 +18,7 @@ from game.export.board import draw_board
 from game.export.board.view import View
 from game.export.exported_game import ExportedGame
 from game.export.frames import frame
-from game.export.summary import result
+from game.export.result import result
 from game.match import HUMAN, Match
 from game.rules import NOBODY
 from game.scenario.catalogue import ids, read_text

@@ -9,7 +9,7 @@ from game.export.board.sides import draw_side
 from game.export.board.tracks import draw_tracks
 from game.export.board.view import GAP, MARGIN, STRONG, WIDTH, DrawnPart, View
 from game.export.exported_game import ExportedGame
-from game.export.summary import result
+from game.export.result import result
 from game.export.svg import element, fit, group, label, rect, wrap
 from game.match import Match
 from game.telling.decisions import say_decision

@@ -15,6 +15,7 @@ from game.export.page.document import document
 from game.export.page.page_style import look
 from game.export.page.tags import items, pairs, quoted, say, tag
 from game.export.page.transcript import timeline, told_round
+from game.export.result import result
 from game.export.summary import (
     account,
     comment,
@@ -23,7 +24,6 @@ from game.export.summary import (
     moments,
     numbers,
     really,
-    result,
     source_note,
     standings,
     verdict,
