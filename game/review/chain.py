@@ -16,7 +16,7 @@ from fractions import Fraction
 
 from attrs import frozen
 
-from game.opponents.search import Alone, Priority, Thinker
+from game.opponents.search import Thinker
 from game.review.evaluations import AGAIN, NORMAL, VERSION, Evaluations, Millipoints, stages
 from game.review.evaluator import Evaluator, ReviewProgress, Work
 from game.review.links import Links, PlayedLine
@@ -116,7 +116,6 @@ def review(
     """
     progress = progress or ReviewProgress()
     known = Evaluations() if known is None else known
-    thinker = (thinker or Alone()).at(Priority.BACKGROUND)
     evaluator = Evaluator(line.book, thinker, known, progress, at_once)
     links = Links(line, evaluator)
     settles = budget >= NORMAL if settles is None else settles
@@ -148,7 +147,7 @@ def finest(line: PlayedLine, known: Evaluations) -> Review | None:
     budgets = sorted({budget for budget, _ in known}, reverse=True)
     if not budgets:
         return None
-    links = Links(line, Evaluator(line.book, Alone(), known, ReviewProgress()))
+    links = Links(line, Evaluator(line.book, None, known, ReviewProgress()))
     budget = next((each for each in budgets if links.looked(each)), None)
     if budget is None:
         return None

@@ -9,13 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from fractions import Fraction
+from functools import cached_property
 from math import isqrt
 from typing import Final
 
 from attrs import frozen
 
 from game.opponents import Analysis, Candidate, Game
-from game.opponents.search import Budget, Progress, Thinker, analyse
+from game.opponents.search import Budget, Progress, Thinker
 from game.rules import NOBODY, Decision, Phase, Rulebook, State, advance, digest, legal, verdict
 
 VERSION: Final = 2
@@ -92,12 +93,12 @@ class Evaluated:
     candidates: tuple[str, ...] = ()
     line: tuple[str, ...] = ()
 
-    @property
+    @cached_property
     def worth(self) -> Millipoints:
         """Per side what it is worth, over all seeds."""
         return _mean(self.seeds, VALUING)
 
-    @property
+    @cached_property
     def picked(self) -> Millipoints:
         """Per side what the picking seeds take it to be worth."""
         return _mean(self.picks, PICKING)
@@ -246,6 +247,8 @@ def evaluate(
         first, second = verdict(book, state).payoffs
         payoffs = ((first * TO_A_HUNDREDTH, second * TO_A_HUNDREDTH),)
         return Evaluated(name, payoffs, payoffs)
+    from game.opponents.search import analyse  # noqa: PLC0415 - not to read what is kept
+
     shares = (*VALUING, *PICKING)
     found = analyse(
         Game(book, state),

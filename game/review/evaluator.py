@@ -9,7 +9,7 @@ from enum import Enum
 from threading import Lock
 from typing import Final
 
-from game.opponents.search import CancelledSearchError, Progress, Thinker
+from game.opponents.search import CancelledSearchError, Priority, Progress, Thinker
 from game.review.evaluations import Evaluated, Evaluations, evaluate, open_position
 from game.rules import Rulebook, State, digest
 
@@ -81,12 +81,17 @@ class ReviewProgress:
                 self._searches.discard(search)
 
 
+def in_background(thinker: Thinker | None) -> Thinker | None:
+    """The same thinker, for when nothing more urgent is to be thought about."""
+    return None if thinker is None else thinker.at(Priority.BACKGROUND)
+
+
 class Evaluator:
     """Evaluates positions, each only once, and remembers them.
 
     Args:
         book: the rules.
-        thinker: who does the thinking.
+        thinker: who does the thinking; this process if nobody is named.
         known: what was found out before; it is added to.
         progress: shows how far it is, and cancels.
         at_once: how many positions at once; more than one only with a thinker that is asked from
@@ -96,14 +101,14 @@ class Evaluator:
     def __init__(
         self,
         book: Rulebook,
-        thinker: Thinker,
+        thinker: Thinker | None,
         known: Evaluations,
         progress: ReviewProgress,
         at_once: int = 1,
     ) -> None:
         self.book = book
         self.known = known
-        self._thinker = thinker
+        self._thinker = in_background(thinker)
         self._progress = progress
         self._at_once = at_once
         self._open: dict[State, State] = {}
@@ -149,8 +154,16 @@ class Evaluator:
 
     def _evaluate(self, state: State, budget: int) -> None:
         with self._progress.search() as search:
-            self.known.add(budget, evaluate(self.book, state, budget, self._thinker, search))
+            self.known.add(budget, evaluate(self.book, state, budget, self._who(), search))
         self._progress.did(budget)
+
+    def _who(self) -> Thinker:
+        """Who does the thinking."""
+        if self._thinker is None:
+            from game.opponents.search import Alone  # noqa: PLC0415 - not to read what is kept
+
+            self._thinker = Alone()
+        return self._thinker
 
     def _opened(self, state: State) -> State:
         opened = self._open.get(state)

@@ -10,9 +10,7 @@ from typing import Final
 from attrs import frozen
 
 from game.interval import Figure, mean, share
-from game.opponents.search import CancelledSearchError, Evaluation, Rollout
-from game.opponents.search.quick import QUICK, QuickPolicy
-from game.opponents.search.rollout import draw
+from game.opponents.search import CancelledSearchError
 from game.review.chain import Review
 from game.review.evaluator import ReviewProgress
 from game.review.links import PlayedLine
@@ -66,7 +64,7 @@ class Prospect:
     count: int
     endings: tuple[tuple[str, Figure], ...]
     payoffs: tuple[Figure, Figure]
-    policy: str = QUICK
+    policy: str
 
     def ending(self, name: str) -> Figure:
         """The share of an ending."""
@@ -151,6 +149,8 @@ def _other(
     if other is not None:
         after = advance(book, state, other)
         return lambda _: after
+    from game.opponents.search.rollout import draw  # noqa: PLC0415 - not to read what is kept
+
     deck = tuple(each for each in chances(book, state) if each[0] != step.decision)
     return lambda number: advance(book, state, draw(deck, number))
 
@@ -174,6 +174,9 @@ def prospect(
     Raises:
         CancelledSearchError: it was cancelled.
     """
+    from game.opponents.search import Evaluation, Rollout  # noqa: PLC0415 - not to read what is kept
+    from game.opponents.search.quick import QUICK, QuickPolicy  # noqa: PLC0415 - as above
+
     policy, evaluation = QuickPolicy(book), Evaluation(book)
     endings: Counter[str] = Counter()
     payoffs: list[tuple[int, int]] = []
@@ -192,4 +195,5 @@ def prospect(
         count,
         tuple((name, share(hits, count)) for name, hits in ranked),
         (mean([one for one, _ in payoffs]), mean([two for _, two in payoffs])),
+        QUICK,
     )

@@ -20,8 +20,7 @@ from typing import Final
 from attrs import field, frozen, validators
 
 from game.match.chance import pick
-from game.opponents.search import Alone, Budget, Progress, analyse
-from game.opponents.search.analysis import FEWEST
+from game.opponents.search import Budget, Progress
 from game.opponents.search.task import Thinker
 from game.opponents.seat import Game
 from game.review.bargaining import Agreement, Point, agreement
@@ -155,10 +154,12 @@ def reachable(
         OpponentError: it was cancelled, or whoever thinks could not go on.
     """
     progress = progress or Progress()
-    thinker = thinker or Alone()
     if state.phase is Phase.END:
         played_out = JointPlay(50, (_payoffs(book, state),))
         return Reachable(ply, effort, (played_out,), (), frozen_worth(book, state))
+    from game.opponents.search import Alone  # noqa: PLC0415 - not to read what is kept
+
+    thinker = thinker or Alone()
     name = digest(book, state)
     wanted = [(weight, each) for each in range(effort.continuations) for weight in WEIGHTS]
 
@@ -216,6 +217,8 @@ def _continued(
     progress: Progress,
 ) -> Millipoints:
     """Play on to the end for both, and say what came of it."""
+    from game.opponents.search import analyse  # noqa: PLC0415 - as above
+
     wants = (Wants(own=weight, other=100 - weight), Wants(own=100 - weight, other=weight))
     news = int.from_bytes(hashlib.sha256(seed.encode()).digest()[:8], "big")
     drawn = 0
@@ -246,6 +249,9 @@ def _searched(
     book: Rulebook, state: State, playouts: int, seed: str, thinker: Thinker, progress: Progress
 ) -> tuple[Millipoints, ...]:
     """What the position is worth if each wants its own: by decision, where a side decides."""
+    from game.opponents.search import analyse  # noqa: PLC0415 - as above
+    from game.opponents.search.analysis import FEWEST  # noqa: PLC0415 - as above
+
     budget = Budget(playouts, DEPTH, trees=1)
     found = analyse(
         Game(book, state), budget, seed=seed, view=NOBODY, thinker=thinker, progress=progress
