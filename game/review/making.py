@@ -7,9 +7,9 @@ from collections.abc import Callable
 from attrs import frozen
 
 from game.match import Timeline
-from game.opponents.search import Alone, Priority, Thinker
+from game.opponents.search import Thinker
 from game.review.chain import Review, finest, review
-from game.review.evaluator import ReviewProgress, Work
+from game.review.evaluator import ReviewProgress, Work, in_background
 from game.review.kept import Findings, Way
 from game.review.reachable import Reachable, effort_of, frozen_worth, reachable
 from game.review.review_store import ReviewStore
@@ -74,6 +74,22 @@ def kept_review(line: Timeline, store: ReviewStore) -> ReviewedLine | None:
     return None if known is None else ReviewedLine.of(line, known, None)
 
 
+def known_reachable(line: Timeline, ply: int, findings: Findings, budget: int) -> Reachable | None:
+    """What could be reached together from a position, if that is known.
+
+    Args:
+        line: the line of play.
+        ply: after how many decisions the position is.
+        findings: what is known.
+        budget: playouts for each seed of each position of the review that it belongs to.
+    """
+    book, state, effort = line.book, line.states[ply], effort_of(budget)
+    way = findings.ways.get((digest(book, state), effort))
+    if way is None:
+        return None
+    return Reachable(ply, effort, way.plays, way.searched, frozen_worth(book, state))
+
+
 def _reachable(
     line: Timeline,
     ply: int,
@@ -83,11 +99,9 @@ def _reachable(
     progress: ReviewProgress,
     at_once: int,
 ) -> Reachable:
+    if (known := known_reachable(line, ply, findings, budget)) is not None:
+        return known
     book, state, effort = line.book, line.states[ply], effort_of(budget)
-    key = digest(book, state), effort
-    if (way := findings.ways.get(key)) is not None:
-        return Reachable(ply, effort, way.plays, way.searched, frozen_worth(book, state))
-
     progress.work = Work.PLAYING
 
     def told(done: int, every: int) -> None:
@@ -99,12 +113,13 @@ def _reachable(
             state,
             ply,
             effort,
-            thinker=(thinker or Alone()).at(Priority.BACKGROUND),
+            thinker=in_background(thinker),
             threads=at_once,
             progress=search,
             told=told,
         )
-    findings.ways[key] = Way(key[0], effort, found.plays, found.searched)
+    name = digest(book, state)
+    findings.ways[name, effort] = Way(name, effort, found.plays, found.searched)
     return found
 
 

@@ -13,7 +13,7 @@ from game.opponents.search import CancelledSearchError, humble_pool
 from game.review.chain import Review, finest
 from game.review.evaluator import AT_ONCE, ReviewProgress
 from game.review.kept import Findings
-from game.review.making import make_review
+from game.review.making import known_reachable, make_review
 from game.review.prospects import what_if
 from game.review.review_store import ReviewStore
 from game.review.reviewed_line import ReviewedLine
@@ -133,11 +133,19 @@ class Reviewing:
             tell(note=say_found(english(), found))
             known = finest(line, findings.evaluations)
             if known is not None:
-                tell(ReviewedLine.of(line, known, None))
                 budget = max(budget, known.budget)
+                reached = known_reachable(line, 0, findings, budget)
+                whole = known.budget == budget and not known.provisional and reached is not None
+                tell(ReviewedLine.of(line, known, reached), ended=whole)
+                if whole:
+                    return
+            kept = len(findings)
 
             def told(review: Review) -> None:
-                store.keep(findings)  # so that whatever ends the app leaves what was found
+                nonlocal kept
+                if len(findings) > kept:
+                    store.keep(findings)  # so that whatever ends the app leaves what was found
+                    kept = len(findings)
                 if known is None or review.budget > known.budget:
                     tell(ReviewedLine.of(line, review, None))
 
