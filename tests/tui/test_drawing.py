@@ -64,17 +64,6 @@ def laid(rows: list[Row], width: int) -> list[str]:
     return drawn(styled(rows, ("blue", "red")), width)
 
 
-@given(positions(), SCREENS)
-def test_the_rows_above_all_else_are_counted_as_they_are_drawn(
-    position: Position, screen: tuple[int, int]
-) -> None:
-    """Whatever a scenario's tracks take; also where the room is as wide as the smallest screen."""
-    for width in (screen[0], screen[0] - 2, 40):
-        room = Room(width, screen)
-        drawn_above = sum(len(each(position.board, room)) for each in board_rows.TOP)
-        assert board_rows.top_height(position.board, room) == drawn_above
-
-
 @given(positions(), WIDTHS)
 def test_the_top_line_says_who_decides_what_and_in_which_round(
     position: Position, width: int
