@@ -20,7 +20,7 @@ from game.review.evaluations import (
 from game.review.evaluator import Evaluator
 from game.review.glyphs import Case, Mark, marks_of
 from game.review.step import Step, StepKind, TakenBack
-from game.review.swing import Considered, Swing
+from game.review.swing import ARGUING, Considered, Swing
 from game.rules import NOBODY, Decision, Phase, Rulebook, State, advance, chances, legal
 
 
@@ -236,7 +236,9 @@ class Links:
         earlier = (each for each in reversed(steps[:place]) if each.side != NOBODY)
         later = (each for each in steps[place + 1 :] if each.side != NOBODY)
         before, after = (
-            Swing(each.delta, each.spread) if each is not None and each.side == other else None
+            Swing(each.delta, each.spread, argues=each.decision.kind in ARGUING)
+            if each is not None and each.side == other
+            else None
             for each in (next(earlier, None), next(later, None))
         )
         return before, after

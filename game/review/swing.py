@@ -10,13 +10,18 @@ from typing import Final
 from attrs import field, frozen
 
 from game.review.evaluations import DOUBT, Evaluated, Millipoints, difference, doubt_together
-from game.rules import Decision
+from game.rules import Decision, Kind
 
 NOTABLE: Final = 20
 """What counts at all, in millipoints."""
 
 MUCH: Final = 50
 """What counts for much."""
+
+ARGUING: Final = (Kind.REBUT, Kind.REJOIN)
+"""Whoever argues against the other side means to give it nothing, whatever comes of it: it may be a
+mistake, but is no signal, no trust, and does not give way.
+"""
 
 
 @frozen
@@ -42,11 +47,14 @@ class Swing:
         delta: per side.
         spread: per side how far that is in doubt.
         doubt: how far it is on both sides together.
+        argues: whether it was brought about by an argument against the other side.
     """
 
     delta: tuple[Fraction, Fraction]
     spread: Millipoints
     doubt: int = field()
+
+    argues: bool = False
 
     @doubt.default
     def _most(self) -> int:
@@ -79,4 +87,5 @@ def swing(one: Considered, other: Considered, doubt: int = DOUBT) -> Swing:
     """By how much one decision is worth more than another, and how far that is in doubt."""
     (first, second), spread = difference(one.evaluated, other.evaluated, doubt)
     together = doubt_together(one.evaluated, other.evaluated, doubt)
-    return Swing((Fraction(first), Fraction(second)), spread, together)
+    argues = one.decision.kind in ARGUING
+    return Swing((Fraction(first), Fraction(second)), spread, together, argues)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from itertools import pairwise
 
 import pytest
 from attrs import evolve
@@ -20,7 +21,9 @@ from game.review.evaluations import (
     Evaluations,
     caution,
 )
+from game.review.evaluator import Evaluator, ReviewProgress
 from game.review.glyphs import GLYPHS, Case, Glyph, Mark, mark_of
+from game.review.links import Links
 from game.review.step import Step
 from game.review.swing import MUCH, NOTABLE, Considered, Swing, swing
 from game.rules import NOBODY, Decision, Kind, Rulebook
@@ -140,6 +143,44 @@ def test_trust_is_exploited_by_the_side_that_was_given_something() -> None:
     for before in [(-30, 40), (30, -40), (40, 10)]:
         found = case(worth("x", 500, 300), worth("a", 490, 400), before=before)
         assert glyph(found) is Glyph.NEEDLESS_GRIEVANCE
+
+
+@pytest.mark.parametrize("kind", [Kind.REBUT, Kind.REJOIN])
+def test_whoever_argues_gives_nothing_up(kind: Kind) -> None:
+    """It may be a mistake, but is no signal, no trust, and does not give way."""
+    said = Considered(Decision("x", kind), worth("x", 400, 500).evaluated)
+    assert glyph(case(said, worth("a", 480, 420))) is Glyph.BLUNDER
+    found = case(worth("x", 500, 300), worth("a", 490, 400), before=TRUST)
+    assert glyph(found) is Glyph.EXPLOITED_TRUST
+    assert found.before is not None
+    argued = evolve(found, before=evolve(found.before, argues=True))
+    assert glyph(argued) is Glyph.NEEDLESS_GRIEVANCE
+    found = case(worth("x", 400, 400), worth("a", 440, 440), after=(60, -10))
+    assert glyph(found) is Glyph.BRINKMANSHIP
+    assert found.after is not None
+    argued = evolve(found, after=evolve(found.after, argues=True))
+    assert glyph(argued) is Glyph.MISSED_JOINT_GAIN
+
+
+def test_of_the_steps_beside_a_decision_it_is_known_whether_they_argue() -> None:
+    heard = set()
+    for seed in range(20):
+        line = random_line(TINY, seed)
+        known = Evaluations()
+        review(line, 2, known=known)
+        links = Links(line, Evaluator(line.book, None, known, ReviewProgress()))
+        steps = links._steps(2)
+        decided = [step for step in steps if step.side != NOBODY]
+        for before, step in pairwise(decided):
+            if before.side != step.side:
+                found, _ = links._around(steps, steps.index(step))
+                assert found is not None
+                heard.add(found.argues)
+                assert found.argues is (before.decision.kind in (Kind.REBUT, Kind.REJOIN))
+                _, found = links._around(steps, steps.index(before))
+                assert found is not None
+                assert found.argues is (step.decision.kind in (Kind.REBUT, Kind.REJOIN))
+    assert heard == {True, False}
 
 
 POINTS = st.integers(0, 1000)
