@@ -14,7 +14,7 @@ def say_condition(voice: Voice, it: Condition) -> str:
     if it.track is not None:
         return voice.say("condition.track", track=voice.track(it.track), limits=_limits(voice, it))
     if it.tag is not None:
-        return voice.say("condition.tag", tag=it.tag, limits=_limits(voice, it))
+        return voice.say("condition.tag", tag=voice.tag(it.tag), limits=_limits(voice, it))
     if it.carried is not None:
         motion = voice.scenario.motions[voice.book.motion(it.carried)]
         return voice.say("condition.carried", motion=motion.short)
@@ -42,7 +42,7 @@ def _present(voice: Voice, state: State, it: Condition) -> str:
         return voice.say("condition.now.track", track=voice.track(it.track), value=value)
     if it.tag is not None:
         count = sum(it.tag in voice.scenario.motions[each].tags for each in bits(state.carried))
-        return voice.say("condition.now.tag", tag=it.tag, value=count)
+        return voice.say("condition.now.tag", tag=voice.tag(it.tag), value=count)
     if it.carried is not None:
         motion = book.motion(it.carried)
         key = "condition.now.carried" if state.carried >> motion & 1 else "condition.now.not_yet"

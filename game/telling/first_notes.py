@@ -42,7 +42,7 @@ def say_first_note(voice: Voice, state: State, it: Occurrence) -> str:
                 name=ladder.ceiling_name,
                 track=voice.track(ladder.ceiling),
                 value=state.tracks[book.track_ids.index(ladder.ceiling)],
-                exempt=ladder.exempt,
+                exempt=voice.tag(ladder.exempt),
             )
         case FirstNote.FORK:
             one, other = (

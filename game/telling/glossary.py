@@ -67,7 +67,7 @@ def _words(voice: Voice) -> Iterator[tuple[str, str]]:
         yield name, say(f"glossary.{name}.about")
     consult = scenario.consult.capital
     yield "capital", say("glossary.capital.about", income=scenario.income, consult=consult)
-    yield "ceiling", say("glossary.ceiling.about", track=ceiling, exempt=ladder.exempt)
+    yield "ceiling", say("glossary.ceiling.about", track=ceiling, exempt=voice.tag(ladder.exempt))
     price = voice.signed(debate.contradiction)
     yield "contradiction", say("glossary.contradiction.about", price=price)
     yield "floor", say("glossary.floor.about", floor=voice.signed(debate.floor))

@@ -71,7 +71,7 @@ def motion_facts(voice: Voice, state: State, motion: int) -> tuple[str, ...]:
         cost = voice.say("preview.cost_shared", price=price, cost=entry.cost, shared=shared)
     return (
         voice.cited(entry.text, entry.source),
-        voice.say("preview.tags", tags=voice.items(entry.tags)),
+        voice.say("preview.tags", tags=voice.items(map(voice.tag, entry.tags))),
         cost,
         if_carried(voice, motion),
     )

@@ -108,7 +108,7 @@ def _ladder(voice: Voice) -> Iterator[str]:
         gate=voice.track(ladder.gate),
         ceiling=voice.track(ladder.ceiling),
         name=ladder.ceiling_name,
-        exempt=ladder.exempt,
+        exempt=voice.tag(ladder.exempt),
     )
     if any(motion.excludes for motion in voice.scenario.motions):
         yield voice.say("primer.ladder.forks")

@@ -73,5 +73,8 @@ def _tag(voice: Voice, reason: Reason) -> str:
     if not reason.subject:
         return voice.say(f"reason.play_{limit}", needed=reason.needed, actual=reason.actual)
     return voice.say(
-        f"reason.tag_{limit}", tag=reason.subject, needed=reason.needed, actual=reason.actual
+        f"reason.tag_{limit}",
+        tag=voice.tag(reason.subject),
+        needed=reason.needed,
+        actual=reason.actual,
     )

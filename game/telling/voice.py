@@ -9,6 +9,7 @@ from attrs import field, frozen
 from game.rules import NOBODY, Rulebook
 from game.scenario import Scenario
 from game.telling.messages import Messages, Value, english, signed
+from game.telling.tags import tag_words
 
 
 @frozen(eq=False)
@@ -24,6 +25,9 @@ class Voice:
     book: Rulebook
     messages: Messages = field(factory=english)
     scenario: Scenario = field()
+
+    _tags: dict[str, str] = field(factory=dict, init=False, repr=False)
+    """How tags are told, as far as they have been."""
 
     @scenario.default
     def _own(self) -> Scenario:
@@ -71,6 +75,13 @@ class Voice:
     def argument(self, argument: int) -> str:
         """The name of an argument."""
         return self.scenario.arguments[argument].name
+
+    def tag(self, tag: str) -> str:
+        """What motions with a tag are about."""
+        known = self._tags.get(tag)
+        if known is None:
+            known = self._tags[tag] = tag_words(self.scenario, tag)
+        return known
 
     def value(self, name: str) -> str:
         """The name of a value, by its id."""

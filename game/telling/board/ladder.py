@@ -128,12 +128,12 @@ def ladder(voice: Voice, state: State, before: State) -> ShownLadder:
         sentence = voice.say("board.ceiling_clear_sentence", **places, name=entry.ceiling_name)
     else:
         lifts = entry.tiers[open_to].ceiling
-        reason = voice.say("board.ceiling", **places, exempt=entry.exempt, lifts=lifts)
+        reason = voice.say("board.ceiling", **places, exempt=voice.tag(entry.exempt), lifts=lifts)
         sentence = voice.say(
             "board.ceiling_sentence",
             **places,
             name=entry.ceiling_name,
-            exempt=entry.exempt,
+            exempt=voice.tag(entry.exempt),
             tier=open_to + 1,
         )
     return ShownLadder(
