@@ -8,6 +8,7 @@ import pytest
 
 from game.review.glyphs import Mark
 from game.review.prospects import mattered
+from game.review.review_store import ReviewStore
 from game.review.step import Step
 from game.rules import NOBODY
 from game.telling.review import glyph_name, step_told
@@ -18,6 +19,28 @@ from tests.tui.driving import LARGE, front, library, press, running, settled, te
 from tests.tui.test_review import _cheap, forbid, found_in, game, made, told
 
 __all__ = ["_cheap"]
+
+
+async def test_a_whole_review_that_is_kept_is_shown_once_and_left_as_it_is(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nothing is worked out a second time, nothing is written, and nobody is asked to work."""
+    monkeypatch.setattr("game.review.chain.NORMAL", 1)
+    kept = library(tmp_path)
+    async with running(kept, watch=game(kept)) as app:
+        await press(app, "e")
+        first = told(await made(app))
+        await press(app, "q")
+        for other in ("make_review", "humble_pool"):
+            monkeypatch.setattr(f"game.tui.parts.reviewing.{other}", pytest.fail)
+        monkeypatch.setattr(ReviewStore, "keep", pytest.fail)
+        await press(app, "e")
+        screen = await made(app)
+        assert told(screen) == first
+        work = screen._reviewing
+        assert work is not None
+        assert not work.busy
+        assert not work.notes
 
 
 async def test_who_reads_a_review_is_asked_first_what_to_do(tmp_path: Path) -> None:

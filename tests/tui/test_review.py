@@ -119,28 +119,6 @@ async def test_a_review_says_what_the_command_says(tmp_path: Path, size: tuple[i
         assert review_file(match.journal.path, 0).exists()
 
 
-async def test_a_whole_review_that_is_kept_is_shown_once_and_left_as_it_is(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """Nothing is worked out a second time, nothing is written, and nobody is asked to work."""
-    monkeypatch.setattr("game.review.chain.NORMAL", 1)
-    kept = library(tmp_path)
-    async with running(kept, watch=game(kept)) as app:
-        await press(app, "e")
-        first = told(await made(app))
-        await press(app, "q")
-        for other in ("make_review", "humble_pool"):
-            monkeypatch.setattr(f"game.tui.parts.reviewing.{other}", pytest.fail)
-        monkeypatch.setattr(ReviewStore, "keep", pytest.fail)
-        await press(app, "e")
-        screen = await made(app)
-        assert told(screen) == first
-        work = screen._reviewing
-        assert work is not None
-        assert not work.busy
-        assert not work.notes
-
-
 async def test_a_review_that_is_kept_is_there_at_once(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
