@@ -10,17 +10,23 @@ from textual.geometry import Region
 from textual.widget import Widget
 
 from game.rules import Phase, State
+from game.text.cells import cells
 from game.tui.app import SharedEnemyApp
+from game.tui.screens.review import ReviewScreen
 from game.tui.screens.table import TableScreen
 from game.tui.widgets.beats import Beats
 from game.tui.widgets.choices import Choices
+from game.tui.widgets.move_list import MoveList
 from game.tui.widgets.rows import Rows
+from tests.match.games import new, play_out
+from tests.opponents.workers import Script
 from tests.tui.driving import (
     LARGE,
     SMALL,
     front,
     library,
     new_match,
+    press,
     rows,
     running,
     settled,
@@ -127,3 +133,22 @@ async def test_every_pane_has_a_frame_and_a_title_on_a_large_screen_and_none_on_
 
 def _title(pane: Widget) -> str:
     return pane._title.plain if isinstance(pane, Rows) else str(pane.border_title or "")
+
+
+@pytest.mark.parametrize("size", [SMALL, ROOMY, LARGE])
+async def test_the_rows_of_a_review_are_as_wide_as_their_frame_allows(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, size: tuple[int, int]
+) -> None:
+    """None ends in an ellipsis that was not there."""
+    monkeypatch.setattr(ReviewScreen, "BUDGETS", (1,))
+    monkeypatch.setattr("game.tui.parts.reviewing.humble_pool", Script(free=True).pool)
+    kept = library(tmp_path)
+    match = play_out(new(seed=15, journal=kept.create("small")), 15)
+    async with running(kept, size, watch=match) as app:
+        await press(app, "e")
+        await app.workers.wait_for_complete()
+        await settled(app)
+        screen = front(app, ReviewScreen)
+        room = screen.query_one(MoveList).content_size.width
+        assert screen._rows
+        assert all(cells(f" {row.words}") <= room for row in screen._rows)

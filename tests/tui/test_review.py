@@ -18,7 +18,6 @@ from game.review.making import make_review
 from game.review.review_store import ReviewStore
 from game.review.reviewed_line import ReviewedLine
 from game.telling.messages import english
-from game.text.cells import cells
 from game.tui.app import SharedEnemyApp
 from game.tui.screens.replay import ReplayScreen
 from game.tui.screens.review import ReviewScreen
@@ -366,16 +365,3 @@ def found_in(screen: ReviewScreen) -> ReviewedLine:
     assert screen._reviewing is not None
     assert screen._reviewing.found is not None
     return screen._reviewing.found
-
-
-@pytest.mark.parametrize("size", [SMALL, (100, 30), LARGE])
-async def test_the_rows_are_as_wide_as_their_frame_allows(
-    tmp_path: Path, size: tuple[int, int]
-) -> None:
-    """None ends in an ellipsis that was not there."""
-    kept = library(tmp_path)
-    async with running(kept, size, watch=game(kept)) as app:
-        await press(app, "e")
-        screen = await made(app)
-        room = screen.query_one(MoveList).content_size.width
-        assert all(cells(f" {row.words}") <= room for row in screen._rows)
