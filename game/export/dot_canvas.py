@@ -50,10 +50,21 @@ class DotCanvas:
             if twice <= wide:
                 error, y1 = error + wide, y1 + down
 
-    def sign(self, x: int, y: int, character: str) -> None:
-        """A character in the cell of a dot, over whatever is drawn there."""
+    def sign(self, x: int, y: int, character: str, *, beside: str = "") -> None:
+        """A character in the cell of a dot, over whatever is drawn there.
+
+        Args:
+            x: the column of the dot.
+            y: its row.
+            character: the character.
+            beside: the characters that it is not drawn over, but next to, towards the middle.
+        """
         if 0 <= x < self.wide and 0 <= y < self.high:
-            self._words[y // self._down, x // self._across] = character
+            row, column = y // self._down, x // self._across
+            on = 1 if 2 * x < self.wide else -1
+            while self._words.get((row, column), " ") in beside:
+                column += on
+            self._words[row, column] = character
 
     def rows(self) -> tuple[str, ...]:
         """The grid as lines of text, without spaces at their ends."""

@@ -24,6 +24,10 @@ _AXIS: Final = 44
 _SQUARE: Final = 460
 _STEP: Final = 20 * TO_A_HUNDREDTH
 """How far apart the numbers of a scale stand."""
+_LETTER: Final = 12
+"""What a further letter takes in a sign."""
+_SIGN: Final = 9
+"""Half of what a sign takes. Signs that are no further apart are drawn as one."""
 
 
 def worth_chart(game: ExportedGame, reviewed: ReviewedLine, told: Sequence[StepTold]) -> str:
@@ -106,13 +110,27 @@ def plane_chart(game: ExportedGame, reviewed: ReviewedLine) -> str:
         for each in reviewed.reachable.points:
             x, y = place(each)
             parts.append(element("circle", cx=x, cy=y, r=3, class_="found"))
-    for point in named:
-        x, y = place(point.point)
-        parts.append(element("circle", cx=x, cy=y, r=9, class_="mark"))
-        parts.append(label(x, y + 5, point.letter, "strong", text_anchor="middle"))
+    for x, y, letters in _signs([(*place(each.point), each.letter) for each in named]):
+        wide = 2 * _SIGN + _LETTER * (len(letters) - 1)
+        shape = {"x": x - wide // 2, "y": y - _SIGN, "width": wide, "height": 2 * _SIGN}
+        parts.append(element("rect", **shape, rx=_SIGN, class_="mark"))
+        parts.append(label(x, y + 5, letters, "strong", text_anchor="middle"))
     course = voice.say("names.list.semicolon").join(each.words for each in (*named, *edge))
     title = voice.say("review.plane.heading")
     return chart(voice, title, course, (_SQUARE, _SQUARE), parts)
+
+
+def _signs(named: Sequence[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
+    """Letters with their places; those that would cover one another together, at the first one."""
+    found: list[tuple[int, int, str]] = []
+    for x, y, letter in named:
+        for at, (left, top, letters) in enumerate(found):
+            if max(abs(x - left), abs(y - top)) <= _SIGN:
+                found[at] = (left, top, letters + letter)
+                break
+        else:
+            found.append((x, y, letter))
+    return found
 
 
 def _bounds(worths: Sequence[int]) -> tuple[int, int]:

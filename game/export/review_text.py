@@ -247,8 +247,11 @@ def _plane(voice: Voice, reviewed: ReviewedLine, width: int, *, braille: bool) -
     canvas.line(0, bottom, 0, 0, every=4)
     for one, other in pairwise(edge):
         canvas.line(*place(one.point), *place(other.point))
-    for each in (*edge, *reversed(named)):
+    for each in edge:
         canvas.sign(*place(each.point), each.letter)
+    letters = "".join(each.letter for each in named)
+    for each in named:
+        canvas.sign(*place(each.point), each.letter, beside=letters)
     yield from _scaled(canvas.rows(), low[1], high[1])
     least, most = (str(each // TO_A_HUNDREDTH) for each in (low[0], high[0]))
     room = canvas.wide // (2 if braille else 1)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from fractions import Fraction
 
 from hypothesis import given
@@ -10,6 +11,7 @@ from hypothesis import strategies as st
 
 from game.export import ExportedGame
 from game.export.dot_canvas import DotCanvas
+from game.export.review_charts import plane_chart
 from game.export.review_markdown import review_markdown
 from game.export.review_page import review_page
 from game.export.review_record import review_record
@@ -17,6 +19,7 @@ from game.export.review_text import NARROWEST, review_text
 from game.review.reviewed_line import ReviewedLine
 from game.rules import play
 from game.telling.debrief import debriefing
+from game.telling.plane import plane_points
 from game.telling.review import glyph_name, signed_tenths, steps, tenths, totals
 from game.text.cells import cells
 from tests.examples import examples
@@ -128,6 +131,33 @@ def test_words_that_try_to_be_markup_are_only_words() -> None:
 # ---------------------------------------------------------------------- drawing
 
 places = st.tuples(st.integers(0, 19), st.integers(0, 11))
+
+
+@given(st.lists(places, min_size=1, max_size=6))
+def test_no_sign_is_drawn_over_one_that_it_is_to_leave(found: list[tuple[int, int]]) -> None:
+    canvas = DotCanvas(20, 12, braille=False)
+    letters = "ABCDEF"[: len(found)]
+    for place, letter in zip(found, letters, strict=True):
+        canvas.sign(*place, letter, beside=letters)
+    rows = canvas.rows()
+    assert sorted("".join(rows).replace(" ", "")) == sorted(letters)
+    x, y = found[0]
+    assert rows[y][x] == letters[0]
+
+
+@examples(8)
+@given(pairs)
+def test_every_point_of_the_plane_that_has_a_name_is_seen(both: Pair) -> None:
+    """Also where several lie in one place; in the page and on the terminal."""
+    game, found = both
+    letters = sorted(each.letter for each in plane_points(game.voice, found))
+    drawn = re.findall(r">([A-Z]+)</text>", plane_chart(game, found))
+    assert sorted("".join(drawn)) == letters
+    text = review_text(game, found, braille=False)
+    rows = text[text.index("What could be reached together") :].splitlines()
+    drawing = [row for row in rows if not row[:8].strip() or row[:8].strip().isdigit()]
+    for letter in letters:
+        assert any(letter in row[8:] for row in drawing)
 
 
 def dots(rows: tuple[str, ...]) -> int:
