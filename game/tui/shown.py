@@ -35,10 +35,9 @@ class Difference(CompositorUpdate):
 
 
 class _Piece(NamedTuple):
-    """What has been written to a row: up to which column, as a whole and in its parts."""
+    """What has been written to a row: up to which column, and in which parts."""
 
     end: int
-    text: str
     parts: tuple[Segment, ...]
 
 
@@ -56,25 +55,24 @@ class TerminalShown:
         """What of an update is not shown yet; from now on it is."""
         written: list[str] = []
         pen: tuple[int, int] | None = None
-        for y, x, strip in _pieces(update):
-            end, text = x + strip.cell_length, strip.render(console)
+        for y, x, whole in _pieces(update):
+            strip, at = whole, x
+            piece = _Piece(x + strip.cell_length, tuple(strip))
             row = self._rows.setdefault(y, {})
             known = row.get(x)
-            if known is not None and known.end == end:
-                if known.text == text:
-                    continue
-                left_out, parts = _changed(known.parts, tuple(strip))
-                changed = Strip(parts)
-                at, sent = x + left_out, changed.render(console)
+            if known == piece:
+                continue
+            if known is not None and known.end == piece.end:
+                left_out, parts = _changed(known.parts, piece.parts)
+                at, strip = x + left_out, Strip(parts)
             else:
-                for over in [at for at, each in row.items() if at < end and x < each.end]:
+                for over in [each for each, old in row.items() if each < piece.end and x < old.end]:
                     del row[over]
-                changed, at, sent = strip, x, text
-            row[x] = _Piece(end, text, tuple(strip))
+            row[x] = piece
             if pen != (y, at):
                 written.append(f"\x1b[{y + 1};{at + 1}H")
-            written.append(sent)
-            pen = (y, at + changed.cell_length)
+            written.append(strip.render(console))
+            pen = (y, at + strip.cell_length)
         return Difference("".join(written))
 
 
