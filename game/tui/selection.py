@@ -4,21 +4,9 @@ magnifiers follow it.
 
 from __future__ import annotations
 
-from typing import Protocol, runtime_checkable
-
 from textual.geometry import Offset
 from textual.widget import Widget
 from textual.widgets import Input
-
-
-@runtime_checkable
-class Selecting(Protocol):
-    """A list with a line that is selected."""
-
-    @property
-    def selected_row(self) -> int:
-        """The row of that line, from the first that is in view."""
-        ...
 
 
 def selected_place(focused: Widget | None) -> Offset | None:
@@ -32,6 +20,6 @@ def selected_place(focused: Widget | None) -> Offset | None:
     if isinstance(focused, Input):
         return focused.cursor_screen_offset
     inside = focused.content_region
-    if not isinstance(focused, Selecting):
-        return inside.offset
-    return inside.offset + Offset(0, min(max(focused.selected_row, 0), max(inside.height - 1, 0)))
+    # A list says by that name in which row, from the first in view, its selected line stands.
+    row: int = getattr(focused, "selected_row", 0)
+    return inside.offset + Offset(0, min(max(row, 0), max(inside.height - 1, 0)))

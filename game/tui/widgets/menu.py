@@ -51,6 +51,9 @@ class Menu(OptionList, inherit_bindings=False):
     highlighted: reactive[int | None] = reactive[int | None](None, repaint=False)
     """The line under the cursor."""
 
+    _drawing: Region | None = None
+    """Where its lines stand, while they are drawn: Textual would find that out for each of them."""
+
     def __init__(self, *, id: str, title: str | None = None) -> None:  # noqa: A002 - Textual's word
         super().__init__(id=id, markup=False, compact=True)
         if title is not None:
@@ -61,12 +64,29 @@ class Menu(OptionList, inherit_bindings=False):
         """Have words of ours in the frame, if there is one."""
         self.border_title = Content.styled(title, "bold")
 
+    @property
+    def scrollable_content_region(self) -> Region:
+        return self._drawing or super().scrollable_content_region
+
+    def _update_lines(self) -> None:
+        if self._drawing is None:
+            super()._update_lines()
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        self._update_lines()
+        self._drawing = self.scrollable_content_region
+        try:
+            return super().render_lines(crop)
+        finally:
+            self._drawing = None
+
     def _watch_highlighted(self, before: int | None, now: int | None) -> None:
         """Paint the two lines that look different now: Textual would paint all."""
+        lines, heights = self._index_to_line, self._heights
+        top, width = self.scroll_offset.y, self.size.width
         for place in (before, now):
-            if place is not None and (line := self._index_to_line.get(place)) is not None:
-                row = line - self.scroll_offset.y
-                self.refresh(Region(0, row, self.size.width, self._heights[place]))
+            if place is not None and (line := lines.get(place)) is not None:
+                self.refresh(Region(0, line - top, width, heights[place]))
 
     @property
     def selected_row(self) -> int:
