@@ -180,7 +180,7 @@ async def test_a_result_stays_in_the_list_when_somebody_plays_on_in_a_branch(
     async with running(kept, (120, 40)) as app:
         for key in "rp":
             await press(app, key)
-            assert f"{title}, +1 line (round 1 of 10)" in rows(app)[1]
+            assert f"{title}, +1 line (round 1 of 10)" in text(app)
             await press(app, "q")
 
 
