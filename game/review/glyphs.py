@@ -137,7 +137,7 @@ def _exploits(case: Case, instead: Considered | None) -> bool:
 def _gives(step: Swing, giver: int) -> bool:
     """Whether a step gave the other side at least as much as it cost its own."""
     gives = step.falls(giver) and step.rises(1 - giver) and sum(step.delta) >= 0
-    return gives and not step.argues
+    return gives and not step.for_itself
 
 
 def _dares(case: Case, instead: Considered | None) -> bool:
@@ -149,7 +149,7 @@ def _dares(case: Case, instead: Considered | None) -> bool:
         and case.skill.falls(other)
         and case.after.rises(own)
         and case.after.delta[own] >= -case.skill.delta[own]
-        and not case.after.argues
+        and not case.after.for_itself
     )
 
 

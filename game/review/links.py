@@ -20,7 +20,7 @@ from game.review.evaluations import (
 from game.review.evaluator import Evaluator
 from game.review.glyphs import Case, Mark, marks_of
 from game.review.step import Step, StepKind, TakenBack
-from game.review.swing import ARGUING, Considered, Swing
+from game.review.swing import Considered, Swing, for_itself
 from game.rules import NOBODY, Decision, Phase, Rulebook, State, advance, chances, legal
 
 
@@ -192,7 +192,12 @@ class Links:
         if decision not in found:
             found.append(decision)
         return tuple(
-            Considered(each, self.worth(advance(self.book, state, each), look)) for each in found
+            Considered(
+                each,
+                self.worth(advance(self.book, state, each), look),
+                for_itself=for_itself(self.book, state.side, each),
+            )
+            for each in found
         )
 
     def _decision(self, ply: int, budget: int) -> Step:
@@ -236,7 +241,11 @@ class Links:
         earlier = (each for each in reversed(steps[:place]) if each.side != NOBODY)
         later = (each for each in steps[place + 1 :] if each.side != NOBODY)
         before, after = (
-            Swing(each.delta, each.spread, argues=each.decision.kind in ARGUING)
+            Swing(
+                each.delta,
+                each.spread,
+                for_itself=for_itself(self.book, each.side, each.decision),
+            )
             if each is not None and each.side == other
             else None
             for each in (next(earlier, None), next(later, None))

@@ -10,7 +10,7 @@ from typing import Final
 from attrs import field, frozen
 
 from game.review.evaluations import DOUBT, Evaluated, Millipoints, difference, doubt_together
-from game.rules import Decision, Kind
+from game.rules import Decision, Kind, Rulebook
 
 NOTABLE: Final = 20
 """What counts at all, in millipoints."""
@@ -19,9 +19,7 @@ MUCH: Final = 50
 """What counts for much."""
 
 ARGUING: Final = (Kind.REBUT, Kind.REJOIN)
-"""Whoever argues against the other side means to give it nothing, whatever comes of it: it may be a
-mistake, but is no signal, no trust, and does not give way.
-"""
+"""Arguments against the other side."""
 
 
 @frozen
@@ -32,11 +30,13 @@ class Considered:
         decision: the decision.
         evaluated: what the position after it is worth.
         weight: of an outcome, how likely it is beside the others.
+        for_itself: of a decision, whether its side means to give the other one nothing by it.
     """
 
     decision: Decision
     evaluated: Evaluated
     weight: int = 0
+    for_itself: bool = False
 
 
 @frozen
@@ -47,14 +47,14 @@ class Swing:
         delta: per side.
         spread: per side how far that is in doubt.
         doubt: how far it is on both sides together.
-        argues: whether it was brought about by an argument against the other side.
+        for_itself: whether who brought it about meant to give the other side nothing.
     """
 
     delta: tuple[Fraction, Fraction]
     spread: Millipoints
     doubt: int = field()
 
-    argues: bool = False
+    for_itself: bool = False
 
     @doubt.default
     def _most(self) -> int:
@@ -87,5 +87,16 @@ def swing(one: Considered, other: Considered, doubt: int = DOUBT) -> Swing:
     """By how much one decision is worth more than another, and how far that is in doubt."""
     (first, second), spread = difference(one.evaluated, other.evaluated, doubt)
     together = doubt_together(one.evaluated, other.evaluated, doubt)
-    argues = one.decision.kind in ARGUING
-    return Swing((Fraction(first), Fraction(second)), spread, together, argues)
+    return Swing((Fraction(first), Fraction(second)), spread, together, one.for_itself)
+
+
+def for_itself(book: Rulebook, side: int, decision: Decision) -> bool:
+    """Whether a side means to give the other one nothing by a decision, whatever comes of it: it
+    argues, or tables what pays itself more. That may be a mistake, but is no signal, no trust, and
+    does not give way.
+    """
+    if decision.kind is not Kind.TABLE:
+        return decision.kind in ARGUING
+    pays = dict(book.motion_value[decision.subject])
+    own, other = (pays.get(book.score[each], 0) for each in (side, 1 - side))
+    return own > other

@@ -25,7 +25,7 @@ from game.review.evaluator import Evaluator, ReviewProgress
 from game.review.glyphs import GLYPHS, Case, Glyph, Mark, mark_of
 from game.review.links import Links
 from game.review.step import Step
-from game.review.swing import MUCH, NOTABLE, Considered, Swing, swing
+from game.review.swing import MUCH, NOTABLE, Considered, Swing, for_itself, swing
 from game.rules import NOBODY, Decision, Kind, Rulebook
 from tests.books import rulebook
 from tests.examples import examples
@@ -145,24 +145,36 @@ def test_trust_is_exploited_by_the_side_that_was_given_something() -> None:
         assert glyph(found) is Glyph.NEEDLESS_GRIEVANCE
 
 
-@pytest.mark.parametrize("kind", [Kind.REBUT, Kind.REJOIN])
-def test_whoever_argues_gives_nothing_up(kind: Kind) -> None:
+def test_what_a_side_does_for_itself_gives_nothing_up() -> None:
     """It may be a mistake, but is no signal, no trust, and does not give way."""
-    said = Considered(Decision("x", kind), worth("x", 400, 500).evaluated)
-    assert glyph(case(said, worth("a", 480, 420))) is Glyph.BLUNDER
+    done = evolve(worth("x", 400, 500), for_itself=True)
+    assert glyph(case(worth("x", 400, 500), worth("a", 480, 420))) is Glyph.COSTLY_SIGNAL
+    assert glyph(case(done, worth("a", 480, 420))) is Glyph.BLUNDER
     found = case(worth("x", 500, 300), worth("a", 490, 400), before=TRUST)
     assert glyph(found) is Glyph.EXPLOITED_TRUST
     assert found.before is not None
-    argued = evolve(found, before=evolve(found.before, argues=True))
-    assert glyph(argued) is Glyph.NEEDLESS_GRIEVANCE
+    asked = evolve(found, before=evolve(found.before, for_itself=True))
+    assert glyph(asked) is Glyph.NEEDLESS_GRIEVANCE
     found = case(worth("x", 400, 400), worth("a", 440, 440), after=(60, -10))
     assert glyph(found) is Glyph.BRINKMANSHIP
     assert found.after is not None
-    argued = evolve(found, after=evolve(found.after, argues=True))
-    assert glyph(argued) is Glyph.MISSED_JOINT_GAIN
+    asked = evolve(found, after=evolve(found.after, for_itself=True))
+    assert glyph(asked) is Glyph.MISSED_JOINT_GAIN
 
 
-def test_of_the_steps_beside_a_decision_it_is_known_whether_they_argue() -> None:
+def test_a_side_does_for_itself_what_argues_or_is_to_pay_it_more() -> None:
+    for decision in SHIPPED.decisions.values():
+        for side, entry in enumerate(SHIPPED.scenario.sides):
+            found = for_itself(SHIPPED, side, decision)
+            if decision.kind is Kind.TABLE:
+                value = SHIPPED.scenario.motions[decision.subject].value
+                own = value.get(entry.id, 0)
+                assert found is (own > sum(value.values()) - own)
+            else:
+                assert found is (decision.kind in (Kind.REBUT, Kind.REJOIN))
+
+
+def test_of_the_steps_beside_a_decision_it_is_known_whether_they_are_for_a_side_itself() -> None:
     heard = set()
     for seed in range(20):
         line = random_line(TINY, seed)
@@ -175,11 +187,14 @@ def test_of_the_steps_beside_a_decision_it_is_known_whether_they_argue() -> None
             if before.side != step.side:
                 found, _ = links._around(steps, steps.index(step))
                 assert found is not None
-                heard.add(found.argues)
-                assert found.argues is (before.decision.kind in (Kind.REBUT, Kind.REJOIN))
+                heard.add(found.for_itself)
+                assert found.for_itself is for_itself(TINY, before.side, before.decision)
                 _, found = links._around(steps, steps.index(before))
                 assert found is not None
-                assert found.argues is (step.decision.kind in (Kind.REBUT, Kind.REJOIN))
+                assert found.for_itself is for_itself(TINY, step.side, step.decision)
+                assert step.considered[0].for_itself is for_itself(
+                    TINY, step.side, step.considered[0].decision
+                )
     assert heard == {True, False}
 
 
