@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from attrs import define, field
 from textual.content import Content
 
@@ -12,10 +14,11 @@ from game.review.lines import SpokenLine, spoken
 from game.rules import NOBODY
 from game.telling.board import Board, Quote, board
 from game.telling.opponents import seat_names
-from game.telling.transcript import Passage, transcript
 from game.telling.voice import Voice
-from game.tui.draw.detail import draw_told
 from game.tui.draw.styles import DIM, QUOTED, STRONG, lines, say, side_style
+
+if TYPE_CHECKING:
+    from game.telling.transcript import Passage
 
 
 def save_name(match: Match) -> str:
@@ -69,6 +72,8 @@ class Teller:
         """A line of play, decision by decision."""
         found = self._about(line)
         if found.passages is None:
+            from game.telling.transcript import transcript  # noqa: PLC0415 - not before something is told
+
             found.passages = transcript(self.voice, line, found.said)
         return found.passages
 
@@ -146,6 +151,8 @@ def draw_opening(voice: Voice) -> Content:
 
 def draw_passage(voice: Voice, passage: Passage) -> list[Content]:
     """A decision: who took it, what was said with it and of it, and what it changed."""
+    from game.tui.draw.detail import draw_told  # noqa: PLC0415 - not before something is told
+
     style = side_style(voice.book, passage.side) if passage.side != NOBODY else STRONG
     rows = [say((passage.sentence, style))] if passage.sentence else []
     heard = passage.heard
@@ -163,6 +170,8 @@ def draw_passage(voice: Voice, passage: Passage) -> list[Content]:
 
 def draw_effects(voice: Voice, passage: Passage) -> list[Content]:
     """A decision without what was said with it: only what is quoted of old, and what changed."""
+    from game.tui.draw.detail import draw_told  # noqa: PLC0415 - not before something is told
+
     rows = [draw_line(voice, passage)]
     rows += [say("  ", (each.sentence, STRONG)) for each in passage.heard.quotes]
     rows += [say("  ", line) for line in draw_told(passage.told, passage.words)]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
 
 from game.match import Match
 from game.opponents import Analysis, Answer, Game, Opponent
@@ -10,10 +11,12 @@ from game.review.asked import game_of
 from game.review.forecast import Forecast, answering, forecaster, likely, sure, whichever
 from game.rules import Decision
 from game.telling.forecast import partners, say_forecast
-from game.telling.menu import Item
 from game.telling.voice import Voice
 from game.tui.screens.front import Front
 from game.tui.thinking import Thinking
+
+if TYPE_CHECKING:
+    from game.telling.menu import Item
 
 
 class Forecasts:

@@ -7,7 +7,6 @@ from game.telling.voice import Voice
 from game.tui.draw.styles import DIM, say
 from game.tui.draw.teller import save_name
 from game.tui.screens.front import Front
-from game.tui.screens.question import Question
 
 
 def ask_to_leave(screen: Front[None], match: Match, voice: Voice) -> None:
@@ -18,6 +17,8 @@ def ask_to_leave(screen: Front[None], match: Match, voice: Voice) -> None:
         match: the match.
         voice: who tells it.
     """
+    from game.tui.screens.question import Question  # noqa: PLC0415 - a screen is imported when it opens
+
     saved = save_name(match)
     lost = voice.say("table.leave_lost")
     where = voice.say("table.leave_saved", name=saved) if saved else lost

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
+from typing import TYPE_CHECKING
 
 from attrs import evolve
 from textual.content import Content
@@ -10,9 +11,7 @@ from textual.content import Content
 from game.match import Match
 from game.rules import NOBODY
 from game.settings import Settings
-from game.telling.beats import Beat, BeatKind, beats
 from game.telling.board import Board
-from game.tui.draw.beat_rows import draw_beats
 from game.tui.draw.board_rows import draw_moved
 from game.tui.draw.styles import DIM, STRONG, lines, say
 from game.tui.draw.teller import Teller
@@ -22,8 +21,9 @@ from game.tui.screens.front import Front
 from game.tui.sizes import is_roomy
 from game.tui.widgets.beats import About, Beats
 
-OWN = (BeatKind.SPEECH, BeatKind.DEED)
-"""What a person knows who has just decided it."""
+if TYPE_CHECKING:
+    from game.telling.beats import Beat
+
 _TALE = 6
 """So many decisions before that are told above, if there is room."""
 
@@ -69,7 +69,11 @@ class Narration:
         )
 
     def _passing(self, beat: Beat) -> bool:
-        return beat.kind in OWN and beat.side in self._alone
+        """Whether somebody knows it who has just decided it."""
+        from game.telling.beats import BeatKind  # noqa: PLC0415 - not before something is told
+
+        own = (BeatKind.SPEECH, BeatKind.DEED)
+        return beat.kind in own and beat.side in self._alone
 
     def _page(self) -> bool:
         """Show what there was no room for of that which is told; tells whether there was any."""
@@ -83,6 +87,8 @@ class Narration:
             self._line, self._taken, self._since = line, count, count
             self.recital.begin()
         elif count > taken:
+            from game.telling.beats import beats  # noqa: PLC0415 - not before something is told
+
             if self._answered:
                 self._answered, self._since = False, taken
                 self.recital.begin()
@@ -158,10 +164,16 @@ class Narration:
     @property
     def page(self) -> Content:
         """All that happened since somebody last decided."""
+        from game.tui.draw.beat_rows import draw_beats  # noqa: PLC0415 - not before something is told
+
         return lines(draw_beats(self._teller.voice, self.recital.beats))
 
     def _draw(self, told: Sequence[Beat]) -> list[Content]:
         """Beats without what somebody has just said, or what can be heard on the table."""
+        if not told:
+            return []
+        from game.tui.draw.beat_rows import draw_beats  # noqa: PLC0415 - not before something is told
+
         on_table = self.board.debate
         heard = [] if on_table is None else [each.quoted for each in on_table.speeches]
         heard += [each.quoted for each in told if self._passing(each)]

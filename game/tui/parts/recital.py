@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from textual.timer import Timer
 
 from game.settings import Settings
-from game.telling.beats import Beat
 from game.tui.pacing import other_pace, time_for
 from game.tui.screens.front import Front
+
+if TYPE_CHECKING:
+    from game.telling.beats import Beat
 
 
 class Recital:

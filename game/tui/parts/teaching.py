@@ -14,15 +14,10 @@ from game.scenario import ScenarioError
 from game.teaching.first_notes import new_to
 from game.teaching.tutor import Lecture, Tutor, tutor_of
 from game.telling.first_notes import say_first_note
-from game.tui.draw.lesson_rows import draw_aside, draw_begin, draw_page
 from game.tui.draw.styles import STRONG, say
 from game.tui.draw.teller import Teller
 from game.tui.parts.forced import forced
-from game.tui.parts.opening import tell_opening
 from game.tui.screens.front import Front
-from game.tui.screens.learnt import FREE, LearntScreen
-from game.tui.screens.question import Question
-from game.tui.screens.story import PageScreen
 from game.tui.widgets.aside import Aside
 from game.tui.widgets.board import Middle
 
@@ -87,8 +82,13 @@ class Teaching:
     def begin(self) -> None:
         """Tell how things stand before the first decision."""
         if self.lesson is None:
+            from game.tui.parts.opening import tell_opening  # noqa: PLC0415 - the table is there before
+
             tell_opening(self._screen, self._match, self._teller, self._go_on)
             return
+        from game.tui.draw.lesson_rows import draw_begin  # noqa: PLC0415 - in lessons only
+        from game.tui.screens.question import Question  # noqa: PLC0415 - a screen is imported when it opens
+
         voice = self._teller.voice
         title, text = draw_begin(voice, self.lesson)
         question = Question(title, text, voice.say("lesson.begin"))
@@ -108,6 +108,8 @@ class Teaching:
         """Of a lesson the goal, what was said, what to try; else a note on what is new."""
         if (tutor := self.lesson) is None:
             return self._note()
+        from game.tui.draw.lesson_rows import draw_aside  # noqa: PLC0415 - in lessons only
+
         said, own = tutor.hear(), self._own()
         if own != self._decided:
             # The learner has decided again: what was said before has been read.
@@ -146,6 +148,9 @@ class Teaching:
     def page(self) -> None:
         """All that there is to try."""
         if self.lesson is not None:
+            from game.tui.draw.lesson_rows import draw_page  # noqa: PLC0415 - in lessons only
+            from game.tui.screens.story import PageScreen  # noqa: PLC0415 - a screen is imported when it opens
+
             title, text = draw_page(self._teller.voice.messages, self.lesson)
             self._screen.app.push_screen(PageScreen(title, text))
 
@@ -159,6 +164,8 @@ class Teaching:
         tutor = self.lesson
         if tutor is None or not self._screen.is_active:
             return
+
+        from game.tui.screens.learnt import FREE, LearntScreen  # noqa: PLC0415 - a screen is imported when it opens
 
         def chosen(way: str | None) -> None:
             if way == FREE:

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from game.match import Match, SaveError
-from game.review.stops import stop_at
-from game.telling.turning_points import say_stop
 from game.telling.voice import Voice
 from game.text import clean
 from game.tui.parts.recital import Recital
@@ -98,6 +96,9 @@ class Watch:
         since, self._seen = self._seen, len(line.decisions)
         if self._recital.pace == "fast" or self.paused:
             return
+        from game.review.stops import stop_at  # noqa: PLC0415 - where a game is watched
+        from game.telling.turning_points import say_stop  # noqa: PLC0415 - likewise
+
         for ply in range(since + 1, self._seen + 1):
             if (stop := stop_at(line, ply)) is not None:
                 self._stopped = say_stop(self._voice, stop)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from itertools import chain
+from typing import TYPE_CHECKING
 
 from attrs import frozen
 from textual import events
@@ -11,11 +12,13 @@ from textual.content import Content
 from textual.geometry import Size
 from textual.message import Message
 
-from game.telling.beats import Beat
 from game.telling.messages import english
 from game.tui.draw.styles import DIM, rows_of, say, wrapped
 from game.tui.sizes import TALL, is_roomy
 from game.tui.widgets.text_pane import TextPane
+
+if TYPE_CHECKING:
+    from game.telling.beats import Beat
 
 KEPT = 2
 """Rows that stay in sight while somebody chooses, on a small screen."""

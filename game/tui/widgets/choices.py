@@ -16,11 +16,11 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from game.rules import Kind
-from game.telling.menu import Item, Section
 from game.tui.draw.styles import DIM, STRONG, cut, fit, say, spread
 from game.tui.widgets.menu import Menu
 
 if TYPE_CHECKING:
+    from game.telling.menu import Item, Section
     from game.tui.in_turn import InTurn
 
 LEAST = 8

@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
 from textual.content import Content
 
 from game.match import Match
-from game.telling.article import cited_by
-from game.telling.beats import Beat
 from game.telling.board import BoardHeader
-from game.telling.menu import Item, Section, backings, menu
 from game.telling.messages import english
 from game.telling.voice import Voice
-from game.tui.draw.detail import draw_item
 from game.tui.draw.palette import SIDES
 from game.tui.draw.styles import DIM, STRONG, lines, say, side_style
 from game.tui.draw.teller import Teller
@@ -24,6 +21,10 @@ from game.tui.widgets.board import Middle
 from game.tui.widgets.box import Box
 from game.tui.widgets.choices import Choices
 from game.tui.widgets.text_pane import TextPane
+
+if TYPE_CHECKING:
+    from game.telling.beats import Beat
+    from game.telling.menu import Item
 
 
 class Hand(Box):
@@ -109,6 +110,8 @@ class Hand(Box):
     @property
     def cited(self) -> tuple[str, ...]:
         """The paragraphs of the source behind what is marked."""
+        from game.telling.article import cited_by  # noqa: PLC0415 - not before it is asked for
+
         item = self.choices.current
         decision, motion = (item.decision, item.motion) if item is not None else (None, -1)
         return cited_by(self._teller.voice, self._match.state, decision, motion)
@@ -130,6 +133,8 @@ class Hand(Box):
         Args:
             kept: what happened last; it stays in sight.
         """
+        from game.telling.menu import backings, menu  # noqa: PLC0415 - the table is there before
+
         voice = self._teller.voice
         self._next, self._kept = None, kept
         self._make_room(choices=True, detail=True)
@@ -152,6 +157,8 @@ class Hand(Box):
 
     def lead(self, text: Content, label: str, note: str, then: Callable[[], None]) -> None:
         """Give the room to a text; ``label`` is what Enter does, once."""
+        from game.telling.menu import Item, Section  # noqa: PLC0415 - the table is there before
+
         self._next = then
         self._make_room(choices=True, detail=False)
         self.beats.tell(text)
@@ -169,6 +176,8 @@ class Hand(Box):
 
     def _show(self, item: Item, *, refused: bool = False) -> None:
         """Say what an item of the menu means."""
+        from game.tui.draw.detail import draw_item  # noqa: PLC0415 - the table is there before
+
         match, teller = self._match, self._teller
         self.screen.query_one(Middle).mark(item.motion, chosen=self.tabled)
         said = teller.said(match.tree.timeline, len(match.decisions))
