@@ -40,7 +40,7 @@ async def test_it_opens_at_the_paragraph_of_the_marked_motion(
         for key in ("r", "¶", "к"):
             await press(app, key)
             assert isinstance(app.screen, ArticlePage), key
-            assert rows(app)[2].strip().startswith(f"▸ ¶{cited[0]} ")
+            assert rows(app)[2].strip(" │").startswith(f"▸ ¶{cited[0]} ")
             await press(app, "home")
             assert match.scenario.source.note[:40] in " ".join(" ".join(rows(app)).split())
             await press(app, "q")

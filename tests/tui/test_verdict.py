@@ -63,7 +63,7 @@ async def test_the_verdict_draws_both_scores(tmp_path: Path) -> None:
     match = play_on(new_match(None, seed=21), 1000, seed=1)
     async with running(library(tmp_path), (80, 60), start=match) as app:
         front(app, VerdictScreen)
-        seen = " ".join(text(app).split())
+        seen = " ".join(text(app).replace("│", " ").split())
         for side in match.scenario.sides:
             assert f"{side.name}, {side.goal} round by round:" in seen
 
@@ -91,7 +91,7 @@ async def test_the_verdict_tells_what_mattered_most_by_the_review_once_there_is_
         front(app, VerdictScreen)
         await app.workers.wait_for_complete()
         await settled(app)
-        seen = " ".join(text(app).split())
+        seen = " ".join(text(app).replace("│", " ").split())
         assert heading in seen
         for each in say_mattered(voice, made):
             assert each in seen
@@ -112,7 +112,7 @@ async def test_what_mattered_stands_above_the_fold(tmp_path: Path, name: str) ->
     voice = Voice(match.book)
     async with running(library(tmp_path), (80, 24), start=match) as app:
         front(app, VerdictScreen)
-        seen = " ".join(text(app).split())
+        seen = " ".join(text(app).replace("│", " ").split())
         end = ending(voice, line.state)
         assert end.title in seen
         for account in end.sides:

@@ -127,6 +127,7 @@ EXPLAINED: Final[Mapping[str, KeyRow]] = {
         (
             "replay.leave",
             "saves.leave",
+            "pick.leave",
             "page.back",
             "review.leave",
             "verdict.leave",

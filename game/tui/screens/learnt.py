@@ -15,6 +15,7 @@ from game.tui.draw.lesson_rows import draw_learnt
 from game.tui.draw.styles import STRONG, say
 from game.tui.play_on import Teach
 from game.tui.screens.front import Careful
+from game.tui.widgets.box import Box
 from game.tui.widgets.footer import Footer
 from game.tui.widgets.menu import Menu, Row
 from game.tui.widgets.text_pane import TextPane
@@ -49,7 +50,8 @@ class LearntScreen(Careful[str | None]):
         words, lesson = english(), self._tutor.lesson
         title = words.say("lesson.begins", place=lesson.place, name=lesson.name)
         yield Static(say((title, STRONG)), id="page-title")
-        yield TextPane(draw_learnt(words, self._tutor), id="page-text")
+        with Box(classes="leaf"):
+            yield TextPane(draw_learnt(words, self._tutor), id="page-text")
         yield Menu(id="onward", title=words.say("screens.pane.onward"))
         yield Footer()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import ClassVar
 
 from attrs import frozen
@@ -28,6 +29,7 @@ from game.tui.draw.styles import BAD, DIM, STRONG, lines, say
 from game.tui.screens.front import Front
 from game.tui.screens.front import Input as Sent
 from game.tui.screens.who import WhoScreen
+from game.tui.widgets.box import Box
 from game.tui.widgets.footer import Footer
 from game.tui.widgets.line import LineInput
 from game.tui.widgets.pick import Pick
@@ -87,6 +89,11 @@ class NewGameScreen(Front[Setup | None]):
     def compose(self) -> ComposeResult:
         words = english().say
         yield Static(say((words("setup.title"), STRONG)), id="page-title")
+        with Box(classes="leaf"):
+            yield from self._form(words)
+        yield Footer()
+
+    def _form(self, words: Callable[..., str]) -> ComposeResult:
         with VerticalScroll(id="form", classes="pane", can_focus=False) as form:
             form.border_title = say((words("screens.pane.match"), STRONG))
             shipped = [(say(each.title), each.id) for each in self._shipped]
@@ -109,7 +116,6 @@ class NewGameScreen(Front[Setup | None]):
             yield Static(id="fault")
             yield Static(id="about")
             yield Static(say((words("setup.keys"), DIM)), id="hint")
-        yield Footer()
 
     def on_mount(self) -> None:
         self._show_scenario(self._first)

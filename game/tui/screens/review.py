@@ -24,6 +24,7 @@ from game.tui.parts.reviewing import Reviewing
 from game.tui.play_on import PlayOn
 from game.tui.screens.front import Modal
 from game.tui.sizes import is_roomy
+from game.tui.widgets.box import Box
 from game.tui.widgets.footer import Footer
 from game.tui.widgets.move_list import MoveList
 
@@ -38,6 +39,9 @@ _EDGE: Final = 2
 
 _FRAMED: Final = 5
 """The same where there is a frame."""
+
+_WIDEST: Final = 120
+"""Cells of a row at most."""
 
 
 class ReviewScreen(Modal[int | None]):
@@ -93,7 +97,8 @@ class ReviewScreen(Modal[int | None]):
         yield Static(id="notes")
         moves = MoveList(self._row, self._moved, id="reviewed")
         moves.entitle(say((self._voice.say("screens.pane.review"), STRONG)))
-        yield moves
+        with Box(classes="leaf"):
+            yield moves
         yield Footer()
 
     def on_mount(self) -> None:
@@ -136,7 +141,7 @@ class ReviewScreen(Modal[int | None]):
             moves = self.query_one(MoveList)
             before, at = self._rows, moves.cursor
             edge = _FRAMED if is_roomy(self.app.size) else _EDGE
-            width = max(1, self.size.width - edge)
+            width = max(1, min(self.size.width - edge, _WIDEST))
             self._rows = review_rows(
                 self._game, work.found, width=width, hidden=self._hidden, answers=work.answers
             )

@@ -14,6 +14,7 @@ from game.tui.draw.styles import STRONG, say
 from game.tui.draw.teller import Teller
 from game.tui.screens.ask import Ask
 from game.tui.screens.front import Modal
+from game.tui.widgets.box import Box
 from game.tui.widgets.footer import Footer
 from game.tui.widgets.text_pane import TextPane
 
@@ -50,7 +51,8 @@ class PageScreen(Modal[None]):
 
     def compose(self) -> ComposeResult:
         yield Static(say((self._title, STRONG)), id="page-title")
-        yield TextPane(self._text, id="page-text", widest=WIDEST)
+        with Box(classes="leaf"):
+            yield TextPane(self._text, id="page-text", widest=WIDEST)
         yield Footer()
 
     def on_mount(self) -> None:

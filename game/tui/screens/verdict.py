@@ -26,6 +26,7 @@ from game.tui.screens.replay import ReplayScreen
 from game.tui.screens.review import ReviewScreen
 from game.tui.screens.story import Story
 from game.tui.screens.why import Why
+from game.tui.widgets.box import Box
 from game.tui.widgets.footer import Footer
 from game.tui.widgets.text_pane import TextPane
 
@@ -67,7 +68,8 @@ class VerdictScreen(Front[None]):
         yield Static(
             worded(self._teller.voice, "screens.verdict.title", scenario=title), id="page-title"
         )
-        yield TextPane(id="page-text")
+        with Box(classes="leaf"):
+            yield TextPane(id="page-text")
         yield Footer()
 
     def on_screen_resume(self) -> None:

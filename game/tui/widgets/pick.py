@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widgets import Select
 from textual.widgets._select import SelectCurrent, SelectOverlay
@@ -10,6 +13,10 @@ from textual.widgets._select import SelectCurrent, SelectOverlay
 
 class PickList(SelectOverlay):
     """The list. Textual's own looks for typed letters in plain strings alone."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "dismiss", "keys.back", key_display="Esc", id="pick.leave")
+    ]
 
     def _find_search_match(self, query: str) -> int | None:
         """The line that holds the letters, the nearest to its start; the first of equals."""
