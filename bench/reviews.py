@@ -27,7 +27,7 @@ from game.rules import Phase
 
 EXAMPLE: Final = Path(__file__).parents[1] / "saves" / "grand-bargain.jsonl"
 
-COUNTED: Final = 20
+COUNTED: Final = 100
 """Playouts for each seed when it is only counted how many positions there are."""
 
 SAMPLE: Final = 6
@@ -44,7 +44,8 @@ class Cost:
         first: seconds until the first marks.
         again: seconds if everything is known.
         positions: how many are evaluated with the whole budget.
-        marked: how many are looked at again, judged by a coarse look.
+        marked: how many are looked at again, if whatever seems to have a mark at a coarse look is:
+            rather too many than too few.
         playouts: how many that takes, the coarser looks and the second one included.
         rate: playouts per second of processor time.
         seconds: for the whole review.
@@ -77,7 +78,11 @@ def measure(budget: int = NORMAL) -> Cost:
     seconds = _timed(lambda: evaluator.evaluate(sample, budget))
     trees = len(VALUING) + len(PICKING)
     rate = budget * trees * len(sample) / seconds
-    marked = len(links.evaluator.lacks(links.marked(COUNTED), budget))
+    marked = sum(
+        len(step.considered)
+        for step in links.steps(COUNTED, settled=False)
+        if step.mark is not None
+    )
     playouts = trees * (len(wanted) * sum(stages(budget)) + marked * AGAIN * budget)
     return Cost(first, again, len(wanted), marked, playouts, rate, playouts / rate)
 
