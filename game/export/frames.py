@@ -28,6 +28,7 @@ _SGR: Final = {
     "bad": "31",
     "struck": "9",
     "quoted": "3",
+    "lined": "4",
     "reverse": "7",
 }
 

@@ -162,7 +162,7 @@ async def test_once_a_motion_is_chosen_its_words_have_the_room_of_the_ladder(
 
 
 async def test_the_ladder_marks_what_is_looked_at_in_the_list(tmp_path: Path) -> None:
-    """It stands out in reverse, whatever the colours are; nothing else does."""
+    """It is underlined, whatever the colours are, and nothing else is: there is one cursor."""
     for size in SIZES:
         async with running(library(tmp_path), size, start=new_match(None)) as app:
             await told(app)
@@ -172,7 +172,7 @@ async def test_the_ladder_marks_what_is_looked_at_in_the_list(tmp_path: Path) ->
                 assert item is not None
                 motion = table.match.scenario.motions[item.motion]
                 middle = lines(list(table.query_one(Middle).rows))
-                (span,) = [each for each in middle.spans if "reverse" in str(each.style)]
+                (span,) = [each for each in middle.spans if "underline" in str(each.style)]
                 marked = middle.plain[span.start : span.end]
                 assert marked[2:] in (motion.short, motion.name)
                 await press(app, "down")

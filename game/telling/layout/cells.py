@@ -28,7 +28,7 @@ QUOTED: Final = "quoted"
 SIDES: Final = ("side0", "side1")
 """The look of each side's name."""
 LOOKS: Final = frozenset(
-    {"strong", "dim", "good", "warn", "bad", "struck", "quoted", "reverse", *SIDES}
+    {"strong", "dim", "good", "warn", "bad", "struck", "quoted", "lined", "reverse", *SIDES}
 )
 """Everything that a look is made of."""
 

@@ -102,7 +102,10 @@ def _drawn(rung: Rung) -> str:
 
 def _look(step: RungMotion, marked: int) -> str:
     look = MOTIONS[step.how][1]
-    return f"{look} reverse" if step.on_table or step.motion == marked else look
+    if step.on_table:
+        return f"{look} reverse"
+    # In reverse it would be a second cursor.
+    return f"{look} lined" if step.motion == marked else look
 
 
 def _named(step: RungMotion, name: str, marked: int) -> Row:

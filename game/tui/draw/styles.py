@@ -113,6 +113,7 @@ _LOOKS = {
     "bad": BAD,
     "struck": "strike",
     "quoted": QUOTED,
+    "lined": "underline",
     "reverse": "reverse",
 }
 """The style of what a layout calls a look; the two sides have colours of their own."""
