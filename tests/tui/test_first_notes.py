@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
+from textual.screen import Screen
 
 from game.match import Match
 from game.scenario import read_text
 from game.settings import Settings, SettingsFile
+from game.tui.app import SharedEnemyApp
 from game.tui.screens.table import TableScreen
 from game.tui.widgets.aside import Aside
 from game.tui.widgets.choices import Choices
@@ -52,6 +55,31 @@ async def test_each_note_is_said_once_ever(tmp_path: Path, size: tuple[int, int]
         front(app, TableScreen).match.decide("table:train/enemy")
         await settled(app)
         assert "A motion is on the table" not in text(app)
+
+
+async def test_a_note_is_kept_as_said_once_it_is_on_the_screen(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The table does not wait for the disk."""
+    frames: list[str] = []
+    kept_at: list[str] = []
+    change = SettingsFile.change
+
+    def keep(self: SettingsFile, **changes: Any) -> Settings:
+        kept_at.append(frames[-1])
+        return change(self, **changes)
+
+    def show(app: SharedEnemyApp, screen: Screen[Any], frame: Any) -> None:
+        frames.append(text(app))
+        display(app, screen, frame)
+
+    display = SharedEnemyApp._display
+    monkeypatch.setattr(SettingsFile, "change", keep)
+    monkeypatch.setattr(SharedEnemyApp, "_display", show)
+    file = SettingsFile(tmp_path / "settings.json")
+    async with running(library(tmp_path), settings=file, start=new(tmp_path)):
+        assert len(kept_at) == 1
+        assert "New to you" in kept_at[0]
 
 
 async def test_notes_can_be_turned_off(tmp_path: Path) -> None:

@@ -17,6 +17,7 @@ from textual.screen import Screen
 from game import tui
 from game.process import environment
 from game.tui import app, strips
+from game.tui.draw import teller
 from game.tui.screen import Fitted
 from game.tui.screens.table import TableScreen
 from game.tui.shown import DRAWN
@@ -81,6 +82,28 @@ async def test_the_first_frame_of_the_table_is_shown_whole(
         assert "Round 1" in words[0]
         assert "Leave" in words[-1]
         assert not any(held for _, held, _ in frames)
+
+
+async def test_until_somebody_decides_the_table_is_drawn_up_twice_at_most(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """With what has moved and without, however often it is asked for."""
+    made: list[object] = []
+    board = vars(teller)["board"]
+
+    def counted(*given: Any) -> object:
+        made.append(given)
+        return board(*given)
+
+    monkeypatch.setattr(teller, "board", counted)
+    kept = library(tmp_path)
+    async with running(kept, start=new_match(kept)) as running_app:
+        await told(running_app)
+        assert len(made) == 2
+        match = front(running_app, TableScreen).match
+        match.decide(match.legal()[0])
+        await told(running_app)
+        assert len(made) > 2
 
 
 async def test_a_table_asks_once_for_a_frame_which_keys_there_are(

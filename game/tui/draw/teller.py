@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from typing import TYPE_CHECKING
 
 from attrs import define, field
@@ -11,7 +12,7 @@ from game.match import HUMAN, Match
 from game.match.timeline import Timeline
 from game.match.tree import Variation
 from game.review.lines import SpokenLine, spoken
-from game.rules import NOBODY
+from game.rules import NOBODY, State
 from game.telling.board import Board, Quote, board
 from game.telling.opponents import seat_names
 from game.telling.voice import Voice
@@ -19,6 +20,10 @@ from game.tui.draw.styles import DIM, QUOTED, STRONG, lines, say, side_style
 
 if TYPE_CHECKING:
     from game.telling.transcript import Passage
+
+
+BOARDS = 2
+"""How many tables that were drawn up last are kept: with what has moved, and without."""
 
 
 def save_name(match: Match) -> str:
@@ -42,6 +47,18 @@ class _Remembered:
 
 
 @define
+class _DrawnBoard:
+    """A table that was drawn up lately, and of what."""
+
+    of: tuple[object, ...]
+    board: Board
+
+    def is_of(self, of: tuple[object, ...]) -> bool:
+        """Whether it is the table of the very same things."""
+        return all(one is other for one, other in zip(self.of, of, strict=True))
+
+
+@define
 class Teller:
     """Tells a match. What is found out about a line of play is kept as long as it does not grow.
 
@@ -53,6 +70,7 @@ class Teller:
     match: Match
     voice: Voice = field()
     _found: _Remembered | None = None
+    _boards: deque[_DrawnBoard] = field(factory=lambda: deque(maxlen=BOARDS), init=False)
 
     @voice.default
     def _own(self) -> Voice:
@@ -84,11 +102,22 @@ class Teller:
         since it had fewer, by default since its side decided the last time.
         """
         line = variation.timeline
-        names = self.match.header.names
-        seats = seat_names(self.voice.messages, self.match.scenario, variation.seats, names)
         state = line.states[moment]
         since = line.turn_before(moment) if since is None else since
         then = None if since is None else line.states[since]
+        of = (line, state, then, *variation.seats, viewer, moment)
+        # Whatever happens, a table is asked for it several times over.
+        known = next((each.board for each in self._boards if each.is_of(of)), None)
+        if known is None:
+            known = self._made(variation, moment, viewer, state, then)
+            self._boards.append(_DrawnBoard(of, known))
+        return known
+
+    def _made(
+        self, variation: Variation, moment: int, viewer: int, state: State, then: State | None
+    ) -> Board:
+        line, names = variation.timeline, self.match.header.names
+        seats = seat_names(self.voice.messages, self.match.scenario, variation.seats, names)
         said = self.said(line, moment)
         quotes = self._quotes(line, moment)
         one, two = variation.seats

@@ -131,7 +131,11 @@ class Teaching:
             voice = self._teller.voice
             lead = voice.say("first_note.lead")
             rows = [say((lead, STRONG), " – ", say_first_note(voice, line.state, first))]
-            app.change_settings(seen_notes=(*seen, first.note.value))
+            # Once it has been seen; the table does not wait until that is kept.
+            name = first.note.value
+            self._screen.call_after_refresh(
+                lambda: app.change_settings(seen_notes=(*app.settings.seen_notes, name))
+            )
         self._noted = (now, tuple(rows))
         return rows
 

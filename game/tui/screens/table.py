@@ -147,6 +147,7 @@ class TableScreen(Front[None]):
         self.keeping = Keeping(self, match, watching=lambda: self.watching.words, kept=self.changed)
 
     def compose(self) -> ComposeResult:
+        self.hand.entitle(self.narration.board.header)
         yield Summary(asks=True)
         with Box(id="floor"):
             yield Middle()

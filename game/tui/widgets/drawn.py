@@ -45,7 +45,8 @@ class Drawn(Rows):
         """
         width = self.content_size.width
         before, height, last = self.rows, self._height(width), self._board
-        self._board, self._drawn = board, {}
+        if board is not last:
+            self._board, self._drawn = board, {}
         self._marked, self._chosen = -1, False
         # At another width all begins anew.
         same = last is not None and (last.debate is None) == (board.debate is None)

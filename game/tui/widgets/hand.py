@@ -72,7 +72,8 @@ class Hand(Box):
         """Have in the frames who is asked what."""
         self._asked = asked
         color = self._teller.voice.scenario.sides[asked.side].color if asked.who else ""
-        self.update_classes({f"-{each}": each == color for each in SIDES})
+        # Before it is there no style has to be looked up anew.
+        self.update_classes({f"-{each}": each == color for each in SIDES}, self.is_attached)
         self.detail.entitle(say((english().say("table.pane.choice"), STRONG)))
         self._entitle()
 
