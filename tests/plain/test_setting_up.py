@@ -50,7 +50,7 @@ def test_what_cannot_be_played_any_more_is_not_offered(last: LastSetup) -> None:
 
 
 def test_alone_one_chooses_how_hard_then_who_then_the_side() -> None:
-    setup, paper = asked("2", "1", "2", "1", "3", "1", "2")
+    setup, paper = asked("2", "1", "2", "1", "2", "1", "2")
     assert setup is not None
     assert (setup.scenario, setup.variant, setup.seats[1]) == ("shared-enemy", "easy", HUMAN)
     asked_at = paper.lines.index("How hard is your opponent to be?")
