@@ -78,7 +78,7 @@ def test_a_question_can_be_gone_back_to() -> None:
 
 
 def test_a_question_mark_tells_more_about_somebody() -> None:
-    _, paper = asked("2", "1", "1", "1", "3", "?1", "quit")
+    _, paper = asked("2", "1", "1", "1", "2", "?1", "quit")
     assert any("What you can count on: " in line for line in paper.lines)
 
 
