@@ -16,7 +16,7 @@ from game.scenario import MAIN, SHORT, Scenario, load, scenarios
 from game.scenario.cast import FIRST
 from game.settings import LastSetup
 from game.telling.messages import Messages
-from game.telling.opponents import Sitter, to_choose_from, told
+from game.telling.opponents import Sitter, degrees, to_choose_from, told
 from game.telling.voice import Voice
 
 FIRST_GAME = LastSetup(SHORT, None, (HUMAN, FIRST))
@@ -199,8 +199,8 @@ class SettingUp:
     def _sitter(self, question: str) -> Sitter:
         """Ask first how hard it is to be, then who of those."""
         found = to_choose_from(self._messages, self._scenario)
-        ranks = {each.hard: place for place, each in reversed(list(enumerate(found)))}
-        ordered = sorted(found, key=lambda each: (not each.hard, ranks[each.hard]))
+        ranks = (*degrees(self._messages), "")  # who was not measured comes last
+        ordered = sorted(found, key=lambda each: ranks.index(each.hard))
         groups = [list(some) for _, some in groupby(ordered, key=lambda each: each.hard)]
         while True:
             chosen = groups[self._choose(question, list(self._degrees(groups)))]

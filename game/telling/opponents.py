@@ -114,6 +114,11 @@ def how_it_went(messages: Messages, tally: Tally | None) -> str:
     return messages.say("opponent.record", won=tally.won, shared=tally.shared, lost=tally.lost)
 
 
+def degrees(messages: Messages) -> tuple[str, ...]:
+    """How hard an opponent can be, in a word or two each, the easiest first."""
+    return tuple(messages.say(f"opponent.hard.{each.value}") for each in Hardness)
+
+
 def how_hard(messages: Messages, name: str, scenario: str) -> str:
     """How hard whoever sits in a seat is in a scenario, by its id, in a word or two; empty if that
     was not measured.

@@ -10,6 +10,7 @@ from game.opponents import HUMAN
 from game.plain import SettingUp
 from game.settings import LastSetup
 from game.telling.messages import aloud
+from game.telling.opponents import degrees
 from tests.examples import examples
 from tests.plain.paper import Paper
 
@@ -47,6 +48,15 @@ def test_whoever_has_chosen_before_is_offered_that() -> None:
 def test_what_cannot_be_played_any_more_is_not_offered(last: LastSetup) -> None:
     _, paper = asked("quit", last=last)
     assert any(line.startswith("1. A first game.") for line in paper.lines)
+
+
+def test_opponents_are_offered_from_the_easiest_to_the_hardest() -> None:
+    _, paper = asked("2", "1", "2", "1", "quit")
+    at = paper.lines.index("How hard is your opponent to be?")
+    offered = [line.partition(". ")[2].partition(":")[0] for line in paper.lines[at + 1 :]]
+    known = [each for each in offered if each in degrees(aloud())]
+    assert len(known) > 2
+    assert known == [each for each in degrees(aloud()) if each in known]
 
 
 def test_alone_one_chooses_how_hard_then_who_then_the_side() -> None:
