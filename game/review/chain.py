@@ -132,13 +132,14 @@ def review(
                 told(_reviewed(links, stage, settled=False))
     if not settles:
         return _reviewed(links, budget, settled=False)
-    lacking = evaluator.lacks(links.marked(budget), AGAIN * budget)
-    if lacking:
-        told(_reviewed(links, budget, settled=False))
-        progress.work = Work.AGAIN
-        progress.playouts = progress.done + AGAIN * budget * len(lacking)
-        evaluator.evaluate(lacking, AGAIN * budget)
-        progress.done = progress.playouts
+    for states, look in links.closer(budget):
+        lacking = evaluator.lacks(states, look)
+        if lacking and progress.work is not Work.AGAIN:
+            told(_reviewed(links, budget, settled=False))
+            progress.work = Work.AGAIN
+        progress.playouts = max(progress.playouts, progress.done + look * len(lacking))
+        evaluator.evaluate(lacking, look)
+    progress.done = progress.playouts
     return _reviewed(links, budget, settled=True)
 
 

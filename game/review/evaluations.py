@@ -112,12 +112,15 @@ class Evaluated:
 def stages(budget: int) -> tuple[int, ...]:
     """The budgets with which a game is looked at one after the other, the last one as given.
 
-    >>> stages(1000), stages(5)
-    ((10, 100, 1000), (5,))
+    Whoever looks longer passes by the normal budget, whose marks have been given for good.
+
+    >>> stages(1000), stages(5), stages(6000)
+    ((10, 100, 1000), (5,), (10, 100, 1000, 6000))
     """
     found = [budget]
     while found[0] >= 2 * COARSE:
-        found.insert(0, max(COARSE, found[0] // FINER))
+        coarser = max(COARSE, found[0] // FINER)
+        found.insert(0, NORMAL if coarser < NORMAL < found[0] else coarser)
     return tuple(found)
 
 

@@ -12,6 +12,7 @@ from game.review.evaluations import (
     AGAIN,
     CANDIDATES,
     DOUBT,
+    NORMAL,
     Evaluated,
     average,
     caution,
@@ -94,24 +95,36 @@ class Links:
             for decision in self._candidates(state, budget):
                 yield advance(self.book, state, decision)
 
+    def closer(self, budget: int) -> Iterator[tuple[Iterator[State], int]]:
+        """What is looked at again before marks are given for good, each with how many playouts."""
+        passed = (NORMAL, AGAIN * NORMAL, budget) if budget > NORMAL else ()
+        for look in (*passed, AGAIN * budget):
+            yield self.marked(budget), look
+
     def marked(self, budget: int) -> Iterator[State]:
         """Where the decisions lead that are compared for marks; the played positions and the
         alternatives are known.
         """
-        steps = self._steps(budget)
-        for place, step in enumerate(steps):
-            if step.side == NOBODY:
+        passed = (NORMAL, budget) if budget > NORMAL else (budget,)
+        for place, link in enumerate(self._steps(budget)):
+            if link.side == NOBODY:
                 continue
-            before, after = self._around(steps, place)
-            doubt = caution(budget)
-            found = self._found(step.ply, step.decision, before, after, budget, budget, doubt)
-            if next(found, None) is not None:
-                state = self.line.states[step.ply]
-                for each in step.considered:
-                    yield advance(self.book, state, each.decision)
+            state, played = self.line.states[link.ply], link.decision
+            if any(next(self._seeming(place, each), None) is not None for each in passed):
+                for each in passed:
+                    for decision in self._options(state, played, each):
+                        yield advance(self.book, state, decision)
+
+    def _seeming(self, place: int, budget: int) -> Iterator[Mark]:
+        """The marks of what was played that may be given for good."""
+        steps = self._steps(budget)
+        step, sides = steps[place], self._around(steps, place)
+        return self._found(step.ply, step.decision, *sides, budget, budget, caution(budget))
 
     def looked(self, budget: int) -> bool:
         """Whether everything is known but, maybe, whether its marks stand."""
+        if budget > NORMAL and not self.looked(NORMAL):
+            return False
         return not (
             self.evaluator.lacks(self.positions(), budget)
             or self.evaluator.lacks(self.alternatives(budget), budget)
@@ -119,7 +132,7 @@ class Links:
 
     def settled(self, budget: int) -> bool:
         """Whether it is known, too, of all marks whether they stand."""
-        return not self.evaluator.lacks(self.marked(budget), AGAIN * budget)
+        return not any(self.evaluator.lacks(*each) for each in self.closer(budget))
 
     def worth(self, state: State, budget: int) -> Evaluated:
         """What a position is worth that was evaluated."""
@@ -188,17 +201,19 @@ class Links:
             budget: with how many playouts it was found out which ones are promising.
             look: with how many, what they are worth.
         """
-        found = self._candidates(state, budget)
-        if decision not in found:
-            found.append(decision)
         return tuple(
             Considered(
                 each,
                 self.worth(advance(self.book, state, each), look),
                 for_itself=for_itself(self.book, state.side, each),
             )
-            for each in found
+            for each in self._options(state, decision, budget)
         )
+
+    def _options(self, state: State, decision: Decision, budget: int) -> list[Decision]:
+        """The most promising decisions, with one that has to be among them."""
+        found = self._candidates(state, budget)
+        return found if decision in found else [*found, decision]
 
     def _decision(self, ply: int, budget: int) -> Step:
         state, decision = self.line.states[ply], self.line.decisions[ply]
@@ -257,12 +272,11 @@ class Links:
         step = steps[place]
         if step.side == NOBODY:
             return step
-        before, after = self._around(steps, place)
-        mark = self._mark(step.ply, step.decision, before, after, budget, settled=settled)
+        mark = self._mark(place, step.decision, budget, settled=settled)
         if mark is None or mark.instead is None:
             return evolve(step, mark=mark)
         instead = mark.instead.decision
-        promise = self._mark(step.ply, instead, before, None, budget, settled=settled)
+        promise = self._mark(place, instead, budget, settled=settled, answered=False)
         if promise is not None and not promise.good:  # it pays, but is nothing to be advised
             return evolve(step, mark=mark)
         return evolve(
@@ -273,28 +287,35 @@ class Links:
         )
 
     def _mark(
-        self,
-        ply: int,
-        decision: Decision,
-        before: Swing | None,
-        after: Swing | None,
-        budget: int,
-        *,
-        settled: bool,
+        self, place: int, decision: Decision, budget: int, *, settled: bool, answered: bool = True
     ) -> Mark | None:
         """The mark of a decision, played or not; if it is settled, the first one that stands at
         both looks, as the closer one finds it.
+
+        Whoever looks for longer than usual leaves a mark that was given for good before where it
+        is, as long as the closest look does not speak against it: it takes as much to take
+        something back as to say something else.
         """
+        steps = self._steps(budget)
+        before, after = self._around(steps, place)
+        sides = before, after if answered else None
+        ply, look = steps[place].ply, AGAIN * budget
         if not settled:
-            found = next(self._found(ply, decision, before, after, budget, budget, DOUBT), None)
+            found = next(self._found(ply, decision, *sides, budget, budget, DOUBT), None)
             return None if found is None else evolve(found, provisional=True)
-        doubt = caution(budget)
-        once = self._found(ply, decision, before, after, budget, budget, doubt)
-        first = {each.glyph for each in once}
+        if budget > NORMAL:
+            given = self._mark(place, decision, NORMAL, settled=True, answered=answered)
+            if given is not None:
+                again = self._found(ply, decision, *sides, NORMAL, look, 0)
+                same = next((each for each in again if each.glyph is given.glyph), None)
+                if same is not None:
+                    return same
+        first = {
+            one.glyph for one in self._found(ply, decision, *sides, budget, budget, caution(budget))
+        }
         if not first:  # then it was not looked at again
             return None
-        look = AGAIN * budget
-        again = self._found(ply, decision, before, after, budget, look, caution(look))
+        again = self._found(ply, decision, *sides, budget, look, caution(look))
         return next((each for each in again if each.glyph in first), None)
 
     def _found(

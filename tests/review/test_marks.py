@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from unittest.mock import patch
 
 import pytest
@@ -31,7 +31,9 @@ SEEDS = st.integers(0, 10_000)
 @contextmanager
 def settling(budget: int = BUDGET) -> Iterator[None]:
     """Reviews with so many playouts, or more, settle their marks."""
-    with patch("game.review.chain.NORMAL", budget):
+    with ExitStack() as patched:
+        for module in ("chain", "evaluations", "links"):
+            patched.enter_context(patch(f"game.review.{module}.NORMAL", budget))
         yield
 
 
@@ -84,6 +86,53 @@ def test_who_is_praised_or_blamed_for_good_is_so_at_both_looks(seed: int) -> Non
 def test_a_better_line_keeps_its_promise_when_marks_are_settled(seed: int) -> None:
     with settling():
         keeps_its_promises(random_line(TINY, seed), BUDGET)
+
+
+@examples(3)
+@given(SEEDS)
+def test_so_it_does_when_it_is_looked_longer_than_usual(seed: int) -> None:
+    with settling(10):
+        keeps_its_promises(random_line(TINY, seed), 40)
+
+
+@pytest.mark.parametrize(
+    ("seed", "ply", "mark", "anew"),
+    [
+        (47, 3, Glyph.MISSED_JOINT_GAIN, None),
+        (0, 8, Glyph.BLUNDER, Glyph.MISSED_JOINT_GAIN),
+    ],
+)
+def test_a_longer_look_leaves_a_mark_that_it_does_not_speak_against(
+    seed: int, ply: int, mark: Glyph, anew: Glyph | None
+) -> None:
+    """Though by itself it would have given another one, or none."""
+    line = random_line(TINY, seed)
+    with settling(10):
+        assert glyphs(review(line, 10))[ply] is mark
+        assert glyphs(review(line, 40))[ply] is mark
+    with settling(40):
+        assert glyphs(review(line, 40)).get(ply) is anew
+
+
+@pytest.mark.parametrize(("seed", "ply"), [(42, 5), (228, 10)])
+def test_a_longer_look_takes_a_mark_back_that_it_speaks_against(seed: int, ply: int) -> None:
+    line = random_line(TINY, seed)
+    with settling(10):
+        assert ply in glyphs(review(line, 10))
+        assert ply not in glyphs(review(line, 40))
+
+
+@pytest.mark.parametrize("seed", [0, 42])
+def test_a_longer_review_is_the_same_if_it_goes_on_from_a_usual_one(seed: int) -> None:
+    """Of which nothing is looked at twice."""
+    line, known = random_line(TINY, seed), Evaluations()
+    with settling(10):
+        first, second, whole = Counting(), Counting(), Counting()
+        review(line, 10, thinker=first, known=known)
+        found = review(line, 40, thinker=second, known=known)
+        assert found == review(line, 40, thinker=whole)
+        assert sorted(first.asked + second.asked) == sorted(whole.asked)
+        assert finest(line, known) == found
 
 
 def test_a_mark_that_does_not_stand_at_the_second_look_is_not_given() -> None:
