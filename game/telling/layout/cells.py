@@ -78,15 +78,26 @@ def spread(left: Iterable[Span], right: Iterable[Span], room: int) -> Row:
 
 def shortened(signs: Sequence[str], names: Sequence[str], room: int, gap: int = 1) -> list[str]:
     """Names after their signs, all of them, each with as many letters as fit beside the others.
+    With what room is left then those stay whole that lack least.
 
     >>> shortened(["○ ", "✓ "], ["Sanctions", "Law"], 14)
     ['○ Sancti', '✓ Law']
+    >>> shortened(["○", "✓"], ["Grievance", "Indivisible"], 20)
+    ['○Grievance', '✓Indivisi']
     """
     longest = min(max(map(cells, names), default=0), room)
     for letters in range(longest, 0, -1):
         cut_off = [sign + begins(name, letters) for sign, name in zip(signs, names, strict=True)]
-        if sum(map(cells, cut_off)) + gap * (len(cut_off) - 1) <= room:
-            return cut_off
+        left = room - sum(map(cells, cut_off)) - gap * (len(cut_off) - 1)
+        if left < 0:
+            continue
+        whole = [sign + name for sign, name in zip(signs, names, strict=True)]
+        lacks = [cells(one) - cells(other) for one, other in zip(whole, cut_off, strict=True)]
+        for place in sorted(range(len(names)), key=lacks.__getitem__):
+            if lacks[place] <= left:
+                cut_off[place] = whole[place]
+                left -= lacks[place]
+        return cut_off
     return [sign.strip() for sign in signs]
 
 
