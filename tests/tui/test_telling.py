@@ -5,13 +5,17 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from textual.content import Content
 
 from game.settings import Settings
 from game.settings.settings import PACES, Pace
 from game.tui.pacing import GRACE
 from game.tui.screens.news import News
 from game.tui.screens.table import TableScreen
+from game.tui.screens.title import TitleScreen
+from game.tui.widgets.beats import Beats
 from tests.tui.driving import (
+    SIZES,
     burst,
     front,
     library,
@@ -59,6 +63,36 @@ async def test_beats_end_by_themselves_and_are_told_again(tmp_path: Path) -> Non
         front(app, News)
         for beat in table.recital.beats:
             assert beat.text[0].split()[0] in text(app)
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_each_beat_is_on_the_screen_whole(tmp_path: Path, size: tuple[int, int]) -> None:
+    """So is what stands around it: what was told before, what has moved, how many follow."""
+    match = play_on(new_match(None, seed=21), 24, seed=1)
+    async with running(library(tmp_path), size, start=match, as_set=Settings(pace="key")) as app:
+        table, seen = front(app, TableScreen), 0
+        told = app.screen.query_one(Beats)
+        while table.reciting:
+            rows = [*told.rows, *[Content()] * told.content_size.height]
+            for y in range(told.content_size.height):
+                assert told.on_screen[y].is_same(rows[y])
+            seen += 1
+            await press(app, "space")
+        assert seen > 2
+
+
+async def test_whoever_leaves_while_a_beat_waits_for_the_question_is_out(tmp_path: Path) -> None:
+    """Its time ran out behind the question; nothing is told at a table that has been left."""
+    match = play_on(new_match(None, seed=21), 24, seed=1)
+    async with running(library(tmp_path), start=match, as_set=Settings()) as app:
+        table = front(app, TableScreen)
+        await press(app, "q")
+        await wait(app, 3600)
+        assert table.reciting
+        await press(app, "left", "enter")
+        front(app, TitleScreen)
+        table.recital.look_again()
+        assert table.recital.waits
 
 
 async def test_where_nothing_moves_by_itself_all_is_told_at_once(tmp_path: Path) -> None:

@@ -165,8 +165,8 @@ class Recital:
             self._start()
 
     def look_again(self) -> None:
-        """Go on if it was time to while something lay over the screen."""
-        if self._late:
+        """Go on if it was time to while something lay over the screen, unless it has been left."""
+        if self._late and self._screen.is_active:
             self._late = False
             self.on(by_key=False)
 

@@ -32,12 +32,12 @@ class Aside(Rows):
 
     def show(self, texts: Sequence[Content]) -> None:
         """Show these texts from now on."""
-        before = self.rows
+        before = len(self.rows)
         self._texts = tuple(texts)
-        if len(self.rows) != len(before):
+        if len(self.rows) != before:
             self.refresh(layout=True)
         else:
-            self.repaint(before)
+            self.repaint()
 
     @property
     def rows(self) -> list[Content]:

@@ -44,7 +44,7 @@ class Drawn(Rows):
                 to none, where all changes anyway.
         """
         width = self.content_size.width
-        before, height, last = self.rows, self._height(width), self._board
+        height, last = self._height(width), self._board
         if board is not last:
             self._board, self._drawn = board, {}
         self._marked, self._chosen = -1, False
@@ -55,7 +55,7 @@ class Drawn(Rows):
         if not width or self._height(width) != height:
             self.refresh(layout=True)
         else:
-            self.repaint(before)
+            self.repaint()
 
     def mark(self, motion: int, *, chosen: bool = False) -> None:
         """Let the motion that is looked at stand out.
@@ -67,12 +67,12 @@ class Drawn(Rows):
         if (motion, chosen) == (self._marked, self._chosen):
             return
         width = self.content_size.width
-        before, height = self.rows, self._height(width)
+        height = self._height(width)
         self._marked, self._chosen = motion, chosen
         if self._height(width) != height:
             self.refresh(layout=True)
         else:
-            self.repaint(before)
+            self.repaint()
 
     @property
     def rows(self) -> list[Content]:

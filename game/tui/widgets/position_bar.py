@@ -19,5 +19,5 @@ class PositionBar(Rows):
 
     def show(self, content: Content) -> None:
         """Show other rows."""
-        before, self._rows = self._rows, tuple(rows_of(content))
-        self.repaint(before)
+        self._rows = tuple(rows_of(content))
+        self.repaint()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain, zip_longest
+from itertools import chain
 from typing import Final
 
 from rich.segment import Segment
@@ -57,6 +57,8 @@ class Rows(Widget):
     def __init__(self, *, id: str) -> None:  # noqa: A002 - Textual's word
         super().__init__(id=id)
         self._painted: FIFOCache[object, Strip] = FIFOCache(KEPT)
+        self.on_screen: dict[int, Content] = {}
+        """What stands in each row on the screen."""
         self._look: tuple[object, ...] = ()
         self._filters: Sequence[LineFilter] = ()
         self._ground: Color | None = None
@@ -98,14 +100,14 @@ class Rows(Widget):
         """What a row looks like where its content does not say so."""
         return self.visual_style
 
-    def repaint(self, before: Sequence[Content]) -> None:
-        """Show the rows that differ from those that were there before."""
-        left, width = -self.gutter.left, self.outer_size.width
-        changed = [
-            Region(left, y, width, 1)
-            for y, (old, new) in enumerate(zip_longest(before, self.rows))
-            if old is None or new is None or not new.is_same(old)
-        ]
+    def repaint(self) -> None:
+        """Show the rows that differ from those that are on the screen, whatever they hang on."""
+        left, width, rows = -self.gutter.left, self.outer_size.width, self.rows
+        changed = []
+        for y in range(max(len(rows), max(self.on_screen, default=-1) + 1)):
+            new, old = rows[y] if y < len(rows) else _NOTHING, self.on_screen.get(y)
+            if old is None or not new.is_same(old):
+                changed.append(Region(left, y, width, 1))
         if changed:
             self.refresh(*changed)
         if not self.foot.is_same(self._foot):
@@ -137,6 +139,7 @@ class Rows(Widget):
         look = (width, gutter, edge, *self._filters)
         if look != self._look:
             self._painted.clear()
+            self.on_screen.clear()
             self._look = look
         rows, top = self.rows, gutter.top
         ends = (0, height - 1) if edge[0] else ()
@@ -153,7 +156,7 @@ class Rows(Widget):
         return self._line(self.rows, y).crop(gutter.left, self.outer_size.width - gutter.right)
 
     def _line(self, rows: Sequence[Content], y: int) -> Strip:
-        row = rows[y] if 0 <= y < len(rows) else Content()
+        row = self.on_screen[y] = rows[y] if 0 <= y < len(rows) else _NOTHING
         style = self.style_at(y)
         key = (style, row.plain, *chain.from_iterable(row.spans))
         strip = self._painted.get(key)

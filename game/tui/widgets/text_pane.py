@@ -56,12 +56,11 @@ class TextRows(Rows):
 
     def show(self, text: Content, *, at_end: bool = False) -> None:
         """Show a text from its top, or its end."""
-        before = self.rows
         self._text = text
         self._top = 0
         self._found = None
         self._wrapped = (0, [])
-        self.repaint(before)
+        self.repaint()
         self._at_end = at_end
         if at_end:
             self.call_after_refresh(self.on_resize)
