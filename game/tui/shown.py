@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
+from unicodedata import category
 
+from rich.cells import cell_len
 from rich.console import Console, ConsoleOptions, RenderResult
 from rich.segment import Segment
 from textual.geometry import Region
@@ -103,7 +105,17 @@ def _alike(old: Sequence[Segment], new: Sequence[Segment]) -> int:
 
 
 def _plain(part: Segment) -> bool:
-    return part.cell_length == len(part.text)
+    """Whether all of its characters take one cell whatever stands beside them."""
+    return part.text.isascii() or all(
+        cell_len(each) == 1 and not _joins(each) for each in set(part.text)
+    )
+
+
+def _joins(character: str) -> bool:
+    """Whether a character may be drawn together with the one before it or after it, or be chosen
+    another form.
+    """
+    return category(character) in ("Mn", "Me", "Mc", "Cf", "Sk") or "🇦" <= character <= "🇿"
 
 
 def _pieces(update: LayoutUpdate | ChopsUpdate) -> Iterator[tuple[int, int, Strip]]:

@@ -6,6 +6,7 @@ import re
 from itertools import pairwise
 from typing import Any
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from rich.console import Console
@@ -89,7 +90,8 @@ def test_nothing_is_sent_twice(update: Update) -> None:
 
 
 def _plain(part: Segment) -> bool:
-    return part.cell_length == len(part.text)
+    """Whether no terminal can see it otherwise."""
+    return all(each.isascii() or each in "✓" for each in part.text)
 
 
 WORDS = st.lists(
@@ -138,3 +140,14 @@ def test_an_update_that_is_not_sent_says_where_it_was(update: Update) -> None:
         grid.write(update.render_segments(CONSOLE))
         assert all("·" not in row for row in grid.rows)
         assert spots == {Region(0, 0, WIDTH, HEIGHT)}
+
+
+@pytest.mark.parametrize("odd", ["🇺🇸", "❤️", "👍🏽", "中é", "한", "e\u0301", "a\u200db"])
+def test_behind_what_terminals_see_otherwise_all_is_sent_again(odd: str) -> None:
+    """Though it is thought to be as wide as it has characters."""
+    shown, sent = TerminalShown(), ""
+    for words in ("one", "two"):
+        strip = Strip([Segment(words), Segment(odd), Segment("behind")])
+        update = LayoutUpdate([[strip]], Region(0, 0, strip.cell_length, 1))
+        sent = shown.difference(update, CONSOLE).sequences
+    assert sent.endswith(f"two{odd}behind")
