@@ -9,6 +9,7 @@ import pytest
 from game.rules import bits
 from game.tui.screens.arguments import ArgumentsScreen
 from game.tui.screens.table import TableScreen
+from game.tui.widgets.menu import Menu, Row
 from game.tui.widgets.text_pane import TextPane
 from tests.tui.driving import SIZES, library, new_match, play_on, press, resize, running, text, told
 
@@ -78,3 +79,22 @@ async def test_the_hand_of_whoever_sits_here_comes_first(tmp_path: Path) -> None
         marked = app.screen._marked
         assert marked is not None
         assert marked[0] == 1
+
+
+@pytest.mark.parametrize("width", [99, 100, 119, 200])
+async def test_a_list_is_drawn_for_the_width_that_it_has(tmp_path: Path, width: int) -> None:
+    """Also after the terminal has had another one, and when it is opened again."""
+    match = play_on(new_match(None, seed=21), 24, seed=1)
+    async with running(library(tmp_path), (width, 36), start=match) as app:
+        await told(app)
+        await press(app, "m")
+        here = text(app)
+        await resize(app, 120, 40)
+        await resize(app, width, 36)
+        assert text(app) == here
+        await press(app, "q", "m")
+        assert text(app) == here
+        menu = app.screen.query_one(Menu)
+        for option in menu.options:
+            if isinstance(option, Row):
+                assert option.prompt.cell_length == menu.scrollable_content_region.width

@@ -64,12 +64,16 @@ class ArgumentsScreen(Modal[None]):
         yield Footer()
 
     def on_mount(self) -> None:
-        self._fill()
         menu = self.query_one(Menu)
+        self._fill()
         menu.highlighted = self._first()
         menu.focus()
 
     def on_resize(self) -> None:
+        # How wide the list is now is known once all is laid out.
+        self.call_after_refresh(self._fit)
+
+    def _fit(self) -> None:
         menu = self.query_one(Menu)
         place = menu.highlighted
         self._fill()
