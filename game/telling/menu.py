@@ -124,7 +124,7 @@ def _motion(voice: Voice, state: State, index: int) -> Item:
         backings=tuple(
             Item(
                 voice.argument(decision.backing),
-                _hour(voice, state, decision.backing),
+                _note(voice, state, decision.backing),
                 decision=decision,
                 motion=index,
                 closed=say_reasons(voice, why_not(book, state, decision)),
@@ -161,7 +161,7 @@ def _reply(voice: Voice, state: State) -> tuple[Section, ...]:
         never = tuple(each for each in reasons if each.bar is Bar.ATTACK)
         item = Item(
             voice.argument(argument),
-            _hour(voice, state, argument),
+            _note(voice, state, argument),
             decision,
             closed=say_reasons(voice, never or reasons),
         )
@@ -176,9 +176,13 @@ def _reply(voice: Voice, state: State) -> tuple[Section, ...]:
     return tuple(section for section in sections if section.items)
 
 
-def _hour(voice: Voice, state: State, argument: int) -> str:
-    """That an argument speaks to the hour; empty if it does not, or if that brings nothing."""
-    hour = voice.book.hour
-    if state.mood < 0 or hour.appeals[argument] != state.mood:
+def _note(voice: Voice, state: State, argument: int) -> str:
+    """That it contradicts what its side has on record, which costs it; else that it speaks to the
+    hour; empty if it does neither, or if that brings nothing.
+    """
+    book = voice.book
+    if book.argument_contradicts[argument] & state.record[state.side]:
+        return voice.say("menu.breaks")
+    if state.mood < 0 or book.hour.appeals[argument] != state.mood:
         return ""
-    return voice.say("menu.hour") if hour.floor or voice.book.mood_answers else ""
+    return voice.say("menu.hour") if book.hour.floor or book.mood_answers else ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from game.review import accounts
-from game.rules import Bar, Kind, Phase, legal, motion_reasons
+from game.rules import Bar, Kind, Phase, advance, legal, motion_reasons
 from game.scenario.catalogue import ids
 from game.telling.menu import backings, menu
 from game.telling.preview import motion_facts, preview
@@ -13,6 +13,7 @@ from game.telling.reasons import say_reasons
 from game.telling.why import chain
 from tests.telling.test_board import GAMES, voice, walk
 
+SPOKEN = (Kind.TABLE, Kind.REBUT, Kind.REJOIN)
 BOUNDS = (Bar.GATE, Bar.CEILING, Bar.NEED_TRACK)
 
 
@@ -35,6 +36,21 @@ def test_the_open_items_are_the_legal_decisions(name: str) -> None:
         assert sorted(each.text for each in offered if each) == sorted(
             each.text for each in legal(speaker.book, state)
         )
+
+
+@pytest.mark.parametrize("name", ids())
+def test_an_argument_that_costs_its_side_some_of_its_record_says_so(name: str) -> None:
+    """In its own row, before it is chosen; no other one does."""
+    speaker = voice(name)
+    warns = speaker.say("menu.breaks")
+    for _, _, state, _ in walk(name):
+        for section in menu(speaker, state):
+            for item in (*section.items, *(each for one in section.items for each in one.backings)):
+                spoken = item.decision is not None and item.decision.kind in SPOKEN
+                if item.open and item.decision is not None and spoken:
+                    after = advance(speaker.book, state, item.decision)
+                    struck = state.record[state.side] & ~after.record[state.side]
+                    assert bool(struck) == (item.note == warns)
 
 
 @pytest.mark.parametrize("name", ids())
