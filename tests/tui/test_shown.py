@@ -91,7 +91,7 @@ def test_nothing_is_sent_twice(update: Update) -> None:
 
 def _plain(part: Segment) -> bool:
     """Whether no terminal can see it otherwise."""
-    return all(each.isascii() or each in "✓" for each in part.text)
+    return all(each.isascii() or each == "✓" for each in part.text)
 
 
 WORDS = st.lists(
