@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from textual.content import Content
 
 from game.rules import bits
 from game.tui.screens.arguments import ArgumentsScreen
@@ -97,4 +98,5 @@ async def test_a_list_is_drawn_for_the_width_that_it_has(tmp_path: Path, width: 
         menu = app.screen.query_one(Menu)
         for option in menu.options:
             if isinstance(option, Row):
+                assert isinstance(option.prompt, Content)
                 assert option.prompt.cell_length == menu.scrollable_content_region.width
