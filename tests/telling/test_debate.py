@@ -112,7 +112,9 @@ def carries_dykes(before: State, kind: Kind) -> bool:
 
 @pytest.mark.parametrize(("taste", "seed"), GAMES[::3])
 def test_before_it_is_said_one_reads_what_will_be_heard(taste: str, seed: int) -> None:
-    """The very line, not the argument's case; and whether it speaks to the hour."""
+    """The very line, not the argument's case; and whether it speaks to the hour, or against what
+    its side has on record.
+    """
     steps = game(taste, seed)
     states, decisions = [steps[0][0], *(step[2] for step in steps)], [step[1] for step in steps]
     said = spoken(VOICE.book, states, decisions)
@@ -124,5 +126,8 @@ def test_before_it_is_said_one_reads_what_will_be_heard(taste: str, seed: int) -
         argument = decision.backing if decision.kind is Kind.TABLE else decision.subject
         items = [item for section in menu(VOICE, states[at]) for item in section.items]
         items += [backing for item in items for backing in item.backings]
-        noted = next(bool(item.note) for item in items if item.decision == decision)
-        assert noted == (VOICE.book.hour.appeals[argument] == states[at].mood >= 0)
+        state, book = states[at], VOICE.book
+        noted = next(item.note for item in items if item.decision == decision)
+        breaks = book.argument_contradicts[argument] & state.record[state.side]
+        speaks = book.hour.appeals[argument] == state.mood >= 0
+        assert noted == VOICE.say("menu.breaks" if breaks else "menu.hour") * bool(breaks or speaks)
