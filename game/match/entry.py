@@ -69,6 +69,7 @@ class Entry:
         scenario: the title of its scenario; its id, as long as only the first line is known.
         seats: per side who sits there, in the variation that is played.
         names: per side what the player is called; may be empty.
+        sides: per side its short name; empty as long as only the first line is known.
         seed: what Chance draws from.
         created: when it began, UTC; may be empty.
         variant: the id of the variant, or nothing.
@@ -98,6 +99,7 @@ class Entry:
     scenario: Text = ""
     seats: tuple[Text, Text] = ("", "")
     names: tuple[Text, Text] = ("", "")
+    sides: tuple[Text, Text] = ("", "")
     seed: Number = 0
     created: Text = ""
     variant: Text | None = None
@@ -291,8 +293,10 @@ def _headed(entry: Entry, header: Header) -> Entry:
 def _told(scenario: Scenario, claim: Claim) -> dict[str, Any]:
     """What a list tells of how a match stands."""
     verdict = claim.verdict or None
+    one, other = scenario.sides
     return {
         "scenario": scenario.title,
+        "sides": (one.short, other.short),
         "round": claim.round,
         "rounds": scenario.rounds,
         "scores": claim.scores,

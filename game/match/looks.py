@@ -49,7 +49,7 @@ _Facts: Final[type[Any]] = make_class(
 _PROVED: Final = "proved"
 """Whether a save was played again, or told itself how it stands."""
 
-_SALT: Final = f"2 {__version__} {VERSION} {GENERATOR}\n".encode("ascii")
+_SALT: Final = f"3 {__version__} {VERSION} {GENERATOR}\n".encode("ascii")
 """What is found in a save depends on these, too."""
 
 

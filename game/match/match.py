@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import AbstractContextManager, contextmanager, nullcontext
+from contextlib import AbstractContextManager, contextmanager, nullcontext, suppress
 from pathlib import Path
 from typing import Final
 from weakref import WeakSet
@@ -605,6 +605,12 @@ class Match:
             self.journal, self._chain, self._trouble = journal, chain, None
             self.read_only = self.spectator = False
         self._draw_on()
+
+    def use(self) -> None:
+        """Let its save count as written now: lists have it first, and it is the one to resume."""
+        if self.journal is not None and self.journal.saving:
+            with suppress(OSError):
+                self.journal.disk.touch(self.journal.path)
 
     def close(self) -> None:
         """Put the match away: note so in the journal, and let go of it."""

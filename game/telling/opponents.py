@@ -10,10 +10,11 @@ from game.opponents import HUMAN, seats
 from game.opponents.hardness import Hardness, hardness, measured
 from game.review.tallies import Tally
 from game.scenario import Scenario
-from game.scenario.cast import for_scenario
+from game.scenario.cast import find, for_scenario
 from game.scenario.character import Character
 from game.scenario.doctrine import Doctrine
-from game.telling.messages import Messages
+from game.scenario.reading.faults import ScenarioError
+from game.telling.messages import MessageError, Messages
 
 
 @frozen
@@ -78,6 +79,17 @@ def seat_names(
     return first, second
 
 
+def title_of(messages: Messages, seat: str) -> str:
+    """What people call who sits in a seat, where no scenario is at hand; as the seat is called if
+    only the scenario tells.
+    """
+    try:
+        known = find(None, seat)
+        return messages.say(_key(seat, "title")) if known is None else known.name
+    except (ScenarioError, MessageError):
+        return seat
+
+
 def to_choose_from(messages: Messages, scenario: Scenario) -> tuple[Sitter, ...]:
     """All opponents as they are offered: somebody first, the easiest first; then the searches."""
     found = sitters(messages, scenario)
@@ -128,6 +140,10 @@ def how_hard(messages: Messages, name: str, scenario: str) -> str:
 
 
 def _told(messages: Messages, name: str, scenario: str) -> Sitter:
-    key = f"opponent.{name.replace(':', '_')}"
-    title, stance, about = (messages.say(f"{key}.{part}") for part in ("title", "stance", "about"))
+    title, stance, about = (messages.say(_key(name, part)) for part in ("title", "stance", "about"))
     return Sitter(name, title, stance, about, hard=how_hard(messages, name, scenario))
+
+
+def _key(name: str, part: str) -> str:
+    """The message of what is said of an opponent that is nobody."""
+    return f"opponent.{name.replace(':', '_')}.{part}"

@@ -6,11 +6,12 @@ from collections.abc import Iterator
 
 from attrs import frozen
 
-from game.match import Entry
+from game.match import HUMAN, Entry
 from game.review.saves import players, scores
 from game.scenario.lessons import lesson
 from game.scenario.reading.faults import ScenarioError
 from game.telling.messages import Messages
+from game.telling.opponents import title_of
 
 
 @frozen
@@ -76,8 +77,14 @@ def stands(messages: Messages, entry: Entry) -> str:
     return messages.say("saves.more", stands=how, lines=entry.lines)
 
 
-def waits(messages: Messages, entry: Entry) -> str:
-    """The match that one can go on with, in a few words: a lesson by what it is called."""
+def waits(messages: Messages, entry: Entry) -> tuple[str, str]:
+    """The match that one can go on with, in a few words: a lesson by what it is called; and which
+    side a person plays in it, and against whom.
+    """
+    return _called(messages, entry), _sides(messages, entry)
+
+
+def _called(messages: Messages, entry: Entry) -> str:
     if entry.lesson:
         try:
             taught = lesson(entry.lesson)
@@ -86,6 +93,21 @@ def waits(messages: Messages, entry: Entry) -> str:
         else:
             return messages.say("title.last_lesson", place=taught.place, name=taught.name)
     return messages.say("title.last", name=entry.slug, round=entry.round)
+
+
+def _sides(messages: Messages, entry: Entry) -> str:
+    people = [side for side, seat in enumerate(entry.seats) if seat == HUMAN]
+    match people:
+        case [_, _]:
+            first, second = (
+                name or side for name, side in zip(entry.names, entry.sides, strict=True)
+            )
+            return messages.say("title.last_together", first=first, second=second)
+        case [one]:
+            other = title_of(messages, entry.seats[1 - one])
+            return messages.say("title.last_alone", side=entry.sides[one], other=other)
+    first, second = (title_of(messages, each) for each in entry.seats)
+    return messages.say("title.last_watched", first=first, second=second)
 
 
 def facts(messages: Messages, entry: Entry) -> Iterator[str]:

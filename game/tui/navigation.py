@@ -78,6 +78,7 @@ class Navigation:
         urgency = self._pool.at(Priority.COACH) if self._pool else None
         coach = opponent(LEVEL, seed=match.seed, thinker=urgency)
         self._go(TableScreen(match, opponents, coach, self._app.settings))
+        match.use()  # what was played before has only now been put away
 
     def _taught(self, match: Match) -> bool:
         """Whether a match is a lesson whose last page has not been left; if its file cannot be used

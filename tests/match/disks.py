@@ -223,6 +223,10 @@ class MemoryDisk:
         inode.pending.append((at, data))
         inode.settle()
 
+    def touch(self, path: Path) -> None:
+        self._enter("touch")
+        self._at(path)
+
     def same(self, handle: Handle, path: Path) -> bool:
         self._enter("same")
         found = self._open[handle]

@@ -210,3 +210,28 @@ async def test_a_save_is_told_on_the_command_line_as_it_is_in_the_app(
         await press(app, "slash", *"going", "enter")
         assert "1, by name, with “going” in it" in text(app)
         assert "round" in text(app)
+
+
+async def test_what_was_left_last_is_resumed_though_nothing_was_decided_in_it(
+    tmp_path: Path,
+) -> None:
+    """The title names it, which side a person plays and who sits opposite."""
+    kept = library(tmp_path)
+    new_match(kept, seats=("student", "human")).close()
+    ladder = kept.directory / "lesson-ladder.jsonl"
+    begin_lesson("ladder", kept).close()
+    first = begin_lesson("motion", kept)
+    async with running(kept, start=first) as app:
+        first.decide(first.legal()[0])
+        app.navigation.play(Match.open(kept.journal(ladder)))
+        await settled(app)
+        app.navigation.title()
+        await settled(app)
+        assert "lesson 2: The ladder, and what opens it" in text(app)
+        assert "you play US; opposite sits The Student" in text(app)
+        app.navigation.play(Match.open(kept.journal(kept.directory / "played.jsonl")))
+        await settled(app)
+        app.navigation.title()
+        await settled(app)
+        assert "“played”, round 1" in text(app)
+        assert "you play RU; opposite sits The Student" in text(app)

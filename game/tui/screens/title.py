@@ -124,15 +124,16 @@ class TitleScreen(Front[None]):
     def on_latest_found(self, event: LatestFound) -> None:
         """Offer the match to resume."""
         from game.telling.saves import waits  # noqa: PLC0415 - as said at the top
-        from game.tui.draw.styles import DIM, STRONG, say  # noqa: PLC0415 - likewise
+        from game.tui.draw.styles import DIM, STRONG, lines, say  # noqa: PLC0415 - likewise
 
         last = cast("SharedEnemyApp", self.app).navigation.last = event.entry
-        about = english().say("title.no_match")
+        about, who = english().say("title.no_match"), ""
         if last is not None:
-            about = waits(english(), last)
+            about, who = waits(english(), last)
         cast("SharedEnemyApp", self.app).navigation.first()
         menu = self.query_one(Menu)
-        menu.replace_option_prompt_at_index(0, say((_name("resume_last"), STRONG), (about, DIM)))
+        first = say((_name("resume_last"), STRONG), (about, DIM))
+        menu.replace_option_prompt_at_index(0, lines([first, say((" " * _NAME + who, DIM))]))
         marked = menu.highlighted
         # Textual moves the cursor on from a line that is switched, whichever way.
         if last is not None and menu.get_option_at_index(0).disabled:
@@ -154,5 +155,7 @@ def _name(way: str) -> str:
 
 
 def _about(way: str) -> str:
-    """What a way leads to; some say so by their names."""
-    return "" if way in ("resume_last", "quit") else english().say(f"title.way.{way}.about")
+    """What a way leads to; some say so by their names. There is room for the match to resume."""
+    if way in ("resume_last", "quit"):
+        return "\n" if way == "resume_last" else ""
+    return english().say(f"title.way.{way}.about")
