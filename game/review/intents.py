@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from game.match.intent import LONGEST_LINE, Alternative, ByMaxim, Expected, Intent, Worth
-from game.opponents import Analysis, Answer, Candidate, Ruling
 from game.rules import Kind
+
+if TYPE_CHECKING:
+    from game.opponents import Analysis, Answer, Candidate
 
 REFUSALS: Final = (Kind.DECLINE, Kind.WALK_OUT, Kind.WITHDRAW)
 """The decisions by which a motion fails."""
@@ -17,6 +19,8 @@ _PASSING: Final = (Kind.ACCEPT, Kind.YIELD, Kind.CONCEDE)
 
 def intent_of(answer: Answer) -> Intent | None:
     """What stood behind an answer; nothing if nobody thought about it."""
+    from game.opponents import Ruling  # noqa: PLC0415 - whoever answers is there by now
+
     thought = answer.thought
     if isinstance(thought, Ruling):
         return ByMaxim(thought.doctrine, thought.rule, thought.wish)

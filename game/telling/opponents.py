@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from attrs import frozen
 
 from game.opponents import HUMAN, seats
@@ -60,23 +58,6 @@ def sitters(messages: Messages, scenario: Scenario | None = None) -> tuple[Sitte
     return tuple(
         own.get(name) or _told(messages, name, where) for name in seats(scenario) if name != HUMAN
     )
-
-
-def seat_names(
-    messages: Messages, scenario: Scenario, seats: Sequence[str], names: Sequence[str]
-) -> tuple[str, str]:
-    """Who sits where, as people call them: by its own name, or by its title; a person without a
-    name is called nothing.
-    """
-    if all(name or seat == HUMAN for name, seat in zip(names, seats, strict=True)):
-        first, second = names
-        return first, second
-    titles = {each.name: each.title for each in sitters(messages, scenario)}
-    first, second = (
-        name or ("" if seat == HUMAN else titles.get(seat, seat))
-        for name, seat in zip(names, seats, strict=True)
-    )
-    return first, second
 
 
 def title_of(messages: Messages, seat: str) -> str:

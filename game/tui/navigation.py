@@ -3,29 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from textual.screen import Screen
 
 from game.match import HUMAN, Entry, Library, Match, MatchError
-from game.match.rematch import rematch
-from game.match.seeds import new_seed
 from game.match.writing import owned
-from game.opponents import Opponent, SeatError, opponent
-from game.opponents.search import Priority, WorkerPool
-from game.review.coach import LEVEL
 from game.rules import Rulebook, RulesError
 from game.scenario import MAIN, SHORT, Scenario, ScenarioError, load, read_text
 from game.scenario.cast import FIRST
 from game.settings import LastSetup
-from game.teaching.tutor import tutor_of
 from game.telling.board import Board
 from game.telling.messages import english
-from game.telling.opponents import to_choose_from
 from game.telling.voice import Voice
 from game.text import clean
+from game.tui.casting import Casting
 from game.tui.permissions import Permissions
 from game.tui.screens.front import Front
 
@@ -36,7 +30,7 @@ if TYPE_CHECKING:
     from game.tui.screens.saves import SavesScreen
     from game.tui.screens.table import TableScreen
 
-_FAULTS = (MatchError, ScenarioError, RulesError, SeatError)
+_FAULTS = (MatchError, ScenarioError, RulesError)
 
 
 class Navigation:
@@ -54,7 +48,7 @@ class Navigation:
         self.last: Entry | None = None
         """The match to resume, as far as the title has found it."""
         self._permissions = permissions
-        self._pool = WorkerPool() if permissions.processes else None
+        self.casting = Casting(processes=permissions.processes)
 
     # ------------------------------------------------------------------ a match
 
@@ -68,15 +62,12 @@ class Navigation:
 
             self._go(VerdictScreen(match))
             return
-        try:
-            seats = [self._opponent(seat, match) for seat in match.seats]
-        except SeatError as error:
+        opponents = self.casting.at_table(match)
+        if isinstance(opponents, Exception):
             match.close()
-            self._complain(error)
+            self._complain(opponents)
             return
-        opponents = {side: player for side, player in enumerate(seats) if player is not None}
-        urgency = self._pool.at(Priority.COACH) if self._pool else None
-        coach = opponent(LEVEL, seed=match.seed, thinker=urgency)
+        coach = partial(self.casting.coach, match)
         self._go(TableScreen(match, opponents, coach, self._app.settings))
         match.use()  # what was played before has only now been put away
 
@@ -84,8 +75,10 @@ class Navigation:
         """Whether a match is a lesson whose last page has not been left; if its file cannot be used
         any more that is said.
         """
-        if match.read_only:
+        if match.read_only or not match.header.lesson:
             return False
+        from game.teaching.tutor import tutor_of  # noqa: PLC0415 - in lessons only
+
         try:
             tutor = tutor_of(match)
         except (ScenarioError, RulesError) as error:
@@ -122,26 +115,9 @@ class Navigation:
 
         self._app.push_screen(SeatsScreen(match.scenario, line.seats), chosen)
 
-    def opponents(self, match: Match, seats: tuple[str, str]) -> dict[int, Opponent]:
-        """Who plays a match by itself, by side; whoever is not known is not among them."""
-        found = {}
-        for side, seat in enumerate(seats):
-            with suppress(SeatError):
-                player = self._opponent(seat, match)
-                if player is not None:
-                    found[side] = player
-        return found
-
-    def _opponent(self, seat: str, match: Match) -> Opponent | None:
-        pool = self._pool
-        return opponent(
-            seat, seed=match.seed, scenario=match.scenario, thinker=pool, known=match.character
-        )
-
     def close(self) -> None:
         """End whoever thinks."""
-        if self._pool is not None:
-            self._pool.close()
+        self.casting.close()
 
     def sit_down(self, match: Match) -> None:
         """Take the seat at a match that was only watched, if whoever played it has left."""
@@ -208,6 +184,8 @@ class Navigation:
 
     def rematch(self, match: Match, *, swapped: bool) -> None:
         """Play what has been played once more, with other news; swapped, from the other sides."""
+        from game.match.rematch import rematch  # noqa: PLC0415 - not before it is asked for
+        from game.match.seeds import new_seed  # noqa: PLC0415 - likewise
 
         def make() -> Match:
             journal = self.library.create(None, title=match.scenario.title)
@@ -268,6 +246,9 @@ class Navigation:
         if way == LEARN:
             self.lessons()
             return
+        from game.match.seeds import new_seed  # noqa: PLC0415 - as it opened
+        from game.telling.opponents import to_choose_from  # noqa: PLC0415 - likewise
+
         offered = [each.name for each in to_choose_from(english(), load(SHORT))]
         easiest = FIRST if FIRST in offered else offered[0]
         other = next(each for each in offered if each != easiest)

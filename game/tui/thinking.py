@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from textual.screen import Screen
 from textual.worker import get_current_worker
 
-from game.opponents import Answer, Game, Opponent
-from game.opponents.search import SearchSeat
+if TYPE_CHECKING:
+    from game.opponents import Answer, Game, Opponent
+    from game.opponents.search import SearchSeat
 
 
 class Thinking:
@@ -57,6 +58,8 @@ class Thinking:
             game: what it is shown.
             thorough: whether one that looks ahead does so where it has nothing to choose, too.
         """
+        from game.opponents.search import SearchSeat  # noqa: PLC0415 - whoever is asked is there by now
+
         self.stop()
         if isinstance(opponent, SearchSeat):
             seat = self._seat = opponent.again()

@@ -98,7 +98,7 @@ async def test_what_cannot_be_thought_again_is_as_it_was_said(tmp_path: Path) ->
             front(app, Explanation)
             assert "What it said at the table:" in text(app)
             await press(app, "q")
-        nobody = app.navigation.opponents(match, ("nobody", "who?"))
+        nobody = app.navigation.casting.known(match, ("nobody", "who?"))
         assert nobody == {}
 
 

@@ -30,7 +30,7 @@ async def test_a_process_that_is_lost_while_it_thinks_is_not_missed(tmp_path: Pa
     match = new_match(None, seats=SEATS)
     async with running(library(tmp_path), start=match) as app:
         await press(app, "enter")
-        pool = app.navigation._pool
+        pool = app.navigation.casting.pool
         assert pool is not None
         await until(lambda: bool(pool.processes))
         os.kill(pool.processes[0], signal.SIGKILL)

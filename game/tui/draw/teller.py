@@ -14,7 +14,7 @@ from game.match.tree import Variation
 from game.review.lines import SpokenLine, spoken
 from game.rules import NOBODY, State
 from game.telling.board import Board, Quote, board
-from game.telling.opponents import seat_names
+from game.telling.seat_names import seat_names
 from game.telling.voice import Voice
 from game.tui.draw.styles import DIM, QUOTED, STRONG, lines, say, side_style
 

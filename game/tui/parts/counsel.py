@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import cached_property
+from typing import TYPE_CHECKING
+
 from game.match import Match
-from game.opponents import Analysis, Answer, Game, Opponent
 from game.review.asked import game_of
 from game.rules import NOBODY
 from game.text import clean
@@ -11,6 +14,9 @@ from game.tui.draw.teller import Teller
 from game.tui.parts.players import Players
 from game.tui.screens.front import Front
 from game.tui.thinking import Thinking
+
+if TYPE_CHECKING:
+    from game.opponents import Answer, Game, Opponent
 
 
 class Counsel:
@@ -21,7 +27,7 @@ class Counsel:
         match: the match.
         teller: who tells it.
         players: the opponents at the table.
-        coach: who thinks of hints, if anybody does.
+        coach: calls who thinks of hints, if anybody does; not before one is asked for.
     """
 
     def __init__(
@@ -30,14 +36,18 @@ class Counsel:
         match: Match,
         teller: Teller,
         players: Players,
-        coach: Opponent | None,
+        coach: Callable[[], Opponent | None],
     ) -> None:
         self._screen = screen
         self._match = match
         self._teller = teller
         self._players = players
-        self._coach = coach
+        self._call = coach
         self._advisor = Thinking(screen, self._advised, self._not_advised)
+
+    @cached_property
+    def _coach(self) -> Opponent | None:
+        return self._call()
 
     def stop(self) -> bool:
         """Listen no longer to the coach; tells whether it was asked."""
@@ -48,15 +58,14 @@ class Counsel:
     def hint(self) -> None:
         """Ask the coach for the best few decisions."""
         match, side = self._match, self._match.state.side
-        if self._coach is None or match.read_only:
+        if match.read_only or side == NOBODY or side in self._players.opponents:
             return
-        if side == NOBODY or side in self._players.opponents:
-            return
-        if not self._advisor.busy:
+        if not self._advisor.busy and (coach := self._coach) is not None:
             self._screen.notify(self._teller.voice.say("hint.thinking"), markup=False, timeout=4)
-            self._advisor.ask(self._coach, game_of(match.tree.variation), thorough=True)
+            self._advisor.ask(coach, game_of(match.tree.variation), thorough=True)
 
     def _advised(self, game: Game, answer: Answer) -> None:
+        from game.opponents import Analysis  # noqa: PLC0415 - as below
         from game.review.coach import advise  # noqa: PLC0415 - not before it is asked for
         from game.tui.draw.hint import draw_hints  # noqa: PLC0415 - not before it is asked for
         from game.tui.screens.story import PageScreen  # noqa: PLC0415 - a screen is imported when it opens

@@ -6,16 +6,15 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from game.match import Match
-from game.opponents import Analysis, Answer, Game, Opponent
 from game.review.asked import game_of
-from game.review.forecast import Forecast, answering, forecaster, likely, sure, whichever
 from game.rules import Decision
-from game.telling.forecast import partners, say_forecast
 from game.telling.voice import Voice
 from game.tui.screens.front import Front
 from game.tui.thinking import Thinking
 
 if TYPE_CHECKING:
+    from game.opponents import Answer, Game, Opponent
+    from game.review.forecast import Forecast
     from game.telling.menu import Item
 
 
@@ -60,6 +59,9 @@ class Forecasts:
         """
         if not item.open:
             return ""
+        from game.review.forecast import whichever  # noqa: PLC0415 - the table is there before
+        from game.telling.forecast import say_forecast  # noqa: PLC0415 - likewise
+
         decisions = [each.decision for each in item.backings if each.open] or [item.decision]
         known = [found for each in decisions if each and (found := self._forecast(each))]
         if not known or len(known) < len(decisions):
@@ -71,6 +73,8 @@ class Forecasts:
 
     def lines(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
         """Per character at the table who it is, and its lines as they stand."""
+        from game.telling.forecast import partners  # noqa: PLC0415 - the table is there before
+
         voice, game = self._voice, game_of(self._match.tree.variation)
         return tuple(
             (voice.say("forecast.sits", side=voice.side(side), title=sitter.title), lines)
@@ -83,6 +87,8 @@ class Forecasts:
         self._thinking.stop()
 
     def _forecast(self, decision: Decision) -> Forecast | None:
+        from game.review.forecast import answering, sure  # noqa: PLC0415 - the table is there before
+
         match = self._match
         game = self._about
         if game is None or game.state is not match.state:
@@ -99,6 +105,8 @@ class Forecasts:
 
     def _look(self, decision: Decision) -> None:
         """Look ahead for what is not certain, if that can be done."""
+        from game.review.forecast import forecaster  # noqa: PLC0415 - the table is there before
+
         after = self._games[decision]
         who = forecaster(self._opponents[after.state.side])
         if who is not None and self._looks_ahead():
@@ -110,6 +118,9 @@ class Forecasts:
         known = None if decision is None else self._known.get(decision)
         if decision is None or known is None or self._games.get(decision) is not after:
             return
+        from game.opponents import Analysis  # noqa: PLC0415 - somebody has thought by now
+        from game.review.forecast import likely  # noqa: PLC0415 - likewise
+
         if isinstance(answer.thought, Analysis):
             self._known[decision] = likely(known, answer.thought)
             self._found()

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
 
 from game.match import Match
-from game.opponents import Answer, Game, Opponent, Thought
 from game.review.asked import game_of
-from game.review.intents import intent_of
 from game.telling.voice import Voice
 from game.text import clean
 from game.tui.screens.front import Front
 from game.tui.thinking import Thinking
+
+if TYPE_CHECKING:
+    from game.opponents import Answer, Game, Opponent, Thought
 
 
 class Players:
@@ -30,7 +32,7 @@ class Players:
         screen: Front[None],
         match: Match,
         voice: Voice,
-        opponents: dict[int, Opponent],
+        opponents: Mapping[int, Opponent],
         *,
         failed: Callable[[], None],
     ) -> None:
@@ -74,6 +76,8 @@ class Players:
         if self._asked_for(game):
             if answer.thought is not None:
                 self.last = (game, answer.thought)
+            from game.review.intents import intent_of  # noqa: PLC0415 - somebody has thought by now
+
             self._match.decide(answer.decision, intent=intent_of(answer))
 
     def _cannot(self, game: Game, error: Exception) -> None:

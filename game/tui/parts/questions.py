@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 
 from game.match import Match, Variation
-from game.opponents import Answer, Game, Opponent, Thought
 from game.telling.decisions import say_decision
 from game.tui.draw.styles import DIM, STRONG, lines, say
 from game.tui.draw.teller import Teller
@@ -16,6 +15,7 @@ from game.tui.screens.front import Front
 from game.tui.thinking import Thinking
 
 if TYPE_CHECKING:
+    from game.opponents import Answer, Game, Opponent, Thought
     from game.review.answers import Recalled
 
 

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from game.match import Match
-from game.opponents import Opponent
 from game.telling.voice import Voice
 from game.tui.parts.forced import forced_since
 from game.tui.screens.front import Front
+
+if TYPE_CHECKING:
+    from game.opponents import Opponent
 
 
 class TakeBack:

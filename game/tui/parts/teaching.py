@@ -12,7 +12,6 @@ from game.match import Match
 from game.rules import NOBODY, RulesError
 from game.scenario import ScenarioError
 from game.teaching.first_notes import new_to
-from game.teaching.tutor import Lecture, Tutor, tutor_of
 from game.telling.first_notes import say_first_note
 from game.tui.draw.styles import STRONG, say
 from game.tui.draw.teller import Teller
@@ -22,6 +21,7 @@ from game.tui.widgets.aside import Aside
 from game.tui.widgets.board import Middle
 
 if TYPE_CHECKING:
+    from game.teaching.tutor import Lecture, Tutor
     from game.tui.app import SharedEnemyApp
 
 LAST = 3
@@ -46,8 +46,11 @@ class Teaching:
         go_on: Callable[[], None],
     ) -> None:
         self._tutor: Tutor | None = None
-        with suppress(ScenarioError, RulesError):  # whoever opened the match has said so
-            self._tutor = None if match.read_only else tutor_of(match)
+        if match.header.lesson and not match.read_only:
+            from game.teaching.tutor import tutor_of  # noqa: PLC0415 - in lessons only
+
+            with suppress(ScenarioError, RulesError):  # whoever opened the match has said so
+                self._tutor = tutor_of(match)
         self._screen = screen
         self._match = match
         self._teller = teller

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
 
 from textual.content import Content
 
 from game.match import Match
-from game.opponents import Opponent
 from game.settings import Settings
 from game.tui.draw.teller import Teller
 from game.tui.parts.forced import forced
@@ -20,6 +20,9 @@ from game.tui.parts.watch import Watch
 from game.tui.screens.front import Front
 from game.tui.widgets.board import StoryBeside
 from game.tui.widgets.hand import Hand
+
+if TYPE_CHECKING:
+    from game.opponents import Opponent
 
 GLANCE = 0.5
 """Seconds between two looks at how far an opponent is with its thinking."""

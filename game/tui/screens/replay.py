@@ -13,7 +13,6 @@ from textual.timer import Timer
 
 from game.match import Match
 from game.match.timeline import Timeline as Line
-from game.opponents import Opponent
 from game.rules import NOBODY, Phase
 from game.text import clean
 from game.tui.draw.styles import DIM, STRONG, WARN, lines, say
@@ -31,6 +30,7 @@ from game.tui.widgets.position_bar import PositionBar
 from game.tui.widgets.text_pane import TextPane
 
 if TYPE_CHECKING:
+    from game.opponents import Opponent
     from game.tui.app import SharedEnemyApp
     from game.tui.parts.judged import Judged
 
@@ -302,7 +302,7 @@ class ReplayScreen(Front[None]):
     def _opponents(self) -> Mapping[int, Opponent]:
         """Who plays the variation that is looked at, as far as it can be asked."""
         seats = self.match.tree.variations[self._line].seats
-        return cast("SharedEnemyApp", self.app).navigation.opponents(self.match, seats)
+        return cast("SharedEnemyApp", self.app).navigation.casting.known(self.match, seats)
 
     def action_ask(self) -> None:
         """Ask an opponent about its last decision up to the moment that is shown."""

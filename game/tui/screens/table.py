@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Mapping
-from typing import ClassVar
+from collections.abc import Callable, MutableMapping
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
 from textual.app import ComposeResult
@@ -13,7 +13,6 @@ from textual.widgets import Static
 
 from game.match import Match, Moment
 from game.match.event import Commented, Event
-from game.opponents import Opponent
 from game.settings import Settings
 from game.telling.notices import say_notice
 from game.text import clean
@@ -41,6 +40,9 @@ from game.tui.widgets.footer import Footer
 from game.tui.widgets.hand import Hand
 from game.tui.widgets.worth_line import WorthLine
 
+if TYPE_CHECKING:
+    from game.opponents import Opponent
+
 
 class TableScreen(Front[None]):
     """Plays a match: offers what can be decided, and shows what has been, whoever decided it.
@@ -48,7 +50,7 @@ class TableScreen(Front[None]):
     Args:
         match: the match; it is on disk at every moment.
         opponents: by side, who plays a seat in which no person sits.
-        coach: who thinks of hints, if anybody does.
+        coach: calls who thinks of hints, if anybody does.
         settings: how what happens is told.
     """
 
@@ -57,14 +59,14 @@ class TableScreen(Front[None]):
     def __init__(
         self,
         match: Match,
-        opponents: Mapping[int, Opponent],
-        coach: Opponent | None = None,
+        opponents: MutableMapping[int, Opponent],
+        coach: Callable[[], Opponent | None] = lambda: None,
         settings: Settings = Settings(),  # noqa: B008 - it is frozen
     ) -> None:
         super().__init__()
         self.match = match
         self.teller = teller = Teller(match)
-        self.opponents = dict(opponents)
+        self.opponents = opponents
         self.watched = len(opponents) == len(match.scenario.sides)
         self.teaching = Teaching(self, match, teller, self.go_on)
         self.forecasts = Forecasts(

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 from textual.widgets import Static
 
 from game.match import Match
-from game.opponents import OpponentError
 from game.review.consent import Consent
 from game.rules import State, digest
 from game.telling.voice import Voice
@@ -116,7 +115,8 @@ class WorthLine(Static):
     # ------------------------------------------------------------------ in the thread
 
     def _work(self, state: State, progress: Progress, pool: WorkerPool) -> None:
-        from game.opponents.search import CancelledSearchError  # noqa: PLC0415 - not before it is asked for
+        from game.opponents import OpponentError  # noqa: PLC0415 - not before it is asked for
+        from game.opponents.search import CancelledSearchError  # noqa: PLC0415 - likewise
         from game.review.evaluations import NORMAL, evaluate, open_position, stages  # noqa: PLC0415 - likewise
 
         book, looks = self._match.book, self.LOOKS or stages(NORMAL)
