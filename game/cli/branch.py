@@ -14,7 +14,8 @@ from game.cli.options import (
 )
 from game.cli.output import say
 from game.cli.overview import EPILOG
-from game.cli.sides import Seats, SidesCommand, seated, seats_option
+from game.cli.seating import Seats, seated
+from game.cli.sides import SidesCommand, seats_option
 from game.match import Library, Match, Variation
 from game.opponents import opponent
 

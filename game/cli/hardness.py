@@ -19,9 +19,10 @@ from game.balance.players import names
 from game.balance.report import plain_figure
 from game.balance.store import Store
 from game.cli.bench import INTERRUPTED, Bench, Table, bench_options, played
-from game.cli.options import MAIN, json_option
+from game.cli.options import json_option
 from game.cli.output import values, write
 from game.cli.overview import EPILOG
+from game.cli.wanted import MAIN
 from game.export.balance.tables import hardness_table
 from game.export.write import write_data
 from game.match.trouble import shown_path

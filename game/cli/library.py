@@ -3,11 +3,7 @@
 from __future__ import annotations
 
 import os
-import shlex
-import subprocess
 from pathlib import Path
-
-import click
 
 from game.files.folders import user_folder
 from game.match import Entry, Library, SaveError, saves_directory
@@ -67,6 +63,9 @@ def _usual() -> Path | None:
 
 def _pasted(word: str) -> str:
     """A word of a command line, quoted where a shell would take it for several or for more."""
+    import shlex  # noqa: PLC0415 - for words only
+    import subprocess  # noqa: PLC0415 - likewise
+
     return subprocess.list2cmdline([word]) if os.name == "nt" else shlex.quote(word)
 
 
@@ -77,6 +76,8 @@ def own(library: Library, path: Path) -> Path:
         ClickException: it came with the game.
     """
     if is_example(path):
+        import click  # noqa: PLC0415 - once something is wrong
+
         raise click.ClickException(
             f"{path.stem} comes with the game and stays as it is; make a copy and change that: "
             f"shared-enemy saves copy {called(library, path)} {slug_of(f'my {path.stem}')}"

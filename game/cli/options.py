@@ -6,13 +6,12 @@ from typing import TYPE_CHECKING, Any, Final
 
 import click
 
+from game.cli.digits import whole_number
 from game.cli.overview import SAVES
+from game.cli.wanted import MAIN
 
 if TYPE_CHECKING:
     from game.match import Library
-
-MAIN: Final = "shared-enemy"
-"""The id of the scenario that is meant where nothing else is said."""
 
 _FOLDER: Final = "saves"
 
@@ -44,13 +43,13 @@ class WholeNumber(_Whole):
         if isinstance(value, int):
             return value
         text = str(value)
-        digits = text.isascii() and text.isdigit() and len(text) <= len(str(self._most))
-        if not digits or not self._least <= int(text) <= self._most:
+        number = whole_number(text, self._least, self._most)
+        if number is None:
             short = text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"
             self.fail(
                 f"{short!r} is not a whole number from {self._least} to {self._most}.", param, ctx
             )
-        return int(text)
+        return number
 
 
 def _saves(context: click.Context, _: click.Parameter, value: str | None) -> None:

@@ -79,10 +79,29 @@ def _app() -> int:
 
 
 def _command(arguments: Sequence[str]) -> int:
+    if arguments[0] == "play" and (begun := _begun(arguments[1:])) is not None:
+        return begun
     from game.cli.root import cli  # noqa: PLC0415 - click, which the overview is told without
 
     code = cli.main(list(arguments), prog_name=NAME, standalone_mode=False)
     return code if isinstance(code, int) else 0
+
+
+def _begun(arguments: Sequence[str]) -> int | None:
+    """Begin a match that is asked for in a usual way; nothing if it has to be asked click."""
+    from game.tui import importing  # noqa: PLC0415 - the app's room, which no help needs
+
+    with importing():
+        from game.cli.quick import wanted  # noqa: PLC0415 - not what every command needs
+
+        match = wanted(arguments)
+    if match is None:
+        return None
+    with importing():
+        from game.cli.begin import begin  # noqa: PLC0415 - likewise
+        from game.cli.library import library  # noqa: PLC0415 - likewise
+
+    return begin(library(None), match, plain=False)
 
 
 def _failed(error: Exception) -> int:

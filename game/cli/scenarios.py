@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from game.cli.usage import WrongUsage
 from game.scenario import Scenario, ScenarioError, read_text
 from game.text import shown
 from game.text.names import nearest
@@ -21,6 +20,8 @@ def known_text(scenario: str) -> tuple[str, str]:
         first = error.faults[0]
         if first.code != "unknown-scenario":
             raise
+        from game.cli.usage import WrongUsage  # noqa: PLC0415 - click, once something is wrong
+
         known = ", ".join(first.known)
         raise WrongUsage(f"{first.message} {first.hint} Scenarios: {known}.") from None
 
@@ -34,6 +35,8 @@ def check_variant(scenario: Scenario, variant: str | None) -> None:
     known = [each.id for each in scenario.variants]
     if variant is None or variant in known:
         return
+    from game.cli.usage import WrongUsage  # noqa: PLC0415 - click, once something is wrong
+
     meant = nearest(variant, known)
     hint = f' Did you mean "{meant}"?' if meant else ""
     raise WrongUsage(

@@ -3,17 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
-from difflib import get_close_matches
 from typing import Any
 
 import click
 
-from game.cli.usage import WrongUsage
-from game.scenario import Scenario
+from game.cli.seating import Seats, slip
 from game.text import clean, shown
-
-Seats = tuple[tuple[str, str], ...]
-"""Seats as they were asked for: (side, seat)."""
 
 
 class SidesCommand(click.Command):
@@ -38,7 +33,7 @@ def _with_seats(
     for argument in rest:
         name, equals, seat = argument.partition("=")
         side = name.removeprefix("--")
-        if not side or side == name or name in own or _slip(side, own):
+        if not side or side == name or name in own or slip(side, own):
             yield argument
             continue
         seat = seat if equals else next(rest, "-")
@@ -50,11 +45,6 @@ def _with_seats(
                 context,
             )
         yield from ("--seat", f"{side}={seat}")
-
-
-def _slip(name: str, own: Collection[str]) -> bool:
-    """Whether a name is one of the options, misspelt."""
-    return bool(get_close_matches(name, [each.lstrip("-") for each in own]))
 
 
 def seats_option(command: Any) -> Any:  # noqa: ANN401 - as above
@@ -78,21 +68,3 @@ def _seats(context: click.Context, _: click.Parameter, value: tuple[str, ...]) -
             raise click.BadParameter(f"{pair!r} is not SIDE=SEAT, such as us=random.", context)
         named.append((side, seat))
     return tuple(named)
-
-
-def seated(scenario: Scenario, before: tuple[str, str], named: Seats) -> tuple[str, str]:
-    """Who sits where: those from before, unless another seat was asked for.
-
-    Raises:
-        WrongUsage: the scenario has no such side.
-    """
-    sides = [side.id for side in scenario.sides]
-    seats = dict(zip(sides, before, strict=True))
-    for side, seat in named:
-        if side not in seats:
-            raise WrongUsage(
-                f"scenario {scenario.id} has no side {shown(side)}. Sides: {', '.join(sides)}."
-            )
-        seats[side] = seat
-    first, second = (seats[side] for side in sides)
-    return first, second

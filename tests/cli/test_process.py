@@ -133,7 +133,18 @@ def test_a_group_lists_its_commands_without_importing_them(group: str, module: s
     )
     assert set(done.stderr.split()) == {
         f"game.cli.{name}"
-        for name in (module, "group", "options", "output", "overview", "root", "running", "streams")
+        for name in (
+            module,
+            "digits",
+            "group",
+            "options",
+            "output",
+            "overview",
+            "root",
+            "running",
+            "streams",
+            "wanted",
+        )
     }
 
 

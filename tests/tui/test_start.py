@@ -15,7 +15,10 @@ from textual.css import stylesheet
 from textual.screen import Screen
 
 from game import tui
+from game.files.folders import user_folder
 from game.process import environment
+from game.scenario import MAIN, kept, load, read_text
+from game.scenario.cast import character, character_text
 from game.tui import app, strips
 from game.tui.draw import teller
 from game.tui.screen import Fitted
@@ -54,8 +57,8 @@ async def test_our_style_sheet_is_read_once_until_the_table_is_there(
     tmp_path: Path, read: Counter[tuple[str, str]]
 ) -> None:
     """Though the title lies below it."""
-    kept = library(tmp_path)
-    async with running(kept, start=new_match(kept)):
+    saves = library(tmp_path)
+    async with running(saves, start=new_match(saves)):
         assert read[OURS] == 1
 
 
@@ -73,8 +76,8 @@ async def test_the_first_frame_of_the_table_is_shown_whole(
         show(self, screen, frame)
 
     monkeypatch.setattr(app.SharedEnemyApp, "_display", counted)
-    kept = library(tmp_path)
-    async with running(kept, start=new_match(kept)) as running_app:
+    saves = library(tmp_path)
+    async with running(saves, start=new_match(saves)) as running_app:
         await told(running_app)
         first, held, words = frames[0]
         assert first is TableScreen
@@ -96,8 +99,8 @@ async def test_until_somebody_decides_the_table_is_drawn_up_twice_at_most(
         return board(*given)
 
     monkeypatch.setattr(teller, "board", counted)
-    kept = library(tmp_path)
-    async with running(kept, start=new_match(kept)) as running_app:
+    saves = library(tmp_path)
+    async with running(saves, start=new_match(saves)) as running_app:
         await told(running_app)
         assert len(made) == 2
         match = front(running_app, TableScreen).match
@@ -117,8 +120,8 @@ async def test_a_table_asks_once_for_a_frame_which_keys_there_are(
         asked.append(self)
         return ask.fget(self)
 
-    kept = library(tmp_path)
-    async with running(kept, start=new_match(kept)) as running_app:
+    saves = library(tmp_path)
+    async with running(saves, start=new_match(saves)) as running_app:
         await told(running_app)
         table = front(running_app, TableScreen)
         monkeypatch.setattr(Fitted, "active_bindings", property(counted))
@@ -150,13 +153,72 @@ chosen: the table opens without it.
 """
 
 
-def test_the_table_is_there_before_anybody_thinks_checks_or_reviews() -> None:
-    """Whoever sits there: what an opponent needs to decide is imported when it decides."""
+NOT_YET = (
+    *("click", "secrets"),
+    *(f"game.review.{each}" for each in ("coach", "course", "forecast", "intents", "why")),
+    "game.teaching.tutor",
+    *(f"game.telling.{each}" for each in ("forecast", "intents", "opponents")),
+)
+"""What opens the table in a process that a table has been opened in before may have imported."""
+
+UNTIL_PAINTED = """
+import sys
+from game.cli import run, screens
+from game.tui.app import SharedEnemyApp
+
+def painted(app, screen, drawn, show=SharedEnemyApp._display):
+    show(app, screen, drawn)
+    if type(screen).__name__ == "TableScreen" and not there:
+        there.update(sys.modules)
+        app.exit()
+
+there = set()
+SharedEnemyApp._display = painted
+SharedEnemyApp.run = lambda app, run=SharedEnemyApp.run: run(app, headless=True)
+screens.need_terminal = lambda: None
+import game.cli.begin
+game.cli.begin.need_terminal = lambda: None
+run(["play", "--ru", "student", "--seed", "1"])
+print(*there)
+"""
+"""Plays, and says what was imported when the table was painted for the first time."""
+
+
+def test_the_table_is_painted_before_anybody_thinks_checks_or_reviews(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whoever sits there: an opponent is imported when it has something to do, and of a lesson
+    nothing in a match that is none; nor does click read what is plain.
+    """
+    folders = {name: str(tmp_path) for name in ("HOME", "LOCALAPPDATA", "XDG_CACHE_HOME")}
+    saves = {"SHARED_ENEMY_SAVES": str(tmp_path / "saves")}
+    saves["SHARED_ENEMY_SETTINGS"] = str(tmp_path / "settings.json")
+    for name, folder in folders.items():
+        monkeypatch.setenv(name, folder)
+    # Whoever has played before has read both before.
+    monkeypatch.setattr(kept, "folder", lambda: user_folder("cache"))
+    kept.keep(read_text(MAIN)[0], load(MAIN))
+    kept.keep(character_text("student")[0], character("student"))
+    done = subprocess.run(
+        [sys.executable, "-c", UNTIL_PAINTED],
+        env={**environment(), **folders, **saves},
+        capture_output=True,
+        encoding="utf-8",
+        check=True,
+    )
+    there = set(done.stdout.split())
+    assert "game.tui.screens.table" in there
+    assert not {each for each in there if each.startswith("game.opponents")}
+    assert sorted(there & {*LATER, *NOT_YET}) == []
+
+
+def test_an_opponent_is_there_before_it_decides() -> None:
+    """What it needs to decide is imported when it decides."""
     code = (
-        "import sys, game.cli.play, game.tui.app, game.tui.terminal, game.tui.screens.table;"
+        "import sys;"
         "from game.opponents import opponent; from game.opponents.search import WorkerPool;"
         "opponent('search:3', seed=1, thinker=WorkerPool()); opponent('search:3', seed=1);"
-        "import game.tui.navigation; print(*sys.modules)"
+        "print(*sys.modules)"
     )
     done = subprocess.run(
         [sys.executable, "-c", code],
