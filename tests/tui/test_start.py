@@ -105,6 +105,7 @@ async def test_until_somebody_decides_the_table_is_drawn_up_twice_at_most(
         assert len(made) == 2
         match = front(running_app, TableScreen).match
         match.decide(match.legal()[0])
+        await settled(running_app)
         await told(running_app)
         assert len(made) > 2
 
