@@ -134,16 +134,22 @@ def _play(make: Make | None, how: Callable[[PlainGame], bool], saves: Library) -
                 with stopping.watch():
                     make = _asked(page, saves)
             except Stopped as stopped:
+                with suppress(OSError):
+                    _tell_nothing_begun(page)
                 return 128 + stopped.signal
             if make is None:
-                page.close()
-                page.write([aloud().say("plain.setup.none")])
+                _tell_nothing_begun(page)
                 return 0
         code, match, wish = _play_one(make, how, saves, page, stopping)
         if match is None or wish is None or code:
             return code
         make = None if wish is AfterGame.NEW else _once_more(match, wish, saves)
         how = PlainGame.begin
+
+
+def _tell_nothing_begun(page: Streams) -> None:
+    page.close()
+    page.write([aloud().say("plain.setup.none")])
 
 
 def _play_one(

@@ -85,6 +85,8 @@ class InTurn(App[int]):
     async def _take(self, event: Input) -> None:
         screen = self._meant = self.screen
         if not (isinstance(screen, Front) and screen.too_early(event, self._since)):
+            if isinstance(event, events.Key) and event.key == "escape":
+                self.clear_notifications()  # what was said in passing has been read
             await super().on_event(event)
 
     async def _on_key(self, event: events.Key) -> None:

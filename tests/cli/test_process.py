@@ -198,6 +198,22 @@ def test_a_signal_ends_a_plain_game_with_its_number_and_the_match_closed(
     assert report.decisions == 3  # the winter and the news are Chance's
 
 
+@pytest.mark.parametrize("left", ["SIGINT", "end of input"])
+def test_whoever_leaves_the_questions_before_a_game_is_told_that_none_was_begun(
+    tmp_path: Path, left: str
+) -> None:
+    process = start(*saves(tmp_path), "play", "--plain")
+    with process:
+        read_to_prompt(process)
+        if left == "SIGINT":
+            process.send_signal(signal.SIGINT)
+        out, err = process.communicate()
+    assert process.returncode == (130 if left == "SIGINT" else 0)
+    assert err == ""
+    assert "No match was begun." in out
+    assert list(tmp_path.glob("*.jsonl")) == []
+
+
 def test_one_program_plays_a_save_and_a_killed_game_is_resumed_at_the_same_position(
     tmp_path: Path,
 ) -> None:

@@ -234,6 +234,19 @@ async def test_escape_ends_the_coach_and_not_the_game(tmp_path: Path) -> None:
         front(app, Question)
 
 
+async def test_escape_takes_away_what_was_said_in_passing(tmp_path: Path) -> None:
+    """On any screen, whoever has said it."""
+    match = new_match(library(tmp_path), seats=("human", "random"))
+    async with running(library(tmp_path), start=match) as app:
+        await press(app, "enter", "plus")
+        assert "Pace:" in said(app)
+        await press(app, "t")
+        assert "Pace:" in said(app)
+        await press(app, "escape")
+        assert said(app) == ""
+        front(app, TableScreen)
+
+
 async def test_what_the_coach_says_waits_until_no_question_is_in_front(tmp_path: Path) -> None:
     """The same goes for what an opponent answers, and for one that cannot go on."""
     match = new_match(library(tmp_path), seats=("human", "random"))
