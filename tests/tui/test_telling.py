@@ -95,6 +95,38 @@ async def test_whoever_leaves_while_a_beat_waits_for_the_question_is_out(tmp_pat
         assert table.recital.waits
 
 
+@pytest.mark.parametrize("size", SIZES)
+async def test_what_goes_on_by_the_clock_says_so_and_can_be_paused(
+    tmp_path: Path, size: tuple[int, int]
+) -> None:
+    """While it is paused only a key goes on, and it says that; the same key lets it run."""
+    match = play_on(new_match(None, seed=21), 24, seed=1)
+    async with running(library(tmp_path), size, start=match, as_set=Settings()) as app:
+        table = front(app, TableScreen)
+        left = table.recital.left
+        assert f"{left} more by the clock. z: pause" in text(app)
+        await press(app, "z")
+        assert f"Paused. Space: {left} more; z: run" in text(app)
+        await wait(app, 3600)
+        assert table.recital.left == left
+        await press(app, "space")
+        assert table.recital.left == left - 1
+        await wait(app, 3600)
+        assert table.recital.left == left - 1
+        await press(app, "z")
+        await wait(app, 3600)
+        assert not table.reciting
+
+
+async def test_where_a_key_brings_each_beat_nothing_is_said_of_a_clock(tmp_path: Path) -> None:
+    match = play_on(new_match(None, seed=21), 24, seed=1)
+    async with running(library(tmp_path), start=match, as_set=Settings(pace="key")) as app:
+        left = front(app, TableScreen).recital.left
+        assert f"{left} more. Space: on; Esc: to the end." in text(app)
+        await press(app, "z")
+        assert front(app, TableScreen).recital.left == left - 1
+
+
 async def test_where_nothing_moves_by_itself_all_is_told_at_once(tmp_path: Path) -> None:
     match = play_on(new_match(None, seed=21), 24, seed=1)
     still = Settings(reduced_motion=True)

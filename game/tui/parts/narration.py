@@ -136,9 +136,13 @@ class Narration:
     def about(self) -> About:
         """What there is to say around what is told now."""
         recital, board = self.recital, self.board
-        more = ""
-        if recital.waits and not self._halts():
-            more = self._teller.voice.say("beat.more", beats=recital.left)
+        more, way, say_ = "", recital.way, self._teller.voice.say
+        if self._halts():
+            way = "key"
+        elif recital.waits:
+            more = say_(f"beat.more.{way}", beats=recital.left)
+        elif way == "held" and not recital.told:
+            more = say_("beat.last.held")
         told = [self._draw([each]) for each in recital.before]
         if recital.beats and not self._beside():
             # Where the story does not stand beside the table, its end stands above.
@@ -147,6 +151,7 @@ class Narration:
             before=[[_faded(row) for row in rows] for rows in told],
             moved=lambda width: draw_moved(board, width),
             more=say((more, DIM)),
+            below=lambda rows: say_(f"beat.below.{way}", rows=rows),
         )
 
     @property

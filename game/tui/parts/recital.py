@@ -158,11 +158,25 @@ class Recital:
         """Whether a key brings each beat."""
         return self._together or time_for(self.pace, 0) is None
 
+    @property
+    def way(self) -> str:
+        """What goes on from what is told: ``key``, ``clock``, or ``held`` while the clock waits for
+        somebody to go on.
+        """
+        if self.by_hand:
+            return "key"
+        return "held" if self._held else "clock"
+
     def hold(self, *, held: bool) -> None:
         """Let the beat that is shown stay until it is let go, or a key comes."""
         self._held = held
         if not self._read:
             self._start()
+
+    def wait(self) -> None:
+        """Let the clock wait for a key, or go on again."""
+        self.hold(held=not self._held)
+        self._turned()
 
     def look_again(self) -> None:
         """Go on if it was time to while something lay over the screen, unless it has been left."""

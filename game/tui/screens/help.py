@@ -102,6 +102,7 @@ EXPLAINED: Final[Mapping[str, KeyRow]] = {
     "review_step": KeyRow(("review.take", "review.answer", "review.deeper")),
     "history": KeyRow(("verdict.history",)),
     "rematch": KeyRow(("verdict.rematch", "verdict.swap")),
+    "hold": KeyRow(("table.hold",)),
     "space": KeyRow(("table.pause",), ("table.hurry", "table.run", "replay.run")),
     "step": KeyRow(
         (

@@ -293,8 +293,9 @@ class TableScreen(Front[None]):
             return not self.watched and not self.match.read_only
         if action == "hurry":
             return self.players.thinking and not self.watched and not self.reciting
-        if action in ("on", "skip"):
-            return self.reciting and not self.watching.halts
+        if action in ("on", "hold", "skip"):
+            can = self.reciting and not (action == "hold" and self.recital.by_hand)
+            return can and not self.watching.halts
         if action in ("pause", "run"):
             return self.watching.can(action)
         if action == "lesson":
@@ -311,14 +312,17 @@ class TableScreen(Front[None]):
         """To the next beat."""
         self.recital.on()
 
+    def action_hold(self) -> None:
+        """What is told waits for a key, or goes on by the clock again."""
+        self.recital.wait()
+
     def action_skip(self) -> None:
         """To the end of what is told."""
         self.recital.skip()
 
     def other_key(self) -> bool:
         """A key that does nothing else goes on to the next beat, and so does a click."""
-        reciting = self.reciting
-        if reciting:
+        if reciting := self.reciting:
             self.recital.on()
         return reciting
 

@@ -26,6 +26,7 @@ TABLE_KEYS: Final[list[BindingType]] = [
     Binding("s", "save_as", "keys.save_as", id="table.save_as"),
     Binding("l", "lesson", "keys.lesson", id="table.lesson"),
     Binding("space", "on", "keys.page_on", id="table.on"),
+    Binding("z", "hold", "keys.pause", id="table.hold"),
     Binding("space", "hurry", "keys.decide_now", show=False, id="table.hurry"),
     Binding("space", "pause", "keys.pause", id="table.pause"),
     Binding("space", "run", "keys.run", id="table.run"),
@@ -36,5 +37,5 @@ TABLE_KEYS: Final[list[BindingType]] = [
     Binding("pagedown", "read(1)", show=False, id="table.read_down"),
     Binding("pageup", "read(-1)", show=False, id="table.read_up"),
 ]
-CHANGING = ("back", "save_as", "take_back", "hint", "on", "hurry", "pause", "run")
+CHANGING = ("back", "save_as", "take_back", "hint", "on", "hold", "hurry", "pause", "run")
 """What can be done now and then only."""

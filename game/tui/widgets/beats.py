@@ -34,11 +34,13 @@ class About:
         before: what was told before it, beat by beat, each as lines.
         moved: what has moved since somebody decided, for a width.
         more: how many beats follow, and how to go on.
+        below: the same for so many rows of what is told.
     """
 
     before: Sequence[Sequence[Content]] = ()
     moved: Callable[[int], list[Content]] = lambda _: []
     more: Content = Content()  # noqa: RUF009 - it never changes
+    below: Callable[[int], str] = lambda rows: english().say("beat.below.key", rows=rows)
 
 
 _NOTHING = About()
@@ -77,7 +79,7 @@ class Beats(TextPane):
         return self._top != top
 
     def below(self, rows: int) -> str:
-        return english().say("beat.below", rows=rows)
+        return self._about.below(rows)
 
     def keep(self, text: Content) -> None:
         """Let this stay in sight above something else; no row is lost if there is nothing."""
