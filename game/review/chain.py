@@ -37,6 +37,8 @@ class Review:
         end: per side the payoff; what the last position is worth if the game goes on.
         steps: every decision with a choice and every draw, in order.
         taken_back: every price of taking something back.
+        no_return: of a game that collapsed, how many decisions came before the one after which
+            there was no way out any more; nothing if that cannot be told.
         evaluator: the version of the evaluation.
     """
 
@@ -47,6 +49,7 @@ class Review:
     end: Millipoints
     steps: tuple[Step, ...]
     taken_back: tuple[TakenBack, ...] = ()
+    no_return: int | None = None
     evaluator: int = VERSION
 
     @property
@@ -166,4 +169,5 @@ def _reviewed(links: Links, budget: int, *, settled: bool) -> Review:
         end=links.worth(states[-1], budget).worth,
         steps=tuple(links.steps(budget, settled=settled)),
         taken_back=tuple(links.taken_back(budget)),
+        no_return=links.no_return,
     )

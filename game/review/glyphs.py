@@ -16,6 +16,7 @@ from attrs import field, frozen
 
 from game.review.evaluations import DOUBT, Millipoints, difference
 from game.review.swing import MUCH, NOTABLE, Considered, Swing, swing
+from game.rules import Decision
 
 SEVERAL: Final = 2
 """Beside fewer other decisions none is praised: whoever can but yield or walk out knows it."""
@@ -27,6 +28,8 @@ FAR: Final = 1 << 32
 class Glyph(Enum):
     """What can be said of a decision."""
 
+    OVER_THE_BRINK = "over_the_brink"
+    """After it both lose everything, whatever is done; something else left a way out."""
     EXPLOITED_TRUST = "exploited_trust"
     """The other side had just given something up; this takes more, and both together lose."""
     BRINKMANSHIP = "brinkmanship"
@@ -60,6 +63,8 @@ class Case:
         before: what the last decision made of the position, if it was the other side's.
         after: what the next decision made of it, if it is known and the other side's.
         doubt: how far differences are in doubt, in hundredths of what the seeds are apart.
+        ways: the other decisions after which a collapse could still be averted, if it came by
+            this one.
     """
 
     side: int
@@ -69,6 +74,7 @@ class Case:
     before: Swing | None = None
     after: Swing | None = None
     doubt: int = DOUBT
+    ways: frozenset[Decision] = frozenset()
     skill: Swing = field(init=False)
     """By how much it is worth more than the best one."""
 
@@ -83,6 +89,12 @@ class Case:
     def picked(self, liking: Callable[[Considered], int]) -> Considered | None:
         """What else was considered and is liked most. Only seeds that value nothing are asked."""
         return max(self.others, key=liking, default=None)
+
+    @property
+    def way_out(self) -> Considered | None:
+        """The decision that is best for the side of those that leave a way out."""
+        ways = [each for each in self.others if each.decision in self.ways]
+        return max(ways, key=lambda each: each.evaluated.picked[self.side], default=None)
 
     @property
     def fairest(self) -> Considered | None:
@@ -124,6 +136,11 @@ class Case:
 
 
 # ---------------------------------------------------------------------- conditions
+
+
+def _oversteps(_: Case, instead: Considered | None) -> bool:
+    """Whether nothing helps any more, and something else did. By the rules, so beyond doubt."""
+    return instead is not None
 
 
 def _exploits(case: Case, instead: Considered | None) -> bool:
@@ -222,6 +239,7 @@ class GlyphRule:
         instead: what may have been better, the likeliest first; nothing to ask for it.
         holds: whether it stands, what would have been better being known.
         punished: whether the other side made something of it; nothing if that is not asked.
+        certain: whether it stands though what would have been better would be blamed as well.
     """
 
     glyph: Glyph
@@ -229,9 +247,17 @@ class GlyphRule:
     instead: tuple[Callable[[Case], Considered | None], ...]
     holds: Callable[[Case, Considered | None], bool]
     punished: Callable[[Case, Considered], bool] | None = None
+    certain: bool = False
 
 
 GLYPHS: Final = (
+    GlyphRule(
+        Glyph.OVER_THE_BRINK,
+        good=False,
+        instead=(lambda case: case.way_out,),
+        holds=_oversteps,
+        certain=True,
+    ),
     GlyphRule(
         Glyph.EXPLOITED_TRUST,
         good=False,
@@ -314,7 +340,7 @@ def marks_of(case: Case, play: Cases) -> Iterator[Mark]:
     """Every mark that a decision could have, the one that is drawn first.
 
     Nobody is blamed for a decision in the place of which only one could be named that would be
-    blamed as well.
+    blamed as well, unless everything was lost by it.
 
     Args:
         case: the decision.
@@ -323,7 +349,7 @@ def marks_of(case: Case, play: Cases) -> Iterator[Mark]:
     for rule, instead in _standing(case):
         if instead is None:
             yield Mark(rule.glyph, rule.good)
-        elif rule.good or _advisable(play(instead)):
+        elif rule.good or rule.certain or _advisable(play(instead)):
             gain, _ = difference(instead.evaluated, case.played.evaluated)
             asked = rule.punished if case.after is not None else None
             punished = None if asked is None else asked(case, instead)

@@ -20,6 +20,7 @@ from game.review.evaluations import (
 )
 from game.review.evaluator import Evaluator
 from game.review.glyphs import Case, Mark, marks_of
+from game.review.ruin import WaysOut, no_return
 from game.review.step import Step, StepKind, TakenBack
 from game.review.swing import Considered, Swing, for_itself
 from game.rules import NOBODY, Decision, Phase, Rulebook, State, advance, chances, legal
@@ -60,6 +61,9 @@ class Links:
             ply for ply, state in enumerate(line.states[:-1]) if len(legal(self.book, state)) > 1
         ]
         """The plies with a choice."""
+        self._ways = WaysOut(line.book)
+        self.no_return = no_return(line.book, line.states, line.decisions, self._ways)
+        """The ply of the step after which there was no way out of a collapse any more."""
         self._bare: dict[int, list[Step]] = {}
         """By budget every link, without its mark."""
         self._cases: dict[tuple[int, str, int, int, int], Case] = {}
@@ -102,9 +106,7 @@ class Links:
             yield self.marked(budget), look
 
     def marked(self, budget: int) -> Iterator[State]:
-        """Where the decisions lead that are compared for marks; the played positions and the
-        alternatives are known.
-        """
+        """Where the decisions lead that are compared for marks; all before that is known."""
         passed = (NORMAL, budget) if budget > NORMAL else (budget,)
         for place, link in enumerate(self._steps(budget)):
             if link.side == NOBODY:
@@ -245,7 +247,11 @@ class Links:
             considered = self._considered(state, decision, budget, look)
             # What was kept may have been forged, and name nothing that can be done.
             best = next(iter(self._candidates(state, budget)), decision)
-            found = self._cases[key] = _compared(state.side, decision, best, considered, doubt)
+            case = _compared(state.side, decision, best, considered, doubt)
+            if ply == self.no_return:
+                others = (each.decision for each in considered)
+                case = evolve(case, ways=self._ways.left(state, decision, others))
+            found = self._cases[key] = case
         return found
 
     def _around(self, steps: list[Step], place: int) -> tuple[Swing | None, Swing | None]:

@@ -28,18 +28,21 @@ FEWEST: Final = 100
 def mattered(review: Review, decisions: int = DECISIONS, draws: int = DRAWS) -> tuple[Step, ...]:
     """The decisions and the draws that moved most, beyond their spread, in the order of the game.
 
-    Of those that moved as much the earlier ones.
+    Of those that moved as much the earlier ones. The one after which nothing helped any more is
+    among them, however little it seems to have moved.
     """
+    last = [step for step in review.steps if step.ply == review.no_return]
     most = [
-        *_largest([step for step in review.steps if step.side != NOBODY], decisions),
-        *_largest([step for step in review.steps if step.side == NOBODY], draws),
+        *_largest([step for step in review.steps if step.side != NOBODY], decisions, last),
+        *_largest([step for step in review.steps if step.side == NOBODY], draws, last),
     ]
     return tuple(sorted(most, key=lambda step: step.ply))
 
 
-def _largest(steps: Sequence[Step], most: int) -> list[Step]:
-    sure = [step for step in steps if not all(step.faint)]
-    return sorted(sure, key=lambda step: -_size(step))[:most]
+def _largest(steps: Sequence[Step], most: int, always: Sequence[Step]) -> list[Step]:
+    first = [step for step in steps if step in always]
+    sure = [step for step in steps if not all(step.faint) and step not in always]
+    return [*first, *sorted(sure, key=lambda step: -_size(step))][:most]
 
 
 def _size(step: Step) -> int:

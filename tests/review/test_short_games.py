@@ -120,6 +120,9 @@ def holds(line: Timeline, step: Step) -> None:
         case Glyph.NEEDLESS_GRIEVANCE:
             assert gain[1] >= MUCH - NOTABLE
             assert gain[0] > -2 * NOTABLE
+        case Glyph.OVER_THE_BRINK:
+            assert max(played) <= line.book.scenario.payoff.collapse + 1
+            assert better[own] > played[own]
         case Glyph.EXPLOITED_TRUST:
             assert gain[1] > 0
             assert sum(gain) > 0
