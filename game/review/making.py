@@ -14,6 +14,7 @@ from game.review.kept import Findings, Way
 from game.review.reachable import Reachable, effort_of, frozen_worth, reachable
 from game.review.review_store import ReviewStore
 from game.review.reviewed_line import ReviewedLine
+from game.review.shelf import Shelved
 from game.rules import digest
 
 
@@ -62,16 +63,24 @@ def make_review(
 
 
 def kept_review(line: Timeline, store: ReviewStore) -> ReviewedLine | None:
-    """The finest review that is kept, without what could be reached; nothing if there is none. It
-    is looked up, and never made.
+    """The finest review that is kept; nothing if there is none. It is looked up, and never made.
 
     Args:
         line: the line of play.
         store: where its review is kept.
     """
+    kept = look_up(line, store)
+    return kept.reviewed if kept.found.fit.holds else None
+
+
+def look_up(line: Timeline, store: ReviewStore) -> Shelved:
+    """What is kept of a line of play."""
     found, findings = store.load()
-    known = finest(line, findings.evaluations) if found.fit.holds else None
-    return None if known is None else ReviewedLine.of(line, known, None)
+    known = finest(line, findings.evaluations)
+    if known is None:
+        return Shelved(found, None)
+    reached = known_reachable(line, 0, findings, known.budget)
+    return Shelved(found, ReviewedLine.of(line, known, reached))
 
 
 def known_reachable(line: Timeline, ply: int, findings: Findings, budget: int) -> Reachable | None:

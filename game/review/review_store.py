@@ -9,7 +9,7 @@ from pathlib import Path
 
 from attrs import frozen
 
-from game.files.disk import LOCAL, Disk
+from game.files.disk import LOCAL, Disk, Stamp
 from game.files.whole import contents, write_whole
 from game.match import Match
 from game.match.chain import Chain
@@ -18,6 +18,9 @@ from game.match.places import is_example
 from game.match.review_files import review_file, reviewed
 from game.match.trouble import because, shown_path, unreadable
 from game.review.kept import Findings, Fit, StrangeFileError, Subject, decoded, encoded
+
+Marker = tuple[Subject, tuple[tuple[Path, Stamp | None], ...]]
+"""What a review is about, and its files and their folders as they are."""
 
 
 @frozen
@@ -91,6 +94,20 @@ class ReviewStore:
         there = [each for each in found if each.fit is not Fit.NONE]
         held = [each for each in there if each.fit.holds]
         return (held or there or [Found(Fit.NONE)])[0], known
+
+    def marker(self) -> Marker:
+        """What is another one when something else would be read."""
+        return self.subject, tuple(
+            (path, self._stamp(path))
+            for save in self._homes()
+            for path in (review_file(save, self._variation), save.parent)
+        )
+
+    def _stamp(self, path: Path) -> Stamp | None:
+        try:
+            return self._disk.stamp(path)
+        except OSError:
+            return None
 
     def keep(self, known: Findings) -> Stored:
         """Keep what is known, with what others have found out since. Nothing fails by it."""

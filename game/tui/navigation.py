@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -24,6 +24,7 @@ from game.tui.permissions import Permissions
 from game.tui.screens.front import Front
 
 if TYPE_CHECKING:
+    from game.review.shelf import ReviewShelf
     from game.tui.app import SharedEnemyApp
     from game.tui.screens.lessons import TakeUp
     from game.tui.screens.new_game import Setup
@@ -49,6 +50,13 @@ class Navigation:
         """The match to resume, as far as the title has found it."""
         self._permissions = permissions
         self.casting = Casting(processes=permissions.processes)
+
+    @cached_property
+    def reviews(self) -> ReviewShelf:
+        """The review that was read last."""
+        from game.review.shelf import ReviewShelf  # noqa: PLC0415 - not before one is looked for
+
+        return ReviewShelf()
 
     # ------------------------------------------------------------------ a match
 

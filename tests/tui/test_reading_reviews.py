@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from game.export.review_text import ReviewRow, review_rows
+from game.process import environment
 from game.review.glyphs import Mark
 from game.review.prospects import mattered
 from game.review.review_store import ReviewStore
@@ -13,9 +18,10 @@ from game.review.step import Step
 from game.rules import NOBODY
 from game.telling.review import glyph_name, step_told
 from game.tui.screens.replay import ReplayScreen
+from game.tui.screens.review import ReviewScreen
 from game.tui.screens.seats import SeatsScreen
 from game.tui.widgets.move_list import MoveList
-from tests.tui.driving import LARGE, front, library, press, running, settled, text
+from tests.tui.driving import LARGE, SIZES, front, library, press, running, settled, text
 from tests.tui.test_review import _cheap, forbid, found_in, game, made, told
 
 __all__ = ["_cheap"]
@@ -41,6 +47,73 @@ async def test_a_whole_review_that_is_kept_is_shown_once_and_left_as_it_is(
         assert work is not None
         assert not work.busy
         assert not work.notes
+
+
+LOOKING = """
+import asyncio, sys
+from pathlib import Path
+from game.match import Library, Match
+from game.tui.app import SharedEnemyApp
+
+async def look(folder):
+    kept = Library(folder / "saves", folder / "none")
+    (save,) = (folder / "saves").glob("*.jsonl")
+    app = SharedEnemyApp(kept, watch=Match.open(kept.journal(save)))
+    async with app.run_test() as pilot:
+        for _ in range(100):
+            await pilot.pause()
+            await app.workers.wait_for_complete()
+            if "game.tui.screens.review" in sys.modules:
+                break
+        print(*sys.modules)
+
+asyncio.run(look(Path(sys.argv[1])))
+"""
+"""Looks at a replay, and says what was imported when nothing was left to do."""
+
+
+def test_what_shows_a_review_is_imported_while_the_replay_is_looked_at(tmp_path: Path) -> None:
+    """In the background, so that the key is answered at once."""
+    game(library(tmp_path)).close()
+    done = subprocess.run(
+        [sys.executable, "-c", LOOKING, str(tmp_path)],
+        env={**environment(), "SHARED_ENEMY_SETTINGS": str(tmp_path / "settings.json")},
+        capture_output=True,
+        encoding="utf-8",
+        check=True,
+    )
+    assert "game.tui.screens.review" in done.stdout.split()
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_a_review_that_was_read_is_opened_without_reading_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, size: tuple[int, int]
+) -> None:
+    """The replay has read it for its marks: the first that is painted of the page is the review;
+    and its rows are made once.
+    """
+    monkeypatch.setattr("game.review.chain.NORMAL", 1)
+    kept = library(tmp_path)
+    match = game(kept)
+    async with running(kept, size, watch=match) as app:
+        await press(app, "e")
+        words = told(await made(app))
+    async with running(kept, size, watch=match) as app:
+        await app.workers.wait_for_complete()
+        monkeypatch.setattr(ReviewStore, "load", pytest.fail)
+        rows: list[int] = []
+
+        def counted(*args: Any, **more: Any) -> tuple[ReviewRow, ...]:
+            rows.append(1)
+            return review_rows(*args, **more)
+
+        monkeypatch.setattr("game.tui.screens.review.review_rows", counted)
+        screen = ReviewScreen(match, 0)
+        await app.push_screen(screen)
+        assert told(screen) == words
+        assert not [each for each in app.workers if each.group.startswith("reviewing")]
+        await settled(app)
+        assert len(rows) <= 2  # before it is known how wide it is, and then
 
 
 async def test_who_reads_a_review_is_asked_first_what_to_do(tmp_path: Path) -> None:

@@ -14,6 +14,7 @@ from game.tui.screens.front import Front
 if TYPE_CHECKING:
     from game.review.review_store import ReviewStore
     from game.review.reviewed_line import ReviewedLine
+    from game.review.shelf import ReviewShelf
     from game.telling.review import StepTold
 
     Judged = Mapping[int, StepTold]
@@ -44,8 +45,8 @@ class KeptReviews(Generic[T]):
         self._wanted = read
         self._found = found
 
-    def look(self, variation: int, cache: Path | None) -> None:
-        """Look for the review of a line of play: beside its save, else in the cache folder."""
+    def look(self, variation: int, cache: Path | None, shelf: ReviewShelf) -> None:
+        """Look for the review of a line of play: at hand, beside its save, in the cache folder."""
         if self._match.journal is not None:
             from game.review.review_store import ReviewStore  # noqa: PLC0415 - not before it is asked
 
@@ -53,17 +54,17 @@ class KeptReviews(Generic[T]):
             # As it is now: play may go on meanwhile.
             line = played.fork(len(played.decisions))
             store = ReviewStore(self._match, variation, cache)
-            work = partial(self._look, variation, line, store)
+            work = partial(self._look, variation, line, store, shelf)
             self._screen.app.run_worker(work, thread=True, group=f"kept {id(self)}")
 
-    def _look(self, variation: int, line: Timeline, store: ReviewStore) -> None:
-        # What reads a review is imported here, in the thread.
-        from game.review.making import kept_review  # noqa: PLC0415
-
-        reviewed = kept_review(line, store)
-        if reviewed is not None:
-            told = self._wanted(Voice(line.book), reviewed)
+    def _look(self, variation: int, line: Timeline, store: ReviewStore, shelf: ReviewShelf) -> None:
+        # What reads a review is imported in the thread.
+        kept = shelf.look(line, store)
+        if kept.reviewed is not None and kept.found.fit.holds:
+            told = self._wanted(Voice(line.book), kept.reviewed)
             self._screen.call_later(self._found, variation, told)
+        # So is the screen that shows it, as it is likely to be opened.
+        import game.tui.screens.review  # noqa: F401, PLC0415
 
 
 def marks(voice: Voice, reviewed: ReviewedLine) -> Judged:

@@ -12,11 +12,12 @@ from game.match import Match, Timeline
 from game.opponents.search import CancelledSearchError, humble_pool
 from game.review.chain import Review, finest
 from game.review.evaluator import AT_ONCE, ReviewProgress
-from game.review.kept import Findings
+from game.review.kept import Findings, Fit
 from game.review.making import known_reachable, make_review
 from game.review.prospects import what_if
-from game.review.review_store import ReviewStore
+from game.review.review_store import Found, ReviewStore
 from game.review.reviewed_line import ReviewedLine
+from game.review.shelf import ReviewShelf, Shelved
 from game.review.step import Step
 from game.telling.messages import english
 from game.telling.review import say_found, say_stored
@@ -39,6 +40,7 @@ class Reviewing:
         match: the match.
         variation: the number of the line of play.
         cache: the folder for what cannot be kept beside the save; nowhere else if none.
+        shelf: where the review that was read last is at hand.
         workers: whether there may be other processes.
         changed: is told whenever there is more to see.
     """
@@ -50,6 +52,7 @@ class Reviewing:
         variation: int,
         *,
         cache: Path | None,
+        shelf: ReviewShelf,
         workers: bool,
         changed: Callable[[], None],
     ) -> None:
@@ -64,6 +67,7 @@ class Reviewing:
         self._match = match
         self._variation = variation
         self._cache = cache
+        self._shelf = shelf
         self._workers = workers
         self._changed = changed
         self._progress: ReviewProgress | None = None
@@ -87,11 +91,15 @@ class Reviewing:
     def begin(self, budget: int) -> None:
         """Find out what is to be found out with so many playouts; more, if more is known."""
         self.stop()
+        store = ReviewStore(self._match, self._variation, self._cache)
+        kept = self._shelf.at_hand(store)
+        if kept is not None and kept.reviewed is not None and kept.whole(budget):
+            self.found, self.notes = kept.reviewed, _noted(say_found(english(), kept.found))
+            return
         self._progress, self.notes = ReviewProgress(), ()
         played = self._match.tree.variations[self._variation].timeline
         # As it is now: play may go on meanwhile.
         line = played.fork(len(played.decisions))
-        store = ReviewStore(self._match, self._variation, self._cache)
         work = partial(self._work, self._progress, budget, line, store)
         # The app's: it goes on to keep what it has found when the screen is left.
         self._screen.app.run_worker(work, thread=True, group=f"reviewing {id(self)}")
@@ -129,6 +137,7 @@ class Reviewing:
     ) -> None:
         tell = partial(self._screen.call_later, self._told, progress)
         try:
+            marker = store.marker()
             found, findings = store.load()
             tell(note=say_found(english(), found))
             known = finest(line, findings.evaluations)
@@ -136,8 +145,10 @@ class Reviewing:
                 budget = max(budget, known.budget)
                 reached = known_reachable(line, 0, findings, budget)
                 whole = known.budget == budget and not known.provisional and reached is not None
-                tell(ReviewedLine.of(line, known, reached), ended=whole)
+                reviewed = ReviewedLine.of(line, known, reached)
+                tell(reviewed, ended=whole)
                 if whole:
+                    self._shelf.put(marker, Shelved(found, reviewed))
                     return
             kept = len(findings)
 
@@ -166,7 +177,7 @@ class Reviewing:
         tell: Callable[..., object],
     ) -> None:
         """Make it, and keep what is found out, also if that is broken off."""
-        before = len(findings)
+        before, note = len(findings), ""
         pool = humble_pool(AT_ONCE) if self._workers else None
         try:
             with nullcontext() if pool is None else closing(pool):
@@ -181,7 +192,10 @@ class Reviewing:
                 )
         finally:
             if len(findings) > before:
-                tell(note=say_stored(english(), store.keep(findings)))
+                note = say_stored(english(), store.keep(findings))
+                tell(note=note)
+        if not note:
+            self._shelf.put(store.marker(), Shelved(Found(Fit.GOOD), made))
         tell(made, ended=True)
 
     def _ask(self, found: ReviewedLine, step: Step, progress: ReviewProgress) -> None:
@@ -211,9 +225,13 @@ class Reviewing:
         if progress is not self._progress:
             return
         self.found = found or self.found
-        if note:
-            self.notes = (*self.notes, note)
+        self.notes = (*self.notes, *_noted(note))
         if ended:
             self._progress = None
         if found is not None or note or ended:
             self._changed()
+
+
+def _noted(words: str) -> tuple[str, ...]:
+    """What is to be noted, if anything is."""
+    return (words,) if words else ()

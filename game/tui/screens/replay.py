@@ -269,8 +269,8 @@ class ReplayScreen(Front[None]):
 
     def _look_for_marks(self) -> None:
         """Mark what a review says of the line of play in view, if one is kept."""
-        cache = cast("SharedEnemyApp", self.app).navigation.library.cache
-        self._kept.look(self._line, cache)
+        ways = cast("SharedEnemyApp", self.app).navigation
+        self._kept.look(self._line, ways.library.cache, ways.reviews)
 
     def _mark(self, variation: int, judged: Judged) -> None:
         if variation == self._line and self.is_attached:

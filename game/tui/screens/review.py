@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, ClassVar, Final, cast
 
 from textual.app import ComposeResult
@@ -17,6 +17,7 @@ from game.export.review_text import ReviewRow, review_rows
 from game.match import Match
 from game.review.evaluations import DEEP, NORMAL
 from game.review.prospects import mattered
+from game.review.reviewed_line import ReviewedLine
 from game.rules import NOBODY
 from game.telling.voice import Voice
 from game.tui.draw.styles import DIM, STRONG, WARN, lines, say, spread
@@ -84,6 +85,10 @@ class ReviewScreen(Modal[int | None]):
         self._moment = moment
         self._title = ""
         self._rows: tuple[ReviewRow, ...] = ()
+        self._shown: tuple[ReviewedLine, int, frozenset[int], tuple[object, ...]] | None = None
+        """What the rows are made of."""
+        self._asked: tuple[ReviewedLine, frozenset[int]] | None = None
+        """The decisions of a review that mattered most."""
         self._at: int | None = None
         """The decision that the row under the cursor is about."""
         self._reviewing: Reviewing | None = None
@@ -103,11 +108,13 @@ class ReviewScreen(Modal[int | None]):
 
     def on_mount(self) -> None:
         self.query_one(MoveList).focus()
+        ways = cast("SharedEnemyApp", self.app).navigation
         self._reviewing = Reviewing(
             self,
             self.match,
             self._variation,
-            cache=cast("SharedEnemyApp", self.app).navigation.library.cache,
+            cache=ways.library.cache,
+            shelf=ways.reviews,
             workers=self.permissions.processes,
             changed=self._show,
         )
@@ -138,15 +145,22 @@ class ReviewScreen(Modal[int | None]):
         notes.update(lines(told))
         notes.display = bool(told)
         if work.found is not None:
-            moves = self.query_one(MoveList)
-            before, at = self._rows, moves.cursor
-            edge = _FRAMED if is_roomy(self.app.size) else _EDGE
-            width = max(1, min(self.size.width - edge, _WIDEST))
-            self._rows = review_rows(
-                self._game, work.found, width=width, hidden=self._hidden, answers=work.answers
-            )
-            moves.fill(len(self._rows), self._again(before, at))
+            self._fill(work.found, work.answers)
         self.refresh_bindings()
+
+    def _fill(self, found: ReviewedLine, answers: Mapping[int, Sequence[str]]) -> None:
+        """Show the rows, if they are others than before."""
+        edge = _FRAMED if is_roomy(self.app.size) else _EDGE
+        width = max(1, min(self.size.width - edge, _WIDEST))
+        hidden = self._hidden
+        shown = (found, width, frozenset(hidden), tuple(answers.items()))
+        if self._shown is not None and self._shown[0] is found and self._shown[1:] == shown[1:]:
+            return
+        self._shown = shown
+        moves = self.query_one(MoveList)
+        before, at = self._rows, moves.cursor
+        self._rows = review_rows(self._game, found, width=width, hidden=hidden, answers=answers)
+        moves.fill(len(self._rows), self._again(before, at))
 
     def _look_on(self, *, busy: bool) -> None:
         """Look from time to time how far the work is, as long as there is any."""
@@ -157,13 +171,15 @@ class ReviewScreen(Modal[int | None]):
             self._looks = None
 
     @property
-    def _hidden(self) -> set[int]:
+    def _hidden(self) -> frozenset[int]:
         """The decisions of which the reader is asked first what to do."""
         found = None if self._reviewing is None else self._reviewing.found
         if found is None:
-            return set()
-        plies = {step.ply for step in mattered(found.review) if step.side != NOBODY}
-        return plies - self._told
+            return frozenset()
+        if self._asked is None or self._asked[0] is not found:
+            most = (step for step in mattered(found.review) if step.side != NOBODY)
+            self._asked = found, frozenset(step.ply for step in most)
+        return self._asked[1] - self._told
 
     def _again(self, before: Sequence[ReviewRow], at: int) -> int:
         """Where the cursor belongs now that the rows are others: on the same of the places in

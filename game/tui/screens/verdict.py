@@ -74,8 +74,8 @@ class VerdictScreen(Front[None]):
 
     def on_screen_resume(self) -> None:
         """Look for a review: one may just have been made."""
-        cache = cast("SharedEnemyApp", self.app).navigation.library.cache
-        self._kept.look(self.match.tree.current, cache)
+        ways = cast("SharedEnemyApp", self.app).navigation
+        self._kept.look(self.match.tree.current, ways.library.cache, ways.reviews)
 
     def _told(self, variation: int, reviewed: tuple[str, ...]) -> None:
         if variation == self.match.tree.current and self.is_attached:
