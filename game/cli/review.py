@@ -26,7 +26,7 @@ from game.opponents.search import humble_pool
 from game.review.evaluations import BUDGETS, NORMAL
 from game.review.evaluator import AT_ONCE, ReviewProgress
 from game.review.kept import Findings
-from game.review.making import compared, make_review
+from game.review.making import compared, known_review, make_review
 from game.review.review_store import Found, ReviewStore
 from game.review.reviewed_line import ReviewedLine
 from game.telling.messages import english
@@ -209,6 +209,9 @@ def _made(
     line: Timeline, findings: Findings, budget: int, ply: int, store: ReviewStore
 ) -> ReviewedLine:
     """The review, and everything that was found out kept, also if it is broken off."""
+    known = known_review(line, findings, budget, ply)
+    if known is not None:
+        return known
     before = len(findings)
     try:
         made = _worked(line, findings, budget, ply, store)

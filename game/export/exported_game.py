@@ -9,19 +9,21 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cached_property
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from attrs import field, frozen
 
 from game.export.errors import ExportError, among
 from game.match import HUMAN, Comment, Header, Intent, Match, Timeline
-from game.review.lines import SpokenLine, spoken
 from game.rules import Consequence, Decision, Phase, Rulebook, State, Verdict, verdict
 from game.scenario import Scenario
 from game.scenario.character import Character
-from game.telling.debate import Heard, heard
-from game.telling.remarks import whys
 from game.telling.voice import Voice
 from game.text import shown
+
+if TYPE_CHECKING:
+    from game.review.lines import SpokenLine
+    from game.telling.debate import Heard
 
 _NO_COMMENTS: Mapping[int, Comment] = MappingProxyType({})
 
@@ -181,16 +183,22 @@ class ExportedGame:
             sitting=self.sitting,
             deciders=[*self.deciders],
         )
+        from game.telling.remarks import whys  # noqa: PLC0415 - a review tells none
+
         return whys(self.voice, line)
 
     @cached_property
     def said(self) -> tuple[SpokenLine | None, ...]:
         """Per decision what was said with it."""
+        from game.review.lines import spoken  # noqa: PLC0415 - a review repeats nothing
+
         return spoken(self.book, self.states, self.decisions)
 
     @cached_property
     def heard(self) -> tuple[Heard, ...]:
         """Per decision what is heard with it."""
+        from game.telling.debate import heard  # noqa: PLC0415 - as above
+
         return heard(self.voice, self.states, self.decisions, self.consequences, self.said)
 
     @property

@@ -9,6 +9,7 @@ from attrs import frozen
 from game.match import Timeline
 from game.opponents.search import Thinker
 from game.review.chain import Review, finest, review
+from game.review.evaluations import NORMAL
 from game.review.evaluator import ReviewProgress, Work, in_background
 from game.review.kept import Findings, Way
 from game.review.reachable import Reachable, effort_of, frozen_worth, reachable
@@ -71,6 +72,17 @@ def kept_review(line: Timeline, store: ReviewStore) -> ReviewedLine | None:
     """
     kept = look_up(line, store)
     return kept.reviewed if kept.found.fit.holds else None
+
+
+def known_review(
+    line: Timeline, findings: Findings, budget: int, plane: int = 0
+) -> ReviewedLine | None:
+    """What ``make_review`` makes if nothing has to be found out for it; else nothing."""
+    known = finest(line, findings.evaluations)
+    if known is None or known.budget != budget or known.provisional is (budget >= NORMAL):
+        return None
+    reached = known_reachable(line, plane, findings, budget)
+    return None if reached is None else ReviewedLine.of(line, known, reached)
 
 
 def look_up(line: Timeline, store: ReviewStore) -> Shelved:
