@@ -118,6 +118,24 @@ async def test_what_goes_on_by_the_clock_says_so_and_can_be_paused(
         assert not table.reciting
 
 
+async def test_a_headline_is_read_once_while_it_is_told(tmp_path: Path) -> None:
+    """On a small screen it stands beside the ladder again when all is told."""
+    match = play_on(new_match(None, seed=7), 0)
+    while match.state.round == 1:
+        match.decide(match.legal()[-1])
+    async with running(library(tmp_path), start=match, as_set=Settings(pace="key")) as app:
+        wire = front(app, TableScreen).narration.board.wire
+        assert wire.headline
+        told = 0
+        while front(app, TableScreen).reciting:
+            seen = " ".join(text(app).split())
+            assert seen.count(" ".join(wire.title.split()[:3])) <= 1
+            told += f"News, on the wire: {wire.date}" in seen
+            await press(app, "space")
+        assert told
+        assert f"On the wire: {' '.join(wire.title.split()[:3])}" in " ".join(text(app).split())
+
+
 async def test_where_a_key_brings_each_beat_nothing_is_said_of_a_clock(tmp_path: Path) -> None:
     match = play_on(new_match(None, seed=21), 24, seed=1)
     async with running(library(tmp_path), start=match, as_set=Settings(pace="key")) as app:

@@ -198,11 +198,12 @@ def draw_passage(voice: Voice, passage: Passage) -> list[Content]:
 
 
 def draw_effects(voice: Voice, passage: Passage) -> list[Content]:
-    """A decision without what was said with it: only what is quoted of old, and what changed."""
+    """An argument without its words, which can be read elsewhere: only what is quoted of old, and
+    what changed.
+    """
     from game.tui.draw.detail import draw_told  # noqa: PLC0415 - not before something is told
 
-    rows = [draw_line(voice, passage)]
-    rows += [say("  ", (each.sentence, STRONG)) for each in passage.heard.quotes]
+    rows = [say("  ", (each.sentence, STRONG)) for each in passage.heard.quotes]
     rows += [say("  ", line) for line in draw_told(passage.told, passage.words)]
     return [*rows, say("  ", (passage.reason, QUOTED))] if passage.reason else rows
 

@@ -122,6 +122,20 @@ class Narration:
         return self._teller.board(variation, self.ply, since=min(self._since, self.ply))
 
     @property
+    def seen(self) -> Board:
+        """The table as it is drawn: on a small screen without the headline that is told below, where
+        it is new.
+        """
+        board, recital = self.board, self.recital
+        told = (*recital.before, *recital.shown)
+        telling, wire = not recital.told, board.wire
+        if not (telling and wire.headline) or is_roomy(self._screen.app.size):
+            return board
+        if any(wire.headline in words for each in told for words in each.text):
+            return evolve(board, wire=evolve(wire, headline="", chooser=NOBODY))
+        return board
+
+    @property
     def told_before(self) -> int | None:
         """How many decisions had been told before that which is told now; nothing if all is."""
         waits = self.recital.waits or not self.recital.told

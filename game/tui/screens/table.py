@@ -204,7 +204,7 @@ class TableScreen(Front[None]):
     def _show_board(self) -> None:
         self.teaching.show()
         self.beside.until = self.narration.told_before
-        board = self.narration.board
+        board = self.narration.seen
         show(self, board)
         self.hand.entitle(board.header)
         self.keeping.tell()
