@@ -128,8 +128,8 @@ class Narration:
         """
         board, recital = self.board, self.recital
         told = (*recital.before, *recital.shown)
-        telling, wire = not recital.told, board.wire
-        if not (telling and wire.headline) or is_roomy(self._screen.app.size):
+        wire = board.wire
+        if not (recital.waits and wire.headline) or is_roomy(self._screen.app.size):
             return board
         if any(wire.headline in words for each in told for words in each.text):
             return evolve(board, wire=evolve(wire, headline="", chooser=NOBODY))
