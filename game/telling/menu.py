@@ -116,31 +116,42 @@ def _motion(voice: Voice, state: State, index: int) -> Item:
     book = voice.book
     reasons = motion_reasons(book, state, index) or support_reasons(book, state, index)
     price = motion_price(book, state, index)
-    return Item(
-        voice.motion(index),
-        "" if state.carried >> index & 1 else voice.say("menu.cost", price=price),
-        motion=index,
-        closed=say_reasons(voice, reasons),
-        backings=tuple(
+    backing = [
+        (
+            decision,
             Item(
                 voice.argument(decision.backing),
                 _note(voice, state, decision.backing),
                 decision=decision,
                 motion=index,
                 closed=say_reasons(voice, why_not(book, state, decision)),
-            )
-            for _, decision in book.tablings[index]
-            if book.held[state.side] >> decision.backing & 1
-        ),
+            ),
+        )
+        for _, decision in book.tablings[index]
+        if book.held[state.side] >> decision.backing & 1
+    ]
+    note = "" if state.carried >> index & 1 else voice.say("menu.cost", price=price)
+    ready = [decision.backing for decision, item in backing if item.open]
+    if note and ready and all(_breaks(voice, state, each) for each in ready):
+        # Whatever it is backed with, its own side has said otherwise.
+        note = voice.say("menu.cost_breaks", price=price)
+    return Item(
+        voice.motion(index),
+        note,
+        motion=index,
+        closed=say_reasons(voice, reasons),
+        backings=tuple(item for _, item in backing),
     )
 
 
 def _act(voice: Voice, state: State, decision: Decision) -> Item:
     act = voice.scenario.acts[decision.subject]
-    price = act_price(voice.book, state, decision.subject)
+    price, effects = act_price(voice.book, state, decision.subject), say_effects(voice, act.effects)
+    breaks = voice.book.act_contradicts[decision.subject] & state.record[state.side]
+    key = "menu.act_cost_breaks" if breaks else "menu.act_cost"
     return Item(
         act.name,
-        voice.say("menu.act_cost", price=price, effects=say_effects(voice, act.effects)),
+        voice.say(key, price=price, effects=effects),
         decision,
         closed=say_reasons(voice, why_not(voice.book, state, decision)),
     )
@@ -181,8 +192,13 @@ def _note(voice: Voice, state: State, argument: int) -> str:
     hour; empty if it does neither, or if that brings nothing.
     """
     book = voice.book
-    if book.argument_contradicts[argument] & state.record[state.side]:
+    if _breaks(voice, state, argument):
         return voice.say("menu.breaks")
     if state.mood < 0 or book.hour.appeals[argument] != state.mood:
         return ""
     return voice.say("menu.hour") if book.hour.floor or book.mood_answers else ""
+
+
+def _breaks(voice: Voice, state: State, argument: int) -> bool:
+    """Whether an argument contradicts what the side that decides has on record."""
+    return bool(voice.book.argument_contradicts[argument] & state.record[state.side])

@@ -197,7 +197,7 @@ def draw_passage(voice: Voice, passage: Passage) -> list[Content]:
     return rows
 
 
-def draw_effects(voice: Voice, passage: Passage) -> list[Content]:
+def draw_effects(_: Voice, passage: Passage) -> list[Content]:
     """An argument without its words, which can be read elsewhere: only what is quoted of old, and
     what changed.
     """

@@ -123,9 +123,7 @@ class Narration:
 
     @property
     def seen(self) -> Board:
-        """The table as it is drawn: on a small screen without the headline that is told below, where
-        it is new.
-        """
+        """The table as it is drawn: on a small screen without the headline that is told below."""
         board, recital = self.board, self.recital
         told = (*recital.before, *recital.shown)
         wire = board.wire

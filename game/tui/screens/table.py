@@ -302,9 +302,7 @@ class TableScreen(Front[None]):
             return self.teaching.lesson is not None
         if action == "back":
             return self.hand.tabled
-        if action == "save_as":
-            return self.match.trouble is not None
-        return True
+        return action != "save_as" or self.match.trouble is not None
 
     # ------------------------------------------------------------------ keys
 

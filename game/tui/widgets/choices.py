@@ -175,7 +175,9 @@ def row_of(item: Item, section: Section, width: int) -> Content:
     if cell_len(note) > room and (answer or cell_len(note) > width // 3):
         # It is told beside the list in full; here the name comes first.
         whole = [each for each in _beginnings(note) if cell_len(each) <= room]
-        return fit(say(name, " ", (whole[0], DIM)) if room >= LEAST and whole else name, width)
+        if whole or answer or "," not in note:
+            return fit(say(name, " ", (whole[0], DIM)) if room >= LEAST and whole else name, width)
+        note = note.partition(",")[0]  # what costs most comes first, and is seen
     return _pair(name, say((note, DIM)), width, width // 2)
 
 
