@@ -315,11 +315,10 @@ def test_every_sentence_of_a_debate_is_on_the_table(
     position: Position, screen: tuple[int, int]
 ) -> None:
     """In order, each with who says it and what connects it; the newest is whole, at any size; the
-    list below keeps its rows.
+    list below keeps its rows, and on a small screen no row above it is empty.
     """
     seen, debate = position.board, position.state.debate
-    large = screen != SMALL
-    width = BESIDE[screen]
+    large, width = screen != SMALL, BESIDE[screen]
     rows = drawn(board_rows.draw(board_rows.middle, seen, Room(width, screen)), width)
     text = "\n".join(rows)
     if debate is None:
@@ -328,6 +327,7 @@ def test_every_sentence_of_a_debate_is_on_the_table(
     assert seen.debate is not None
     top = sum(len(each(seen, Room(screen[0] - 2, screen))) for each in board_rows.TOP)
     assert top + len(rows) + board_rows.FOOT + (0 if large else board_rows.LIST) <= screen[1]
+    assert large or all(map(str.strip, rows))
     flat = " ".join(text.replace("▌", " ").split())
     at = 0
     for speech, stands in zip(seen.debate.speeches, standing(debate), strict=True):

@@ -50,7 +50,9 @@ class _Speaking:
         return 0 if side == self.first or self.width < _ROOMY else _ACROSS
 
 
-def exchange_rows(board: Board, exchange: Exchange, width: int, room: int) -> list[Row]:
+def exchange_rows(
+    board: Board, exchange: Exchange, width: int, room: int, *, apart: bool = True
+) -> list[Row]:
     """The motion, and every speech of its debate with what connects it to the one before.
 
     The last speech is always whole, and old words that it contradicts are. What there is no room
@@ -62,6 +64,7 @@ def exchange_rows(board: Board, exchange: Exchange, width: int, room: int) -> li
         exchange: its debate.
         width: how many cells there are.
         room: how many rows there are.
+        apart: whether rows with nothing in them may part the speeches.
     """
     frame = _Speaking(board.viewer, width, board.mood.value if board.mood is not None else "")
     title = [_title(board.ladder, exchange, width)]
@@ -71,13 +74,13 @@ def exchange_rows(board: Board, exchange: Exchange, width: int, room: int) -> li
     newest = [*_words(last, frame), _name(last, frame), *_caught(exchange, last, frame)]
     gap: Row = (span(""),)
     whole = list(chain.from_iterable(_told(exchange, each, frame) for each in older))
-    apart = [
+    parted = [
         row for each in older for row in [*_told(exchange, each, frame), *_note(each, frame), gap]
     ]
-    facts = [row for row in apart if row is not gap]
+    facts = [row for row in parted if row is not gap]
     bare = list(chain.from_iterable(_words(each, frame) for each in older))
     forms = (
-        [*title, *worth, gap, *apart, *newest, *_note(last, frame), gap, *end],
+        [*title, *worth, gap, *parted, *newest, *_note(last, frame), gap, *end],
         [*title, *worth, gap, *facts, *newest, *_note(last, frame), *end],
         [*title, *worth, *whole, *newest, *_note(last, frame), *end],
         [*title, *worth, *whole, *newest, *end],
@@ -85,8 +88,9 @@ def exchange_rows(board: Board, exchange: Exchange, width: int, room: int) -> li
         [*title, *bare, *newest, *end],
     )
     for form in forms:
-        if len(form) <= room:
-            return form
+        rows = form if apart else [row for row in form if row is not gap]
+        if len(rows) <= room:
+            return rows
     kept: list[list[Row]] = []
     left = room - len(title) - len(newest) - len(end)
     for before, each in reversed(list(enumerate(older))):

@@ -141,7 +141,7 @@ def middle(board: Board, room: Room) -> list[Row]:
     height = room.screen[1] - top_height(board, whole) - FOOT - room.taken
     height -= FRAME if room.large else 0
     if board.debate is not None:
-        height -= 0 if room.large else LIST
+        height -= 0 if room.large else CHOICE
         return _heard(board, board.debate, room.width, height, large=room.large)
     if room.large:
         return _tall(board, room, height)
@@ -230,13 +230,14 @@ def _feet(board: Board, width: int) -> tuple[list[Row], ...]:
 
 def _heard(board: Board, exchange: Exchange, width: int, height: int, *, large: bool) -> list[Row]:
     """The debate; below it what is coming, if there is room for that as well."""
-    rows = exchange_rows(board, exchange, width, height)
+    rows = exchange_rows(board, exchange, width, height, apart=large)
     if large:
         for foot in _feet(board, width)[2:]:
             if len(rows) + 1 + len(foot) <= height:
                 return [*rows, *_gaps(height - len(rows) - len(foot)), *foot]
         return rows
-    return [*rows, *_gaps(1)][:height]
+    # Rows with nothing in them would be taken from what is told of each answer.
+    return rows[:height]
 
 
 def middle_title(board: Board) -> str:
