@@ -20,6 +20,7 @@ from game.tui.screens.new_game import NewGameScreen
 from game.tui.screens.table import TableScreen
 from game.tui.screens.verdict import VerdictScreen
 from game.tui.screens.who import WhoScreen
+from game.tui.widgets.line import LineInput
 from game.tui.widgets.menu import Menu
 from tests.tui.driving import (
     LARGE,
@@ -209,3 +210,29 @@ async def test_how_ones_games_ended_is_told_where_one_chooses_and_at_the_end(
                 told.add(sitter.name)
             await press(app, "down")
         assert told == {"random"}
+
+
+async def test_arrows_move_between_the_rows_and_change_what_is_chosen(tmp_path: Path) -> None:
+    """Every field that opens says so in the same column; what a start is about is told below."""
+    async with running(library(tmp_path)) as app:
+        await press(app, "n")
+        form = front(app, NewGameScreen)
+        opens = [row for row in rows(app) if "▼" in row]
+        assert len(opens) == 5
+        assert len({row.index("▼") for row in opens}) == 1
+        assert len({len(row) - len(row[20:].lstrip()) for row in opens}) == 1
+        assert "Easy start" in text(app)
+        assert "less danger, more trust" in " ".join(text(app).split())
+        await press(app, "down", "down", "left")
+        assert form.query_one("#variant", Select).value == "standard"
+        assert "…" not in text(app)
+        await press(app, "right", "right")
+        assert form.query_one("#variant", Select).value == "easy"
+        first = form._seats
+        await press(app, "down", "down", "right")
+        assert form._seats[0] == first[0] == HUMAN
+        assert form._seats[1] != first[1]
+        await press(app, "left", "up", "right")
+        assert form._seats == (HUMAN, HUMAN)
+        await press(app, "down", "left", "end", "1")
+        assert form.query_one("#seed", LineInput).value.endswith("1")

@@ -25,20 +25,24 @@ from game.settings import LastSetup
 from game.telling.messages import english
 from game.telling.opponents import Sitter, to_choose_from
 from game.telling.voice import Voice
-from game.tui.draw.styles import BAD, DIM, STRONG, lines, say
+from game.tui.draw.styles import BAD, DIM, STRONG, lines, say, spread
 from game.tui.screens.front import Front
 from game.tui.screens.front import Input as Sent
 from game.tui.screens.who import WhoScreen
 from game.tui.widgets.box import Box
 from game.tui.widgets.footer import Footer
 from game.tui.widgets.line import LineInput
-from game.tui.widgets.pick import Pick
+from game.tui.widgets.pick import Pick, line
 
 STANDARD = "standard"
 EASY = "easy"
 """The start for whoever has never finished a game, where a scenario has it."""
 MOST = 2**64 - 1
 """The largest seed."""
+FIELD = 55
+"""Cells of a field, up to the sign that it opens."""
+WHO = ["who-0", "who-1"]
+"""Per side what opens the list of those who can play it."""
 ALONE, TOGETHER, WATCH = "alone", "together", "watch"
 
 
@@ -59,6 +63,10 @@ class NewGameScreen(Front[Setup | None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("f1,question_mark", "app.help", "keys.help", key_display="F1", id="help"),
         Binding("f2", "start", "keys.begin", key_display="F2", id="new.start"),
+        Binding("down", "app.focus_next", "keys.down", show=False, id="new.down"),
+        Binding("up", "app.focus_previous", "keys.up", show=False, id="new.up"),
+        Binding("right", "step(1)", "keys.next_value", show=False, id="new.next"),
+        Binding("left", "step(-1)", "keys.last_value", show=False, id="new.last"),
         Binding("escape,q", "leave", "keys.back", key_display="Esc", id="new.leave"),
     ]
     AUTO_FOCUS = "#start"
@@ -103,7 +111,8 @@ class NewGameScreen(Front[Setup | None]):
             ways = [(say(words(f"setup.{each}")), each) for each in (ALONE, TOGETHER, WATCH)]
             yield from _field(words("setup.way"), _pick(ways, "way", self._way))
             for side in (0, 1):
-                who = Button(compact=True, id=f"who-{side}", classes="who")
+                who = Button(compact=True, id=WHO[side], classes="who")
+                who.styles.line_pad = 0  # as the other fields; style sheets cannot say so
                 yield from _field("", who, id=f"seat-{side}")
             yield from _field(words("setup.you_play"), _pick(standard, "own", STANDARD), id="side")
             seed = str(new_seed())
@@ -136,6 +145,8 @@ class NewGameScreen(Front[Setup | None]):
         elif event.select.id == "way" and isinstance(value, str):
             self._way = value
             self._show_seats()
+        elif event.select.id == "variant":
+            self._show_seats()
         elif event.select.id == "own" and value in ("0", "1") and int(str(value)) != self._own:
             # Whoever was chosen as the opponent goes to the other side with the person.
             self._own = 1 - self._own
@@ -148,10 +159,7 @@ class NewGameScreen(Front[Setup | None]):
         scenario = self._scenario = load(name)
         words = english().say
         starts = [(say(words("setup.standard")), STANDARD)]
-        starts += [
-            (say(words("setup.choice", name=each.name, about=each.about)), each.id)
-            for each in scenario.variants
-        ]
+        starts += [(line(each.name, each.about), each.id) for each in scenario.variants]
         variant = self.query_one("#variant", Select)
         variant.set_options(starts)
         variant.value = self._start(scenario)
@@ -178,22 +186,28 @@ class NewGameScreen(Front[Setup | None]):
             chosen = sitter.title
             if sitter.hard:
                 chosen = words("setup.chosen", name=sitter.title, hard=sitter.hard)
-            self.query_one(f"#who-{side}", Button).label = say(chosen)
+            self.query_one(f"#who-{side}", Button).label = spread(say(chosen), say("▼"), FIELD)
         self.query_one("#side").display = self._way == ALONE
-        about = say((scenario.summary, DIM))
+        start = self.query_one("#variant", Select).value
+        told = [say(each.about) for each in scenario.variants if each.id == start]
         if self._way == ALONE:
-            about = lines(
-                [
-                    say(words("opponent.told.sentence", words=self._sitter(1 - self._own).stance)),
-                    about,
-                ]
-            )
-        self.query_one("#about", Static).update(about)
+            stance = self._sitter(1 - self._own).stance
+            told.append(say(words("opponent.told.sentence", words=stance)))
+        self.query_one("#about", Static).update(lines([*told, say((scenario.summary, DIM))]))
 
     def _sitter(self, side: int) -> Sitter:
         """Who plays a side if no person does."""
         known = self._sitters
         return known.get(self._who[side]) or known.get(FIRST) or next(iter(known.values()))
+
+    def action_step(self, by: int) -> None:
+        """Whoever is next in the list plays the side that is marked."""
+        marked = self.focused.id if isinstance(self.focused, Button) else None
+        if marked in WHO:
+            side, names = WHO.index(marked), list(self._sitters)
+            at = names.index(self._sitter(side).name) + by
+            self._who[side] = names[min(max(at, 0), len(names) - 1)]
+            self._show_seats()
 
     def _choose(self, side: int) -> None:
         """Ask who plays a side."""
@@ -223,8 +237,8 @@ class NewGameScreen(Front[Setup | None]):
 
     def on_button_pressed(self, event: Button.Pressed) -> None:
         event.stop()
-        if event.button.id in ("who-0", "who-1"):
-            self._choose(int(event.button.id[-1]))
+        if event.button.id in WHO:
+            self._choose(WHO.index(event.button.id))
         else:
             self.action_start()
 

@@ -16,19 +16,16 @@ from game.telling.messages import english
 from game.telling.opponents import sitters
 from game.tui.draw.styles import DIM, STRONG, say
 from game.tui.screens.front import Careful
-from game.tui.widgets.pick import Pick
+from game.tui.widgets.pick import Pick, line
 
 
 def choices(scenario: Scenario, *also: str) -> list[tuple[Content, str]]:
     """Who can sit in a seat, as choices: a person, and every opponent with its stance."""
     words = english().say
-    known = {HUMAN: words("setup.person")}
-    known |= {
-        each.name: words("setup.choice", name=each.title, about=each.stance)
-        for each in sitters(english(), scenario)
-    }
-    known |= {name: name for name in also if name not in known}
-    return [(say(what), name) for name, what in known.items()]
+    known = {HUMAN: say(words("setup.person"))}
+    known |= {each.name: line(each.title, each.stance) for each in sitters(english(), scenario)}
+    known |= {name: say(name) for name in also if name not in known}
+    return [(what, name) for name, what in known.items()]
 
 
 class SeatsScreen(Careful[tuple[str, str] | None]):

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widgets import Select
 from textual.widgets._select import SelectCurrent, SelectOverlay
+
+from game.tui.draw.styles import DIM, lines, rows_of, say
 
 
 class PickList(SelectOverlay):
@@ -30,9 +32,34 @@ class PickList(SelectOverlay):
         return min(places)[1] if places else None
 
 
-class Pick(Select[str]):
-    """A choice among lines of content."""
+class PickCurrent(SelectCurrent):
+    """What is chosen: its name, without what is said of it in the list."""
+
+    def update(self, label: Any) -> None:  # noqa: ANN401 - Textual's signature
+        super().update(rows_of(label)[0] if isinstance(label, Content) else label)
+
+
+class Pick(Select[str], inherit_bindings=False):
+    """A choice among lines of content: open its list, or go from one to the next."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter,space", "show_overlay", show=False),
+        Binding("right", "step(1)", show=False),
+        Binding("left", "step(-1)", show=False),
+    ]
+
+    def action_step(self, by: int) -> None:
+        """Choose the one that is so many lines further down, if there is one."""
+        values = [value for _, value in self._options]
+        at = values.index(self.value) + by
+        if 0 <= at < len(values):
+            self.value = values[at]
 
     def compose(self) -> ComposeResult:
-        yield SelectCurrent(self.prompt)
+        yield PickCurrent(self.prompt)
         yield PickList(type_to_search=self._type_to_search).data_bind(compact=Select.compact)
+
+
+def line(name: str, about: str) -> Content:
+    """A line of the list, with what is said of it below its name."""
+    return lines([say(name), say((about, DIM))])
