@@ -143,6 +143,7 @@ def _step(game: ExportedGame, step: OutlinedDecision) -> Iterator[str]:
     yield from (f"> {words(each.sentence)}" for each in step.heard.quotes)
     if changes:
         yield _list(changes)
+    yield from (f"> {words(each.sentence)}" for each in step.heard.remarks)
     yield from _quoted(remarks(game, step))
 
 

@@ -25,6 +25,7 @@ meaning of one gives the shape another number.
         "decision": as saves write it, "words": text, "reason": text,
         "contradicts": [
           {"argument", "ply": when it was said, "round", "said": the old words}, ...],
+        "voice": what the third party says of it, or null,
         "consequences": [
           {"what", "subject", "side", "before", "after", "asked",
            "cause": {"rule", "subject", "source": [paragraph, ...]}}, ...],
@@ -169,6 +170,7 @@ def _decision(game: ExportedGame, place: int) -> Plain:
         "words": say_decision(game.voice, before, decision),
         "reason": game.why[place],
         "contradicts": [_quote(game, each) for each in game.heard[place].quotes],
+        "voice": _remark(game, game.heard[place].voice),
         "consequences": [_consequence(each) for each in game.consequences[place]],
         "position": encode(book, game.states[place + 1]),
     }

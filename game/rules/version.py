@@ -11,7 +11,7 @@ from typing import Final
 import attrs
 
 from game.scenario.chance import Headline
-from game.scenario.model import Argument, Debate, Motion, Payoff, Scenario
+from game.scenario.model import Act, Argument, Debate, Motion, Payoff, Scenario
 
 VERSION: Final = 4
 """The newest version of the rules."""
@@ -35,6 +35,7 @@ _NEW: Final[dict[type, tuple[str, ...]]] = {
     Debate: ("walk_out_floor",),
     Payoff: ("thaw", "thaw_within"),
     Motion: ("excludes", "backs", "of_the_time", "voice"),
+    Act: ("voice",),
     Argument: ("appeals",),
     Headline: ("from_round", "until_round", "mood", "text"),
 }
@@ -48,6 +49,7 @@ def version(scenario: Scenario) -> int:
         scenario.debate,
         scenario.payoff,
         *scenario.motions,
+        *scenario.acts,
         *scenario.arguments,
         *scenario.headlines,
     )

@@ -151,6 +151,7 @@ class Act:
         effects: what is added to which track.
         contradicts: arguments on the own record that it contradicts.
         source: paragraphs of the source that stand behind it.
+        voice: what the third party says of it the first time.
     """
 
     id: Id
@@ -162,6 +163,7 @@ class Act:
     effects: Effects
     contradicts: Annotated[tuple[ArgumentRef, ...], Many(0, 200, once=True)] = ()
     source: Sources = ()
+    voice: Remark | None = None
 
 
 @frozen
@@ -346,7 +348,7 @@ class Scenario:
         round_names: what the rounds are called, each in its turn.
         lines: what is said with an argument about a motion.
         press: what papers make of a debate.
-        voice: the third party whose word on a motion stands with it.
+        voice: the third party whose word on a motion or an act stands with it.
         aftermath: paragraphs after the epilogue.
     """
 

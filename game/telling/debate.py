@@ -95,7 +95,7 @@ class Quote:
 
 @frozen
 class Remark:
-    """What somebody says of a debate who was not in it.
+    """What somebody says of a debate or an act who had no part in it.
 
     Attributes:
         who: a paper, or the third party.
@@ -118,7 +118,8 @@ class Heard:
         speech: what the side says, if it plays an argument; it stands, for it was said last.
         quotes: its own old words that it contradicts.
         press: what a paper makes of the debate that the decision ends.
-        voice: what the third party says of the motion that it carries.
+        voice: what the third party says of the motion that it carries, or of an act that is
+            done for the first time.
     """
 
     speech: Speech | None = None
@@ -274,6 +275,7 @@ def heard(
     found: list[Heard] = []
     debate: DebateState | None = None
     chain: list[SpokenLine] = []
+    acted: set[int] = set()
     for ply, (before, decision, line) in enumerate(zip(states, decisions, words, strict=False)):
         speech = None
         if line is not None:
@@ -286,13 +288,18 @@ def heard(
             chain.append(line)
             speech = _speech(voice, debate, len(chain) - 1, line, stands=True)
             archive.speak(ply, before.round, speech)
-        carried = debate is not None and decision.kind in CARRYING
+        answered: str | None = None
+        if debate is not None and decision.kind in CARRYING:
+            answered = voice.scenario.motions[debate.motion].voice
+        elif decision.kind is Kind.ACT and decision.subject not in acted:
+            acted.add(decision.subject)
+            answered = voice.scenario.acts[decision.subject].voice
         found.append(
             Heard(
                 speech=speech,
                 quotes=archive.take(consequences[ply]),
                 press=_press(voice, papers[ply]),
-                voice=_third(voice, debate.motion) if debate and carried else None,
+                voice=_third(voice, answered),
             )
         )
     return tuple(found)
@@ -342,8 +349,8 @@ def _press(voice: Voice, printed: Printed | None) -> Remark | None:
     return Remark(printed.paper, printed.side, printed.text, sentence)
 
 
-def _third(voice: Voice, motion: int) -> Remark | None:
-    party, words = voice.scenario.voice, voice.scenario.motions[motion].voice
+def _third(voice: Voice, words: str | None) -> Remark | None:
+    party = voice.scenario.voice
     if party is None or words is None:
         return None
     sentence = voice.say("debate.third_party", who=party.name, words=words)

@@ -156,6 +156,7 @@ def valid(random: Random) -> Data:
         entry |= {"side": random.choice(sides), "cost": n(0, 5), "step": n(0, 3)}
         entry["effects"] = effects()
         author.maybe(entry, "contradicts", author.some(arguments))
+        author.maybe(entry, "voice", author.words(80))
         return entry
 
     def headline() -> Data:

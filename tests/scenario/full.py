@@ -32,6 +32,7 @@ _CHANGES: Final = (
         'case = "What grows on our hills is ours, and so is the decision about it."',
         'case = { upper = "What grows on our hills is ours, and so is the decision about it." }',
     ),
+    ('id = "fell"\n', 'id = "fell"\nvoice = "The miller counts the stumps."\n'),
     ('id = "dykes"\n', 'id = "dykes"\nbacks = ["gain", "water"]\nvoice = "The miller nods."\n'),
 )  # fmt: skip
 """Pieces of the starter, and what stands in their place."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from functools import cache
 
 import pytest
@@ -92,16 +93,25 @@ def test_a_contradiction_quotes_the_old_words() -> None:
     assert quotes > 5
 
 
-def test_the_third_party_speaks_of_what_is_carried() -> None:
+def test_the_third_party_speaks_of_what_is_carried_and_of_what_is_done_for_the_first_time() -> None:
     """And of nothing else."""
-    heard_of = 0
+    heard_of: Counter[str] = Counter()
+    act = VOICE.book.scenario.acts[0]
     for taste, seed in GAMES:
         steps = game(taste, seed)
+        done = 0
         for (before, decision, _, _), each in zip(steps, told(steps), strict=True):
-            assert (each.voice is not None) == carries_dykes(before, decision.kind)
-            heard_of += each.voice is not None
+            acts = decision.text == f"act:{act.id}"
+            done += acts
+            speaks = carries_dykes(before, decision.kind) or (acts and done == 1)
+            assert (each.voice is not None) == speaks
+            if each.voice is not None:
+                assert each.voice.words == (act.voice if acts else "The miller nods.")
+                heard_of[each.voice.words] += 1
+            heard_of["again"] += acts and done > 1
             assert each.remarks == tuple(one for one in (each.voice, each.press) if one)
-    assert heard_of > 2
+    assert len(heard_of) == 3
+    assert min(heard_of.values()) > 0
 
 
 def carries_dykes(before: State, kind: Kind) -> bool:

@@ -105,7 +105,8 @@ def _step(game: ExportedGame, step: OutlinedDecision) -> str:
         changes = _changes(step.told)
     head = tag("p", tag("b", say(label)), f" {say(text)}".rstrip())
     quotes = aside((each.sentence for each in step.heard.quotes), "quote")
-    return tag("div", head, quotes, changes, quoted(remarks(game, step)), class_=kind)
+    others = aside((each.sentence for each in step.heard.remarks), "remark")
+    return tag("div", head, quotes, changes, others, quoted(remarks(game, step)), class_=kind)
 
 
 def _exchange(game: ExportedGame, exchange: OutlinedDebate) -> str:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
-from game.scenario.model import Headline, Scale, Scenario, Track
+from game.scenario.model import Act, Headline, Motion, Scale, Scenario, Track
 from game.scenario.reading.character_checks import check_characters
 from game.scenario.reading.conditions import check_conditions
 from game.scenario.reading.doctrine_checks import check_doctrines
@@ -237,12 +237,17 @@ def _words(scenario: Scenario) -> Iterator[Finding]:
                 f"lines[{first}] is about the same already.",
                 "Put its text into the variants of the other.",
             )
-    for index, motion in enumerate(scenario.motions):
-        if motion.voice is not None and scenario.voice is None:
-            yield Finding(
-                ("motions", index, "voice"),
-                "voice-of-nobody",
-                f"Nobody is named who says this of {shown(motion.id)}.",
-                "Add [voice] with a name and what it is about.",
-                part="key",
-            )
+    answered: Mapping[str, tuple[Motion | Act, ...]] = {
+        "motions": scenario.motions,
+        "acts": scenario.acts,
+    }
+    for table, entries in answered.items():
+        for index, each in enumerate(entries):
+            if each.voice is not None and scenario.voice is None:
+                yield Finding(
+                    (table, index, "voice"),
+                    "voice-of-nobody",
+                    f"Nobody is named who says this of {shown(each.id)}.",
+                    "Add [voice] with a name and what it is about.",
+                    part="key",
+                )

@@ -75,21 +75,30 @@ def _forks(voice: Voice) -> Iterator[str]:
     if rows:
         yield heading(voice, "forks", 3)
         yield voice.say("rulebook.forks")
-        name = markdown(third.name) if third else voice.say("rulebook.third_party")
-        says = voice.say("rulebook.says", name=name)
-        yield table([*heads(voice, "id excludes backed_by of_the_time"), says], rows)
+        yield table([*heads(voice, "id excludes backed_by of_the_time"), _says(voice)], rows)
     if third is not None:
         yield entry(voice, third.name, third.about)
+
+
+def _says(voice: Voice) -> str:
+    """What stands above the words of the third party."""
+    third = voice.scenario.voice
+    name = markdown(third.name) if third else voice.say("rulebook.third_party")
+    return voice.say("rulebook.says", name=name)
 
 
 def acts(voice: Voice) -> Iterator[str]:
     """What a side does alone."""
     scenario = voice.scenario
     shorts = {side.id: markdown(side.short) for side in scenario.sides}
+    answered = any(act.voice for act in scenario.acts)
     if scenario.acts:
         yield heading(voice, "acts")
         yield table(
-            heads(voice, "id act side cost step effects contradicts text source"),
+            [
+                *heads(voice, "id act side cost step effects contradicts text source"),
+                *([_says(voice)] if answered else []),
+            ],
             (
                 [
                     code(act.id),
@@ -101,6 +110,7 @@ def acts(voice: Voice) -> Iterator[str]:
                     codes(act.contradicts),
                     cell(act.text),
                     cite(voice, act.source),
+                    *([cell(act.voice or "")] if answered else []),
                 ]
                 for act in scenario.acts
             ),
