@@ -39,6 +39,9 @@ class Fitted(screen.Screen[T]):
         super().__init__(*named, **names)
         self._compositor = SeenOnly()
 
+    _fresh = True
+    """Whether it has not been in front yet."""
+
     _fitted: Size | None = None
     """The size that the classes of this screen, such as ``-wide``, were chosen for."""
 
@@ -62,8 +65,29 @@ class Fitted(screen.Screen[T]):
         large = {LARGE: is_roomy(self.app.size)}
         return super().update_classes({**classes, **large}, update, animate)
 
+    async def _compose(self) -> None:
+        """Have the classes for its size before there is anything in it, which Textual gives to a
+        screen after its first frame: then all is styled, laid out and painted once, as it stays.
+        """
+        self.update_classes(self._fitting(self.app.size), update=False)
+        self.app.stylesheet.apply(self)
+        await super()._compose()
+
+    def _fitting(self, size: Size) -> dict[str, bool]:
+        """The classes that Textual chooses for a size, and those that it does not."""
+        app = self.app
+        found: dict[str, bool] = {}
+        for length, steps in (
+            (size.width, self.HORIZONTAL_BREAKPOINTS or app.HORIZONTAL_BREAKPOINTS or []),
+            (size.height, self.VERTICAL_BREAKPOINTS or app.VERTICAL_BREAKPOINTS or []),
+        ):
+            found |= dict.fromkeys((name for _, name in steps), False)
+            found |= dict.fromkeys(self._get_breakpoint_classes(length, steps), True)
+        return found
+
     def _screen_resized(self, size: Size) -> None:
-        if size == self.app.size:
+        """What is laid out for this size already is not laid out once more."""
+        if size == self.app.size and size != self._compositor.size:
             super()._screen_resized(size)
 
     def _on_resize(self, event: events.Resize) -> None:  # type: ignore[override]  # Textual awaits what can be awaited
@@ -73,8 +97,12 @@ class Fitted(screen.Screen[T]):
             event.stop()
             event.prevent_default()
 
-    def _on_screen_resume(self) -> None:  # type: ignore[override]  # Textual passes as many as fit
-        """Hear now of a size that came while this screen was covered."""
+    def _on_screen_resume(self, event: events.ScreenResume) -> None:
+        """Hear now of a size that came while this screen was covered. What has just come into being
+        has its styles.
+        """
+        if self._fresh:
+            self._fresh = event.refresh_styles = False
         if self._fitted is not None and self._fitted != self.app.size:
             self.post_message(events.Resize(self.app.size, self.app.size))
 

@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 from textual.css import stylesheet
+from textual.dom import DOMNode
 from textual.screen import Screen
 
 from game import tui
@@ -22,10 +23,12 @@ from game.scenario.cast import character, character_text
 from game.tui import app, strips
 from game.tui.draw import teller
 from game.tui.screen import Fitted
+from game.tui.screens.question import Question
 from game.tui.screens.table import TableScreen
+from game.tui.screens.title import TitleScreen
 from game.tui.shown import DRAWN
 from game.tui.widgets.footer import Footer
-from tests.tui.driving import front, library, new_match, running, settled, told
+from tests.tui.driving import LARGE, SMALL, front, library, new_match, running, settled, told
 
 OURS = (str(Path(app.__file__).with_suffix(".tcss")), "")
 """Our style sheet, as Textual names it."""
@@ -85,6 +88,44 @@ async def test_the_first_frame_of_the_table_is_shown_whole(
         assert "Round 1" in words[0]
         assert "Leave" in words[-1]
         assert not any(held for _, held, _ in frames)
+
+
+@pytest.mark.parametrize("size", [SMALL, LARGE])
+async def test_a_screen_is_dressed_and_laid_out_for_its_size_before_its_first_frame(
+    size: tuple[int, int], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Once: all in it gets its styles as it comes, and its first frame is as large as the last."""
+    steps: list[tuple[str, type[Screen[Any]], frozenset[str]]] = []
+
+    def noted(what: str, screen: Screen[Any]) -> None:
+        if not isinstance(screen, TitleScreen):
+            steps.append((what, type(screen), screen.classes))
+
+    def dressed(self: app.SharedEnemyApp, node: DOMNode, animate: bool = True) -> None:  # noqa: FBT001, FBT002 - Textual's signature
+        if isinstance(node, Screen):
+            noted("dressed", node)
+        dress(self, node, animate)
+
+    def laid_out(self: Screen[Any], *given: Any, **named: Any) -> None:
+        noted("laid out", self)
+        lay_out(self, *given, **named)
+
+    def shown(self: app.SharedEnemyApp, screen: Screen[Any], frame: Any) -> None:
+        noted("shown", screen)
+        show(self, screen, frame)
+
+    dress, show = app.SharedEnemyApp.update_styles, app.SharedEnemyApp._display
+    lay_out: Callable[..., None] = Screen._refresh_layout
+    monkeypatch.setattr(app.SharedEnemyApp, "update_styles", dressed)
+    monkeypatch.setattr(app.SharedEnemyApp, "_display", shown)
+    monkeypatch.setattr(Screen, "_refresh_layout", laid_out)
+    saves = library(tmp_path)
+    async with running(saves, size, start=new_match(saves)) as running_app:
+        for kind in (TableScreen, Question):
+            own = [(what, classes) for what, each, classes in steps if each is kind]
+            assert [what for what, _ in own[:2]] == ["laid out", "shown"]
+            assert "dressed" not in {what for what, _ in own}
+            assert {classes for _, classes in own} == {running_app.screen.classes}
 
 
 async def test_until_somebody_decides_the_table_is_drawn_up_twice_at_most(
