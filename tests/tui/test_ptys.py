@@ -74,7 +74,7 @@ def test_a_killed_game_is_resumed_where_it_was(tmp_path: Path) -> None:
         assert terminal.kill(signal.SIGKILL) == -signal.SIGKILL
     cut_off = opened(tmp_path)
     with on_terminal("-m", "game", "resume", folder=tmp_path, size=(80, 24)) as terminal:
-        terminal.wait_for("Esc: to the end")  # what happened so far is told anew
+        terminal.wait_for("z: pause")  # what happened so far is told anew
         terminal.type(b"\x1b")
         terminal.wait_for("Accept without a word")
         assert figures(terminal.text) == figures(before) != []
