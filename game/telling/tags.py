@@ -16,7 +16,12 @@ def tag_words(scenario: Scenario, tag: str) -> str:
     """
     plain = tag.replace("-", " ").replace("_", " ")
     inside = re.compile(rf"(?<=[\w,;:] ){re.escape(plain)}\b", re.IGNORECASE)
-    return next((found[0] for each in _prose(scenario) if (found := inside.search(each))), plain)
+    for each in _prose(scenario):
+        # Most sentences are about something else, which a search for letters of any case is slow
+        # to find out.
+        if plain in each.lower() and (found := inside.search(each)):
+            return found[0]
+    return plain
 
 
 def _prose(scenario: Scenario) -> Iterator[str]:

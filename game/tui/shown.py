@@ -7,6 +7,7 @@ opens. Most of it is there already.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 from unicodedata import category
 
@@ -21,6 +22,10 @@ from textual._compositor import ChopsUpdate, CompositorUpdate, LayoutUpdate  # i
 
 DRAWN = (LayoutUpdate, ChopsUpdate)
 """What the screens send: all of them, or some rows."""
+
+
+CHARACTERS = 1024
+"""Of so many characters it is remembered whether they stand alone."""
 
 
 class Difference(CompositorUpdate):
@@ -106,9 +111,13 @@ def _alike(old: Sequence[Segment], new: Sequence[Segment]) -> int:
 
 def _plain(part: Segment) -> bool:
     """Whether all of its characters take one cell whatever stands beside them."""
-    return part.text.isascii() or all(
-        cell_len(each) == 1 and not _joins(each) for each in set(part.text)
-    )
+    return part.text.isascii() or all(map(_alone, part.text))
+
+
+@lru_cache(maxsize=CHARACTERS)
+def _alone(character: str) -> bool:
+    """Whether a character takes one cell whatever stands beside it."""
+    return cell_len(character) == 1 and not _joins(character)
 
 
 def _joins(character: str) -> bool:
