@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Hashable, Iterable
+from typing import Any, Final, TypeVar
 
 from attrs import field, frozen
 
@@ -10,6 +11,11 @@ from game.rules import NOBODY, Rulebook
 from game.scenario import Scenario
 from game.telling.messages import Messages, Value, english, signed
 from game.telling.tags import tag_words
+
+T = TypeVar("T")
+
+KEPT: Final = 4096
+"""So much is remembered of what was told; then all begins anew."""
 
 
 @frozen(eq=False)
@@ -28,10 +34,28 @@ class Voice:
 
     _tags: dict[str, str] = field(factory=dict, init=False, repr=False)
     """How tags are told, as far as they have been."""
+    _kept: dict[Hashable, Any] = field(factory=dict, init=False, repr=False)
+    """What was told lately, by all that it depends on."""
 
     @scenario.default
     def _own(self) -> Scenario:
         return self.book.scenario
+
+    def once(self, asked: tuple[Hashable, ...], tell: Callable[[], T]) -> T:
+        """What is told of the same things in the same words, whenever it is asked for.
+
+        Args:
+            asked: all that it depends on, besides this voice.
+            tell: tells it.
+        """
+        whole = (self.messages.after, *asked)
+        known: T | None = self._kept.get(whole)
+        if known is None:
+            known = tell()
+            if len(self._kept) >= KEPT:
+                self._kept.clear()
+            self._kept[whole] = known
+        return known
 
     def say(self, key: str, /, **places: Value) -> str:
         """A message with its places filled."""

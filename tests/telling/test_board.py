@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from importlib import import_module
 from random import Random
+from typing import Any
 
 import pytest
 
@@ -116,6 +118,27 @@ def test_every_motion_stands_on_the_ladder(name: str) -> None:
         assert on_table == ([] if state.debate is None else [state.debate.motion])
         shut = [rung.number for rung in seen.ladder.rungs if rung.under_glass]
         assert shut == list(range(seen.ladder.open_to + 1, len(seen.ladder.rungs) + 1))
+
+
+def test_a_motion_that_stands_as_before_is_not_told_anew(monkeypatch: pytest.MonkeyPatch) -> None:
+    """And what is remembered of one position is what would be told of another."""
+    told: list[int] = []
+    rungs = import_module(ladder.__module__)  # the package names the function so
+    tell_motion = vars(rungs)["_told"]
+
+    def counted(*asked: Any) -> object:
+        told.append(asked[1])
+        return tell_motion(*asked)
+
+    monkeypatch.setattr(rungs, "_told", counted)
+    book = voice("shared-enemy").book
+    used, before = Voice(book), start(book)
+    steps = tuple(played(book, "talkative", 5))
+    shown = [ladder(used, after, before) for _, _, after, _ in steps]
+    once, motions = len(told), len(book.motion_ids)
+    assert motions <= once < len(steps) * motions // 2
+    assert shown == [ladder(Voice(book), after, before) for _, _, after, _ in steps]
+    assert len(told) == once + len(steps) * motions
 
 
 @pytest.mark.parametrize("name", ids())

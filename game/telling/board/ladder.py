@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from attrs import evolve, frozen
 
 from game.review.standing import MotionStanding, ceiling_tier, mover, standing
-from game.rules import State, bits, motion_price
+from game.rules import Reason, State, bits, motion_price
 from game.telling.changes import say_effects
 from game.telling.messages import Value
 from game.telling.reasons import say_reasons
@@ -195,17 +195,36 @@ def _branched(voice: Voice, steps: list[RungMotion]) -> Iterator[RungMotion]:
 
 
 def _step(voice: Voice, state: State, motion: int, *, moved: bool) -> RungMotion:
-    book, entry = voice.book, voice.scenario.motions[motion]
+    book = voice.book
     how, reasons = standing(book, state, motion)
     done = how in (MotionStanding.CARRIED, MotionStanding.EXCLUDED)
     price = None if done else motion_price(book, state, motion)
+    # It is judged for the side whose turn it is; the other may be asked for an answer.
+    whose = mover(state)
+    payer = "" if not reasons or whose == state.side else voice.side_short(whose)
+    on_table = state.debate is not None and state.debate.motion == motion
+    # From one position to the next most motions stand as they stood.
+    step = voice.once(
+        ("rung", motion, how, reasons, price, payer),
+        lambda: _told(voice, motion, how, reasons, price, payer),
+    )
+    return evolve(step, on_table=on_table, moved=moved) if on_table or moved else step
+
+
+def _told(
+    voice: Voice,
+    motion: int,
+    how: MotionStanding,
+    reasons: tuple[Reason, ...],
+    price: int | None,
+    payer: str,
+) -> RungMotion:
+    """A motion that is not on the table and has not moved, in words."""
+    book, entry = voice.book, voice.scenario.motions[motion]
     stands = voice.say(f"board.stands.{how.name.lower()}")
     if how is MotionStanding.OPEN:
         stands = voice.say("board.stands.open_at", price=price or 0)
     elif reasons:
-        # It is judged for the side whose turn it is; the other may be asked for an answer.
-        whose = mover(state)
-        payer = "" if whose == state.side else voice.side_short(whose)
         why = voice.say("names.list.semicolon").join(say_reasons(voice, reasons, payer))
         # That a motion is barred is a reason of its own.
         barred = how is MotionStanding.BARRED
@@ -221,14 +240,15 @@ def _step(voice: Voice, state: State, motion: int, *, moved: bool) -> RungMotion
         price=price,
         cost="" if price is None else voice.say("menu.cost", price=price),
         values=(first, second),
-        worth=say_effects(voice, {**entry.effects, **scores}),
+        worth=voice.once(
+            ("worth", motion), lambda: say_effects(voice, {**entry.effects, **scores})
+        ),
         stands=stands,
         excludes=tuple(bits(book.excluded[motion])),
-        fork=say_fork(voice, motion),
+        fork=voice.once(("fork", motion), lambda: say_fork(voice, motion)),
         branch="",
-        on_table=state.debate is not None and state.debate.motion == motion,
+        on_table=False,
         exempt=voice.scenario.ladder.exempt in entry.tags,
-        moved=moved,
     )
 
 
