@@ -199,7 +199,7 @@ NOT_YET = (
     *("click", "secrets"),
     *(f"game.review.{each}" for each in ("coach", "course", "forecast", "intents", "why")),
     "game.teaching.tutor",
-    *(f"game.telling.{each}" for each in ("forecast", "intents", "opponents")),
+    *(f"game.telling.{each}" for each in ("debate", "forecast", "intents", "opponents", "preview")),
 )
 """What opens the table in a process that a table has been opened in before may have imported."""
 

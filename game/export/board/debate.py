@@ -7,7 +7,8 @@ from typing import Final
 from game.export.board.view import GAP, STRONG, DrawnPart, View, cross, panel, tick
 from game.export.svg import element, fit, group, label, rect, wrap
 from game.rules import NOBODY
-from game.telling.board import Speech, Wire
+from game.telling.board import Wire
+from game.telling.debate import Speech
 
 _PAD: Final = 16
 _ABREAST: Final = 5

@@ -7,6 +7,7 @@ makes up a sentence. Where a layout has no room for a fact it leaves it out or p
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from attrs import frozen
 
@@ -19,8 +20,10 @@ from game.telling.board.header import PEOPLE, BoardHeader, Seats, header
 from game.telling.board.hour import ShownMood, mood, situation
 from game.telling.board.ladder import Rung, RungMotion, ShownLadder, ladder
 from game.telling.board.parties import Card, Goal, Party, party
-from game.telling.debate import Quote, Speech
 from game.telling.voice import Voice
+
+if TYPE_CHECKING:
+    from game.telling.debate import Quote
 
 __all__ = [
     "Board",
@@ -34,13 +37,11 @@ __all__ = [
     "HeadlineChoice",
     "Nearness",
     "Party",
-    "Quote",
     "Rung",
     "RungMotion",
     "Seats",
     "ShownLadder",
     "ShownMood",
-    "Speech",
     "Tick",
     "Wire",
     "board",

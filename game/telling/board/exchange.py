@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from attrs import frozen
 
 from game.review.lines import SpokenLine
 from game.rules import State, floor_holder
-from game.telling.debate import Quote, Speech, on_table
-from game.telling.preview import if_carried
 from game.telling.voice import Voice
+
+if TYPE_CHECKING:
+    from game.telling.debate import Quote, Speech
 
 
 @frozen
@@ -57,6 +59,9 @@ def exchange(
     debate = state.debate
     if debate is None:
         return None
+    from game.telling.debate import on_table  # noqa: PLC0415 - there is a table before a debate
+    from game.telling.preview import if_carried  # noqa: PLC0415 - likewise
+
     motion = voice.scenario.motions[debate.motion]
     holder = floor_holder(debate)
     speeches = on_table(voice, state, said)

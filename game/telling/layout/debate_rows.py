@@ -7,7 +7,8 @@ from itertools import chain
 
 from attrs import frozen
 
-from game.telling.board import Board, Exchange, ShownLadder, Speech
+from game.telling.board import Board, Exchange, ShownLadder
+from game.telling.debate import Speech
 from game.telling.layout.cells import (
     BAD,
     DIM,

@@ -17,7 +17,6 @@ from game.telling.board import Board, Exchange
 from game.telling.layout.cells import DIM, STRONG, Row, span, text, wrap
 from game.telling.layout.climb import columns_row, ladder_rows
 from game.telling.layout.course import close_rows, wire_rows
-from game.telling.layout.debate_rows import exchange_rows, tabled_rows
 from game.telling.layout.top import (
     gauge_height,
     gauge_rows,
@@ -146,6 +145,8 @@ def middle(board: Board, room: Room) -> list[Row]:
     if room.large:
         return _tall(board, room, height)
     if room.chosen:
+        from game.telling.layout.debate_rows import tabled_rows  # noqa: PLC0415 - as below
+
         return tabled_rows(board.ladder, room.marked, room.width)[: height - LIST]
     # Whatever a scenario's tracks take, there is a list to choose from: the ladder comes first,
     # and what is coming can be read on its page; but what is to be answered is read here.
@@ -230,6 +231,8 @@ def _feet(board: Board, width: int) -> tuple[list[Row], ...]:
 
 def _heard(board: Board, exchange: Exchange, width: int, height: int, *, large: bool) -> list[Row]:
     """The debate; below it what is coming, if there is room for that as well."""
+    from game.telling.layout.debate_rows import exchange_rows  # noqa: PLC0415 - there is a table before a debate
+
     rows = exchange_rows(board, exchange, width, height, apart=large)
     if large:
         for foot in _feet(board, width)[2:]:

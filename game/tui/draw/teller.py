@@ -13,12 +13,13 @@ from game.match.timeline import Timeline
 from game.match.tree import Variation
 from game.review.lines import SpokenLine, spoken
 from game.rules import NOBODY, State
-from game.telling.board import Board, Quote, board
+from game.telling.board import Board, board
 from game.telling.seat_names import seat_names
 from game.telling.voice import Voice
 from game.tui.draw.styles import DIM, QUOTED, STRONG, lines, say, side_style
 
 if TYPE_CHECKING:
+    from game.telling.debate import Quote
     from game.telling.transcript import Passage
 
 
