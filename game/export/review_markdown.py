@@ -8,8 +8,9 @@ from game.export.exported_game import ExportedGame
 from game.export.result import result
 from game.review.reviewed_line import ReviewedLine
 from game.telling.debrief import debriefing
+from game.telling.decided import say_decided, say_with_better
 from game.telling.plane import corners, plane_about, plane_points, say_left
-from game.telling.review import about, most, say_changes, say_most, steps, totals
+from game.telling.review import about, most, say_changes, steps, totals
 from game.text.escape import markdown as words
 
 
@@ -22,18 +23,10 @@ def _blocks(game: ExportedGame, reviewed: ReviewedLine) -> Iterator[str]:
     voice = game.voice
     yield _heading(1, voice.say("review.title", title=game.title))
     yield f"**{words(result(game))}**"
-    yield " ".join(map(words, about(voice, reviewed)))
-    yield _heading(2, voice.say("review.total.heading"))
-    rows = [(row.label, *row.amounts) for row in totals(voice, reviewed)]
-    yield _table(("", voice.side_short(0), voice.side_short(1)), rows)
-    yield _heading(2, voice.say("review.plane.heading"))
-    yield " ".join(map(words, plane_about(voice, reviewed)))
-    points = (*plane_points(voice, reviewed), *corners(voice, reviewed))
-    yield _list(each.words for each in points)
-    if left := say_left(voice, reviewed):
-        yield words(left)
+    yield _heading(2, voice.say("review.decided"))
+    yield _list(say_decided(voice, reviewed))
     yield _heading(2, voice.say("review.most"))
-    found = [say_most(voice, each) for each in most(voice, reviewed)]
+    found = [say_with_better(voice, reviewed, each) for each in most(voice, reviewed)]
     yield _list(found or [voice.say("review.most_nothing")])
     yield _heading(2, voice.say("review.steps"))
     told = steps(voice, reviewed)
@@ -46,6 +39,16 @@ def _blocks(game: ExportedGame, reviewed: ReviewedLine) -> Iterator[str]:
     for section in debriefing(voice, reviewed):
         yield _heading(3, section.heading)
         yield _numbered(section.lines) if section.asks else _list(section.lines)
+    yield _heading(2, voice.say("review.total.heading"))
+    rows = [(row.label, *row.amounts) for row in totals(voice, reviewed)]
+    yield _table(("", voice.side_short(0), voice.side_short(1)), rows)
+    yield " ".join(map(words, about(voice, reviewed)))
+    yield _heading(2, voice.say("review.plane.heading"))
+    yield " ".join(map(words, plane_about(voice, reviewed)))
+    points = (*plane_points(voice, reviewed), *corners(voice, reviewed))
+    yield _list(each.words for each in points)
+    if left := say_left(voice, reviewed):
+        yield words(left)
 
 
 def _heading(level: int, text: str) -> str:

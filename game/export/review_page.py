@@ -1,7 +1,7 @@
 """A review as one page in HTML that needs nothing else, and prints on one sheet.
 
-What the payoffs are made of, both curves, the plane and the page to talk by come to the sheet; the
-list of all that mattered is read on the screen.
+What decided the game, both curves, what the payoffs are made of, the plane and the page to talk by
+come to the sheet; the list of all that mattered is read on the screen.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from game.export.review_charts import plane_chart, worth_chart
 from game.export.summary import facts, source_note
 from game.review.reviewed_line import ReviewedLine
 from game.telling.debrief import DebriefSection, debriefing
+from game.telling.decided import say_decided, say_with_better
 from game.telling.plane import corners, plane_about, plane_points, say_left
 from game.telling.review import (
     StepTold,
@@ -25,7 +26,6 @@ from game.telling.review import (
     legend,
     most,
     say_changes,
-    say_most,
     steps,
     totals,
 )
@@ -79,8 +79,9 @@ def review_page(game: ExportedGame, reviewed: ReviewedLine) -> str:
     title = game.voice.say("review.title", title=game.title)
     told = steps(game.voice, reviewed)
     parts = (
-        _header(game, reviewed, title),
+        _header(game, title),
         "<main>",
+        tag("div", _decided(game, reviewed), _most(game, reviewed), class_="both"),
         *_curves(game, reviewed, told),
         tag("div", _totals(game, reviewed), _plane(game, reviewed), class_="both"),
         *_debrief(game, reviewed),
@@ -91,13 +92,30 @@ def review_page(game: ExportedGame, reviewed: ReviewedLine) -> str:
     return document(title, f"{look(game.scenario)}{_SHAPES}", parts)
 
 
-def _header(game: ExportedGame, reviewed: ReviewedLine, title: str) -> str:
+def _header(game: ExportedGame, title: str) -> str:
     return tag(
         "header",
         tag("h1", say(title)),
         tag("p", say(result(game)), class_="result"),
         pairs(facts(game)),
-        tag("p", say(game.voice.say("names.list.space").join(about(game.voice, reviewed)))),
+    )
+
+
+def _decided(game: ExportedGame, reviewed: ReviewedLine) -> str:
+    return tag(
+        "section",
+        tag("h2", say(game.voice.say("review.decided"))),
+        items("ul", map(say, say_decided(game.voice, reviewed))),
+    )
+
+
+def _most(game: ExportedGame, reviewed: ReviewedLine) -> str:
+    voice = game.voice
+    found = [say_with_better(voice, reviewed, each) for each in most(voice, reviewed)]
+    return tag(
+        "section",
+        tag("h2", say(voice.say("review.most"))),
+        items("ul", map(say, found or [voice.say("review.most_nothing")])),
     )
 
 
@@ -134,19 +152,17 @@ def _totals(game: ExportedGame, reviewed: ReviewedLine) -> str:
         table,
         named,
         tag("p", say(left)) if left else "",
+        tag("p", say(voice.say("names.list.space").join(about(voice, reviewed))), class_="note"),
     )
 
 
 def _plane(game: ExportedGame, reviewed: ReviewedLine) -> str:
     voice = game.voice
-    found = [say_most(voice, each) for each in most(voice, reviewed)]
     return tag(
         "section",
         tag("h2", say(voice.say("review.plane.heading"))),
         tag("figure", plane_chart(game, reviewed)),
         *(tag("p", say(each), class_="note") for each in plane_about(voice, reviewed)),
-        tag("h3", say(voice.say("review.most"))),
-        items("ul", map(say, found or [voice.say("review.most_nothing")])),
     )
 
 

@@ -21,6 +21,7 @@ from game.review.bargaining import Point
 from game.review.evaluations import TO_A_HUNDREDTH
 from game.review.reviewed_line import ReviewedLine
 from game.telling.debrief import debriefing
+from game.telling.decided import say_decided, say_instead, say_plainly
 from game.telling.plane import corners, plane_about, plane_points, say_left
 from game.telling.review import (
     StepTold,
@@ -29,7 +30,6 @@ from game.telling.review import (
     most,
     say_asked,
     say_changes,
-    say_most,
     steps,
     tenths,
     totals,
@@ -109,16 +109,15 @@ def review_rows(
     rows = [
         *_plain(_filled(voice.say("review.title", title=game.title), width)),
         *_plain(_filled(result(game), width)),
-        ReviewRow(""),
-        *_plain(row for each in about(voice, reviewed) for row in _filled(each, width)),
     ]
     for heading, part in (
-        ("review.total.heading", _plain(_totals(voice, reviewed))),
-        ("review.curves", _plain(_curves(voice, reviewed, told, width, braille=braille))),
-        ("review.plane.heading", _plain(_plane(voice, reviewed, width, braille=braille))),
+        ("review.decided", _plain(_decided(voice, reviewed, width))),
         ("review.most", _most(voice, reviewed, width, hidden, answers)),
+        ("review.curves", _plain(_curves(voice, reviewed, told, width, braille=braille))),
         ("review.steps", _steps(voice, told, width)),
         ("review.debrief.heading", _plain(_debrief(voice, reviewed, width))),
+        ("review.total.heading", _plain(_totals(voice, reviewed, width))),
+        ("review.plane.heading", _plain(_plane(voice, reviewed, width, braille=braille))),
     ):
         rows += [ReviewRow(""), *_heading(voice.say(heading), drawn=braille), *part]
     return tuple(rows)
@@ -142,7 +141,12 @@ def _filled(words: str, width: int, lead: str = "", hang: int | None = None) -> 
     return [f"{' ' * column if at else lead.ljust(column)}{row}" for at, row in enumerate(rows)]
 
 
-def _totals(voice: Voice, reviewed: ReviewedLine) -> Iterator[str]:
+def _decided(voice: Voice, reviewed: ReviewedLine, width: int) -> Iterator[str]:
+    for each in say_decided(voice, reviewed):
+        yield from _filled(each, width, "  – ")
+
+
+def _totals(voice: Voice, reviewed: ReviewedLine, width: int) -> Iterator[str]:
     rows = totals(voice, reviewed)
     names = [voice.side_short(side) for side in (0, 1)]
     wide = max(cells(row.label) for row in rows)
@@ -152,6 +156,8 @@ def _totals(voice: Voice, reviewed: ReviewedLine) -> Iterator[str]:
     )
     for row in rows:
         yield _left(row.label, wide) + "".join(map(_right, row.amounts, columns))
+    for each in about(voice, reviewed):
+        yield from _filled(each, width)
 
 
 def _left(words: str, room: int) -> str:
@@ -275,11 +281,15 @@ def _most(
     found = most(voice, reviewed)
     if not found:
         yield from _plain(_filled(voice.say("review.most_nothing"), width))
+    if any(each.step.ply in hidden for each in found):
+        yield from _plain(_filled(voice.say("review.asked_how"), width))
     for each in found:
         ply = each.step.ply
         asked = ply in hidden
-        said = say_asked(voice, each) if asked else say_most(voice, each)
+        said = say_asked(voice, each) if asked else say_plainly(voice, each)
         yield from _plain(_filled(said, width, "  ? " if asked else "  – "), ply)
+        if not asked and (better := say_instead(voice, reviewed, each)):
+            yield from _plain(_filled(better, width, "    "), ply)
         for words in answers.get(ply, ()):
             yield from _plain(_filled(words, width, "    "), ply)
 

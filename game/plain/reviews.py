@@ -16,7 +16,8 @@ from game.review.making import kept_review, make_review
 from game.review.review_store import ReviewStore
 from game.review.reviewed_line import ReviewedLine
 from game.telling.debrief import debriefing
-from game.telling.review import about, most, say_changes, say_mattered, say_most, steps, totals
+from game.telling.decided import say_decided, say_with_better
+from game.telling.review import about, most, say_changes, say_mattered, steps, totals
 from game.telling.voice import Voice
 
 Reviewing = Callable[[Match, int], ReviewedLine]
@@ -94,19 +95,12 @@ class Reviews:
     def review(self, rest: str) -> Iterator[str]:
         """What the game was worth to both sides, what mattered, and what was better."""
         voice, found = self._voice, self._found(rest)
-        yield from about(voice, found)
-        yield voice.say("plain.heading", title=voice.say("review.total.heading"))
-        for row in totals(voice, found):
-            first, second = (
-                voice.say("review.change", side=voice.side_short(side), change=amount)
-                for side, amount in enumerate(row.amounts)
-            )
-            total = voice.say("plain.review.total", what=row.label, first=first, second=second)
-            yield f"  {total}"
+        yield voice.say("plain.heading", title=voice.say("review.decided"))
+        yield from (f"  {each}" for each in say_decided(voice, found))
         told = most(voice, found)
         if told:
             yield voice.say("plain.heading", title=voice.say("review.most"))
-        yield from (f"  {say_most(voice, each)}" for each in told)
+        yield from (f"  {say_with_better(voice, found, each)}" for each in told)
         marked = [each for each in steps(voice, found) if each.mark]
         yield voice.say("plain.review.marks" if marked else "review.no_steps")
         for each in marked:
@@ -115,6 +109,15 @@ class Reviews:
             yield f"  {each.mark}"
             if each.better:
                 yield f"  {each.better}"
+        yield voice.say("plain.heading", title=voice.say("review.total.heading"))
+        for row in totals(voice, found):
+            first, second = (
+                voice.say("review.change", side=voice.side_short(side), change=amount)
+                for side, amount in enumerate(row.amounts)
+            )
+            total = voice.say("plain.review.total", what=row.label, first=first, second=second)
+            yield f"  {total}"
+        yield from about(voice, found)
 
     def debrief(self, rest: str) -> Iterator[str]:
         """The page to talk about the game by."""

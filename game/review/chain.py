@@ -127,7 +127,10 @@ def review(
         again = AGAIN * budget * links.most_again if settles else 0
         most = links.most
         progress.playouts = most * sum(ways) + again
+        progress.decisions = links.decided
         for place, stage in enumerate(ways):
+            progress.look = place + 1, len(ways)
+            progress.begin_part(most * stage)
             evaluator.evaluate(links.positions(), stage)
             evaluator.evaluate(links.alternatives(stage), stage)
             progress.done = most * sum(ways[: place + 1])
@@ -141,6 +144,8 @@ def review(
             told(_reviewed(links, budget, settled=False))
             progress.work = Work.AGAIN
         progress.playouts = max(progress.playouts, progress.done + look * len(lacking))
+        progress.decisions = links.decided
+        progress.begin_part(look * len(lacking))
         evaluator.evaluate(lacking, look)
     progress.done = progress.playouts
     return _reviewed(links, budget, settled=True)

@@ -14,7 +14,7 @@ from game.match import Timeline
 from game.review.chain import Review
 from game.review.discussions import Discussion, discussions
 from game.review.ladder_story import LadderStory, ladder_story
-from game.rules import Cause, Consequence, Rule, What, met
+from game.rules import Cause, Consequence, Rule, What, met, verdict
 
 PARTS: Final = 3
 """So many parts of a score are named, the largest ones."""
@@ -117,11 +117,11 @@ def _side(line: Timeline, review: Review, side: int) -> SideDebrief:
             before = parts[key].amount if key in parts else 0
             parts[key] = ScorePart(each.cause, before + each.amount)
     ranked = sorted(parts.values(), key=lambda part: -abs(part.amount))
+    # After a collapse none of them counts.
+    reached = verdict(book, state).objectives if review.over else met(book, state)
     objectives = [
         (place, done)
-        for place, ((owner, _, _), done) in enumerate(
-            zip(book.objectives, met(book, state), strict=True)
-        )
+        for place, ((owner, _, _), done) in enumerate(zip(book.objectives, reached, strict=True))
         if owner == side
     ]
     score = state.tracks[book.score[side]]

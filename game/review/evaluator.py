@@ -37,12 +37,18 @@ class ReviewProgress:
         work: what is being done.
         done: how many playouts were played, or need not be.
         playouts: how many there will be, at the most.
+        decisions: how many decisions are looked at.
+        look: which look at them it is, from 1, and how many there are.
     """
 
     def __init__(self) -> None:
         self.work = Work.LOOKING
         self.done = 0
         self.playouts = 0
+        self.decisions = 0
+        self.look = (0, 0)
+        self._part = (0, 0)
+        """How many playouts were done when the present part of the work began, and when it ends."""
         self._cancelled = False
         self._lock = Lock()
         self._searches: set[Progress] = set()
@@ -60,6 +66,17 @@ class ReviewProgress:
             self._cancelled = True
             for search in self._searches:
                 search.cancel()
+
+    def begin_part(self, playouts: int) -> None:
+        """Another part of the work begins, of so many playouts."""
+        with self._lock:
+            self._part = self.done, self.done + playouts
+
+    def place(self, count: int) -> int:
+        """At which of so many things of the present part it is, from 1."""
+        begun, end = self._part
+        share = count * (self.done - begun) // max(1, end - begun)
+        return min(count, 1 + max(0, share))
 
     def did(self, playouts: int) -> None:
         """So many playouts more are done."""

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator
 from enum import Enum
 from typing import Final
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from game.review.evaluations import DOUBT, Millipoints, difference
 from game.review.swing import MUCH, NOTABLE, Considered, Swing, swing
@@ -320,6 +320,11 @@ class Mark:
     gain: Millipoints = (0, 0)
     punished: bool | None = None
     provisional: bool = False
+
+    @property
+    def at_first(self) -> Mark:
+        """The same before it was looked at again: what hangs on no estimate does not change."""
+        return self if self.glyph is Glyph.OVER_THE_BRINK else evolve(self, provisional=True)
 
 
 Cases = Callable[[Considered], Case]

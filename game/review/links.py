@@ -72,15 +72,16 @@ class Links:
     @property
     def most(self) -> int:
         """So many positions are looked at, at the most."""
-        return len(list(self.positions())) + CANDIDATES * self._decisions
+        return len(list(self.positions())) + CANDIDATES * self.decided
 
     @property
     def most_again(self) -> int:
         """So many are looked at again, if every second decision seems to have a mark."""
-        return (CANDIDATES + 1) * self._decisions // 2
+        return (CANDIDATES + 1) * self.decided // 2
 
     @property
-    def _decisions(self) -> int:
+    def decided(self) -> int:
+        """So many decisions had a choice."""
         return sum(self.line.states[ply].side != NOBODY for ply in self.links)
 
     def positions(self) -> Iterator[State]:
@@ -127,10 +128,8 @@ class Links:
         """Whether everything is known but, maybe, whether its marks stand."""
         if budget > NORMAL and not self.looked(NORMAL):
             return False
-        return not (
-            self.evaluator.lacks(self.positions(), budget)
-            or self.evaluator.lacks(self.alternatives(budget), budget)
-        )
+        lacks = self.evaluator.lacks
+        return not (lacks(self.positions(), budget) or lacks(self.alternatives(budget), budget))
 
     def settled(self, budget: int) -> bool:
         """Whether it is known, too, of all marks whether they stand."""
@@ -308,7 +307,7 @@ class Links:
         ply, look = steps[place].ply, AGAIN * budget
         if not settled:
             found = next(self._found(ply, decision, *sides, budget, budget, DOUBT), None)
-            return None if found is None else evolve(found, provisional=True)
+            return None if found is None else found.at_first
         if budget > NORMAL:
             given = self._mark(place, decision, NORMAL, settled=True, answered=answered)
             if given is not None:

@@ -123,9 +123,11 @@ def _reachable(
     if (known := known_reachable(line, ply, findings, budget)) is not None:
         return known
     book, state, effort = line.book, line.states[ply], effort_of(budget)
-    progress.work = Work.PLAYING
+    progress.work, progress.done, progress.playouts = Work.PLAYING, 0, 0
 
     def told(done: int, every: int) -> None:
+        if not progress.playouts:
+            progress.begin_part(every)
         progress.done, progress.playouts = done, every
 
     with progress.search() as search:

@@ -10,6 +10,8 @@ from game.match import Timeline
 from game.review.bargaining import Left, Point, left
 from game.review.chain import Review
 from game.review.debrief import Debrief, debrief
+from game.review.evaluations import TO_A_HUNDREDTH
+from game.review.payoffs import payoff_range
 from game.review.reachable import Reachable
 from game.rules import NOBODY
 
@@ -34,7 +36,7 @@ class ReviewedLine:
     @classmethod
     def of(cls, line: Timeline, review: Review, reachable: Reachable | None) -> ReviewedLine:
         """A line of play with what was found out."""
-        lost = None if reachable is None else _left(review, reachable)
+        lost = None if reachable is None else _left(line, review, reachable)
         return cls(
             line, review, reachable, debrief(line, review, None if lost is None else lost.both)
         )
@@ -57,12 +59,12 @@ class ReviewedLine:
     @property
     def without_luck(self) -> Point:
         """What it would have come to if Chance had brought nobody anything from there on."""
-        return _without_luck(self.review, self.plane_ply)
+        return _without_luck(self.line, self.review, self.plane_ply)
 
     @property
     def left(self) -> Left | None:
         """What was left on the table: how much more could be had than that."""
-        return None if self.reachable is None else _left(self.review, self.reachable)
+        return None if self.reachable is None else _left(self.line, self.review, self.reachable)
 
 
 def _begun(review: Review, ply: int) -> Point:
@@ -75,14 +77,20 @@ def _reached(review: Review) -> Point:
     return Fraction(review.end[0]), Fraction(review.end[1])
 
 
-def _without_luck(review: Review, ply: int) -> Point:
+def _without_luck(line: Timeline, review: Review, ply: int) -> Point:
+    """Never less or more than any ending is worth: what luck has brought, and what became of it,
+    are not found by the same looks, and luck may have brought what was thrown away later.
+    """
     first, second = _reached(review)
     for step in review.steps:
         if step.side == NOBODY and step.ply >= ply:
             first, second = first - step.delta[0], second - step.delta[1]
-    return first, second
+    least, most = (TO_A_HUNDREDTH * each for each in payoff_range(line.book.scenario))
+    bounds = Fraction(least), Fraction(most)
+    one, two = (min(max(each, bounds[0]), bounds[1]) for each in (first, second))
+    return one, two
 
 
-def _left(review: Review, reachable: Reachable) -> Left:
+def _left(line: Timeline, review: Review, reachable: Reachable) -> Left:
     points = (*reachable.points, reachable.frozen)
-    return left(points, _without_luck(review, reachable.ply))
+    return left(points, _without_luck(line, review, reachable.ply))

@@ -9,6 +9,7 @@ from attrs import frozen
 from game.review.debrief import ScorePart, SideDebrief
 from game.review.discussions import Discussion, Topic
 from game.review.ladder_story import FirstDeed, LadderStory
+from game.review.payoffs import payoff_range
 from game.review.reviewed_line import ReviewedLine
 from game.telling.changes import say_cause
 from game.telling.review import signed_tenths, tenths, when
@@ -81,8 +82,13 @@ def _side(voice: Voice, each: SideDebrief, *, over: bool) -> Iterator[str]:
     else:
         yield say("review.debrief.wanted", threshold=each.threshold, goal=side.goal)
     if over:
-        payoff = tenths(each.end)
-        yield say("review.debrief.got", final=each.final, score=each.score, payoff=payoff)
+        yield say(
+            "review.debrief.got",
+            final=each.final,
+            score=each.score,
+            payoff=tenths(each.end),
+            most=payoff_range(scenario)[1],
+        )
     else:
         yield say("review.debrief.has", final=each.final, score=each.score)
     if each.gained:

@@ -8,6 +8,7 @@ from typing import Final
 from attrs import frozen
 
 from game.review.lines import aftermath
+from game.review.payoffs import payoff_range
 from game.review.reckoning import Reckoning, reckonings
 from game.rules import State
 from game.telling.conditions import say_conditions
@@ -145,7 +146,12 @@ def _account(voice: Voice, state: State, each: Reckoning) -> FinalAccount:
             by=abs(each.final - each.threshold),
         ),
         made_of=tuple(_made_of(voice, each)) if each.counted else (),
-        worth=voice.say("story.end.worth", side=name, payoff=each.payoff),
+        worth=voice.say(
+            "story.end.worth",
+            side=name,
+            payoff=each.payoff,
+            most=payoff_range(voice.scenario)[1],
+        ),
         enough=_enough(voice, state, each),
     )
 

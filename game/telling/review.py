@@ -10,6 +10,7 @@ from attrs import frozen
 from game.review.evaluations import TO_A_HUNDREDTH
 from game.review.glyphs import Glyph, Mark
 from game.review.kept import Fit
+from game.review.payoffs import payoff_range
 from game.review.prospects import mattered
 from game.review.review_store import Found, Stored
 from game.review.reviewed_line import ReviewedLine
@@ -81,12 +82,14 @@ def signed_tenths(amount: Amount) -> str:
 
 
 def about(voice: Voice, reviewed: ReviewedLine) -> tuple[str, ...]:
-    """What the numbers are, and how sure they are."""
+    """What the figures are, and how sure they are."""
     found = reviewed.review
-    said = [voice.say("review.unit"), voice.say("review.looked", playouts=found.budget)]
+    least, most = payoff_range(voice.scenario)
+    said = [
+        voice.say("review.unit", least=least, most=most),
+        voice.say("review.looked", playouts=found.budget),
+    ]
     said.append(voice.say("review.provisional" if found.provisional else "review.settled"))
-    if not found.over:
-        said.append(voice.say("review.goes_on"))
     return tuple(said)
 
 
@@ -129,11 +132,11 @@ def _parts(reviewed: ReviewedLine, side: int) -> dict[str, int]:
 
 
 def steps(voice: Voice, reviewed: ReviewedLine, most_news: int = 3) -> tuple[StepTold, ...]:
-    """The steps that mattered: those with a mark, and the news that moved most."""
+    """The steps that mattered: those with a mark, and what moved most."""
     found = reviewed.review.steps
     news = [step for step in found if step.side == NOBODY and not all(step.faint)]
     news.sort(key=lambda step: (-sum(map(abs, step.delta)), step.ply))
-    kept = {step.ply for step in news[:most_news]}
+    kept = {step.ply for step in (*news[:most_news], *mattered(reviewed.review))}
     return tuple(
         step_told(voice, reviewed, step)
         for step in found

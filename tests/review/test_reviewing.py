@@ -304,6 +304,29 @@ def test_a_review_that_runs_does_not_say_that_it_is_done() -> None:
     assert progress.done == progress.playouts
 
 
+def test_of_a_review_that_runs_it_is_said_at_which_decision_it_is() -> None:
+    """At each look from the first to the last one, never at none of them, and never back."""
+    progress = ReviewProgress()
+    seen: dict[tuple[int, int], list[int]] = {}
+
+    class Looking(Alone):
+        def think(self, book: Rulebook, task: Task, now: Progress) -> Analysis:
+            seen.setdefault(progress.look, []).append(progress.place(progress.decisions))
+            return super().think(book, task, now)
+
+        def at(self, priority: Priority) -> Looking:
+            return self
+
+    review(LINE, BUDGET, thinker=Looking(), progress=progress)
+    count = sum(state.side != NOBODY and len(legal(LINE.book, state)) > 1 for state in LINE.states)
+    assert progress.decisions == count
+    assert [*seen] == [(look, len(stages(BUDGET))) for look in range(1, len(stages(BUDGET)) + 1)]
+    for places in seen.values():
+        assert places == sorted(places)
+        assert places[0] == 1
+        assert count // 2 < places[-1] <= count
+
+
 def test_what_is_known_needs_no_thinking() -> None:
     known, watched = Evaluations(), Watched()
     first = review(LINE, BUDGET, known=known)

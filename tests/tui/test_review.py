@@ -17,10 +17,13 @@ from game.review.kept import Findings
 from game.review.making import make_review
 from game.review.review_store import ReviewStore
 from game.review.reviewed_line import ReviewedLine
+from game.review.turning_points import turning_points, weightiest
 from game.telling.messages import english
+from game.telling.turning_points import say_turn
+from game.telling.voice import Voice
 from game.tui.app import SharedEnemyApp
 from game.tui.screens.replay import ReplayScreen
-from game.tui.screens.review import ReviewScreen
+from game.tui.screens.review import TURNED, ReviewScreen
 from game.tui.screens.verdict import VerdictScreen
 from game.tui.widgets.move_list import MoveList
 from tests.match.games import new, play_out
@@ -86,12 +89,17 @@ async def test_whoever_waits_for_a_review_is_told_for_what(
 
     monkeypatch.setattr("game.tui.parts.reviewing.make_review", slow)
     kept = library(tmp_path)
-    async with running(kept, size, watch=game(kept)) as app:
+    match = game(kept)
+    async with running(kept, size, watch=match) as app:
         await press(app, "e")
         front(app, ReviewScreen)
         told_of = [english().say(f"review.in_app.{each}") for each in ("done", "coming", "leave")]
         seen = " ".join(text(app).split())
         assert all(each in seen for each in told_of)
+        line = match.tree.timeline
+        points = turning_points(line.book, line.states, line.consequences)
+        for each in weightiest(points, TURNED):
+            assert say_turn(Voice(match.book), each.turn) in seen
         goes_on.set()
         screen = await made(app)
         assert told(screen)
@@ -126,7 +134,7 @@ async def test_a_review_that_is_kept_is_there_at_once(
     async with running(kept, watch=game(kept)) as app:
         await press(app, "e")
         await made(app)
-        assert "one playout" in text(app)
+        assert "one playout" in told(front(app, ReviewScreen))
         await press(app, "d")
         closer = told(await made(app))
         assert "2 playouts" in closer

@@ -6,12 +6,12 @@ from collections.abc import Callable
 from contextlib import closing, nullcontext
 from functools import partial
 from pathlib import Path
-from typing import Any, Final
+from typing import Any
 
 from game.match import Match, Timeline
 from game.opponents.search import CancelledSearchError, humble_pool
 from game.review.chain import Review, finest
-from game.review.evaluator import AT_ONCE, ReviewProgress
+from game.review.evaluator import AT_ONCE, ReviewProgress, Work
 from game.review.kept import Findings, Fit
 from game.review.making import known_reachable, make_review
 from game.review.prospects import what_if
@@ -24,9 +24,6 @@ from game.telling.review import say_found, say_stored
 from game.telling.voice import Voice
 from game.telling.what_if import say_what_if
 from game.tui.screens.front import Front
-
-_ALMOST: Final = 99
-"""Per cent that are shown at the most while something is still to be done."""
 
 
 class Reviewing:
@@ -85,8 +82,16 @@ class Reviewing:
             return ""
         if not progress.playouts:
             return say("review.in_app.reading")
-        percent = min(_ALMOST, 100 * progress.done // progress.playouts)
-        return say(f"review.in_app.{progress.work.value}", percent=percent)
+        plays = progress.work is Work.PLAYING
+        count = progress.playouts if plays else progress.decisions
+        look, looks = progress.look
+        return say(
+            f"review.in_app.{progress.work.value}",
+            look=look,
+            looks=looks,
+            at=progress.place(count),
+            count=count,
+        )
 
     def begin(self, budget: int) -> None:
         """Find out what is to be found out with so many playouts; more, if more is known."""

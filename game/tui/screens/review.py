@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, ClassVar, Final, cast
 
 from textual.app import ComposeResult
@@ -18,7 +18,9 @@ from game.match import Match
 from game.review.evaluations import DEEP, NORMAL
 from game.review.prospects import mattered
 from game.review.reviewed_line import ReviewedLine
+from game.review.turning_points import turning_points, weightiest
 from game.rules import NOBODY
+from game.telling.turning_points import say_turn
 from game.telling.voice import Voice
 from game.tui.draw.styles import DIM, STRONG, WARN, lines, say, spread
 from game.tui.parts.reviewing import Reviewing
@@ -40,6 +42,9 @@ _EDGE: Final = 2
 
 _FRAMED: Final = 5
 """The same where there is a frame."""
+
+TURNED: Final = 3
+"""So many of the decisions after which the game was another one are told to who waits."""
 
 _WIDEST: Final = 120
 """Cells of a row at most."""
@@ -142,11 +147,23 @@ class ReviewScreen(Modal[int | None]):
         if work.busy and work.found is None:
             words = self._voice.say
             told += [say(words(f"review.in_app.{each}")) for each in ("done", "coming", "leave")]
+            told += self._turned()
         notes.update(lines(told))
         notes.display = bool(told)
         if work.found is not None:
             self._fill(work.found, work.answers)
         self.refresh_bindings()
+
+    def _turned(self) -> Iterator[Content]:
+        """What turned in the game, as far as that is known without looking."""
+        line = self.match.tree.variations[self._variation].timeline
+        points = turning_points(line.book, line.states, line.consequences)
+        words = self._voice.say
+        if points:
+            yield say((words("review.in_app.turned"), STRONG))
+        for each in weightiest(points, TURNED):
+            turn = say_turn(self._voice, each.turn)
+            yield say("  ◆ ", words("story.end.mattered_when", round=each.round, turn=turn))
 
     def _fill(self, found: ReviewedLine, answers: Mapping[int, Sequence[str]]) -> None:
         """Show the rows, if they are others than before."""
