@@ -58,7 +58,7 @@ def motion(game: ExportedGame, exchange: OutlinedDebate) -> Iterator[str]:
     voice, entry = game.voice, game.scenario.motions[exchange.motion]
     yield voice.say(
         "export.tables",
-        side=voice.side(exchange.speaker),
+        side=voice.named_first(exchange.speaker),
         tier=entry.tier,
         name=game.scenario.ladder.tiers[entry.tier - 1].name,
     )
@@ -96,7 +96,7 @@ def floor(game: ExportedGame, exchange: OutlinedDebate) -> str:
     parts = [voice.say("export.stand", count=len(stand), arguments=names)]
     # Nobody holds the floor before there is a reply.
     if fall:
-        holder = voice.side(exchange.speeches[-1].side)
+        holder = voice.named_first(exchange.speeches[-1].side)
         parts.insert(0, voice.say("board.floor", side=holder))
         parts.append(voice.say("export.fall", count=len(fall), arguments=voice.all_of(fall)))
     return voice.say("names.list.space").join(parts)

@@ -161,7 +161,7 @@ class PlainGame:
         own = [place for place in range(last + 1) if states[place].side == side]
         if not own:
             return 0, self._say("plain.missed.all")
-        name = self._voice.side(side)
+        name = self._voice.named(side)
         if own[-1] == last:
             return last, self._say("plain.missed.own", side=name)
         return own[-1] + 1, self._say("plain.missed.since", side=name)

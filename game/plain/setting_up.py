@@ -133,7 +133,7 @@ class SettingUp:
         return self._say(
             "plain.setup.alone_in",
             title=title,
-            side=scenario.sides[side].name,
+            side=Voice(Rulebook(scenario)).named(side),
             who=names[1 - side],
         )
 
@@ -175,9 +175,9 @@ class SettingUp:
         if self._way == ALONE:
             self._who = self._sitter(self._say("plain.setup.against"))
             return True
+        voice = Voice(Rulebook(self._scenario))
         one, other = (
-            self._sitter(self._say("plain.setup.plays", side=side.name))
-            for side in self._scenario.sides
+            self._sitter(self._say("plain.setup.plays", side=voice.named(side))) for side in (0, 1)
         )
         self._setup = replace(self._setup, seats=(one.name, other.name))
         return None

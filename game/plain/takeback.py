@@ -81,7 +81,9 @@ class PlainTakeBack:
         for number, side in enumerate(voice.scenario.sides):
             if name.casefold() in (side.id, side.short.casefold(), side.name.casefold()):
                 if match.seats[number] != HUMAN:
-                    raise UnclearError(voice.say("plain.back.no_person", side=side.name))
+                    raise UnclearError(
+                        voice.say("plain.back.no_person", side=voice.named_first(number))
+                    )
                 return number
         known = voice.one_of(side.id for side in voice.scenario.sides)
         raise UnclearError(voice.say("plain.back.no_side", name=shown(name), known=known))
@@ -100,7 +102,7 @@ class PlainTakeBack:
     def _answer(self, by: int) -> int | None:
         """The price that both agree on; -1 if they do not, nothing if the person leaves."""
         voice = self._voice
-        asking, asked = voice.side(by), voice.side(1 - by)
+        asking, asked = voice.named_first(by), voice.side(1 - by)
         words = self._words(by)
         self._page.write([voice.say("plain.back.asks", side=asking, decision=words)])
         while True:

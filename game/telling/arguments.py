@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from attrs import frozen
 
 from game.review.standing import MotionStanding
-from game.rules import Bar, State, attack_reasons, bits
+from game.rules import NOBODY, Bar, State, attack_reasons, bits
 from game.telling.board import Board
 from game.telling.board.parties import Card, Party
 from game.telling.reasons import say_reasons
@@ -154,8 +154,8 @@ def _mapped(voice: Voice, state: State, seen: Board, side: int, card: Card) -> M
     key = f"{'ready' if card.ready else 'spent'}{'_record' if card.on_record else ''}"
     appeal, favoured = _appeal(voice, state, card.argument)
     heads = (
-        _head(voice, "answered", against, other.name),
-        _head(voice, "answers", answers, other.name),
+        _head(voice, "answered", against, other.side),
+        _head(voice, "answers", answers, other.side),
         _head(voice, "backs", backs),
     )
     return MappedArgument(
@@ -176,10 +176,13 @@ def _mapped(voice: Voice, state: State, seen: Board, side: int, card: Card) -> M
     )
 
 
-def _head(voice: Voice, of: str, found: tuple[Arrow | Backed, ...], side: str = "") -> str:
+def _head(voice: Voice, of: str, found: tuple[Arrow | Backed, ...], side: int = NOBODY) -> str:
     """What a list is headed with, or that there is nothing in it."""
     key = f"arguments.some.{of}" if found else f"arguments.none.{of}"
-    return voice.say(key, side=side) if side else voice.say(key)
+    if side == NOBODY:
+        return voice.say(key)
+    begins = not found and of == "answered"
+    return voice.say(key, side=voice.named_first(side) if begins else voice.named(side))
 
 
 def _arrows(
@@ -221,7 +224,7 @@ def _contradicts(voice: Voice, state: State, side: int, argument: int) -> tuple[
     if said:
         broken = voice.all_of(voice.argument(each) for each in bits(said))
         key = "arguments.contradicts_now"
-        return voice.say(key, side=voice.side(side), arguments=broken), True
+        return voice.say(key, side=voice.named_first(side), arguments=broken), True
     names = [voice.argument(each) for each in bits(mask)]
     return (
         voice.say("arguments.contradicts", arguments=voice.one_of(names)) if names else ""

@@ -114,7 +114,7 @@ def _of(voice: Voice, decided: Kind, passage: Passage) -> Iterator[Beat]:
     ]
     yield _decided(decided, passage, tuple(own))
     for quote in heard.quotes:
-        head = voice.say("beat.contradiction", side=voice.side(quote.side))
+        head = voice.say("beat.contradiction", side=voice.named_first(quote.side))
         yield Beat(BeatKind.CONTRADICTION, ply, quote.side, head, quote.sentence)
     for remark in heard.remarks:
         yield Beat(BeatKind.REMARK, ply, remark.side, words=remark.sentence)

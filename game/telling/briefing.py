@@ -116,5 +116,11 @@ def _other(voice: Voice, party: Party) -> BriefingRow:
     )
     key = "briefing.other" if goals else "briefing.other_bare"
     places = {"goals": goals} if goals else {}
-    told = voice.say(key, side=party.name, threshold=party.threshold, goal=party.goal, **places)
+    told = voice.say(
+        key,
+        side=voice.named_first(party.side),
+        threshold=party.threshold,
+        goal=party.goal,
+        **places,
+    )
     return BriefingRow(BriefingKind.SIDE, told, party.side)

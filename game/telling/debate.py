@@ -199,6 +199,8 @@ def _speech(
     entry = voice.scenario.arguments[argument]
     who, role = voice.side_short(side), say_role(voice, place)
     value = voice.value(entry.appeals) if entry.appeals else ""
+    # Only an answer begins with another word.
+    speaker = voice.named(side) if _turn(place) == "answer" else voice.named_first(side)
     if stands:
         fate = voice.say("board.stands_up")
     else:
@@ -218,7 +220,7 @@ def _speech(
         value=value,
         title=title,
         words=said.text,
-        lead=voice.say(f"debate.lead.{_turn(place)}", side=voice.side(side)),
+        lead=voice.say(f"debate.lead.{_turn(place)}", side=speaker),
         quoted=voice.say("debate.quoted", words=said.text),
         source=voice.cite(entry.source),
         note=_note(voice, said),
@@ -226,7 +228,7 @@ def _speech(
         fate=fate,
         sentence=voice.say(
             f"debate.speech.{_turn(place)}",
-            side=voice.side(side),
+            side=speaker,
             title=title,
             words=said.text,
             fate=fate,
@@ -317,7 +319,7 @@ class _Archive:
         """Keep what a side has said."""
         sentence = self.voice.say(
             "debate.contradiction",
-            side=self.voice.side(speech.side),
+            side=self.voice.named_first(speech.side),
             round=self.voice.round(round_),
             argument=speech.name,
             words=speech.words,

@@ -51,7 +51,7 @@ def doing(voice: Voice, state: State, decision: Decision) -> str:
 def does(voice: Voice, side: int, *kinds: Kind) -> str:
     """What a side does, without a full stop: ``Russia leaves the floor, then yields``."""
     first, *more = (voice.say(f"decision.does.{kind.value}") for kind in kinds)
-    said = voice.say("decision.does.who", side=voice.side(side), what=first)
+    said = voice.say("decision.does.who", side=voice.named_first(side), what=first)
     for each in more:
         said = voice.say("decision.does.then", before=said, what=each)
     return said

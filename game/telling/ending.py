@@ -148,7 +148,7 @@ def _account(voice: Voice, state: State, each: Reckoning) -> FinalAccount:
         made_of=tuple(_made_of(voice, each)) if each.counted else (),
         worth=voice.say(
             "story.end.worth",
-            side=name,
+            side=voice.named(each.side),
             payoff=each.payoff,
             most=payoff_range(voice.scenario)[1],
         ),

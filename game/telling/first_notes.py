@@ -19,16 +19,16 @@ def say_first_note(voice: Voice, state: State, it: Occurrence) -> str:
     book, scenario = voice.book, voice.scenario
     match it.note:
         case FirstNote.SILENCE | FirstNote.CONTRADICTION | FirstNote.FLOOR:
-            side = voice.side(book.side_ids.index(it.subject))
+            side = voice.named_first(book.side_ids.index(it.subject))
             return voice.say(key, side=side, points=voice.signed(it.number))
         case FirstNote.FAILED:
             motion = voice.motion(book.motion_ids.index(it.subject))
             return voice.say(key, motion=motion, round=it.number)
         case FirstNote.OBJECTIVE:
             name = next(each.name for each in scenario.objectives if each.id == it.subject)
-            return voice.say(key, objective=name, side=voice.side(state.side))
+            return voice.say(key, objective=name, side=voice.named(state.side))
         case FirstNote.CHOICE:
-            return voice.say(key, side=voice.side(state.side))
+            return voice.say(key, side=voice.named(state.side))
         case FirstNote.ANSWER:
             return voice.say(key if scenario.recover else "first_note.answer_bare")
         case FirstNote.DANGER:

@@ -88,8 +88,8 @@ def _words(voice: Voice) -> Iterator[tuple[str, str]]:
 
 def _own(voice: Voice) -> Iterator[tuple[str, str]]:
     scenario = voice.scenario
-    for side in scenario.sides:
-        about = voice.say("glossary.goal", side=side.name, threshold=side.threshold)
+    for number, side in enumerate(scenario.sides):
+        about = voice.say("glossary.goal", side=voice.named(number), threshold=side.threshold)
         yield side.goal, about
     for track in scenario.tracks:
         yield track.name, track.about

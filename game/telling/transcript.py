@@ -127,7 +127,7 @@ def _sentence(voice: Voice, before: State, decision: Decision) -> str:
             return ""
         case Kind.ACT | Kind.CHOOSE:
             words = say_decision(voice, before, decision)
-            side = voice.side(before.side)
+            side = voice.named_first(before.side)
             return voice.say(f"story.decided.{decision.kind.value}", side=side, what=words)
         case kind:
             return voice.say("story.decided.plain", what=does(voice, before.side, kind))
@@ -141,5 +141,5 @@ def _speech(voice: Voice, decision: Decision, heard: Heard) -> tuple[str, str]:
     lead = said.lead
     if decision.kind is Kind.TABLE:
         motion = voice.motion(decision.subject)
-        lead = voice.say("story.tabled", side=voice.side(said.side), motion=motion)
+        lead = voice.say("story.tabled", side=voice.named_first(said.side), motion=motion)
     return lead, voice.say("story.said", lead=lead, words=said.quoted, title=said.title)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable
+from collections.abc import Callable, Hashable, Iterable, Iterator
 from typing import Any, Final, TypeVar
 
 from attrs import field, frozen
@@ -36,6 +36,8 @@ class Voice:
     """How tags are told, as far as they have been."""
     _kept: dict[Hashable, Any] = field(factory=dict, init=False, repr=False)
     """What was told lately, by all that it depends on."""
+    _articles: dict[str, bool] = field(factory=dict, init=False, repr=False)
+    """Which names take an article, as far as that was asked."""
 
     @scenario.default
     def _own(self) -> Scenario:
@@ -70,6 +72,26 @@ class Voice:
     def side(self, side: int) -> str:
         """The full name of a side; of Chance if it is nobody."""
         return self.say("names.chance") if side == NOBODY else self.scenario.sides[side].name
+
+    def named(self, side: int) -> str:
+        """A side within a sentence: with an article, if the scenario itself writes it with one."""
+        name = self.side(side)
+        return self.say("names.article", name=name) if self._with_article(name) else name
+
+    def named_first(self, side: int) -> str:
+        """Likewise, at the beginning of a sentence."""
+        name = self.side(side)
+        return self.say("names.article_first", name=name) if self._with_article(name) else name
+
+    def _with_article(self, name: str) -> bool:
+        """Whether a name mostly stands with an article where the scenario says something."""
+        known = self._articles.get(name)
+        if known is None:
+            prose = "\n".join(_prose(self.scenario)).casefold()
+            whole = self.say("names.article", name=name).casefold()
+            times = prose.count(whole) if whole != name.casefold() else 0
+            known = self._articles[name] = 2 * times > prose.count(name.casefold())
+        return known
 
     def side_short(self, side: int) -> str:
         """The short name of a side, of Chance if it is nobody; read aloud it is the full one, for
@@ -156,3 +178,13 @@ class Voice:
         if not most:
             return end
         return self.say(key, most=self.say("names.list.comma").join(most), last=end)
+
+
+def _prose(scenario: Scenario) -> Iterator[str]:
+    """Sentences of a scenario in which its sides are named."""
+    yield scenario.summary
+    yield scenario.opening
+    yield from (each.about for each in scenario.sides)
+    yield from (each.about for each in scenario.tracks)
+    yield from (each.text for each in scenario.motions)
+    yield from (each.text for each in scenario.epilogues.values())

@@ -10,7 +10,7 @@ from game.telling.voice import Voice
 
 def say_told(voice: Voice, side: int, how: Telling) -> str:
     """What comes of it that a side wants to be told, or wants it no longer."""
-    first, other = voice.side(side), voice.side(1 - side)
+    first, other = voice.named_first(side), voice.named(1 - side)
     if how is Telling.ASKED:
         return voice.say("worth.asked", side=first, other=other)
     return voice.say(f"worth.{how.value}")

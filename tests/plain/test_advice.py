@@ -105,7 +105,7 @@ def test_a_match_is_written_beside_its_save(tmp_path: Path) -> None:
 
 def test_what_was_told_last_is_told_again() -> None:
     lines = played(fresh(), ["consult", "again"]).lines
-    told = lines[lines.index("United States consults at home.") : -1]
+    told = lines[lines.index("The United States consults at home.") : -1]
     half = (len(told) - 1) // 2
     assert told[:half] == told[half + 1 :]
 

@@ -237,7 +237,7 @@ def test_resuming_tells_the_last_decision_and_the_position() -> None:
     match.decide("act:deploy")
     paper = Paper()
     game(match, paper).resume()
-    assert any(line.startswith("United States acts alone: Reassure") for line in paper.lines)
+    assert any(line.startswith("The United States acts alone: Reassure") for line in paper.lines)
     assert match.scenario.opening.split("\n\n")[0] not in paper.lines
 
 

@@ -273,7 +273,7 @@ def test_coming_back_one_is_told_what_happened_since_the_own_last_decision() -> 
         match.decide(decision)
     title, since, told, *_ = back(match)
     assert title == match.scenario.title
-    assert since == "Since United States last decided:"
+    assert since == "Since the United States last decided:"
     assert told.startswith("But Russia answers: ")
     assert told.endswith("(rebuttal: Grievance)")
 
@@ -298,7 +298,7 @@ def test_who_decided_last_is_told_that() -> None:
 def test_coming_back_to_the_turn_of_an_opponent_it_is_the_person_who_is_told() -> None:
     match = fresh(seats=("human", "random"))
     match.decide("consult")
-    assert back(match)[1] == "What United States decided last:"
+    assert back(match)[1] == "What the United States decided last:"
 
 
 def test_coming_back_to_a_game_that_is_over_its_end_is_told() -> None:

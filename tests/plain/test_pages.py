@@ -85,7 +85,7 @@ def test_an_answer_is_taken_though_not_all_was_told() -> None:
     assert quick.count("More: Enter.") == 2
     assert slow.count("More: Enter.") > 3
     for text in (quick, slow):
-        assert "United States consults at home." in text
+        assert "The United States consults at home." in text
 
 
 def test_what_is_asked_in_between_tells_nothing_on() -> None:

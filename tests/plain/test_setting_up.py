@@ -27,7 +27,10 @@ def test_whoever_comes_first_is_offered_a_first_game() -> None:
     """With one answer."""
     setup, paper = asked("1")
     assert setup == LastSetup("paris-thaw", None, (HUMAN, "student"))
-    assert "1. A first game. Paris Thaw: you are United States, against The Student." in paper.lines
+    assert (
+        "1. A first game. Paris Thaw: you are the United States, against The Student."
+        in paper.lines
+    )
 
 
 def test_whoever_has_chosen_before_is_offered_that() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from itertools import product
 
@@ -11,13 +12,15 @@ from attrs import evolve
 from game.match.timeline import Timeline
 from game.review.standing import in_danger
 from game.review.turning_points import Sort, turning_points, weightiest
-from game.rules import Kind, Rulebook, What, verdict
+from game.rules import Kind, Phase, Rulebook, What, verdict
 from game.scenario import load
 from game.scenario.catalogue import ids
+from game.telling.board import board
 from game.telling.changes import say_cause, tell
 from game.telling.debate import heard
 from game.telling.ending import ending
 from game.telling.messages import number
+from game.telling.position import position
 from game.telling.primer import primer
 from game.telling.transcript import transcript
 from game.telling.turning_points import say_turn
@@ -25,7 +28,8 @@ from game.telling.voice import Voice
 from game.tui.draw.teller import draw_passage
 from tests.books import two_towns
 from tests.rules.games import TASTES
-from tests.telling.test_board import played
+from tests.telling.test_board import played, walk
+from tests.telling.test_board import voice as speaker
 
 TOWNS = Voice(Rulebook(two_towns()))
 GAMES = [(taste, seed) for taste in sorted(TASTES) for seed in range(4)]
@@ -169,3 +173,27 @@ def test_the_primer_says_nothing_of_what_a_scenario_has_not(name: str) -> None:
     first, *rest = (rule.text for rule in primer(Voice(Rulebook(calm))))
     assert "both lose" not in first
     assert all(text.strip() for text in (first, *rest))
+
+
+@pytest.mark.parametrize("name", ids())
+def test_a_side_is_named_in_a_sentence_as_the_scenario_itself_names_it(name: str) -> None:
+    """With an article where it has one, and that begins as the sentence does."""
+    voice, steps = speaker(name), walk(name)
+    game = Timeline(voice.book, 0, [steps[0][0]])
+    for _, decision, after, consequences in steps:
+        game.extend(decision, after, consequences)
+        if after.phase is Phase.END:
+            break
+    told = [each.sentence for each in transcript(voice, game)]
+    told += [each.speech for each in transcript(voice, game)]
+    told += [row for each in game.states[::9] for row in position(voice, board(voice, each))]
+    for side in voice.scenario.sides:
+        article = side.name in ("United States", "Soviet Union")
+        bare = re.compile(rf"(?<!\b[Tt]he ){side.name} [a-z]")
+        assert any(bare.search(each) for each in told) != article
+        assert any(each.startswith(f"The {side.name} ") for each in told) == article
+        assert not any(each.startswith(f"the {side.name}") for each in told)
+
+
+def test_the_article_of_a_name_is_found_in_the_words_of_any_scenario() -> None:
+    assert (TOWNS.named(0), TOWNS.named_first(0)) == ("the Upper Town", "The Upper Town")

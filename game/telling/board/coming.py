@@ -101,7 +101,7 @@ def wire(voice: Voice, state: State) -> Wire:
         sentence = voice.say("board.wire.does", when=when, headline=headline, effects=what)
     else:
         chooser = voice.book.headline_side[state.wire]
-        chooses = voice.say("board.wire.chooses", side=voice.side(chooser))
+        chooses = voice.say("board.wire.chooses", side=voice.named_first(chooser))
         choices = tuple(
             HeadlineChoice(letter, option.name, say_effects(voice, option.effects))
             for letter, option in zip("AB", entry.choice.options, strict=True)

@@ -72,7 +72,7 @@ def exchange(
         title=voice.say("board.on_table", motion=motion.name),
         speeches=speeches,
         holder=holder,
-        floor=voice.say("board.floor", side=voice.side(holder)) if speeches[1:] else "",
+        floor=voice.say("board.floor", side=voice.named_first(holder)) if speeches[1:] else "",
         worth=if_carried(voice, debate.motion),
         quotes=tuple(quotes) if len(quotes) == len(speeches) else ((),) * len(speeches),
     )

@@ -56,7 +56,7 @@ def header(
         sentence = voice.say("board.asked", question=asked)
     else:
         name, seat = voice.side(side), seats[side]
-        who = voice.say("board.seated", side=name, seat=seat) if seat else name
+        who = voice.say("board.seated", side=voice.named(side), seat=seat) if seat else name
         sentence = voice.say("board.asked_of", who=who, question=asked)
     over = state.phase is Phase.END
     return BoardHeader(

@@ -82,7 +82,7 @@ class Players:
 
     def _cannot(self, game: Game, error: Exception) -> None:
         if self._asked_for(game):
-            side = self._voice.side(game.state.side)
+            side = self._voice.named_first(game.state.side)
             words = self._voice.say("table.cannot_decide", side=side, why=clean(str(error)))
             self._screen.notify(words, severity="error", markup=False, timeout=20)
             self._failed()

@@ -130,7 +130,9 @@ class Questions:
         def other(by: int) -> None:
             self._step(line, place, by)
 
-        who = voice.say("table.ask_whom", side=voice.side(game.state.side), round=game.state.round)
+        who = voice.say(
+            "table.ask_whom", side=voice.named_first(game.state.side), round=game.state.round
+        )
         page = Explanation(who, lines(rows), other)
         self._screen.when_in_front(lambda: self._screen.app.push_screen(page))
 

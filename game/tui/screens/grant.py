@@ -39,7 +39,7 @@ class Grant(Careful[int | None]):
             "screens.grant.title",
             STRONG,
             other=(voice.side(1 - side), side_style(book, 1 - side)),
-            side=(voice.side(side), STRONG),
+            side=(voice.named(side), STRONG),
         )
         decision = say_decision(voice, match.states[ply], match.decisions[ply])
         self._what = voice.say("screens.grant.what", decision=decision)

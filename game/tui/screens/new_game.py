@@ -215,7 +215,7 @@ class NewGameScreen(Front[Setup | None]):
         assert scenario is not None  # as above
         title = english().say("setup.opponent_title")
         if self._way == WATCH:
-            title = english().say("setup.who_title", side=scenario.sides[side].name)
+            title = english().say("setup.who_title", side=Voice(Rulebook(scenario)).named(side))
 
         def chosen(name: str | None) -> None:
             if name is not None:

@@ -223,7 +223,7 @@ def _about(book: Rulebook, line: Variation) -> Content:
         rows.append(say(_title(line)))
     if line.by:
         side = book.side_ids.index(line.by)
-        name = (voice.side(side), side_style(book, side))
+        name = (voice.named_first(side), side_style(book, side))
         if line.price:
             rows.append(worded(voice, "lines.taken_for", side=name, price=line.price))
         else:
