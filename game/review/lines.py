@@ -170,11 +170,12 @@ def printed(
 ) -> tuple[Printed | None, ...]:
     """Per decision of a game what a paper makes of the debate that it ends, if any does.
 
-    Of the papers that fit one is heard of the country that was heard least, and of those the one
-    that was itself heard least. Where several were, the motion says where to begin.
+    Of the lines that fit one is printed that was printed least, so that none comes again while
+    another is left, and of those one of the country that was heard least. Where several are left,
+    the motion says where to begin.
     """
     papers = book.scenario.press
-    heard: Counter[int] = Counter()
+    heard: Counter[str] = Counter()
     countries: Counter[str] = Counter()
     found: list[Printed | None] = []
     contradicted: set[str] = set()
@@ -189,7 +190,7 @@ def printed(
             found.append(None)
             continue
         fitting = [
-            (countries[each.side], heard[index], (index - debate.motion) % len(papers), index)
+            (heard[each.text], countries[each.side], (index - debate.motion) % len(papers), index)
             for index, each in enumerate(papers)
             if _fits(book, each, debate, outcome, contradicted, states[ply + 1])
         ]
@@ -198,7 +199,7 @@ def printed(
             continue
         *_, index = min(fitting)
         press = papers[index]
-        heard[index] += 1
+        heard[press.text] += 1
         countries[press.side] += 1
         found.append(Printed(press.paper, book.side_ids.index(press.side), press.text))
     return tuple(found)

@@ -120,6 +120,20 @@ def told_by(book: Rulebook, seed: int, taste: str) -> list[Printed]:
     return [each for each in told if each is not None]
 
 
+@given(seed=st.integers(0, 10_000), taste=st.sampled_from(["agreeable", "talkative"]))
+def test_no_line_of_a_paper_comes_again_while_another_that_fits_is_left(
+    seed: int, taste: str
+) -> None:
+    """Whichever country the papers are of."""
+    papers = tuple(
+        Press(f"Paper {number}", side, f"Line {number}.")
+        for number, side in enumerate(("upper", "upper", "upper", "lower"))
+    )
+    book = Rulebook(evolve(two_towns(), press=papers))
+    heard = [each.text for each in told_by(book, seed, taste)]
+    assert len(set(heard)) == min(len(heard), len(papers))
+
+
 def test_papers_take_turns() -> None:
     """Of those that fit the one that was heard least speaks."""
     papers = tuple(Press(name, "upper", f"{name} says so.") for name in ("A daily", "A weekly"))
