@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
-from typing import Any, Self, TypeVar
+from pathlib import Path
+from typing import Any, ClassVar, Self, TypeVar
 
 from textual import events, screen
 from textual.binding import ActiveBinding
@@ -28,6 +29,9 @@ T = TypeVar("T")
 LARGE = "-large"
 """The class of a screen with room to spare."""
 
+OTHERS = str(Path(__file__).with_name("others.tcss").absolute())
+"""The style sheet of all screens that the app does not begin with."""
+
 KEYS = "keys."
 """What the descriptions of our bindings begin with: each is the key of a message."""
 
@@ -38,6 +42,9 @@ class Fitted(screen.Screen[T]):
     def __init__(self, *named: Any, **names: Any) -> None:  # noqa: ANN401 - as Textual's screens are
         super().__init__(*named, **names)
         self._compositor = SeenOnly()
+
+    AT_FIRST: ClassVar[bool] = False
+    """Whether the app may begin with it: then its style is in the sheet that is read at once."""
 
     _fresh = True
     """Whether it has not been in front yet."""
@@ -69,8 +76,12 @@ class Fitted(screen.Screen[T]):
         """Have the classes for its size before there is anything in it, which Textual gives to a
         screen after its first frame: then all is styled, laid out and painted once, as it stays.
         """
+        sheet = self.app.stylesheet
+        if not self.AT_FIRST and not sheet.has_source(OTHERS):
+            sheet.read(OTHERS)
+            sheet.parse()
         self.update_classes(self._fitting(self.app.size), update=False)
-        self.app.stylesheet.apply(self)
+        sheet.apply(self)
         await super()._compose()
 
     def _fitting(self, size: Size) -> dict[str, bool]:

@@ -22,13 +22,23 @@ from game.scenario import MAIN, kept, load, read_text
 from game.scenario.cast import character, character_text
 from game.tui import app, strips
 from game.tui.draw import teller
-from game.tui.screen import Fitted
+from game.tui.screen import OTHERS, Fitted
 from game.tui.screens.question import Question
 from game.tui.screens.table import TableScreen
 from game.tui.screens.title import TitleScreen
 from game.tui.shown import DRAWN
 from game.tui.widgets.footer import Footer
-from tests.tui.driving import LARGE, SMALL, front, library, new_match, running, settled, told
+from tests.tui.driving import (
+    LARGE,
+    SMALL,
+    front,
+    library,
+    new_match,
+    press,
+    running,
+    settled,
+    told,
+)
 
 OURS = (str(Path(app.__file__).with_suffix(".tcss")), "")
 """Our style sheet, as Textual names it."""
@@ -63,6 +73,25 @@ async def test_our_style_sheet_is_read_once_until_the_table_is_there(
     saves = library(tmp_path)
     async with running(saves, start=new_match(saves)):
         assert read[OURS] == 1
+
+
+async def test_the_style_of_other_screens_is_read_once_when_the_first_of_them_opens(
+    tmp_path: Path, read: Counter[tuple[str, str]]
+) -> None:
+    """And it is theirs from their first frame on."""
+    others = (OTHERS, "")
+    async with running(library(tmp_path)) as running_app:
+        assert not read[others]
+        await press(running_app, "n")
+        assert read[others] == 1
+        assert running_app.screen.query_one("#form").styles.padding.left == 2
+        await press(running_app, "escape", "question_mark")
+        assert read[others] == 1
+    saves = library(tmp_path)
+    match = new_match(saves)
+    match.decide(match.legal()[0])
+    async with running(saves, start=match):
+        assert read[others] == 1
 
 
 async def test_the_first_frame_of_the_table_is_shown_whole(

@@ -48,6 +48,7 @@ class ReplayScreen(Front[None]):
         moment: after how many decisions to begin.
     """
 
+    AT_FIRST = True
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("question_mark,f1", "app.help", "keys.help", key_display="?", id="help"),
         Binding("left,h", "step(-1)", "keys.step_back", key_display="←", id="replay.back"),

@@ -54,6 +54,7 @@ class TableScreen(Front[None]):
         settings: how what happens is told.
     """
 
+    AT_FIRST = True
     BINDINGS: ClassVar[list[BindingType]] = TABLE_KEYS
 
     def __init__(
@@ -91,8 +92,7 @@ class TableScreen(Front[None]):
             beside=lambda: self.beside.room,
             halts=lambda: self.watching.halts,
         )
-        self._due = False
-        self._changing = False
+        self._due = self._changing = False
         self._usable: tuple[bool, ...] = ()
         self._unsubscribe: Callable[[], None] = lambda: None
         voice = teller.voice

@@ -53,6 +53,7 @@ class TitleScreen(Front[None]):
             seen, so that the other one opens sooner.
     """
 
+    AT_FIRST = True
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("question_mark,f1", "app.help", "keys.help", key_display="?", id="help"),
         Binding("l", "app.learn", "keys.learn", show=False, id="title.learn"),
