@@ -53,8 +53,9 @@ def _word(voice: Voice, name: str, about: str) -> GlossaryWord:
 
 PLAIN = (
     *("act", "backing", "barred", "bargain", "branch", "carried", "close", "consult", "drift"),
-    *("flash", "frozen", "headline", "margin", "motion", "objective", "overlap", "rebuttal"),
-    *("record", "spent", "tag", "track", "walk_out", "wire"),
+    *("flash", "frozen", "hand", "headline", "margin", "motion", "objective", "overlap"),
+    *("paragraph", "playout", "rebuttal", "record", "seed", "spent", "tag", "track", "walk_out"),
+    "wire",
 )
 """Words that mean the same in every scenario; the names of messages."""
 

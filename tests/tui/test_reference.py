@@ -178,3 +178,9 @@ def test_the_words_of_the_game_are_those_of_the_scenario() -> None:
         own = {each.name for each in own_words(voice)}
         assert {track.name for track in scenario.tracks} <= own
         assert {value.name for value in scenario.values} <= own
+
+
+@pytest.mark.parametrize("word", ["hand", "paragraph", "seed", "playout", "hour", "overlap", "tag"])
+def test_what_is_read_at_the_table_and_in_reviews_is_among_the_words(word: str) -> None:
+    name = english().say(f"glossary.{word}.name")
+    assert name in {each.name for each in glossary(Voice(Rulebook(load("shared-enemy"))))}
