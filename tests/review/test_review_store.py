@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import os
 from pathlib import Path
 
 import pytest
@@ -199,3 +200,26 @@ def test_what_is_no_file_is_named_and_left_alone(tmp_path: Path) -> None:
     assert found.fit is Fit.UNREADABLE
     assert "folder" in found.why
     assert kept.keep(worth(1)).where == ""
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no pipes in folders")
+@pytest.mark.parametrize("what", ["pipe", "link"])
+def test_nobody_waits_for_a_pipe_and_no_link_is_followed(tmp_path: Path, what: str) -> None:
+    """It is named and left alone; what was found out is kept elsewhere."""
+    library = Library(tmp_path / "saves", tmp_path / "none")
+    match = play_out(new(journal=library.create("game")), 1, most=1)
+    match.close()
+    path = tmp_path / "saves" / "game.review-0"
+    if what == "pipe":
+        os.mkfifo(path)
+    else:
+        path.symlink_to("/dev/zero")
+    before = path.lstat()
+    kept = ReviewStore(match, 0, tmp_path / "cache", LOCAL)
+    found, known = kept.load()
+    assert found.fit is Fit.UNREADABLE
+    assert what in found.why
+    assert len(known) == 0
+    assert kept.keep(worth(1)).cached
+    assert names(kept.load()[1]) == [1]
+    assert path.lstat() == before

@@ -33,7 +33,7 @@ def made(seed: int = 3, most_decisions: int = 1000) -> tuple[ExportedGame, Revie
 @pytest.mark.parametrize(
     ("own", "others", "luck", "words"),
     [
-        (-300, 20, 100, "What it decided itself cost it most. Luck was with it."),
+        (-300, 20, 100, "itself cost it most, beside the best that was found. Luck was with it."),
         (-60, -90, -80, "What the other side decided cost it most. Luck was against it, too."),
         (-60, 90, 0, "What the other side decided brought it most. Luck played hardly any part."),
         (-60, 90, -400, "Bad luck with the news cost it most."),
