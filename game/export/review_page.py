@@ -55,7 +55,7 @@ _SHAPES: Final = """\
 @page{size:A4;margin:8mm}
 @media print{
 .steps{display:none}
-html{color-scheme:light;font-size:9.4px}
+html{color-scheme:light;font-size:8.8px}
 body{font-size:1rem;line-height:1.35}
 main,header,footer{max-width:none;padding:0}
 header dl{display:none}
@@ -63,9 +63,9 @@ h1{font-size:2rem}
 h2{font-size:1.3rem;margin:.7em 0 .3em}
 h3{font-size:1rem;margin:0 0 .1em}
 p{margin:.2em 0}
-.score svg{width:100%;min-width:0;max-height:140px}
+.score svg{width:100%;min-width:0;max-height:110px}
 .both{grid-template-columns:1fr 1fr;gap:14px}
-.both svg{width:56%}
+.both svg{width:44%}
 .debrief{columns:3;column-gap:14px;margin:.3em 0}
 .debrief section{margin-bottom:.5em;padding-left:8px;border-left-width:4px}
 th,td{padding:1px 6px}
