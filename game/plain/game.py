@@ -8,6 +8,7 @@ from enum import Enum
 from pathlib import Path
 
 from game.match import HUMAN, Intent, Match, MatchError
+from game.match.forced import forced
 from game.match.rematch import can_swap
 from game.opponents import Opponent
 from game.plain.answers import Answers, Seating, folder_in
@@ -200,6 +201,10 @@ class PlainGame:
                 self._decide(answer.decision, intent_of(answer))
                 if not self._attended and not self._page.rest():
                     return False
+                continue
+            only = forced(match.book, match.state)
+            if only is not None and not match.read_only:
+                self._decide(only)
                 continue
             heard = self._hear()
             if heard is Away.LEFT and self._may_leave():

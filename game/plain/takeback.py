@@ -5,6 +5,7 @@ from __future__ import annotations
 from enum import Enum
 
 from game.match import HUMAN, Match
+from game.match.forced import last_choice, take_back_choice
 from game.match.tree import HIGHEST_PRICE
 from game.plain.page import PlainPage
 from game.plain.unclear import LEAVING, UnclearError, no_answer
@@ -139,10 +140,11 @@ class PlainTakeBack:
 
     def _take(self, by: int, price: int) -> Settled:
         match, voice = self._match, self._voice
-        words, left, ply = self._words(by), match.tree.current, match.tree.timeline.own(by) or 0
-        known = len(match.consequences[ply - 1])
-        match.take_back(by, price)
-        paid = tell(voice, match.consequences[ply - 1][known:])
+        words, left = self._words(by), match.tree.current
+        known = [len(each) for each in match.consequences]
+        take_back_choice(match, by, price)
+        last = len(match.decisions) - 1
+        paid = tell(voice, match.consequences[last][known[last] :])
         told = [voice.say("story.changed", change=each.sentence) for each in paid]
         self._page.write(
             [
@@ -155,6 +157,6 @@ class PlainTakeBack:
     def _words(self, by: int) -> str:
         """What a side would take back."""
         match = self._match
-        ply = match.tree.timeline.own(by)
+        ply = last_choice(match, by)
         assert ply is not None  # the match has accepted that the side asks
         return say_decision(self._voice, match.states[ply], match.decisions[ply])

@@ -278,14 +278,22 @@ def test_a_coach_names_the_best_few_choices() -> None:
     assert len(match.decisions) == 1
 
 
-def test_a_coach_says_what_the_only_choice_is_worth() -> None:
-    """It looks at as many lines of play as where there is a choice."""
+def test_what_has_one_option_in_a_debate_happens_by_itself_and_is_taken_back_with_the_choice() -> (
+    None
+):
     match = alone(fresh())
-    paper = Paper(["hint"])
+    count, side = len(match.decisions), match.state.side
+    paper = Paper()
     game(match, paper).resume()
-    advised = [line for line in paper.lines if line.startswith("  For you: ")]
-    assert len(advised) == 1
-    assert advised[0].endswith("from 300 lines of play")
+    assert len(match.decisions) > count
+    assert len(match.legal()) > 1
+    assert [line for line in paper.lines if line.startswith("Choose ")]
+    assert "Choose 1, or help:" not in paper.lines
+    asked = Paper([f"back {match.book.side_ids[side]}", "yes"])
+    game(match, asked).resume()
+    assert match.state.side == side
+    assert len(match.decisions) < count
+    assert len(match.legal()) > 1
 
 
 def test_a_match_that_is_over_can_be_resumed_to_its_verdict() -> None:

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from game.match import Match
+from game.match.forced import take_back_choice
 from game.telling.voice import Voice
-from game.tui.parts.forced import forced_since
 from game.tui.screens.front import Front
 
 if TYPE_CHECKING:
@@ -74,8 +74,4 @@ class TakeBack:
         self._screen.app.push_screen(Grant(match, side), answered)
 
     def _take_back(self, side: int, price: int) -> None:
-        """Take a side's decision back, with the steps that it had no choice about."""
-        match = self._match
-        for _ in range(forced_since(match, side)):
-            match.take_back(side)
-        match.take_back(side, price)
+        take_back_choice(self._match, side, price)

@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING, cast
 from textual.content import Content
 
 from game.match import Match
+from game.match.forced import forced
 from game.rules import NOBODY, RulesError
 from game.scenario import ScenarioError
 from game.teaching.first_notes import new_to
 from game.telling.first_notes import say_first_note
 from game.tui.draw.styles import STRONG, say
 from game.tui.draw.teller import Teller
-from game.tui.parts.forced import forced
 from game.tui.screens.front import Front
 from game.tui.widgets.aside import Aside
 from game.tui.widgets.board import Middle

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 
 from game.match import Match
+from game.match.forced import forced
 from game.settings import Settings
 from game.tui.draw.teller import Teller
-from game.tui.parts.forced import forced
 from game.tui.parts.grace import Grace
 from game.tui.parts.narration import Narration
 from game.tui.parts.players import Players

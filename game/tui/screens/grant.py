@@ -10,6 +10,7 @@ from textual.containers import Vertical
 from textual.widgets import OptionList, Static
 
 from game.match import Match
+from game.match.forced import last_choice
 from game.telling.decisions import say_decision
 from game.telling.voice import Voice
 from game.tui.draw.styles import STRONG, say, side_style, worded
@@ -31,7 +32,7 @@ class Grant(Careful[int | None]):
     def __init__(self, match: Match, side: int) -> None:
         """``side`` asks to take its last decision back."""
         super().__init__()
-        book, ply = match.book, match.tree.timeline.own(side) or 0
+        book, ply = match.book, last_choice(match, side) or 0
         voice = Voice(book)
         self._voice = voice
         self._title = worded(
