@@ -6,13 +6,15 @@ what stood behind it.
 
 from __future__ import annotations
 
-from typing import Final, Protocol
+from typing import TYPE_CHECKING, Final, Protocol
 
 from attrs import field, frozen
 
-from game.opponents.thought import Thought
 from game.rules import Decision, Rulebook, State
 from game.scenario.character import Character
+
+if TYPE_CHECKING:
+    from game.opponents.thought import Thought
 
 Pair = tuple[Character | None, Character | None]
 """Per side the character that plays it, if one does."""

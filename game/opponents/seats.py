@@ -10,13 +10,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from game.opponents.character_seat import CharacterSeat
-from game.opponents.doctrine import DoctrineSeat
-from game.opponents.random_seat import RandomSeat
-from game.opponents.search import LEVELS, Level, SearchSeat, Thinker
-from game.opponents.seat import Opponent
+from game.opponents.search.level import LEVELS, Level
 from game.scenario.cast import find, for_scenario
 from game.scenario.character import Character
 from game.scenario.doctrine import Doctrine, Wants
@@ -24,6 +20,10 @@ from game.scenario.model import Scenario
 from game.scenario.reading.faults import ScenarioError
 from game.text import shown
 from game.text.names import nearest
+
+if TYPE_CHECKING:
+    from game.opponents.search.task import Thinker
+    from game.opponents.seat import Opponent
 
 HUMAN: Final = "human"
 """The seat of a person, who is asked."""
@@ -77,9 +77,14 @@ def opponent(
     >>> opponent("random", seed=7), opponent("search:2", seed=7)
     (RandomSeat(seed=7), SearchSeat(2, seed=7))
     """
+    # Who is named need not be there before they sit down.
+    from game.opponents.doctrine import DoctrineSeat  # noqa: PLC0415 - as said
+
     known = known or partial(find, scenario)
     base, _, setting = name.partition(":")
     if base == SEARCH:
+        from game.opponents.search.search_seat import SearchSeat  # noqa: PLC0415 - as said
+
         level, wants = _setting(setting, scenario, known)
         return SearchSeat(level, seed, wants, thinker)
     if base == DOCTRINE:
@@ -94,10 +99,16 @@ def opponent(
     if setting:
         raise SeatError(f'the seat "{base}" has no settings, so {shown(setting)} means nothing')
     if character is not None:
+        from game.opponents.character_seat import CharacterSeat  # noqa: PLC0415 - as said
+
         return CharacterSeat(character, seed, thinker)
     if doctrine is not None:
         return DoctrineSeat(doctrine)
-    return None if base == HUMAN else RandomSeat(seed)
+    if base == HUMAN:
+        return None
+    from game.opponents.random_seat import RandomSeat  # noqa: PLC0415 - as said
+
+    return RandomSeat(seed)
 
 
 def _setting(setting: str, scenario: Scenario | None, known: Known) -> tuple[Level, Wants]:

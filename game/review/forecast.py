@@ -11,17 +11,16 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Sequence
 from enum import Enum
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from attrs import evolve, frozen
 
-from game.opponents import Analysis, Game, Opponent
-from game.opponents.character_seat import CharacterSeat
-from game.opponents.doctrine import DoctrineSeat
-from game.opponents.search import LEVELS, Priority, SearchSeat
-from game.opponents.thought import Ruling
 from game.rules import NOBODY, Decision, Kind, Phase, advance, legal
 from game.scenario.character import Character, RedLine
+
+if TYPE_CHECKING:
+    from game.opponents import Analysis, Game, Opponent, Ruling
+    from game.opponents.search import SearchSeat
 
 SIGHT: Final = 5
 """The level at which it is looked ahead at most: what is forecast must be there soon."""
@@ -92,6 +91,11 @@ def sure(after: Game, opponent: Opponent) -> Forecast | None:
         after: the game in which it answers.
         opponent: who answers.
     """
+    # Whoever may sit there is not imported before somebody does.
+    from game.opponents.character_seat import CharacterSeat  # noqa: PLC0415 - as said
+    from game.opponents.doctrine import DoctrineSeat  # noqa: PLC0415 - as said
+    from game.opponents.search import SearchSeat  # noqa: PLC0415 - as said
+
     side = after.state.side
     options = legal(after.book, after.state)
     if isinstance(opponent, DoctrineSeat):
@@ -136,6 +140,9 @@ def forecaster(opponent: Opponent) -> SearchSeat | None:
     """Who looks ahead for one that looks ahead itself: as it does, when nobody else thinks, and
     with draws of its own.
     """
+    from game.opponents.character_seat import CharacterSeat  # noqa: PLC0415 - as above
+    from game.opponents.search import LEVELS, Priority, SearchSeat  # noqa: PLC0415 - as above
+
     if isinstance(opponent, CharacterSeat):
         return CharacterSeat(
             opponent.character, ~opponent.seed, opponent.thinker.at(Priority.BACKGROUND)
@@ -171,6 +178,8 @@ def foresee(after: Game, opponent: Opponent) -> Forecast | None:
     Raises:
         OpponentError: it was to be looked ahead, and nobody could.
     """
+    from game.opponents import Analysis  # noqa: PLC0415 - as above
+
     known = sure(after, opponent)
     who = None if known is None or known.certain else forecaster(opponent)
     if known is None or who is None:

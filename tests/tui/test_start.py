@@ -303,6 +303,26 @@ def test_an_opponent_is_there_before_it_decides() -> None:
     assert there.isdisjoint(LATER)
 
 
+def test_who_plays_is_named_before_any_of_them_is_there() -> None:
+    """The page before a game, and a list of who can sit there, import nobody who decides."""
+    code = (
+        "import sys; import game.telling.briefing, game.telling.opponents;"
+        "from game.opponents import HUMAN, Game, seats;"
+        "assert HUMAN in seats();"
+        "print(*sys.modules)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        env=environment(),
+        capture_output=True,
+        encoding="utf-8",
+        check=True,
+    )
+    there = {each for each in done.stdout.split() if each.startswith("game.opponents.")}
+    named = ("hardness", "search", "search.level", "seat", "seats")
+    assert there == {f"game.opponents.{each}" for each in named}
+
+
 def test_when_the_app_has_ended_nothing_is_looked_through_for_garbage(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

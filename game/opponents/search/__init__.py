@@ -5,24 +5,24 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from game.opponents.search.level import LEVELS, Level
-from game.opponents.search.search_seat import SearchSeat
-from game.opponents.search.task import (
-    Budget,
-    CancelledSearchError,
-    Priority,
-    Progress,
-    Task,
-    Thinker,
-)
-from game.opponents.search.worker_pool import WorkerPool, humble_pool
 
 if TYPE_CHECKING:
     from game.opponents.search.evaluation import Evaluate, Evaluation
     from game.opponents.search.quiet import Quiet
     from game.opponents.search.rollout import Rollout
     from game.opponents.search.search_node import Style
+    from game.opponents.search.search_seat import SearchSeat
     from game.opponents.search.search_tree import SearchTree
+    from game.opponents.search.task import (
+        Budget,
+        CancelledSearchError,
+        Priority,
+        Progress,
+        Task,
+        Thinker,
+    )
     from game.opponents.search.think import Alone
+    from game.opponents.search.worker_pool import WorkerPool, humble_pool
     from game.opponents.search.worth import analyse
 
 __all__ = [
@@ -49,13 +49,22 @@ __all__ = [
 
 _THINKING: Final = {
     "Alone": "think",
+    "Budget": "task",
+    "CancelledSearchError": "task",
     "Evaluate": "evaluation",
     "Evaluation": "evaluation",
+    "Priority": "task",
+    "Progress": "task",
     "Quiet": "quiet",
     "Rollout": "rollout",
+    "SearchSeat": "search_seat",
     "SearchTree": "search_tree",
     "Style": "search_node",
+    "Task": "task",
+    "Thinker": "task",
+    "WorkerPool": "worker_pool",
     "analyse": "worth",
+    "humble_pool": "worker_pool",
 }
 """By name the module of what thinking needs."""
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from attrs import frozen
 
-from game.opponents.search.task import Budget
+if TYPE_CHECKING:
+    from game.opponents.search.task import Budget
 
 
 @frozen
@@ -30,6 +31,8 @@ class Level:
     @property
     def budget(self) -> Budget:
         """What it spends on one decision."""
+        from game.opponents.search.task import Budget  # noqa: PLC0415 - not before it is spent
+
         return Budget(self.playouts, self.depth)
 
 
