@@ -197,14 +197,18 @@ async def test_a_review_leads_to_the_position_of_a_decision_and_back(tmp_path: P
 
 
 async def test_the_keys_of_a_page_move_in_it(tmp_path: Path) -> None:
-    """By rows, pages, to its ends; another size leaves the cursor on what it was on."""
+    """By rows, pages, to its ends; another size leaves the cursor on what it was on. A page shows
+    what came next, from the row on that was the last one.
+    """
     kept = library(tmp_path)
     async with running(kept, watch=game(kept)) as app:
         await press(app, "e")
         screen = await made(app)
         moves = screen.query_one(MoveList)
+        last = moves.in_view[-1]
         await press(app, "down", "pagedown")
         assert moves.cursor == moves.size.height
+        assert moves.in_view[0] == last
         await press(app, "pageup", "up", "G")
         assert moves.cursor == len(screen._rows) - 1
         await press(app, "g", "m")

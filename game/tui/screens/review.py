@@ -301,8 +301,7 @@ class ReviewScreen(Modal[int | None]):
 
     def action_turn(self, pages: int) -> None:
         """Turn pages."""
-        moves = self.query_one(MoveList)
-        moves.cursor += pages * max(1, moves.size.height - 1)
+        self.query_one(MoveList).turn(pages)
 
     def action_jump(self, to: int) -> None:
         """To the top (0) or the end (-1)."""

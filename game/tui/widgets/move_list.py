@@ -77,6 +77,12 @@ class MoveList(Rows, can_focus=True):
             self.watch_cursor(before, before)
         self.refresh()
 
+    def turn(self, pages: int) -> None:
+        """Turn pages: what is in view moves on, and the cursor with it."""
+        rows = pages * max(1, self.size.height - 1)
+        self._scroll(self._top + rows)
+        self.cursor += rows
+
     def validate_cursor(self, cursor: int) -> int:
         """The cursor stays on a row."""
         return min(max(cursor, 0), max(self._count - 1, 0))
