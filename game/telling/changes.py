@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import groupby
+from typing import Final
 
 from attrs import evolve, frozen
 
@@ -35,19 +37,50 @@ class Told:
 
 def tell(voice: Voice, consequences: tuple[Consequence, ...]) -> tuple[Told, ...]:
     """Consequences as sentences, one for each cause, in the order in which they happened."""
-    groups: list[tuple[Cause, list[str]]] = []
+    groups: list[tuple[Cause, list[Consequence]]] = []
     turned = any(each.what is What.MOOD and each.after for each in consequences)
     for each in consequences:
         if turned and each.what is What.MOOD and not each.after:
             continue  # that the hour speaks to something else says it
-        words = say_change(voice, each)
-        if not words:
+        if each.what is What.USED:
             continue
         if groups and groups[-1][0] == each.cause:
-            groups[-1][1].append(words)
+            groups[-1][1].append(each)
         else:
-            groups.append((each.cause, [words]))
-    return tuple(_told(voice, cause, tuple(changes)) for cause, changes in groups)
+            groups.append((each.cause, [each]))
+    return tuple(_told(voice, cause, _in_words(voice, changes)) for cause, changes in groups)
+
+
+def _in_words(voice: Voice, changes: Sequence[Consequence]) -> tuple[str, ...]:
+    """Changes in words; what happened to several arguments of a side in a row is one of them."""
+    found = []
+    for _, some in groupby(enumerate(changes), key=_alike):
+        together = [each for _, each in some]
+        several = together[0].what in _OF_ARGUMENTS
+        found += [_arguments(voice, together) if several else say_change(voice, *together)]
+    return tuple(found)
+
+
+_OF_ARGUMENTS: Final = (What.SPENT, What.RECORD)
+
+
+def _alike(placed: tuple[int, Consequence]) -> tuple[object, ...]:
+    place, change = placed
+    if change.what in _OF_ARGUMENTS:
+        return change.what, change.side, bool(change.after)
+    return (place,)
+
+
+def _arguments(voice: Voice, changes: Sequence[Consequence]) -> str:
+    """What happened to some arguments of a side."""
+    what, after = changes[0].what.value, "in" if changes[0].after else "out"
+    side = voice.book.side_ids.index(changes[0].side)
+    return voice.say(
+        f"change.{what}_{after}",
+        number=len(changes),
+        side=voice.named(side) if voice.messages.aloud else voice.side_short(side),
+        argument=voice.all_of(voice.argument(voice.book.argument(it.subject)) for it in changes),
+    )
 
 
 def _told(voice: Voice, cause: Cause, changes: tuple[str, ...]) -> Told:
@@ -93,12 +126,7 @@ def say_change(voice: Voice, change: Consequence) -> str:
                 return voice.say("change.stays", track=track, value=change.after)
             return voice.say("change.track", track=track, before=change.before, after=change.after)
         case What.SPENT | What.RECORD:
-            side = voice.book.side_ids.index(change.side)
-            return voice.say(
-                f"change.{change.what.value}_{'in' if change.after else 'out'}",
-                side=voice.side_short(side),
-                argument=voice.argument(voice.book.argument(change.subject)),
-            )
+            return _arguments(voice, [change])
         case What.BARRED if change.cause.rule is Rule.SITUATION:
             motion = voice.motion(voice.book.motion(change.subject))
             return voice.say("change.barred_motion", motion=motion, round=change.after)

@@ -76,6 +76,25 @@ def test_every_change_of_a_track_is_told(book: Rulebook, chosen: tuple[int, str]
 
 @FEW
 @given(Games)
+def test_what_happens_to_several_arguments_of_a_side_is_told_in_one(
+    book: Rulebook, chosen: tuple[int, str]
+) -> None:
+    """Each of them by its name, under each cause no side twice in a row."""
+    voice = Voice(book)
+    for state, decision, _ in game(book, *chosen):
+        changes = play(book, state, decision).consequences
+        for told in tell(voice, changes):
+            ready = [each for each in told.changes if " ready again" in each]
+            sides = [each.partition(":")[0] for each in ready]
+            assert len(set(sides)) == len(sides)
+        sentences = "\n".join(map(str, tell(voice, changes)))
+        for each in changes:
+            if each.what is What.SPENT and not each.after:
+                assert voice.argument(book.argument(each.subject)) in sentences
+
+
+@FEW
+@given(Games)
 def test_each_way_to_go_on_names_a_number_once(book: Rulebook, chosen: tuple[int, str]) -> None:
     """What several causes do to one number is told as one change of it, from first to last."""
     voice = Voice(book)
