@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from game.files.folders import user_folder
-from game.match import Entry, Library, SaveError, saves_directory
+from game.match import Library, SaveError, saves_directory
 from game.match.names import is_path, slug_of
 from game.match.places import is_example
 from game.match.trouble import named, shown_path
+
+if TYPE_CHECKING:
+    from game.match import Entry
 
 
 def library(folder: str | None) -> Library:

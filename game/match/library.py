@@ -3,27 +3,26 @@
 from __future__ import annotations
 
 from contextlib import ExitStack, suppress
+from functools import cached_property
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from game.files.disk import LOCAL, Disk, Stamp
-from game.match.chain import Chain
-from game.match.entry import Entry, Heed, Known, claimed, looked_at, unseen, with_head
 from game.match.errors import NoSuchSaveError, SaveError
 from game.match.journal import Journal
 from game.match.lock import held
-from game.match.looks import Looks
 from game.match.names import SUFFIX, checked_slug, is_path, numbered, slug_of
-from game.match.places import EXAMPLES, is_example, real
-from game.match.record import read
-from game.match.replay import reenact
+from game.match.places import EXAMPLES, is_example, same
 from game.match.review_files import copy_reviews, move_reviews
-from game.match.scan import scan, straight
 from game.match.torn import piece, pieces
 from game.match.trouble import because, closed_folder, named, shown_path, unreadable
 from game.scenario import catalogue
 from game.text import shown
 from game.text.names import nearest
+
+if TYPE_CHECKING:
+    from game.match.entry import Entry, Heed
+    from game.match.looks import Looks
 
 TRASH: Final = "trash"
 """The folder, beside the saves, that deleted ones are moved to."""
@@ -54,8 +53,13 @@ class Library:
         """Why the folder could not be looked into, in a sentence; nothing if all is well."""
         self._disk = disk
         self._seen: dict[Path, tuple[Stamp, Entry]] = {}
-        self._looks = Looks(cache)
         self._glanced: tuple[Entry, ...] = ()
+
+    @cached_property
+    def _looks(self) -> Looks:
+        from game.match.looks import Looks  # noqa: PLC0415 - not before a save is looked at
+
+        return Looks(self.cache)
 
     # ------------------------------------------------------------------ looking
 
@@ -80,6 +84,8 @@ class Library:
 
     def head(self, entry: Entry) -> Entry:
         """A save with what its first line says, if no more is known of it."""
+        from game.match.entry import Known, with_head  # noqa: PLC0415 - as above
+
         return with_head(entry, self._disk) if entry.known is Known.NAME else entry
 
     def look(self, entry: Entry, heed: Heed = lambda: None) -> Entry:
@@ -95,6 +101,8 @@ class Library:
         Raises:
             AbandonedError: ``heed`` did.
         """
+        from game.match.entry import claimed, looked_at  # noqa: PLC0415 - as above
+
         entry = self._glance(entry.path)
         if entry.looked_at:
             return entry
@@ -193,6 +201,8 @@ class Library:
         return tuple(path for path in self._saves_in(self._shipped) if path.stem in EXAMPLES)
 
     def _glance(self, path: Path) -> Entry:
+        from game.match.entry import Entry, unseen  # noqa: PLC0415 - as above
+
         shipped = self.is_example(path)
         try:
             stamp = self._disk.stamp(path)
@@ -241,7 +251,7 @@ class Library:
         """
         self._need_own(path)
         new = self._path(checked_slug(slug))
-        if _same(path, new):
+        if same(path, new):
             raise SaveError(f"{slug} has that name already")
         self._move(path, new)
         return new
@@ -267,14 +277,13 @@ class Library:
             SaveError: nothing of it is good, the name cannot be used or is taken, or the disk
                 refuses.
         """
+        from game.match.rescued import rescued  # noqa: PLC0415 - a damaged save is rare
+
         journal = self.journal(path)
-        record = read(scan(straight(journal.data())), journal.where)
-        opened = reenact(record, journal.where)
-        chain = Chain(record.header.plain())
-        data = b"".join((chain.first, *map(chain.add, opened.events)))
-        rescued = self._write(slug, f"{path.stem} rescued", data)
-        copy_reviews(path, rescued, self._disk)
-        return rescued
+        data = rescued(journal.data(), journal.where)
+        new = self._write(slug, f"{path.stem} rescued", data)
+        copy_reviews(path, new, self._disk)
+        return new
 
     def delete(self, path: Path) -> Path:
         """Move a save to the trash folder, with its torn pieces and its reviews.
@@ -388,8 +397,3 @@ class Library:
 
     def _path(self, slug: str) -> Path:
         return self.directory / f"{slug}{SUFFIX}"
-
-
-def _same(one: Path, other: Path) -> bool:
-    """Whether two paths are of one name in one folder."""
-    return one.name == other.name and real(one.parent) == real(other.parent)

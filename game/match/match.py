@@ -34,9 +34,6 @@ from game.match.line import head_code
 from game.match.listeners import Listener, Listeners
 from game.match.notices import Moved, Notice, Unclosed
 from game.match.places import real
-from game.match.record import read
-from game.match.replay import reenact, replay
-from game.match.review_files import copy_reviews
 from game.match.timeline import Timeline, begin
 from game.match.tree import Tree
 from game.rules import (
@@ -173,6 +170,9 @@ class Match:
 
     @classmethod
     def _opened(cls, journal: Journal, loaded: Loaded, *, read_only: bool) -> Match:
+        from game.match.record import read  # noqa: PLC0415 - a new match has none
+        from game.match.replay import reenact  # noqa: PLC0415 - likewise
+
         record = read(loaded.scan, journal.where)
         opened = reenact(record, journal.where)
         chain = Chain(record.header.plain(), record.format, opened.events, opened.head)
@@ -563,6 +563,9 @@ class Match:
         """
         if self.journal is None or not self.read_only:
             return 0
+        from game.match.record import read  # noqa: PLC0415 - only who watches needs it
+        from game.match.replay import replay  # noqa: PLC0415 - likewise
+
         record = read(self.journal.look(), self.journal.where)
         chain = self._chain
         known = len(chain.events)
@@ -599,6 +602,8 @@ class Match:
             if not journal.saving:
                 raise SaveError(journal.cause)
             if self.journal is not None:
+                from game.match.review_files import copy_reviews  # noqa: PLC0415 - seldom
+
                 self.journal.close()
                 copy_reviews(self.journal.path, journal.path, journal.disk)
             self._moves = self.moves

@@ -65,3 +65,8 @@ def is_example(path: Path, folder: Path | None = None) -> bool:
 def real(folder: Path) -> str:
     """A folder without links on the way to it; a loop of links stays as it is."""
     return os.path.realpath(folder)
+
+
+def same(one: Path, other: Path) -> bool:
+    """Whether two paths are of one name in one folder."""
+    return one.name == other.name and real(one.parent) == real(other.parent)

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from game.match import Report
+from typing import TYPE_CHECKING
+
 from game.match.notices import Moved, Recovered, Unclosed
 from game.telling.messages import Messages
+
+if TYPE_CHECKING:
+    from game.match import Report
 
 
 def say_notice(messages: Messages, notice: Recovered | Unclosed | Moved) -> str:

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from attrs import frozen
 
 from game.opponents import HUMAN, seats
 from game.opponents.hardness import Hardness, hardness, measured
-from game.review.tallies import Tally
 from game.scenario import Scenario
 from game.scenario.cast import find, for_scenario
 from game.scenario.character import Character
 from game.scenario.doctrine import Doctrine
 from game.scenario.reading.faults import ScenarioError
 from game.telling.messages import MessageError, Messages
+
+if TYPE_CHECKING:
+    from game.review.tallies import Tally
 
 
 @frozen

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from textual.screen import Screen
 
-from game.match import HUMAN, Entry, Library, Match, MatchError
+from game.match import HUMAN, Library, Match, MatchError
 from game.match.writing import owned
 from game.rules import Rulebook, RulesError
 from game.scenario import MAIN, SHORT, Scenario, ScenarioError, load, read_text
@@ -24,6 +24,7 @@ from game.tui.permissions import Permissions
 from game.tui.screens.front import Front
 
 if TYPE_CHECKING:
+    from game.match import Entry
     from game.review.shelf import ReviewShelf
     from game.tui.app import SharedEnemyApp
     from game.tui.screens.lessons import TakeUp

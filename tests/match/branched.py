@@ -10,7 +10,7 @@ from pathlib import Path
 
 from game.match import Journal, Match
 from game.match.chance import draw64
-from game.match.verify import verify
+from game.match.verifying import verify
 from game.rules import digest
 from tests.match.games import MOMENT
 

@@ -12,7 +12,7 @@ from attrs import define
 
 from game.match import Journal, Library, Match, SaveError
 from game.match.event import Event
-from game.match.verify import verify
+from game.match.verifying import verify
 from tests.match.deeds import happened, step
 from tests.match.disks import MemoryDisk, PowerCutError
 from tests.match.games import SAVE, new

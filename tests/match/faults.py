@@ -10,7 +10,7 @@ from pathlib import Path
 from attrs import frozen
 
 from game.match import Journal, Library, Match, MatchError, SaveError
-from game.match.verify import verify
+from game.match.verifying import verify
 from tests.match.deeds import happened, step
 from tests.match.disks import Fault, MemoryDisk
 from tests.match.games import SAVE, new, play_out

@@ -13,7 +13,7 @@ from attrs import define, field
 
 from game.match import Journal, Match, MatchError
 from game.match.chance import pick
-from game.match.verify import verify
+from game.match.verifying import verify
 from game.rules import (
     IllegalDecisionError,
     Phase,

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from game.match import Journal, Match
 from game.match.event import FORMAT
-from game.match.verify import verify
+from game.match.verifying import verify
 from tests.match.disks import MemoryDisk
 from tests.match.games import SAVE, WELL, new, play_out, shipped_text
 

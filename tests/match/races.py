@@ -14,7 +14,7 @@ import tempfile
 from pathlib import Path
 
 from game.match import Journal, Match, SaveError
-from game.match.verify import verify
+from game.match.verifying import verify
 from tests.match.games import new, play_out, some_decision
 from tests.match.tally import Tally
 

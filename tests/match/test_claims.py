@@ -12,7 +12,7 @@ from game.match import Journal, Library, Match
 from game.match.entry import Known, claimed, looked_at, unseen
 from game.match.line import Plain, head_of, members_of, seal
 from game.match.tree import MOST
-from game.match.verify import verify
+from game.match.verifying import verify
 from tests.examples import number
 from tests.match.disks import MemoryDisk
 from tests.match.games import SAVE, whole
@@ -173,8 +173,8 @@ def test_what_a_save_said_of_itself_is_known_at_the_next_start(
     library = Library(tmp_path / "saves", tmp_path / "none", cache=tmp_path / "cache")
     keep(library, "over", seed=1, at=100)
     first = library.list()
-    monkeypatch.setattr("game.match.library.claimed", None)
-    monkeypatch.setattr("game.match.library.looked_at", None)
+    monkeypatch.setattr("game.match.entry.claimed", None)
+    monkeypatch.setattr("game.match.entry.looked_at", None)
     again = Library(tmp_path / "saves", tmp_path / "none", cache=tmp_path / "cache")
     assert again.list() == first
     assert [entry.known for entry in first] == [Known.CLAIMED]

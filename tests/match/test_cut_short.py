@@ -14,7 +14,7 @@ import pytest
 from game.match import Journal, Match, MatchError, ReadOnlyError
 from game.match import match as match_module
 from game.match.event import CHANCE, Commented, Decided
-from game.match.verify import verify
+from game.match.verifying import verify
 from game.plain import Stopped, Stopping
 from tests.match.deeds import happened
 from tests.match.disks import MemoryDisk

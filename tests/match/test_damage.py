@@ -10,7 +10,7 @@ from game.match import Journal, Match, ReadOnlyError, SaveError
 from game.match.line import LONGEST, LONGEST_HEADER, Plain, head_of, members_of, seal
 from game.match.notices import Recovered
 from game.match.scan import scan
-from game.match.verify import verify
+from game.match.verifying import verify
 from tests.match.disks import MemoryDisk
 from tests.match.games import SAVE, new, play_out
 from tests.match.prefixes import journal

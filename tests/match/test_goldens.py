@@ -10,7 +10,7 @@ from attrs import evolve
 from game.match import Journal, Match, SaveError
 from game.match.chain import Chain
 from game.match.event import FORMAT
-from game.match.verify import verify
+from game.match.verifying import verify
 from game.rules import Kind
 from tests.match import branched, goldens
 from tests.match.disks import MemoryDisk

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from game.files.disk import LARGEST
 from game.match import Journal, Library, Match, MatchError, NoSuchSaveError, SaveError
 from game.match.names import LONGEST, is_slug, slug_of
-from game.match.verify import verify
+from game.match.verifying import verify
 from game.text import faulty
 from tests.match.games import new, play_out
 from tests.match.tally import is_plain

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
 from game.match import Journal, Match, ReadOnlyError, SaveError
-from game.match.verify import verify
+from game.match.verifying import verify
 from game.rules import IllegalDecisionError, digest
 from tests.examples import number
 from tests.match.disks import Fault, MemoryDisk, PowerCutError

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from game.match import Journal, Match
 from game.match.lock import Lock
 from game.match.notices import Moved
-from game.match.verify import verify
+from game.match.verifying import verify
 from tests.match.deeds import happened, step
 from tests.match.disks import MemoryDisk
 from tests.match.games import SAVE, new, play_out, texts

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from game.match import Journal, Match, SaveError
 from game.match.notices import Recovered
-from game.match.verify import verify
+from game.match.verifying import verify
 from tests.match.disks import Fault, MemoryDisk
 from tests.match.games import SAVE, new, play_out, some_decision, texts
 from tests.match.tally import is_plain

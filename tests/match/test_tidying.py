@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from game.match import Library, Match, NoSuchSaveError, SaveError
 from game.match.library import TRASH
 from game.match.scan import scan
-from game.match.verify import verify
+from game.match.verifying import verify
 from tests.match.disks import MemoryDisk
 from tests.match.games import new, play_out, texts
 from tests.match.test_library import keep, library

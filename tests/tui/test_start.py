@@ -207,6 +207,7 @@ async def test_a_table_asks_once_for_a_frame_which_keys_there_are(
 LATER = (
     "cattrs",
     *(f"game.{room}" for room in ("authoring", "balance", "export", "plain")),
+    *(f"game.match.{each}" for each in ("entry", "looks", "record", "replay", "verifying", "walk")),
     *(f"game.opponents.{each}" for each in ("character", "doctrine.compiled")),
     *(
         f"game.opponents.search.{each}"
@@ -219,7 +220,7 @@ LATER = (
     *(f"game.tui.draw.{each}" for each in ("beat_rows", "detail", "lesson_rows")),
     *(f"game.tui.screens.{each}" for each in ("ask", "learnt", "question", "story")),
 )
-"""What checks, measures, exports, reviews and thinks, and what tells what happens and can be
+"""What checks, measures, lists, exports, reviews and thinks, and what tells what happens and can be
 chosen: the table opens without it.
 """
 
@@ -318,9 +319,11 @@ def test_who_plays_is_named_before_any_of_them_is_there() -> None:
         encoding="utf-8",
         check=True,
     )
-    there = {each for each in done.stdout.split() if each.startswith("game.opponents.")}
+    imported = set(done.stdout.split())
+    there = {each for each in imported if each.startswith("game.opponents.")}
     named = ("hardness", "search", "search.level", "seat", "seats")
     assert there == {f"game.opponents.{each}" for each in named}
+    assert "game.match.entry" not in imported
 
 
 def test_when_the_app_has_ended_nothing_is_looked_through_for_garbage(
