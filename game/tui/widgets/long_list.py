@@ -60,6 +60,7 @@ class LongList(Menu, Generic[T]):
         row._visual = None  # noqa: SLF001 - there is no other way to change one line alone
         for key in [key for key in self._option_render_cache.keys() if key[0] is row]:  # noqa: SIM118 - no dict
             self._option_render_cache.discard(key)
+        self._painted.clear()
         line = place - self.scroll_offset.y
         if 0 <= line < self.scrollable_content_region.height:
             self.refresh(Region(0, line, self.size.width, 1))

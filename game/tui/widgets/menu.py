@@ -8,13 +8,18 @@ from rich.segment import Segment
 from rich.style import Style
 from textual import events
 from textual.binding import Binding, BindingType
+from textual.cache import FIFOCache
 from textual.content import Content
 from textual.geometry import Region
 from textual.reactive import reactive
+from textual.scrollbar import ScrollBar
 from textual.strip import Strip
 from textual.style import Style as Look
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
+
+from game.tui.widgets.painted_bar import PaintedBar
+from game.tui.widgets.rows import KEPT, Painted
 
 T = TypeVar("T")
 
@@ -51,10 +56,17 @@ class Menu(OptionList, inherit_bindings=False):
     highlighted: reactive[int | None] = reactive[int | None](None, repaint=False)
     """The line under the cursor."""
 
+    _painted: FIFOCache[object, Strip]
+    """Lines as they were sent to the terminal: most of a list that scrolls only move."""
+
+    _look: tuple[object, ...] = ()
+    """What all of them hang on."""
+
     _drawing: Region | None = None
     """Where its lines stand, while they are drawn: Textual would find that out for each of them."""
 
     def __init__(self, *, id: str, title: str | None = None) -> None:  # noqa: A002 - Textual's word
+        self._painted = FIFOCache(KEPT)
         super().__init__(id=id, markup=False, compact=True)
         if title is not None:
             self.add_class("pane", update=False)
@@ -65,6 +77,14 @@ class Menu(OptionList, inherit_bindings=False):
         self.border_title = Content.styled(title, "bold")
 
     @property
+    def vertical_scrollbar(self) -> ScrollBar:
+        if self._vertical_scrollbar is None:
+            bar = self._vertical_scrollbar = PaintedBar(thickness=self.scrollbar_size_vertical)
+            bar.display = False
+            self.app._start_widget(self, bar)  # noqa: SLF001 - as Textual does it
+        return self._vertical_scrollbar
+
+    @property
     def scrollable_content_region(self) -> Region:
         return self._drawing or super().scrollable_content_region
 
@@ -72,13 +92,47 @@ class Menu(OptionList, inherit_bindings=False):
         if self._drawing is None:
             super()._update_lines()
 
+    def notify_style_update(self) -> None:
+        """The same styles may be other colours now."""
+        self._painted.clear()
+        super().notify_style_update()
+
+    def _clear_caches(self) -> None:
+        self._painted.clear()
+        super()._clear_caches()
+
     def render_lines(self, crop: Region) -> list[Strip]:
+        """Each line as it was painted before, if it was; else as Textual paints it."""
         self._update_lines()
         self._drawing = self.scrollable_content_region
         try:
-            return super().render_lines(crop)
+            look = (self.outer_size, self._drawing, self.gutter, *self.get_line_filters())
+            if look != self._look:
+                self._painted.clear()
+                self._look = look
+            strips = [self._remembered(y) for y in crop.line_range]
         finally:
             self._drawing = None
+        if crop.column_span == (0, self.outer_size.width):
+            return strips
+        return [strip.crop(*crop.column_span) for strip in strips]
+
+    def _remembered(self, y: int) -> Strip:
+        """A row of the widget; one that is no line of the list is not kept."""
+        width, height = self.outer_size
+        row, lines = y - self.gutter.top, self._lines
+        line = self.scroll_offset.y + row
+        if not (0 <= row < height - self.gutter.height and line < len(lines)):
+            return super().render_lines(Region(0, y, width, 1))[0]
+        place, part = lines[line]
+        here, near = place == self.highlighted, place == self._mouse_hovering_over
+        option = self._options[place]  # another one may stand there soon
+        key = (option, place, part, here, near, option.disabled)
+        strip = self._painted.get(key)
+        if strip is None:
+            strip = super().render_lines(Region(0, y, width, 1))[0]
+            strip = self._painted[key] = Painted(strip, strip.cell_length)
+        return strip
 
     def _watch_highlighted(self, before: int | None, now: int | None) -> None:
         """Paint the two lines that look different now: Textual would paint all."""
