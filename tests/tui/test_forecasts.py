@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from attrs import evolve
 
 from game.match import HUMAN
 from game.opponents import Answer, Game
 from game.opponents.character_seat import CharacterSeat
 from game.scenario.cast import character
+from game.telling import forecast
+from game.telling.voice import Voice
 from game.tui.screens.story import PageScreen
 from game.tui.screens.table import TableScreen
 from game.tui.widgets.text_pane import TextPane
@@ -90,3 +93,30 @@ async def test_a_forecast_that_fails_is_none_and_troubles_nobody(tmp_path: Path)
         assert "likely" not in text(app)
         await press(app, "o")
         assert "Nobody but people sits at this table." in text(app)
+
+
+async def test_the_lines_of_a_character_are_told_once_for_a_position(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """However often the cursor moves; and anew when somebody has decided."""
+    told: list[Game] = []
+    tell = forecast.partners
+
+    def counted(voice: Voice, game: Game) -> object:
+        told.append(game)
+        return tell(voice, game)
+
+    monkeypatch.setattr(forecast, "partners", counted)
+    match = new_match(library(tmp_path), seats=(HUMAN, "opportunist"))
+    async with running(library(tmp_path), LARGE, start=match) as app:
+        table = app.screen_stack[-2]
+        assert isinstance(table, TableScreen)
+        await press(app, "enter", *["down"] * 6)
+        lines = table.forecasts.lines()
+        assert lines
+        assert len(told) == 1
+        before = match.state
+        match.decide(match.legal()[0])
+        assert match.state is not before
+        assert table.forecasts.lines()
+        assert len(told) == 2

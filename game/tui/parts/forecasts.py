@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from game.match import Match
 from game.review.asked import game_of
-from game.rules import Decision
+from game.rules import Decision, State
 from game.telling.voice import Voice
 from game.tui.screens.front import Front
 from game.tui.thinking import Thinking
@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from game.opponents import Answer, Game, Opponent
     from game.review.forecast import Forecast
     from game.telling.menu import Item
+
+Lines = tuple[tuple[str, tuple[str, ...]], ...]
+"""Per character who it is, and what it never crosses."""
 
 
 class Forecasts:
@@ -50,6 +53,8 @@ class Forecasts:
         self._games: dict[Decision, Game] = {}
         self._about: Game | None = None
         self._asked: Decision | None = None
+        self._lines: tuple[int, State, Lines] | None = None
+        """In which line of play and position they stand so."""
         self._thinking = Thinking(screen, self._answered, self._cannot)
 
     def answer(self, item: Item) -> str:
@@ -71,15 +76,20 @@ class Forecasts:
             self._look(ahead[0])
         return say_forecast(self._voice, whichever(known))
 
-    def lines(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    def lines(self) -> Lines:
         """Per character at the table who it is, and its lines as they stand."""
-        from game.telling.forecast import partners  # noqa: PLC0415 - the table is there before
+        tree, state = self._match.tree, self._match.state
+        told = self._lines
+        if told is None or told[0] != tree.current or told[1] is not state:
+            from game.telling.forecast import partners  # noqa: PLC0415 - the table is there before
 
-        voice, game = self._voice, game_of(self._match.tree.variation)
-        return tuple(
-            (voice.say("forecast.sits", side=voice.side(side), title=sitter.title), lines)
-            for side, sitter, lines in partners(voice, game)
-        )
+            voice = self._voice
+            lines = tuple(
+                (voice.say("forecast.sits", side=voice.side(side), title=sitter.title), lines)
+                for side, sitter, lines in partners(voice, game_of(tree.variation))
+            )
+            told = self._lines = (tree.current, state, lines)
+        return told[2]
 
     def stop(self) -> None:
         """Look no further."""
