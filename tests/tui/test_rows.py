@@ -18,7 +18,8 @@ from textual.theme import BUILTIN_THEMES
 from game.tui.screens.replay import ReplayScreen
 from game.tui.widgets.drawn import Drawn
 from game.tui.widgets.move_list import MoveList
-from game.tui.widgets.rows import Painted, Rows
+from game.tui.widgets.painted import Painted
+from game.tui.widgets.rows import Rows
 from tests.tui.driving import (
     LARGE,
     SIZES,

@@ -7,7 +7,8 @@ from textual.geometry import Size
 
 from game.telling.board import Board
 from game.tui.draw.board_rows import Draw, Room, draw
-from game.tui.widgets.rows import KEPT, Rows
+from game.tui.widgets.painted import KEPT
+from game.tui.widgets.rows import Rows
 
 
 class Drawn(Rows):

@@ -18,8 +18,8 @@ from textual.style import Style as Look
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
+from game.tui.widgets.painted import KEPT, Painted
 from game.tui.widgets.painted_bar import PaintedBar
-from game.tui.widgets.rows import KEPT, Painted
 
 T = TypeVar("T")
 

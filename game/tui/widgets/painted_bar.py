@@ -8,7 +8,7 @@ from textual.geometry import Region
 from textual.scrollbar import ScrollBar, ScrollBarRender
 from textual.strip import Strip
 
-from game.tui.widgets.rows import KEPT, Painted
+from game.tui.widgets.painted import KEPT, Painted
 
 
 class PaintedBar(ScrollBar):

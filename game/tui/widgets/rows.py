@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import chain
 from typing import Final
 
@@ -18,26 +18,11 @@ from textual.style import Style
 from textual.widget import Widget
 
 from game.tui.draw.styles import cut
+from game.tui.widgets.painted import KEPT, Painted
 
-KEPT = 100
-"""How many painted rows a widget remembers."""
 JOINTS: Final = {"─": ("├", "┤"), "═": ("╞", "╡")}
 """How a row that is a line across is joined to the frame, by what it is drawn with."""
 _NOTHING: Final = Content()
-
-
-class Painted(Strip):
-    """A row in its colours, which is gone as soon as it is forgotten.
-
-    Textual's own keeps a list with itself in it, once it is on the screen whole: garbage that
-    has to be searched for.
-    """
-
-    __slots__ = ()
-
-    def divide(self, cuts: Iterable[int]) -> Sequence[Strip]:
-        cuts = list(cuts)
-        return [self] if cuts == [self.cell_length] else super().divide(cuts)
 
 
 class Rows(Widget):
