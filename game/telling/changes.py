@@ -129,12 +129,16 @@ def say_change(voice: Voice, change: Consequence) -> str:
             return _arguments(voice, [change])
         case What.BARRED if change.cause.rule is Rule.SITUATION:
             motion = voice.motion(voice.book.motion(change.subject))
-            return voice.say("change.barred_motion", motion=motion, round=change.after)
+            return voice.say(
+                f"change.barred_motion{_for_good(voice, change)}", motion=motion, round=change.after
+            )
         case What.MOOD:
             key = "change.mood_in" if change.after else "change.mood_out"
             return voice.say(key, value=voice.value(change.subject))
-        case What.BARRED | What.ROUND:
-            return voice.say(f"change.{change.what.value}", round=change.after)
+        case What.BARRED:
+            return voice.say(f"change.barred{_for_good(voice, change)}", round=change.after)
+        case What.ROUND:
+            return voice.say("change.round", round=change.after)
         case What.CARRIED | What.COLLAPSE | What.SITUATION:
             return voice.say(f"change.{change.what.value}")
         case What.DRAWN:
@@ -143,6 +147,11 @@ def say_change(voice: Voice, change: Consequence) -> str:
             return voice.say("change.flash" if flash else "change.wire")
         case What.USED:
             return ""
+
+
+def _for_good(voice: Voice, change: Consequence) -> str:
+    """Which message tells a bar: no round comes in which it would be lifted, or one does."""
+    return "_for_good" if change.after >= voice.book.rounds else ""
 
 
 def say_cause(voice: Voice, cause: Cause) -> str:

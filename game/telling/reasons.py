@@ -56,6 +56,8 @@ def say_reason(voice: Voice, reason: Reason, payer: str = "") -> str:
             return _tag(voice, reason)
         case Bar.ATTACK:
             return voice.say(key, argument=voice.argument(book.argument(reason.subject)))
+        case Bar.BARRED if reason.needed >= book.rounds:
+            return voice.say("reason.barred_for_good")
         case Bar.BARRED | Bar.LONGEST:
             return voice.say(key, needed=reason.needed)
         case Bar.CAPITAL if payer:

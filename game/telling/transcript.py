@@ -9,7 +9,7 @@ from attrs import frozen
 from game.match import Timeline
 from game.review.lines import SpokenLine
 from game.review.remarks import Utterance, decided_in_character, remarks
-from game.rules import Consequence, Decision, Kind, Rule, State, What
+from game.rules import Consequence, Decision, Kind, Rule, State, What, legal
 from game.telling.changes import Told, tell
 from game.telling.debate import Heard, heard
 from game.telling.decisions import does, say_decision
@@ -129,6 +129,15 @@ def _sentence(voice: Voice, before: State, decision: Decision) -> str:
             words = say_decision(voice, before, decision)
             side = voice.named_first(before.side)
             return voice.say(f"story.decided.{decision.kind.value}", side=side, what=words)
+        case Kind.STOP if before.debate and len(legal(voice.book, before)) == 1:
+            chain = before.debate.chain
+            full = len(chain) >= voice.scenario.debate.longest
+            return voice.say(
+                f"story.decided.{'stop_full' if full else 'stop_no_answer'}",
+                side=voice.named_first(before.side),
+                argument=voice.argument(chain[-1]),
+                count=len(chain),
+            )
         case kind:
             return voice.say("story.decided.plain", what=does(voice, before.side, kind))
 

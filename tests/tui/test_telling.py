@@ -104,7 +104,7 @@ async def test_what_goes_on_by_the_clock_says_so_and_can_be_paused(
     async with running(library(tmp_path), size, start=match, as_set=Settings()) as app:
         table = front(app, TableScreen)
         left = table.recital.left
-        assert f"{left} more by the clock. z: pause" in text(app)
+        assert f"{left} more. Space: on; z: pause" in text(app)
         await press(app, "z")
         assert f"Paused. Space: {left} more; z: run" in text(app)
         await wait(app, 3600)

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from game.match import Match
-from game.match.forced import take_back_choice
+from game.match.forced import last_choice, take_back_choice
+from game.telling.decisions import say_decision
 from game.telling.voice import Voice
 from game.tui.screens.front import Front
 
@@ -74,4 +75,8 @@ class TakeBack:
         self._screen.app.push_screen(Grant(match, side), answered)
 
     def _take_back(self, side: int, price: int) -> None:
-        take_back_choice(self._match, side, price)
+        match, ply = self._match, last_choice(self._match, side) or 0
+        decision = say_decision(self._voice, match.states[ply], match.decisions[ply])
+        take_back_choice(match, side, price)
+        told = self._voice.say("table.taken_back", decision=decision)
+        self._screen.notify(told, markup=False)
