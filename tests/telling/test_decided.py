@@ -33,7 +33,7 @@ def made(seed: int = 3, most_decisions: int = 1000) -> tuple[ExportedGame, Revie
 @pytest.mark.parametrize(
     ("own", "others", "luck", "words"),
     [
-        (-300, 20, 100, "own decisions cost it most, against the best that was found. Luck was with it."),
+        (-300, 20, 100, "Its own decisions cost it most, against the best that was found."),
         (-60, -90, -80, "The other side’s decisions cost it most. Luck was against it, too."),
         (-60, 90, 0, "The other side’s decisions brought it most. Luck played hardly any part."),
         (-60, 90, -400, "Bad luck with the news cost it most."),

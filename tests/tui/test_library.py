@@ -12,6 +12,7 @@ from game.match import Library, Match
 from game.match.line import members_of, seal
 from game.match.places import EXAMPLES
 from game.review.saves import in_order
+from game.scenario import read_text
 from game.scenario.lessons import lesson
 from game.scenario.reading.faults import ScenarioError
 from game.teaching.begin import begin_lesson
@@ -156,6 +157,24 @@ async def test_a_lesson_that_waits_is_told_by_its_name(tmp_path: Path) -> None:
     with patch("game.telling.saves.lesson", side_effect=ScenarioError([])):
         async with running(kept) as app:
             assert "“lesson-ladder”, round" in text(app)
+
+
+async def test_what_is_gone_is_not_offered_again(tmp_path: Path) -> None:
+    """A save that was taken away while the title was in front is missed once; then the next one
+    that waits is offered.
+    """
+    kept = library(tmp_path)
+    for name in ("first", "second"):
+        words, where = read_text("shared-enemy")
+        match = Match.new(words, where, seats=("human", "human"), journal=kept.create(name), seed=7)
+        play_on(match, 6).close()
+    async with running(kept) as app:
+        assert "“second”" in text(app)
+        for path in kept.directory.glob("second*"):
+            path.unlink()
+        await press(app, "enter")
+        await settled(app)
+        assert "“first”" in text(app)
 
 
 async def test_the_mark_of_the_title_never_jumps(tmp_path: Path) -> None:

@@ -9,6 +9,7 @@ from textual.content import Content
 
 from game.settings import Settings
 from game.settings.settings import PACES, Pace
+from game.tui.draw.styles import lines, say
 from game.tui.pacing import GRACE
 from game.tui.screens.news import News
 from game.tui.screens.table import TableScreen
@@ -24,6 +25,7 @@ from tests.tui.driving import (
     press,
     resize,
     running,
+    settled,
     text,
     wait,
 )
@@ -116,6 +118,26 @@ async def test_what_goes_on_by_the_clock_says_so_and_can_be_paused(
         await press(app, "z")
         await wait(app, 3600)
         assert not table.reciting
+
+
+async def test_a_pause_ends_with_what_is_told_and_is_seen_on_every_page_of_it(
+    tmp_path: Path,
+) -> None:
+    """Who goes to the end of it has the clock again the next time."""
+    match = play_on(new_match(None, seed=21), 24, seed=1)
+    async with running(library(tmp_path), start=match, as_set=Settings()) as app:
+        table = front(app, TableScreen)
+        told = table.query_one(Beats)
+        long = [beat for beat in table.recital.beats for _ in range(40)]
+        told.tell(lines([say(each.head or "…") for each in long]), long, table.narration.about)
+        while told.turn_on():
+            pass
+        await settled(app)
+        left = table.recital.left
+        assert f"{left} more. Space: on; z: pause" in text(app)
+        await press(app, "z", "escape")
+        assert not table.reciting
+        assert table.recital.way == "clock"
 
 
 async def test_a_headline_is_read_once_while_it_is_told(tmp_path: Path) -> None:

@@ -45,7 +45,7 @@ async def test_a_pause_is_told_with_the_key_that_ends_it(tmp_path: Path) -> None
     async with running(library(tmp_path), start=match, as_set=NORMAL) as app:
         assert "space Pause" in rows(app)[-1]
         assert "Take back" not in rows(app)[-1]
-        await press(app, "space")
+        await press(app, "z")
         assert "Paused" in text(app)
         assert "space Run" in rows(app)[-1]
         before, decided = text(app), len(match.decisions)

@@ -105,6 +105,7 @@ class Narration:
         if self.recital.by_key:
             grace.begin()
         self.recital.settle()
+        self.recital.hold(held=False)  # it was for what was told
         self._answered = True
 
     # ------------------------------------------------------------------ what is shown

@@ -149,6 +149,7 @@ class TitleScreen(Front[None]):
     async def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Go the way that was chosen."""
         await self.app.run_action(tuple(_WAYS.values())[event.option_index])
+        self.call_after_refresh(self._look)  # what was offered may be gone
 
 
 def _name(way: str) -> str:

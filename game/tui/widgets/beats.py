@@ -81,6 +81,11 @@ class Beats(TextPane):
     def below(self, rows: int) -> str:
         return self._about.below(rows)
 
+    def _hint(self, below: int) -> Content:
+        """On the last page it says what follows, as below what needs no page."""
+        more = Content() if below or self._kept else self._about.more
+        return more or super()._hint(below)
+
     def keep(self, text: Content) -> None:
         """Let this stay in sight above something else; no row is lost if there is nothing."""
         self._kept, self._about = True, _NOTHING
