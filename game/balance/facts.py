@@ -9,7 +9,7 @@ from typing import Final
 from attrs import field, frozen
 
 from game.balance.behaviour import ways_of
-from game.opponents.doctrine.deeds import act_deeds
+from game.opponents.doctrine.deeds import Done, act_deeds, deeds_of
 from game.rules import (
     Decision,
     Kind,
@@ -136,6 +136,7 @@ def facts(
     """What is kept of a match, from its positions and decisions and the position at its end."""
     offered, taken, kinds = Counter[str](), Counter[str](), Counter[str]()
     ways = (Counter[str](), Counter[str]())
+    done: tuple[Done, ...] = ()
     choices = 0
     for state, decision in past:
         if state.phase is Phase.DRAW:
@@ -143,7 +144,8 @@ def facts(
         options = legal(book, state)
         if len(options) > 1:
             choices += 1
-            ways[state.side].update(ways_of(book, state, decision))
+            ways[state.side].update(ways_of(book, state, decision, done))
+        done += tuple(Done(state.side, each, state.round) for each in deeds_of(book, decision))
         kinds[decision.kind.value] += 1
         offered.update({name for each in options for name in _names(book, state, each)})
         taken.update(_names(book, state, decision))

@@ -31,6 +31,7 @@ from game.export.balance.fingerprint_report import (
     fingerprint_text,
     plain_prints,
 )
+from game.opponents.doctrine.deeds import Done, deeds_of
 from game.rules import Kind, Phase, advance, legal, start
 from tests.balance.made import made, rulebook, seen, shipped
 from tests.balance.made import played as match
@@ -152,7 +153,8 @@ def test_what_a_real_match_asks_is_counted_for_the_side_that_was_asked(
             if way.endswith(f":{kind.value}")
         )
         assert times == facts.count(kind)
-    tables = [counted.get("turn:table", 0) for counted in facts.ways]
+    turns = ("turn:table", "danger:table")
+    tables = [sum(counted.get(way, 0) for way in turns) for counted in facts.ways]
     assert tables == [sum(each.side == side for each in facts.tabled) for side in (0, 1)]
     chosen = sum(
         count for one in facts.ways for way, count in one.items() if way.startswith("headline")
@@ -162,19 +164,39 @@ def test_what_a_real_match_asks_is_counted_for_the_side_that_was_asked(
 
 @given(st.lists(st.integers(0, 10**6), max_size=60))
 def test_every_decision_of_a_side_answers_one_question_in_one_way(picks: list[int]) -> None:
-    """And a tabling one more: whom the motion brings more."""
+    """And a tabling one more: whom the motion brings more. What is asked depends on how near a
+    danger is, on what the motion would bring, and on whether the other side has just insisted.
+    """
     book, state = rulebook(), start(rulebook())
+    done: tuple[Done, ...] = ()
+    insisted = [-9, -9]
     for pick in picks:
         options = legal(book, state)
         if not options:
             break
         decision = options[pick % len(options)]
+        after = advance(book, state, decision)
         if state.phase is not Phase.DRAW:
-            ways = list(ways_of(book, state, decision))
+            side, kind = state.side, decision.kind
+            ways = list(ways_of(book, state, decision, done))
             assert set(ways) <= set(WAYS)
-            assert len(ways) == (2 if decision.kind is Kind.TABLE else 1)
-            assert len({way.partition(":")[0] for way in ways}) == len(ways)
-        state = advance(book, state, decision)
+            assert len(ways) == (2 if kind is Kind.TABLE else 1)
+            asked = [way.partition(":")[0] for way in ways]
+            assert len(set(asked)) == len(asked)
+            near = max(state.tracks[track] for track, _ in book.collapses) >= 6
+            again = state.round - insisted[1 - side] <= 1
+            if kind in (Kind.TABLE, Kind.CONSULT, Kind.ACT):
+                assert asked[0] == ("danger" if near else "turn")
+            elif kind in (Kind.REJOIN, Kind.STOP):
+                assert asked == ["insisted" if again else "floor"]
+            elif kind is Kind.ACCEPT:
+                effects = book.motion_effects[state.debate.motion] if state.debate else ()
+                points = sum(by for track, by in effects if track == book.score[side])
+                assert asked == ["paid" if points > 0 else "reply"]
+            if kind is Kind.REJOIN:
+                insisted[side] = state.round
+            done += tuple(Done(side, deed, state.round) for deed in deeds_of(book, decision))
+        state = after
 
 
 def test_slights_are_counted_until_they_are_made_good() -> None:

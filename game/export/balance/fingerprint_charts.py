@@ -17,6 +17,8 @@ _GAP: Final = 10
 _ROW: Final = 30
 _NAMES: Final = 150
 _HEAD: Final = 46
+_PAGE: Final = 1200
+"""So broad the answers beside each other are at the most."""
 _STEPS: Final = 10
 """So many shades from white to the darkest."""
 _DARK: Final = 5
@@ -38,25 +40,53 @@ def fingerprint_chart(rows: Sequence[tuple[str, Fingerprint]], title: str) -> st
         title: what the picture shows.
     """
     say = english().say
-    parts = []
-    left = _NAMES
-    for question, ways in QUESTIONS.items():
-        wide = _CELL * len(ways)
-        parts.append(label(left, 16, fit(say(f"balance.question.{question}"), 12, wide), "strong"))
-        for place, way in enumerate(ways):
-            head = say(f"balance.way.{question}_{way}")
-            middle = left + place * _CELL + _CELL // 2 - 1
-            parts.append(label(middle, 36, fit(head, 11, _CELL - 2), "small", text_anchor="middle"))
-            parts += [
-                _cell(left + place * _CELL, _HEAD + row * _ROW, name, each, f"{question}:{way}")
-                for row, (name, each) in enumerate(rows)
-            ]
-        left += wide + _GAP
-    for row, (name, each) in enumerate(rows):
-        top = _HEAD + row * _ROW
-        parts.append(label(0, top + 13, fit(name, 13, _NAMES - 8), "name"))
-        parts.append(label(0, top + 26, say("balance.n", number=each.games), "small"))
-    return picture(left - _GAP, _HEAD + _ROW * len(rows), title, parts)
+    parts: list[str] = []
+    bands = _bands()
+    high = _HEAD + _ROW * len(rows)
+    for band, questions in enumerate(bands):
+        top = band * (high + _GAP)
+        left = _NAMES
+        for question in questions:
+            parts += _answers(left, top, question, rows)
+            left += _wide(question)
+        for row, (name, each) in enumerate(rows):
+            line = top + _HEAD + row * _ROW
+            parts.append(label(0, line + 13, fit(name, 13, _NAMES - 8), "name"))
+            parts.append(label(0, line + 26, say("balance.n", number=each.games), "small"))
+    right = max(_NAMES + sum(map(_wide, questions)) for questions in bands) - _GAP
+    return picture(right, len(bands) * (high + _GAP) - _GAP, title, parts)
+
+
+def _wide(question: str) -> int:
+    return _CELL * len(QUESTIONS[question]) + _GAP
+
+
+def _bands() -> list[list[str]]:
+    """The questions in their order, as many below each other as are broad enough for a page."""
+    bands: list[list[str]] = [[]]
+    for question in QUESTIONS:
+        if bands[-1] and sum(map(_wide, [*bands[-1], question])) > _PAGE:
+            bands.append([])
+        bands[-1].append(question)
+    return bands
+
+
+def _answers(
+    left: int, top: int, question: str, rows: Sequence[tuple[str, Fingerprint]]
+) -> list[str]:
+    """A question with its ways of answering, and of each row how often it answers so."""
+    say, ways = english().say, QUESTIONS[question]
+    asked = fit(say(f"balance.question.{question}"), 12, _CELL * len(ways))
+    parts = [label(left, top + 16, asked, "strong")]
+    for place, way in enumerate(ways):
+        x = left + place * _CELL
+        head = fit(say(f"balance.way.{question}_{way}"), 11, _CELL - 2)
+        parts.append(label(x + _CELL // 2 - 1, top + 36, head, "small", text_anchor="middle"))
+        parts += [
+            _cell(x, top + _HEAD + row * _ROW, name, each, f"{question}:{way}")
+            for row, (name, each) in enumerate(rows)
+        ]
+    return parts
 
 
 def _cell(x: int, y: int, name: str, each: Fingerprint, key: str) -> str:
