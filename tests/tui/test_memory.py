@@ -18,7 +18,7 @@ WAYS = {
 KINDS = {"Strip", "StylesCache", "Match", "Scenario", "Rulebook", "Worker", "Timer", "Option"}
 """What is counted by name, besides everything that has a place on a screen."""
 FEW = 1000
-"""Objects more or less, of some eighty thousand; a screen that is kept holds thousands."""
+"""Objects more, of some eighty thousand; a screen that is kept holds thousands."""
 
 
 def alive() -> tuple[Counter[str], int]:
@@ -50,4 +50,4 @@ async def test_what_was_left_is_gone(tmp_path: Path) -> None:
             for _ in range(number(1)):
                 after, all_after = await again(way)
             assert after == before, way
-            assert abs(all_after - all_before) < FEW, way
+            assert all_after - all_before < FEW, way
