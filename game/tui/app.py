@@ -129,7 +129,8 @@ class SharedEnemyApp(InTurn):
 
     def get_default_screen(self) -> Screen[None]:
         """What lies below all else."""
-        return TitleScreen(waits=(self._start or self._watch) is not None)
+        waits = (self._start or self._watch) is not None
+        return TitleScreen(waits=waits, asks=self.preferences.fresh)
 
     def on_load(self) -> None:
         """Before the terminal is touched."""

@@ -233,11 +233,11 @@ class Navigation:
             last = self._app.settings.last
             self._app.push_screen(NewGameScreen(self.library, scenario, last), self._begin)
 
-    def first(self) -> None:
-        """Whoever begins here for the first time is asked how; then never again."""
+    def first(self) -> bool:
+        """Whoever begins here for the first time is asked how; then never again. Whether it is."""
         own = any(not entry.shipped for entry in self.library.remembered())
         if not self._app.preferences.fresh or own or self._app.covered:
-            return
+            return False
         from game.tui.screens.first import FirstScreen  # noqa: PLC0415 - a screen is imported when it opens
 
         def chosen(way: str | None) -> None:
@@ -246,6 +246,7 @@ class Navigation:
                 self._begin_first(way)
 
         self._app.push_screen(FirstScreen(), chosen)
+        return True
 
     def _begin_first(self, way: str) -> None:
         """Straight into what was chosen at the first start."""

@@ -26,6 +26,9 @@ from tests.tui.driving import (
 )
 from tests.tui.ptys import on_terminal
 
+FRAMES, FRAME_END = "\x1b[?2026$p", "\x1b[?2026l"
+"""The question whether the terminal shows a frame at once, and what then ends a frame."""
+
 
 def kept(folder: Path) -> SettingsFile:
     """The file of settings of a test."""
@@ -89,10 +92,18 @@ async def test_the_question_fits_any_terminal_and_bears_a_storm(
         assert text(app).strip()
 
 
-def test_on_a_terminal_the_question_comes_first(tmp_path: Path) -> None:
+def test_on_a_terminal_the_question_comes_first_and_whole(tmp_path: Path) -> None:
+    """Nothing of the title is painted before it, and one frame has all of the question."""
     settings = str(tmp_path / "none" / "settings.json")
     with on_terminal("-m", "game", folder=tmp_path, SHARED_ENEMY_SETTINGS=settings) as terminal:
+        terminal.wait(lambda: FRAMES.encode() in terminal.sent, "whether frames are told apart")
+        terminal.type(f"{FRAMES[:-2]};2$y".encode())
         terminal.wait_for("this is asked once")  # the last of the question: all of it is there
+        frames = terminal.sent.decode().split(FRAME_END)
+        assert [("How would" in each, "asked once" in each) for each in frames].count(
+            (True, True)
+        ) == 1
+        assert not [each for each in frames if "╻" in each or "Resume" in each or "q Quit" in each]
         terminal.type(b"\x1b")
         terminal.wait_for("q Quit")  # only the title says so
         terminal.type(b"q")

@@ -51,6 +51,8 @@ class TitleScreen(Front[None]):
     Args:
         waits: whether another screen opens at once in front of it: then it is empty until it is
             seen, so that the other one opens sooner.
+        asks: whether the question of the first start may come before it: then it is empty until
+            that is answered, or is not asked.
     """
 
     AT_FIRST = True
@@ -64,9 +66,10 @@ class TitleScreen(Front[None]):
         Binding("q", "app.quit", "keys.quit", id="title.quit"),
     ]
 
-    def __init__(self, *, waits: bool = False) -> None:
+    def __init__(self, *, waits: bool = False, asks: bool = False) -> None:
         super().__init__()
-        self._waits = waits
+        self._waits = waits or asks
+        self._asks = asks and not waits
         self.looker: Looker | None = None
         """What looks for the match to resume."""
 
@@ -97,13 +100,19 @@ class TitleScreen(Front[None]):
 
     async def on_screen_resume(self) -> None:
         """See after the paint what can be resumed; a match may have begun or ended since."""
+        if self._waits and not self.is_current:
+            return
+        if not self._asks:
+            await self._unveil()
+        self.call_after_refresh(self._look)
+
+    async def _unveil(self) -> None:
+        """Have all of it, if it was empty."""
         if self._waits:
-            if not self.is_current:
-                return
             self._waits = False
             await self.recompose()
             self._offer()
-        self.call_after_refresh(self._look)
+            self._show_folder()
 
     def on_screen_suspend(self) -> None:
         """Nothing is looked for while another screen is in front."""
@@ -112,26 +121,37 @@ class TitleScreen(Front[None]):
             self.looker = None
 
     def _look(self) -> None:
-        from game.tui.draw.styles import DIM, say  # noqa: PLC0415 - as said at the top
-        from game.tui.looker import Looker  # noqa: PLC0415 - likewise
+        from game.tui.looker import Looker  # noqa: PLC0415 - as said at the top
 
         library = cast("SharedEnemyApp", self.app).navigation.library
-        kept = english().say("title.kept", folder=str(library.directory))
-        self.query_one("#kept", Static).update(say((kept, DIM)))
+        if not self._waits:
+            self._show_folder()
         if self.is_current:
             self.looker = self.looker or Looker(library, self)
             self.looker.latest()
 
-    def on_latest_found(self, event: LatestFound) -> None:
+    def _show_folder(self) -> None:
+        """Say where matches are kept."""
+        from game.tui.draw.styles import DIM, say  # noqa: PLC0415 - as said at the top
+
+        library = cast("SharedEnemyApp", self.app).navigation.library
+        kept = english().say("title.kept", folder=str(library.directory))
+        self.query_one("#kept", Static).update(say((kept, DIM)))
+
+    async def on_latest_found(self, event: LatestFound) -> None:
         """Offer the match to resume."""
         from game.telling.saves import waits  # noqa: PLC0415 - as said at the top
         from game.tui.draw.styles import DIM, STRONG, lines, say  # noqa: PLC0415 - likewise
 
-        last = cast("SharedEnemyApp", self.app).navigation.last = event.entry
+        navigation = cast("SharedEnemyApp", self.app).navigation
+        last = navigation.last = event.entry
+        self._asks = False
+        if navigation.first():
+            return  # it is looked for once more when that is answered
+        await self._unveil()
         about, who = english().say("title.no_match"), ""
         if last is not None:
             about, who = waits(english(), last)
-        cast("SharedEnemyApp", self.app).navigation.first()
         menu = self.query_one(Menu)
         first = say((_name("resume_last"), STRONG), (about, DIM))
         menu.replace_option_prompt_at_index(0, lines([first, say((" " * _NAME + who, DIM))]))
