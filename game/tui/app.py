@@ -129,8 +129,7 @@ class SharedEnemyApp(InTurn):
 
     def get_default_screen(self) -> Screen[None]:
         """What lies below all else."""
-        waits = (self._start or self._watch) is not None
-        return TitleScreen(waits=waits, asks=self.preferences.fresh)
+        return TitleScreen(self._start or self._watch, asks=self.preferences.fresh)
 
     def on_load(self) -> None:
         """Before the terminal is touched."""

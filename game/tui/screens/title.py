@@ -49,8 +49,8 @@ class TitleScreen(Front[None]):
     """Offers to go on with the last match, and all else.
 
     Args:
-        waits: whether another screen opens at once in front of it: then it is empty until it is
-            seen, so that the other one opens sooner.
+        covered: what another screen shows that opens at once in front of it: then it is empty
+            until it is seen, so that the other one opens sooner; or nothing.
         asks: whether the question of the first start may come before it: then it is empty until
             that is answered, or is not asked.
     """
@@ -66,10 +66,10 @@ class TitleScreen(Front[None]):
         Binding("q", "app.quit", "keys.quit", id="title.quit"),
     ]
 
-    def __init__(self, *, waits: bool = False, asks: bool = False) -> None:
+    def __init__(self, covered: object = None, *, asks: bool = False) -> None:
         super().__init__()
-        self._waits = waits or asks
-        self._asks = asks and not waits
+        self._waits = covered is not None or asks
+        self._asks = asks and covered is None
         self.looker: Looker | None = None
         """What looks for the match to resume."""
 
