@@ -8,11 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from attrs import frozen
-
 from game.scenario.reading.finding import Finding
 from game.scenario.reading.places import Path
 from game.scenario.terms import Condition
+from game.value import frozen
 
 Interval = tuple[int, int]
 

@@ -8,11 +8,10 @@ from functools import cache
 from pathlib import Path
 from typing import Final
 
-from attrs import frozen
-
 from game.scenario.reading.faults import Fault, ScenarioError
 from game.text import shown
 from game.text.names import nearest
+from game.value import frozen
 
 _FILE: Final = Path(__file__).with_name("codes.toml")
 

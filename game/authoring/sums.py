@@ -10,8 +10,6 @@ from collections.abc import Iterator
 from pathlib import Path as File
 from typing import Any
 
-from attrs import frozen
-
 from game.scenario.catalogue import load, read_side_file
 from game.scenario.model import Scenario
 from game.scenario.reading.fault_log import FaultLog, spelt
@@ -22,6 +20,7 @@ from game.scenario.reading.places import Path
 from game.scenario.reading.read import document
 from game.scenario.reading.translation import WORDS, texts, translate
 from game.text import shown
+from game.value import frozen
 
 
 @frozen

@@ -6,13 +6,14 @@ from collections.abc import Callable, Generator, Iterable, Sequence
 from contextlib import closing
 from typing import Protocol
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from game.balance.contest import Contest
 from game.balance.facts import Facts
 from game.balance.series import Block, Seen, Series, blocks, cost
 from game.balance.store import Store, contest
 from game.scenario.model import Scenario
+from game.value import frozen
 
 
 @frozen

@@ -22,13 +22,12 @@ from concurrent.futures import CancelledError
 from functools import cache
 from typing import TYPE_CHECKING, Any, Final
 
-from attrs import frozen
-
 from game.balance.errors import ClusterError
 from game.balance.runner import Played, play_block
 from game.balance.series import Block
 from game.balance.store import program
 from game.text import shown
+from game.value import frozen
 
 if TYPE_CHECKING:
     from distributed import Client, Future

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from attrs import frozen
-
 from game.balance.facts import Facts, facts
 from game.balance.players import MoodProbe, Refuser, character_of, player
 from game.match.chance import pick
 from game.opponents import Game, Opponent
 from game.opponents.search import Thinker
 from game.rules import NOBODY, Decision, Phase, Rulebook, State, advance, chances, legal, start
+from game.value import frozen
 
 
 @frozen

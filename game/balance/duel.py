@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Final
 
-from attrs import frozen
-
 from game.balance.campaign import GamesDone, Plays, Told, play_all
 from game.balance.contest import Contest
 from game.balance.facts import Facts
@@ -14,6 +12,7 @@ from game.balance.sequential import Sequential, above
 from game.balance.series import pairing
 from game.balance.store import Store
 from game.interval import Figure, mean, share
+from game.value import frozen
 
 FULL: Final = 100.0
 """The largest payoff, in hundredths."""

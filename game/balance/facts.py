@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-from attrs import field, frozen
+from attrs import field
 
 from game.balance.behaviour import ways_of
 from game.opponents.doctrine.deeds import Done, act_deeds, deeds_of
@@ -20,6 +20,7 @@ from game.rules import (
     legal,
     verdict,
 )
+from game.value import frozen
 
 Pair = tuple[int, int]
 """A number for each side."""

@@ -14,11 +14,10 @@ from itertools import combinations, pairwise
 from math import log
 from typing import Final
 
-from attrs import frozen
-
 from game.balance.behaviour import QUESTIONS, WAYS
 from game.balance.facts import Facts
 from game.interval import Figure, ratio, share
+from game.value import frozen
 
 SAMPLE: Final = 10
 """So many games of one character are to be enough."""

@@ -7,14 +7,13 @@ from collections.abc import Mapping, Sequence
 from math import hypot
 from typing import Final
 
-from attrs import frozen
-
 from game.balance.measures.characters import ahead
 from game.balance.measures.measure import Sample
 from game.balance.series import Seen, Series
 from game.interval import Figure
 from game.opponents.hardness import Hardness, HardnessTable
 from game.scenario.model import Scenario
+from game.value import frozen
 
 BEGINNERS: Final = ("search:1", "search:2")
 """Who stands for whoever plays against an opponent."""

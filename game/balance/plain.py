@@ -9,8 +9,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from attrs import frozen
-
 from game.balance.contest import Contest, play_out
 from game.balance.facts import Facts
 from game.balance.pool import on_cores
@@ -21,6 +19,7 @@ from game.opponents.search.level import Level
 from game.opponents.search.rollout import anything
 from game.rules import Rulebook, legal
 from game.scenario.model import Scenario
+from game.value import frozen
 
 PLAIN: Final = Style(explore=30.0, trust=0.0, first=0, outcomes=0.0)
 """Every decision and every draw at once, and nothing believed that was not tried."""

@@ -9,11 +9,12 @@ import random
 from collections.abc import Sequence
 from typing import Final, Literal
 
-from attrs import define, field, frozen
+from attrs import define, field
 
 from game.opponents import Answer, Game
 from game.opponents.doctrine.gain import Gain, gain
 from game.rules import Decision, Kind, Phase, attackers, legal, ready
+from game.value import frozen
 
 Options = Sequence[Decision]
 

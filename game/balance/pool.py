@@ -17,10 +17,9 @@ import threading
 from collections.abc import Callable, Generator, Sequence
 from typing import IO, Any, Final, TypeVar
 
-from attrs import frozen
-
 from game.balance.errors import PoolError
 from game.process import command, environment
+from game.value import frozen
 
 _Answer = TypeVar("_Answer")
 _Worker = subprocess.Popen[bytes]

@@ -11,7 +11,6 @@ from typing import Any, Final, Literal
 
 import attrs
 import cattrs
-from attrs import frozen
 
 from game.balance.errors import GateError
 from game.balance.measures import MEASURES, FigureOf, Sample, Unit
@@ -24,6 +23,7 @@ from game.scenario.catalogue import shipped
 from game.scenario.model import Scenario
 from game.text import shown
 from game.text.names import nearest
+from game.value import frozen
 
 State = Literal["holds", "fails", "undecided", "told"]
 """Whether a figure is where it must be; ``told`` if it need not be anywhere."""

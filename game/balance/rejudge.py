@@ -10,7 +10,6 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 import attrs
-from attrs import frozen
 
 from game.balance.facts import Facts
 from game.balance.measures import FigureOf, Sample
@@ -20,6 +19,7 @@ from game.balance.series import Seen
 from game.interval import Figure
 from game.rules import settled
 from game.scenario.model import Scenario
+from game.value import frozen
 
 REACH: Final = 6
 """So many points up and down each threshold is tried."""

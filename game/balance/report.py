@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final
 
-from attrs import field, frozen
+from attrs import field
 
 from game.balance.measures.flow import better, lead
 from game.balance.properties import Judged, State
@@ -14,6 +14,7 @@ from game.balance.series import Seen, Series
 from game.balance.store import Origin
 from game.interval import Figure, mean
 from game.scenario.model import Scenario
+from game.value import frozen
 
 STEP: Final = 5
 """So many decisions wide is a step of lengths."""

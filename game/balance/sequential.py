@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from math import copysign, log
 from typing import Final, Literal
 
-from attrs import frozen
+from game.value import frozen
 
 Answer = Literal["holds", "fails", "undecided"]
 

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
-from attrs import frozen
-
 from game.balance.contest import Contest
 from game.balance.facts import Facts
 from game.balance.players import names
 from game.opponents.seats import RANDOM
 from game.scenario.model import Scenario
+from game.value import frozen
 
 LARGE: Final = 32
 """So many matches of quick players are one task."""

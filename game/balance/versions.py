@@ -7,13 +7,13 @@ from math import sqrt
 from typing import Final
 
 import attrs
-from attrs import frozen
 
 from game.balance.measures import MEASURES, Sample
 from game.balance.properties import Property
 from game.balance.series import Seen
 from game.interval import Figure, Z
 from game.scenario.model import Scenario
+from game.value import frozen
 
 GROUPS: Final = 50
 """Into so many groups of seeds the games are put for the interval, at the most."""

@@ -12,7 +12,6 @@ from pathlib import Path
 from typing import Any, Final
 
 import click
-from attrs import frozen
 from rich.console import Console
 from rich.progress import (
     BarColumn,
@@ -33,6 +32,7 @@ from game.export.write import write_data
 from game.match.trouble import shown_path
 from game.scenario import Scenario, load, read_text
 from game.telling.messages import english
+from game.value import frozen
 
 INTERRUPTED: Final = 130
 

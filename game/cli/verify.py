@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 
 import click
-from attrs import frozen
 
 from game.cli.library import rescue_hint
 from game.cli.options import json_option, library, saves_option
@@ -17,6 +16,7 @@ from game.match.fork import fork
 from game.match.trouble import named, unforeseen
 from game.telling.messages import english
 from game.telling.notices import say_report
+from game.value import frozen
 
 
 @click.command(epilog=EPILOG)

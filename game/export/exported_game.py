@@ -11,7 +11,7 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from attrs import field, frozen
+from attrs import field
 
 from game.export.errors import ExportError, among
 from game.match import HUMAN, Comment, Header, Intent, Match, Timeline
@@ -20,6 +20,7 @@ from game.scenario import Scenario
 from game.scenario.character import Character
 from game.telling.voice import Voice
 from game.text import shown
+from game.value import frozen
 
 if TYPE_CHECKING:
     from game.review.lines import SpokenLine

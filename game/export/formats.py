@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import Final
 
-from attrs import field, frozen
+from attrs import field
 
 from game.export import (
     aif,
@@ -25,6 +25,7 @@ from game.match import Match
 from game.telling.messages import english
 from game.text import shown
 from game.text.names import nearest
+from game.value import frozen
 
 
 @frozen

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from attrs import frozen
-
 from game.export.errors import ExportError, among
 from game.export.escape import constant
 from game.export.exported_game import ExportedGame
 from game.export.outline import OutlinedDebate, exchanges, outline
 from game.rules import grounded, player
+from game.value import frozen
 
 
 @frozen

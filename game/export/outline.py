@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from attrs import define, field, frozen
+from attrs import define, field
 
 from game.export.exported_game import ExportedGame
 from game.match import Comment
@@ -17,6 +17,7 @@ from game.rules import Consequence, DebateState, Decision, Kind, Rule, State, Wh
 from game.telling.changes import Told, tell
 from game.telling.debate import CARRYING, Heard, Remark, Speech, speeches
 from game.telling.decisions import say_decision
+from game.value import frozen
 
 _UNTOLD: Final = (Rule.ARGUE, Rule.CLOCK)
 """That an argument is spent by putting it, and that the next round begins, is seen anyhow."""

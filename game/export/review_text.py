@@ -12,8 +12,6 @@ from itertools import pairwise
 from types import MappingProxyType
 from typing import Final
 
-from attrs import frozen
-
 from game.export.dot_canvas import DotCanvas
 from game.export.exported_game import ExportedGame
 from game.export.result import result
@@ -37,6 +35,7 @@ from game.telling.review import (
 from game.telling.voice import Voice
 from game.text import clean
 from game.text.cells import cells, wrapped
+from game.value import frozen
 
 NARROWEST: Final = 60
 WIDEST: Final = 100

@@ -7,7 +7,7 @@ from enum import IntEnum
 from pathlib import Path
 from typing import Annotated, Any, Final
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from game.files.disk import Disk, Stamp
 from game.match.errors import MatchError
@@ -23,6 +23,7 @@ from game.match.trouble import named, unforeseen
 from game.scenario import Scenario
 from game.scenario.kinds import Verbatim, Whole
 from game.scenario.texts import scenario_of
+from game.value import frozen
 
 IN_PROGRESS: Final = "in progress"
 

@@ -8,14 +8,13 @@ from __future__ import annotations
 
 from typing import Annotated, Final
 
-from attrs import frozen
-
 from game.match.intent import ByMaxim, Expected, Intent
 from game.match.line import Plain
 from game.match.reading import ShapeError, members_of_value, value_of
 from game.scenario.character import MOST_LETTERS
 from game.scenario.kinds import Many, Verbatim, Whole
 from game.text import shown
+from game.value import frozen
 
 FORMAT: Final = 2
 """The version of the journal's format that this package writes."""

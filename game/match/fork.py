@@ -7,12 +7,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from attrs import frozen
-
 from game.files.disk import LOCAL, Disk
 from game.match.event import Decided
 from game.match.journal import Journal
 from game.match.record import read
+from game.value import frozen
 
 
 @frozen

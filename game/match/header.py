@@ -12,7 +12,7 @@ import re
 from collections.abc import Mapping
 from typing import Annotated, Final
 
-from attrs import field, frozen
+from attrs import field
 
 from game.match.chance import GENERATOR, LARGEST
 from game.match.errors import MatchError, SaveError
@@ -23,6 +23,7 @@ from game.match.upcast import STEPS, Steps, known, lift_header
 from game.rules import OLDEST, VERSION
 from game.scenario.kinds import Verbatim, Whole
 from game.text import faulty, shown
+from game.value import frozen
 
 GAME: Final = "shared-enemy"
 """What tells a journal of this game from any other file."""

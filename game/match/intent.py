@@ -8,11 +8,10 @@ from __future__ import annotations
 
 from typing import Annotated, Final
 
-from attrs import frozen
-
 from game.rules import Rulebook
 from game.scenario.kinds import Many, Verbatim, Whole
 from game.text import shown
+from game.value import frozen
 
 LONGEST_LINE: Final = 60
 """The most decisions of an expected line that are kept."""

@@ -15,8 +15,6 @@ from itertools import islice
 from pathlib import Path
 from typing import Final
 
-from attrs import frozen
-
 from game.files.disk import LOCAL, Disk, Handle
 from game.match.errors import NoSuchSaveError, SaveError
 from game.match.lock import Lock
@@ -25,6 +23,7 @@ from game.match.notices import Moved, Notice, Recovered
 from game.match.scan import Scan, scan
 from game.match.torn import set_aside
 from game.match.trouble import because, shown_path, unreadable
+from game.value import frozen
 
 PART: Final = ".part"
 """How a file ends that is not a save yet."""

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from attrs import frozen
-
 from game.match.event import CHANCE, Event
 from game.match.intent import Intent
 from game.match.timeline import Timeline
 from game.rules import Decision, Phase, Played, State
+from game.value import frozen
 
 
 @frozen

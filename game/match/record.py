@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from attrs import frozen
-
 from game.match.errors import SaveError
 from game.match.event import Claim, Closed, Event, EventError, event_of
 from game.match.header import Header, header_of
@@ -11,6 +9,7 @@ from game.match.line import Plain
 from game.match.scan import Damage, Scan
 from game.match.upcast import STEPS, Steps, known, lift_event
 from game.text import shown
+from game.value import frozen
 
 
 @frozen

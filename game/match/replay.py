@@ -8,8 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from attrs import frozen
-
 from game.match.books import rulebook
 from game.match.errors import SaveError
 from game.match.event import Decided, Event
@@ -22,6 +20,7 @@ from game.match.trouble import faults_of
 from game.rules import IllegalDecisionError, Phase, RulesError, digest, legal, play
 from game.scenario import ScenarioError
 from game.text import shown
+from game.value import frozen
 
 
 @frozen

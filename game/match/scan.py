@@ -9,9 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
-from attrs import frozen
-
 from game.match.line import HEX, LONGEST, LONGEST_HEADER, SEAL, Plain, members_of, sealed
+from game.value import frozen
 
 MOST_LINES: Final = 200_000
 

@@ -7,7 +7,7 @@ wanted to see what else might have come of it.
 
 from __future__ import annotations
 
-from attrs import define, field, fields, frozen
+from attrs import define, field, fields
 
 from game.match.company import Company
 from game.match.event import (
@@ -28,6 +28,7 @@ from game.match.header import Header, seat_fault
 from game.match.timeline import Timeline
 from game.rules import Phase, Verdict, verdict
 from game.text import shown
+from game.value import frozen
 
 MOST = 1000
 """The most variations of a match."""

@@ -12,10 +12,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Final
 
-from attrs import frozen
-
 from game.match.event import FORMAT
 from game.match.line import Plain
+from game.value import frozen
 
 Lift = Callable[[Plain], Plain]
 

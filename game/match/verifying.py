@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from attrs import frozen
-
 from game.files.disk import LOCAL, Disk
 from game.match.journal import Journal
 from game.match.line import head_code
 from game.match.record import read
 from game.match.replay import ReplayFault, reenact
+from game.value import frozen
 
 
 @frozen

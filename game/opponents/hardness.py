@@ -12,10 +12,11 @@ from enum import Enum
 from functools import cache
 from math import inf
 
-from attrs import field, frozen
+from attrs import field
 
 from game.scenario.cast import FOLDER, MEASURED
 from game.scenario.catalogue import shipped
+from game.value import frozen
 
 
 class Hardness(Enum):

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import random
 
-from attrs import frozen
-
 from game.opponents.seat import Answer, Game
 from game.rules import legal
+from game.value import frozen
 
 
 @frozen

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, Protocol
 
-from attrs import field, frozen
+from attrs import field
 
 from game.rules import Decision, Rulebook, State
 from game.scenario.character import Character
+from game.value import frozen
 
 if TYPE_CHECKING:
     from game.opponents.thought import Thought

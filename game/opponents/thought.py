@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from attrs import frozen
-
 from game.rules import Decision
+from game.value import frozen
 
 Worth = tuple[float, float]
 """Per side what a position is worth, in hundredths of payoff."""

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from attrs import frozen
-
 from game.review.lines import SpokenLine
 from game.rules import Decision, Kind, State
 from game.telling.menu import Item, Section, menu
 from game.telling.preview import motion_facts, preview
 from game.telling.voice import Voice
+from game.value import frozen
 
 
 @frozen

@@ -6,8 +6,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
-from attrs import frozen
-
 from game.opponents import HUMAN
 from game.plain.page import PlainPage
 from game.plain.unclear import LEAVING, no_answer
@@ -18,6 +16,7 @@ from game.settings import LastSetup
 from game.telling.messages import Messages
 from game.telling.opponents import Sitter, degrees, to_choose_from, told
 from game.telling.voice import Voice
+from game.value import frozen
 
 FIRST_GAME = LastSetup(SHORT, None, (HUMAN, FIRST))
 """What is proposed to whoever has never chosen."""

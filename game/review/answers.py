@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from enum import Enum
 from typing import Final
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from game.match import HUMAN, Variation
 from game.match.intent import Intent
@@ -25,6 +25,7 @@ from game.review.intents import intent_of
 from game.rules import NOBODY, Decision, Kind, Phase, Rulebook, State, holds, met
 from game.scenario.doctrine import Conduct, Maxim, Standing
 from game.scenario.terms import Condition
+from game.value import frozen
 
 MOST_POINTS: Final = 12
 """Above so many points of score no price is named."""

@@ -14,7 +14,7 @@ from collections.abc import Iterable, Sequence
 from fractions import Fraction
 from itertools import pairwise
 
-from attrs import frozen
+from game.value import frozen
 
 Point = tuple[Fraction, Fraction]
 """What an outcome is worth to the first side and to the second."""

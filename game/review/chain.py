@@ -14,14 +14,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from fractions import Fraction
 
-from attrs import frozen
-
 from game.opponents.search import Thinker
 from game.review.evaluations import AGAIN, NORMAL, VERSION, Evaluations, Millipoints, stages
 from game.review.evaluator import Evaluator, ReviewProgress, Work
 from game.review.links import Links, PlayedLine
 from game.review.step import Share, Step, TakenBack
 from game.rules import NOBODY, Phase
+from game.value import frozen
 
 
 @frozen

@@ -5,10 +5,9 @@ The coach looks ahead like a search that wants nothing but the side's own payoff
 
 from __future__ import annotations
 
-from attrs import frozen
-
 from game.opponents import Analysis, Candidate
 from game.rules import Decision
+from game.value import frozen
 
 LEVEL = "search:4"
 """The seat whose search the coach uses."""

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from attrs import frozen
-
 from game.rules import Decision, Phase, Rulebook, State, Verdict, verdict
+from game.value import frozen
 
 DEEPEST: Final = 10
 """How far a line of play is set in below the one that it leaves, at most; its words say which."""

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from attrs import frozen
-
 from game.rules import (
     Consequence,
     Decision,
@@ -18,6 +16,7 @@ from game.rules import (
     What,
     play,
 )
+from game.value import frozen
 
 _OPEN: Final = (Phase.REPLY, Phase.FLOOR, Phase.YIELD, Phase.CONCEDE)
 """The phases in which a motion is on the table."""

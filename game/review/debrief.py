@@ -8,13 +8,12 @@ from collections.abc import Iterator
 from fractions import Fraction
 from typing import Final
 
-from attrs import frozen
-
 from game.match import Timeline
 from game.review.chain import Review
 from game.review.discussions import Discussion, discussions
 from game.review.ladder_story import LadderStory, ladder_story
 from game.rules import Cause, Consequence, Rule, What, met, verdict
+from game.value import frozen
 
 PARTS: Final = 3
 """So many parts of a score are named, the largest ones."""

@@ -8,8 +8,6 @@ from fractions import Fraction
 from itertools import islice
 from typing import Final
 
-from attrs import frozen
-
 from game.match import Timeline
 from game.review.chain import Review
 from game.review.glyphs import Glyph
@@ -17,6 +15,7 @@ from game.review.ladder_story import LadderStory
 from game.review.step import Step
 from game.review.swing import MUCH
 from game.rules import NOBODY, Phase, verdict
+from game.value import frozen
 
 QUESTIONS: Final = 3
 """So many questions are asked."""

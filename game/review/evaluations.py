@@ -13,11 +13,10 @@ from functools import cached_property
 from math import isqrt
 from typing import Final
 
-from attrs import frozen
-
 from game.opponents import Analysis, Candidate, Game
 from game.opponents.search import Budget, Progress, Thinker
 from game.rules import NOBODY, Decision, Phase, Rulebook, State, advance, digest, legal, verdict
+from game.value import frozen
 
 VERSION: Final = 2
 """Of how positions are evaluated: numbers of another version are not to be compared."""

@@ -13,10 +13,11 @@ from collections.abc import Collection, Sequence
 from enum import Enum
 from typing import TYPE_CHECKING, Final
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from game.rules import NOBODY, Decision, Kind, Phase, advance, legal
 from game.scenario.character import Character, RedLine
+from game.value import frozen
 
 if TYPE_CHECKING:
     from game.opponents import Analysis, Game, Opponent, Ruling

@@ -12,11 +12,12 @@ from collections.abc import Callable, Iterator
 from enum import Enum
 from typing import Final
 
-from attrs import evolve, field, frozen
+from attrs import evolve, field
 
 from game.review.evaluations import DOUBT, Millipoints, difference
 from game.review.swing import MUCH, NOTABLE, Considered, Swing, swing
 from game.rules import Decision
+from game.value import frozen
 
 SEVERAL: Final = 2
 """Beside fewer other decisions none is praised: whoever can but yield or walk out knows it."""

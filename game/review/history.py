@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from attrs import frozen
-
 from game.rules import Decision, Kind, Rulebook, State, bits
 from game.scenario import Scenario
 from game.scenario.chance import Headline
 from game.scenario.terms import Condition
+from game.value import frozen
 
 
 @frozen

@@ -16,7 +16,7 @@ import re
 from enum import Enum
 from typing import Any, Final, NoReturn
 
-from attrs import Factory, asdict, define, frozen
+from attrs import Factory, asdict, define
 
 from game.match import Header, Timeline
 from game.match.header import GAME
@@ -31,6 +31,7 @@ from game.review.evaluations import (
 )
 from game.review.reachable import Effort, JointPlay
 from game.rules import Rule, What
+from game.value import frozen
 
 FORMAT: Final = 1
 """The version of the format of such files."""

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from attrs import frozen
-
 from game.match import Timeline
 from game.review.standing import ceiling_tier
 from game.review.turning_points import FAILURES
 from game.rules import Cause, Rule, What
+from game.value import frozen
 
 
 @frozen

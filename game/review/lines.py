@@ -10,8 +10,6 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from attrs import frozen
-
 from game.rules import (
     Consequence,
     DebateState,
@@ -24,6 +22,7 @@ from game.rules import (
     holds,
 )
 from game.scenario.model import Press, Scenario, Spoken
+from game.value import frozen
 
 
 @frozen

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from attrs import frozen
-
 from game.match import Timeline
 from game.opponents.search import Thinker
 from game.review.chain import Review, finest, review
@@ -17,6 +15,7 @@ from game.review.review_store import ReviewStore
 from game.review.reviewed_line import ReviewedLine
 from game.review.shelf import Shelved
 from game.rules import digest
+from game.value import frozen
 
 
 def make_review(

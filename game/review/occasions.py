@@ -7,8 +7,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-from attrs import frozen
-
 from game.match import Timeline
 from game.opponents.doctrine.deeds import act_deeds
 from game.rules import (
@@ -25,6 +23,7 @@ from game.rules import (
 )
 from game.scenario.character import Character
 from game.scenario.character import Occasion as Name
+from game.value import frozen
 
 MUCH: Final = 2
 """So many points of score since the last turn are worth a word."""

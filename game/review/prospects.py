@@ -7,8 +7,6 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from typing import Final
 
-from attrs import frozen
-
 from game.interval import Figure, mean, share
 from game.opponents.search import CancelledSearchError
 from game.review.chain import Review
@@ -16,6 +14,7 @@ from game.review.evaluator import ReviewProgress
 from game.review.links import PlayedLine
 from game.review.step import Step
 from game.rules import NOBODY, Decision, Rulebook, State, advance, chances, digest, verdict
+from game.value import frozen
 
 DECISIONS: Final = 3
 DRAWS: Final = 1

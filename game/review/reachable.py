@@ -17,7 +17,7 @@ from concurrent.futures import ThreadPoolExecutor
 from fractions import Fraction
 from typing import Final
 
-from attrs import field, frozen, validators
+from attrs import field, validators
 
 from game.match.chance import pick
 from game.opponents.search import Budget, Progress
@@ -45,6 +45,7 @@ from game.rules import (
     verdict,
 )
 from game.scenario.doctrine import Wants
+from game.value import frozen
 
 WEIGHTS: Final = (10, 30, 50, 70, 90)
 """By how much of a hundred both sides want the first side's payoff; the rest is the second's."""

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from attrs import frozen
-
 from game.rules import Rulebook, State, Verdict, verdict
+from game.value import frozen
 
 
 @frozen

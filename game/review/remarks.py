@@ -11,13 +11,14 @@ from collections.abc import Iterator
 from typing import Final
 from zlib import crc32
 
-from attrs import define, field, frozen
+from attrs import define, field
 
 from game.match import Timeline
 from game.review.occasions import Occasion, is_turn, of_decision, of_ending, of_past
 from game.rules import NOBODY, Decision, Phase, Rulebook, State
 from game.scenario.character import Character, Saying
 from game.scenario.character import Occasion as Name
+from game.value import frozen
 
 APART: Final = 10
 """No sentence is said twice within so many."""

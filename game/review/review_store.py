@@ -7,8 +7,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from attrs import frozen
-
 from game.files.disk import LOCAL, Disk, Stamp
 from game.files.whole import contents, write_whole
 from game.match import Match
@@ -18,6 +16,7 @@ from game.match.places import is_example
 from game.match.review_files import review_file, reviewed
 from game.match.trouble import because, shown_path, unreadable
 from game.review.kept import Findings, Fit, StrangeFileError, Subject, decoded, encoded
+from game.value import frozen
 
 Marker = tuple[Subject, tuple[tuple[Path, Stamp | None], ...]]
 """What a review is about, and its files and their folders as they are."""

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from attrs import frozen
-
 from game.match import Timeline
 from game.review.bargaining import Left, Point, left
 from game.review.chain import Review
@@ -14,6 +12,7 @@ from game.review.evaluations import TO_A_HUNDREDTH
 from game.review.payoffs import payoff_range
 from game.review.reachable import Reachable
 from game.rules import NOBODY
+from game.value import frozen
 
 
 @frozen

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any, Final
 
-from attrs import frozen
-
 from game.match import HUMAN, Entry
+from game.value import frozen
 
 
 @frozen

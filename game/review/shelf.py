@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from attrs import frozen
+from game.value import frozen
 
 if TYPE_CHECKING:
     from game.match import Timeline

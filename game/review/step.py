@@ -5,12 +5,13 @@ from __future__ import annotations
 from enum import Enum
 from fractions import Fraction
 
-from attrs import field, frozen
+from attrs import field
 
 from game.review.evaluations import Millipoints
 from game.review.glyphs import Glyph, Mark
 from game.review.swing import Considered
 from game.rules import Decision
+from game.value import frozen
 
 Share = tuple[Fraction, Fraction]
 """Per side a sum of millipoints, exactly."""

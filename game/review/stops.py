@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import Final
 
-from attrs import frozen
-
 from game.match import Timeline
 from game.review.turning_points import Sort, Turn, turning_points
 from game.rules import Kind, Phase
+from game.value import frozen
 
 WON: Final = (Kind.YIELD, Kind.CONCEDE, Kind.WALK_OUT, Kind.WITHDRAW)
 """The decisions that end a debate in which something was answered."""

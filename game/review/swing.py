@@ -7,10 +7,11 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import Final
 
-from attrs import field, frozen
+from attrs import field
 
 from game.review.evaluations import DOUBT, Evaluated, Millipoints, difference, doubt_together
 from game.rules import Decision, Kind, Rulebook
+from game.value import frozen
 
 NOTABLE: Final = 20
 """What counts at all, in millipoints."""

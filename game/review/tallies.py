@@ -6,11 +6,12 @@ from collections.abc import Callable, Iterable
 from contextlib import suppress
 from typing import Final
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from game.match import HUMAN, Entry, Library, Match, MatchError
 from game.rules import BARGAIN, THAW, RulesError
 from game.scenario import ScenarioError
+from game.value import frozen
 
 _ALONE: Final = "_alone"
 """What the id of a verdict ends with if one side succeeds: before it stands which."""

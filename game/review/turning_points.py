@@ -11,11 +11,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from enum import Enum
 
-from attrs import frozen
-
 from game.review.standing import ceiling_tier, in_danger
 from game.rules import NOBODY, Cause, Consequence, Phase, Rule, Rulebook, State, What, met, verdict
 from game.scenario.model import Track
+from game.value import frozen
 
 
 class Sort(Enum):

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from attrs import frozen
-
 from game.rules import Cause, Consequence, Rulebook, State, What
+from game.value import frozen
 
 
 @frozen

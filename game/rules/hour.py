@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from attrs import frozen
-
 from game.rules.masks import mask_of
 from game.scenario.model import Scenario
 from game.scenario.terms import Effects
+from game.value import frozen
 
 Bundle = tuple[tuple[int, int], ...]
 """Effects that apply together: (track index, amount) in order."""

@@ -6,12 +6,11 @@ from collections.abc import Mapping, Sequence
 from itertools import accumulate
 from operator import or_
 
-from attrs import frozen
-
 from game.rules.condition_table import KEPT
 from game.rules.decision import Decision
 from game.rules.masks import bits
 from game.scenario.model import Motion
+from game.value import frozen
 
 
 @frozen

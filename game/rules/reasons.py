@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from enum import Enum
 
-from attrs import field, frozen
+from attrs import field
 
 from game.rules.conditions import Clause, holds
 from game.rules.decision import Decision, Kind
@@ -18,6 +18,7 @@ from game.rules.masks import bits
 from game.rules.rulebook import Rulebook
 from game.rules.state import Phase, State
 from game.scenario.terms import Condition
+from game.value import frozen
 
 
 class Bar(Enum):

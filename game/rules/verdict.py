@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from attrs import frozen
-
 from game.rules.conditions import holds
 from game.rules.decision import RulesError
 from game.rules.rulebook import Rulebook
 from game.rules.state import Phase, State
 from game.scenario.model import Scenario
+from game.value import frozen
 
 COLLAPSE, FROZEN, THAW, BARGAIN = "collapse", "frozen", "thaw", "bargain"
 

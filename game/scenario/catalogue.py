@@ -9,14 +9,13 @@ from functools import cache
 from pathlib import Path
 from typing import Final, Literal
 
-from attrs import frozen
-
 from game.scenario.kinds import LANGUAGE, SIZE, SPELLING
 from game.scenario.model import Scenario
 from game.scenario.reading.faults import Fault, ScenarioError
 from game.scenario.texts import scenario_of
 from game.text import shown
 from game.text.names import nearest
+from game.value import frozen
 
 MAIN: Final = "shared-enemy"
 """The id of the scenario that is meant where nothing else is said."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Annotated
 
-from attrs import field, frozen
+from attrs import field
 
 from game.scenario.kinds import Many, Whole
 from game.scenario.terms import (
@@ -23,6 +23,7 @@ from game.scenario.terms import (
     Title,
     ValueRef,
 )
+from game.value import frozen
 
 
 @frozen

@@ -10,11 +10,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Annotated, Final, Literal
 
-from attrs import field, frozen
+from attrs import field
 
 from game.scenario.doctrine import Conduct, Question, Standing, Wants, Wish
 from game.scenario.kinds import Many, Whole, Words
 from game.scenario.terms import Conditions, Id, Line, Title
+from game.value import frozen
 
 ROLES: Final = ("@gate", "@ceiling", "@danger", "@own", "@other")
 """What a character may name in the place of a track; of several dangers the highest counts."""

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Annotated, Final, Literal
 
-from attrs import field, frozen
+from attrs import field
 
 from game.scenario.kinds import Many
 from game.scenario.terms import (
@@ -25,6 +25,7 @@ from game.scenario.terms import (
     Title,
     TrackRef,
 )
+from game.value import frozen
 
 Question = Literal["headline", "turn", "reply", "floor", "yield", "concede"]
 """What a side can be asked: to answer a headline, take its turn, reply to a motion, answer the

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from attrs import frozen
+from game.value import frozen
 
 SPELLING: Final = re.compile(r"[a-z][a-z0-9_-]{0,39}")
 """How an id is spelt."""

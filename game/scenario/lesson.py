@@ -8,8 +8,6 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from attrs import frozen
-
 from game.scenario.doctrine import Way
 from game.scenario.kinds import Many, Name, Verbatim, Whole, Words
 from game.scenario.terms import (
@@ -23,6 +21,7 @@ from game.scenario.terms import (
     Text,
     Title,
 )
+from game.value import frozen
 
 Whose = Literal["learner", "other"]
 """Of the two sides of a lesson: the one that learns, or the one opposite."""

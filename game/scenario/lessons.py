@@ -5,12 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Final
 
-from attrs import frozen
-
 from game.scenario.catalogue import ids, refused, text_of
 from game.scenario.lesson import Lesson
 from game.scenario.reading.faults import ScenarioError
 from game.text import shown
+from game.value import frozen
 
 FOLDER: Final = "lessons"
 """Where they lie, in the folder of the scenarios."""

@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Annotated
 
-from attrs import field, frozen
+from attrs import field
 
 from game.scenario.chance import Choice, Headline, Mood, Option, Situation, Value
 from game.scenario.character import Character
@@ -44,6 +44,7 @@ from game.scenario.terms import (
     Title,
     ValueRef,
 )
+from game.value import frozen
 
 __all__ = [
     "FORMAT",

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from attrs import field, frozen
+from attrs import field
 
 from game.scenario.kinds import Whole
 from game.scenario.terms import Conditions, Count, Effects, Hundredths, Level
+from game.value import frozen
 
 
 @frozen

@@ -7,8 +7,6 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from attrs import frozen
-
 from game.scenario.kinds import Many, Words
 from game.scenario.terms import (
     ArgumentRef,
@@ -23,6 +21,7 @@ from game.scenario.terms import (
     Text,
     Title,
 )
+from game.value import frozen
 
 Outcome = Literal["accepted", "carried", "declined", "walked_out", "withdrawn"]
 """How a motion on the table can end; carried is after a debate."""

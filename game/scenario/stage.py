@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from attrs import frozen
-
 from game.scenario.kinds import Many
 from game.scenario.terms import (
     Color,
@@ -20,6 +18,7 @@ from game.scenario.terms import (
     Title,
     TrackRef,
 )
+from game.value import frozen
 
 
 @frozen

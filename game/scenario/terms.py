@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Annotated, Literal
 
-from attrs import frozen
-
 from game.scenario.kinds import Many, Name, Ref, Tag, Tint, Whole, Words
+from game.value import frozen
 
 Parity = Literal["odd", "even"]
 

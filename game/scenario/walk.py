@@ -8,10 +8,10 @@ from types import UnionType
 from typing import Annotated, Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
 import attrs
-from attrs import frozen
 
 from game.scenario.kinds import Name, Ref, Tag, Tint, Whole, Words
 from game.scenario.reading.places import Path
+from game.value import frozen
 
 Kind = Name | Ref | Tag | Tint | Whole | Words
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from enum import Enum
 
-from attrs import field, frozen
+from attrs import field
 
 from game.match import HUMAN, Match, Timeline
 from game.rules import NOBODY, Bar, Consequence, Kind, Phase, Rule, What, legal, met, motion_reasons
+from game.value import frozen
 
 
 class FirstNote(Enum):

@@ -7,14 +7,13 @@ from enum import Enum
 from pathlib import Path
 from typing import Final
 
-from attrs import frozen
-
 from game.match import Library, Match, MatchError
 from game.rules import RulesError
 from game.scenario.lesson import Lesson
 from game.scenario.reading.faults import ScenarioError
 from game.teaching.begin import PREFIX
 from game.teaching.tutor import Tutor
+from game.value import frozen
 
 MOST: Final = 40
 """So many saves of lessons are looked at, the last ones."""

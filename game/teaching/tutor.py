@@ -5,13 +5,12 @@ All of it follows from the match, so that a lesson that is taken up again stands
 
 from __future__ import annotations
 
-from attrs import frozen
-
 from game.match import Match, Timeline
 from game.rules import Phase, Rule, RulesError, What, holds
 from game.scenario.lesson import Happening, Instead, Lesson, LessonStep
 from game.scenario.lessons import lesson
 from game.text import shown
+from game.value import frozen
 
 _RULES = {
     "headline": (Rule.HEADLINE, Rule.CHOICE_A, Rule.CHOICE_B),

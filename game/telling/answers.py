@@ -4,8 +4,6 @@ mind, what it thinks the other side wants.
 
 from __future__ import annotations
 
-from attrs import frozen
-
 from game.match.intent import ByMaxim, Intent
 from game.opponents import Game, Ruling, Thought
 from game.review.answers import Aims, Price, Rival, aims, rivals, waiting
@@ -18,6 +16,7 @@ from game.telling.conditions import say_condition
 from game.telling.decisions import doing
 from game.telling.intents import say_expected, say_intent, say_maxim
 from game.telling.voice import Voice
+from game.value import frozen
 
 
 @frozen

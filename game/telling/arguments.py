@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from attrs import frozen
-
 from game.review.standing import MotionStanding
 from game.rules import NOBODY, Bar, State, attack_reasons, bits
 from game.telling.board import Board
 from game.telling.board.parties import Card, Party
 from game.telling.reasons import say_reasons
 from game.telling.voice import Voice
+from game.value import frozen
 
 
 @frozen

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from attrs import frozen
-
 from game.rules import Decision, Kind, State
 from game.telling.voice import Voice
+from game.value import frozen
 
 
 @frozen

@@ -6,12 +6,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from enum import Enum
 from typing import Final
 
-from attrs import frozen
-
 from game.rules import NOBODY, Decision, Kind, Rule
 from game.telling.changes import Told
 from game.telling.transcript import Passage
 from game.telling.voice import Voice
+from game.value import frozen
 
 
 class BeatKind(Enum):

@@ -8,14 +8,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from enum import Enum
 
-from attrs import frozen
-
 from game.match import HUMAN
 from game.opponents import Game
 from game.telling.board import Board
 from game.telling.board.parties import Party
 from game.telling.forecast import partners
 from game.telling.voice import Voice
+from game.value import frozen
 
 
 class BriefingKind(Enum):

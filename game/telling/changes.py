@@ -6,11 +6,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby
 from typing import Final
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from game.rules import Cause, Consequence, Rule, What
 from game.telling.messages import signed
 from game.telling.voice import Voice
+from game.value import frozen
 
 
 @frozen

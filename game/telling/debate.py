@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from attrs import define, field, frozen
+from attrs import define, field
 
 from game.review.lines import Printed, SpokenLine, line_for, printed, spoken
 from game.rules import (
@@ -24,6 +24,7 @@ from game.rules import (
     standing,
 )
 from game.telling.voice import Voice
+from game.value import frozen
 
 CARRYING = (Kind.ACCEPT, Kind.YIELD, Kind.CONCEDE)
 """The decisions that carry the motion on the table."""

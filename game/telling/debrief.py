@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from attrs import frozen
-
 from game.review.debrief import ScorePart, SideDebrief
 from game.review.discussions import Discussion, Topic
 from game.review.ladder_story import FirstDeed, LadderStory
@@ -14,6 +12,7 @@ from game.review.reviewed_line import ReviewedLine
 from game.telling.changes import say_cause
 from game.telling.review import signed_tenths, tenths, when
 from game.telling.voice import Voice
+from game.value import frozen
 
 
 @frozen

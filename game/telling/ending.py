@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from attrs import frozen
-
 from game.review.lines import aftermath
 from game.review.payoffs import payoff_range
 from game.review.reckoning import Reckoning, reckonings
@@ -14,6 +12,7 @@ from game.rules import State
 from game.telling.conditions import say_conditions
 from game.telling.messages import number
 from game.telling.voice import Voice
+from game.value import frozen
 
 BARS: Final = "▁▂▃▄▅▆▇█"
 """A score from nothing to what is needed."""

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from attrs import frozen
-
 from game.telling.voice import Voice
+from game.value import frozen
 
 
 @frozen

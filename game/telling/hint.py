@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from attrs import frozen
-
 from game.review.coach import Advice
 from game.rules import State, play
 from game.telling.changes import sum_up
 from game.telling.decisions import say_decision
 from game.telling.preview import preview
 from game.telling.voice import Voice
+from game.value import frozen
 
 
 @frozen

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from attrs import frozen
-
 from game.review.history import HistoricRound, Struck, beside_history
 from game.rules import Decision, State
 from game.telling.transcript import say_round
 from game.telling.voice import Voice
+from game.value import frozen
 
 
 @frozen

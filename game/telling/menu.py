@@ -7,8 +7,6 @@ and puts it last.
 
 from __future__ import annotations
 
-from attrs import frozen
-
 from game.rules import (
     Bar,
     Decision,
@@ -27,6 +25,7 @@ from game.telling.changes import say_effects
 from game.telling.decisions import say_decision
 from game.telling.reasons import say_reasons
 from game.telling.voice import Voice
+from game.value import frozen
 
 
 @frozen

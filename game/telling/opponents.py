@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from attrs import frozen
-
 from game.opponents import HUMAN, seats
 from game.opponents.hardness import Hardness, hardness, measured
 from game.scenario import Scenario
@@ -14,6 +12,7 @@ from game.scenario.character import Character
 from game.scenario.doctrine import Doctrine
 from game.scenario.reading.faults import ScenarioError
 from game.telling.messages import MessageError, Messages
+from game.value import frozen
 
 if TYPE_CHECKING:
     from game.review.tallies import Tally

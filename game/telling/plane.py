@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from attrs import frozen
-
 from game.review.bargaining import Point
 from game.review.reviewed_line import ReviewedLine
 from game.telling.review import tenths
 from game.telling.voice import Voice
+from game.value import frozen
 
 
 @frozen

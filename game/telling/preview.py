@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from attrs import frozen
-
 from game.review.lines import SpokenLine, would_say
 from game.rules import (
     Decision,
@@ -22,6 +20,7 @@ from game.telling.changes import Told, say_effects, sum_up, tell
 from game.telling.decisions import doing
 from game.telling.messages import signed
 from game.telling.voice import Voice
+from game.value import frozen
 
 
 @frozen

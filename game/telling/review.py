@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
-from attrs import frozen
-
 from game.review.evaluations import TO_A_HUNDREDTH
 from game.review.glyphs import Glyph, Mark
 from game.review.kept import Fit
@@ -19,6 +17,7 @@ from game.rules import NOBODY, Decision, Kind, State, advance
 from game.telling.decisions import say_decision
 from game.telling.messages import MINUS, Messages
 from game.telling.voice import Voice
+from game.value import frozen
 
 Amount = int | Fraction
 """Millipoints."""

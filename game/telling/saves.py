@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from attrs import frozen
-
 from game.match import HUMAN, Entry
 from game.review.saves import players, scores
 from game.scenario.lessons import lesson
 from game.scenario.reading.faults import ScenarioError
 from game.telling.messages import Messages
 from game.telling.opponents import title_of
+from game.value import frozen
 
 
 @frozen

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from attrs import frozen
-
 from game.settings import Settings, SettingsFault, Trouble
 from game.settings.settings import ANY_LAYOUT, NO_LAYOUT
 from game.telling.messages import Messages
+from game.value import frozen
 
 
 @frozen

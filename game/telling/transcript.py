@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from attrs import frozen
-
 from game.match import Timeline
 from game.review.lines import SpokenLine
 from game.review.remarks import Utterance, decided_in_character, remarks
@@ -16,6 +14,7 @@ from game.telling.decisions import does, say_decision
 from game.telling.intents import say_why
 from game.telling.remarks import say_remarks
 from game.telling.voice import Voice
+from game.value import frozen
 
 
 @frozen

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from attrs import frozen
-
 from game.review import Account
 from game.telling.changes import say_cause
 from game.telling.messages import signed
 from game.telling.voice import Voice
+from game.value import frozen
 
 
 @frozen

@@ -12,7 +12,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from importlib import import_module
 
-from attrs import frozen
 from textual.app import App
 from textual.binding import Binding
 from textual.dom import DOMNode
@@ -26,6 +25,7 @@ from game.text.names import nearest
 from game.tui import screens, widgets
 from game.tui.screen import KEYS
 from game.tui.widgets.menu import Menu
+from game.value import frozen
 
 FIXED = frozenset({"quit", "interrupt", "suspend"})
 """What keeps its keys: they are taken before anybody else is asked, or are the system's."""

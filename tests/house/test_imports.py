@@ -11,6 +11,7 @@ from tests.house.source import Module, imported, in_room, module, modules
 FLOORS = {
     "process": 0,
     "interval": 0,
+    "value": 0,
     "text": 1,
     "files": 1,
     "scenario": 2,

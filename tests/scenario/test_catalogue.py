@@ -135,7 +135,8 @@ def test_scenarios_are_found_outside_a_checkout(tmp_path: Path) -> None:
     package = Path(game.__path__[0])
     for room in ("text", "files", "scenario"):
         shutil.copytree(package / room, tmp_path / "game" / room)
-    shutil.copy(package / "__init__.py", tmp_path / "game")
+    for module in ("__init__.py", "value.py"):
+        shutil.copy(package / module, tmp_path / "game")
     shutil.copytree(shipped("scenarios"), tmp_path / "game" / "shipped" / "scenarios")
     code = (
         "from game.scenario import load, shipped; print(shipped('scenarios')); "

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from typing import Literal
 
-from attrs import frozen
-
 from game.balance.series import Seen
 from game.interval import Figure, share
 from game.scenario.model import Scenario
+from game.value import frozen
 
 Unit = Literal["share", "number", "bits", "points"]
 """What a figure counts: a part of 1, a number, bits, or hundredths of payoff."""

@@ -5,13 +5,12 @@ from __future__ import annotations
 from functools import cached_property
 from typing import Final, NamedTuple
 
-from attrs import frozen
-
 from game.export.exported_game import ExportedGame
 from game.export.svg import element, rect
 from game.match import HUMAN
 from game.telling.board import Board, board
 from game.telling.voice import Voice
+from game.value import frozen
 
 WIDTH: Final = 1080
 MARGIN: Final = 24

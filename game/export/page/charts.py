@@ -10,8 +10,6 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
 
-from attrs import frozen
-
 from game.export.exported_game import ExportedGame
 from game.export.svg import element, fit, group, label, rect, stroke, width
 from game.scenario.model import Track
@@ -19,6 +17,7 @@ from game.telling.messages import number
 from game.telling.voice import Voice
 from game.text import line
 from game.text.escape import markup
+from game.value import frozen
 
 
 @frozen

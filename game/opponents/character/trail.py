@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from attrs import field, frozen
+from attrs import field
 
 from game.opponents.doctrine.deeds import Done, deeds
 from game.opponents.doctrine.observation import Observation, observe
 from game.rules import Decision, Kind, Rulebook, State
+from game.value import frozen
 
 Held = dict[tuple[int, tuple[int, ...]], tuple[int, ...]]
 """By a side and some of its lines which of these hold."""

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import Final
 
-from attrs import frozen
-
 from game.rules import (
     Bundle,
     Decision,
@@ -18,6 +16,7 @@ from game.rules import (
     silence_price,
 )
 from game.scenario.doctrine import Weights, Wish
+from game.value import frozen
 
 _CARRYING: Final = (Kind.TABLE, Kind.ACCEPT, Kind.YIELD, Kind.CONCEDE)
 

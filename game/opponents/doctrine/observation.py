@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from attrs import frozen
-
 from game.opponents.doctrine.deeds import Done, deeds
 from game.rules import Decision, Kind, Rulebook, State, ready
 from game.scenario.doctrine import Standing
+from game.value import frozen
 
 
 @frozen

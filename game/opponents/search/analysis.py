@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-from attrs import frozen
-
 from game.opponents.search.search_node import SearchNode
 from game.opponents.search.search_tree import SearchTree
 from game.opponents.thought import Analysis, Candidate, Worth
 from game.rules import NOBODY, Decision, Rulebook, State, chances
+from game.value import frozen
 
 LONGEST: Final = 12
 """So many decisions of a line are kept."""

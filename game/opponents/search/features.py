@@ -11,9 +11,10 @@ from collections.abc import Mapping
 from math import exp
 from typing import Final
 
-from attrs import fields, frozen
+from attrs import fields
 
 from game.rules import COUNT, ROUND, TRACK, Clause, Phase, Rulebook, State, bits
+from game.value import frozen
 
 
 @frozen

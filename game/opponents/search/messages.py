@@ -9,10 +9,9 @@ from __future__ import annotations
 import pickle
 from typing import IO, TYPE_CHECKING
 
-from attrs import frozen
-
 from game.opponents.search.task import Task
 from game.scenario.model import Scenario
+from game.value import frozen
 
 if TYPE_CHECKING:
     from game.opponents.search.analysis import Branch

@@ -12,12 +12,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from attrs import frozen
-
 from game.opponents.doctrine import CompiledDoctrine
 from game.opponents.seat import Game
 from game.rules import Decision, State
 from game.scenario.doctrine import Doctrine
+from game.value import frozen
 
 FURTHER: Final = 4
 """So many times the playouts are worth their while against a side that is known: where it has

@@ -7,11 +7,12 @@ choose is what the position is worth.
 
 from __future__ import annotations
 
-from attrs import field, frozen
+from attrs import field
 
 from game.opponents.search.evaluation import KEPT, Evaluate, Evaluation
 from game.opponents.thought import Worth
 from game.rules import Phase, Rulebook, State, advance, legal
+from game.value import frozen
 
 _TURN, _DRAW, _END = Phase.TURN, Phase.DRAW, Phase.END
 _REPLY, _FLOOR = Phase.REPLY, Phase.FLOOR

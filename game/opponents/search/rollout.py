@@ -6,11 +6,12 @@ import random
 from collections.abc import Callable, Mapping
 from typing import Final
 
-from attrs import field, frozen
+from attrs import field
 
 from game.opponents.search.evaluation import Evaluate
 from game.opponents.thought import Worth
 from game.rules import NOBODY, Decision, Kind, Phase, Rulebook, State, advance, chances, legal
+from game.value import frozen
 
 Policy = Callable[[State, tuple[Decision, ...], float], Decision]
 """Chooses one of the legal decisions by a number from 0 to less than 1."""

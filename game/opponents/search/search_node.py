@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from attrs import frozen
-
 from game.opponents.character import Trail
 from game.opponents.thought import Worth
 from game.rules import Decision, State
+from game.value import frozen
 
 
 @frozen

@@ -8,12 +8,13 @@ from enum import IntEnum
 from threading import Event
 from typing import TYPE_CHECKING, Final, Protocol
 
-from attrs import field, frozen, validators
+from attrs import field, validators
 
 from game.opponents.seat import FREE, OpponentError, Pair
 from game.opponents.thought import Analysis
 from game.rules import Rulebook, State
 from game.scenario.doctrine import Doctrine, Wants
+from game.value import frozen
 
 if TYPE_CHECKING:
     from game.opponents.character import Trail

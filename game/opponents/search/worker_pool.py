@@ -13,7 +13,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from attrs import Factory, define, field, frozen
+from attrs import Factory, define, field
 
 from game.opponents.search.messages import Grow
 from game.opponents.search.task import TREES, CancelledSearchError, Priority, Progress, Task
@@ -21,6 +21,7 @@ from game.opponents.search.worker_process import LostWorkerError, Worker, Worker
 from game.opponents.seat import OpponentError
 from game.opponents.thought import Analysis
 from game.rules import Rulebook
+from game.value import frozen
 
 if TYPE_CHECKING:
     from game.opponents.search.analysis import Branch

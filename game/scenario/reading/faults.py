@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final, Literal
 
-from attrs import frozen
-
 from game.text import clean, cut, line
 from game.text.cells import cells
+from game.value import frozen
 
 Severity = Literal["error", "warning"]
 

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import Literal
 
-from attrs import frozen
-
 from game.scenario.reading.places import Path
+from game.value import frozen
 
 Part = Literal["key", "value"]
 

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from attrs import frozen
-
 from game.scenario.reading.fault_log import FaultLog
 from game.scenario.reading.finding import Finding, Part
 from game.scenario.reading.places import Path
 from game.text import shown
+from game.value import frozen
 
 _KINDS = {
     bool: "a truth value",

@@ -14,7 +14,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-from attrs import frozen
+from game.value import frozen
 
 Path = tuple[str | int, ...]
 """Keys and indices that lead from the document to a value."""

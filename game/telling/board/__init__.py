@@ -9,8 +9,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from attrs import frozen
-
 from game.review.lines import SpokenLine
 from game.rules import Phase, State
 from game.telling.board.coming import Close, ComingDrift, HeadlineChoice, Wire, close, wire
@@ -21,6 +19,7 @@ from game.telling.board.hour import ShownMood, mood, situation
 from game.telling.board.ladder import Rung, RungMotion, ShownLadder, ladder
 from game.telling.board.parties import Card, Goal, Party, party
 from game.telling.voice import Voice
+from game.value import frozen
 
 if TYPE_CHECKING:
     from game.telling.debate import Quote

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from attrs import frozen
-
 from game.rules import NOBODY, Phase, State, holds
 from game.telling.changes import say_effects
 from game.telling.voice import Voice
+from game.value import frozen
 
 
 @frozen

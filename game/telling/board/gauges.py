@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from enum import Enum
 
-from attrs import frozen
-
 from game.review.standing import in_danger
 from game.rules import State, holds
 from game.scenario.model import Track
 from game.scenario.terms import Condition
 from game.telling.voice import Voice
+from game.value import frozen
 
 
 class Nearness(Enum):

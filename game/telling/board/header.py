@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import Final
 
-from attrs import frozen
-
 from game.review.standing import mover
 from game.rules import NOBODY, Phase, State
 from game.telling.decisions import question
 from game.telling.voice import Voice
+from game.value import frozen
 
 Seats = tuple[str, str]
 """Per side who sits there, as a person calls it; empty where that goes without saying."""

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from attrs import frozen
-
 from game.rules import State, bits
 from game.telling.voice import Voice
+from game.value import frozen
 
 
 @frozen

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from game.review.standing import MotionStanding, ceiling_tier, mover, standing
 from game.rules import Reason, State, bits, motion_price
@@ -12,6 +12,7 @@ from game.telling.changes import say_effects
 from game.telling.messages import Value
 from game.telling.reasons import say_reasons
 from game.telling.voice import Voice
+from game.value import frozen
 
 
 @frozen

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from attrs import frozen
-
 from game.rules import Kind, Phase, State, legal, met, ready, verdict
 from game.telling.conditions import say_conditions, say_present
 from game.telling.voice import Voice
+from game.value import frozen
 
 ANSWERING = (Phase.REPLY, Phase.FLOOR)
 """When a side may answer the last argument."""

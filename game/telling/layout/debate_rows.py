@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import chain
 
-from attrs import frozen
-
 from game.telling.board import Board, Exchange, ShownLadder
 from game.telling.debate import Speech
 from game.telling.layout.cells import (
@@ -25,6 +23,7 @@ from game.telling.layout.cells import (
     span,
     wrap,
 )
+from game.value import frozen
 
 _BAR = "▌"
 """Before each row of a speech, in the colour of whoever speaks."""

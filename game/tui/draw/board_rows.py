@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from attrs import frozen
 from textual.content import Content
 
 from game.rules import NOBODY
@@ -31,6 +30,7 @@ from game.telling.layout.top import (
 from game.telling.messages import english
 from game.tui.draw.styles import styled
 from game.tui.sizes import ROOMY, TALL
+from game.value import frozen
 
 CHOICE = 9
 """Rows that are left to the choice on a small screen."""

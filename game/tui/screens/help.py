@@ -8,7 +8,6 @@ from textwrap import wrap
 from types import MappingProxyType
 from typing import ClassVar, Final
 
-from attrs import frozen
 from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.content import Content
@@ -36,6 +35,7 @@ from game.tui.screens.table import TableScreen
 from game.tui.screens.variations import VariationsScreen
 from game.tui.screens.verdict import VerdictScreen
 from game.tui.widgets.menu import Menu
+from game.value import frozen
 
 KEYS = 16
 """Cells of the column of keys."""

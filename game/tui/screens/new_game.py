@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import ClassVar
 
-from attrs import frozen
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, VerticalScroll
@@ -33,6 +32,7 @@ from game.tui.widgets.box import Box
 from game.tui.widgets.footer import Footer
 from game.tui.widgets.line import LineInput
 from game.tui.widgets.pick import Pick, line
+from game.value import frozen
 
 STANDARD = "standard"
 EASY = "easy"

@@ -6,7 +6,6 @@ from collections.abc import Callable, Sequence
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from attrs import frozen
 from textual import events
 from textual.content import Content
 from textual.geometry import Size
@@ -16,6 +15,7 @@ from game.telling.messages import english
 from game.tui.draw.styles import DIM, rows_of, say, wrapped
 from game.tui.sizes import TALL, is_roomy
 from game.tui.widgets.text_pane import TextPane
+from game.value import frozen
 
 if TYPE_CHECKING:
     from game.telling.beats import Beat
@@ -39,7 +39,7 @@ class About:
 
     before: Sequence[Sequence[Content]] = ()
     moved: Callable[[int], list[Content]] = lambda _: []
-    more: Content = Content()  # noqa: RUF009 - it never changes
+    more: Content = Content()
     below: Callable[[int], str] = lambda rows: english().say("beat.below.key", rows=rows)
 
 
