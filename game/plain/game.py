@@ -365,7 +365,7 @@ class PlainGame:
 
     def _look(self) -> None:
         """What moves from turn to turn, before one; in a debate only what it is about."""
-        table = self._answers.table()
+        table = self._lesson.shown(self._answers.table())
         if table.debate is None:
             lines = before_a_turn(self._voice, table)
         else:

@@ -6,6 +6,8 @@ from game.match import Match
 from game.rules import RulesError
 from game.scenario import ScenarioError
 from game.teaching.tutor import Tutor, tutor_of
+from game.telling.board import Board
+from game.telling.board.quiet import quiet
 from game.telling.voice import Voice
 
 
@@ -35,6 +37,11 @@ class LessonLines:
     def teaches(self) -> bool:
         """Whether there is something left to teach."""
         return self._lesson is not None
+
+    def shown(self, table: Board) -> Board:
+        """The table with the parts that the lesson shows unasked."""
+        parts = None if self._lesson is None else self._lesson.lesson.board
+        return table if parts is None else quiet(table, parts)
 
     def goal(self) -> list[str]:
         """What is to be learnt, for whoever comes back to it."""

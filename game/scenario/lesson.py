@@ -26,6 +26,12 @@ from game.value import frozen
 Whose = Literal["learner", "other"]
 """Of the two sides of a lesson: the one that learns, or the one opposite."""
 
+BoardPart = Literal["tracks", "dangers", "goals", "news", "ladder", "ceiling", "forks"]
+"""A part of the board: the shared tracks; where they are dangerous; what each side wants in the
+end; what is coming; the tiers of the ladder, with the track that opens them; the ceiling; which
+motions rule each other out.
+"""
+
 Ruling = Literal[
     "carry",
     "silence",
@@ -137,6 +143,8 @@ class Lesson:
         opposite: the seat opposite, as for play.
         situation: how things stand when the learner begins.
         opening: decisions that are played before, of both sides; Chance draws by itself.
+        board: the parts of the board that are shown besides motions, debate, scores and capital,
+            as long as the lesson lasts; all of them if it is left out. Whoever asks is told all.
         steps: what to try.
         end: when it is over.
         learnt: what was learnt, for the last page.
@@ -158,3 +166,4 @@ class Lesson:
     learnt: Annotated[tuple[Annotated[str, Words(240, lines=True)], ...], Many(3, 5)]
     variant: Annotated[str, Name()] | None = None
     opening: Annotated[tuple[Annotated[str, Verbatim(100)], ...], Many(0, 60)] = ()
+    board: Annotated[tuple[BoardPart, ...], Many(0, 7)] | None = None

@@ -32,8 +32,9 @@ def before_a_turn(voice: Voice, seen: Board) -> Iterator[str]:
     key = "plain.turn_named" if header.name else "plain.turn"
     places = {"name": header.name} if header.name else {}
     yield voice.say(key, when=header.when, turn=header.sentence, **places)
-    numbers = voice.items(_briefly(voice, each) for each in seen.gauges)
-    yield voice.say("plain.sentence", words=numbers)
+    if seen.gauges:
+        numbers = voice.items(_briefly(voice, each) for each in seen.gauges)
+        yield voice.say("plain.sentence", words=numbers)
     yield from (
         each.warning for each in seen.gauges if each.danger is Nearness.LAST and each.warning
     )
@@ -110,6 +111,14 @@ def _briefly(voice: Voice, gauge: Gauge) -> str:
 
 def _purse(voice: Voice, party: Party) -> str:
     """How far a side is from what it wants, and what it has."""
+    if not party.aims:
+        return voice.say(
+            "plain.purse_alone",
+            name=party.name,
+            goal=party.goal_short,
+            score=party.score,
+            capital=party.capital,
+        )
     return voice.say(
         "plain.purse",
         name=party.name,

@@ -96,3 +96,28 @@ def _resumed(match: Match) -> Paper:
     paper = Paper(["look"])
     game(match, paper, None).resume()
     return paper
+
+
+def test_a_lesson_tells_unasked_what_it_has_come_to_and_all_to_who_asks() -> None:
+    """The first one neither tracks nor what is wanted in the end, the second only trust."""
+    answers = {"motion": [], "ladder": ["accept"], "news": []}
+    told = {name: _begun(name, answered) for name, answered in answers.items()}
+    assert "Trust" not in told["motion"]
+    assert "\nTrust 4.\n" in told["ladder"]
+    assert [name for name, words in told.items() if "Threat 7 in danger" in words] == ["news"]
+    assert [name for name, words in told.items() if "if it ended now" in words] == ["news"]
+    asked = _begun("motion", ["look"])
+    assert "Threat" in asked
+    assert "needs Trust at least 5" in asked
+
+
+def _begun(name: str, answers: list[str]) -> str:
+    """What is told before the first decision, after the situation."""
+    paper = Paper(answers)
+    game(opened_lesson(lesson(name)), paper, None).resume()
+    return "\n".join(line for line in paper.lines if line not in _words_of(name))
+
+
+def _words_of(name: str) -> set[str]:
+    taught = lesson(name)
+    return {f"Lesson {taught.place} – {taught.goal}", f"Lesson, to try: {taught.steps[0].task}"}

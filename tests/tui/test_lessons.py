@@ -19,7 +19,19 @@ from game.tui.screens.title import TitleScreen
 from game.tui.screens.verdict import VerdictScreen
 from game.tui.widgets.aside import Aside
 from game.tui.widgets.choices import Choices
-from tests.tui.driving import PEOPLE, SIZES, front, library, press, running, settled, text, told
+from game.tui.widgets.drawn import Drawn
+from tests.tui.driving import (
+    LARGE,
+    PEOPLE,
+    SIZES,
+    front,
+    library,
+    press,
+    running,
+    settled,
+    text,
+    told,
+)
 
 GOAL = "Get a motion carried, and have the last word on it."
 
@@ -56,6 +68,56 @@ async def test_a_lesson_is_begun_from_the_title(tmp_path: Path, size: tuple[int,
         aside, choices = table.query_one(Aside).region, table.query_one(Choices).region
         assert not aside.overlaps(choices)
         assert choices.height >= 5
+
+
+TRACKS = {"Threat", "Tension", "Trust", "Isolation", "Democracy"}
+NEWS = {"┃", "if it ended now", "┊", "!", "At the close"}
+SHOWN = {
+    "motion": (set[str](), set[str]()),
+    "ladder": ({"┃"}, {"Trust"}),
+    "news": (NEWS, TRACKS),
+    "ceiling": (NEWS | {"Glass ceiling", "either"}, TRACKS),
+}
+"""By lesson what is to be seen of that which not all of them show, and which tracks."""
+ALL = SHOWN["ceiling"][0]
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("name", SHOWN)
+async def test_the_board_of_a_lesson_shows_what_it_has_come_to(
+    tmp_path: Path, name: str, size: tuple[int, int]
+) -> None:
+    """Whoever asks is told all, and so is whoever plays on when it is over."""
+    async with running(library(tmp_path), size) as app:
+        app.navigation.teach(name)
+        await settled(app)
+        await press(app, "enter")
+        await told(app)
+        table = front(app, TableScreen)
+
+        def told_of(words: set[str], selector: str) -> set[str]:
+            parts = [each for each in table.query(selector).results(Drawn) if each.display]
+            rows = "\n".join(row.plain for part in parts for row in part.rows)
+            return {each for each in words if each in rows}
+
+        shown, tracks = SHOWN[name]
+        assert told_of(TRACKS, "#tracks") == tracks
+        found = told_of(ALL, "Drawn")
+        assert found <= shown
+        if size == LARGE and table.match.state.debate is None:
+            assert found == shown  # else what there is no room for gives way
+        await press(app, "p")
+        await settled(app)
+        assert "Threat" in text(app)
+        assert "Tension" in text(app)
+        await press(app, "escape")
+        lesson = table.teaching.lesson
+        assert lesson is not None
+        lesson.free = True
+        table.changed()
+        await settled(app)
+        assert told_of(TRACKS, "#tracks") == TRACKS
+        assert told_of(ALL, "Drawn") >= {"if it ended now"}
 
 
 async def test_what_happens_is_answered_where_it_happens(tmp_path: Path) -> None:

@@ -59,6 +59,7 @@ class Gauge:
         about: what the track means.
         ticks: what the sides want of it.
         moved: by how much it has moved lately.
+        opens: whether it opens the tiers of the ladder.
     """
 
     name: str
@@ -75,6 +76,7 @@ class Gauge:
     about: str
     ticks: tuple[Tick, ...]
     moved: int = 0
+    opens: bool = False
 
 
 def gauges(voice: Voice, state: State, before: State) -> Iterator[Gauge]:
@@ -103,6 +105,7 @@ def gauges(voice: Voice, state: State, before: State) -> Iterator[Gauge]:
             about=track.about,
             ticks=tuple(_ticks(voice, state, track.id)),
             moved=value - before.tracks[index],
+            opens=index == voice.book.gate,
         )
 
 

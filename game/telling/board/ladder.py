@@ -100,6 +100,8 @@ class ShownLadder:
         ceiling_sentence: the same as a sentence.
         ceiling_about: what it means.
         clear: whether it closes nothing.
+        label: what its tiers are called, before their numbers.
+        tiers: whether the tiers are told apart; if not, what can be tabled or was is all there is.
     """
 
     rungs: tuple[Rung, ...]
@@ -112,6 +114,8 @@ class ShownLadder:
     ceiling_sentence: str
     ceiling_about: str
     clear: bool
+    label: str
+    tiers: bool = True
 
 
 def ladder(voice: Voice, state: State, before: State) -> ShownLadder:
@@ -151,6 +155,7 @@ def ladder(voice: Voice, state: State, before: State) -> ShownLadder:
         ceiling_sentence=sentence,
         ceiling_about=entry.ceiling_about,
         clear=clear,
+        label=voice.say("board.tiers"),
     )
 
 

@@ -92,6 +92,7 @@ class Party:
         goals: its objectives.
         score_moved: by how much its score has moved lately.
         capital_moved: by how much its capital has.
+        aims: whether what it needs in the end is shown with its score.
     """
 
     side: int
@@ -119,6 +120,7 @@ class Party:
     goals: tuple[Goal, ...]
     score_moved: int = 0
     capital_moved: int = 0
+    aims: bool = True
 
     @property
     def succeeds(self) -> bool:

@@ -63,6 +63,8 @@ def ladder_rows(
         unfolded: a motion whose rung has a row for each motion in any case; -1 if none has.
         fold: whether what is carried may become a count.
     """
+    if not ladder.tiers:
+        return _untiered(ladder, shorts, width, marked, tall=tall)
     rows: list[Row] = []
     worth = _widest(ladder, shorts, width if tall else width - _RAIL)
     for rung in reversed(ladder.rungs):
@@ -78,13 +80,44 @@ def ladder_rows(
 
 
 def ceiling_rows(ladder: ShownLadder, width: int) -> list[Row]:
-    """The pane itself, with what it is there for. At the very top nothing is above it."""
+    """The pane itself, with what it is there for. At the very top nothing is above it. No row if
+    it is not shown.
+    """
+    if not ladder.ceiling:
+        return []
     look, pane = (DIM, CLEAR) if ladder.clear else (STRONG, GLASS)
     if length((span(ladder.ceiling),)) + 4 > width:
         reason = wrap(ladder.ceiling_reason, width - 2, look)
         name = _pane(ladder.ceiling_name, pane, look, width)
         return [name, *(cut((span("  "), *row), width) for row in reason)]
     return [_pane(ladder.ceiling, pane, look, width)]
+
+
+_AT_HAND: Final = {
+    MotionStanding.OPEN,
+    MotionStanding.EXPENSIVE,
+    MotionStanding.BARRED,
+    MotionStanding.CARRIED,
+}
+"""How motions stand that can be tabled sooner or later whatever else happens, or were."""
+
+
+def _untiered(
+    ladder: ShownLadder, shorts: tuple[str, str], width: int, marked: int, *, tall: bool
+) -> list[Row]:
+    """The motions that are at hand, without their tiers: side by side, or if tall a row each."""
+    found = [step for rung in ladder.rungs for step in rung.steps]
+    steps = [step for step in found if step.how in _AT_HAND or step.on_table]
+    if tall:
+        form = _widest(ladder, shorts, width)
+        return [spread(_begin(step, marked), _ends(step, shorts, form), width) for step in steps]
+    rows: list[list[Row]] = [[]]
+    for step in steps:
+        piece = _named(step, step.short, marked)
+        if rows[-1] and length(_joined([*rows[-1], piece])) > width:
+            rows.append([])
+        rows[-1].append(piece)
+    return [fit(_joined(each), width) for each in rows]
 
 
 def _pane(words: str, pane: str, look: str, width: int) -> Row:
@@ -214,7 +247,7 @@ def _filled(left: Row, right: Row, line: str, width: int) -> Row:
 
 def columns_row(ladder: ShownLadder, shorts: tuple[str, str], width: int) -> Row:
     """What the columns at the end of a tall ladder hold; nothing if it has none."""
-    if _widest(ladder, shorts, width) < _RICHEST:
+    if not ladder.tiers or _widest(ladder, shorts, width) < _RICHEST:
         return ()
     return (span(shorts[0], SIDES[0]), span(" " * _COLUMN), span(shorts[1], SIDES[1]))
 

@@ -21,7 +21,9 @@ from game.telling.layout.cells import (
 
 
 def wire_rows(wire: Wire, width: int, *, tall: bool) -> list[Row]:
-    """What is on the wire: one row, or if tall two or more."""
+    """What is on the wire: one row, or if tall two or more; none if it is not shown."""
+    if not wire.sentence:
+        return []
     if not wire.headline:
         return [fit((span(wire.sentence, DIM),), width)]
     if wire.chooser == NOBODY:

@@ -120,8 +120,12 @@ def tabled_rows(ladder: ShownLadder, motion: int, width: int) -> list[Row]:
 
 
 def strip(ladder: ShownLadder, lit: int) -> Row:
-    """The ladder folded to its numbers, one rung of it lit; the pane where it lies."""
-    row: list[Span] = []
+    """The ladder folded to its numbers, one rung of it lit; the pane where it lies. Nothing if its
+    tiers are not shown.
+    """
+    if not ladder.tiers:
+        return ()
+    row: list[Span] = [span(ladder.label, DIM)]
     for rung in ladder.rungs:
         inside = any(step.motion == lit for step in rung.steps)
         row.append(span(f" {rung.number} ", f"{STRONG} reverse" if inside else DIM))
@@ -139,10 +143,12 @@ def _titled(ladder: ShownLadder, title: str, name: str, motion: int, width: int)
     """A title with the rung that a motion lies on; where there is no room, its name alone."""
     told = span(f"{title} ", STRONG)
     folded = strip(ladder, motion)
-    rest = width - length((told, *folded)) - 2
-    if rest < 1:
-        return cut((span(name, STRONG),), width)
-    return (told, ("━" * rest, PLAIN), span(" "), *folded, span(" "))
+    for rung in (folded, folded[1:]):  # the label gives way to the numbers
+        end = (span(" "), *rung, span(" ")) if rung else ()
+        rest = width - length((told, *end))
+        if rest > 0:
+            return (told, ("━" * rest, PLAIN), *end)
+    return cut((span(name, STRONG),), width)
 
 
 def _told(exchange: Exchange, speech: Speech, frame: _Speaking) -> list[Row]:

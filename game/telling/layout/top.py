@@ -255,9 +255,9 @@ def party_row(party: Party, width: int, *, about: str, pips_alone: bool = True) 
     score: Row = (
         span(of_move(party.score_moved), STRONG),
         span(number(party.score), STRONG),
-        span(f"/{party.threshold}", DIM),
+        span(f"/{party.threshold}" if party.aims else "", DIM),
     )
-    now = span(f"  {party.now}", GOOD if party.succeeds else DIM)
+    now = span(f"  {party.now}" if party.now else "", GOOD if party.succeeds else DIM)
     more: Row = (span(f"  {about}"),) if about else ()
     # Names give way to numbers, bars to words; long names and what else there is come last.
     least = length((*score, now)) + 4
@@ -272,7 +272,7 @@ def party_row(party: Party, width: int, *, about: str, pips_alone: bool = True) 
     left: Row = (span("▶" if party.decides else " ", STRONG), *label, *score)
     spare = min(_METER, width - length((*left, now, *purse, *end)) - 3)
     bar: Row = ()
-    if spare >= _LEAST:
+    if spare >= _LEAST and party.aims:
         bar = (span(" "), *meter(party.score, 0, party.threshold, spare, look))
     return spread((*left, *bar, now), (*purse, *end), width)
 

@@ -215,6 +215,8 @@ def _gaps(many: int) -> list[Row]:
 def _feet(board: Board, width: int) -> tuple[list[Row], ...]:
     """What is coming, and what counts in the end: with all that there is to say, and with less."""
     wire, close = board.wire, board.close
+    if not wire.sentence and close is None:  # none of it is shown
+        return ([],) * 5
     line = rule_row(english().say("table.pane.coming"), width)
     wired, closing = wire_rows(wire, width, tall=True), close_rows(close, width, tall=False)
     full = [line, *wired, *_gaps(1), *close_rows(close, width, tall=True)]

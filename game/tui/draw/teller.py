@@ -14,11 +14,13 @@ from game.match.tree import Variation
 from game.review.lines import SpokenLine, spoken
 from game.rules import NOBODY, State
 from game.telling.board import Board, board
+from game.telling.board.quiet import quiet
 from game.telling.seat_names import seat_names
 from game.telling.voice import Voice
 from game.tui.draw.styles import DIM, QUOTED, STRONG, lines, say, side_style
 
 if TYPE_CHECKING:
+    from game.scenario.lesson import BoardPart
     from game.telling.debate import Quote
     from game.telling.transcript import Passage
 
@@ -97,20 +99,33 @@ class Teller:
         return found.passages
 
     def board(
-        self, variation: Variation, moment: int, viewer: int = 0, since: int | None = None
+        self,
+        variation: Variation,
+        moment: int,
+        viewer: int = 0,
+        since: int | None = None,
+        parts: tuple[BoardPart, ...] | None = None,
     ) -> Board:
         """The table after so many decisions of a variation, as a side sees it; with what has moved
         since it had fewer, by default since its side decided the last time.
+
+        Args:
+            variation: the line of play.
+            moment: after how many decisions.
+            viewer: the side that is shown first.
+            since: after how many decisions that was which it is compared with.
+            parts: the parts of a lesson’s board; all if it is not given.
         """
         line = variation.timeline
         state = line.states[moment]
         since = line.turn_before(moment) if since is None else since
         then = None if since is None else line.states[since]
-        of = (line, state, then, *variation.seats, viewer, moment)
+        of = (line, state, then, *variation.seats, viewer, moment, parts)
         # Whatever happens, a table is asked for it several times over.
         known = next((each.board for each in self._boards if each.is_of(of)), None)
         if known is None:
             known = self._made(variation, moment, viewer, state, then)
+            known = known if parts is None else quiet(known, parts)
             self._boards.append(_DrawnBoard(of, known))
         return known
 

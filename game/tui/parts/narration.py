@@ -23,6 +23,7 @@ from game.tui.widgets.beats import About, Beats
 
 if TYPE_CHECKING:
     from game.telling.beats import Beat
+    from game.tui.parts.teaching import Teaching
 
 _TALE = 6
 """So many decisions before that are told above, if there is room."""
@@ -37,7 +38,8 @@ class Narration:
         teller: who tells it.
         settings: how it is wanted.
         people: the sides that persons play; one of them knows what it has just decided.
-        known: how many decisions need not be told any more.
+        teaching: knows how many decisions need not be told any more, and which parts of the board
+            are shown.
         turned: is told that there is something else to show.
         beside: says whether the story stands beside the table.
         halts: says whether the key that goes on to the next beat halts and runs a game instead.
@@ -51,18 +53,19 @@ class Narration:
         settings: Settings,
         *,
         people: Collection[int],
-        known: int,
+        teaching: Teaching,
         turned: Callable[[], None],
         beside: Callable[[], bool],
         halts: Callable[[], bool],
     ) -> None:
         self._beside, self._halts = beside, halts
+        self._teaching = teaching
         self._screen = screen
         self._match = match
         self._teller = teller
         self._alone = frozenset(people) if len(people) == 1 else frozenset()
         self._line = match.tree.timeline
-        self._taken = self._since = known
+        self._taken = self._since = teaching.known
         self._answered = False
         self.recital = Recital(
             screen, settings, passing=self._passing, turned=turned, page=self._page
@@ -120,7 +123,8 @@ class Narration:
     def board(self) -> Board:
         """The table as it was when that had happened which is told, with what has moved by then."""
         variation = self._match.tree.variation
-        return self._teller.board(variation, self.ply, since=min(self._since, self.ply))
+        since = min(self._since, self.ply)
+        return self._teller.board(variation, self.ply, since=since, parts=self._teaching.parts)
 
     @property
     def seen(self) -> Board:

@@ -21,6 +21,7 @@ from game.tui.widgets.aside import Aside
 from game.tui.widgets.board import Middle
 
 if TYPE_CHECKING:
+    from game.scenario.lesson import BoardPart
     from game.teaching.tutor import Lecture, Tutor
     from game.tui.app import SharedEnemyApp
 
@@ -76,6 +77,11 @@ class Teaching:
     def lesson(self) -> Tutor | None:
         """What follows the lesson, as long as there is one."""
         return None if self._tutor is None or self._tutor.free else self._tutor
+
+    @property
+    def parts(self) -> tuple[BoardPart, ...] | None:
+        """Which parts of the board it shows; nothing if all."""
+        return None if self.lesson is None else self.lesson.lesson.board
 
     @property
     def over(self) -> bool:

@@ -87,7 +87,7 @@ class TableScreen(Front[None]):
             teller,
             settings,
             people=[side for side in (0, 1) if side not in self.opponents],
-            known=self.teaching.known,
+            teaching=self.teaching,
             turned=self.go_on,
             beside=lambda: self.beside.room,
             halts=lambda: self.watching.halts,
