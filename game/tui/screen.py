@@ -16,6 +16,8 @@ from textual import events, screen
 from textual.binding import ActiveBinding
 from textual.command import CommandPalette
 from textual.geometry import Size
+from textual.reactive import Reactive
+from textual.widget import Widget
 
 from game.telling.messages import english
 from game.tui.compositor import SeenOnly
@@ -45,6 +47,9 @@ class Fitted(screen.Screen[T]):
 
     AT_FIRST: ClassVar[bool] = False
     """Whether the app may begin with it: then its style is in the sheet that is read at once."""
+
+    focused: Reactive[Widget | None] = Reactive(None, repaint=False)
+    """What has the focus. What gains and loses it is painted; Textual would paint the screen."""
 
     _fresh = True
     """Whether it has not been in front yet."""

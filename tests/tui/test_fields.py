@@ -4,11 +4,17 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from textual.color import Color
+from textual.css.stylesheet import Stylesheet
+from textual.dom import DOMNode
+from textual.geometry import Region
+from textual.strip import Strip
+from textual.widget import Widget
 from textual.widgets import Input, Select
 
 from game.export.beside import exported, pictured
@@ -24,6 +30,7 @@ from game.tui.screens.seats import SeatsScreen
 from game.tui.screens.table import TableScreen
 from game.tui.widgets.choices import Choices
 from game.tui.widgets.line import LineInput, number_of
+from game.tui.widgets.pick import Pick, PickList, line
 from game.tui.widgets.text_pane import TextPane
 from tests.tui.driving import (
     LARGE,
@@ -42,6 +49,8 @@ from tests.tui.driving import (
 )
 from tests.tui.legible import COLOURED, colours, marked
 from tests.tui.tour import stocked
+
+from textual._styles_cache import StylesCache  # isort: skip
 
 
 async def test_a_seed_of_thousands_of_digits_is_no_seed(tmp_path: Path) -> None:
@@ -148,6 +157,55 @@ async def test_the_focus_is_seen_wherever_it_is_in_every_theme(
         made = colours(theme)
         for pair in seen:
             assert contrast(*(Color.parse(made[each]).rgb for each in pair)) >= SIGN, (theme, pair)
+
+
+async def test_a_key_in_a_form_touches_the_field_that_it_leaves_and_the_one_that_it_comes_to(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nothing else is painted or styled anew; not even the keys at the foot, which do the same."""
+    touched: set[DOMNode] = set()
+    paint, style = StylesCache.render_widget, Stylesheet.apply
+
+    def painted(cache: StylesCache, widget: Widget, crop: Region) -> list[Strip]:
+        touched.add(widget)
+        return paint(cache, widget, crop)
+
+    def styled(sheet: Stylesheet, node: DOMNode, **how: Any) -> None:
+        touched.add(node)
+        style(sheet, node, **how)
+
+    monkeypatch.setattr(StylesCache, "render_widget", painted)
+    monkeypatch.setattr(Stylesheet, "apply", styled)
+    async with running(library(tmp_path)) as app:
+        await press(app, "n")
+        for key in ["home", *["down"] * len(app.screen.focus_chain), "up", "up"]:
+            fields = {app.focused}
+            touched.clear()
+            await press(app, key)
+            fields.add(app.focused)
+            assert touched or key == "home"
+            assert all(fields & {*each.ancestors_with_self} for each in touched), key
+            assert not any(isinstance(each, PickList) for each in touched)
+
+
+async def test_a_field_that_opens_into_a_list_shows_what_is_chosen_and_whether_it_is_open(
+    tmp_path: Path,
+) -> None:
+    """In its one row, however long the name is."""
+    async with running(library(tmp_path)) as app:
+        await press(app, "n")
+        pick = app.screen.query_one("#variant", Pick)
+        pick.set_options([(line("A name " * 20, "And what is said of it"), "long")])
+        pick.focus()
+        await settled(app)
+        row = rows(app)[pick.region.y][pick.region.x : pick.region.right]
+        assert row.startswith("A name A name")
+        assert row.endswith("… ▼")
+        assert "said" not in row
+        await press(app, "enter")
+        assert rows(app)[pick.region.y][pick.region.x : pick.region.right].endswith("▲")
+        await press(app, "escape")
+        assert rows(app)[pick.region.y][pick.region.x : pick.region.right] == row
 
 
 def grounds(app: object, x: int, y: int) -> tuple[int, int, int]:

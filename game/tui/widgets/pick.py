@@ -7,10 +7,11 @@ from typing import Any, ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
+from textual.reactive import reactive
 from textual.widgets import Select
 from textual.widgets._select import SelectCurrent, SelectOverlay
 
-from game.tui.draw.styles import DIM, lines, rows_of, say
+from game.tui.draw.styles import DIM, lines, rows_of, say, spread
 
 
 class PickList(SelectOverlay):
@@ -33,10 +34,27 @@ class PickList(SelectOverlay):
 
 
 class PickCurrent(SelectCurrent):
-    """What is chosen: its name, without what is said of it in the list."""
+    """What is chosen: its name, without what is said of it in the list; and a sign that it opens.
+
+    It is one widget, where Textual's own has one for the name and one for each sign.
+    """
+
+    DEFAULT_CSS = """
+    PickCurrent { height: 1; }
+    """
+    open: reactive[bool] = reactive(default=False)
+    """Whether the list is open."""
+
+    def compose(self) -> ComposeResult:
+        yield from ()
 
     def update(self, label: Any) -> None:  # noqa: ANN401 - Textual's signature
-        super().update(rows_of(label)[0] if isinstance(label, Content) else label)
+        self.label, self.has_value = label, True
+        self.refresh()
+
+    def render(self) -> Content:
+        name = rows_of(self.label)[0] if isinstance(self.label, Content) else Content()
+        return spread(name, say("▲" if self.open else "▼"), self.content_size.width)
 
 
 class Pick(Select[str], inherit_bindings=False):
@@ -55,8 +73,12 @@ class Pick(Select[str], inherit_bindings=False):
         if 0 <= at < len(values):
             self.value = values[at]
 
+    def watch_has_focus(self, _: bool) -> None:  # noqa: FBT001 - Textual's signature
+        """Look otherwise, with the line that is chosen; how the list looks does not hang on it."""
+        self.app.stylesheet.update_nodes([self, *self.query(PickCurrent)])
+
     def compose(self) -> ComposeResult:
-        yield PickCurrent(self.prompt)
+        yield PickCurrent(self.prompt).data_bind(open=Pick.expanded)
         yield PickList(type_to_search=self._type_to_search).data_bind(compact=Select.compact)
 
 
