@@ -87,13 +87,14 @@ class Footer(Widget):
         self.screen.bindings_updated_signal.unsubscribe(self)
 
     def _changed(self, _: Screen[object]) -> None:
-        """Other keys may do something: which is asked as they are painted."""
-        self._keys = None
-        self.refresh()
+        """Other keys may do something. If so, it is asked once more as they are painted."""
+        before, self._keys = self._keys, None
+        if before is None or before != self._all():
+            self._keys = None
+            self.refresh()
 
-    @property
-    def keys(self) -> Sequence[FootKey]:
-        """The keys that there is room for, in order."""
+    def _all(self) -> list[FootKey]:
+        """All keys that do something now."""
         if self._keys is None:
             found: dict[str, FootKey] = {}
             for each in self.screen.active_bindings.values():
@@ -102,7 +103,12 @@ class Footer(Widget):
                     shown = self.app.get_key_display(key)
                     found[key.action] = FootKey(key.key, shown, key.description, key.action)
             self._keys = list(found.values())
-        return fitting(self._keys, self.content_size.width)
+        return self._keys
+
+    @property
+    def keys(self) -> Sequence[FootKey]:
+        """The keys that there is room for, in order."""
+        return fitting(self._all(), self.content_size.width)
 
     def render(self) -> Content:
         parts: list[Content | tuple[str, str]] = []
