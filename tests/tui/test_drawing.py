@@ -11,7 +11,7 @@ from textual.content import Content
 
 from game.review.lines import would_say
 from game.review.standing import mover
-from game.rules import NOBODY, Consequence, Kind, Phase, State, legal, play, start
+from game.rules import NOBODY, Consequence, Kind, Phase, Rule, State, legal, play, start
 from game.rules.debate import player, standing
 from game.rules.legal import ready
 from game.rules.reasons import Bar, motion_reasons
@@ -343,8 +343,8 @@ def test_every_sentence_of_a_debate_is_on_the_table(
 
 
 @given(positions())
-def test_what_would_be_said_stands_before_the_numbers(position: Position) -> None:
-    """With every argument that can be played: the sentence about this motion."""
+def test_what_a_choice_comes_to_stands_before_what_is_said_with_it(position: Position) -> None:
+    """Who can answer, and what it pays: above the sentence, which may be long, and the changes."""
     book, state, voice = position.book, position.state, position.voice
     for section in menu(voice, state):
         backings = (each for item in section.items for each in item.backings)
@@ -353,13 +353,12 @@ def test_what_would_be_said_stands_before_the_numbers(position: Position) -> Non
             if decision is None or not item.open:
                 continue
             words = would_say(book, state, decision)
-            rows = draw_item(voice, state, item).plain.split("\n")
-            assert words is None or rows[1].startswith(f"“{words.text}”")
-            seen = preview(voice, state, decision)
-            changes = [change for each in seen.certain for change in each.changes]
-            place = draw_item(voice, state, item).plain.find(seen.about)
-            numbers = [draw_item(voice, state, item).plain.find(each) for each in changes]
-            assert not seen.about or all(place < number for number in numbers)
+            seen, drawn = preview(voice, state, decision), draw_item(voice, state, item).plain
+            lost = [each for each in seen.certain if each.rule is Rule.COLLAPSE]
+            rows = drawn.split("\n")[1 + len(lost) :]
+            assert rows[: len(seen.then)] == list(seen.then)
+            assert not seen.about or drawn.endswith(seen.about)
+            assert words is None or rows[-1].startswith(f"“{words.text}”")
 
 
 def told(position: Position, consequences: tuple[Consequence, ...]) -> list[str]:

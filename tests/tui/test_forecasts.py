@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 from pathlib import Path
+from unittest.mock import patch
 
 import pytest
 from attrs import evolve
 
 from game.match import HUMAN
-from game.opponents import Answer, Game
+from game.opponents import Answer, Game, Opponent
 from game.opponents.character_seat import CharacterSeat
 from game.scenario.cast import character
 from game.telling import forecast
+from game.telling.preview import preview
 from game.telling.voice import Voice
 from game.tui.screens.story import PageScreen
 from game.tui.screens.table import TableScreen
 from game.tui.widgets.text_pane import TextPane
 from tests.tui.driving import (
     LARGE,
+    SMALL,
     front,
     library,
     new_match,
@@ -27,7 +30,9 @@ from tests.tui.driving import (
     said,
     settled,
     text,
+    told,
 )
+from tests.tui.snapshots import SCENES, until
 
 
 def near(name: str) -> CharacterSeat:
@@ -58,6 +63,51 @@ async def test_the_answer_is_forecast_and_the_lines_are_in_sight(tmp_path: Path)
         assert "fair" in text(app)
         await press(app, "q")
         front(app, TableScreen)
+
+
+async def test_nothing_moves_for_the_first_forecast(tmp_path: Path) -> None:
+    """Its row is there while the answer is being worked out."""
+    match = new_match(library(tmp_path), seats=(HUMAN, "opportunist"))
+    async with running(library(tmp_path), LARGE, start=match) as app:
+        table = app.screen_stack[-2]
+        assert isinstance(table, TableScreen)
+        table.opponents[1] = near("opportunist")
+        asked: list[tuple[Opponent, Game]] = []
+        with patch.object(table.forecasts._thinking, "ask", lambda *who: asked.append(who)):
+            await press(app, "enter", "enter")
+        before = detail(table)
+        assert before[1] == "How RU answers is being worked out."
+        table.forecasts._thinking.ask(*asked[-1])
+        await app.workers.wait_for_complete()
+        await settled(app)
+        after = detail(table)
+        assert after[1] != before[1]
+        assert [*after[:1], *after[2:]] == [*before[:1], *before[2:]]
+
+
+async def test_a_row_kept_for_a_forecast_goes_if_there_is_none(tmp_path: Path) -> None:
+    """And it is not asked for again and again."""
+    match = new_match(library(tmp_path), seats=(HUMAN, "opportunist"))
+    async with running(library(tmp_path), LARGE, start=match) as app:
+        table = app.screen_stack[-2]
+        assert isinstance(table, TableScreen)
+        table.opponents[1] = near("opportunist")
+        thinking, asked = table.forecasts._thinking, list[Game]()
+
+        def fails(_: Opponent, game: Game) -> None:
+            asked.append(game)
+            app.call_later(thinking._failed, game, RuntimeError("lost"))
+
+        with patch.object(thinking, "ask", fails):
+            await press(app, "enter", "enter")
+            await settled(app)
+            assert "worked out" not in " ".join(detail(table))
+            assert len(asked) == len(set(map(id, asked))) <= len(table.hand.choices.options)
+
+
+def detail(table: TableScreen) -> list[str]:
+    """What the highlighted choice would do, by line."""
+    return table.query_one("#detail", TextPane)._text.plain.split("\n")
 
 
 class Silent:
@@ -120,3 +170,29 @@ async def test_the_lines_of_a_character_are_told_once_for_a_position(
         assert match.state is not before
         assert table.forecasts.lines()
         assert len(told) == 2
+
+
+@pytest.mark.parametrize("size", [SMALL, (100, 30)])
+@pytest.mark.parametrize("scene", ["choosing", "debate", "reply"])
+async def test_what_a_choice_comes_to_is_read_without_turning_a_page(
+    tmp_path: Path, scene: str, size: tuple[int, int]
+) -> None:
+    """Who can answer it, what it pays and what it costs to be silent; for every choice there is."""
+    match = until(SCENES[scene])
+    async with running(library(tmp_path), size, start=match) as app:
+        await told(app)
+        table = front(app, TableScreen)
+        if scene == "choosing":  # the arguments for a motion
+            await press(app, "enter")
+        seen = 0
+        for _ in table.hand.choices.options:
+            item = table.hand.choices.current
+            assert item is not None
+            if item.decision is not None and item.open:
+                pane = " ".join(row.plain for row in table.query_one("#detail", TextPane).rows)
+                read = " ".join(pane.split())
+                comes = preview(table.teller.voice, match.state, item.decision).then
+                assert all(" ".join(each.split()) in read for each in comes[:3]), read
+                seen += bool(comes)
+            await press(app, "down")
+        assert seen

@@ -46,12 +46,11 @@ def draw_item(
     if item.motion >= 0:
         about, tags, cost, worth = motion_facts(voice, state, item.motion)
         fork = say_fork(voice, item.motion)
-        rows += [say(each) for each in (about, fork, worth, cost) if each]
-    if item.motion >= 0 and item.open:
-        ready = voice.items(backing.label for backing in item.backings if backing.open)
-        rows.append(say((voice.say("table.enter"), DIM), " ", ready))
-        rows.append(say((tags, DIM)))
-    elif item.motion >= 0:
+        rows += [say(worth), say(cost)]
+        if item.open:
+            ready = voice.items(backing.label for backing in item.backings if backing.open)
+            rows.append(say((voice.say("table.enter"), DIM), " ", ready))
+        rows += [say(each) for each in (fork, about) if each]
         rows.append(say((tags, DIM)))
     elif item.note:
         rows.append(say(item.note))
@@ -61,14 +60,17 @@ def draw_item(
 def _open(
     voice: Voice, state: State, decision: Decision, said: Sequence[SpokenLine | None]
 ) -> list[Content]:
-    """What is said first, then what follows; no sentence stands below its numbers."""
+    """What comes of it first: who can answer, and what it pays; then what follows in any case, and
+    last what is said, which may be long.
+    """
     seen = preview(voice, state, decision, said)
-    certain = _certain(voice, seen.certain, _own(voice, state, decision))
+    # Nothing weighs more than that all is lost with it: it stands above the fold.
+    fatal = [each for each in seen.certain if each.rule is Rule.COLLAPSE]
+    lost = [say((row.plain, f"{STRONG} {WARN}")) for row in draw_told(fatal)]
+    told = tuple(each for each in seen.certain if each not in fatal)
+    certain = _certain(voice, told, _own(voice, state, decision)) if told or not lost else []
     about = [say((seen.about, QUOTED))] if seen.about else []
-    then = [say(line) for line in seen.then]
-    if decision.kind is Kind.STOP:  # what comes of it is what is asked
-        return [*then, *certain]
-    return [*about, *certain, *then]
+    return [*lost, *(say(line) for line in seen.then), *certain, *about]
 
 
 _REFUSALS = {
@@ -99,20 +101,16 @@ def _own(voice: Voice, state: State, decision: Decision) -> frozenset[str]:
 
 
 def _certain(voice: Voice, told: tuple[Told, ...], own: frozenset[str]) -> list[Content]:
-    """What follows in any case: what the decision itself changes first, without its cause."""
-    # Nothing weighs more than that all is lost with it: it stands above the fold.
-    fatal = [each for each in told if each.rule is Rule.COLLAPSE]
-    told = tuple(each for each in told if each not in fatal)
-    lost = [say((row.plain, f"{STRONG} {WARN}")) for row in draw_told(fatal)]
+    """What follows in any case: what the decision itself changes first, without its cause; last
+    what only goes on a record.
+    """
     first = list(takewhile(lambda each: each.why in own, told))
-    rows = draw_told(told[len(first) :])
+    rows = draw_told(sorted(told[len(first) :], key=lambda each: each.rule is Rule.STAND))
     certain = voice.say("table.certain")
     if first:
         changes = voice.items(change for each in first for change in each.changes)
-        return [*lost, say((certain, DIM), " ", (changes, STRONG)), *rows]
-    if lost and not rows:
-        return lost
-    return [*lost, say((certain if rows else voice.say("table.certain_nothing"), DIM)), *rows]
+        return [say((certain, DIM), " ", (changes, STRONG)), *rows]
+    return [say((certain if rows else voice.say("table.certain_nothing"), DIM)), *rows]
 
 
 def draw_told(told: Iterable[Told], said: str = "") -> list[Content]:

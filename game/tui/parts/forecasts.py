@@ -53,12 +53,15 @@ class Forecasts:
         self._games: dict[Decision, Game] = {}
         self._about: Game | None = None
         self._asked: Decision | None = None
+        self._hopeless: set[Decision] = set()
+        """What nobody could look ahead for."""
         self._lines: tuple[int, State, Lines] | None = None
         """In which line of play and position they stand so."""
         self._thinking = Thinking(screen, self._answered, self._cannot)
 
     def answer(self, item: Item) -> str:
-        """How a motion would be answered if it were tabled now; empty if nothing can be said.
+        """How a motion would be answered if it were tabled now; that it is being found out, so that
+        nothing has to move for it; empty if nothing can be said.
 
         Of a motion whose argument has yet to be chosen it is said for all that it can be.
         """
@@ -71,10 +74,17 @@ class Forecasts:
         known = [found for each in decisions if each and (found := self._forecast(each))]
         if not known or len(known) < len(decisions):
             return ""
-        ahead = [each for each in decisions if each and not self._known[each].ways]
+        ahead = [
+            each
+            for each in decisions
+            if each and not self._known[each].ways and each not in self._hopeless
+        ]
         if ahead and self._asked not in ahead:
             self._look(ahead[0])
-        return say_forecast(self._voice, whichever(known))
+        words = say_forecast(self._voice, whichever(known))
+        if words or self._asked not in ahead:
+            return words
+        return self._voice.say("forecast.sought", side=self._voice.side_short(known[0].side))
 
     def lines(self) -> Lines:
         """Per character at the table who it is, and its lines as they stand."""
@@ -105,6 +115,7 @@ class Forecasts:
             game = self._about = game_of(match.tree.variation)
             self._known.clear()
             self._games.clear()
+            self._hopeless.clear()
         opponent = self._opponents.get(1 - game.state.side)
         if opponent is not None and decision not in self._known:
             after = answering(game, decision)
@@ -137,4 +148,7 @@ class Forecasts:
 
     def _cannot(self, _: Game, __: Exception) -> None:
         """Nothing is forecast then, and nobody is told: what is certain stands there."""
-        self._asked = None
+        decision, self._asked = self._asked, None
+        if decision is not None:
+            self._hopeless.add(decision)
+            self._found()
