@@ -6,8 +6,11 @@ from collections import Counter
 
 import pytest
 
+from game.rules import Phase, Rule, What
 from game.scenario.catalogue import ids, read_text
 from game.telling.beats import Beat, BeatKind, beats
+from game.telling.board import between, board
+from game.telling.so_far import so_far
 from game.telling.transcript import Passage, transcript
 from game.telling.voice import Voice
 from tests.examples import number
@@ -63,3 +66,39 @@ def test_what_comes_by_itself_has_beats_of_its_own() -> None:
             assert later.count(BeatKind.CLOSE) <= 1
             closes = line.states[passage.ply].round != passage.round
             assert not closes or BeatKind.CLOSE in later
+
+
+@pytest.mark.parametrize("scenario", ids())
+def test_a_position_can_be_told_as_far_as_its_beats_have_come(scenario: str) -> None:
+    """Without what was not told yet the numbers are those before it, and the round, the hour and
+    the wire are still the same; that it is over is told last.
+    """
+    text, _ = read_text(scenario)
+    for seed in range(number(2)):
+        line = play_out(new(text, seed=seed), seed).tree.timeline
+        voice, cut = Voice(line.book), 0
+        passages = transcript(voice, line)
+        for passage in passages:
+            ply = passage.ply
+            before, after, came = line.states[ply - 1], line.states[ply], line.consequences[ply - 1]
+            mine = beats(voice, line.decisions, [passage])
+            for at in range(1, len(mine)):
+                untold = {each.rule for beat in mine[at:] for each in beat.changes}
+                if not untold:
+                    continue
+                cut += 1
+                seen = so_far(line.book, before, after, came, untold)
+                numbers = dict(zip(line.book.track_ids, before.tracks, strict=True))
+                for each in came:
+                    if each.what is What.TRACK and each.cause.rule not in untold:
+                        numbers[each.subject] += each.amount
+                assert seen.tracks == tuple(numbers.values())
+                assert seen.wire == before.wire
+                assert seen.phase is not Phase.END
+                if Rule.CLOCK in untold:
+                    assert (seen.round, seen.turn) == (before.round, before.turn)
+                if Rule.RECOVER in untold:
+                    assert sum(map(len, after.spent)) < sum(map(len, seen.spent))
+                shown = between(voice, board(voice, seen))
+                assert not any(party.decides for party in shown.parties)
+        assert cut

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from textual.content import Content
 
+from game.rules import Rule, What
 from game.settings import Settings
 from game.settings.settings import PACES, Pace
 from game.tui.draw.styles import lines, say
@@ -16,6 +17,7 @@ from game.tui.screens.table import TableScreen
 from game.tui.screens.title import TitleScreen
 from game.tui.widgets.beats import Beats
 from tests.tui.driving import (
+    LARGE,
     SIZES,
     burst,
     front,
@@ -29,6 +31,9 @@ from tests.tui.driving import (
     text,
     wait,
 )
+
+ASKED = ("take your turn", "reply to the motion", "answer the")
+"""What a person is asked."""
 
 
 @pytest.mark.parametrize("pace", PACES)
@@ -65,6 +70,44 @@ async def test_beats_end_by_themselves_and_are_told_again(tmp_path: Path) -> Non
         front(app, News)
         for beat in table.recital.beats:
             assert beat.text[0].split()[0] in text(app)
+
+
+async def test_the_table_is_as_it_was_when_that_happened_which_is_told(tmp_path: Path) -> None:
+    """Numbers move, and are marked, with the beat that tells of them; so do the round and the turn.
+    Nobody is asked for what has been decided.
+    """
+    match = new_match(None, seed=21)
+    closed: list[bool] = []
+    while not any(closed[-3:-1]):
+        play_on(match, 1, seed=1)
+        closed = [
+            any(it.cause.rule is Rule.CLOCK for it in each)
+            for each in match.tree.timeline.consequences
+        ]
+    async with running(library(tmp_path), LARGE, start=match, as_set=Settings(pace="key")) as app:
+        table = front(app, TableScreen)
+        recital, line = table.recital, match.tree.timeline
+        between = 0
+        while table.reciting:
+            board, done = table.narration.board, recital.shown[-1].ply
+            told = [*recital.before, *recital.shown]
+            rules = {it.rule for each in told if each.ply == done for it in each.changes}
+            before = line.states[done - 1].tracks if recital.rest else line.states[done].tracks
+            tracks = dict(zip(line.book.track_ids, before, strict=True))
+            if recital.rest:
+                for each in line.consequences[done - 1]:
+                    if each.what is What.TRACK and each.cause.rule in rules:
+                        tracks[each.subject] += each.amount
+                between += tuple(tracks.values()) != line.states[done].tracks
+            numbers = list(tracks.values())
+            assert [each.value for each in board.gauges] == numbers[: len(board.gauges)]
+            scores = [numbers[place] for place in line.book.score]
+            assert [each.score for each in board.parties] == scores
+            if recital.waits:
+                assert not [each for each in ASKED if each in text(app)]
+            await press(app, "space")
+        assert between
+        assert [each for each in ASKED if each in text(app)]
 
 
 @pytest.mark.parametrize("size", SIZES)

@@ -9,8 +9,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from attrs import evolve
+
 from game.review.lines import SpokenLine
-from game.rules import Phase, State
+from game.rules import NOBODY, Phase, State
 from game.telling.board.coming import Close, ComingDrift, HeadlineChoice, Wire, close, wire
 from game.telling.board.exchange import Exchange, exchange
 from game.telling.board.gauges import Gauge, Nearness, Tick, gauges
@@ -43,6 +45,7 @@ __all__ = [
     "ShownMood",
     "Tick",
     "Wire",
+    "between",
     "board",
 ]
 
@@ -122,3 +125,12 @@ def board(
         debate=exchange(voice, state, said, quotes),
         viewer=viewer,
     )
+
+
+def between(voice: Voice, seen: Board) -> Board:
+    """A table between a decision and all that comes of it, where nobody decides anything."""
+    told = voice.say("table.pane.happened")
+    header = evolve(seen.header, side=NOBODY, who="", question=told, sentence=told, turn="")
+    one, other = seen.parties
+    idle = evolve(one, decides=False), evolve(other, decides=False)
+    return evolve(seen, header=header, parties=idle)

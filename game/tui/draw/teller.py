@@ -13,7 +13,7 @@ from game.match.timeline import Timeline
 from game.match.tree import Variation
 from game.review.lines import SpokenLine, spoken
 from game.rules import NOBODY, State
-from game.telling.board import Board, board
+from game.telling.board import Board, between, board
 from game.telling.board.quiet import quiet
 from game.telling.seat_names import seat_names
 from game.telling.voice import Voice
@@ -25,8 +25,8 @@ if TYPE_CHECKING:
     from game.telling.transcript import Passage
 
 
-BOARDS = 2
-"""How many tables that were drawn up last are kept: with what has moved, and without."""
+BOARDS = 3
+"""How many tables that were drawn up last are kept: with what has moved, without, and as told."""
 
 
 def save_name(match: Match) -> str:
@@ -105,6 +105,9 @@ class Teller:
         viewer: int = 0,
         since: int | None = None,
         parts: tuple[BoardPart, ...] | None = None,
+        told: State | None = None,
+        *,
+        asks: bool = True,
     ) -> Board:
         """The table after so many decisions of a variation, as a side sees it; with what has moved
         since it had fewer, by default since its side decided the last time.
@@ -115,29 +118,39 @@ class Teller:
             viewer: the side that is shown first.
             since: after how many decisions that was which it is compared with.
             parts: the parts of a lesson’s board; all if it is not given.
+            told: the position as far as it has been told; all of it if it is not given.
+            asks: whether a person is asked for the next decision; else it has been taken.
         """
         line = variation.timeline
-        state = line.states[moment]
+        state = line.states[moment] if told is None else told
         since = line.turn_before(moment) if since is None else since
         then = None if since is None else line.states[since]
-        of = (line, state, then, *variation.seats, viewer, moment, parts)
+        of = (line, state, then, *variation.seats, viewer, moment, parts, asks)
         # Whatever happens, a table is asked for it several times over.
         known = next((each.board for each in self._boards if each.is_of(of)), None)
         if known is None:
-            known = self._made(variation, moment, viewer, state, then)
+            known = self._made(variation, moment, viewer, state, then, asks=asks)
+            known = known if told is None else between(self.voice, known)
             known = known if parts is None else quiet(known, parts)
             self._boards.append(_DrawnBoard(of, known))
         return known
 
     def _made(
-        self, variation: Variation, moment: int, viewer: int, state: State, then: State | None
+        self,
+        variation: Variation,
+        moment: int,
+        viewer: int,
+        state: State,
+        then: State | None,
+        *,
+        asks: bool,
     ) -> Board:
         line, names = variation.timeline, self.match.header.names
         seats = seat_names(self.voice.messages, self.match.scenario, variation.seats, names)
         said = self.said(line, moment)
         quotes = self._quotes(line, moment)
         one, two = variation.seats
-        people = one == HUMAN, two == HUMAN
+        people = asks and one == HUMAN, asks and two == HUMAN
         return board(self.voice, state, seats, viewer, said, quotes, then, people)
 
     def _quotes(self, line: Timeline, moment: int) -> tuple[tuple[Quote, ...], ...]:

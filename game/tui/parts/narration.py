@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from attrs import evolve
 from textual.content import Content
 
-from game.match import Match
-from game.rules import NOBODY
+from game.match import Match, Timeline
+from game.rules import NOBODY, State
 from game.settings import Settings
 from game.telling.board import Board
 from game.tui.draw.board_rows import draw_moved
@@ -67,6 +67,8 @@ class Narration:
         self._line = match.tree.timeline
         self._taken = self._since = teaching.known
         self._answered = False
+        self._told: tuple[tuple[Timeline, int, int] | None, State | None] = (None, None)
+        """A position as far as it was told last, and of what."""
         self.recital = Recital(
             screen, settings, passing=self._passing, turned=turned, page=self._page
         )
@@ -123,8 +125,30 @@ class Narration:
     def board(self) -> Board:
         """The table as it was when that had happened which is told, with what has moved by then."""
         variation = self._match.tree.variation
-        since = min(self._since, self.ply)
-        return self._teller.board(variation, self.ply, since=since, parts=self._teaching.parts)
+        ply = self.ply
+        return self._teller.board(
+            variation,
+            ply,
+            since=min(self._since, ply),
+            parts=self._teaching.parts,
+            told=self._so_far(variation.timeline, ply),
+            asks=not self.recital.waits,
+        )
+
+    def _so_far(self, line: Timeline, ply: int) -> State | None:
+        """The position while there is more to tell of the decision that led to it; nothing if all
+        of it is told.
+        """
+        rest = self.recital.rest
+        of, last = (line, ply, len(rest)), self._told[0]
+        if last is None or last[0] is not line or last[1:] != of[1:]:
+            from game.telling.so_far import so_far  # noqa: PLC0415 - not before something is told
+
+            rules = {each.rule for beat in rest for each in beat.changes}
+            states, came = line.states, line.consequences
+            found = so_far(line.book, states[ply - 1], states[ply], came[ply - 1], rules)
+            self._told = (of, found if rules else None)
+        return self._told[1]
 
     @property
     def seen(self) -> Board:

@@ -78,6 +78,12 @@ class Recital:
         return shown[-1].ply if shown else None
 
     @property
+    def rest(self) -> Sequence[Beat]:
+        """What is still to be told of the decision that is told."""
+        ply = self.ply
+        return () if self._together else [it for it in self.beats[self._at + 1 :] if it.ply == ply]
+
+    @property
     def left(self) -> int:
         """How many beats follow."""
         return len(self.beats) - 1 - self._at

@@ -175,7 +175,7 @@ class Turns:
         if not (self._players.thinking and (recital.told or recital.by_hand)):
             return watching.standing
         keys = "" if self._watched else self._teller.voice.say("table.decide_now")
-        who = self._narration.board.header.who
+        who = self._teller.latest().header.who
         said = self._players.said(who, calm=self._settings.reduced_motion)
         return f"{said} {keys}".rstrip()
 
