@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from game.match import Match, verify
 from game.telling.messages import english
+from game.tui.keymap import _places
 from game.tui.screens.enlarge import Enlarge
 from game.tui.screens.table import TableScreen
 from tests.examples import examples
@@ -33,7 +34,7 @@ KEYS = st.sampled_from(
         *("enter",) * 6,
         *("down", "up", "left", "right", "home", "end", "pagedown", "pageup", "tab", "shift+tab"),
         *("escape", "backspace", "space", "f1", "f2", "?", "[", "]", "g", "G", "y", "ctrl+z"),
-        *"qntwsjkrpuhbcvx",
+        *"qntwsjkrpuhbcvxmai",
     ]
 )
 RESIZES = st.tuples(st.just("resize"), st.sampled_from([(40, 10), (1, 1), *SIZES, (200, 60)]))
@@ -90,3 +91,9 @@ async def test_what_keys_say_is_looked_up_when_it_is_shown(
         await settled(app)
         assert "? «Help»" in text(app)
         assert "«Quit»" in text(app)
+
+
+def test_one_key_shows_the_arguments_and_means_nothing_else() -> None:
+    """Wherever it means something; only the page of arguments itself is left by it."""
+    keys = {each.id for _, place in _places() for each in place if {"m", "M"} & {*each.keys}}
+    assert keys == {"table.arguments", "replay.arguments", "arguments.leave"}

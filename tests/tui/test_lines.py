@@ -193,10 +193,10 @@ async def test_moments_are_gone_to_and_sides_turned_round(tmp_path: Path) -> Non
     async with running(kept, watch=match) as app:
         screen = app.screen
         assert isinstance(screen, ReplayScreen)
-        await press(app, "m")
+        await press(app, "i")
         plies = [*screen._marks.moments]
         assert screen.moment == plies[0]
-        await press(app, "m", "M")
+        await press(app, "i", "I")
         assert screen.moment == plies[0]
         rows = text(app).splitlines()
         first = next(n for n, row in enumerate(rows) if "US goals" in row)

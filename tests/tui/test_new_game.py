@@ -17,6 +17,7 @@ from game.settings import LastSetup, SettingsFile
 from game.telling.messages import english
 from game.telling.opponents import to_choose_from
 from game.tui.screens.new_game import NewGameScreen
+from game.tui.screens.question import Question
 from game.tui.screens.table import TableScreen
 from game.tui.screens.verdict import VerdictScreen
 from game.tui.screens.who import WhoScreen
@@ -166,14 +167,20 @@ def test_a_table_with_faults_says_what_it_can(words: dict[str, str]) -> None:
 
 
 async def test_a_game_is_played_once_more_and_from_the_other_side(tmp_path: Path) -> None:
-    """By one key each; between two people without names there is nothing to swap."""
+    """It is asked first, and no single key begins it; between two people without names there is
+    nothing to swap.
+    """
     kept = library(tmp_path)
     match = play_on(new_match(kept, seats=("random", HUMAN)), 1000)
     async with running(kept, start=match) as app:
-        for key, seats in (("m", ("random", HUMAN)), ("s", (HUMAN, "random"))):
+        for key, seats in (("a", ("random", HUMAN)), ("s", (HUMAN, "random"))):
             front(app, VerdictScreen)
-            assert "m Rematch" in rows(app)[-1]
-            await press(app, key)
+            assert "a Rematch" in rows(app)[-1]
+            await press(app, "m", key)
+            front(app, Question)
+            await press(app, "escape", key, "q")
+            front(app, VerdictScreen)
+            await press(app, key, "enter")
             again = next(each for each in app.screen_stack if isinstance(each, TableScreen)).match
             assert again.seats == seats
             assert again.header.text == match.header.text

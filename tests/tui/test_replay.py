@@ -73,7 +73,7 @@ async def test_a_jump_reads_a_few_positions_and_walks_through_none(
         await press(app, "G", "g")
         states = line.states = Watched(line.states)
         decisions = line.decisions = Watched(line.decisions)
-        for key in ("G", "left", "left_square_bracket", "M", "g", "m", "right", "n"):
+        for key in ("G", "left", "left_square_bracket", "I", "g", "i", "right", "n"):
             states.reads = decisions.reads = 0
             await press(app, key)
             assert states.walks == decisions.walks == 0

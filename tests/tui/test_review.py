@@ -176,7 +176,7 @@ async def test_a_review_leads_to_the_position_of_a_decision_and_back(tmp_path: P
         await press(app, "e")
         screen = await made(app)
         assert "review.take" not in screen.bound
-        await press(app, "m")
+        await press(app, "i")
         ply = screen._at
         assert ply is not None
         assert "review.take" in screen.bound
@@ -185,7 +185,7 @@ async def test_a_review_leads_to_the_position_of_a_decision_and_back(tmp_path: P
         assert replay.moment == ply
         await press(app, "right", "right", "e")
         screen = await made(app)
-        await press(app, "g", "x", "m", "M", "G", "M", "enter")
+        await press(app, "g", "x", "i", "I", "G", "I", "enter")
         assert front(app, ReplayScreen) is replay
         last = replay.moment
         await press(app, "e")
@@ -211,7 +211,7 @@ async def test_the_keys_of_a_page_move_in_it(tmp_path: Path) -> None:
         assert moves.in_view[0] == last
         await press(app, "pageup", "up", "G")
         assert moves.cursor == len(screen._rows) - 1
-        await press(app, "g", "m")
+        await press(app, "g", "i")
         ply = screen._at
         for size in (LARGE, SMALL):
             await resize(app, *size)

@@ -85,7 +85,7 @@ EXPLAINED: Final[Mapping[str, KeyRow]] = {
     "news": KeyRow(("table.news",), ("replay.news",)),
     "transcript": KeyRow(("table.story",), ("verdict.story",)),
     "why": KeyRow(("table.why",), ("replay.why", "verdict.why")),
-    "map": KeyRow(("table.arguments",), ("arguments.other",)),
+    "map": KeyRow(("table.arguments",), ("replay.arguments", "arguments.other")),
     "article": KeyRow(("table.article",)),
     "whole": KeyRow(("table.whole",), ("replay.whole",)),
     "opposite": KeyRow(("table.opposite",)),

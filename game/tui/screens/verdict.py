@@ -41,7 +41,7 @@ class VerdictScreen(Front[None]):
         Binding("question_mark,f1", "app.help", "keys.help", key_display="?", id="help"),
         Binding("r,enter", "replay", "keys.replay", key_display="r", id="verdict.replay"),
         Binding("e", "open_review", "keys.review", id="verdict.review"),
-        Binding("m", "rematch(False)", "keys.rematch", id="verdict.rematch"),
+        Binding("a", "rematch(False)", "keys.rematch", id="verdict.rematch"),
         Binding("s", "rematch(True)", "keys.swap", id="verdict.swap"),
         Binding("b", "play_on", "keys.branch", id="verdict.branch"),
         Binding("h", "history", "keys.history", id="verdict.history"),
@@ -137,8 +137,23 @@ class VerdictScreen(Front[None]):
         return super().check_action(action, parameters)
 
     def action_rematch(self, swapped: bool) -> None:  # noqa: FBT001 - an action's parameter
-        """Play once more, against the same one; swapped, from the other side."""
-        self.post_message(Rematch(self.match, swapped=swapped))
+        """Ask whether it is to be played once more; swapped, from the other side."""
+        from game.tui.screens.question import Question  # noqa: PLC0415 - a screen is imported when it opens
+
+        words = self._teller.voice.say
+        way = "swap" if swapped else "rematch"
+        question = Question(
+            say(words(f"screens.verdict.{way}")),
+            say((words("screens.verdict.rematch_about"), DIM)),
+            words("screens.verdict.rematch_yes"),
+            words("screens.verdict.rematch_no"),
+        )
+
+        def answered(begin: bool | None) -> None:  # noqa: FBT001 - the screen's result
+            if begin:
+                self.post_message(Rematch(self.match, swapped=swapped))
+
+        self.app.push_screen(question, answered)
 
     @property
     def _heaviest(self) -> TurningPoint | None:
