@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 import sys
 from dataclasses import replace
 from itertools import zip_longest
@@ -9,7 +10,7 @@ from pathlib import Path
 
 import pytest
 from rich.segment import Segment
-from textual.content import Content
+from textual.content import Content, Span
 from textual.geometry import Region
 from textual.strip import Strip
 from textual.style import Style
@@ -17,6 +18,7 @@ from textual.theme import BUILTIN_THEMES
 
 from game.tui.screens.replay import ReplayScreen
 from game.tui.widgets.drawn import Drawn
+from game.tui.widgets.menu import painted
 from game.tui.widgets.move_list import MoveList
 from game.tui.widgets.painted import Painted
 from game.tui.widgets.rows import Rows
@@ -107,6 +109,45 @@ async def test_a_row_keeps_neither_the_colours_of_another_theme_nor_another_widt
             for part in app.screen.query(Rows):
                 part._painted.clear()
             assert app.screen._compositor.render_strips() == seen
+
+
+CURSOR = ("move-list--row", "move-list--cursor")
+STYLES: list[Style | str] = ["bold", "$ink-dim", "$ink-blue italic", "dim", "red on blue", Style(reverse=True)]
+
+
+def made_up(pick: random.Random) -> Content:
+    """A row with styles on some of it, that may lie over each other or hold nothing."""
+    words = "".join(pick.choices("ab 東─", k=pick.randrange(12)))
+    spans = []
+    for _ in range(pick.randrange(4)):
+        start = pick.randrange(len(words) + 1)
+        spans.append(Span(start, start + pick.randrange(len(words) + 2), pick.choice(STYLES)))
+    return Content(words, spans)
+
+
+async def test_a_row_is_painted_as_textual_would_paint_it(tmp_path: Path) -> None:
+    """Its looks are found out once, with what becomes of them on the way to the terminal; the
+    cursor gives each of them its own colours.
+    """
+    pick = random.Random(5)
+    async with running(library(tmp_path), watch=play_on(new_match(None), 39)) as app:
+        for theme in ("shared-enemy-light", "ansi-dark"):
+            app.theme = theme
+            await settled(app)
+            for part in [each for each in app.screen.query(Rows) if each.region]:
+                cursor = part.get_visual_style(*CURSOR) if isinstance(part, MoveList) else None
+                ground = part.background_colors[1]
+                for row in [made_up(pick) for _ in range(100)]:
+                    for style in filter(None, (part.visual_style, cursor)):
+                        looks = row.render(style, "", part._get_style)
+                        theirs = Strip([Segment(text, each.rich_style) for text, each in looks])
+                        if style == cursor:
+                            theirs = painted(theirs, cursor)
+                        for each in part.get_line_filters():
+                            theirs = theirs.apply_filter(each, ground)
+                        ours = part.paint(row, style)
+                        assert [*ours] == [each for each in theirs if each.text]
+                        assert ours.cell_length == row.cell_length
 
 
 def test_a_painted_row_holds_on_to_nothing_but_its_parts() -> None:

@@ -171,8 +171,13 @@ class Menu(OptionList, inherit_bindings=False):
 
 def painted(strip: Strip, cursor: Look) -> Strip:
     """A row in the colours of the cursor, whatever its own are."""
-    paint = Style(color=cursor.rich_style.color, bgcolor=cursor.rich_style.bgcolor)
     return Strip(
-        [Segment(text, (style or Style()) + paint, control) for text, style, control in strip],
+        [Segment(text, over(style or Style(), cursor), control) for text, style, control in strip],
         strip.cell_length,
     )
+
+
+def over(look: Style, cursor: Look) -> Style:
+    """A look in the colours of the cursor, whatever its own are."""
+    colours = cursor.rich_style
+    return look + Style(color=colours.color, bgcolor=colours.bgcolor)

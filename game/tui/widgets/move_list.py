@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from rich.style import Style as Look
 from textual import events
 from textual.content import Content
 from textual.geometry import Region
 from textual.reactive import reactive
-from textual.strip import Strip
 from textual.style import Style
 
 from game.tui.draw.styles import fit
-from game.tui.widgets.menu import painted
+from game.tui.widgets.menu import over
 from game.tui.widgets.rows import Rows
 
 Draw = Callable[[int], Content]
@@ -144,7 +144,7 @@ class MoveList(Rows, can_focus=True):
         here = self._top + row == self.cursor < self._count
         return self.get_visual_style("move-list--row", *(["move-list--cursor"] if here else []))
 
-    def paint(self, row: Content, style: Style) -> Strip:
-        strip = super().paint(row, style)
+    def look(self, style: Style, whole: Style) -> Look:
+        look = super().look(style, whole)
         cursor = self.get_visual_style("move-list--row", "move-list--cursor")
-        return painted(strip, style) if style == cursor else strip
+        return over(look, style) if style == cursor else look

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import chain
-from typing import Final
+from typing import Final, NamedTuple
 
 from rich.segment import Segment
+from rich.style import Style as Look
 from textual.cache import FIFOCache
 from textual.color import Color
 from textual.content import Content
@@ -23,6 +24,20 @@ from game.tui.widgets.painted import KEPT, Painted
 JOINTS: Final = {"─": ("├", "┤"), "═": ("╞", "╡")}
 """How a row that is a line across is joined to the frame, by what it is drawn with."""
 _NOTHING: Final = Content()
+
+
+class _Shades(NamedTuple):
+    """What the terminal is told of looks, where the content of a row does not say how it looks.
+
+    Attributes:
+        text: of text.
+        ground: of what is behind it.
+        spans: of text that has a style of its own, by that style, as far as there was any.
+    """
+
+    text: Look
+    ground: Look
+    spans: dict[Style | str, Look]
 
 
 class Rows(Widget):
@@ -44,6 +59,9 @@ class Rows(Widget):
         self._painted: FIFOCache[object, Strip] = FIFOCache(KEPT)
         self.on_screen: dict[int, Content] = {}
         """What stands in each row on the screen."""
+        self._strips: dict[int, tuple[Content, Style, Strip]] = {}
+        """Likewise, how it looks where its content does not say so, and what has been painted."""
+        self._looks: dict[Style, _Shades] = {}
         self._look: tuple[object, ...] = ()
         self._filters: Sequence[LineFilter] = ()
         self._ground: Color | None = None
@@ -100,9 +118,15 @@ class Rows(Widget):
 
     def notify_style_update(self) -> None:
         """The same styles may be other colours now."""
-        self._painted.clear()
+        self._forget()
         self._ground = None
         super().notify_style_update()
+
+    def _forget(self) -> None:
+        """Paint all anew."""
+        self._painted.clear()
+        self._strips.clear()
+        self._looks.clear()
 
     def _size_updated(
         self,
@@ -123,7 +147,7 @@ class Rows(Widget):
         self._filters, self._ground = self.get_line_filters(), None
         look = (width, gutter, edge, *self._filters)
         if look != self._look:
-            self._painted.clear()
+            self._forget()
             self.on_screen.clear()
             self._look = look
         rows, top = self.rows, gutter.top
@@ -143,20 +167,66 @@ class Rows(Widget):
     def _line(self, rows: Sequence[Content], y: int) -> Strip:
         row = self.on_screen[y] = rows[y] if 0 <= y < len(rows) else _NOTHING
         style = self.style_at(y)
+        known = self._strips.get(y)
+        if known is not None and known[0] is row and known[1] is style:
+            return known[2]
         key = (style, row.plain, *chain.from_iterable(row.spans))
         strip = self._painted.get(key)
         if strip is None:
             strip = self._painted[key] = self._finish(self.paint(row, style), style, row.plain)
+        self._strips[y] = (row, style, strip)
         return strip
 
     def paint(self, row: Content, style: Style) -> Strip:
-        """A row in its colours."""
-        parts = row.render(style, "", self._get_style)
-        return Strip([Segment(text, look.rich_style) for text, look in parts], row.cell_length)
+        """A row in its colours, as they are sent to the terminal."""
+        base, _, looks = self._looks_on(style)
+        parts: list[Segment] = []
+        words, at = row.plain, 0
+        for start, end, name in row.spans:
+            if start < at or end > len(words):  # styles that lie over each other
+                mixed = row.render(style, "", self._get_style)
+                parts = [
+                    Segment(text, self._sent(self.look(style, each)))
+                    for text, each in mixed
+                    if text
+                ]
+                return Strip(parts, row.cell_length)
+            if start > at:
+                parts.append(Segment(words[at:start], base))
+            if end > start:
+                look = looks.get(name)
+                if look is None:
+                    whole = style + self._get_style(name)
+                    look = looks[name] = self._sent(self.look(style, whole))
+                parts.append(Segment(words[start:end], look))
+            at = end
+        if at < len(words):
+            parts.append(Segment(words[at:], base))
+        return Strip(parts, row.cell_length)
+
+    def look(self, style: Style, whole: Style) -> Look:  # noqa: ARG002 - others need it
+        """What text looks like that has a style of its own, in a row that has another."""
+        return whole.rich_style
+
+    def _looks_on(self, style: Style) -> _Shades:
+        known = self._looks.get(style)
+        if known is None:
+            ground = self._sent(style.background_style.rich_style)
+            known = _Shades(self._sent(style.rich_style), ground, {})
+            self._looks[style] = known
+        return known
+
+    def _sent(self, look: Look) -> Look:
+        """A look as it is sent to the terminal."""
+        for each in self._filters:
+            self._ground = ground = self._ground or self.background_colors[1]
+            [segment] = each.apply([Segment(" ", look)], ground)
+            look = segment.style or look
+        return look
 
     def _finish(self, strip: Strip, style: Style, words: str) -> Strip:
-        """A row as wide as the widget, in the colours that the terminal gets."""
-        padding, ground = self.styles.padding, style.background_style.rich_style
+        """A row as wide as the widget."""
+        padding, ground = self.styles.padding, self._looks_on(style).ground
         framed = 1 if self.framed else 0
         width = self.outer_size.width - padding.width - 2 * framed
         if framed and words[:2] in (line * 2 for line in JOINTS):
@@ -169,11 +239,12 @@ class Rows(Widget):
             )
         elif framed:
             strip = strip.crop_pad(width, padding.left, padding.right, ground)
-            side = Segment("│", self._edge_style.rich_style)
+            side = Segment("│", self._sent(self._edge_style.rich_style))
             ends = (side, side)
         else:
-            return self._filtered(strip.crop_pad(width, padding.left, padding.right, ground))
-        return self._filtered(Strip([ends[0], *strip, ends[1]]))
+            strip = strip.crop_pad(width, padding.left, padding.right, ground)
+            return Painted(strip, self.outer_size.width)
+        return Painted([ends[0], *strip, ends[1]], self.outer_size.width)
 
     @property
     def _edge_style(self) -> Style:
