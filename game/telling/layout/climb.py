@@ -6,7 +6,7 @@ broken. No name is ever cut: what is carried folds into a count, and a rung take
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from game.review.standing import MotionStanding
@@ -49,7 +49,6 @@ def ladder_rows(
     *,
     tall: bool,
     marked: int = -1,
-    unfolded: int = -1,
     fold: bool = True,
 ) -> list[Row]:
     """The ladder, highest tier first: a row or two for each tier, or if tall one for each motion.
@@ -60,23 +59,86 @@ def ladder_rows(
         width: how many cells there are.
         tall: whether there is room for all.
         marked: the motion that is looked at.
-        unfolded: a motion whose rung has a row for each motion in any case; -1 if none has.
         fold: whether what is carried may become a count.
     """
     if not ladder.tiers:
         return _untiered(ladder, shorts, width, marked, tall=tall)
+    worth = _widest(ladder, shorts, width)
+    return _stacked(
+        ladder,
+        width,
+        {
+            rung.number: list(_tall(rung, shorts, width, worth, marked, inset=0))
+            if tall
+            else rung_rows(rung, width, marked, fold=fold)
+            for rung in ladder.rungs
+        },
+    )
+
+
+def ladder_within(
+    ladder: ShownLadder,
+    shorts: tuple[str, str],
+    width: int,
+    most: int,
+    *,
+    marked: int = -1,
+    tall: bool = True,
+) -> list[Row]:
+    """The ladder with as much of it as so many rows hold, rung by rung: first every motion by its
+    name, then each on a row of its own, on those rungs first from which something can be tabled.
+    With what is carried as a count it may still take more rows.
+
+    Args:
+        ladder: the ladder.
+        shorts: the short names of the sides.
+        width: how many cells there are.
+        most: how many rows there are.
+        marked: the motion that is looked at.
+        tall: whether motions may have rows of their own.
+    """
+    if tall or not ladder.tiers:
+        whole = ladder_rows(ladder, shorts, width, tall=tall, marked=marked)
+        if len(whole) <= most or not ladder.tiers:
+            return whole if len(whole) <= most else _untiered(ladder, shorts, width, marked)
+    shown = {rung.number: rung_rows(rung, width, marked) for rung in ladder.rungs}
+    left = most - len(_stacked(ladder, width, shown))
+    if left <= 0:
+        return _stacked(ladder, width, shown)
+    worth = _widest(ladder, shorts, width - _RAIL)
+    first = sorted(ladder.rungs, key=lambda rung: (not _climbed(rung), rung.number))
+    for unfolded in (False, True)[: 2 if tall else 1]:
+        for rung in first:
+            if unfolded and not _whole(rung, width - _RAIL):
+                continue
+            if unfolded:
+                rows = list(_tall(rung, shorts, width, worth, marked, inset=_RAIL))
+            else:
+                rows = rung_rows(rung, width, marked, fold=False)
+            more = len(rows) - len(shown[rung.number])
+            if more <= left:
+                shown[rung.number], left = rows, left - more
+    return _stacked(ladder, width, shown)
+
+
+def _whole(rung: Rung, width: int) -> bool:
+    """Whether the names of its motions fit in full."""
+    return all(length(_begin(step, -1)) < width - 2 for step in rung.steps)
+
+
+def _climbed(rung: Rung) -> bool:
+    """Whether something on it can be tabled, at least for more capital."""
+    return any(step.how in (MotionStanding.OPEN, MotionStanding.EXPENSIVE) for step in rung.steps)
+
+
+def _stacked(ladder: ShownLadder, width: int, shown: Mapping[int, list[Row]]) -> list[Row]:
+    """The rows of every rung, by its number, above each other, with the pane where it lies."""
     rows: list[Row] = []
-    worth = _widest(ladder, shorts, width if tall else width - _RAIL)
     for rung in reversed(ladder.rungs):
         if rung.number == ladder.open_to:
             rows += ceiling_rows(ladder, width)
-        if tall or any(step.motion == unfolded for step in rung.steps):
-            rows += _tall(rung, shorts, width, worth, marked, inset=0 if tall else _RAIL)
-        else:
-            rows += rung_rows(rung, width, marked, fold=fold)
-    if ladder.open_to == 0:
-        rows += ceiling_rows(ladder, width)
-    return rows
+        rows += shown[rung.number]
+    return rows if ladder.open_to else [*rows, *ceiling_rows(ladder, width)]
 
 
 def ceiling_rows(ladder: ShownLadder, width: int) -> list[Row]:
@@ -103,7 +165,7 @@ _AT_HAND: Final = {
 
 
 def _untiered(
-    ladder: ShownLadder, shorts: tuple[str, str], width: int, marked: int, *, tall: bool
+    ladder: ShownLadder, shorts: tuple[str, str], width: int, marked: int, *, tall: bool = False
 ) -> list[Row]:
     """The motions that are at hand, without their tiers: side by side, or if tall a row each."""
     found = [step for rung in ladder.rungs for step in rung.steps]
@@ -170,12 +232,13 @@ def rung_rows(rung: Rung, width: int, marked: int = -1, *, fold: bool = True) ->
         if length(_joined(pieces)) <= room:
             return [_filled((*head, *_joined(pieces)), gate, line, width)]
     rows: list[list[Row]] = [[]]
-    for piece in _together(_pieces(rung, marked, words=True, fold=fold), rung, room):
-        if rows[-1] and length(_joined([*rows[-1], piece])) > room:
+    under: Row = (span("  "), head[1])
+    below = width - length(under)  # what the tier needs stands on its first row alone
+    for piece in _together(_pieces(rung, marked, words=True, fold=fold), rung, below):
+        if rows[-1] and length(_joined([*rows[-1], piece])) > (below if rows[1:] else room):
             rows.append([])
         rows[-1].append(piece)
     first, *more = rows
-    under: Row = (span("  "), head[1])
     return [
         _filled((*head, *_joined(first)), gate, line, width),
         *(_filled((*under, *_joined(each)), (), " ", width) for each in more),

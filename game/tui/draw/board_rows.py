@@ -14,7 +14,7 @@ from textual.content import Content
 from game.rules import NOBODY
 from game.telling.board import Board, Exchange
 from game.telling.layout.cells import DIM, STRONG, Row, span, text, wrap
-from game.telling.layout.climb import columns_row, ladder_rows
+from game.telling.layout.climb import columns_row, ladder_rows, ladder_within
 from game.telling.layout.course import close_rows, wire_rows
 from game.telling.layout.top import (
     gauge_height,
@@ -150,28 +150,32 @@ def middle(board: Board, room: Room) -> list[Row]:
         return tabled_rows(board.ladder, room.marked, room.width)[: height - LIST]
     # Whatever a scenario's tracks take, there is a list to choose from: the ladder comes first,
     # and what is coming can be read on its page; but what is to be answered is read here.
-    ladder = _ladder(board, room)
     asked = board.wire.chooser == board.header.side != NOBODY
     if asked:
         told = wrap(f"{board.wire.briefly}: {board.wire.headline}", room.width, STRONG, lead=2)
         # It is read whole; of the ladder the lowest rungs stay, which is where it is climbed.
         left = max(0, height - LIST - len(told))
+        ladder = _ladder(board, room, left)
         return [*ladder[max(0, len(ladder) - left) :], *told][: height - LIST]
     return _short(board, room, height - CHOICE)[: height - LIST]
 
 
-def _ladder(board: Board, room: Room, *, tall: bool = False, unfolded: int = -1) -> list[Row]:
+def _ladder(board: Board, room: Room, most: int, *, tall: bool = False) -> list[Row]:
     shorts = (board.parties[0].short, board.parties[1].short)
-    return ladder_rows(
-        board.ladder, shorts, room.width, tall=tall, marked=room.marked, unfolded=unfolded
-    )
+    return ladder_within(board.ladder, shorts, room.width, most, tall=tall, marked=room.marked)
+
+
+def _whole(board: Board, room: Room) -> list[Row]:
+    """The ladder with a row for each motion."""
+    shorts = (board.parties[0].short, board.parties[1].short)
+    return ladder_rows(board.ladder, shorts, room.width, tall=True)
 
 
 def _short(board: Board, room: Room, height: int) -> list[Row]:
     """The ladder, what is coming, and if there is room a row with nothing in it."""
-    ladder = _ladder(board, room)
     close = close_rows(board.close, room.width, tall=False)
     wire = wire_rows(board.wire, room.width, tall=False) if board.wire.headline else []
+    ladder = _ladder(board, room, height - len(wire or close))
     for form in (
         [*ladder, *wire, *close, *_gaps(1)],
         [*ladder, *(wire or close), *_gaps(1)],
@@ -179,31 +183,23 @@ def _short(board: Board, room: Room, height: int) -> list[Row]:
     ):
         if len(form) <= height:
             return form
-    return ladder
+    return _ladder(board, room, height)
 
 
 def _tall(board: Board, room: Room, height: int) -> list[Row]:
-    """The ladder above; at the foot what is coming, and what counts in the end. What there is no
-    room for gives way in this order: what the mood brings, the causes of what is coming, the worth
-    of motions and their names in full, what counts in the end.
+    """The ladder above; at the foot what is coming, and what counts in the end. The ladder comes
+    first, rung by rung; with what room it leaves more is said of what is coming.
     """
-    climb, short = _ladder(board, room, tall=True), _ladder(board, room)
     hour, full, half, brief, briefest = _feet(board, room.width)
-    for ladder, foot in (
-        *((climb, foot) for foot in (hour, full, half, brief)),
-        *((short, foot) for foot in (full, half, brief, briefest)),
-    ):
-        left = height - len(foot)
-        if len(ladder) > left:
-            continue
-        if ladder is short and room.marked >= 0:
-            # The rung that is looked at is unfolded, if nothing has to move for it.
-            some = _ladder(board, room, unfolded=room.marked)
-            rows = some if len(some) <= left else short
-        else:
-            rows = ladder
-        return [*rows, *_gaps(left - len(rows)), *foot]
-    return short[:height]
+    for least in (brief, briefest):
+        ladder = _ladder(board, room, height - len(least), tall=True)
+        if len(ladder) + len(least) <= height:
+            break
+    for foot in (hour, full, half, brief, briefest):
+        left = height - len(ladder) - len(foot)
+        if left >= 0:
+            return [*ladder, *_gaps(left), *foot]
+    return ladder[:height]
 
 
 def _gaps(many: int) -> list[Row]:
@@ -222,8 +218,10 @@ def _feet(board: Board, width: int) -> tuple[list[Row], ...]:
     full = [line, *wired, *_gaps(1), *close_rows(close, width, tall=True)]
     half = [line, *wired, *closing]
     short = wire_rows(wire, width, tall=False)
-    # What is asked is read whole, however little room there is.
-    brief = [line, *(wired if "…" in text(short[0]) else short), *closing]
+    # What happens is read whole, however little room there is; what is answered stands elsewhere.
+    if "…" in text(short[0]):
+        short = wrap(f"{wire.briefly}: {wire.headline}", width)
+    brief = [line, *short, *closing]
     mood = board.mood
     hour = [*_gaps(1), *wrap(mood.favours, width, DIM)] if mood and mood.favours else []
     goals = [row for party in board.in_order for row in goals_rows(party, width, party.short)]
@@ -255,7 +253,7 @@ def middle_note(board: Board, room: Room, first: str) -> Content:
     if board.debate is None and room.large:
         shorts = (board.parties[0].short, board.parties[1].short)
         heading = columns_row(board.ladder, shorts, room.width)
-        if heading and text(_ladder(board, room, tall=True)[0]) == first:
+        if heading and text(_whole(board, room)[0]) == first:
             return _styled(board, [heading])[0]
     return Content()
 
