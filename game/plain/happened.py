@@ -103,6 +103,8 @@ def outcome(voice: Voice, line: Timeline, reviewed: Sequence[str] = ()) -> Itera
         if side.enough:
             yield f"  {side.enough}"
         yield f"  {side.worth}"
+    if any(side.made_of for side in end.sides):
+        yield voice.say("story.end.worth_is")
     points = weightiest(turning_points(line.book, line.states, line.consequences), MATTERED)
     if points:
         yield voice.say("story.end.mattered")

@@ -68,6 +68,21 @@ async def test_the_verdict_draws_both_scores(tmp_path: Path) -> None:
             assert f"{side.name}, {side.goal} round by round:" in seen
 
 
+async def test_the_verdict_says_what_the_worth_of_an_ending_is(tmp_path: Path) -> None:
+    """Where it stands, and once; nothing of it where all is lost."""
+    told = "hangs above all on which one it is"
+    for seed in range(20):
+        match = play_on(new_match(None, seed=seed), 1000, seed=seed)
+        if match.verdict is not None and match.verdict.name != "collapse":
+            break
+    lost = play_on(new_match(None, seed=21), 1000, seed=1)
+    async with running(library(tmp_path), (80, 80), start=match) as app:
+        assert text(app).count(told) == 1
+        app.navigation.play(lost)
+        await settled(app)
+        assert told not in text(app)
+
+
 async def test_the_verdict_tells_what_mattered_most_by_the_review_once_there_is_one(
     tmp_path: Path,
 ) -> None:

@@ -56,6 +56,8 @@ def draw_ending(
         rows += [say(""), say(paragraph)]
     for side, account in enumerate(end.sides):
         rows += [*([say("")] if account.made_of or not side else []), *_account(voice, account)]
+    if any(account.made_of for account in end.sides):
+        rows += [say(""), say((voice.say("story.end.worth_is"), DIM))]
     rows.append(say(""))
     for course in score_courses(voice, states):
         bars = (course.bars, side_style(voice.book, course.side))
