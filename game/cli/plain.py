@@ -34,6 +34,7 @@ from game.plain import (
     reviewing,
     story,
 )
+from game.review.last_won import last_won
 from game.review.lines import spoken
 from game.review.reviewed_line import ReviewedLine
 from game.review.saves import players
@@ -209,7 +210,7 @@ def _asked(page: Streams, saves: Library) -> Make | None:
     kept = SettingsFile.usual(os.environ)
     kept.read()
     page.write(say_settings_fault(aloud(), each) for each in kept.faults)
-    setup = SettingUp(page, aloud(), kept.settings.last).ask()
+    setup = SettingUp(page, aloud(), kept.settings.last, last_won(saves)).ask()
     if setup is None:
         return None
     one, other = setup.seats

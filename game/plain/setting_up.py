@@ -9,12 +9,14 @@ from itertools import groupby
 from game.opponents import HUMAN
 from game.plain.page import PlainPage
 from game.plain.unclear import LEAVING, no_answer
+from game.review.last_won import Won
 from game.rules import Rulebook
 from game.scenario import MAIN, SHORT, Scenario, load, scenarios
 from game.scenario.cast import FIRST
 from game.settings import LastSetup
 from game.telling.messages import Messages
 from game.telling.opponents import Sitter, degrees, to_choose_from, told
+from game.telling.suggested import Suggested, suggested
 from game.telling.voice import Voice
 from game.value import frozen
 
@@ -55,9 +57,16 @@ class SettingUp:
         page: where questions go and answers come from.
         messages: the sentences.
         last: what was chosen last, if that is known.
+        won: the game that was finished last, if it was won.
     """
 
-    def __init__(self, page: PlainPage, messages: Messages, last: LastSetup | None) -> None:
+    def __init__(
+        self,
+        page: PlainPage,
+        messages: Messages,
+        last: LastSetup | None,
+        won: Won | None = None,
+    ) -> None:
         self._page = page
         self._messages = messages
         self._say = messages.say
@@ -65,6 +74,12 @@ class SettingUp:
         self._shipped = sorted(shipped, key=lambda each: each != MAIN)
         self._last = last if last is not None and self._known(last) else None
         self._setup = self._last or FIRST_GAME
+        self._suggested: Suggested | None = None
+        if won is not None and won.scenario in self._shipped:
+            as_won = LastSetup(won.scenario, won.variant, won.seats)
+            if self._last is None or self._last == as_won:
+                self._setup = self._last = as_won
+                self._suggested = suggested(messages, load(won.scenario), won)
 
     def ask(self) -> LastSetup | None:
         """What is to be played; nothing if nobody wants to play."""
@@ -109,10 +124,15 @@ class SettingUp:
     def _as_before(self) -> bool | None:
         key = "first" if self._last is None else "last"
         known = self._say(f"plain.setup.{key}", match=self._told(self._setup))
-        chosen = self._choose(
-            "", [OfferedAnswer(known), OfferedAnswer(self._say("plain.setup.other"))]
-        )
-        return None if chosen == 0 else True
+        other = OfferedAnswer(self._say("plain.setup.other"))
+        hint = self._suggested
+        if hint is None:
+            return None if self._choose("", [OfferedAnswer(known), other]) == 0 else True
+        harder = replace(self._setup, variant=None, seats=hint.seats)
+        told = self._say("plain.setup.suggested", match=self._told(harder))
+        chosen = self._choose(hint.why, [OfferedAnswer(told), OfferedAnswer(known), other])
+        self._setup = harder if chosen == 0 else self._setup
+        return None if chosen < 2 else True
 
     def _told(self, setup: LastSetup) -> str:
         """A setup in a sentence."""

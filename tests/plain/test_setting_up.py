@@ -7,10 +7,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from game.opponents import HUMAN
+from game.opponents.hardness import Hardness, hardness
 from game.plain import SettingUp
+from game.review.last_won import Won
+from game.scenario import load
 from game.settings import LastSetup
 from game.telling.messages import aloud
-from game.telling.opponents import degrees
+from game.telling.opponents import degrees, to_choose_from
+from game.telling.suggested import suggested
 from tests.examples import examples
 from tests.plain.paper import Paper
 
@@ -31,6 +35,36 @@ def test_whoever_comes_first_is_offered_a_first_game() -> None:
         "1. A first game. Paris Thaw: you are the United States, against The Student."
         in paper.lines
     )
+
+
+WON = Won("shared-enemy", "easy", ("conciliator", HUMAN))
+
+
+def test_whoever_has_won_is_offered_somebody_harder_first() -> None:
+    """And why, in a line; from the standard start. As last time is the second answer."""
+    paper = Paper(["1"])
+    setup = SettingUp(paper, aloud(), LAST, WON).ask()
+    assert setup is not None
+    assert (setup.scenario, setup.variant, setup.seats[1]) == ("shared-enemy", None, HUMAN)
+    beaten, next_ = (hardness(each, "shared-enemy") for each in ("conciliator", setup.seats[0]))
+    assert beaten is not None
+    assert next_ is not None
+    assert [*Hardness].index(next_) == [*Hardness].index(beaten) + 1
+    assert any(line.startswith("You won against The Conciliator") for line in paper.lines)
+    assert SettingUp(Paper(["2"]), aloud(), LAST, WON).ask() == LAST
+    other = LastSetup("paris-thaw", None, (HUMAN, "student"))
+    assert SettingUp(Paper(["1"]), aloud(), other, WON).ask() == other
+
+
+def test_after_the_hardest_there_is_nobody_to_suggest() -> None:
+    messages, scenario = aloud(), load("shared-enemy")
+    hardest = to_choose_from(messages, scenario)[-1].name
+    assert suggested(messages, scenario, Won("shared-enemy", None, (HUMAN, "search:6"))) is None
+    told = suggested(messages, scenario, Won("shared-enemy", "easy", (HUMAN, "search:6")))
+    assert told is not None
+    assert told.seats == (HUMAN, "search:6")
+    assert "standard" in told.why
+    assert hardest == "search:6"
 
 
 def test_whoever_has_chosen_before_is_offered_that() -> None:

@@ -98,8 +98,10 @@ def test_on_a_terminal_the_question_comes_first_and_whole(tmp_path: Path) -> Non
     with on_terminal("-m", "game", folder=tmp_path, SHARED_ENEMY_SETTINGS=settings) as terminal:
         terminal.wait(lambda: FRAMES.encode() in terminal.sent, "whether frames are told apart")
         terminal.type(f"{FRAMES[:-2]};2$y".encode())
-        terminal.wait_for("this is asked once")  # the last of the question: all of it is there
-        frames = terminal.sent.decode().split(FRAME_END)
+        terminal.wait_for("this is asked once")  # the last of the question
+        end = FRAME_END.encode()
+        terminal.wait(lambda: end in terminal.sent.rpartition(b"asked once")[2], "all of it")
+        frames = terminal.sent.rpartition(end)[0].decode().split(FRAME_END)
         assert [("How would" in each, "asked once" in each) for each in frames].count(
             (True, True)
         ) == 1

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 from hypothesis import given
@@ -11,9 +12,10 @@ from textual.widgets import Select
 
 from game.match import HUMAN, Match
 from game.opponents.hardness import Hardness, hardness, measured, table
-from game.scenario import load
+from game.review.last_won import last_won
+from game.scenario import SHORT, load, read_text
 from game.scenario.cast import character_ids
-from game.settings import LastSetup, SettingsFile
+from game.settings import LastSetup, Settings, SettingsFile
 from game.telling.messages import english
 from game.telling.opponents import to_choose_from
 from game.tui.screens.new_game import NewGameScreen
@@ -194,6 +196,39 @@ async def test_a_game_is_played_once_more_and_from_the_other_side(tmp_path: Path
         assert "Swap" not in rows(app)[-1]
     assert len(list((tmp_path / "saves").glob("*.jsonl"))) == 3
     assert all(Match.open(path, read_only=True) for path in (tmp_path / "saves").glob("*.jsonl"))
+
+
+async def test_after_a_game_that_was_won_somebody_harder_is_suggested(tmp_path: Path) -> None:
+    """With the reason, from the standard start; after another game it is as it was chosen last."""
+    kept = library(tmp_path)
+    assert last_won(kept) is None
+    text_, where = read_text(SHORT)
+    nearer = re.sub(r"(?m)^threshold = \d+", "threshold = 1", text_)
+    for seed in range(9):
+        match = Match.new(
+            nearer, where, seats=("student", HUMAN), seed=seed, journal=kept.create(f"s{seed}")
+        )
+        play_on(match, 1000, seed=seed)
+        match.close()
+        won = last_won(kept)
+        assert match.verdict is not None
+        assert (won is not None) == (match.verdict.name in ("ru_alone", "bargain"))
+        if won is not None:
+            break
+    assert won is not None
+    last = LastSetup(won.scenario, won.variant, won.seats)
+    async with running(kept, as_set=Settings(last=last)) as app:
+        await press(app, "n")
+        form = front(app, NewGameScreen)
+        assert "You won against The Student" in " ".join(text(app).split())
+        assert form._seats[1] == HUMAN
+        assert hardness(form._seats[0], won.scenario) is Hardness.EASY
+        assert form.query_one("#variant", Select).value == "standard"
+        await press(app, "escape")
+        app.change_settings(last=LastSetup(won.scenario, "easy", ("random", HUMAN)))
+        await press(app, "n")
+        assert front(app, NewGameScreen)._seats[0] == "random"
+        assert "You won" not in text(app)
 
 
 async def test_how_ones_games_ended_is_told_where_one_chooses_and_at_the_end(

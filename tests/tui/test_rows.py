@@ -112,7 +112,14 @@ async def test_a_row_keeps_neither_the_colours_of_another_theme_nor_another_widt
 
 
 CURSOR = ("move-list--row", "move-list--cursor")
-STYLES: list[Style | str] = ["bold", "$ink-dim", "$ink-blue italic", "dim", "red on blue", Style(reverse=True)]
+STYLES: list[Style | str] = [
+    "bold",
+    "$ink-dim",
+    "$ink-blue italic",
+    "dim",
+    "red on blue",
+    Style(reverse=True),
+]
 
 
 def made_up(pick: random.Random) -> Content:

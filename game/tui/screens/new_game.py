@@ -16,6 +16,7 @@ from game.match import Library, SaveError
 from game.match.names import LONGEST
 from game.match.seeds import new_seed
 from game.opponents import HUMAN
+from game.review.last_won import last_won
 from game.review.tallies import AT_ONCE, has_finished, library_tallies
 from game.rules import Rulebook
 from game.scenario import MAIN, Scenario, load, scenarios
@@ -23,6 +24,7 @@ from game.scenario.cast import FIRST
 from game.settings import LastSetup
 from game.telling.messages import english
 from game.telling.opponents import Sitter, to_choose_from
+from game.telling.suggested import Suggested, suggested
 from game.telling.voice import Voice
 from game.tui.draw.styles import BAD, DIM, STRONG, lines, say, spread
 from game.tui.screens.front import Front
@@ -84,12 +86,25 @@ class NewGameScreen(Front[Setup | None]):
         self._first = wanted if wanted in {each.id for each in self._shipped} else first
         self._scenario: Scenario | None = None
         self._sitters: dict[str, Sitter] = {}
+        self._suggested = self._suggestion()
         seats = last.seats if last else (HUMAN, FIRST)
+        seats = self._suggested.seats if self._suggested else seats
         people = [side for side in (0, 1) if seats[side] == HUMAN]
         self._way = (WATCH, ALONE, TOGETHER)[len(people)]
         self._own = people[0] if people else 0
         self._who = [seat if seat != HUMAN else seats[1 - side] for side, seat in enumerate(seats)]
         """Per side who plays it if no person does."""
+
+    def _suggestion(self) -> Suggested | None:
+        """What to play after the last game, if that was won; nothing if something else was chosen
+        since.
+        """
+        won, last = last_won(self._library), self._last
+        if won is None or won.scenario != self._first:
+            return None
+        if last is not None and {*last.seats} != {*won.seats}:
+            return None
+        return suggested(english(), load(self._first), won)
 
     def too_early(self, event: Sent, seen: float) -> bool:
         return event.time < seen
@@ -133,6 +148,8 @@ class NewGameScreen(Front[Setup | None]):
         """The start that is offered first: the last choice, or the easy one for a first game."""
         starts = {each.id for each in scenario.variants}
         last = self._last
+        if self._suggested is not None and scenario.id == self._first:
+            return STANDARD
         if last is not None and last.scenario == scenario.id:
             return last.variant if last.variant and last.variant in starts else STANDARD
         return EASY if EASY in starts and not has_finished(self._library) else STANDARD
@@ -193,6 +210,9 @@ class NewGameScreen(Front[Setup | None]):
         if self._way == ALONE:
             stance = self._sitter(1 - self._own).stance
             told.append(say(words("opponent.told.sentence", words=stance)))
+        hint = self._suggested
+        if hint is not None and (self._seats, start) == (hint.seats, STANDARD):
+            told.insert(0, say((hint.why, STRONG)))
         self.query_one("#about", Static).update(lines([*told, say((scenario.summary, DIM))]))
 
     def _sitter(self, side: int) -> Sitter:
