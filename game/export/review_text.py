@@ -12,7 +12,6 @@ from itertools import pairwise
 from types import MappingProxyType
 from typing import Final
 
-from game.export.dot_canvas import DotCanvas
 from game.export.exported_game import ExportedGame
 from game.export.result import result
 from game.review.bargaining import Point
@@ -20,6 +19,7 @@ from game.review.evaluations import TO_A_HUNDREDTH
 from game.review.reviewed_line import ReviewedLine
 from game.telling.debrief import debriefing
 from game.telling.decided import say_decided, say_instead, say_plainly
+from game.telling.layout.dot_canvas import DotCanvas
 from game.telling.plane import corners, plane_about, plane_points, say_left
 from game.telling.review import (
     StepTold,

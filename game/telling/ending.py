@@ -14,8 +14,6 @@ from game.telling.messages import number
 from game.telling.voice import Voice
 from game.value import frozen
 
-BARS: Final = "▁▂▃▄▅▆▇█"
-"""A score from nothing to what is needed."""
 FLOORS: Final = 3
 """More debates than these are not called little."""
 MOTIONS: Final = 2
@@ -48,14 +46,20 @@ class ScoreCourse:
 
     Attributes:
         side: whose it is.
+        begun: its score when the game began.
         scores: its score at the end of each round that was played.
-        bars: the same as bars, the highest at what the side needed.
-        sentence: the same in words.
+        final: the same with its objectives.
+        threshold: what it needed.
+        label: its name, and its final score.
+        sentence: the scores of its rounds in words.
     """
 
     side: int
+    begun: int
     scores: tuple[int, ...]
-    bars: str
+    final: int
+    threshold: int
+    label: str
     sentence: str
 
 
@@ -103,32 +107,37 @@ def ending(voice: Voice, state: State) -> Ending:
 
 
 def score_courses(voice: Voice, states: Sequence[State]) -> tuple[ScoreCourse, ScoreCourse]:
-    """How both scores went, round by round.
+    """How both scores went, round by round, in a game that is over.
 
     Args:
         voice: who tells it.
-        states: every position of a game, in order.
+        states: every position of it, in order.
+
+    Raises:
+        RulesError: the game is not over.
     """
     last = {state.round: state for state in states}
-    first, second = (_course(voice, side, tuple(last.values())) for side in (0, 1))
+    _, reckoned = reckonings(voice.book, states[-1])
+    first, second = (_course(voice, each, states[0], [*last.values()]) for each in reckoned)
     return first, second
 
 
-def _course(voice: Voice, side: int, ends: Sequence[State]) -> ScoreCourse:
-    book = voice.book
-    scores = tuple(state.tracks[book.score[side]] for state in ends)
-    top = max(1, book.threshold[side])
-    high = len(BARS) - 1
+def _course(voice: Voice, each: Reckoning, begun: State, ends: Sequence[State]) -> ScoreCourse:
+    side, score = each.side, voice.book.score[each.side]
+    scores = tuple(state.tracks[score] for state in ends)
     return ScoreCourse(
         side=side,
+        begun=begun.tracks[score],
         scores=scores,
-        bars="".join(BARS[min(max(score * high // top, 0), high)] for score in scores),
+        final=each.final,
+        threshold=each.threshold,
+        label=voice.say("story.end.label", side=voice.side(side), final=each.final),
         sentence=voice.say(
             "story.end.course",
             side=voice.side(side),
             goal=voice.scenario.sides[side].goal,
             scores=voice.items(number(score) for score in scores),
-            threshold=top,
+            threshold=each.threshold,
         ),
     )
 

@@ -10,7 +10,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from game.export import ExportedGame
-from game.export.dot_canvas import DotCanvas
 from game.export.review_charts import plane_chart
 from game.export.review_markdown import review_markdown
 from game.export.review_page import review_page
@@ -19,6 +18,7 @@ from game.export.review_text import NARROWEST, review_text
 from game.review.reviewed_line import ReviewedLine
 from game.rules import play
 from game.telling.debrief import debriefing
+from game.telling.layout.dot_canvas import DotCanvas
 from game.telling.plane import plane_points
 from game.telling.review import glyph_name, signed_tenths, steps, tenths, totals
 from game.text.cells import cells

@@ -10,7 +10,7 @@ from attrs import evolve
 from game.rules import Phase, Rulebook, State, play, start, verdict
 from game.scenario import load
 from game.scenario.catalogue import ids
-from game.telling.ending import BARS, FLOORS, ending, score_courses
+from game.telling.ending import FLOORS, ending, score_courses
 from game.telling.voice import Voice
 from tests.rules.games import TASTES, pick
 
@@ -24,16 +24,20 @@ def played(voice: Voice, taste: str, seed: int) -> list[State]:
 
 
 @pytest.mark.parametrize("name", ids())
-def test_a_course_has_a_score_and_a_bar_for_each_round(name: str) -> None:
-    """It ends with the score of play, and every number of it is said."""
+def test_a_course_has_a_score_for_each_round(name: str) -> None:
+    """From the first position to the final score; every number of it is said."""
     voice = Voice(Rulebook(load(name)))
     for taste in TASTES:
         states = played(voice, taste, 3)
+        final = verdict(voice.book, states[-1]).final
         for course, party in zip(score_courses(voice, states), (0, 1), strict=True):
-            assert len(course.scores) == len(course.bars) == states[-1].round
-            assert set(course.bars) <= set(BARS)
-            assert course.scores[-1] == states[-1].tracks[voice.book.score[party]]
-            assert str(voice.book.threshold[party]) in course.sentence
+            score = voice.book.score[party]
+            assert len(course.scores) == states[-1].round
+            assert course.begun == states[0].tracks[score]
+            assert course.scores[-1] == states[-1].tracks[score]
+            assert course.final == final[party]
+            assert str(course.threshold) in course.sentence
+            assert course.label == f"{voice.side(party)} {final[party]}".replace("-", "−")
 
 
 @pytest.mark.parametrize("name", ids())

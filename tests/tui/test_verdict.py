@@ -12,16 +12,19 @@ from game.review.making import make_review
 from game.review.review_store import ReviewStore
 from game.review.turning_points import turning_points, weightiest
 from game.scenario.catalogue import ids, read_text
-from game.telling.ending import ending
+from game.telling.ending import ending, score_courses
 from game.telling.review import say_mattered
 from game.telling.turning_points import say_turn
 from game.telling.voice import Voice
 from game.tui.draw.ending import MATTERED
+from game.tui.draw.styles import side_style
 from game.tui.screens.history import HistoryPage
 from game.tui.screens.seats import SeatsScreen
 from game.tui.screens.table import TableScreen
 from game.tui.screens.verdict import VerdictScreen
+from game.tui.widgets.text_pane import TextPane
 from tests.tui.driving import (
+    LARGE,
     SIZES,
     front,
     library,
@@ -32,6 +35,7 @@ from tests.tui.driving import (
     settled,
     text,
 )
+from tests.tui.snapshots import EVERY_SIZE
 
 
 @pytest.mark.parametrize("size", SIZES)
@@ -116,6 +120,39 @@ def over(name: str, seed: int) -> Match:
     text_, where = read_text(name)
     match = Match.new(text_, where, seats=("human", "human"), seed=seed, clock=lambda: "")
     return play_on(match, 1000, seed=seed)
+
+
+@pytest.mark.parametrize("size", EVERY_SIZE)
+async def test_both_scores_are_drawn_on_the_first_page(
+    tmp_path: Path, size: tuple[int, int]
+) -> None:
+    """Each in the accent of its side, above what is said of them, with its final score at its end;
+    so, where there is room, at the end of a replay.
+    """
+    match = over("shared-enemy", 3)
+    voice = Voice(match.book)
+    courses = score_courses(voice, match.tree.timeline.states)
+    async with running(library(tmp_path), size, start=match) as app:
+        for keys in ((), ("r", "end"))[: 1 + (size[1] > LARGE[1])]:
+            await press(app, *keys)
+            await settled(app)
+            shown = app.screen.query_one(TextPane).rows
+            (result,) = [
+                at
+                for at, row in enumerate(shown)
+                if row.plain.rstrip().endswith(voice.say("story.end.over"))
+            ]
+            for course in courses:
+                style = side_style(match.book, course.side)
+                curve = [
+                    row.plain[span.start : span.end]
+                    for row in shown[:result]
+                    for span in row.spans
+                    if str(span.style) == style
+                ]
+                assert any(each[0] > "\u2800" for each in curve)
+                assert course.label in curve
+                assert any(row.plain.split()[:1] == [str(course.threshold)] for row in shown)
 
 
 @pytest.mark.parametrize("name", ids())

@@ -8,11 +8,21 @@ from textual.content import Content
 
 from game.review.turning_points import TurningPoint, weightiest
 from game.rules import State
-from game.telling.ending import FinalAccount, ending, score_courses
+from game.telling.ending import FinalAccount, ScoreCourse, ending, score_courses
+from game.telling.layout.cells import DIM as FAINT
+from game.telling.layout.cells import SIDES, Row
+from game.telling.layout.curves import CurveScale, SideCurve, curve_rows
+from game.telling.messages import number
 from game.telling.turning_points import say_turn
 from game.telling.voice import Voice
-from game.tui.draw.styles import BAD, DIM, GOOD, STRONG, lines, say, side_style
+from game.tui.draw.styles import BAD, DIM, GOOD, STRONG, lines, say, side_style, styled
 
+LEAST, MOST = 4, 10
+"""How many rows the curves take at least and at most."""
+SHARE = 5
+"""Of how many rows they take one."""
+WIDEST = 100
+"""How many cells they take at most."""
 MATTERED = 3
 """How many of the decisions that mattered are told."""
 
@@ -21,6 +31,7 @@ def draw_ending(
     voice: Voice,
     states: Sequence[State],
     points: Sequence[TurningPoint],
+    size: tuple[int, int],
     *,
     play_on: bool = False,
     reviewed: Sequence[str] = (),
@@ -31,12 +42,18 @@ def draw_ending(
         voice: who tells it.
         states: every position of it.
         points: its turning points.
+        size: how many cells and rows there are for it until one has to turn a page.
         play_on: whether one can play on from one of them.
         reviewed: what mattered most by its review, a line each; nothing if there is none.
     """
     end = ending(voice, states[-1])
     first, *others = end.paragraphs
+    courses = score_courses(voice, states)
+    colors = [side.color for side in voice.scenario.sides]
+    width, high = size
+    curves = _curves(voice, courses, min(width, WIDEST), min(max(high // SHARE, LEAST), MOST))
     rows = [say((end.title, f"{STRONG} underline")), say(first), say("")]
+    rows += styled(curves, colors)
     for side, account in enumerate(end.sides):
         rows += _result(voice, side, account)
     rows.append(say(""))
@@ -59,10 +76,37 @@ def draw_ending(
     if any(account.made_of for account in end.sides):
         rows += [say(""), say((voice.say("story.end.worth_is"), DIM))]
     rows.append(say(""))
-    for course in score_courses(voice, states):
-        bars = (course.bars, side_style(voice.book, course.side))
-        rows.append(say(bars, "  ", course.sentence))
+    rows += [say(course.sentence) for course in courses]
     return lines(rows)
+
+
+def _curves(voice: Voice, courses: Sequence[ScoreCourse], width: int, high: int) -> list[Row]:
+    """Both scores from the beginning to the end, and what was needed as lines across."""
+    one, other = (
+        SideCurve(
+            tuple(enumerate((course.begun, *course.scores, course.final))),
+            course.label,
+        )
+        for course in courses
+    )
+    last = len(courses[0].scores) + 1
+    needed = [course.threshold for course in courses]
+    every = [much for curve in (one, other) for _, much in curve.points]
+    low, top = min(0, *every), max(*needed, *every)
+    looks = [FAINT] * 2 if needed[0] == needed[1] else SIDES
+    scale = CurveScale(
+        low=low,
+        high=max(top, low + 1),
+        numbers=tuple((much, number(much)) for much in (*needed, low)),
+        last=last,
+        across=tuple(zip(needed, looks, strict=True)),
+        names=(
+            *((each, number(each)) for each in range(1, last)),
+            (last, voice.say("story.end.over")),
+        ),
+        about=voice.say("story.end.round"),
+    )
+    return curve_rows((one, other), scale, width, high)
 
 
 def _result(voice: Voice, side: int, account: FinalAccount) -> list[Content]:

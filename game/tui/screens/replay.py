@@ -89,7 +89,7 @@ class ReplayScreen(Front[None]):
         self.teller = Teller(match)
         self._marks = Marks(self.teller.voice, self._played)
         self._judged: Judged = {}
-        self._ended: tuple[Line, Content] | None = None
+        self._ended: tuple[Line, tuple[int, int], Content] | None = None
         self._kept = KeptReviews(self, match, marks, self._mark)
         self._viewer = 0
         self._pace = PACES.index(1.0)
@@ -211,10 +211,11 @@ class ReplayScreen(Front[None]):
         if moment == len(line.decisions) and line.state.phase is Phase.END:
             from game.tui.draw.ending import draw_ending  # noqa: PLC0415 - for the last moment
 
-            # It looks at every position, so once for each line of play.
-            if self._ended is None or self._ended[0] is not line:
-                self._ended = line, draw_ending(voice, line.states, self._marks.points)
-            rows += [say(""), self._ended[1]]
+            # It looks at every position, so once for each line of play and each size.
+            size = self.query_one(TextPane).content_size
+            if self._ended is None or self._ended[0] is not line or self._ended[1] != size:
+                self._ended = line, size, draw_ending(voice, line.states, self._marks.points, size)
+            rows += [say(""), self._ended[2]]
         return lines(rows)
 
     # ------------------------------------------------------------------ keys

@@ -94,8 +94,16 @@ class VerdictScreen(Front[None]):
         facts = voice.say("names.list.space").join([*self._went, facts])
         states = match.tree.timeline.states
         play_on = self._heaviest is not None
-        end = draw_ending(voice, states, self._points, play_on=play_on, reviewed=self._reviewed)
-        self.query_one(TextPane).show(lines([end, say(""), say((facts, DIM))]))
+        pane = self.query_one(TextPane)
+        end = draw_ending(
+            voice,
+            states,
+            self._points,
+            pane.content_size,
+            play_on=play_on,
+            reviewed=self._reviewed,
+        )
+        pane.show(lines([end, say(""), say((facts, DIM))]))
 
     @cached_property
     def _went(self) -> tuple[str, ...]:

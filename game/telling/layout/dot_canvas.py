@@ -4,7 +4,11 @@ that is not to be had.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from itertools import groupby, pairwise
 from typing import Final
+
+from game.telling.layout.cells import DIM, PLAIN, STRONG, Row
 
 _BITS: Final = ((0x01, 0x08), (0x02, 0x10), (0x04, 0x20), (0x40, 0x80))
 """By row and column of a dot in its cell the bit that it is in a braille character."""
@@ -26,23 +30,64 @@ class DotCanvas:
         self.wide, self.high = wide * self._across, high * self._down
         self._cells = [[0] * wide for _ in range(high)]
         self._words: dict[tuple[int, int], str] = {}
+        self._looks: dict[tuple[int, int], str] = {}
 
-    def dot(self, x: int, y: int) -> None:
-        """Set a dot; outside of the grid nothing is set."""
+    def dot(self, x: int, y: int, look: str = PLAIN) -> None:
+        """Set a dot; outside of the grid nothing is set.
+
+        Where two looks meet in a cell it has neither, but stands out; what is dim gives way.
+        """
         if 0 <= x < self.wide and 0 <= y < self.high:
             across, down = x % self._across, y % self._down
-            self._cells[y // self._down][x // self._across] |= _BITS[down][across]
+            row, column = y // self._down, x // self._across
+            self._cells[row][column] |= _BITS[down][across]
+            before = self._looks.get((row, column), look)
+            if before == DIM or look == before:
+                self._looks[row, column] = look
+            elif look != DIM:
+                self._looks[row, column] = STRONG
 
-    def line(self, x1: int, y1: int, x2: int, y2: int, *, every: int = 1) -> None:
-        """A straight line (J. E. Bresenham, 1965), or every so many dots of it."""
+    def curve(
+        self, places: Sequence[tuple[int, int]], look: str = PLAIN, *, every: int = 1
+    ) -> None:
+        """Straight lines from each place to the next, in a look; or every so many dots of them."""
+        count = 0
+        for (x1, y1), (x2, y2) in pairwise(places):
+            count = self.line(x1, y1, x2, y2, look, every=every, count=count)
+
+    def line(
+        self,
+        x1: int,
+        y1: int,
+        x2: int,
+        y2: int,
+        look: str = PLAIN,
+        *,
+        every: int = 1,
+        count: int = 0,
+    ) -> int:
+        """A straight line (J. E. Bresenham, 1965), or every so many dots of it.
+
+        Args:
+            x1: the column of the dot at which it begins.
+            y1: its row.
+            x2: the column of the dot at which it ends.
+            y2: its row.
+            look: how it looks.
+            every: of how many dots one is set.
+            count: how many dots of a longer line came before it.
+
+        Returns:
+            How many came before its last dot.
+        """
         wide, high = abs(x2 - x1), -abs(y2 - y1)
         right, down = (1 if x1 < x2 else -1), (1 if y1 < y2 else -1)
-        error, count = wide + high, 0
+        error = wide + high
         while True:
             if count % every == 0:
-                self.dot(x1, y1)
+                self.dot(x1, y1, look)
             if (x1, y1) == (x2, y2):
-                return
+                return count
             count += 1
             twice = 2 * error
             if twice >= high:
@@ -72,6 +117,15 @@ class DotCanvas:
             "".join(self._cell(row, column, bits) for column, bits in enumerate(cells)).rstrip()
             for row, cells in enumerate(self._cells)
         )
+
+    def looked(self) -> list[Row]:
+        """The same lines, each part in its look."""
+        return [self._in_looks(row, line) for row, line in enumerate(self.rows())]
+
+    def _in_looks(self, row: int, line: str) -> Row:
+        looks = [self._looks.get((row, column), PLAIN) for column in range(len(line))]
+        parts = groupby(zip(line, looks, strict=True), lambda cell: cell[1])
+        return tuple(("".join(words for words, _ in part), look) for look, part in parts)
 
     def _cell(self, row: int, column: int, bits: int) -> str:
         if character := self._words.get((row, column)):
