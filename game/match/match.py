@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager, nullcontext, suppress
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 from weakref import WeakSet
 
 from game.match.books import rulebook
@@ -32,7 +32,6 @@ from game.match.intent import ByMaxim, Expected, Intent, fault_of
 from game.match.journal import Journal, Loaded
 from game.match.line import head_code
 from game.match.listeners import Listener, Listeners
-from game.match.notices import Moved, Notice, Unclosed
 from game.match.places import real
 from game.match.timeline import Timeline, begin
 from game.match.tree import Tree
@@ -53,6 +52,9 @@ from game.rules import (
 from game.scenario import Scenario
 from game.scenario.character import Character
 from game.text import clean
+
+if TYPE_CHECKING:
+    from game.match.notices import Moved, Notice
 
 
 class Match:
@@ -191,6 +193,8 @@ class Match:
             return match
         match.notice = journal.mend(loaded)
         if match.notice is None and not record.closed:
+            from game.match.notices import Unclosed  # noqa: PLC0415 - not for a new match
+
             match.notice = Unclosed(len(match.decisions), match.head_code)
         match._draw()
         return match

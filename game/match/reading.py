@@ -12,9 +12,7 @@ from attrs import fields, has
 
 from game.match.line import Plain
 from game.match.trouble import brief
-from game.scenario.reading.fault_log import FaultLog
 from game.scenario.reading.faults import Fault
-from game.scenario.reading.located import Located
 
 _Value = TypeVar("_Value")
 
@@ -35,7 +33,10 @@ def value_of(members: Plain, cls: type[_Value]) -> _Value:
     Raises:
         ShapeError: they describe none.
     """
-    from game.scenario.reading.shape import CONVERTER  # noqa: PLC0415 - not for who writes only
+    # What reads is not for who writes only.
+    from game.scenario.reading.fault_log import FaultLog  # noqa: PLC0415
+    from game.scenario.reading.located import Located  # noqa: PLC0415
+    from game.scenario.reading.shape import CONVERTER  # noqa: PLC0415
 
     log = FaultLog("", "")
     value: _Value = CONVERTER.structure(Located(members, (), log), cls)

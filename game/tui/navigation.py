@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 from textual.screen import Screen
 
 from game.match import HUMAN, Library, Match, MatchError
-from game.match.writing import owned
 from game.rules import Rulebook, RulesError
 from game.scenario import MAIN, SHORT, Scenario, ScenarioError, load, read_text
 from game.scenario.cast import FIRST
@@ -111,6 +110,8 @@ class Navigation:
         def chosen(seats: tuple[str, str] | None) -> None:
             if seats is None:
                 return
+            from game.match.writing import owned  # noqa: PLC0415 - not before one plays on
+
             try:
                 own = owned(match, self.library)
                 if seats == line.seats and ply == len(line.timeline.decisions):

@@ -35,7 +35,7 @@ def save_name(match: Match) -> str:
     return match.journal.path.stem if match.journal is not None and kept else ""
 
 
-@define
+@define(eq=False, repr=False)
 class _Remembered:
     """What was found out about a line of play when it had so many decisions."""
 
@@ -49,7 +49,7 @@ class _Remembered:
         return self.line is line and self.count == len(line.decisions)
 
 
-@define
+@define(eq=False, repr=False)
 class _DrawnBoard:
     """A table that was drawn up lately, and of what."""
 
@@ -61,7 +61,7 @@ class _DrawnBoard:
         return all(one is other for one, other in zip(self.of, of, strict=True))
 
 
-@define
+@define(eq=False, repr=False)
 class Teller:
     """Tells a match. What is found out about a line of play is kept as long as it does not grow.
 

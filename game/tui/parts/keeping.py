@@ -9,7 +9,6 @@ from textual.widgets import Static
 
 from game.match import Match
 from game.telling.messages import english
-from game.telling.notices import say_notice
 from game.text import clean
 from game.tui.draw.styles import BAD, say
 from game.tui.screens.front import Front
@@ -40,10 +39,20 @@ class Keeping:
         self._moves = len(match.moves)
         """How often the save had been written anew when that was last told."""
 
+    def begin(self) -> None:
+        """Say what is to be known of a save that has been opened."""
+        if self._match.notice is not None:
+            from game.telling.notices import say_notice  # noqa: PLC0415 - most begin well
+
+            words = say_notice(english(), self._match.notice)
+            self._screen.notify(clean(words), markup=False, timeout=12)
+
     def tell(self) -> None:
         """Say whether the match is still being saved, and where if it is another place."""
         match, watching = self._match, self._watching()
         for moved in match.moves[self._moves :]:
+            from game.telling.notices import say_notice  # noqa: PLC0415 - likewise
+
             words = clean(say_notice(english(), moved))
             self._screen.notify(words, severity="warning", markup=False, timeout=20)
         self._moves = len(match.moves)

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 
 from game.match import HUMAN, Match, MatchError
-from game.match.writing import changed
 from game.review.asked import game_of
 from game.telling.board import Board
 from game.text import clean
@@ -166,6 +165,8 @@ class Study:
 
     def _write(self, deed: Deed) -> bool:
         """Change the match that is kept; tells whether it was done."""
+        from game.match.writing import changed  # noqa: PLC0415 - not before something is changed
+
         try:
             changed(self.match, deed)
         except MatchError as error:

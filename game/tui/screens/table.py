@@ -14,8 +14,6 @@ from textual.widgets import Static
 from game.match import Match, Moment
 from game.match.event import Commented, Event
 from game.settings import Settings
-from game.telling.notices import say_notice
-from game.text import clean
 from game.tui.draw.teller import Teller
 from game.tui.parts.counsel import Counsel
 from game.tui.parts.forecasts import Forecasts
@@ -164,9 +162,7 @@ class TableScreen(Front[None]):
         self._show_board()
         self.turns.begin()
         self.watching.begin()
-        if self.match.notice:
-            words = say_notice(self.teller.voice.messages, self.match.notice)
-            self.notify(clean(words), markup=False, timeout=12)
+        self.keeping.begin()
         self.call_after_refresh(self.go_on)
 
     def on_unmount(self) -> None:
