@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from game.settings.settings import PACES, LastSetup, Pace, Settings
 from game.settings.trouble import SettingsFault, Trouble
@@ -25,8 +24,7 @@ class _WrongError(ValueError):
     """A member has a value that means nothing."""
 
 
-@dataclass(frozen=True)
-class Member:
+class Member(NamedTuple):
     """A member: how it is read from plain values, and made one."""
 
     read: Callable[[object], Any]

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
+from typing import NamedTuple
 
 
 class Trouble(Enum):
@@ -29,8 +29,7 @@ class Trouble(Enum):
     """A key was set for one thing that does another already, which ``why`` names."""
 
 
-@dataclass(frozen=True)
-class SettingsFault:
+class SettingsFault(NamedTuple):
     """One thing that is wrong.
 
     Attributes:

@@ -18,8 +18,20 @@ _UNSHOWN: Final = re.compile("[\ud800-\udfff]")
 _SHORT: Final = 200
 """Characters of a text that is remembered."""
 
-_USUAL: Final = frozenset(map(chr, range(ord(" "), ord("~") + 1))) | frozenset("§¶·–—‘’“”…•→−")
-"""What most texts are made of: for them the tables of all others are not even made."""
+_USUAL: Final = frozenset(
+    chr(point)
+    for first, last in (
+        (0x20, 0x7E),
+        (0xA1, 0xAC),
+        (0xAE, 0x17F),
+        (0x2010, 0x2027),
+        (0x2190, 0x27BF),
+    )
+    for point in range(first, last + 1)
+)
+"""What most texts and screens are made of, from Latin letters to the signs of a board: for them the
+tables of all others are not even made.
+"""
 
 _SPACES: Final = re.compile(r"[ \n]+")
 
