@@ -13,20 +13,17 @@ import errno
 from contextlib import suppress
 from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from game.files.disk import LOCAL, Disk, Handle
 from game.match.errors import NoSuchSaveError, SaveError
 from game.match.lock import Lock
 from game.match.names import SUFFIX, numbered
+from game.match.notices import Moved, Notice, Recovered
+from game.match.scan import Scan, scan
+from game.match.torn import set_aside
 from game.match.trouble import because, shown_path, unreadable
 from game.value import frozen
-
-if TYPE_CHECKING:
-    from game.match.notices import Moved, Notice
-    from game.match.scan import Scan
-
-# What reads and mends is imported when a save is opened: a new match is on the table before.
 
 PART: Final = ".part"
 """How a file ends that is not a save yet."""
@@ -182,8 +179,6 @@ class Journal:
         Raises:
             SaveError: as for ``data``.
         """
-        from game.match.scan import scan  # noqa: PLC0415 - as said at the top
-
         return scan(self.data())
 
     def load(self) -> Loaded:
@@ -195,8 +190,6 @@ class Journal:
         Raises:
             SaveError: the file is missing, is no ordinary file, or cannot be read.
         """
-        from game.match.scan import scan  # noqa: PLC0415 - as said at the top
-
         data = self.data()
         found = scan(data)
         if found.damage or not found.lines:
@@ -234,9 +227,6 @@ class Journal:
         notice: Notice | None = None
         try:
             if found.torn:
-                from game.match.notices import Recovered  # noqa: PLC0415 - as said at the top
-                from game.match.torn import set_aside  # noqa: PLC0415 - likewise
-
                 aside = set_aside(loaded.rest, self.path, self.disk)
                 self.disk.truncate(handle, found.end)
                 self.disk.sync(handle)
@@ -376,8 +366,6 @@ class Journal:
             self._give_up(f"{what} {there.cause}")
         else:
             self._go_on_as(there)
-            from game.match.notices import Moved  # noqa: PLC0415 - it is rare
-
             self.moves.append(Moved(what, str(self.where)))
 
     def _anywhere(self, data: bytes) -> Journal | None:

@@ -13,6 +13,8 @@ from game.match.journal import Journal
 from game.match.lock import held
 from game.match.names import SUFFIX, checked_slug, is_path, numbered, slug_of
 from game.match.places import EXAMPLES, is_example, same
+from game.match.review_files import copy_reviews, move_reviews
+from game.match.torn import piece, pieces
 from game.match.trouble import because, closed_folder, named, shown_path, unreadable
 from game.scenario import catalogue
 from game.text import shown
@@ -261,8 +263,6 @@ class Library:
         Raises:
             SaveError: the name cannot be used or is taken, or the disk refuses.
         """
-        from game.match.review_files import copy_reviews  # noqa: PLC0415 - saves are seldom copied
-
         copy = self._write(slug, path.stem, self.journal(path).data())
         copy_reviews(path, copy, self._disk)
         return copy
@@ -278,7 +278,6 @@ class Library:
                 refuses.
         """
         from game.match.rescued import rescued  # noqa: PLC0415 - a damaged save is rare
-        from game.match.review_files import copy_reviews  # noqa: PLC0415 - likewise
 
         journal = self.journal(path)
         data = rescued(journal.data(), journal.where)
@@ -323,8 +322,6 @@ class Library:
 
     def _move(self, old: Path, new: Path) -> None:
         """Rename a save and all that goes with it while nobody can play it under either name."""
-        from game.match.review_files import move_reviews  # noqa: PLC0415 - saves are seldom moved
-
         try:
             self._disk.make_directory(new.parent)
         except OSError as error:
@@ -342,8 +339,6 @@ class Library:
 
     def _take_pieces(self, old: Path, new: Path) -> None:
         """Move the pieces of a save after it, each under the first number that is free there."""
-        from game.match.torn import piece, pieces  # noqa: PLC0415 - as above
-
         number = 0
         for each in pieces(old, self._names(old.parent)):
             number += 1

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from game.value import frozen
+from typing import NamedTuple
 
 
-@frozen
-class Recovered:
+class Recovered(NamedTuple):
     """The last line was not finished when the game stopped. Nothing else was lost.
 
     Attributes:
@@ -16,8 +15,7 @@ class Recovered:
     aside: str
 
 
-@frozen
-class Unclosed:
+class Unclosed(NamedTuple):
     """The game stopped without closing the save.
 
     Attributes:
@@ -29,8 +27,7 @@ class Unclosed:
     code: str
 
 
-@frozen
-class Moved:
+class Moved(NamedTuple):
     """The whole match was saved anew in another place.
 
     Attributes:

@@ -31,8 +31,6 @@ from game.tui.in_turn import InTurn
 from game.tui.permissions import Permissions
 from game.tui.play_on import Begin, PlayOn, Rematch, SitDown, Teach
 from game.tui.preferences import Preferences
-from game.tui.screen import Palette
-from game.tui.screens.enlarge import Enlarge
 from game.tui.screens.front import Front
 from game.tui.screens.title import TitleScreen
 from game.tui.selection import selected_place
@@ -178,7 +176,7 @@ class SharedEnemyApp(InTurn):
     @property
     def covered(self) -> bool:
         """Whether all is covered until the terminal is larger."""
-        return isinstance(self.screen, Enlarge)
+        return isinstance(self.screen, Front) and self.screen.COVERS
 
     def on_resize(self, event: events.Resize) -> None:
         self._shown.forget()
@@ -198,6 +196,8 @@ class SharedEnemyApp(InTurn):
 
     def action_command_palette(self) -> None:
         """Open the palette, if it is not open."""
+        from game.tui.screens.modal import Palette  # noqa: PLC0415 - a screen is imported when it opens
+
         if self.use_command_palette and not isinstance(self.screen, Palette):
             self.push_screen(Palette(id="--command-palette"))
 
@@ -208,6 +208,8 @@ class SharedEnemyApp(InTurn):
         """
         small = width < LEAST[0] or height < LEAST[1]
         if small and not self.covered:
+            from game.tui.screens.enlarge import Enlarge  # noqa: PLC0415 - a screen is imported when it opens
+
             self.push_screen(Enlarge())
         elif self.covered and not small:
             self.pop_screen()

@@ -14,7 +14,6 @@ from typing import Any, ClassVar, Self, TypeVar
 
 from textual import events, screen
 from textual.binding import ActiveBinding
-from textual.command import CommandPalette
 from textual.geometry import Size
 from textual.reactive import Reactive
 from textual.widget import Widget
@@ -129,15 +128,6 @@ class Fitted(screen.Screen[T]):
 
 class Screen(Fitted[T]):
     """A place of the app."""
-
-
-# Textual takes the style of a class from its first base only.
-class ModalScreen(screen.ModalScreen[T], Fitted[T]):
-    """A question over a place of the app."""
-
-
-class Palette(CommandPalette, Fitted[None]):
-    """The command palette."""
 
 
 def _said(description: str) -> str | None:

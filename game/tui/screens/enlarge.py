@@ -20,6 +20,7 @@ class Enlarge(Front[None]):
     It is no modal screen: what it covers is not laid out in a room too small for it.
     """
 
+    COVERS = True
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("q", "app.quit", "keys.quit", show=False, id="enlarge.quit"),
     ]

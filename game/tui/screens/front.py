@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual import events
 from textual.await_complete import AwaitComplete
 from textual.screen import ScreenResultType
 
-from game.tui.screen import ModalScreen, Screen
+from game.tui.screen import Screen
 
 if TYPE_CHECKING:
     from game.tui.app import SharedEnemyApp
@@ -21,6 +21,9 @@ Input = events.Key | events.Paste | events.MouseDown | events.MouseUp
 
 class Front(Screen[ScreenResultType]):
     """A screen."""
+
+    COVERS: ClassVar[bool] = False
+    """Whether it covers the app until the terminal is larger."""
 
     _then: Callable[[], object] | None = None
     """What waits until it is in front."""
@@ -79,31 +82,3 @@ class Front(Screen[ScreenResultType]):
             seen: since when the screen is seen, on the same clock.
         """
         return False
-
-
-# Textual takes the style of a class from its first base only.
-class Modal(ModalScreen[ScreenResultType], Front[ScreenResultType]):
-    """A screen above another one, and all keys are its own."""
-
-
-class Careful(Modal[ScreenResultType]):
-    """A question. What was sent before it was painted does not answer it."""
-
-    def too_early(self, event: Input, seen: float) -> bool:
-        return event.time < seen
-
-
-class Field(Modal[ScreenResultType]):
-    """Asks for text. Letters that were sent before it was painted are kept for it.
-
-    What comes before the first letter was not meant for the field: an Enter would answer unseen.
-    """
-
-    _begun = False
-
-    def too_early(self, event: Input, seen: float) -> bool:
-        typed = isinstance(event, events.Paste) or (
-            isinstance(event, events.Key) and event.is_printable
-        )
-        self._begun = self._begun or typed or event.time >= seen
-        return not self._begun

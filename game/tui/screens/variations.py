@@ -19,7 +19,7 @@ from game.telling.voice import Voice
 from game.text import clean
 from game.tui.draw.styles import DIM, GOOD, STRONG, Part, fit, lines, say, side_style, worded
 from game.tui.screens.ask import Ask
-from game.tui.screens.front import Modal
+from game.tui.screens.modal import Modal
 from game.tui.screens.story import PageScreen
 from game.tui.widgets.footer import Footer
 from game.tui.widgets.list_and_text import ListAndText
