@@ -196,10 +196,8 @@ class SharedEnemyApp(InTurn):
 
     def action_command_palette(self) -> None:
         """Open the palette, if it is not open."""
-        from game.tui.screens.modal import Palette  # noqa: PLC0415 - a screen is imported when it opens
-
-        if self.use_command_palette and not isinstance(self.screen, Palette):
-            self.push_screen(Palette(id="--command-palette"))
+        if self.use_command_palette:
+            self.navigation.palette()
 
     def _fit(self, width: int, height: int) -> None:
         """Cover the app while there is too little room for it.

@@ -351,6 +351,13 @@ class Navigation:
                 Help(scenario, seen, here, self._permissions, own, topic=topic(screen))
             )
 
+    def palette(self) -> None:
+        """Open the palette, if it is not open."""
+        from game.tui.screens.modal import Palette  # noqa: PLC0415 - a screen is imported when it opens
+
+        if not isinstance(self._app.screen, Palette):
+            self._app.push_screen(Palette(id="--command-palette"))
+
     def rulebook(self) -> None:
         """Show everything that the scenario at hand holds, if it is not in front."""
         from game.tui.screens.reference import RulebookPage  # noqa: PLC0415 - a screen is imported when it opens
