@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 
 from game.match import Match
+from game.match.forced import forced
 from game.settings import Settings
 from game.tui.draw.teller import Teller
 from game.tui.parts.grace import Grace
@@ -139,8 +140,6 @@ class Turns:
 
     def _take_forced(self) -> None:
         """Take the one step that is possible, if there is no choice."""
-        from game.match.forced import forced  # noqa: PLC0415 - the table is there by now
-
         only = forced(self._match.book, self._match.state)
         if only is not None:
             self._match.decide(only)
