@@ -353,7 +353,7 @@ class Navigation:
 
     def palette(self) -> None:
         """Open the palette, if it is not open."""
-        from game.tui.screens.modal import Palette  # noqa: PLC0415 - a screen is imported when it opens
+        from game.tui.modal import Palette  # noqa: PLC0415 - a screen is imported when it opens
 
         if not isinstance(self._app.screen, Palette):
             self._app.push_screen(Palette(id="--command-palette"))

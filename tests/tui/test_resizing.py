@@ -18,9 +18,9 @@ from textual.screen import Screen
 
 from game.tui import screens
 from game.tui.app import SharedEnemyApp
+from game.tui.modal import Palette
 from game.tui.screen import Fitted
 from game.tui.screens.help import Help
-from game.tui.screens.modal import Palette
 from game.tui.screens.table import TableScreen
 from tests.examples import LONG
 from tests.tui.driving import (

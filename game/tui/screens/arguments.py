@@ -17,7 +17,7 @@ from game.telling.board import Board
 from game.telling.voice import Voice
 from game.tui.draw.argument_rows import draw_argument, draw_entry
 from game.tui.draw.styles import DIM, STRONG, lines, say, side_style
-from game.tui.screens.modal import Modal
+from game.tui.modal import Modal
 from game.tui.widgets.footer import Footer
 from game.tui.widgets.menu import Menu, Row
 from game.tui.widgets.text_pane import TextPane

@@ -12,7 +12,7 @@ from textual.widgets import Input, Static
 from game.telling.messages import english
 from game.text import clean
 from game.tui.draw.styles import DIM, STRONG, say
-from game.tui.screens.modal import Field
+from game.tui.modal import Field
 from game.tui.widgets.line import LineInput
 
 

@@ -12,7 +12,7 @@ from textual.widgets import OptionList, Static
 from game.export import FORMATS
 from game.telling.messages import english
 from game.tui.draw.styles import DIM, STRONG, say
-from game.tui.screens.modal import Careful
+from game.tui.modal import Careful
 from game.tui.widgets.menu import Menu, Row
 
 

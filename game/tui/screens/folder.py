@@ -15,7 +15,7 @@ from game.match import Match, SaveError, writing
 from game.telling.messages import english
 from game.text import clean
 from game.tui.draw.styles import DIM, say
-from game.tui.screens.modal import Field
+from game.tui.modal import Field
 from game.tui.widgets.line import LineInput
 
 LONGEST = 4096

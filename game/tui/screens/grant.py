@@ -14,7 +14,7 @@ from game.match.forced import last_choice
 from game.telling.decisions import say_decision
 from game.telling.voice import Voice
 from game.tui.draw.styles import STRONG, say, side_style, worded
-from game.tui.screens.modal import Careful
+from game.tui.modal import Careful
 from game.tui.widgets.menu import Menu, Row
 
 PRICES = (0, 1, 2, 3)

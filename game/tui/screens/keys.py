@@ -14,8 +14,8 @@ from textual.widgets import OptionList, Static
 from game.telling.messages import MessageError, english
 from game.telling.settings import say_settings_fault
 from game.tui.draw.styles import DIM, STRONG, fit, lines, say
+from game.tui.modal import Careful
 from game.tui.screens.front import Front
-from game.tui.screens.modal import Careful
 from game.tui.widgets.footer import Footer
 from game.tui.widgets.list_and_text import ListAndText
 from game.tui.widgets.menu import Menu, Row

@@ -13,8 +13,8 @@ from game.teaching.tutor import Tutor
 from game.telling.messages import english
 from game.tui.draw.lesson_rows import draw_learnt
 from game.tui.draw.styles import STRONG, say
+from game.tui.modal import Careful
 from game.tui.play_on import Teach
-from game.tui.screens.modal import Careful
 from game.tui.widgets.box import Box
 from game.tui.widgets.footer import Footer
 from game.tui.widgets.menu import Menu, Row

@@ -11,7 +11,7 @@ from textual.content import Content
 from textual.widgets import Button, Static
 
 from game.tui.draw.styles import say
-from game.tui.screens.modal import Careful
+from game.tui.modal import Careful
 from game.tui.widgets.text_pane import TextPane
 
 

@@ -23,9 +23,9 @@ from game.rules import NOBODY
 from game.telling.turning_points import say_turn
 from game.telling.voice import Voice
 from game.tui.draw.styles import DIM, STRONG, WARN, lines, say, spread
+from game.tui.modal import Modal
 from game.tui.parts.reviewing import Reviewing
 from game.tui.play_on import PlayOn
-from game.tui.screens.modal import Modal
 from game.tui.sizes import is_roomy
 from game.tui.widgets.box import Box
 from game.tui.widgets.footer import Footer

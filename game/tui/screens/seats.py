@@ -15,7 +15,7 @@ from game.scenario import Scenario
 from game.telling.messages import english
 from game.telling.opponents import sitters
 from game.tui.draw.styles import DIM, STRONG, say
-from game.tui.screens.modal import Careful
+from game.tui.modal import Careful
 from game.tui.widgets.pick import Pick, line
 
 

@@ -12,8 +12,8 @@ from textual.widgets import Static
 from game.telling.messages import english
 from game.tui.draw.styles import STRONG, say
 from game.tui.draw.teller import Teller
+from game.tui.modal import Modal
 from game.tui.screens.ask import Ask
-from game.tui.screens.modal import Modal
 from game.tui.widgets.box import Box
 from game.tui.widgets.footer import Footer
 from game.tui.widgets.text_pane import TextPane

@@ -18,8 +18,8 @@ from game.telling.messages import english, number
 from game.telling.voice import Voice
 from game.text import clean
 from game.tui.draw.styles import DIM, GOOD, STRONG, Part, fit, lines, say, side_style, worded
+from game.tui.modal import Modal
 from game.tui.screens.ask import Ask
-from game.tui.screens.modal import Modal
 from game.tui.screens.story import PageScreen
 from game.tui.widgets.footer import Footer
 from game.tui.widgets.list_and_text import ListAndText

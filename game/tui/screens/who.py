@@ -17,7 +17,7 @@ from game.telling.opponents import Sitter, how_it_went
 from game.text.cells import cells
 from game.tui.draw.partners import draw_sitter
 from game.tui.draw.styles import DIM, STRONG, fit, lines, say
-from game.tui.screens.modal import Careful
+from game.tui.modal import Careful
 from game.tui.widgets.footer import Footer
 from game.tui.widgets.list_and_text import ListAndText
 from game.tui.widgets.menu import Menu, Row
