@@ -77,6 +77,8 @@ class Footer(Widget):
         super().__init__()
         self._keys: list[FootKey] | None = None
         """All keys that do something; nothing if that has to be asked again."""
+        self._doubtful = False
+        """It is to be asked soon."""
         self._over = _NOWHERE
         """The column over which the mouse is."""
 
@@ -87,10 +89,16 @@ class Footer(Widget):
         self.screen.bindings_updated_signal.unsubscribe(self)
 
     def _changed(self, _: Screen[object]) -> None:
-        """Other keys may do something. If so, it is asked once more as they are painted."""
+        """Other keys may do something. It is asked once, however often that is said."""
+        if not self._doubtful:
+            self._doubtful = True
+            self.call_later(self._look)
+
+    def _look(self) -> None:
+        """Paint the keys that do something now, if they are others."""
+        self._doubtful = False
         before, self._keys = self._keys, None
-        if before is None or before != self._all():
-            self._keys = None
+        if before != self._all():
             self.refresh()
 
     def _all(self) -> list[FootKey]:
