@@ -18,6 +18,9 @@ class MotionStanding(Enum):
     CLOSED = "closed"
     EXCLUDED = "excluded"
 
+    # As for decisions: identity is equality.
+    __hash__ = object.__hash__
+
 
 def mover(state: State) -> int:
     """The side whose turn it is, whoever has to answer just now."""

@@ -142,6 +142,14 @@ def test_a_motion_that_stands_as_before_is_not_told_anew(monkeypatch: pytest.Mon
 
 
 @pytest.mark.parametrize("name", ids())
+def test_a_table_is_told_as_by_somebody_who_has_told_no_other(name: str) -> None:
+    """However much of it stands as it stood."""
+    book = voice(name).book
+    for state, seen in boards(name)[::7]:
+        assert seen == board(Voice(book), state, ("Ann", ""), viewer=1)
+
+
+@pytest.mark.parametrize("name", ids())
 def test_the_debate_is_heard_from_the_claim_on(name: str) -> None:
     """Every argument of the chain is a speech with its words, and whether it stands."""
     debates = 0

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from attrs import evolve
 
 from game.review.standing import MotionStanding, ceiling_tier, mover, standing
-from game.rules import Reason, State, bits, motion_price
+from game.rules import Phase, Reason, State, bits, motion_price
 from game.telling.changes import say_effects
 from game.telling.messages import Value
 from game.telling.reasons import say_reasons
@@ -142,10 +142,7 @@ def ladder(voice: Voice, state: State, before: State) -> ShownLadder:
             tier=open_to + 1,
         )
     return ShownLadder(
-        rungs=tuple(
-            _rung(voice, state, number, open_to, fresh)
-            for number in range(1, len(voice.scenario.ladder.tiers) + 1)
-        ),
+        rungs=tuple(_noted(rung, state, fresh) for rung in _rungs(voice, state, open_to)),
         open_to=open_to,
         gate_track=voice.track(entry.gate),
         ceiling_track=voice.track(entry.ceiling),
@@ -159,11 +156,46 @@ def ladder(voice: Voice, state: State, before: State) -> ShownLadder:
     )
 
 
-def _rung(voice: Voice, state: State, number: int, open_to: int, fresh: int) -> Rung:
+def _rungs(voice: Voice, state: State, open_to: int) -> tuple[Rung, ...]:
+    """All rungs, but for what is on the table and what has moved. While a motion is debated they
+    mostly stand as they stood.
+    """
+    whose = mover(state)
+    in_turn = state.phase is Phase.TURN
+    hand = (state.side, *state.spent) if in_turn else None
+    return voice.once(
+        (
+            "rungs",
+            *(state.round, state.tracks, state.carried, state.barred),
+            *(whose, whose == state.side, hand),
+        ),
+        lambda: tuple(
+            _rung(voice, state, number, open_to)
+            for number in range(1, len(voice.scenario.ladder.tiers) + 1)
+        ),
+    )
+
+
+def _noted(rung: Rung, state: State, fresh: int) -> Rung:
+    """A rung with what is on the table and what has moved."""
+    tabled = -1 if state.debate is None else state.debate.motion
+    noted = {step.motion for step in rung.steps if fresh >> step.motion & 1} | {tabled}
+    if not any(step.motion in noted for step in rung.steps):
+        return rung
+    steps = (
+        evolve(step, on_table=step.motion == tabled, moved=bool(fresh >> step.motion & 1))
+        if step.motion in noted
+        else step
+        for step in rung.steps
+    )
+    return evolve(rung, steps=tuple(steps))
+
+
+def _rung(voice: Voice, state: State, number: int, open_to: int) -> Rung:
     book, entry = voice.book, voice.scenario.ladder
     tier = entry.tiers[number - 1]
     steps = [
-        _step(voice, state, index, moved=bool(fresh >> index & 1))
+        _step(voice, state, index)
         for index, motion in enumerate(voice.scenario.motions)
         if motion.tier == number
     ]
@@ -200,7 +232,7 @@ def _branched(voice: Voice, steps: list[RungMotion]) -> Iterator[RungMotion]:
             yield step
 
 
-def _step(voice: Voice, state: State, motion: int, *, moved: bool) -> RungMotion:
+def _step(voice: Voice, state: State, motion: int) -> RungMotion:
     book = voice.book
     how, reasons = standing(book, state, motion)
     done = how in (MotionStanding.CARRIED, MotionStanding.EXCLUDED)
@@ -208,13 +240,11 @@ def _step(voice: Voice, state: State, motion: int, *, moved: bool) -> RungMotion
     # It is judged for the side whose turn it is; the other may be asked for an answer.
     whose = mover(state)
     payer = "" if not reasons or whose == state.side else voice.side_short(whose)
-    on_table = state.debate is not None and state.debate.motion == motion
     # From one position to the next most motions stand as they stood.
-    step = voice.once(
-        ("rung", motion, how, reasons, price, payer),
+    return voice.once(
+        ("step", motion, how, reasons, price, payer),
         lambda: _told(voice, motion, how, reasons, price, payer),
     )
-    return evolve(step, on_table=on_table, moved=moved) if on_table or moved else step
 
 
 def _told(

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from game.rules import Kind, Phase, State, legal, met, ready, verdict
+from game.scenario.model import Objective
 from game.telling.conditions import say_conditions, say_present
 from game.telling.voice import Voice
 from game.value import frozen
@@ -131,7 +133,7 @@ class Party:
 def party(voice: Voice, state: State, side: int, seat: str, before: State) -> Party:
     """A side with whoever sits there, and how its numbers have moved since an earlier position."""
     book = voice.book
-    cards = tuple(_cards(voice, state, side))
+    cards = _cards(voice, state, side)
     entry = voice.scenario.sides[side]
     goals = tuple(_goals(voice, state, side))
     score, capital = state.tracks[book.score[side]], state.tracks[book.capital[side]]
@@ -180,29 +182,52 @@ def _goals(voice: Voice, state: State, side: int) -> Iterator[Goal]:
     for objective, done in zip(voice.scenario.objectives, reached, strict=True):
         if objective.side != voice.book.side_ids[side]:
             continue
-        target = say_conditions(voice, objective.when)
+        target, short, sentence = voice.once(
+            ("goal", objective.id, done), partial(_goal_told, voice, objective, done=done)
+        )
         yield Goal(
             name=objective.name,
             target=target,
-            short=voice.say(
-                "board.goal_short", target=target, points=voice.signed(objective.points)
-            ),
+            short=short,
             points=objective.points,
             met=done,
             present=say_present(voice, state, objective.when),
-            sentence=voice.say(
-                "board.goal_met" if done else "board.goal_open",
-                name=objective.name,
-                target=target,
-                points=voice.signed(objective.points),
-            ),
+            sentence=sentence,
         )
 
 
-def _cards(voice: Voice, state: State, side: int) -> Iterator[Card]:
-    book = voice.book
-    hand, spent = ready(book, state, side), state.spent[side]
+def _goal_told(voice: Voice, objective: Objective, *, done: bool) -> tuple[str, str, str]:
+    """What an objective asks for, in words; the same with its points, and all of it."""
+    target, points = say_conditions(voice, objective.when), voice.signed(objective.points)
+    sentence = voice.say(
+        "board.goal_met" if done else "board.goal_open",
+        name=objective.name,
+        target=target,
+        points=points,
+    )
+    return target, voice.say("board.goal_short", target=target, points=points), sentence
+
+
+def _cards(voice: Voice, state: State, side: int) -> tuple[Card, ...]:
+    """Its arguments, which mostly stand as they stood."""
+    hand = ready(voice.book, state, side)
+    spent, record = state.spent[side], state.record[side]
     answers = _answers(voice, state) if state.side == side else frozenset()
+    return voice.once(
+        ("cards", side, hand, spent, record, answers),
+        lambda: tuple(_each_card(voice, side, hand, spent, record, answers)),
+    )
+
+
+def _each_card(
+    voice: Voice,
+    side: int,
+    hand: int,
+    spent: tuple[int, ...],
+    record: int,
+    answers: frozenset[int],
+) -> Iterator[Card]:
+    book = voice.book
     for index, argument in enumerate(voice.scenario.arguments):
         if book.held[side] >> index & 1:
             yield Card(
@@ -211,7 +236,7 @@ def _cards(voice: Voice, state: State, side: int) -> Iterator[Card]:
                 short=argument.short,
                 case=voice.case(index, side),
                 ready=bool(hand >> index & 1),
-                on_record=bool(state.record[side] >> index & 1),
+                on_record=bool(record >> index & 1),
                 back=spent.index(index) + 1 if index in spent else 0,
                 answers=index in answers,
             )
