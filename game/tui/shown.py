@@ -24,8 +24,8 @@ DRAWN = (LayoutUpdate, ChopsUpdate)
 """What the screens send: all of them, or some rows."""
 
 
-CHARACTERS = 1024
-"""Of so many characters it is remembered whether they stand alone."""
+KEPT = 1024
+"""Of so many texts it is remembered whether their characters stand alone."""
 
 
 class Difference(CompositorUpdate):
@@ -111,13 +111,13 @@ def _alike(old: Sequence[Segment], new: Sequence[Segment]) -> int:
 
 def _plain(part: Segment) -> bool:
     """Whether all of its characters take one cell whatever stands beside them."""
-    return part.text.isascii() or all(map(_alone, part.text))
+    return part.text.isascii() or _alone(part.text)
 
 
-@lru_cache(maxsize=CHARACTERS)
-def _alone(character: str) -> bool:
-    """Whether a character takes one cell whatever stands beside it."""
-    return cell_len(character) == 1 and not _joins(character)
+@lru_cache(maxsize=KEPT)
+def _alone(text: str) -> bool:
+    """Whether each character of a text takes one cell whatever stands beside it."""
+    return all(cell_len(each) == 1 and not _joins(each) for each in text)
 
 
 def _joins(character: str) -> bool:
