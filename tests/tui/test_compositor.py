@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable, Mapping, Sequence
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -14,9 +15,20 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from game.tui.compositor import SeenOnly
+from game.tui.screens.replay import ReplayScreen
 from game.tui.screens.table import TableScreen
 from game.tui.widgets.rows import Rows
-from tests.tui.driving import SIZES, front, library, new_match, play_on, press, running, told
+from tests.tui.driving import (
+    SIZES,
+    front,
+    library,
+    new_match,
+    play_on,
+    press,
+    running,
+    settled,
+    told,
+)
 from tests.tui.tour import stocked, tour
 
 Pieces = Sequence[Mapping[int, Strip | None]]
@@ -119,6 +131,36 @@ async def test_a_step_in_a_replay_lays_the_screen_out_once(
             assert layouts == changed
             needed.add(changed)
         assert needed == {False, True}
+
+
+async def test_in_a_replay_what_stands_below_a_debate_stays_where_it_is(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """From its first word to its last, and where it was without one, wherever one comes from; the
+    screen is not laid out meanwhile.
+    """
+    match = play_on(new_match(None), 60)
+    debated = [state.debate is not None for state in match.states]
+    laid_out: list[Size | None] = []
+    lay_out = Screen._refresh_layout
+
+    def counted(self: Screen[object], size: Size | None = None, scroll: bool = False) -> None:  # noqa: FBT001, FBT002 - Textual's signature
+        laid_out.append(size)
+        lay_out(self, size, scroll)
+
+    async with running(library(tmp_path), watch=match) as app:
+        hand = app.screen.query_one("#hand").region
+        monkeypatch.setattr(Screen, "_refresh_layout", counted)
+        for before, here in pairwise(debated):
+            laid_out.clear()
+            await press(app, "right")
+            assert not (before and here and laid_out)
+            assert app.screen.query_one("#hand").region == hand or not here
+    for ply in [ply for ply, here in enumerate(debated) if here][::5]:
+        async with running(library(tmp_path), watch=match) as app:
+            front(app, ReplayScreen).go_to(ply)
+            await settled(app)
+            assert app.screen.query_one("#hand").region == hand
 
 
 def heights(screen: Screen[object]) -> list[int]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from attrs import evolve
 from textual.content import Content
 
 from game.rules import NOBODY
@@ -158,6 +159,18 @@ def middle(board: Board, room: Room) -> list[Row]:
         ladder = _ladder(board, room, left)
         return [*ladder[max(0, len(ladder) - left) :], *told][: height - LIST]
     return _short(board, room, height - CHOICE)[: height - LIST]
+
+
+def place_below(board: Board, room: Room) -> int:
+    """How many rows a debate must have for what stands below it to be where it is without one,
+    while nobody is asked what to choose. It begins higher up: the tracks give up their bars.
+    """
+    if room.large or board.debate is None:
+        return 0
+    whole = Room(room.screen[0] - 2, room.screen)
+    without = evolve(board, debate=None, header=evolve(board.header, side=NOBODY))
+    rows = top_height(without, whole) + len(middle(without, room))
+    return rows - top_height(board, whole)
 
 
 def _ladder(board: Board, room: Room, most: int, *, tall: bool = False) -> list[Row]:

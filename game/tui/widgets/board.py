@@ -52,6 +52,13 @@ class Middle(Drawn):
         """``taken``: rows of the screen that the table has not."""
         super().__init__(board_rows.middle, id="middle", taken=taken)
         self._entitled: tuple[Board | None, int] = (None, 0)
+        self._placed: tuple[Board, Room, int] | None = None
+
+    def place(self, board: Board, room: Room) -> int:
+        known = self._placed
+        if known is None or known[0] is not board or known[1] != room:
+            known = self._placed = (board, room, board_rows.place_below(board, room))
+        return known[2]
 
     def drawn(self, board: Board, room: Room, rows: list[Content]) -> None:
         last, width = self._entitled

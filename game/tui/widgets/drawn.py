@@ -32,6 +32,7 @@ class Drawn(Rows):
         self._board: Board | None = None
         self._drawn: dict[Room, list[Content]] = {}
         """What was drawn of the position; who moves through the choices comes back."""
+        self._steady = False
         self._least = (0, 0)
         self._marked = -1
         self._chosen = False
@@ -42,8 +43,9 @@ class Drawn(Rows):
         Args:
             board: the position.
             steady: keep the rows that there were, even if fewer would do; but not from a debate
-                to none, where all changes anyway.
+                to none, where all changes anyway but what stands below.
         """
+        self._steady = steady
         width = self.content_size.width
         height, last = self._height(width), self._board
         if board is not last:
@@ -82,9 +84,7 @@ class Drawn(Rows):
     def _rows(self, width: int) -> list[Content]:
         if self._board is None or width < 1:
             return []
-        size = self.app.size
-        screen = (size.width, size.height)
-        room = Room(width, screen, self.taken, self._marked, self._chosen, self._asks)
+        room = self._room(width)
         drawn = self._drawn.get(room)
         if drawn is None:
             if len(self._drawn) >= KEPT:
@@ -93,12 +93,24 @@ class Drawn(Rows):
             self.drawn(self._board, room, drawn)
         return drawn
 
+    def _room(self, width: int) -> Room:
+        size = self.app.size
+        screen = (size.width, size.height)
+        return Room(width, screen, self.taken, self._marked, self._chosen, self._asks)
+
     def drawn(self, board: Board, room: Room, rows: list[Content]) -> None:
         """A position has been drawn for the room that there is."""
 
     def _height(self, width: int) -> int:
         rows = len(self._rows(width))
-        return max(rows, self._least[1]) if self._least[0] == width else rows
+        if not self._steady or self._board is None or width < 1:
+            return rows
+        least = self._least[1] if self._least[0] == width else 0
+        return max(rows, least, self.place(self._board, self._room(width)))
+
+    def place(self, board: Board, room: Room) -> int:  # noqa: ARG002 - others need it
+        """How many rows there must be for what stands below to keep its place, while one steps."""
+        return 0
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002 - Textual's signature
         return self._height(width)
