@@ -32,7 +32,7 @@ from game.tui.draw.board_rows import Draw, Room
 from game.tui.draw.coming import draw_news
 from game.tui.draw.detail import draw_item
 from game.tui.draw.goals import draw_goals
-from game.tui.draw.styles import styled
+from game.tui.draw.styles import lines, styled
 from game.tui.widgets.choices import row_of
 from tests.tui.positions import SCENARIOS, Position, book_of, positions
 
@@ -353,11 +353,11 @@ def test_what_a_choice_comes_to_stands_before_what_is_said_with_it(position: Pos
             if decision is None or not item.open:
                 continue
             words = would_say(book, state, decision)
-            seen, drawn = preview(voice, state, decision), draw_item(voice, state, item).plain
+            seen, text = preview(voice, state, decision), lines(draw_item(voice, state, item)).plain
             lost = [each for each in seen.certain if each.rule is Rule.COLLAPSE]
-            rows = drawn.split("\n")[1 + len(lost) :]
+            rows = text.split("\n")[1 + len(lost) :]
             assert rows[: len(seen.then)] == list(seen.then)
-            assert not seen.about or drawn.endswith(seen.about)
+            assert not seen.about or text.endswith(seen.about)
             assert words is None or rows[-1].startswith(f"“{words.text}”")
 
 
@@ -375,10 +375,10 @@ def test_the_preview_of_a_choice_is_what_taking_it_does(position: Position) -> N
         backings = (each for item in section.items for each in item.backings)
         for item in (*section.items, *backings):
             if not item.open:
-                assert all(reason in draw_item(voice, state, item).plain for reason in item.closed)
+                assert all(why in lines(draw_item(voice, state, item)).plain for why in item.closed)
             elif item.decision is not None:
                 offered.add(item.decision.text)
-                seen = draw_item(voice, state, item).plain
+                seen = lines(draw_item(voice, state, item)).plain
                 for words in told(position, play(book, state, item.decision).consequences):
                     assert words in seen
     if state.phase not in (Phase.DRAW, Phase.END):

@@ -128,5 +128,5 @@ def test_a_cause_is_told_once_where_it_is_news_and_never_lost() -> None:
     fatal = next(each for each in passages[-1].told if each.rule is Rule.COLLAPSE)
     items = [item for section in menu(voice, line.states[-2]) for item in section.items]
     item = next(item for item in items if item.decision == line.decisions[-1])
-    last = draw_item(voice, line.states[-2], item).plain.split("\n")
+    last = lines(draw_item(voice, line.states[-2], item)).plain.split("\n")
     assert next(row for row in last if row.startswith("•")).startswith("• collapse – " + fatal.why)

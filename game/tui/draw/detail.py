@@ -14,7 +14,7 @@ from game.telling.changes import Told, say_cause
 from game.telling.menu import Item
 from game.telling.preview import motion_facts, preview
 from game.telling.voice import Voice
-from game.tui.draw.styles import BAD, DIM, QUOTED, STRONG, WARN, Part, lines, say
+from game.tui.draw.styles import BAD, DIM, QUOTED, STRONG, WARN, Part, say
 
 
 def draw_item(
@@ -25,9 +25,9 @@ def draw_item(
     *,
     refused: bool = False,
     answer: str = "",
-) -> Content:
-    """An item of the menu: what would be said with it and its certain consequences, or why it is
-    closed; that stands out if it has just been refused.
+) -> list[Content]:
+    """An item of the menu, as rows: what would be said with it and its certain consequences, or
+    why it is closed; that stands out if it has just been refused.
 
     Args:
         voice: who tells it.
@@ -42,7 +42,7 @@ def draw_item(
     style = f"bold {BAD} reverse" if refused else STRONG
     rows.extend(say((voice.say("table.shut", reason=reason), style)) for reason in item.closed)
     if item.decision is not None and item.open:
-        return lines([*rows, *_open(voice, state, item.decision, said)])
+        return [*rows, *_open(voice, state, item.decision, said)]
     if item.motion >= 0:
         about, tags, cost, worth = motion_facts(voice, state, item.motion)
         fork = say_fork(voice, item.motion)
@@ -54,7 +54,7 @@ def draw_item(
         rows.append(say((tags, DIM)))
     elif item.note:
         rows.append(say(item.note))
-    return lines(rows)
+    return rows
 
 
 def _open(

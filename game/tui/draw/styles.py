@@ -70,6 +70,19 @@ def rows_of(content: Content) -> list[Content]:
     return list(content.split("\n", allow_blank=True)) if content else []
 
 
+def by_line(text: Content | Sequence[Content]) -> list[Content]:
+    r"""The lines of a text, or of rows one below the other; at least one.
+
+    >>> [line.plain for line in by_line([say("one"), say("two\n"), say("")])]
+    ['one', 'two', '', '']
+    """
+    rows = (text,) if isinstance(text, Content) else text
+    found: list[Content] = []
+    for row in rows:
+        found += row.split("\n", allow_blank=True) if "\n" in row.plain else (row,)
+    return found or [Content()]
+
+
 def wrapped(text: Content, width: int) -> list[Content]:
     """Text as rows of ``width`` cells at most; the rows of an entry stand below its first word.
 
@@ -89,6 +102,8 @@ def _rows_of_paragraph(plain: str, spans: tuple[Span, ...], width: int) -> tuple
     lead = len(plain) - len(plain.lstrip(" •"))
     if paragraph.cell_length <= width or lead >= width:
         return (cut(paragraph, width),)
+    if not lead:
+        return tuple(paragraph.wrap(width))
     first, *rest = paragraph[lead:].wrap(width - lead)
     return (paragraph[:lead] + first, *(row.pad_left(lead) for row in rest))
 

@@ -15,7 +15,7 @@ from game.match import Match
 from game.match.timeline import Timeline as Line
 from game.rules import NOBODY, Phase
 from game.text import clean
-from game.tui.draw.styles import DIM, STRONG, WARN, lines, say
+from game.tui.draw.styles import DIM, STRONG, WARN, say
 from game.tui.draw.teller import Teller, draw_line, draw_opening, draw_passage
 from game.tui.draw.timeline import Marks, draw_timeline
 from game.tui.parts.judged import KeptReviews, marks
@@ -193,7 +193,7 @@ class ReplayScreen(Front[None]):
         self.query_one(PositionBar).show(draw_timeline(self._marks, moment, name, width))
         self.query_one(TextPane).show(self._detail(moment))
 
-    def _detail(self, moment: int) -> Content:
+    def _detail(self, moment: int) -> list[Content]:
         match, line = self.match, self._played
         rows: list[Content] = []
         if (comment := match.tree.comment(self._line, moment)) is not None:
@@ -202,7 +202,7 @@ class ReplayScreen(Front[None]):
                 words = self.teller.voice.say("replay.comment", by=comment.by, text=words)
             rows.append(say(("✎ ", WARN), words))
         if moment == 0:
-            return lines([*rows, draw_opening(self.teller.voice)])
+            return [*rows, draw_opening(self.teller.voice)]
         voice = self.teller.voice
         rows += draw_passage(voice, self.teller.passages(line)[moment - 1])
         if (judged := self._judged.get(moment)) is not None:
@@ -216,7 +216,7 @@ class ReplayScreen(Front[None]):
             if self._ended is None or self._ended[0] is not line or self._ended[1] != size:
                 self._ended = line, size, draw_ending(voice, line.states, self._marks.points, size)
             rows += [say(""), self._ended[2]]
-        return lines(rows)
+        return rows
 
     # ------------------------------------------------------------------ keys
 

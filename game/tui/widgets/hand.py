@@ -13,9 +13,9 @@ from game.telling.board import BoardHeader
 from game.telling.messages import english
 from game.telling.voice import Voice
 from game.tui.draw.palette import SIDES
-from game.tui.draw.styles import DIM, STRONG, lines, say, side_style
+from game.tui.draw.styles import DIM, STRONG, say, side_style
 from game.tui.draw.teller import Teller
-from game.tui.parts.forecasts import Forecasts
+from game.tui.parts.forecasts import Forecasts, Lines
 from game.tui.widgets.beats import About, Beats
 from game.tui.widgets.board import Middle
 from game.tui.widgets.box import Box
@@ -60,6 +60,7 @@ class Hand(Box):
         self._next: Callable[[], None] | None = None
         """What Enter leads to, if it takes no choice."""
         self._kept = Content()
+        self._drawn: tuple[Lines, list[Content]] = ((), [])
         self._asked: BoardHeader | None = None
 
     def compose(self) -> ComposeResult:
@@ -184,10 +185,16 @@ class Hand(Box):
         said = teller.said(match.tree.timeline, len(match.decisions))
         answer = self._forecasts.answer(item)
         about = draw_item(teller.voice, match.state, item, said, refused=refused, answer=answer)
-        rows = [about]
-        for title, kept in self._forecasts.lines():
-            rows += [say(""), say((title, DIM)), *(say((each, DIM)) for each in kept)]
-        self.detail.show(lines(rows))
+        self.detail.show([*about, *self._partners(self._forecasts.lines())])
+
+    def _partners(self, told: Lines) -> list[Content]:
+        """Who sits at the table, and what it never crosses: the same for each item."""
+        if self._drawn[0] is not told:
+            rows: list[Content] = []
+            for title, kept in told:
+                rows += [say(""), say((title, DIM)), *(say((each, DIM)) for each in kept)]
+            self._drawn = told, rows
+        return self._drawn[1]
 
     def show_again(self) -> None:
         """More can be said of the highlighted item now."""

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Sequence
 
 from textual import events
 from textual.content import Content
 from textual.geometry import Size
 
 from game.telling.messages import english
-from game.tui.draw.styles import DIM, STRONG, say, wrapped
+from game.tui.draw.styles import DIM, STRONG, by_line, lines, say, wrapped
 from game.tui.widgets.rows import Rows
 
 FOUND = "reverse"
@@ -42,7 +43,7 @@ class TextRows(Rows):
     ) -> None:
         super().__init__(id=id)
         self.entitle(say((title, STRONG)))
-        self._text = text or Content()
+        self._given = by_line(text or ())
         self._widest = widest
         self._keys = keys
         self._top = 0
@@ -54,9 +55,9 @@ class TextRows(Rows):
         """In which row each line of the text begins."""
         self._wrapped: tuple[int, list[Content]] = (0, [])
 
-    def show(self, text: Content, *, at_end: bool = False) -> None:
-        """Show a text from its top, or its end."""
-        self._text = text
+    def show(self, text: Content | Sequence[Content], *, at_end: bool = False) -> None:
+        """Show a text, or rows of one, from its top or its end."""
+        self._given = by_line(text)
         self._top = 0
         self._found = None
         self._wrapped = (0, [])
@@ -96,7 +97,7 @@ class TextRows(Rows):
         self._wrap(self.content_size.width)
         after = self._found[0] + 1 if self._found else bisect_left(self._starts, self._top)
         wanted = _alike(words)
-        texts = _alike(self._text.plain).split("\n")
+        texts = [_alike(each.plain) for each in self._given]
         for line in (*range(after, len(texts)), *range(after)):
             place = texts[line].find(wanted)
             if wanted and place >= 0:
@@ -118,11 +119,16 @@ class TextRows(Rows):
     @property
     def _lines(self) -> list[Content]:
         """The text by line, with what was found marked."""
-        text = list(self._text.split("\n", allow_blank=True))
-        if self._found:
-            line, start, end = self._found
-            text[line] = text[line].stylize(FOUND, start, end)
-        return text
+        if self._found is None:
+            return self._given
+        line, start, end = self._found
+        marked = self._given[line].stylize(FOUND, start, end)
+        return [*self._given[:line], marked, *self._given[line + 1 :]]
+
+    @property
+    def _text(self) -> Content:
+        """The text as a whole."""
+        return lines(self._given)
 
     def _wrap(self, width: int) -> list[Content]:
         width = min(max(1, width), self._widest)
@@ -164,7 +170,7 @@ class TextRows(Rows):
         return len(self._wrap(width))
 
     def on_resize(self) -> None:
-        self.move(len(self._text.plain) if self._at_end else 0)
+        self.move(sum(len(each.plain) + 1 for each in self._given) if self._at_end else 0)
 
     def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
         event.stop()
