@@ -7,8 +7,7 @@ opens. Most of it is there already.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
-from typing import NamedTuple
+from typing import Final, NamedTuple
 from unicodedata import category
 
 from rich.cells import cell_len
@@ -24,8 +23,9 @@ DRAWN = (LayoutUpdate, ChopsUpdate)
 """What the screens send: all of them, or some rows."""
 
 
-KEPT = 1024
-"""Of so many texts it is remembered whether their characters stand alone."""
+KEPT: Final = 1024
+"""So many characters are known to stand alone, which is asked quickly of a whole text."""
+_ALONE: Final = set(map(chr, range(0x20, 0x7F)))
 
 
 class Difference(CompositorUpdate):
@@ -111,13 +111,15 @@ def _alike(old: Sequence[Segment], new: Sequence[Segment]) -> int:
 
 def _plain(part: Segment) -> bool:
     """Whether all of its characters take one cell whatever stands beside them."""
-    return part.text.isascii() or _alone(part.text)
+    return part.text.isascii() or _ALONE.issuperset(part.text) or all(map(_alone, part.text))
 
 
-@lru_cache(maxsize=KEPT)
-def _alone(text: str) -> bool:
-    """Whether each character of a text takes one cell whatever stands beside it."""
-    return all(cell_len(each) == 1 and not _joins(each) for each in text)
+def _alone(character: str) -> bool:
+    """Whether a character takes one cell whatever stands beside it."""
+    alone = cell_len(character) == 1 and not _joins(character)
+    if alone and len(_ALONE) < KEPT:
+        _ALONE.add(character)
+    return alone
 
 
 def _joins(character: str) -> bool:
