@@ -55,8 +55,9 @@ class Middle(Drawn):
         self._placed: tuple[Board, Room, int] | None = None
 
     def place(self, board: Board, room: Room) -> int:
+        """As of the first that is seen of a debate."""
         known = self._placed
-        if known is None or known[0] is not board or known[1] != room:
+        if known is None or known[1] != room or _motion(known[0]) != _motion(board):
             known = self._placed = (board, room, board_rows.place_below(board, room))
         return known[2]
 
@@ -68,6 +69,11 @@ class Middle(Drawn):
         title = say((board_rows.middle_title(board), STRONG))
         note = board_rows.middle_note(board, room, rows[0].plain if rows else "")
         self.entitle(title, note)
+
+
+def _motion(board: Board) -> int:
+    """What is debated; -1 if nothing is."""
+    return -1 if board.debate is None else board.debate.motion
 
 
 class StoryBeside(TextRows):
