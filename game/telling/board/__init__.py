@@ -114,7 +114,7 @@ def board(
         header=header(voice, state, seats, people),
         situation=situation(voice, state),
         mood=mood(voice, state),
-        gauges=tuple(gauges(voice, state, then)),
+        gauges=gauges(voice, state, then),
         parties=(
             party(voice, state, 0, seats[0], then),
             party(voice, state, 1, seats[1], then),

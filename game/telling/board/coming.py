@@ -86,11 +86,16 @@ class Close:
 
 def wire(voice: Voice, state: State) -> Wire:
     """What is on the wire."""
+    when = _when(voice, state)
+    return voice.once(("wire", state.wire, when), lambda: _wire(voice, state, when))
+
+
+def _wire(voice: Voice, state: State, soon: str) -> Wire:
     if state.wire < 0:
         nothing = voice.say("board.wire.nothing")
         return Wire(nothing, nothing, "", "", "", "", "", NOBODY, "", (), nothing)
     entry = voice.scenario.headlines[state.wire]
-    when = voice.say(f"board.wire.{_when(voice, state)}")
+    when = voice.say(f"board.wire.{soon}")
     headline = voice.headline(state.wire)
     chooser, chooses, effects = NOBODY, "", ""
     choices: tuple[HeadlineChoice, ...] = ()
@@ -108,7 +113,7 @@ def wire(voice: Voice, state: State) -> Wire:
         sentence = voice.say("board.wire.asks", when=when, headline=headline, chooses=chooses)
     return Wire(
         when=when,
-        briefly=voice.say(f"board.wire.briefly.{_when(voice, state)}"),
+        briefly=voice.say(f"board.wire.briefly.{soon}"),
         date=entry.date,
         title=entry.title,
         headline=headline,
@@ -131,6 +136,12 @@ def _when(voice: Voice, state: State) -> str:
 
 def close(voice: Voice, state: State) -> Close:
     """What the close of the round brings as things stand."""
+    return voice.once(
+        ("close", state.round, state.tracks, state.carried), lambda: _close(voice, state)
+    )
+
+
+def _close(voice: Voice, state: State) -> Close:
     book, scenario = voice.book, voice.scenario
     drifts = tuple(
         ComingDrift(

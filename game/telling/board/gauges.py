@@ -79,8 +79,15 @@ class Gauge:
     opens: bool = False
 
 
-def gauges(voice: Voice, state: State, before: State) -> Iterator[Gauge]:
+def gauges(voice: Voice, state: State, before: State) -> tuple[Gauge, ...]:
     """The shared tracks, and how they have moved since an earlier position."""
+    return voice.once(
+        ("gauges", state.tracks, state.carried, state.round, before.tracks),
+        lambda: tuple(_gauges(voice, state, before)),
+    )
+
+
+def _gauges(voice: Voice, state: State, before: State) -> Iterator[Gauge]:
     for index, track in enumerate(voice.scenario.tracks):
         value = state.tracks[index]
         end = None if track.collapse is None else track.collapse.at

@@ -135,7 +135,10 @@ def party(voice: Voice, state: State, side: int, seat: str, before: State) -> Pa
     book = voice.book
     cards = _cards(voice, state, side)
     entry = voice.scenario.sides[side]
-    goals = tuple(_goals(voice, state, side))
+    goals = voice.once(
+        ("goals", side, state.tracks, state.carried, state.round),
+        lambda: tuple(_goals(voice, state, side)),
+    )
     score, capital = state.tracks[book.score[side]], state.tracks[book.capital[side]]
     over = state.phase is Phase.END
     if over:
