@@ -31,6 +31,10 @@ def _with_seats(
     """The arguments, with ``--us random`` and ``--us=random`` as ``--seat us=random``."""
     rest = iter(arguments)
     for argument in rest:
+        if argument == "--":  # what follows is no option
+            yield argument
+            yield from rest
+            return
         name, equals, seat = argument.partition("=")
         side = name.removeprefix("--")
         if not side or side == name or name in own or slip(side, own):

@@ -390,11 +390,11 @@ class SharedEnemyApp(InTurn):
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """The palette: all that can be done here, Textual's own commands, the ways of the title."""
-        from game.tui.here import done_here, ways  # noqa: PLC0415 - for the palette alone
+        from game.tui.here import done_here, in_our_words, ways  # noqa: PLC0415 - for the palette alone
 
         here = tuple(done_here(screen))
         yield from here
         for command in super().get_system_commands(screen):
             if self.permissions.allows(command.title.lower()):
-                yield command
+                yield in_our_words(command)
         yield from ways(self, {command.title for command in here})

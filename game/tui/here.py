@@ -27,6 +27,15 @@ def done_here(screen: Screen[Any]) -> Iterator[SystemCommand]:
             yield SystemCommand(called, about, partial(_do, screen, binding.action))
 
 
+def in_our_words(command: SystemCommand) -> SystemCommand:
+    """A command of Textual's; what is found by one word of it alone is found by both of ours."""
+    if command.title.lower() != "screenshot":
+        return command
+    words = english().say
+    title, about = words("title.palette.screenshot"), words("title.palette.pictured")
+    return command._replace(title=title, help=about)
+
+
 WAYS = ("learn", "new_game", "resume", "replay", "settings", "help", "rulebook", "words")
 """Where one can go from anywhere: actions of the app, by the names of their messages."""
 

@@ -371,3 +371,11 @@ def test_without_a_terminal_the_app_points_to_plain_lines(
 def test_an_unknown_seat_lists_the_known_ones(command: Command) -> None:
     said = command("play", "--plain", "--us", "nobody")
     assert all(name in said.err for name in seats())
+
+
+def test_what_follows_two_dashes_is_named_as_it_was_typed(command: Command) -> None:
+    """Not as the option that it would have been before them."""
+    said = command("play", "--", "--us", "x")
+    assert said.code == 2
+    assert "--us x" in sentence(said)
+    assert "--seat" not in sentence(said)

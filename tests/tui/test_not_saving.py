@@ -8,8 +8,10 @@ from pathlib import Path
 
 import pytest
 from textual.widgets import Input
+from textual.widgets._toast import ToastRack
 
 from game.match import Journal, Match
+from game.tui.app import SharedEnemyApp
 from tests.match.disks import MemoryDisk
 from tests.match.games import SAVE, new
 from tests.tui.driving import library, new_match, press, running, said, text
@@ -28,11 +30,20 @@ async def test_a_banner_stays_until_the_match_is_kept_elsewhere(tmp_path: Path) 
         for _ in range(3):
             assert "NOT SAVING: The disk is full." in text(app)
             await press(app, "enter")
+        assert app.screen.query_one("#trouble").region.y > app.size.height // 2
         await press(app, "s")
         app.screen.query_one(Input).value = str(tmp_path)
         await press(app, "enter")
         assert match.trouble is None
         assert "NOT SAVING" not in text(app)
+
+
+async def test_what_is_said_in_passing_stands_at_the_top(tmp_path: Path) -> None:
+    """So that it covers no banner, which stands at the foot."""
+    app = SharedEnemyApp(library(tmp_path))
+    async with app.run_test(size=(80, 24), notifications=True):
+        (passing,) = [each for each in app._registry if isinstance(each, ToastRack)]
+        assert passing.styles.dock == "top"
 
 
 def _remove(path: Path) -> None:

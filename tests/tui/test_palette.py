@@ -5,13 +5,22 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from textual.fuzzy import Matcher
 
 from game.tui.screens.arguments import ArgumentsScreen
 from game.tui.screens.article import ArticlePage
 from game.tui.screens.front import Front
 from game.tui.screens.table import TableScreen
 from tests.tui.campaign import at
-from tests.tui.driving import front, library, new_match, play_on, press, running, told
+from tests.tui.driving import (
+    front,
+    library,
+    new_match,
+    play_on,
+    press,
+    running,
+    told,
+)
 from tests.tui.tour import stocked
 
 
@@ -38,6 +47,15 @@ async def test_all_that_keys_do_here_is_a_command(tmp_path: Path) -> None:
             }
             assert called - own <= set(titles)
             assert len([title for title in titles if title in called - own]) == len(called - own)
+
+
+@pytest.mark.parametrize("word", ["screenshot", "picture"])
+async def test_a_picture_of_the_screen_is_found_by_either_word(tmp_path: Path, word: str) -> None:
+    kept, matcher = library(tmp_path), Matcher(word)
+    async with running(kept) as app:
+        commands = list(app.get_system_commands(app.screen))
+        best = max(commands, key=lambda each: matcher.match(each.title))
+        assert best.title == "Screenshot: a picture of the screen"
 
 
 @pytest.mark.parametrize(

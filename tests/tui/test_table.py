@@ -121,8 +121,13 @@ async def test_a_closed_item_is_refused_with_its_reason(tmp_path: Path) -> None:
         assert len(match.decisions) == 1
         reason = f"✗ {item.closed[0]}"
         detail = lines(table.hand.detail.rows)
-        (span,) = [each for each in detail.spans if "reverse" in str(each.style)][:1]
-        assert detail.plain[span.start : span.end] == reason
+        stands_out = [each for each in detail.spans if "reverse" in str(each.style)]
+        told_of = [detail.plain[each.start : each.end] for each in stands_out]
+        assert told_of[:2] == ["It cannot be chosen now:", reason]
+        table.hand.show_again()  # a forecast has come in
+        assert "It cannot be chosen now:" in text(app)
+        await press(app, "up", "down")
+        assert "It cannot be chosen now:" not in text(app)
         assert not app._notifications
 
 

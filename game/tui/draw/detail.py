@@ -40,6 +40,7 @@ def draw_item(
     rows: list[Content] = [say((item.label, STRONG))]
     rows += [say((answer, STRONG))] if answer else []
     style = f"bold {BAD} reverse" if refused else STRONG
+    rows += [say((voice.say("table.not_now"), style))] if refused else []
     rows.extend(say((voice.say("table.shut", reason=reason), style)) for reason in item.closed)
     if item.decision is not None and item.open:
         return [*rows, *_open(voice, state, item.decision, said)]

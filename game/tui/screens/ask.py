@@ -17,23 +17,34 @@ from game.tui.widgets.line import LineInput
 
 
 class Ask(Field[str | None]):
-    """Asks for a line; dismissed with it, cleaned of what cannot be shown, or with nothing."""
+    """Asks for a line; dismissed with it, cleaned of what cannot be shown, or with nothing.
+
+    Args:
+        question: what is asked.
+        text: what stands there first.
+        longest: how many letters it has at most.
+        finds: whether the line is looked for, not kept.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "leave", "keys.back", show=False, id="ask.leave"),
     ]
 
-    def __init__(self, question: str, text: str = "", *, longest: int = 2000) -> None:
+    def __init__(
+        self, question: str, text: str = "", *, longest: int = 2000, finds: bool = False
+    ) -> None:
         super().__init__()
         self._question = question
         self._text = text
         self._longest = longest
+        self._finds = finds
 
     def compose(self) -> ComposeResult:
         with Vertical(id="question"):
             yield Static(say((self._question, STRONG)), id="question-title")
             yield LineInput(self._text, longest=self._longest, id="line")
-            yield Static(say((english().say("screens.ask.keys"), DIM)))
+            keys = english().say("screens.ask.finds" if self._finds else "screens.ask.keys")
+            yield Static(say((keys, DIM)))
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         event.stop()

@@ -231,7 +231,7 @@ class SavesScreen(Front[Path | None]):
                 self._wanted = text
                 self._fill()
 
-        self.app.push_screen(Ask(_say("saves.page.find"), self._wanted), answered)
+        self.app.push_screen(Ask(_say("saves.page.find"), self._wanted, finds=True), answered)
 
     def action_sort(self) -> None:
         """Sort by something else."""

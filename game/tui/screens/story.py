@@ -79,7 +79,7 @@ class PageScreen(Modal[None]):
                 if not self.query_one(TextPane).find(wanted):
                     self.notify(words("screens.page.not_found", words=wanted), markup=False)
 
-        self.app.push_screen(Ask(words("screens.page.find"), self._wanted), answered)
+        self.app.push_screen(Ask(words("screens.page.find"), self._wanted, finds=True), answered)
 
 
 class Story(PageScreen):

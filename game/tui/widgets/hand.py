@@ -62,6 +62,8 @@ class Hand(Box):
         self._kept = Content()
         self._drawn: tuple[Lines, list[Content]] = ((), [])
         self._asked: BoardHeader | None = None
+        self._refused: Item | None = None
+        """The closed item that was tried last, as long as the cursor is on it."""
 
     def compose(self) -> ComposeResult:
         yield self.beats
@@ -200,16 +202,18 @@ class Hand(Box):
         """More can be said of the highlighted item now."""
         item = self.choices.current
         if self._next is None and item is not None:
-            self._show(item)
+            self._show(item, refused=item is self._refused)
 
     def _highlighted(self, item: Item) -> None:
         """Say what the highlighted item means."""
+        self._refused = None
         if self._next is None:
             self._show(item)
 
     def on_choices_barred(self, event: Choices.Barred) -> None:
         """Let it stand out why a closed item cannot be chosen: beside it, where it is read."""
         if event.item is self.choices.current:
+            self._refused = event.item
             self._show(event.item, refused=True)
 
     def on_choices_taken(self, event: Choices.Taken) -> None:
