@@ -96,12 +96,12 @@ class MoveList(Rows, can_focus=True):
         self._moved(now)
 
     def _keep_in_view(self) -> None:
+        """Where the cursor leaves what is in view, there is as much to see before as after it; so
+        the rows stand still at most steps, and what comes next is in view.
+        """
         height = max(1, self.size.height)
         if not self._top <= self.cursor < self._top + height:
-            # Coming from afar, there is as much to see before as after.
-            near = -1 <= self.cursor - self._top <= height
-            above = 0 if self.cursor < self._top else height - 1
-            self._scroll(self.cursor - (above if near else height // 2))
+            self._scroll(self.cursor - height // 2)
 
     def _scroll(self, top: int) -> None:
         top = max(0, min(top, self._count - self.size.height))
