@@ -48,11 +48,13 @@ class Backed:
         motion: its index.
         how: how it stands for the side whose turn it is.
         sentence: its name, and that in words.
+        text: what it says.
     """
 
     motion: int
     how: MotionStanding
     sentence: str
+    text: str
 
 
 @frozen
@@ -214,7 +216,7 @@ def _backs(voice: Voice, state: State, seen: Board, argument: int) -> Iterator[B
     ]
     for step in sorted(steps, key=lambda each: state.carried >> each.motion & 1):
         sentence = voice.say("arguments.backing", motion=step.name, stands=step.stands)
-        yield Backed(step.motion, step.how, sentence)
+        yield Backed(step.motion, step.how, sentence, step.text)
 
 
 def _contradicts(voice: Voice, state: State, side: int, argument: int) -> tuple[str, bool]:

@@ -42,6 +42,34 @@ async def test_all_about_each_argument_is_on_the_page(
         ]
 
 
+async def test_on_a_broad_screen_it_is_written_out_what_answers_it(tmp_path: Path) -> None:
+    """The sentences of all arguments and motions that are named, no wider than can be read; on a
+    small one there is no room for that, and nothing ends below the fold for it.
+    """
+    match = play_on(new_match(None, seed=21), 24, seed=1)
+    async with running(library(tmp_path), (200, 60), start=match) as app:
+        await told(app)
+        await press(app, "m")
+        assert isinstance(app.screen, ArgumentsScreen)
+        pane = app.screen.query_one(TextPane)
+        assert pane.size.width <= 108
+        written = 0
+        for _ in app.screen._found:
+            assert app.screen._marked is not None
+            each = next(
+                it for it in app.screen._found if (it.side, it.argument) == app.screen._marked
+            )
+            read = " ".join(" ".join(row.plain for row in pane.rows).split())
+            sentences = [it.card.case for it in (*each.against, *each.answers)]
+            sentences += [it.text for it in each.backs]
+            assert all(" ".join(it.split()) in read for it in sentences)
+            written += len(sentences)
+            await press(app, "down")
+        assert written > len(app.screen._found)
+        await resize(app, 80, 24)
+        assert " ".join(each.against[0].card.case.split()) not in " ".join(text(app).split())
+
+
 async def test_it_opens_at_what_was_said_last_and_leads_back(tmp_path: Path) -> None:
     """``m`` comes and goes; Tab is the other hand; nothing is decided, whatever is pressed."""
     match = play_on(new_match(None, seed=21), 24, seed=1)

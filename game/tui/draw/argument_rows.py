@@ -31,8 +31,15 @@ def draw_entry(voice: Voice, each: MappedArgument, width: int) -> Content:
     return spread(say(sign, (each.name, style)), say(hour, (counts, DIM)), width)
 
 
-def draw_argument(voice: Voice, each: MappedArgument, last: int) -> Content:
-    """Everything about an argument; ``last`` is the one that was said last in a debate, or -1."""
+def draw_argument(voice: Voice, each: MappedArgument, last: int, *, whole: bool = False) -> Content:
+    """Everything about an argument.
+
+    Args:
+        voice: who tells it.
+        each: the argument.
+        last: the one that was said last in a debate, or -1.
+        whole: whether there is room for what the arguments and motions in its lists say.
+    """
     title = say((each.name, STRONG), f" {each.source}" if each.source else "")
     rows = [
         title,
@@ -47,8 +54,16 @@ def draw_argument(voice: Voice, each: MappedArgument, last: int) -> Content:
         rows.append(say((each.contradicts, BAD if each.breaks else "")))
     for head, found in zip(each.heads, each.lists, strict=True):
         rows += [say(""), say((head, "underline" if found else DIM))]
-        rows += [_backed(it) if isinstance(it, Backed) else _arrow(it) for it in found]
+        for it in found:
+            rows.append(_backed(it) if isinstance(it, Backed) else _arrow(it))
+            if whole:
+                words = it.text if isinstance(it, Backed) else _quoted(voice, it)
+                rows.append(say("    ", (words, DIM if isinstance(it, Backed) else QUOTED)))
     return lines(rows)
+
+
+def _quoted(voice: Voice, each: Arrow) -> str:
+    return voice.say("debate.quoted", words=each.card.case)
 
 
 def _arrow(each: Arrow) -> Content:

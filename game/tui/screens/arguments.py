@@ -118,7 +118,11 @@ class ArgumentsScreen(Modal[None]):
     def _about(self, each: MappedArgument) -> Content:
         debate = self._seen.debate
         holds = debate is not None and debate.holder == each.side
-        return draw_argument(self._voice, each, self._last if holds else -1)
+        last, pane = self._last if holds else -1, self.query_one(TextPane)
+        whole = draw_argument(self._voice, each, last, whole=True)
+        if pane.holds(whole):
+            return whole
+        return draw_argument(self._voice, each, last)
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Read on: nothing is decided here."""

@@ -66,6 +66,12 @@ class TextRows(Rows):
         if at_end:
             self.call_after_refresh(self.on_resize)
 
+    def holds(self, text: Content) -> bool:
+        """Whether there is room for all of a text."""
+        width, height = self.content_size
+        width = min(max(1, width), self._widest)
+        return sum(len(wrapped(each, width)) or 1 for each in by_line(text)) <= height
+
     def turn(self, pages: int) -> None:
         """Turn pages: on if positive, else back."""
         self._at_end = False
