@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from game.export.exported_game import ExportedGame
 from game.export.result import result
 from game.scenario import Scenario
-from game.telling.board import Close, Wire, board
+from game.telling.board import Board, Close, Wire, board
 from game.telling.changes import sum_up
 from game.telling.decisions import say_decision
 from game.telling.layout.cells import STRONG, WARN, Row, fit, span, spread, text, wrap
 from game.telling.layout.climb import ladder_rows
 from game.telling.layout.course import close_rows, debate_rows, wire_rows
-from game.telling.layout.top import gauge_rows, goals_rows, header_row, hour_rows, party_rows
+from game.telling.layout.sides import goals_rows, hand_row, side_rows
+from game.telling.layout.top import gauge_rows, header_row, hour_rows
 
 WIDTH: Final = 80
 HEIGHT: Final = 24
@@ -51,7 +52,6 @@ def frame(game: ExportedGame, at: int, side: int = 0) -> tuple[Row, ...]:
         side: the side that is drawn first.
     """
     seen = board(game.voice, game.states[at], game.header.names, side, game.said[:at])
-    first, second = seen.in_order
     title: Row = (span(game.title, STRONG),)
     over = game.over and at == len(game.decisions)
     rows: list[Sequence[tuple[str, str]]] = [
@@ -59,10 +59,7 @@ def frame(game: ExportedGame, at: int, side: int = 0) -> tuple[Row, ...]:
         header_row(seen, WIDTH),
         *hour_rows(seen, WIDTH),
         *gauge_rows(seen.gauges, WIDTH),
-        *party_rows(first, WIDTH),
-        *goals_rows(first, WIDTH),
-        *party_rows(second, WIDTH),
-        *goals_rows(second, WIDTH),
+        *(row for rows in _sides(seen) for row in rows),
         (),
         *ladder_rows(seen.ladder, _shorts(game.scenario), WIDTH, tall=False, fold=False),
         *_wire(seen.wire),
@@ -73,6 +70,13 @@ def frame(game: ExportedGame, at: int, side: int = 0) -> tuple[Row, ...]:
     ]
     rows += [()] * (HEIGHT - len(rows))
     return tuple(fit(row, WIDTH) for row in rows)
+
+
+def _sides(seen: Board) -> Iterator[list[Row]]:
+    """Each side: how it stands and what it has, its arguments, what it wants in the end."""
+    rows = side_rows(seen.in_order, WIDTH, hand=False)
+    for row, party in zip(rows, seen.in_order, strict=True):
+        yield [row, hand_row(party, WIDTH), *goals_rows(party, WIDTH)]
 
 
 def _wire(wire: Wire) -> list[Row]:

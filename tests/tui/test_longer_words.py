@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -66,7 +67,8 @@ async def test_the_table_says_all_that_matters(tmp_path: Path, scene: str) -> No
             assert any(f"{gauge.name}{sign}{gauge.value}" in seen for sign in " ▲▼")
         for party in board.parties:
             score = f"{party.score}/{party.threshold}".replace("-", "−")
-            assert any(f"{party.short} {party.goal_short}{sign}{score}" in seen for sign in " ▲▼")
+            name = re.escape(f"{party.short} {party.goal_short}")
+            assert re.search(rf"{name} +[▲▼]? *{score}", seen)
             filled = party.capital - party.capital_low
             assert "●" * filled + "○" * (party.capital_top - party.capital) in seen
         if board.debate is None:

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 from hypothesis import given
 from hypothesis import strategies as st
 
+from game.telling.layout.cells import length, text
+from game.telling.layout.sides import side_rows
+from game.text.cells import cells
 from game.tui.draw import board_rows
 from game.tui.draw.board_rows import Room
 from tests.tui.positions import Position, positions
@@ -21,3 +26,36 @@ def test_the_rows_above_all_else_are_counted_as_they_are_drawn(
         room = Room(width, screen)
         drawn_above = sum(len(each(position.board, room)) for each in board_rows.TOP)
         assert board_rows.top_height(position.board, room) == drawn_above
+
+
+@given(positions(), st.integers(40, 200), st.booleans())
+def test_both_sides_stand_on_one_grid(position: Position, width: int, hand: bool) -> None:  # noqa: FBT001 - drawn by hypothesis
+    """Scores, bars, what is added, pips and hands begin and end in the same columns; what is left
+    out is left out of both.
+    """
+    parties = position.board.in_order
+    rows = side_rows(parties, width, hand=hand)
+    assert [length(row) for row in rows] == [width, width]
+    first, second = (text(row) for row in rows)
+    for column in (r"/\d+", r"[▆·]{5,}", "if it ended now|at the end", r"[●○]+"):
+        spans = [
+            found.span() if (found := re.search(column, each)) else None for each in (first, second)
+        ]
+        if column.startswith("[●"):  # a side may have more capital than the other
+            spans = [each and (each[0], 0) for each in spans]
+        assert spans[0] == spans[1]
+    begun = [each.find(party.hand) for each, party in zip((first, second), parties, strict=True)]
+    assert begun[0] == begun[1]
+    assert hand or begun[0] < 0
+    assert begun[0] >= 0 or not hand or width < 80 or any(cells(each.now) > 20 for each in parties)
+
+
+@given(positions())
+def test_where_three_panes_stand_capital_begins_above_the_second(position: Position) -> None:
+    """And what a side wants in the end is beside it, or with what it can answer now."""
+    parties = position.board.in_order
+    rows = [text(row) for row in side_rows(parties, 198, second=board_rows.SECOND)]
+    for row, party in zip(rows, parties, strict=True):
+        assert row[board_rows.SECOND + 2] in "●○"
+        wanted = [f"{goal.target} " in row for goal in party.goals]
+        assert party.can_answer in row if party.can_answer else all(wanted) or not any(wanted)

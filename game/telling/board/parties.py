@@ -85,6 +85,7 @@ class Party:
         now: what its objectives would add, in words.
         standing: score, threshold and bonus in words.
         purse: its capital in words.
+        purse_brief: the same without how much it can be.
         score_name: what its score is called, with whose it is.
         capital_name: what its capital is called, likewise.
         hand: how many of its arguments are ready, in words.
@@ -114,6 +115,7 @@ class Party:
     now: str
     standing: str
     purse: str
+    purse_brief: str
     score_name: str
     capital_name: str
     hand: str
@@ -123,6 +125,11 @@ class Party:
     score_moved: int = 0
     capital_moved: int = 0
     aims: bool = True
+
+    @property
+    def ready(self) -> int:
+        """How many of its arguments are ready."""
+        return sum(card.ready for card in self.cards)
 
     @property
     def succeeds(self) -> bool:
@@ -171,6 +178,7 @@ def party(voice: Voice, state: State, side: int, seat: str, before: State) -> Pa
         score_name=voice.say("names.score", side=entry.short, goal=entry.goal_short),
         capital_name=voice.say("names.capital", side=entry.short),
         purse=voice.say("board.capital", capital=capital, top=entry.capital.max),
+        purse_brief=voice.say("board.capital_brief", capital=capital),
         hand=voice.say("board.hand", ready=sum(card.ready for card in cards), all=len(cards)),
         can_answer=_can_answer(voice, state, side, cards),
         cards=cards,

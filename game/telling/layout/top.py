@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import chain
 from typing import Final
 
-from game.telling.board import Board, Gauge, Goal, Nearness, Party
+from game.telling.board import Board, Gauge, Nearness
 from game.telling.layout.cells import (
     DIM,
     GOOD,
@@ -18,43 +17,20 @@ from game.telling.layout.cells import (
     cut,
     fit,
     length,
-    shortened,
     span,
     spread,
     wrap,
 )
-from game.telling.layout.marks import DANGERS, GOALS, of_card, of_move
+from game.telling.layout.marks import DANGERS, of_move
+from game.telling.layout.sides import filled, pips
 from game.telling.messages import number
 
 FULL, FREE, GAINED, LOST = "▆", "·", "▓", "░"
 """The cells of a bar: full, free, and full or free since a moment ago."""
 TICK, RISK = "┊", "!"
 """Between the cells of a bar: where a side wants the track, where danger begins."""
-PIP, NO_PIP = "●", "○"
-"""A unit of capital, and one that is missing."""
-_METER: Final = 14
-_LEAST: Final = 5
-"""Cells below which a bar says nothing."""
 _LABEL: Final = 8
 """Cells that the names of a side and of its score have at least."""
-
-
-def meter(value: int, low: int, high: int, width: int, look: str) -> Row:
-    """A bar of so many cells for a value between two bounds."""
-    full = _filled(value, low, high, width)
-    return ((FULL * full, look), (FREE * (width - full), DIM))
-
-
-def _filled(value: int, low: int, high: int, width: int) -> int:
-    """How many of the cells of a bar are full."""
-    reach = max(1, high - low)
-    return min(max(((value - low) * width * 2 + reach) // (2 * reach), 0), width)
-
-
-def pips(value: int, low: int, high: int, look: str) -> Row:
-    """A pip for each step between two bounds."""
-    full = min(max(value - low, 0), high - low)
-    return ((PIP * full, look), (NO_PIP * (high - low - full), DIM))
 
 
 def ticked(gauge: Gauge, width: int) -> Row:
@@ -64,8 +40,8 @@ def ticked(gauge: Gauge, width: int) -> Row:
     """
     reach = max(1, gauge.top - gauge.low)
     look = DANGERS[gauge.danger]
-    full = _filled(gauge.value, gauge.low, gauge.top, width)
-    then = _filled(gauge.value - gauge.moved, gauge.low, gauge.top, width)
+    full = filled(gauge.value, gauge.low, gauge.top, width)
+    then = filled(gauge.value - gauge.moved, gauge.low, gauge.top, width)
     dangerous = [limit * width // reach for limit in gauge.marks]
     # What lies beyond the mark of danger is dangerous; or all, if too little is left.
     beyond = max((place for place in dangerous if place < full), default=0)
@@ -232,51 +208,6 @@ def _columns(gauges: Sequence[Gauge], width: int) -> list[int]:
     return [*(name + spare for name in names[:-1]), names[-1] + spare + rest]
 
 
-def party_rows(party: Party, width: int) -> list[Row]:
-    """Two rows: score, what the objectives add, capital; and the arguments with their signs."""
-    return [party_row(party, width, about="", pips_alone=False), hand_row(party, width)]
-
-
-def party_row(party: Party, width: int, *, about: str, pips_alone: bool = True) -> Row:
-    """A side on one row: its score against its goal, what the objectives add, its capital.
-
-    Args:
-        party: the side.
-        width: how many cells there are.
-        about: what else there is to say of it, at the end of the row; it gives way first.
-        pips_alone: whether the words of its capital may give way to its pips.
-    """
-    look = SIDES[party.side]
-    bare: Row = (
-        *pips(party.capital, party.capital_low, party.capital_top, STRONG),
-        span(of_move(party.capital_moved), STRONG),
-    )
-    full: Row = (*bare, span(party.purse))
-    score: Row = (
-        span(of_move(party.score_moved), STRONG),
-        span(number(party.score), STRONG),
-        span(f"/{party.threshold}" if party.aims else "", DIM),
-    )
-    now = span(f"  {party.now}" if party.now else "", GOOD if party.succeeds else DIM)
-    more: Row = (span(f"  {about}"),) if about else ()
-    # Names give way to numbers, bars to words; long names and what else there is come last.
-    least = length((*score, now)) + 4
-    forms = ((party.name, full, more), (party.short, full, more), (party.short, full, ()))
-    last: Row = bare if pips_alone else full
-    for name, purse, end in (*forms, (party.short, last, ())):
-        label: Row = (span(name, look), span(f" {party.goal_short}"))
-        if least + length((*label, *purse, *end)) <= width:
-            break
-    else:
-        label = cut(label, max(_LABEL, width - least - length(purse)))
-    left: Row = (span("▶" if party.decides else " ", STRONG), *label, *score)
-    spare = min(_METER, width - length((*left, now, *purse, *end)) - 3)
-    bar: Row = ()
-    if spare >= _LEAST and party.aims:
-        bar = (span(" "), *meter(party.score, 0, party.threshold, spare, look))
-    return spread((*left, *bar, now), (*purse, *end), width)
-
-
 def moved_rows(board: Board, width: int) -> list[Row]:
     """Every number that has moved: what it was and is, and the bar of a track with what it has
     gained or lost.
@@ -307,44 +238,3 @@ def _move(was: int, now: int) -> Row:
     """What a number was, and what it is."""
     sign = span(f" {of_move(now - was)} ", STRONG)
     return span(f"  {number(was):>2}", DIM), sign, span(f"{number(now):>2}", STRONG)
-
-
-def hand_row(party: Party, width: int) -> Row:
-    """The arguments of a side with their signs.
-
-    Where it is asked for an answer, those with which it can answer stand out.
-    """
-    signs, names = [of_card(card) for card in party.cards], [card.short for card in party.cards]
-    cards: list[Span] = []
-    for card, short in zip(party.cards, shortened(signs, names, width - 1), strict=True):
-        look = STRONG if card.answers or (card.ready and not party.can_answer) else DIM
-        cards.append(span(f" {short}", look))
-    return fit(cards, width)
-
-
-def goals_rows(party: Party, width: int, name: str = "") -> list[Row]:
-    """What a side wants in the end, in as many rows as it takes: each objective with its target
-    and its points, and a sign whether it is met as things stand.
-
-    Args:
-        party: the side.
-        width: how many cells there are.
-        name: what stands before the first one.
-    """
-    goals = list(map(_goal, party.goals))
-    head: Row = (span(name, SIDES[party.side]),) if name else ()
-    gap = 2 if length((*head, *chain.from_iterable(goals))) + 2 * len(goals) <= width else 1
-    rows: list[list[Span]] = []
-    for goal in goals:
-        told = (span(" " * gap), *goal)
-        if not rows:
-            rows.append([*head])
-        elif length((*rows[-1], *told)) > width:
-            rows.append([span(" " * length(head))])
-        rows[-1] += told
-    return [fit(row, width) for row in rows]
-
-
-def _goal(goal: Goal) -> Row:
-    sign, look = GOALS[goal.met]
-    return span(f"{sign} ", look), span(goal.short, look)

@@ -17,20 +17,18 @@ from game.telling.board import Board, Exchange
 from game.telling.layout.cells import DIM, STRONG, Row, span, text, wrap
 from game.telling.layout.climb import columns_row, ladder_rows, ladder_within
 from game.telling.layout.course import close_rows, wire_rows
+from game.telling.layout.sides import goals_rows, hand_row, side_rows
 from game.telling.layout.top import (
     gauge_height,
     gauge_rows,
-    goals_rows,
-    hand_row,
     header_row,
     moved_rows,
-    party_row,
     rule_row,
     when_row,
 )
 from game.telling.messages import english
 from game.tui.draw.styles import styled
-from game.tui.sizes import ROOMY, TALL
+from game.tui.sizes import BROAD, ROOMY, TALL
 from game.value import frozen
 
 CHOICE = 9
@@ -71,10 +69,18 @@ class Room:
         return self.screen[0] >= ROOMY[0] and self.screen[1] >= ROOMY[1]
 
     @property
+    def broad(self) -> bool:
+        """Whether there are three panes beside each other."""
+        return self.large and self.screen[0] >= BROAD
+
+    @property
     def tall(self) -> bool:
         """Whether there are rows to spare."""
         return self.large and self.screen[1] >= TALL
 
+
+SECOND = 74
+"""The column in which the second of three panes begins: capital stands above it."""
 
 Draw = Callable[[Board, Room], list[Row]]
 
@@ -118,7 +124,7 @@ def second_side(board: Board, room: Room) -> list[Row]:
 
 def _side(board: Board, place: int, room: Room) -> list[Row]:
     party, width = board.in_order[place], room.width
-    row = party_row(party, width, about=party.can_answer or party.hand)
+    row = side_rows(board.in_order, width, second=SECOND if room.broad else 0)[place]
     # With what it can answer stands out in its hand, and in the list of choices.
     return [row, hand_row(party, width)] if board.debate and room.large else [row]
 
