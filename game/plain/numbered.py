@@ -180,9 +180,10 @@ def _within(voice: Voice, items: Sequence[Item]) -> Iterator[Numbered]:
 
 
 def _noted(voice: Voice, item: Item) -> str:
-    if not item.note:
+    about = [each for each in (item.ends, item.note) if each]
+    if not about:
         return item.label
-    return voice.say("plain.noted", label=item.label, note=item.note)
+    return voice.say("plain.noted", label=item.label, note=voice.items(about))
 
 
 def _closed(voice: Voice, section: Section) -> Iterator[str]:

@@ -12,12 +12,14 @@ from game.rules import (
     Decision,
     Kind,
     Phase,
+    Rule,
     State,
     act_price,
     bits,
     legal,
     motion_price,
     motion_reasons,
+    play,
     support_reasons,
     why_not,
 )
@@ -39,6 +41,7 @@ class Item:
         motion: the index of the motion that it is about, or -1.
         closed: what stands in the way; empty if it can be chosen.
         backings: for a motion, the arguments that it can be tabled with.
+        ends: that it ends the game at once, for all; empty if it does not.
     """
 
     label: str
@@ -47,6 +50,7 @@ class Item:
     motion: int = -1
     closed: tuple[str, ...] = ()
     backings: tuple[Item, ...] = ()
+    ends: str = ""
 
     @property
     def open(self) -> bool:
@@ -90,7 +94,16 @@ def _plain(voice: Voice, state: State, decision: Decision) -> Item:
     if decision.kind is Kind.CHOOSE:
         choice = voice.scenario.headlines[state.wire].choice
         note = say_effects(voice, choice.options[decision.subject].effects) if choice else ""
-    return Item(say_decision(voice, state, decision), note, decision)
+    return Item(
+        say_decision(voice, state, decision), note, decision, ends=_ends(voice, state, decision)
+    )
+
+
+def _ends(voice: Voice, state: State, decision: Decision) -> str:
+    """That all is lost with a legal decision; empty if it is not."""
+    _, consequences = play(voice.book, state, decision)
+    lost = any(each.cause.rule is Rule.COLLAPSE for each in consequences)
+    return voice.say("menu.ends") if lost else ""
 
 
 def _turn(voice: Voice, state: State) -> tuple[Section, ...]:
@@ -148,11 +161,13 @@ def _act(voice: Voice, state: State, decision: Decision) -> Item:
     price, effects = act_price(voice.book, state, decision.subject), say_effects(voice, act.effects)
     breaks = voice.book.act_contradicts[decision.subject] & state.record[state.side]
     key = "menu.act_cost_breaks" if breaks else "menu.act_cost"
+    closed = say_reasons(voice, why_not(voice.book, state, decision))
     return Item(
         act.name,
         voice.say(key, price=price, effects=effects),
         decision,
-        closed=say_reasons(voice, why_not(voice.book, state, decision)),
+        closed=closed,
+        ends="" if closed else _ends(voice, state, decision),
     )
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from rich.cells import cell_len
 
 from game.rules import Decision, Kind, Rule
 from game.settings import Settings
@@ -69,25 +70,27 @@ def test_a_reason_or_a_price_in_the_list_is_never_half_a_word(width: int) -> Non
     for state in match.states:
         for section in menu(voice, state):
             for item in section.items:
-                row = row_of(item, section, width).plain.rstrip()
+                row = row_of(item, section, width).plain.partition("\n")[0].rstrip()
                 if item.closed and not section.closed:
                     first = item.closed[0]
                     ways = (first, first + "…", first.partition(",")[0], "…")
                     assert row.endswith(ways), row
                 elif row.startswith(name := f"  {item.label}"):
                     told = row.removeprefix(name).strip().removesuffix(", …")
-                    assert told in ("", item.note) or item.note[len(told)] in ",:", row
+                    assert told in ("", item.note, item.ends) or item.note[len(told)] in ",:", row
 
 
 @pytest.mark.parametrize("note", ["信頼 +1, 資本 −1, 世論 +1", "Trust +1, Capital −1"])
 @pytest.mark.parametrize("width", range(14, 60))
-def test_a_note_is_told_to_a_comma_in_letters_of_any_width(note: str, width: int) -> None:
-    """What there is no room for is measured in cells, not in letters."""
+def test_what_an_answer_changes_is_told_whole_in_letters_of_any_width(
+    note: str, width: int
+) -> None:
+    """In as many rows as that takes, which are measured in cells, not in letters."""
     item = Item("Open talks", note, Decision("choose:A", Kind.CHOOSE))
-    told = row_of(item, Section("", (item,)), width).plain.rstrip()
-    assert told.startswith("  Open talks")
-    kept = told.removeprefix("  Open talks").strip()
-    assert kept in ("", note) or note.startswith(kept.removesuffix(", …") + ",")
+    first, *rest = row_of(item, Section("", (item,)), width).plain.split("\n")
+    assert first.strip() == "Open talks"
+    assert all(cell_len(row) == width for row in (first, *rest))
+    assert "".join("".join(rest).split()) == "".join(note.split())
 
 
 async def test_one_key_shows_all_of_a_beat_before_the_next(tmp_path: Path) -> None:

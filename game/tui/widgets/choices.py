@@ -16,7 +16,7 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from game.rules import Kind
-from game.tui.draw.styles import DIM, STRONG, cut, fit, say, spread
+from game.tui.draw.styles import DIM, STRONG, WARN, cut, fit, lines, say, spread, wrapped
 from game.tui.widgets.menu import Menu
 
 if TYPE_CHECKING:
@@ -27,6 +27,10 @@ LEAST = 8
 """Cells below which the beginning of a note says nothing."""
 NARROWEST = 10
 """Cells that a row is drawn with at least."""
+_INSIDE = 4
+"""Cells by which what an answer changes is set in."""
+_LOST = f"{STRONG} {WARN}"
+"""What is said of a choice with which all is lost."""
 
 
 class _ItemRow(Option):
@@ -81,7 +85,10 @@ class Choices(Menu):
         before = self.highlighted if keep else None
         self._fill()
         items = [item for item, _ in self._rows()]
-        first = next((n for n, item in enumerate(items) if item and item.open), None)
+        # Nobody loses all by the key that was meant for the list before.
+        opened = [n for n, item in enumerate(items) if item and item.open]
+        safe = (n for n in opened if not (each := items[n]) or not each.ends)
+        first = next(safe, opened[0] if opened else None)
         self.highlighted = before if before is not None else first
         self.seen = math.inf if items else 0.0
         self.call_after_refresh(self._seen, sections, keep=keep)
@@ -167,18 +174,32 @@ def row_of(item: Item, section: Section, width: int) -> Content:
             why = why.partition(",")[0]
         reason = say((why if cell_len(why) <= max(room, width * 4 // 7) else "…", DIM))
         return _pair(name, reason, width, width * 4 // 7)
+    if item.decision is not None and item.decision.kind is Kind.CHOOSE:
+        return _answer(item, width)
+    if item.ends:
+        return spread(say((f"  {item.label}", STRONG)), say((item.ends, _LOST)), width)
     # What does not fit is told beside the list; of "cost 2: Trust +1" the cost comes first.
     note = item.note if cell_len(item.note) <= width // 2 else item.note.partition(":")[0]
     name = say((f"  {item.label}", STRONG))
     room = width - name.cell_length - 1
-    answer = item.decision is not None and item.decision.kind is Kind.CHOOSE
-    if cell_len(note) > room and (answer or cell_len(note) > width // 3):
+    if cell_len(note) > room and cell_len(note) > width // 3:
         # It is told beside the list in full; here the name comes first.
         whole = [each for each in _beginnings(note) if cell_len(each) <= room]
-        if whole or answer or "," not in note:
+        if whole or "," not in note:
             return fit(say(name, " ", (whole[0], DIM)) if room >= LEAST and whole else name, width)
         note = note.partition(",")[0]  # what costs most comes first, and is seen
     return _pair(name, say((note, DIM)), width, width // 2)
+
+
+def _answer(item: Item, width: int) -> Content:
+    """An answer to a headline: what it is, and in rows of its own all that it changes."""
+    name, lost = say((f"  {item.label}", STRONG)), say((item.ends, _LOST))
+    beside = name.cell_length + 1 + lost.cell_length <= width
+    rows = [spread(name, lost, width) if item.ends and beside else fit(name, width)]
+    told = say(lost, "  ", (item.note, DIM)) if item.ends and not beside else say((item.note, DIM))
+    if told.plain.strip():
+        rows += (fit(row, width) for row in wrapped(told.pad_left(_INSIDE), width))
+    return lines(rows)
 
 
 def _beginnings(note: str) -> Iterator[str]:
