@@ -7,11 +7,16 @@ and puts it last.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from attrs import evolve
+
 from game.rules import (
     Bar,
     Decision,
     Kind,
     Phase,
+    Reason,
     Rule,
     State,
     act_price,
@@ -25,7 +30,7 @@ from game.rules import (
 )
 from game.telling.changes import say_effects
 from game.telling.decisions import say_decision
-from game.telling.reasons import say_reasons
+from game.telling.reasons import ever_shorter, say_reasons
 from game.telling.voice import Voice
 from game.value import frozen
 
@@ -41,6 +46,7 @@ class Item:
         motion: the index of the motion that it is about, or -1.
         closed: what stands in the way; empty if it can be chosen.
         backings: for a motion, the arguments that it can be tabled with.
+        briefly: the first of what stands in the way, in fewer and fewer words.
         ends: that it ends the game at once, for all; empty if it does not.
     """
 
@@ -50,6 +56,7 @@ class Item:
     motion: int = -1
     closed: tuple[str, ...] = ()
     backings: tuple[Item, ...] = ()
+    briefly: tuple[str, ...] = ()
     ends: str = ""
 
     @property
@@ -66,11 +73,13 @@ class Section:
         title: the heading; may be empty.
         items: what stands under it.
         closed: whether the heading says already why none of its items can be chosen.
+        folded: where it is so, a line that stands for all of them; it decides nothing.
     """
 
     title: str
     items: tuple[Item, ...]
     closed: bool = False
+    folded: Item | None = None
 
 
 def menu(voice: Voice, state: State) -> tuple[Section, ...]:
@@ -114,7 +123,12 @@ def _turn(voice: Voice, state: State) -> tuple[Section, ...]:
     acts = tuple(_act(voice, state, decision) for _, decision in book.acts[state.side])
     consult = scenario.consult
     gain = voice.say("menu.home", capital=consult.capital, arguments=consult.arguments)
-    home = Item(say_decision(voice, state, book.consult), gain, book.consult)
+    home = Item(
+        say_decision(voice, state, book.consult),
+        gain,
+        book.consult,
+        ends=_ends(voice, state, book.consult),
+    )
     sections = (
         Section(voice.say("menu.table"), tuple(item for item in motions if item.open)),
         Section(voice.say("menu.act"), acts),
@@ -131,12 +145,15 @@ def _motion(voice: Voice, state: State, index: int) -> Item:
     backing = [
         (
             decision,
-            Item(
-                voice.argument(decision.backing),
-                _note(voice, state, decision.backing),
-                decision=decision,
-                motion=index,
-                closed=say_reasons(voice, why_not(book, state, decision)),
+            _shut(
+                voice,
+                why_not(book, state, decision),
+                Item(
+                    voice.argument(decision.backing),
+                    _note(voice, state, decision.backing),
+                    decision=decision,
+                    motion=index,
+                ),
             ),
         )
         for _, decision in book.tablings[index]
@@ -147,13 +164,15 @@ def _motion(voice: Voice, state: State, index: int) -> Item:
     if note and ready and all(_breaks(voice, state, each) for each in ready):
         # Whatever it is backed with, its own side has said otherwise.
         note = voice.say("menu.cost_breaks", price=price)
-    return Item(
-        voice.motion(index),
-        note,
-        motion=index,
-        closed=say_reasons(voice, reasons),
-        backings=tuple(item for _, item in backing),
-    )
+    backings = tuple(item for _, item in backing)
+    return _shut(voice, reasons, Item(voice.motion(index), note, motion=index, backings=backings))
+
+
+def _shut(voice: Voice, reasons: Sequence[Reason], item: Item) -> Item:
+    """An item with what stands in its way, if anything does."""
+    if not reasons:
+        return item
+    return evolve(item, closed=say_reasons(voice, reasons), briefly=ever_shorter(voice, reasons))
 
 
 def _act(voice: Voice, state: State, decision: Decision) -> Item:
@@ -161,14 +180,10 @@ def _act(voice: Voice, state: State, decision: Decision) -> Item:
     price, effects = act_price(voice.book, state, decision.subject), say_effects(voice, act.effects)
     breaks = voice.book.act_contradicts[decision.subject] & state.record[state.side]
     key = "menu.act_cost_breaks" if breaks else "menu.act_cost"
-    closed = say_reasons(voice, why_not(voice.book, state, decision))
-    return Item(
-        act.name,
-        voice.say(key, price=price, effects=effects),
-        decision,
-        closed=closed,
-        ends="" if closed else _ends(voice, state, decision),
-    )
+    note = voice.say(key, price=price, effects=effects)
+    if reasons := why_not(voice.book, state, decision):
+        return _shut(voice, reasons, Item(act.name, note, decision))
+    return Item(act.name, note, decision, ends=_ends(voice, state, decision))
 
 
 def _reply(voice: Voice, state: State) -> tuple[Section, ...]:
@@ -184,11 +199,10 @@ def _reply(voice: Voice, state: State) -> tuple[Section, ...]:
         decision = answers[argument]
         reasons = why_not(book, state, decision)
         never = tuple(each for each in reasons if each.bar is Bar.ATTACK)
-        item = Item(
-            voice.argument(argument),
-            _note(voice, state, argument),
-            decision,
-            closed=say_reasons(voice, never or reasons),
+        item = _shut(
+            voice,
+            never or reasons,
+            Item(voice.argument(argument), _note(voice, state, argument), decision),
         )
         (foreign if never else fitting).append(item)
     fitting.sort(key=lambda item: not item.open)
@@ -196,7 +210,15 @@ def _reply(voice: Voice, state: State) -> tuple[Section, ...]:
     sections = (
         Section("", tuple(_plain(voice, state, each) for each in plain)),
         Section(voice.say("menu.rebut" if first else "menu.rejoin"), tuple(fitting)),
-        Section(voice.say("menu.no_answer", argument=attacked), tuple(foreign), closed=True),
+        Section(
+            voice.say("menu.no_answer", argument=attacked),
+            tuple(foreign),
+            closed=True,
+            folded=Item(
+                voice.say("menu.no_answers", count=len(foreign), argument=attacked),
+                voice.items(each.label for each in foreign),
+            ),
+        ),
     )
     return tuple(section for section in sections if section.items)
 

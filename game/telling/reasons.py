@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 from game.rules import Bar, Reason
@@ -17,6 +17,24 @@ def say_reasons(voice: Voice, reasons: Iterable[Reason], payer: str = "") -> tup
 
     A tier and a motion on it may both ask for trust; whoever has the more has both.
     """
+    return tuple(say_reason(voice, each, payer) for each in _strictest(reasons))
+
+
+def ever_shorter(voice: Voice, reasons: Sequence[Reason]) -> tuple[str, ...]:
+    """The first thing that stands in the way, in a sentence and in fewer and fewer words; if there
+    is more of it, all but the last say so. Empty if nothing is in the way.
+    """
+    told = list(_strictest(reasons))
+    if not told:
+        return ()
+    ways = [say_reason(voice, told[0]), brief := _briefly(voice, told[0])]
+    if told[1:]:
+        ways = [voice.say("reason.first_of", reason=each, all=len(told)) for each in ways]
+    return tuple(dict.fromkeys((*ways, brief)))
+
+
+def _strictest(reasons: Iterable[Reason]) -> Iterable[Reason]:
+    """Of two bounds of one track the stricter."""
     strictest: dict[tuple[object, ...], Reason] = {}
     for place, each in enumerate(reasons):
         bound = each.bar in _BOUNDS
@@ -24,7 +42,7 @@ def say_reasons(voice: Voice, reasons: Iterable[Reason], payer: str = "") -> tup
         known = strictest.get(key, each)
         harder = each.needed < known.needed if each.at_most else each.needed > known.needed
         strictest[key] = each if harder else known
-    return tuple(say_reason(voice, each, payer) for each in strictest.values())
+    return strictest.values()
 
 
 def say_reason(voice: Voice, reason: Reason, payer: str = "") -> str:
@@ -68,6 +86,30 @@ def say_reason(voice: Voice, reason: Reason, payer: str = "") -> str:
             return voice.say(key, needed=reason.needed, actual=reason.actual)
         case _:
             return voice.say(key)
+
+
+def _briefly(voice: Voice, reason: Reason) -> str:
+    book, key = voice.book, f"reason.brief.{reason.bar.value}"
+    match reason.bar:
+        case Bar.GATE | Bar.CEILING | Bar.NEED_TRACK:
+            key = "reason.brief.track_at_most" if reason.at_most else "reason.brief.track_at_least"
+            return voice.say(key, track=voice.track(reason.subject), needed=reason.needed)
+        case Bar.NEED_MOTION | Bar.EXCLUDED:
+            return voice.say(key, motion=voice.scenario.motions[book.motion(reason.subject)].short)
+        case Bar.BARRED if reason.needed >= book.rounds:
+            return voice.say("reason.brief.barred_for_good")
+        case Bar.CAPITAL:
+            return voice.say(key, needed=reason.needed)
+        case Bar.NEED_TAG:
+            limit = "at_most" if reason.at_most else "at_least"
+            if not reason.subject:
+                return voice.say(f"reason.brief.play_{limit}", needed=reason.needed)
+            tag = voice.tag(reason.subject)
+            return voice.say(f"reason.brief.tag_{limit}", tag=tag, needed=reason.needed)
+        case Bar.MOOD | Bar.SPENT | Bar.SUPPORT | Bar.NO_SUPPORT | Bar.LONGEST | Bar.BARRED:
+            return voice.say(key)
+        case _:
+            return say_reason(voice, reason)
 
 
 def _tag(voice: Voice, reason: Reason) -> str:

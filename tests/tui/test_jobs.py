@@ -30,8 +30,8 @@ def begin(terminal: Terminal) -> None:
 def whole(terminal: Terminal) -> bool:
     """Whether the table is there, all of it, and nothing above it."""
     rows = terminal.text.splitlines()
-    starts = {row[1:].strip()[:10] for row in rows}
-    there = {"US goals 0", "RU recogni", "Table a mo"} <= starts
+    starts = {row[1:].strip()[:10].strip() for row in rows}
+    there = {"US goals", "RU recogni", "Table a mo"} <= starts
     # One row at most has nothing in it.
     painted = sum(map(bool, rows)) >= len(rows) - 1
     return there and "Round 1 of" in rows[0] and rows[-1].endswith("q Leave") and painted

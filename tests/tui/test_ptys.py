@@ -50,7 +50,7 @@ def begin(terminal: Terminal) -> None:
     terminal.type(b"\r")
     terminal.wait_for("Back “")
     terminal.type(b"\r")
-    for words in ("Russia: reply", "▶RU", "Capital 2 of 8"):
+    for words in ("Russia: reply", "▶RU", "Capital 2 "):
         terminal.wait_for(words)
 
 

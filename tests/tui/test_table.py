@@ -105,7 +105,7 @@ async def test_closed_items_are_in_the_list_and_say_why(tmp_path: Path) -> None:
                 reading = " ".join(beside.split())
                 assert "PgDn" in reading or all(reason in reading for reason in item.closed)
                 line = next(row for row in rows(app) if row.startswith(f" ✗ {item.label[:12]}"))
-                assert item.closed[0][:6] in line or "…" in line[:43]
+                assert any(way in line for way in item.briefly)
                 await press(app, "up")
 
 

@@ -51,13 +51,20 @@ class _Speaking:
 
 
 def exchange_rows(
-    board: Board, exchange: Exchange, width: int, room: int, *, apart: bool = True
+    board: Board,
+    exchange: Exchange,
+    width: int,
+    room: int,
+    *,
+    apart: bool = True,
+    more: int = 0,
 ) -> list[Row]:
     """The motion, and every speech of its debate with what connects it to the one before.
 
     The last speech is always whole, and old words that it contradicts are. What there is no room
     for goes in this order: the facts behind the words, what the motion would change, what the
-    arguments are called, the ends of the oldest speeches.
+    arguments are called, the words of the oldest speeches. No speech is cut: of which there is no
+    room for the words, it is told who brought which argument.
 
     Args:
         board: the table.
@@ -65,6 +72,7 @@ def exchange_rows(
         width: how many cells there are.
         room: how many rows there are.
         apart: whether rows with nothing in them may part the speeches.
+        more: how many rows more it may take, if speeches keep their words by that.
     """
     frame = _Speaking(board.viewer, width, board.mood.value if board.mood is not None else "")
     title = [_title(board.ladder, exchange, width)]
@@ -92,12 +100,13 @@ def exchange_rows(
         if len(rows) <= room:
             return rows
     kept: list[list[Row]] = []
-    left = room - len(title) - len(newest) - len(end)
+    left = room + more - len(title) - len(newest) - len(end)
     for before, each in reversed(list(enumerate(older))):
         rows = _words(each, frame)
-        many = min(len(rows), max(1, left - before))
-        kept.append(_first(rows, many, width))
-        left -= many
+        if len(rows) > left - before:  # those before it have a row each
+            rows = [_briefly(each, frame)]
+        kept.append(rows)
+        left -= len(rows)
     return [*title, *chain.from_iterable(reversed(kept)), *newest, *end]
 
 
@@ -189,6 +198,18 @@ def _name(speech: Speech, frame: _Speaking) -> Row:
     return told
 
 
+def _briefly(speech: Speech, frame: _Speaking) -> Row:
+    """Who brought which argument, and what has become of it, on one row."""
+    row: Row = (
+        span(f"{speech.lead} ", SIDES[speech.side]),
+        span(speech.name, DIM if speech.stands else STRUCK),
+        (" · ", DIM),
+        span(speech.fate, GOOD if speech.stands else DIM),
+    )
+    (told,) = _set_in([row], speech, frame)
+    return told
+
+
 def _caught(exchange: Exchange, speech: Speech, frame: _Speaking) -> list[Row]:
     """The speaker's own old words that a speech contradicts; no row if it contradicts none."""
     rows: list[Row] = []
@@ -204,15 +225,3 @@ def _note(speech: Speech, frame: _Speaking) -> list[Row]:
         return []
     rows = wrap(speech.note, _inner(speech, frame) - _INSIDE, DIM)
     return list(_set_in([(span(" " * _INSIDE), *row) for row in rows], speech, frame))
-
-
-def _first(rows: list[Row], many: int, width: int) -> list[Row]:
-    """The first so many rows; if there are more, that shows."""
-    kept = rows[:many]
-    if many < len(rows):
-        end: list[Span] = list(kept[-1])
-        words, look = end[-1]
-        end[-1] = (words.rstrip(), look)
-        # What is cut ends with a sign of its own.
-        kept[-1] = cut(end, width - 1) if length(end) >= width else (*end, ("…", DIM))
-    return kept

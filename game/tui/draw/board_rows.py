@@ -252,14 +252,15 @@ def _heard(board: Board, exchange: Exchange, width: int, height: int, *, large: 
     """The debate; below it what is coming, if there is room for that as well."""
     from game.telling.layout.debate_rows import exchange_rows  # noqa: PLC0415 - there is a table before a debate
 
-    rows = exchange_rows(board, exchange, width, height, apart=large)
+    more = 0 if large else CHOICE - LIST
+    rows = exchange_rows(board, exchange, width, height, apart=large, more=more)
     if large:
         for foot in _feet(board, width)[2:]:
             if len(rows) + 1 + len(foot) <= height:
                 return [*rows, *_gaps(height - len(rows) - len(foot)), *foot]
         return rows
     # Rows with nothing in them would be taken from what is told of each answer.
-    return rows[:height]
+    return rows[: height + more]
 
 
 def middle_title(board: Board) -> str:

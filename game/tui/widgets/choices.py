@@ -69,6 +69,8 @@ class Choices(Menu):
         super().__init__(id=id, title="")
         self._moved = moved
         self._sections: tuple[Section, ...] = ()
+        self._opened = False
+        """Whether what is folded has been opened."""
         self._width = 0
         self.seen = 0.0
         """Since when the list is seen as it is; on the clock of messages."""
@@ -82,6 +84,7 @@ class Choices(Menu):
     def show(self, sections: tuple[Section, ...], *, keep: bool = False) -> None:
         """Show a menu; ``keep`` stays at the same line, otherwise the first open item is shown."""
         self._sections = sections
+        self._opened = keep and self._opened
         before = self.highlighted if keep else None
         self._fill()
         items = [item for item, _ in self._rows()]
@@ -116,6 +119,9 @@ class Choices(Menu):
     def _rows(self) -> Iterator[tuple[Item | None, Section]]:
         """Every line from top to bottom: an item, or nothing for a heading; and its section."""
         for section in self._sections:
+            if section.folded and not self._opened:
+                yield section.folded, section
+                continue
             if section.title:
                 yield None, section
             for item in section.items:
@@ -145,7 +151,19 @@ class Choices(Menu):
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         event.stop()
         if (item := self.current) is not None and event.option is self.highlighted_option:
+            if self._opens(item):
+                return
             self.post_message(self.Taken(item) if item.open else self.Barred(item))
+
+    def _opens(self, item: Item) -> bool:
+        """Open what is folded, if that is what is taken; the cursor goes to the first of it."""
+        section = next((each for each in self._sections if each.folded is item), None)
+        if section is None:
+            return False
+        place, self._opened = self.highlighted, True
+        self._fill()
+        self.highlighted = None if place is None else place + (1 if section.title else 0)
+        return True
 
     def on_click(self, event: events.Click) -> None:
         event.prevent_default()
@@ -167,13 +185,12 @@ def row_of(item: Item, section: Section, width: int) -> Content:
     if section.closed:
         return fit(say((f"✗ {item.label}", DIM)), width)
     if item.closed:
-        more = "…" if len(item.closed) > 1 else ""
-        name, why = say((f"✗ {item.label}", DIM)), item.closed[0] + more
+        name = say((f"✗ {item.label}", DIM))
         room = width - name.cell_length - 1
-        if cell_len(why) > room:  # half a reason is none: what is needed, or where it is told
-            why = why.partition(",")[0]
-        reason = say((why if cell_len(why) <= max(room, width * 4 // 7) else "…", DIM))
-        return _pair(name, reason, width, width * 4 // 7)
+        ways = item.briefly or item.closed[:1]
+        # Of a reason half is none: it is told in fewer words, and last the name gives way.
+        why = next((each for each in ways if cell_len(each) <= room), ways[-1])
+        return spread(name, cut(say((why, DIM)), max(room, width * 2 // 3)), width)
     if item.decision is not None and item.decision.kind is Kind.CHOOSE:
         return _answer(item, width)
     if item.ends:
