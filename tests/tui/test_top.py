@@ -7,6 +7,7 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
+from game.rules import Phase
 from game.telling.layout.cells import length, text
 from game.telling.layout.sides import side_rows
 from game.text.cells import cells
@@ -59,3 +60,30 @@ def test_where_three_panes_stand_capital_begins_above_the_second(position: Posit
         assert row[board_rows.SECOND + 2] in "●○"
         wanted = [f"{goal.target} " in row for goal in party.goals]
         assert party.can_answer in row if party.can_answer else all(wanted) or not any(wanted)
+
+
+@given(positions(), SCREENS)
+def test_the_hour_is_told_whatever_is_asked(position: Position, screen: tuple[int, int]) -> None:
+    """In every scene, with the round; and whose turn it once was is not."""
+    room = Room(screen[0] - 2, screen, asks=True)
+    (row,) = (text(each) for each in board_rows.header(position.board, room))
+    assert position.board.header.when in row
+    assert position.board.header.turn not in row
+    if position.board.mood is not None and not any(position.seats):
+        assert position.board.mood.value in row
+
+
+@given(positions(), st.sampled_from([(80, 24), (100, 30), (120, 40), (200, 60)]))
+def test_what_the_viewer_wants_is_in_sight_at_every_size(
+    position: Position, screen: tuple[int, int]
+) -> None:
+    """While something is chosen, wherever one row holds it."""
+    board = position.board
+    width = {80: 78, 100: 52, 120: 69, 200: 69}[screen[0]]
+    if board.debate is not None:
+        return
+    rows = " ".join(" ".join(map(text, board_rows.middle(board, Room(width, screen)))).split())
+    wanted = " ".join(
+        f"{'✓' if goal.met else '✗'} {goal.short}" for goal in board.in_order[0].goals
+    )
+    assert wanted in rows or screen[0] == 80 or position.state.phase is Phase.END

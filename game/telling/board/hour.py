@@ -15,6 +15,7 @@ class ShownMood:
         value: what it is called.
         text: what it means here.
         short: that the hour speaks to it.
+        brief: the same in a word or two.
         favoured: the arguments that appeal to it.
         favours: what that brings, in a sentence; empty if it brings nothing.
         sentence: all of it.
@@ -23,6 +24,7 @@ class ShownMood:
     value: str
     text: str
     short: str
+    brief: str
     favoured: tuple[int, ...]
     favours: str
     sentence: str
@@ -48,6 +50,7 @@ def mood(voice: Voice, state: State) -> ShownMood | None:
         value=value.name,
         text=value.text,
         short=short,
+        brief=voice.say("board.hour.brief", value=value.name),
         favoured=favoured,
         favours=told,
         sentence=voice.say("board.hour.told", mood=short, favours=told) if told else short,

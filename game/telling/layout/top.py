@@ -69,7 +69,7 @@ def _ticks(gauge: Gauge) -> int:
 
 
 def header_row(board: Board, width: int, *, hour: bool = False) -> Row:
-    """Who is to decide what, and the round; if there is room, whose turn of it it is.
+    """Who is to decide what, and the round.
 
     Args:
         board: the table.
@@ -87,10 +87,9 @@ def header_row(board: Board, width: int, *, hour: bool = False) -> Row:
         left = (mark, *cut((span(header.who, SIDES[header.side]),), max(_LABEL, room)), asked)
     else:
         left = (span("▶ ", STRONG), span(header.question, STRONG))
-    air, name, turn = _hour(board)
-    forms: list[tuple[Span, ...]] = [(when, turn), (when,)]
-    if hour:
-        forms = [(air, name, when, turn), (air, name, when), (air, when), (when,)]
+    air, brief, name = _hour(board)
+    full = [(air, name, when), (brief, name, when), (brief, when), (when,)]
+    forms = full if hour else full[-1:]
     for right in [_dotted(*form) for form in forms]:
         if length((*left, *right)) < width:
             break
@@ -99,21 +98,20 @@ def header_row(board: Board, width: int, *, hour: bool = False) -> Row:
 
 def when_row(board: Board, width: int) -> Row:
     """What the round is called, and what the hour speaks to, or else what is played; which round
-    it is, and whose turn.
+    it is.
     """
-    air, name, turn = _hour(board)
-    when = span(board.header.when)
+    air, _, name = _hour(board)
     left = _dotted(name, air) or (span(board.title, STRONG),)
-    for right in (_dotted(when, turn), _dotted(when)):
-        if length((*left, *right)) < width:
-            break
-    return spread(left, right, width)
+    return spread(left, (span(board.header.when),), width)
 
 
 def _hour(board: Board) -> tuple[Span, Span, Span]:
-    """What the hour speaks to, what the round is called, and whose turn it is."""
-    mood = "" if board.mood is None else board.mood.short.rstrip(".")
-    return span(mood, STRONG), span(board.header.name, STRONG), span(board.header.turn, DIM)
+    """What the hour speaks to, the same briefly, and what the round is called."""
+    mood = board.mood
+    name = span(board.header.name, STRONG)
+    if mood is None:
+        return span(""), span(""), name
+    return span(mood.short.rstrip("."), STRONG), span(mood.brief, STRONG), name
 
 
 def _dotted(*words: Span) -> Row:

@@ -163,7 +163,10 @@ def middle(board: Board, room: Room) -> list[Row]:
         # It is read whole; of the ladder the lowest rungs stay, which is where it is climbed.
         left = max(0, height - LIST - len(told))
         ladder = _ladder(board, room, left)
-        return [*ladder[max(0, len(ladder) - left) :], *told][: height - LIST]
+        rows = [*ladder[max(0, len(ladder) - left) :], *told]
+        wanted = _wanted(board, room)
+        fits = len(rows) + len(wanted) <= height - CHOICE + 1
+        return [*rows, *(wanted if fits else ())][: height - LIST]
     return _short(board, room, height - CHOICE)[: height - LIST]
 
 
@@ -191,18 +194,29 @@ def _whole(board: Board, room: Room) -> list[Row]:
 
 
 def _short(board: Board, room: Room, height: int) -> list[Row]:
-    """The ladder, what is coming, and if there is room a row with nothing in it."""
+    """The ladder, what is coming, and if there is room what the viewer wants in the end; where that
+    is not shown, a row with nothing in it.
+    """
     close = close_rows(board.close, room.width, tall=False)
     wire = wire_rows(board.wire, room.width, tall=False) if board.wire.headline else []
     ladder = _ladder(board, room, height - len(wire or close))
+    wanted = _wanted(board, room)
     for form in (
-        [*ladder, *wire, *close, *_gaps(1)],
+        [*ladder, *wire, *close, *(wanted or _gaps(1))],
+        [*ladder, *(wire or close), *(wanted or _gaps(1))],
         [*ladder, *(wire or close), *_gaps(1)],
         [*ladder, *(wire or close)],
     ):
         if len(form) <= height:
             return form
     return _ladder(board, room, height)
+
+
+def _wanted(board: Board, room: Room) -> list[Row]:
+    """What the viewer wants in the end, if it is shown, and a row holds it."""
+    party = board.in_order[0]
+    rows = goals_rows(party, room.width, party.short)
+    return rows if len(rows) == 1 else []
 
 
 def _tall(board: Board, room: Room, height: int) -> list[Row]:
