@@ -310,7 +310,7 @@ def test_a_debate_is_heard_once_and_it_is_said_who_holds_the_floor() -> None:
     paper = played(match, ["table:forum/law", "rebut:grievance", "look"])
     text = paper.text()
     assert "On the table: Forum of heads of state on Ukraine. If carried: " in text
-    asked = paper.lines.index("United States: answer the last argument.")
+    asked = paper.lines.index("United States: answer the argument.")
     for spoken in ("(claim: International Law", "(rebuttal: Grievance"):
         assert sum(spoken in line for line in paper.lines[:asked]) == 1
         assert sum(spoken in line for line in paper.lines[asked:]) == 1

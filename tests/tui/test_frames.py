@@ -10,6 +10,7 @@ from textual.geometry import Region
 from textual.widget import Widget
 
 from game.rules import Phase, State
+from game.telling.beats import BeatKind
 from game.text.cells import cells
 from game.tui.app import SharedEnemyApp
 from game.tui.screens.review import ReviewScreen
@@ -83,8 +84,10 @@ async def test_the_pane_in_use_has_the_colour_and_the_name_of_the_side_that_deci
                     assert ink(app, "ink-blue") not in found
 
 
-async def test_the_frame_goes_over_to_the_other_side_with_the_turn(tmp_path: Path) -> None:
-    """Between two people at one table, and while it is told whose turn comes as well."""
+async def test_the_frame_has_the_name_and_the_colour_of_what_is_told_and_then_of_who_is_asked(
+    tmp_path: Path,
+) -> None:
+    """Between two people at one table; no sign says that somebody is asked before that is so."""
 
     def of_the_other(state: State) -> bool:
         return state.side == 1 and state.phase is Phase.TURN
@@ -95,14 +98,41 @@ async def test_the_frame_goes_over_to_the_other_side_with_the_turn(tmp_path: Pat
     async with running(library(tmp_path), LARGE, start=match) as app:
         table = front(app, TableScreen)
         beats, choices = table.query_one(Beats), table.query_one(Choices)
-        assert table.reciting
-        title = rows(app)[beats.region.y]
-        side = "ink-red" if "▶ Russia" in title else "ink-blue"
-        assert "▶ Russia" in title or "▶ United States" in title
-        assert frame_colours(app, beats.region) == {ink(app, side)}
-        await told(app)
+        kinds = set()
+        while table.reciting:
+            beat, title = table.recital.shown[-1], rows(app)[beats.region.y][beats.region.x :]
+            kinds.add(beat.kind)
+            assert "▶" not in title
+            if beat.kind is BeatKind.CLOSE:
+                assert beat.head in title
+            elif beat.side >= 0 and beat.kind is not BeatKind.NEWS:
+                assert match.scenario.sides[beat.side].name in title
+            look = (
+                "block-cursor-background" if beat.side < 0 else ("ink-blue", "ink-red")[beat.side]
+            )
+            # A line across has ends of its own.
+            assert frame_colours(app, beats.region) - {ink(app, "ink-dim")} == {ink(app, look)}
+            await press(app, "space")
+        assert {BeatKind.SPEECH, BeatKind.CLOSE} & kinds
+        assert "▶ Russia" in rows(app)[choices.region.y]
         assert frame_colours(app, choices.region) == {ink(app, "ink-red")}
         assert frame_colours(app, beats.region) == {ink(app, "edge")}
+
+
+async def test_the_first_row_has_the_sign_of_a_question_only_while_one_is_asked(
+    tmp_path: Path,
+) -> None:
+    """Where there are no frames, too."""
+    match = new_match(None, seed=3)
+    for _ in range(3):
+        match.decide(match.legal()[0])
+    async with running(library(tmp_path), SMALL, start=match) as app:
+        table = front(app, TableScreen)
+        assert table.reciting
+        while table.reciting:
+            assert not rows(app)[0].strip().startswith("▶")
+            await press(app, "space")
+        assert rows(app)[0].strip().startswith("▶")
 
 
 @pytest.mark.parametrize("size", [SMALL, ROOMY, BROAD])

@@ -31,6 +31,7 @@ class BoardHeader:
         question: what is asked; of whoever is no person, what it is about to do.
         sentence: both.
         over: whether the game is over.
+        asks: whether a person is asked; else it is said what comes.
     """
 
     round: int
@@ -42,6 +43,7 @@ class BoardHeader:
     question: str
     sentence: str
     over: bool
+    asks: bool
 
 
 def header(
@@ -49,7 +51,8 @@ def header(
 ) -> BoardHeader:
     """When it is, and who decides; only a person is asked to."""
     side = state.side
-    asked = question(voice, state, person=side == NOBODY or people[side])
+    asks = side != NOBODY and people[side]
+    asked = question(voice, state, person=side == NOBODY or asks)
     who = ""
     if side == NOBODY:
         sentence = voice.say("board.asked", question=asked)
@@ -71,4 +74,5 @@ def header(
         question=asked,
         sentence=voice.say("board.over") if over else sentence,
         over=over,
+        asks=asks,
     )

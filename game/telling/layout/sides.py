@@ -88,7 +88,12 @@ how many arguments are ready.
 
 
 def side_rows(
-    parties: Sequence[Party], width: int, *, hand: bool = True, second: int = 0
+    parties: Sequence[Party],
+    width: int,
+    *,
+    hand: bool = True,
+    names: bool = True,
+    second: int = 0,
 ) -> list[Row]:
     """A row for each side: its score against its goal, what its objectives add if it ended now, its
     capital, how many of its arguments are ready. Both rows have the same columns, bars of one
@@ -98,6 +103,7 @@ def side_rows(
         parties: both sides.
         width: how many cells there are.
         hand: whether it says how many arguments are ready; if not, names give way to words.
+        names: whether sides may be named in full.
         second: where there is plenty of room, the column in which its capital begins; behind that
             stands with what it can answer if it is asked to, else what it wants in the end.
     """
@@ -111,7 +117,11 @@ def side_rows(
                 fit((*fit(one, second), *other, *_more(each, room)), width)
                 for one, other, each in zip(left, right, parties, strict=True)
             ]
-    forms = [form for form in _FORMS if hand or (not form.hand and form.purse == _WORDS)]
+    forms = [
+        form
+        for form in _FORMS
+        if (hand or (not form.hand and form.purse == _WORDS)) and (names or not form.names)
+    ]
     for form, least in sorted(
         product(forms, (1 + _LEAST, 0)), key=lambda each: (not each[0].hand, -each[1])
     ):

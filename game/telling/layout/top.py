@@ -69,7 +69,7 @@ def _ticks(gauge: Gauge) -> int:
 
 
 def header_row(board: Board, width: int, *, hour: bool = False) -> Row:
-    """Who is to decide what, and the round.
+    """Who is to decide what, and the round. A sign stands before it if a person is asked.
 
     Args:
         board: the table.
@@ -81,12 +81,13 @@ def header_row(board: Board, width: int, *, hour: bool = False) -> Row:
     if header.over:
         left: tuple[Span, ...] = (span("■ ", STRONG), span(header.sentence, STRONG))
     elif header.who:
-        mark, asked = span("▶ ", STRONG), span(f": {header.question}", STRONG)
+        mark = span("▶ " if header.asks else "  ", STRONG)
+        asked = span(f": {header.question}", STRONG)
         # A name gives way to what is asked.
         room = width - length((mark, asked, when)) - 1
         left = (mark, *cut((span(header.who, SIDES[header.side]),), max(_LABEL, room)), asked)
     else:
-        left = (span("▶ ", STRONG), span(header.question, STRONG))
+        left = (span("  "), span(header.question, STRONG))
     air, brief, name = _hour(board)
     full = [(air, name, when), (brief, name, when), (brief, when), (when,)]
     forms = full if hour else full[-1:]

@@ -28,7 +28,7 @@ from game.telling.layout.top import (
 )
 from game.telling.messages import english
 from game.tui.draw.styles import styled
-from game.tui.sizes import BROAD, ROOMY, TALL
+from game.tui.sizes import BROAD, ROOMY, TALL, WIDE
 from game.value import frozen
 
 CHOICE = 9
@@ -124,7 +124,9 @@ def second_side(board: Board, room: Room) -> list[Row]:
 
 def _side(board: Board, place: int, room: Room) -> list[Row]:
     party, width = board.in_order[place], room.width
-    row = side_rows(board.in_order, width, second=SECOND if room.broad else 0)[place]
+    # Where the title of the choices has no room for a name in full, there is none anywhere.
+    names, second = room.screen[0] >= WIDE, SECOND if room.broad else 0
+    row = side_rows(board.in_order, width, names=names, second=second)[place]
     # With what it can answer stands out in its hand, and in the list of choices.
     return [row, hand_row(party, width)] if board.debate and room.large else [row]
 

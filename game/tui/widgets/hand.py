@@ -9,6 +9,7 @@ from textual.app import ComposeResult
 from textual.content import Content
 
 from game.match import Match
+from game.rules import NOBODY
 from game.telling.board import BoardHeader
 from game.telling.messages import english
 from game.telling.voice import Voice
@@ -21,6 +22,9 @@ from game.tui.widgets.board import Middle
 from game.tui.widgets.box import Box
 from game.tui.widgets.choices import Choices
 from game.tui.widgets.text_pane import TextPane
+
+NAMED = 39
+"""Cells from which on a title has room for the name of a side, whatever is asked of it."""
 
 if TYPE_CHECKING:
     from game.telling.beats import Beat
@@ -64,6 +68,8 @@ class Hand(Box):
         self._asked: BoardHeader | None = None
         self._refused: Item | None = None
         """The closed item that was tried last, as long as the cursor is on it."""
+        self._place: Sequence[Beat] = ()
+        """What is told, while nothing is asked."""
 
     def compose(self) -> ComposeResult:
         yield self.beats
@@ -72,11 +78,8 @@ class Hand(Box):
             yield self.detail
 
     def entitle(self, asked: BoardHeader) -> None:
-        """Have in the frames who is asked what."""
+        """Have in the frames who is asked what; while it is told what happened, what is told."""
         self._asked = asked
-        color = self._teller.voice.scenario.sides[asked.side].color if asked.who else ""
-        # Before it is there no style has to be looked up anew.
-        self.update_classes({f"-{each}": each == color for each in SIDES}, self.is_attached)
         self.detail.entitle(say((english().say("table.pane.choice"), STRONG)))
         self._entitle()
 
@@ -87,9 +90,17 @@ class Hand(Box):
     def _entitle(self) -> None:
         if (asked := self._asked) is None:
             return
-        self.choices.border_title = words = _title(self._teller.voice, asked, self.size.width - 6)
-        happened = say((english().say("table.pane.happened"), STRONG))
-        self.beats.entitle(words if self.telling else happened)
+        voice, beat = self._teller.voice, self._place[-1] if self._place else None
+        side = asked.side
+        if self.telling and beat is not None:
+            side = beat.side
+            self.beats.entitle(_told(voice, beat))
+        else:
+            self.beats.entitle(say((english().say("table.pane.happened"), STRONG)))
+        color = voice.scenario.sides[side].color if side != NOBODY else ""
+        # Before it is there no style has to be looked up anew.
+        self.update_classes({f"-{each}": each == color for each in SIDES}, self.is_attached)
+        self.choices.border_title = _title(voice, asked, self.size.width - 6)
 
     @property
     def seen(self) -> float:
@@ -154,6 +165,7 @@ class Hand(Box):
         """Give all the room to a text; as long as ``place`` is the same, so is the page. What
         there is to say ``about`` it fills the room that it leaves.
         """
+        self._place = place
         self._make_room(choices=False, detail=False)
         if self.choices.options:
             self.choices.show(())
@@ -230,13 +242,28 @@ class Hand(Box):
             self._match.decide(event.item.decision)
 
 
+def _told(voice: Voice, beat: Beat) -> Content:
+    """What it is that is told."""
+    from game.telling.beats import BeatKind  # noqa: PLC0415 - not before something is told
+
+    if beat.kind in (BeatKind.CLOSE, BeatKind.CONTRADICTION):
+        return say((beat.head, STRONG))
+    if beat.kind in (BeatKind.NEWS, BeatKind.STRIKE):
+        return say((english().say("table.news"), STRONG))
+    if beat.side != NOBODY:
+        return say((voice.side(beat.side), side_style(voice.book, beat.side)))
+    return say((english().say("table.pane.happened"), STRONG))
+
+
 def _title(voice: Voice, asked: BoardHeader, width: int) -> Content:
     """Who is asked what, in so many cells if it can be."""
     if not asked.who:
-        return say(("■ " if asked.over else "▶ ", STRONG), (asked.sentence, STRONG))
-    look = side_style(voice.book, asked.side)
-    for name in (asked.who, voice.side(asked.side), voice.side_short(asked.side)):
-        words = say((f"▶ {name}", look), (f": {asked.question}", STRONG))
+        return say(("■ " if asked.over else "", STRONG), (asked.sentence, STRONG))
+    look, mark = side_style(voice.book, asked.side), "▶ " if asked.asks else ""
+    names = (asked.who, voice.side(asked.side), voice.side_short(asked.side))
+    # Where one question leaves no room for a side's name, both are short for all of them.
+    for name in names if width >= NAMED else names[-1:]:
+        words = say((f"{mark}{name}", look), (f": {asked.question}", STRONG))
         if words.cell_length <= width:
             return words
-    return say(("▶ ", look), (asked.question, STRONG))
+    return say((mark, look), (asked.question, STRONG))
