@@ -16,9 +16,12 @@ from game.settings import THEME
 from game.telling.layout.marks import CARDS as ARGUMENTS
 from game.telling.layout.marks import MOTIONS as MARKS
 from game.tui.draw.palette import ENOUGH, MOST, SIDES, SIGN, contrast, palette
+from game.tui.draw.styles import STRONG
 from game.tui.draw.themes import CONTRAST, OWN
-from tests.tui.driving import LARGE, library, new_match, play_on, press, running, settled
+from game.tui.widgets.text_pane import TextPane
+from tests.tui.driving import LARGE, library, new_match, play_on, press, running, settled, told
 from tests.tui.legible import COLOURED, SAMPLE, colours, faint, marked
+from tests.tui.snapshots import SCENES, until
 
 ANSI = [name for name, theme in BUILTIN_THEMES.items() if theme.ansi]
 
@@ -66,6 +69,36 @@ def test_our_own_colours_mean_one_thing_each(theme: str) -> None:
     made = colours(theme)
     names = ("ink-warn", "ink-good", "ink-blue", "ink-red", "foreground")
     assert len({made[each] for each in names}) == len(names)
+
+
+def test_of_sixteen_colours_those_of_the_sides_mean_nothing_else() -> None:
+    """Not danger, not the keys at the foot, not a scrollbar."""
+    for dark in (True, False):
+        made = palette({}, dark=dark, ansi=True)
+        sides = {made["ink-blue"], made["ink-red"]}
+        others = ("ink-bad", "ink-warn", "ink-good", "scrollbar", "footer-key-foreground")
+        assert not sides & {made[each] for each in others}
+
+
+async def test_amber_is_danger_and_nothing_else(tmp_path: Path) -> None:
+    """Neither what was said last, nor what fits the hour, nor what moved a number, nor a moment of
+    a replay.
+    """
+    match = until(SCENES["debate"])
+    async with running(library(tmp_path), LARGE, start=match) as app:
+        await told(app)
+        for key, rows in (("m", TextPane), ("w", TextPane)):
+            await press(app, key)
+            shown = app.screen.query_one(rows).rows
+            assert shown
+            styles = {str(span.style) for row in shown for span in row.spans}
+            assert not {style for style in styles if "warn" in style}, key
+            if key == "w":
+                signed = [row for row in shown if row.plain.strip()[:1] in ("+", "−")]
+                looks = {str(row.spans[0].style) for row in signed}
+                assert {row.plain.strip()[0] for row in signed} == {"+", "−"}
+                assert looks == {STRONG}
+            await press(app, "q")
 
 
 async def test_the_theme_of_the_game_is_worn_from_the_start(tmp_path: Path) -> None:

@@ -14,7 +14,6 @@ from game.tui.draw.styles import (
     GOOD,
     QUOTED,
     STRONG,
-    WARN,
     lines,
     say,
     side_style,
@@ -27,7 +26,7 @@ def draw_entry(voice: Voice, each: MappedArgument, width: int) -> Content:
     style = STRONG if each.card.ready else DIM
     sign = say((f"{of_card(each.card)} ", side_style(voice.book, each.side)))
     counts = voice.say("arguments.counts", against=each.threats, answers=each.targets)
-    hour = say(("* ", WARN)) if each.favoured else say("")
+    hour = say(("* ", STRONG)) if each.favoured else say("")
     return spread(say(sign, (each.name, style)), say(hour, (counts, DIM)), width)
 
 
@@ -46,10 +45,10 @@ def draw_argument(voice: Voice, each: MappedArgument, last: int, *, whole: bool 
         say((voice.side(each.side), side_style(voice.book, each.side)), ". ", each.state),
     ]
     if each.argument == last:
-        rows.append(say((voice.say("arguments.debate.last"), WARN)))
+        rows.append(say((voice.say("arguments.debate.last"), STRONG)))
     rows += [say((each.words, QUOTED))]
     if each.appeal:
-        rows.append(say((each.appeal, WARN if each.favoured else "")))
+        rows.append(say((each.appeal, STRONG if each.favoured else "")))
     if each.contradicts:
         rows.append(say((each.contradicts, BAD if each.breaks else "")))
     for head, found in zip(each.heads, each.lists, strict=True):
@@ -67,7 +66,7 @@ def _quoted(voice: Voice, each: Arrow) -> str:
 
 
 def _arrow(each: Arrow) -> Content:
-    style = STRONG if each.now else DIM
+    style = STRONG if each.now else "" if each.fits else DIM
     return say("  ", (of_card(each.card), GOOD if each.now else DIM), (f" {each.sentence}", style))
 
 

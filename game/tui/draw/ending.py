@@ -126,7 +126,7 @@ def _account(voice: Voice, account: FinalAccount) -> list[Content]:
     played, *objectives = account.made_of
     rows.append(say("    ", played))
     for sentence, (_, done) in zip(objectives, reckoning.objectives, strict=True):
-        mark = ("✓ ", GOOD) if done else ("✗ ", BAD)
+        mark = ("✓ ", GOOD) if done else ("✗ ", DIM)
         rows.append(say("  ", mark, (sentence, "" if done else DIM)))
     rows.append(say("    ", (account.worth, DIM)))
     return rows

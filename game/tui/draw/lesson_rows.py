@@ -11,7 +11,7 @@ from game.teaching.marks import Headway, LessonMark
 from game.teaching.tutor import Tutor
 from game.telling.messages import Messages
 from game.telling.voice import Voice
-from game.tui.draw.styles import DIM, GOOD, STRONG, WARN, lines, say, worded
+from game.tui.draw.styles import DIM, GOOD, STRONG, lines, say, worded
 
 
 def draw_aside(words: Messages, tutor: Tutor, said: Sequence[str]) -> list[Content]:
@@ -20,10 +20,10 @@ def draw_aside(words: Messages, tutor: Tutor, said: Sequence[str]) -> list[Conte
     rows = [say((words.say("lesson.goal", place=lesson.place, goal=lesson.goal), STRONG))]
     rows += [say((each, GOOD)) for each in said]
     if tutor.over:
-        return [*rows, say((words.say("lesson.over"), WARN))]
+        return [*rows, say((words.say("lesson.over"), STRONG))]
     if step is None:
-        return [*rows, say((words.say("lesson.tried"), WARN))]
-    return [*rows, say((words.say("lesson.task", task=step.task), WARN))]
+        return [*rows, say((words.say("lesson.tried"), STRONG))]
+    return [*rows, say((words.say("lesson.task", task=step.task), STRONG))]
 
 
 def draw_begin(voice: Voice, tutor: Tutor) -> tuple[Content, Content]:
@@ -73,7 +73,7 @@ def draw_lesson(words: Messages, lesson: Lesson, mark: LessonMark) -> Content:
 
 def draw_row(words: Messages, lesson: Lesson, mark: LessonMark) -> Content:
     """A lesson on one row."""
-    style = {Headway.NEW: DIM, Headway.BEGUN: WARN, Headway.DONE: GOOD}[mark.mark]
+    style = {Headway.NEW: DIM, Headway.BEGUN: STRONG, Headway.DONE: GOOD}[mark.mark]
     name = worded(words, "lesson.row", STRONG, place=lesson.place, name=(lesson.name, STRONG))
     minutes = words.say("lesson.minutes", minutes=lesson.minutes)
     told = words.say(f"lesson.mark.{mark.mark.value}")

@@ -41,10 +41,13 @@ _ANSI = {
     "edge": "ansi_bright_black",
     "ink-dim": "ansi_default",
     "ink-good": "ansi_green",
-    "ink-bad": "ansi_red",
+    "ink-bad": "ansi_yellow",
     "ink-warn": "ansi_yellow",
+    "footer-key-foreground": "ansi_default",
+    **dict.fromkeys(("scrollbar", "scrollbar-hover", "scrollbar-active"), "ansi_white"),
     **{f"ink-{name}": color for name, (_, _, color) in SIDES.items()},
 }
+"""Of sixteen colours red and blue are those of the sides; what is dangerous is amber here, too."""
 
 
 def palette(

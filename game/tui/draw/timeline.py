@@ -14,11 +14,11 @@ from game.review.turning_points import turning_points
 from game.telling.messages import number
 from game.telling.turning_points import say_turn
 from game.telling.voice import Voice
-from game.tui.draw.styles import DIM, STRONG, WARN, fit, lines, say, side_style
+from game.tui.draw.styles import DIM, STRONG, fit, lines, say, side_style
 
 Cell = tuple[str, str]
 
-SETTLED: Final[Cell] = ("◇", WARN)
+SETTLED: Final[Cell] = ("◇", STRONG)
 PROVISIONAL: Final[Cell] = ("◦", DIM)
 """What stands for a mark of a review, and for one that comes of a first look and may change."""
 
@@ -73,7 +73,7 @@ class Marks:
             for ply in self.judged:
                 cells[self.place(ply, width)] = self.sign
             for ply in self.moments:
-                cells[self.place(ply, width)] = ("◆", WARN)
+                cells[self.place(ply, width)] = ("◆", STRONG)
             for ply in self._rounds:
                 at = self.place(ply, width)
                 for cell, digit in zip(
@@ -104,7 +104,7 @@ def draw_timeline(marks: Marks, moment: int, name: str, width: int) -> Content:
         (name, DIM),
     )
     notes = (("◆", marks.moments.get(moment)), (marks.sign[0], marks.judged.get(moment)))
-    note = say((" ".join(f"{sign} {words}" for sign, words in notes if words), WARN))
+    note = say((" ".join(f"{sign} {words}" for sign, words in notes if words), STRONG))
     row = fit(say(head, "  ", note), width)
     return lines([row, _bar(marks, moment, width)])
 

@@ -15,7 +15,7 @@ from game.match import Match
 from game.match.timeline import Timeline as Line
 from game.rules import NOBODY, Phase
 from game.text import clean
-from game.tui.draw.styles import DIM, STRONG, WARN, say
+from game.tui.draw.styles import DIM, STRONG, say
 from game.tui.draw.teller import Teller, draw_line, draw_opening, draw_passage
 from game.tui.draw.timeline import Marks, draw_timeline
 from game.tui.parts.judged import KeptReviews, marks
@@ -146,20 +146,20 @@ class ReplayScreen(Front[None]):
         noted = self.match.tree.comment(self._line, ply) is not None
         mark = "✎" if noted else "◆" if ply in self._marks.moments else " "
         if ply == 0:
-            return say((self.teller.voice.say("replay.start"), STRONG), (f" {mark}", WARN))
+            return say((self.teller.voice.say("replay.start"), STRONG), (f" {mark}", STRONG))
         passage = self.teller.passages(self._played)[ply - 1]
         line = draw_line(self.teller.voice, passage)
         if not self._judged:
-            return say((f"{passage.round:>2}", DIM), (mark, WARN), line)
+            return say((f"{passage.round:>2}", DIM), (mark, STRONG), line)
         sign, look = self._sign(ply)
-        return say((f"{passage.round:>2}", DIM), (mark, WARN), (sign, look), line)
+        return say((f"{passage.round:>2}", DIM), (mark, STRONG), (sign, look), line)
 
     def _sign(self, ply: int) -> tuple[str, str]:
         """What a review says of the decision before a position, and how it looks."""
         judged = self._judged.get(ply)
         if judged is None:
-            return "  ", WARN
-        return (f"{judged.sign}≈", DIM) if judged.provisional else (f"{judged.sign} ", WARN)
+            return "  ", STRONG
+        return (f"{judged.sign}≈", DIM) if judged.provisional else (f"{judged.sign} ", STRONG)
 
     @property
     def _played(self) -> Line:
@@ -200,7 +200,7 @@ class ReplayScreen(Front[None]):
             words = comment.text
             if comment.by:
                 words = self.teller.voice.say("replay.comment", by=comment.by, text=words)
-            rows.append(say(("✎ ", WARN), words))
+            rows.append(say(("✎ ", STRONG), words))
         if moment == 0:
             return [*rows, draw_opening(self.teller.voice)]
         voice = self.teller.voice

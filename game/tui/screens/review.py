@@ -215,7 +215,7 @@ class ReviewScreen(Modal[int | None]):
         if self._reviewing is not None:
             title, said = self._voice.say("keys.review"), self._reviewing.said
             width = max(1, self.size.width - _EDGE)
-            row = spread(say((title, STRONG)), say((said, WARN)), width)
+            row = spread(say((title, STRONG)), say((said, DIM)), width)
             if row.plain != self._title:
                 self._title = row.plain
                 self.query_one("#page-title", Static).update(row)

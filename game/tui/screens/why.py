@@ -10,7 +10,7 @@ from game.telling.board import Board
 from game.telling.voice import Voice
 from game.telling.why import chain
 from game.tui.draw.goals import draw_goals
-from game.tui.draw.styles import BAD, DIM, GOOD, STRONG, lines, say
+from game.tui.draw.styles import DIM, STRONG, lines, say
 from game.tui.screens.story import PageScreen
 
 
@@ -28,7 +28,8 @@ class Why(PageScreen):
 def _track(voice: Voice, account: Account) -> Content:
     told = chain(voice, account)
     rows = [say((told.title, STRONG)), say((f"   {told.start}", DIM))]
-    for line in told.lines:
-        style = GOOD if line.amount > 0 else BAD
-        rows.append(say((f"   {line.by:>3}", style), f"  {line.why}", (f"  {line.when}", DIM)))
+    rows += [
+        say((f"   {each.by:>3}", STRONG), f"  {each.why}", (f"  {each.when}", DIM))
+        for each in told.lines
+    ]
     return lines([*rows, say("")])
