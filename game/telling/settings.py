@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from game.settings import Settings, SettingsFault, Trouble
 from game.settings.settings import ANY_LAYOUT, NO_LAYOUT
 from game.telling.messages import Messages
 from game.value import frozen
+
+OWN_THEMES: Final = ("shared-enemy-dark", "shared-enemy-light", "shared-enemy-contrast")
+"""The themes of the game, which have names; others are called what their makers call them."""
 
 
 @frozen
@@ -72,6 +77,11 @@ def _value(messages: Messages, settings: Settings, name: str) -> str:
         case "last":
             return settings.last.scenario if settings.last else messages.say("settings.no_last")
     return messages.say("settings.on" if value else "settings.off")
+
+
+def say_theme(messages: Messages, theme: str) -> str:
+    """What people call a theme; it is set by its id."""
+    return messages.say(f"settings.theme.{theme}") if theme in OWN_THEMES else theme
 
 
 def say_settings_fault(messages: Messages, fault: SettingsFault) -> str:

@@ -15,11 +15,14 @@ from game.telling.messages import english
 from game.telling.settings import say_settings_fault
 from game.tui.app import SharedEnemyApp
 from game.tui.keymap import _places, bindings, keymap
+from game.tui.screens.first import FirstScreen
 from game.tui.screens.keys import KeysScreen
 from game.tui.screens.question import Question
 from game.tui.screens.settings import SettingsScreen
 from game.tui.screens.table import TableScreen
 from game.tui.screens.title import TitleScreen
+from game.tui.widgets.menu import Menu
+from game.tui.widgets.text_pane import TextPane
 from tests.tui.driving import (
     LARGE,
     PEOPLE,
@@ -37,6 +40,7 @@ from tests.tui.driving import (
     text,
 )
 
+FRAMED = ((120, 40), (200, 60))
 THEMES = ("nord", "textual-light")
 
 
@@ -255,3 +259,42 @@ async def test_the_pages_of_settings_fit_any_terminal(tmp_path: Path) -> None:
             await resize(app, 80, 24)
             assert text(app).strip(), size
             assert sum(isinstance(each, SettingsScreen) for each in app.screen_stack) <= 1
+
+
+@pytest.mark.parametrize("size", [SIZES[0], *FRAMED])
+async def test_a_short_list_is_whole_and_its_frame_no_higher(
+    tmp_path: Path, size: tuple[int, int]
+) -> None:
+    """Settings, the question of the first start, both hands; without a frame it stands in the
+    column of what is above and below it.
+    """
+    async with running(library(tmp_path), size) as app:
+        for key in ("comma", ""):
+            if key:
+                await press(app, key)
+            else:
+                await app.push_screen(FirstScreen())
+                await settled(app)
+            menu, pane = app.screen.query_one(Menu), app.screen.query_one(TextPane)
+            whole = sum(str(each.prompt).count("\n") + 1 for each in menu.options)
+            assert menu.content_size.height == whole
+            assert len(pane.rows) <= pane.content_size.height
+            if size in FRAMED:
+                assert pane.content_size.height <= max(whole, len(pane.rows))
+            else:
+                assert all(row[:1] in ("", " ") for row in rows(app)[:-1])
+                first, second = rows(app)[0], rows(app)[1]
+                assert len(first) - len(first.lstrip()) == len(second) - len(second.lstrip()) == 1
+            await press(app, "q")
+
+
+async def test_what_the_arrows_change_stands_between_two(tmp_path: Path) -> None:
+    """And they stand at the foot for that alone; a theme of the game is called by its name."""
+    async with running(library(tmp_path), settings=kept(tmp_path)) as app:
+        await press(app, "comma")
+        front(app, SettingsScreen)
+        assert "‹ Dark ›" in text(app)
+        for name, changes in (("theme", True), ("pace", True), ("names", False), ("keys", False)):
+            await mark(app, name)
+            assert ("← → Change" in rows(app)[-1]) == changes
+            assert ("‹" in rows(app)[app.screen.query_one(Menu).selected_row + 1]) == changes

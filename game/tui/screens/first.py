@@ -9,8 +9,9 @@ from textual.binding import Binding, BindingType
 from textual.widgets import OptionList, Static
 
 from game.telling.messages import english
-from game.tui.draw.styles import DIM, STRONG, fit, lines, say
+from game.tui.draw.styles import DIM, STRONG, lines, say
 from game.tui.screens.front import Front
+from game.tui.widgets.box import Box
 from game.tui.widgets.footer import Footer
 from game.tui.widgets.list_and_text import ListAndText
 from game.tui.widgets.menu import Menu, Row
@@ -19,9 +20,6 @@ from game.tui.widgets.text_pane import TextPane
 LEARN, ALONE, TOGETHER, WATCH = "learn", "alone", "together", "watch"
 
 WAYS: Final = (LEARN, ALONE, TOGETHER, WATCH)
-
-NAME: Final = 22
-"""Cells of the column of names."""
 
 
 class FirstScreen(Front[str | None]):
@@ -36,14 +34,16 @@ class FirstScreen(Front[str | None]):
         yield Static(say((english().say("title.first.question"), STRONG)), id="page-title")
         listed = Menu(id="saves", title=english().say("screens.pane.ways"))
         text = TextPane(id="preview", title=english().say("screens.pane.what"))
-        yield ListAndText(listed, text, long=True)
+        with Box(classes="leaf"):
+            yield ListAndText(listed, text, long=True)
         yield Footer()
 
     def on_mount(self) -> None:
         menu, words = self.query_one(Menu), english().say
         for way in WAYS:
-            name = fit(say((words(f"title.first.{way}.name"), STRONG)), NAME)
-            menu.add_option(Row(say(name, (words(f"title.first.{way}.about"), DIM)), way))
+            name = say((words(f"title.first.{way}.name"), STRONG))
+            about = say("  ", (words(f"title.first.{way}.about"), DIM))
+            menu.add_option(Row(lines([name, about]), way))
         menu.highlighted = 0
         menu.focus()
         told = [words("title.first.what"), "", words("title.first.later")]

@@ -7,19 +7,21 @@ from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
+from textual.content import Content
 from textual.widgets import OptionList, Static
 
 from game.settings import Settings
 from game.settings.members import LONGEST_NAME, checked
 from game.settings.settings import ANY_LAYOUT, NO_LAYOUT, PACES
 from game.telling.messages import english
-from game.telling.settings import SettingRow, setting_rows
+from game.telling.settings import SettingRow, say_theme, setting_rows
 from game.tui.draw.styles import DIM, STRONG, fit, lines, say
 from game.tui.layouts import layouts
 from game.tui.screens.ask import Ask
 from game.tui.screens.front import Front
 from game.tui.screens.keys import KeysScreen
 from game.tui.screens.question import Question
+from game.tui.widgets.box import Box
 from game.tui.widgets.footer import Footer
 from game.tui.widgets.list_and_text import ListAndText
 from game.tui.widgets.menu import Menu, Row
@@ -45,8 +47,8 @@ class SettingsScreen(Front[None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("question_mark,f1", "app.help", "keys.help", key_display="?", id="help"),
-        Binding("right,space", "change(1)", "keys.next_value", key_display="→", id="settings.on"),
-        Binding("left", "change(-1)", "keys.last_value", key_display="←", id="settings.back"),
+        Binding("right,space", "change(1)", "keys.change", key_display="← →", id="settings.on"),
+        Binding("left", "change(-1)", "keys.last_value", show=False, id="settings.back"),
         Binding("backspace,delete", "usual", "keys.usual", key_display="⌫", id="settings.usual"),
         Binding("pagedown", "read(1)", show=False, id="settings.read_down"),
         Binding("pageup", "read(-1)", show=False, id="settings.read_up"),
@@ -56,12 +58,17 @@ class SettingsScreen(Front[None]):
     def __init__(self, preferences: Preferences) -> None:
         super().__init__()
         self._preferences = preferences
+        self._changes = True
+        """Whether the arrows change the marked setting."""
 
     def compose(self) -> ComposeResult:
         yield Static(say((english().say("settings.heading"), STRONG)), id="page-title")
         listed = Menu(id="saves", title=english().say("screens.pane.settings"))
         text = TextPane(id="preview", title=english().say("screens.pane.does"))
-        yield ListAndText(listed, text)
+        with Box(classes="leaf"):
+            both = ListAndText(listed, text)
+            both.hold(len(self._rows))
+            yield both
         yield Footer()
 
     def on_mount(self) -> None:
@@ -87,11 +94,20 @@ class SettingsScreen(Front[None]):
         """The setting under the cursor."""
         return self._rows[self.query_one(Menu).highlighted or 0].name
 
+    def _prompt(self, row: SettingRow) -> Content:
+        """A row: a value that the arrows change stands between two."""
+        value = row.value
+        if row.name == "theme":
+            value = say_theme(english(), value)
+        if self._values(row.name):
+            value = english().say("settings.between", value=value)
+        return say(fit(say((row.title, STRONG)), NAME + 2), value)
+
     def _show(self) -> None:
         """Show how everything stands; the cursor stays where it is."""
         menu = self.query_one(Menu)
         rows = self._rows
-        prompts = [say(fit(say((row.title, STRONG)), NAME + 2), row.value) for row in rows]
+        prompts = [self._prompt(row) for row in rows]
         if menu.option_count != len(rows):
             menu.add_options(Row(prompt, row) for prompt, row in zip(prompts, rows, strict=True))
             menu.highlighted = 0
@@ -110,6 +126,16 @@ class SettingsScreen(Front[None]):
     def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
         event.stop()
         self._explain()
+        changes = bool(self._values(self._marked))
+        if changes is not self._changes:
+            self._changes = changes
+            self.refresh_bindings()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """The arrows change what has one value after the other."""
+        if action == "change" and self.is_mounted:
+            return bool(self._values(self._marked))
+        return super().check_action(action, parameters)
 
     # ------------------------------------------------------------------ changing
 

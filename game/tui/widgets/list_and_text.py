@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from game.tui.widgets.box import Box
+from game.tui.widgets.low import Low
 from game.tui.widgets.menu import Menu
 from game.tui.widgets.text_pane import TextPane
 
 
-class ListAndText(Box):
+class ListAndText(Low):
     """Holds both: one above the other, and where there is room the text beside the list.
 
     Args:
