@@ -71,7 +71,7 @@ class MappedArgument:
         appeal: the value that it appeals to, and what the hour makes of that; may be empty.
         favoured: whether the hour speaks to that value.
         against: by what the other side can answer it.
-        answers: what it can answer of what the other side holds.
+        answers: what it can answer of what the other side holds, once it is ready itself.
         backs: the motions that it can be tabled for, those that are not carried first.
         contradicts: what it contradicts, in a sentence; empty if that is nothing.
         breaks: whether something of that is on the record, so that it costs to play it.
@@ -156,7 +156,7 @@ def _mapped(voice: Voice, state: State, seen: Board, side: int, card: Card) -> M
     appeal, favoured = _appeal(voice, state, card.argument)
     heads = (
         _head(voice, "answered", against, other.side),
-        _head(voice, "answers", answers, other.side),
+        _head(voice, "answers" if card.ready or not answers else "spent", answers, other.side),
         _head(voice, "backs", backs),
     )
     return MappedArgument(
@@ -195,13 +195,15 @@ def _arrows(
         reasons = attack_reasons(voice.book, state, one.argument, target.argument)
         if any(each.bar is Bar.ATTACK for each in reasons):
             continue
-        told = voice.items(say_reasons(voice, reasons))
-        if not reasons:
-            how = voice.say("arguments.how.now" if one.ready else "arguments.how.spent")
-        elif one.ready:
-            how = voice.say("arguments.how.not_now", reasons=told)
+        # Of what it can answer the state is said of the target; of the argument itself the head
+        # says it once.
+        of = "answered" if answered else "target"
+        key = f"arguments.how.{of}.{'ready' if far.ready else 'spent'}"
+        if reasons:
+            told = voice.items(say_reasons(voice, reasons))
+            how = voice.say(f"{key}_not_now", reasons=told)
         else:
-            how = voice.say("arguments.how.spent_not_now", reasons=told)
+            how = voice.say(key)
         sentence = voice.say("arguments.edge", argument=far.name, how=how)
         yield Arrow(far, not reasons, one.ready, sentence)
 

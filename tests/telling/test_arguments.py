@@ -67,6 +67,24 @@ def test_an_arrow_has_two_ends(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", ids())
+def test_the_state_of_what_is_answered_is_its_own(name: str) -> None:
+    """That the answering one is spent is said once, above them."""
+    told = voice(name)
+    for _, seen, found in maps(name):
+        for each in found:
+            other = told.named(1 - each.side)
+            _, head, _ = each.heads
+            spent = told.say("arguments.some.spent", side=other)
+            assert (head == spent) == (bool(each.answers) and not each.card.ready)
+            for it in each.answers:
+                state = "ready" if it.card.ready else "spent"
+                assert it.sentence.startswith(f"{it.card.name}: {state}")
+                assert it.fits == it.sentence.endswith(f": {state}")
+                held = next(card for card in seen.parties[1 - each.side].cards if card == it.card)
+                assert held.ready == it.card.ready
+
+
+@pytest.mark.parametrize("name", ids())
 def test_the_motions_are_those_that_the_argument_supports(name: str) -> None:
     """And what would contradict the record says so."""
     book = voice(name).book

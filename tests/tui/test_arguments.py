@@ -83,6 +83,7 @@ async def test_it_opens_at_what_was_said_last_and_leads_back(tmp_path: Path) -> 
         marked = app.screen._marked
         assert marked is not None
         assert marked[1] == last
+        assert "Take" not in text(app)  # nothing here can be taken
         await press(app, "tab")
         other = app.screen._marked
         assert other is not None

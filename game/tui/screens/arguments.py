@@ -6,7 +6,6 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal
 from textual.content import Content
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
@@ -19,8 +18,12 @@ from game.tui.draw.argument_rows import draw_argument, draw_entry
 from game.tui.draw.styles import DIM, STRONG, lines, say, side_style
 from game.tui.modal import Modal
 from game.tui.widgets.footer import Footer
+from game.tui.widgets.low import Low
 from game.tui.widgets.menu import Menu, Row
 from game.tui.widgets.text_pane import TextPane
+
+_HEAD = 14
+"""Rows about an argument besides its lists: what it is, and the heads with a gap above each."""
 
 
 class ArgumentsScreen(Modal[None]):
@@ -34,9 +37,7 @@ class ArgumentsScreen(Modal[None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("question_mark,f1", "app.help", "keys.help", key_display="?", id="help"),
-        Binding(
-            "pagedown", "read(1)", "keys.page_on", key_display="PgDn", id="arguments.read_down"
-        ),
+        Binding("pagedown,enter,space", "read(1)", show=False, id="arguments.read_down"),
         Binding("pageup", "read(-1)", show=False, id="arguments.read_up"),
         Binding("tab", "other_hand", "keys.other_hand", key_display="Tab", id="arguments.other"),
         Binding(
@@ -58,10 +59,16 @@ class ArgumentsScreen(Modal[None]):
         hour = self._seen.mood.sentence if self._seen.mood else ""
         rows = [say(hour)] if hour else []
         yield Static(lines([*rows, say((say_it("arguments.legend"), DIM))]), id="legend")
-        with Horizontal(id="hands"):
-            yield Menu(id="hand-list", title=say_it("screens.pane.hands"))
+        with Low(id="hands") as hands:
+            yield Menu(id="hand-list", title=say_it("screens.pane.hands"), taken=False)
             yield TextPane(id="argument", title=say_it("screens.pane.argument"))
+        hands.hold(max(len(self._found) + len({each.side for each in self._found}), self._longest))
         yield Footer()
+
+    @property
+    def _longest(self) -> int:
+        """Rows of all about an argument, if none of its lines is broken; at most."""
+        return max((_HEAD + sum(map(len, each.lists)) for each in self._found), default=0)
 
     def on_mount(self) -> None:
         menu = self.query_one(Menu)
@@ -123,11 +130,6 @@ class ArgumentsScreen(Modal[None]):
         if pane.holds(whole):
             return whole
         return draw_argument(self._voice, each, last)
-
-    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        """Read on: nothing is decided here."""
-        event.stop()
-        self.action_read(1)
 
     def action_read(self, pages: int) -> None:
         """Turn the pages of the text beside the list."""

@@ -43,6 +43,7 @@ class Menu(OptionList, inherit_bindings=False):
 
     Args:
         title: what stands in its frame; without one it never has any.
+        taken: whether a line can be taken, and is not only told about.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -65,8 +66,15 @@ class Menu(OptionList, inherit_bindings=False):
     _drawing: Region | None = None
     """Where its lines stand, while they are drawn: Textual would find that out for each of them."""
 
-    def __init__(self, *, id: str, title: str | None = None) -> None:  # noqa: A002 - Textual's word
+    def __init__(
+        self,
+        *,
+        id: str,  # noqa: A002 - Textual's word
+        title: str | None = None,
+        taken: bool = True,
+    ) -> None:
         self._painted = FIFOCache(KEPT)
+        self._taken = taken
         super().__init__(id=id, markup=False, compact=True)
         if title is not None:
             self.add_class("pane", update=False)
@@ -75,6 +83,12 @@ class Menu(OptionList, inherit_bindings=False):
     def entitle(self, title: str) -> None:
         """Have words of ours in the frame, if there is one."""
         self.border_title = Content.styled(title, "bold")
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """What cannot be taken is not said to be."""
+        if action == "select" and not self._taken:
+            return False
+        return super().check_action(action, parameters)
 
     @property
     def vertical_scrollbar(self) -> ScrollBar:
