@@ -16,10 +16,14 @@ from game.export.exported_game import ExportedGame
 from game.export.result import result
 from game.review.bargaining import Point
 from game.review.evaluations import TO_A_HUNDREDTH
+from game.review.payoffs import payoff_range
 from game.review.reviewed_line import ReviewedLine
 from game.telling.debrief import debriefing
 from game.telling.decided import say_decided, say_instead, say_plainly
+from game.telling.layout.cells import Row, text
+from game.telling.layout.curves import CurveScale, SideCurve, curve_rows, signs_row
 from game.telling.layout.dot_canvas import DotCanvas
+from game.telling.messages import number
 from game.telling.plane import corners, plane_about, plane_points, say_left
 from game.telling.review import (
     StepTold,
@@ -40,8 +44,8 @@ from game.value import frozen
 NARROWEST: Final = 60
 WIDEST: Final = 100
 
-_HIGH: Final = 7
-"""Rows of a curve."""
+_HIGH: Final = 9
+"""Rows of the curves."""
 
 _PLANE: Final = 13
 """Rows of the plane."""
@@ -59,12 +63,14 @@ class ReviewRow:
         heading: whether it is the heading of a part.
         ply: how many decisions came before the one that it is about, if it is about one.
         provisional: whether it tells a mark that may still change.
+        parts: the same in looks of its own; empty if it has none.
     """
 
     words: str
     heading: bool = False
     ply: int | None = None
     provisional: bool = False
+    parts: Row = ()
 
 
 def review_text(
@@ -90,6 +96,7 @@ def review_rows(
     braille: bool = True,
     hidden: Collection[int] = (),
     answers: Mapping[int, Sequence[str]] = MappingProxyType({}),
+    titled: bool = True,
 ) -> tuple[ReviewRow, ...]:
     """The same lines, each with what it is about.
 
@@ -101,18 +108,19 @@ def review_rows(
         hidden: the plies of decisions of which only the question is told what the reader would
             have done.
         answers: by ply what would mostly have come of something else.
+        titled: whether they begin with their title.
     """
     width = min(max(width, NARROWEST), WIDEST)
     voice = game.voice
     told = tuple(each for each in steps(voice, reviewed) if each.step.ply not in hidden)
     rows = [
-        *_plain(_filled(voice.say("review.title", title=game.title), width)),
+        *(_plain(_filled(voice.say("review.title", title=game.title), width)) if titled else ()),
         *_plain(_filled(result(game), width)),
     ]
     for heading, part in (
         ("review.decided", _plain(_decided(voice, reviewed, width))),
         ("review.most", _most(voice, reviewed, width, hidden, answers)),
-        ("review.curves", _plain(_curves(voice, reviewed, told, width, braille=braille))),
+        ("review.curves", _curves(voice, reviewed, told, width, braille=braille)),
         ("review.steps", _steps(voice, told, width)),
         ("review.debrief.heading", _plain(_debrief(voice, reviewed, width))),
         ("review.total.heading", _plain(_totals(voice, reviewed, width))),
@@ -172,38 +180,50 @@ def _right(words: str, room: int) -> str:
 
 def _curves(
     voice: Voice, reviewed: ReviewedLine, told: Sequence[StepTold], width: int, *, braille: bool
-) -> Iterator[str]:
-    """What the game was worth to each side, one curve below the other on one scale, and the signs
-    of the marks below the decisions of each.
+) -> Iterator[ReviewRow]:
+    """What the game was worth to both sides, as two curves on one scale, with the rounds and the
+    signs of the marks below the decisions of each.
     """
     found = reviewed.review
     last = max(1, len(reviewed.line.decisions))
-    room = width - _SCALE
-    worths = [[(step.ply, step.worth[side]) for step in found.steps] for side in (0, 1)]
+    curves: list[SideCurve] = []
     for side in (0, 1):
-        worths[side].append((last, found.end[side]))
-    every = [worth for points in worths for _, worth in points]
-    low, high = _rounded(min(0, *every)), -_rounded(-max(1000, *every))
-    for side, points in enumerate(worths):
         start, end = tenths(found.start[side]), tenths(found.end[side])
-        yield clean(voice.say("review.curve", side=voice.side(side), start=start, end=end))
-        canvas = DotCanvas(room, _HIGH, braille=braille)
-        places = [
-            (
-                ply * (canvas.wide - 1) // last,
-                (canvas.high - 1) - (worth - low) * (canvas.high - 1) // (high - low),
-            )
-            for ply, worth in points
-        ]
-        for (x1, y1), (x2, y2) in pairwise(places):
-            canvas.line(x1, y1, x2, y2)
-        yield from _scaled(canvas.rows(), low, high)
-        signs = [" "] * room
-        for each in told:
-            if each.step.side == side and each.sign:
-                signs[min(room - 1, each.step.ply * room // last)] = each.sign
-        yield (" " * _SCALE + "".join(signs)).rstrip()
-    yield from _filled(_legend(voice, told), width)
+        said = voice.say("review.curve", side=voice.side(side), start=start, end=end)
+        yield from _plain(_filled(said, width))
+        points = (*((step.ply, step.worth[side]) for step in found.steps), (last, found.end[side]))
+        label = voice.say("review.change", side=voice.side_short(side), change=end)
+        curves.append(SideCurve(points, clean(label)))
+    if signs := _legend(voice, told):
+        yield from _plain(_filled(signs, width))
+    scale = _scale_of(voice, reviewed, last)
+    rows = curve_rows((curves[0], curves[1]), scale, width, _HIGH, braille=braille)
+    for side in (0, 1):
+        marks = [(each.step.ply, each.sign) for each in told if each.step.side == side]
+        if any(sign for _, sign in marks):
+            rows.append(signs_row(voice.side_short(side), marks, side, curves, scale, width))
+    for row in rows:
+        yield ReviewRow(text(row).rstrip(), parts=row)
+
+
+def _scale_of(voice: Voice, reviewed: ReviewedLine, last: int) -> CurveScale:
+    """From the least that an ending is worth to the most, or what the game was worth beyond."""
+    found, states = reviewed.review, reviewed.line.states
+    every = [worth for step in found.steps for worth in step.worth] + [*found.end]
+    least, most = (TO_A_HUNDREDTH * each for each in payoff_range(voice.scenario))
+    low, high = min(least, *every), max(most, *every)
+    begun = {state.round: ply for ply, state in reversed([*enumerate(states)])}
+    return CurveScale(
+        low=low,
+        high=high,
+        numbers=tuple(
+            (each, number(round(Fraction(each, TO_A_HUNDREDTH))))
+            for each in (high, (low + high) // 2, low)
+        ),
+        last=last,
+        names=tuple((ply, number(each)) for each, ply in sorted(begun.items())),
+        about=voice.say("story.end.round"),
+    )
 
 
 def _rounded(least: Fraction | int) -> int:
@@ -324,6 +344,6 @@ def _debrief(voice: Voice, reviewed: ReviewedLine, width: int) -> Iterator[str]:
         if at:
             yield ""
         yield from _filled(section.heading, width)
-        for number, words in enumerate(section.lines, 1):
-            lead = f"  {number}. " if section.asks else "  – "
+        for at_line, words in enumerate(section.lines, 1):
+            lead = f"  {at_line}. " if section.asks else "  – "
             yield from _filled(words, width, lead)

@@ -14,10 +14,14 @@ from game.export.review_charts import plane_chart
 from game.export.review_markdown import review_markdown
 from game.export.review_page import review_page
 from game.export.review_record import review_record
-from game.export.review_text import NARROWEST, review_text
+from game.export.review_text import NARROWEST, review_rows, review_text
+from game.review.evaluations import TO_A_HUNDREDTH
+from game.review.payoffs import payoff_range
 from game.review.reviewed_line import ReviewedLine
 from game.rules import play
 from game.telling.debrief import debriefing
+from game.telling.layout.cells import SIDES
+from game.telling.layout.cells import text as words_of
 from game.telling.layout.dot_canvas import DotCanvas
 from game.telling.plane import plane_points
 from game.telling.review import glyph_name, signed_tenths, steps, tenths, totals
@@ -158,6 +162,29 @@ def test_every_point_of_the_plane_that_has_a_name_is_seen(both: Pair) -> None:
     drawing = [row for row in rows if not row[:8].strip() or row[:8].strip().isdigit()]
     for letter in letters:
         assert any(letter in row[8:] for row in drawing)
+
+
+@examples(8)
+@given(pairs)
+def test_both_curves_stand_on_one_scale_with_the_rounds_below(both: Pair) -> None:
+    """Each in the look of its side, with its end beside it; as high as an ending can be worth."""
+    game, found = both
+    rows = review_rows(game, found)
+    drawn = [row for row in rows if row.parts]
+    looks = {look for row in drawn for words, look in row.parts if words.strip()}
+    assert {*SIDES} <= looks
+    for side in (0, 1):
+        label = f"{game.voice.side_short(side)} {tenths(found.review.end[side])}"
+        assert sum(row.words.endswith(label) for row in drawn) == 1
+    most = payoff_range(game.voice.scenario)[1]
+    every = [worth for step in found.review.steps for worth in step.worth]
+    if max(every) <= TO_A_HUNDREDTH * most:
+        assert drawn[0].words.split()[0] == str(most)
+    (below,) = [
+        row for row in drawn if row.words.split()[:1] == [game.voice.say("story.end.round")]
+    ]
+    assert below.words.split()[1] == str(found.line.states[0].round)
+    assert all(words_of(row.parts).rstrip() == row.words for row in drawn)
 
 
 def dots(rows: tuple[str, ...]) -> int:

@@ -38,7 +38,7 @@ from tests.tui.tour import stocked, tour
 
 ROOMY = (100, 30)
 BROAD = (200, 60)
-UNTITLED = {"ways", "page-text"}
+UNTITLED = {"ways", "page-text", "reviewed"}
 """Panes of which the screen says itself what they are."""
 
 

@@ -72,8 +72,9 @@ async def made(app: SharedEnemyApp) -> ReviewScreen:
 
 
 def told(screen: ReviewScreen) -> str:
-    """All rows of a review."""
-    return "".join(f"{row.words}\n" for row in screen._rows)
+    """All rows of a review, under its title."""
+    title = screen._voice.say("review.title", title=screen._game.title)
+    return "".join(f"{row}\n" for row in (title, *(row.words for row in screen._rows)))
 
 
 @pytest.mark.parametrize("size", SIZES)
@@ -102,7 +103,7 @@ async def test_whoever_waits_for_a_review_is_told_for_what(
             assert say_turn(Voice(match.book), each.turn) in seen
         goes_on.set()
         screen = await made(app)
-        assert told(screen)
+        assert screen._rows
         assert not any(each in " ".join(text(app).split()) for each in told_of)
 
 
@@ -216,7 +217,8 @@ async def test_the_keys_of_a_page_move_in_it(tmp_path: Path) -> None:
         for size in (LARGE, SMALL):
             await resize(app, *size)
             assert screen._at == ply
-            assert told(screen).startswith("Review: ")
+            assert text(app).count("Review: ") == 1  # it has one title
+            assert text(app).lstrip().startswith("Review: ")
 
 
 async def test_nothing_is_offered_before_a_side_has_decided(tmp_path: Path) -> None:

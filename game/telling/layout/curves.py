@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from game.telling.layout.cells import DIM, PLAIN, SIDES, Row, Span, cut, length, span
 from game.telling.layout.dot_canvas import DotCanvas
-from game.text.cells import cells
+from game.text.cells import begins, cells
 from game.value import frozen
 
 NARROWEST = 12
@@ -66,9 +66,7 @@ def curve_rows(
         high: how many rows they take; below them stands what is when.
         braille: whether there are eight dots to a cell, and not one.
     """
-    lead = edge(scale)
-    labels = max(cells(curve.label) for curve in curves)
-    room = max(NARROWEST, width - lead - labels - 1)
+    lead, room = _edge(scale), _room(curves, scale, width)
     canvas = DotCanvas(room, high, braille=braille)
 
     def place(point: tuple[int, int]) -> tuple[int, int]:
@@ -105,9 +103,46 @@ def curve_rows(
     return rows
 
 
-def edge(scale: CurveScale) -> int:
+def signs_row(
+    name: str,
+    signs: Iterable[tuple[int, str]],
+    side: int,
+    curves: Sequence[SideCurve],
+    scale: CurveScale,
+    width: int,
+) -> Row:
+    """A side's signs, each below its place in the curves.
+
+    Args:
+        name: what stands at the left.
+        signs: each with when it stands.
+        side: whose they are.
+        curves: the curve of each side.
+        scale: what they are drawn on.
+        width: how many cells there are.
+    """
+    lead, room = _edge(scale), _room(curves, scale, width)
+    places = [" "] * room
+    for when, sign in signs:
+        if sign:
+            places[when * (room - 1) // max(1, scale.last)] = sign
+    left = begins(name, lead - 2)
+    pad = " " * (lead - 2 - cells(left))
+    return span(f"{pad}{left}  ", SIDES[side]), span("".join(places).rstrip(), SIDES[side])
+
+
+def _room(curves: Sequence[SideCurve], scale: CurveScale, width: int) -> int:
+    """How many cells the curves take."""
+    labels = max(cells(curve.label) for curve in curves)
+    return max(NARROWEST, width - _edge(scale) - labels - 1)
+
+
+def _edge(scale: CurveScale) -> int:
     """How many cells stand to the left of the curves."""
-    widest = 2 * max(cells(words) for _, words in scale.numbers) + 1
+    widest = max(cells(words) for _, words in scale.numbers)
+    high = [much for much, _ in scale.numbers]
+    if len(high) > len(set(high)) or len(scale.across) > 1:
+        widest = 2 * widest + 1  # two of them may stand in one row
     return 2 + max(widest, cells(scale.about))
 
 

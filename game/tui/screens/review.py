@@ -22,7 +22,7 @@ from game.review.turning_points import turning_points, weightiest
 from game.rules import NOBODY
 from game.telling.turning_points import say_turn
 from game.telling.voice import Voice
-from game.tui.draw.styles import DIM, STRONG, WARN, lines, say, spread
+from game.tui.draw.styles import DIM, STRONG, WARN, lines, say, spread, styled
 from game.tui.modal import Modal
 from game.tui.parts.reviewing import Reviewing
 from game.tui.play_on import PlayOn
@@ -106,7 +106,6 @@ class ReviewScreen(Modal[int | None]):
         yield Static(id="page-title")
         yield Static(id="notes")
         moves = MoveList(self._row, self._moved, id="reviewed")
-        moves.entitle(say((self._voice.say("screens.pane.review"), STRONG)))
         with Box(classes="leaf"):
             yield moves
         yield Footer()
@@ -176,7 +175,9 @@ class ReviewScreen(Modal[int | None]):
         self._shown = shown
         moves = self.query_one(MoveList)
         before, at = self._rows, moves.cursor
-        self._rows = review_rows(self._game, found, width=width, hidden=hidden, answers=answers)
+        self._rows = review_rows(
+            self._game, found, width=width, hidden=hidden, answers=answers, titled=False
+        )
         moves.fill(len(self._rows), self._again(before, at))
 
     def _look_on(self, *, busy: bool) -> None:
@@ -213,7 +214,8 @@ class ReviewScreen(Modal[int | None]):
 
     def _say_how_far(self) -> None:
         if self._reviewing is not None:
-            title, said = self._voice.say("keys.review"), self._reviewing.said
+            title = self._voice.say("review.title", title=self._game.title)
+            said = self._reviewing.said
             width = max(1, self.size.width - _EDGE)
             row = spread(say((title, STRONG)), say((said, DIM)), width)
             if row.plain != self._title:
@@ -222,6 +224,9 @@ class ReviewScreen(Modal[int | None]):
 
     def _row(self, number: int) -> Content:
         row = self._rows[number]
+        if row.parts:
+            colors = [side.color for side in self._voice.scenario.sides]
+            return say(" ", *styled([row.parts], colors))
         faint = row.provisional or not row.words
         return say(" ", (row.words, STRONG if row.heading else DIM if faint else ""))
 
