@@ -146,9 +146,9 @@ def gauge_height(gauges: Sequence[Gauge], width: int) -> int:
     return 2 * -(-len(gauges) // _abreast(gauges, width))
 
 
-def _abreast(gauges: Sequence[Gauge], width: int) -> int:
+def _abreast(gauges: Sequence[Gauge], width: int, air: int = 0) -> int:
     """How many tracks fit beside each other."""
-    needs = [_need(gauge) for gauge in gauges]
+    needs = [_need(gauge) + air for gauge in gauges]
     abreast = max(1, len(needs))
     while abreast > 1 and any(
         sum(needs[first : first + abreast]) > width for first in range(0, len(needs), abreast)
@@ -161,26 +161,29 @@ def gauge_rows(gauges: Sequence[Gauge], width: int) -> list[Row]:
     """Two rows for as many tracks as fit beside each other: names with numbers, and bars."""
     rows: list[Row] = []
     abreast = _abreast(gauges, width)
+    # Before a number that has moved is a sign; with room for it, it is apart from the name.
+    air = 1 if _abreast(gauges, width, 1) == abreast else 0
     for first in range(0, len(gauges), abreast):
         some = gauges[first : first + abreast]
         names: list[Span] = []
         bars: list[Span] = []
-        for gauge, cell in zip(some, _columns(some, width), strict=True):
-            wide = max(1, min(cell - 1 - _ticks(gauge), gauge.top - gauge.low))
-            names += fit(_name(gauge), cell)
+        for gauge, cell in zip(some, _columns(some, width, air), strict=True):
+            room, reach = cell - 1 - _ticks(gauge), gauge.top - gauge.low
+            wide = 2 * reach if room >= 2 * reach else max(1, min(room, reach))
+            names += fit(_name(gauge, air), cell)
             bars += fit(ticked(gauge, wide), cell)
         rows += [fit(names, width), fit(bars, width)]
     return rows
 
 
-def _name(gauge: Gauge) -> Row:
+def _name(gauge: Gauge, air: int) -> Row:
     look = DANGERS[gauge.danger]
     # At the very end there is no room for it at 80 columns, and no need of it.
     end = f"/{gauge.top}" if gauge.ends and gauge.value < gauge.top else ""
     mark = f" {gauge.danger.value}" if gauge.danger is not Nearness.NONE else ""
     return (
         span(gauge.name, STRONG),
-        span(of_move(gauge.moved), STRONG),
+        span(" " * air + of_move(gauge.moved), STRONG),
         span(str(gauge.value), look),
         span(end, DIM),
         span(mark, look),
@@ -196,10 +199,10 @@ def _need(gauge: Gauge) -> int:
     return length((span(f"{gauge.name} {longest}{warning} "),))
 
 
-def _columns(gauges: Sequence[Gauge], width: int) -> list[int]:
+def _columns(gauges: Sequence[Gauge], width: int, air: int) -> list[int]:
     """How wide the column of each track is: all the same, unless a name needs more than that."""
     count = len(gauges)
-    names = [_need(gauge) for gauge in gauges]
+    names = [_need(gauge) + air for gauge in gauges]
     share = width // count
     if max(names) <= share or sum(names) > width:
         return [share] * (count - 1) + [width - share * (count - 1)]
