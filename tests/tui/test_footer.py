@@ -11,7 +11,7 @@ from textual import events
 from game.tui.app import SharedEnemyApp
 from game.tui.screens.help import Help
 from game.tui.screens.table import TableScreen
-from game.tui.widgets.footer import HELP, Footer, FootKey, fitting
+from game.tui.widgets.footer import GAP, HELP, Footer, FootKey, fitting
 from tests.tui.driving import (
     LARGE,
     SMALL,
@@ -49,7 +49,7 @@ def test_where_there_is_no_room_the_last_key_stays_and_help(keys: list[FootKey],
         each for each in kept if each.action == HELP
     ]
     others = [each for each in kept[:-1] if each.action != HELP]
-    assert not others or sum(each.width + 1 for each in kept) <= room
+    assert not others or sum(each.width + GAP for each in kept) - GAP <= room
 
 
 async def point(app: SharedEnemyApp, x: int, y: int) -> None:
@@ -76,9 +76,10 @@ async def test_a_key_is_pressed_by_a_click_on_it_and_marked_under_the_mouse(tmp_
             before = foot.render()
             await point(app, column, row)
             assert not foot.render().is_same(before)
-            await point(app, column + len("Help"), row)
-            assert foot.render().is_same(before)
-            await click(app, column + len("Help"), row)
-            front(app, TableScreen)
+            for between in range(GAP):
+                await point(app, column + len("Help") + between, row)
+                assert foot.render().is_same(before)
+                await click(app, column + len("Help") + between, row)
+                front(app, TableScreen)
             await click(app, column + 1, row)
             front(app, Help)

@@ -16,6 +16,8 @@ HELP: Final = "app.help"
 """What is always in reach."""
 _KEY, _WORDS, _OVER = "footer--key", "footer--words", "footer--over"
 _NOWHERE: Final = -1
+GAP: Final = 2
+"""Cells between two keys: more than there are between a key and what it does."""
 
 
 class FootKey(NamedTuple):
@@ -123,15 +125,15 @@ class Footer(Widget):
         pointed = self._key_at(self._over)
         for each in self.keys:
             key = Content.assemble((each.shown, f".{_KEY}"), (f" {each.words}", f".{_WORDS}"))
-            parts += [key.stylize(f".{_OVER}") if each == pointed else key, (" ", "")]
+            parts += [key.stylize(f".{_OVER}") if each == pointed else key, (" " * GAP, "")]
         return Content.assemble(*parts)
 
     def _key_at(self, column: int) -> FootKey | None:
         """Which key stands in a column."""
         last = 0
         for each in self.keys:
-            first, last = last, last + each.width + 1
-            if first <= column < last - 1:
+            first, last = last, last + each.width + GAP
+            if first <= column < last - GAP:
                 return each
         return None
 
@@ -166,7 +168,7 @@ def fitting(keys: Sequence[FootKey], room: int) -> list[FootKey]:
         room: cells of the row.
     """
     kept = list(keys)
-    while sum(each.width + 1 for each in kept) > room:
+    while sum(each.width + GAP for each in kept) - GAP > room:
         place = next((n for n in range(len(kept) - 2, -1, -1) if kept[n].action != HELP), -1)
         if place < 0:
             break
