@@ -71,7 +71,7 @@ async def test_a_lesson_is_begun_from_the_title(tmp_path: Path, size: tuple[int,
 
 
 TRACKS = {"Threat", "Tension", "Trust", "Isolation", "Democracy"}
-NEWS = {"┃", "if it ended now", "┊", "!", "At the close"}
+NEWS = {"┃", "if it ended now", "┊", "!", "At the close", "What is coming"}
 SHOWN = {
     "motion": (set[str](), set[str]()),
     "ladder": ({"┃"}, {"Trust"}),

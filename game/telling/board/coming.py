@@ -33,6 +33,7 @@ class Wire:
         chooses: that it chooses, in words.
         choices: what it chooses between.
         sentence: all of it.
+        asked: whether it is to be chosen now.
     """
 
     when: str
@@ -46,6 +47,7 @@ class Wire:
     chooses: str
     choices: tuple[HeadlineChoice, ...]
     sentence: str
+    asked: bool = False
 
 
 @frozen
@@ -123,6 +125,7 @@ def _wire(voice: Voice, state: State, soon: str) -> Wire:
         chooses=chooses,
         choices=choices,
         sentence=sentence,
+        asked=chooser != NOBODY and soon == "now",
     )
 
 

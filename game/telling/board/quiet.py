@@ -22,7 +22,7 @@ def quiet(whole: Board, parts: Collection[BoardPart]) -> Board:
     A headline that has to be answered now is shown in any case.
     """
     wire = whole.wire
-    heard = "news" in parts or (wire.chooser == whole.header.side != NOBODY)
+    heard = "news" in parts or wire.asked
     one, other = whole.parties
     return evolve(
         whole,

@@ -171,7 +171,7 @@ def _untiered(
     found = [step for rung in ladder.rungs for step in rung.steps]
     steps = [step for step in found if step.how in _AT_HAND or step.on_table]
     if tall:
-        form = _widest(ladder, shorts, width)
+        form = min(1, _widest(ladder, shorts, width))  # what it costs, not yet what it is worth
         return [spread(_begin(step, marked), _ends(step, shorts, form), width) for step in steps]
     rows: list[list[Row]] = [[]]
     for step in steps:

@@ -159,8 +159,7 @@ def middle(board: Board, room: Room) -> list[Row]:
         return tabled_rows(board.ladder, room.marked, room.width)[: height - LIST]
     # Whatever a scenario's tracks take, there is a list to choose from: the ladder comes first,
     # and what is coming can be read on its page; but what is to be answered is read here.
-    asked = board.wire.chooser == board.header.side != NOBODY
-    if asked:
+    if board.wire.asked:
         told = wrap(f"{board.wire.briefly}: {board.wire.headline}", room.width, STRONG, lead=2)
         # It is read whole; of the ladder the lowest rungs stay, which is where it is climbed.
         left = max(0, height - LIST - len(told))
@@ -281,7 +280,9 @@ def _heard(board: Board, exchange: Exchange, width: int, height: int, *, large: 
 
 def middle_title(board: Board) -> str:
     """What the middle shows."""
-    return english().say("table.pane.ladder" if board.debate is None else "table.pane.debate")
+    if board.debate is not None:
+        return english().say("table.pane.debate")
+    return english().say("table.pane.ladder" if board.ladder.tiers else "table.pane.motions")
 
 
 def middle_note(board: Board, room: Room, first: str) -> Content:

@@ -200,7 +200,7 @@ class Narration:
         """The beat that was told last, without the headline that is on the table to be answered."""
         told, board = self.recital.beats[-1:], self.board
         small = not is_roomy(self._screen.app.size)
-        if small and board.wire.chooser == board.header.side != NOBODY:
+        if small and board.wire.asked:
             told = [
                 evolve(each, head="", words="") if board.wire.headline in each.words else each
                 for each in told
