@@ -149,9 +149,8 @@ def test_every_argument_shows_whether_it_is_ready_and_on_record(
         if book.held[side] >> index & 1
     ]
     for seen, full in zip(rows[-1].split(), expected, strict=True):
-        assert full.startswith(seen)
-        assert len(seen) > 3
-        assert full == seen or screen != HUGE
+        assert full.startswith(seen.removesuffix("…"))
+        assert full == seen or (len(seen) > 3 and seen.endswith("…") and screen != HUGE)
     assert len(state.spent[side]) == sum(mark[0] in "○◇" for mark in expected)
 
 
@@ -163,7 +162,8 @@ def test_where_there_is_room_every_side_has_its_objectives_in_sight(
     if position.state.debate is not None:
         return
     goals = position.board.parties[side].goals
-    rows = " ".join(part(board_rows.middle, position, 69, large=True))
+    of = (board_rows.first_side, board_rows.second_side)[side]
+    rows = part(of, position, 116, large=True)[1]
     page = "\n".join(row.plain for row in draw_goals(position.board))
     for goal in goals:
         assert f"{'✓' if goal.met else '✗'} {goal.target} {signed(goal.points)}" in rows

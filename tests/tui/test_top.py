@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from game.rules import Phase
 from game.telling.layout.cells import length, text
 from game.telling.layout.sides import side_rows
+from game.telling.layout.top import gauge_height
 from game.text.cells import cells
 from game.tui.draw import board_rows
 from game.tui.draw.board_rows import Room
@@ -79,11 +80,26 @@ def test_what_the_viewer_wants_is_in_sight_at_every_size(
 ) -> None:
     """While something is chosen, wherever one row holds it."""
     board = position.board
-    width = {80: 78, 100: 52, 120: 69, 200: 69}[screen[0]]
     if board.debate is not None:
         return
-    rows = " ".join(" ".join(map(text, board_rows.middle(board, Room(width, screen)))).split())
+    parts = (board_rows.middle, board_rows.first_side)
+    width = {80: 78, 100: 96, 120: 116, 200: 196}[screen[0]]
+    rows = [row for each in parts for row in each(board, Room(width, screen))]
+    shown = " ".join(" ".join(map(text, rows)).split())
     wanted = " ".join(
         f"{'✓' if goal.met else '✗'} {goal.short}" for goal in board.in_order[0].goals
     )
-    assert wanted in rows or screen[0] == 80 or position.state.phase is Phase.END
+    assert wanted in shown or screen[0] == 80 or position.state.phase is Phase.END
+
+
+@given(positions(), positions(), st.sampled_from([(100, 30), (120, 40), (200, 60)]))
+def test_a_debate_moves_nothing_below_the_top(
+    one: Position, other: Position, screen: tuple[int, int]
+) -> None:
+    """On a large screen: where in a debate arguments are, stands else what is wanted in the end."""
+    room = Room(screen[0] - 4, screen)
+    heights = {
+        board_rows.top_height(each.board, room) - gauge_height(each.board.gauges, room.width)
+        for each in (one, other)
+    }
+    assert len(heights) == 1

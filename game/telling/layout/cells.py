@@ -77,17 +77,17 @@ def spread(left: Iterable[Span], right: Iterable[Span], room: int) -> Row:
 
 
 def shortened(signs: Sequence[str], names: Sequence[str], room: int, gap: int = 1) -> list[str]:
-    """Names after their signs, all of them, each with as many letters as fit beside the others.
-    With what room is left then those stay whole that lack least.
+    """Names after their signs, all of them, each with as many letters as fit beside the others; a
+    cut shows. With what room is left then those stay whole that lack least.
 
     >>> shortened(["○ ", "✓ "], ["Sanctions", "Law"], 14)
-    ['○ Sancti', '✓ Law']
+    ['○ Sanct…', '✓ Law']
     >>> shortened(["○", "✓"], ["Grievance", "Indivisible"], 20)
-    ['○Grievance', '✓Indivisi']
+    ['○Grievance', '✓Indivis…']
     """
     longest = min(max(map(cells, names), default=0), room)
     for letters in range(longest, 0, -1):
-        cut_off = [sign + begins(name, letters) for sign, name in zip(signs, names, strict=True)]
+        cut_off = [sign + _shown(name, letters) for sign, name in zip(signs, names, strict=True)]
         left = room - sum(map(cells, cut_off)) - gap * (len(cut_off) - 1)
         if left < 0:
             continue
@@ -99,6 +99,13 @@ def shortened(signs: Sequence[str], names: Sequence[str], room: int, gap: int = 
                 left -= lacks[place]
         return cut_off
     return [sign.strip() for sign in signs]
+
+
+def _shown(name: str, letters: int) -> str:
+    """A name in so many cells; a cut shows, where it leaves anything."""
+    if cells(name) <= letters:
+        return name
+    return begins(name, letters - 1) + "…" if letters > 1 else begins(name, letters)
 
 
 def wrap(words: str, room: int, look: str = PLAIN, *, lead: int = 0) -> list[Row]:

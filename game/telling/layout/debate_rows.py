@@ -29,10 +29,8 @@ _BAR = "▌"
 """Before each row of a speech, in the colour of whoever speaks."""
 _INSIDE = 2
 """Cells by which all rows of a speech but its first are set in."""
-_ACROSS = 4
-"""Cells by which the second side's speeches are set in, where there is room."""
-_ROOMY = 60
-"""From so many cells on there is."""
+_ACROSS = ((60, 4), (45, 2))
+"""From how many cells on the second side's speeches are set in, and by how many."""
 _CAUGHT = "✗ "
 """Before old words that contradict the new ones."""
 
@@ -47,7 +45,9 @@ class _Speaking:
 
     def across(self, side: int) -> int:
         """How far a side's speeches are set in."""
-        return 0 if side == self.first or self.width < _ROOMY else _ACROSS
+        if side == self.first:
+            return 0
+        return next((by for least, by in _ACROSS if self.width >= least), 0)
 
 
 def exchange_rows(
@@ -62,8 +62,8 @@ def exchange_rows(
     """The motion, and every speech of its debate with what connects it to the one before.
 
     The last speech is always whole, and old words that it contradicts are. What there is no room
-    for goes in this order: the facts behind the words, what the motion would change, what the
-    arguments are called, the words of the oldest speeches. No speech is cut: of which there is no
+    for goes in this order: the facts behind the words, what the arguments are called, what the
+    motion would change, the words of the oldest speeches. No speech is cut: of which there is no
     room for the words, it is told who brought which argument.
 
     Args:
@@ -92,7 +92,7 @@ def exchange_rows(
         [*title, *worth, gap, *facts, *newest, *_note(last, frame), *end],
         [*title, *worth, *whole, *newest, *_note(last, frame), *end],
         [*title, *worth, *whole, *newest, *end],
-        [*title, *whole, *newest, *end],
+        [*title, *worth, *bare, *newest, *end],
         [*title, *bare, *newest, *end],
     )
     for form in forms:

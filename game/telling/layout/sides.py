@@ -220,6 +220,16 @@ def hand_row(party: Party, width: int) -> Row:
     return fit(cards, width)
 
 
+def goals_row(party: Party, width: int, name: str) -> Row:
+    """What a side wants in the end, on one row; ``name`` stands before it, if there is room."""
+    for head in (name, " "):
+        rows = goals_rows(party, width, head)
+        if len(rows) == 1:
+            return rows[0]
+    told = (each for goal in party.goals for each in (span(" "), *_goal(goal)))
+    return fit((span(name, SIDES[party.side]), *told), width)
+
+
 def goals_rows(party: Party, width: int, name: str = "") -> list[Row]:
     """What a side wants in the end, in as many rows as it takes: each objective with its target
     and its points, and a sign whether it is met as things stand.

@@ -27,6 +27,8 @@ from game.telling.messages import number
 
 FULL, FREE, GAINED, LOST = "▆", "·", "▓", "░"
 """The cells of a bar: full, free, and full or free since a moment ago."""
+_APART: Final = 4
+"""Cells that are left behind a bar with two cells for each step."""
 TICK, RISK = "┊", "!"
 """Between the cells of a bar: where a side wants the track, where danger begins."""
 _LABEL: Final = 8
@@ -169,7 +171,7 @@ def gauge_rows(gauges: Sequence[Gauge], width: int) -> list[Row]:
         bars: list[Span] = []
         for gauge, cell in zip(some, _columns(some, width, air), strict=True):
             room, reach = cell - 1 - _ticks(gauge), gauge.top - gauge.low
-            wide = 2 * reach if room >= 2 * reach else max(1, min(room, reach))
+            wide = 2 * reach if room >= 2 * reach + _APART else max(1, min(room, reach))
             names += fit(_name(gauge, air), cell)
             bars += fit(ticked(gauge, wide), cell)
         rows += [fit(names, width), fit(bars, width)]

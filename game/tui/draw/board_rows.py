@@ -17,7 +17,7 @@ from game.telling.board import Board, Exchange
 from game.telling.layout.cells import DIM, STRONG, Row, span, text, wrap
 from game.telling.layout.climb import columns_row, ladder_rows, ladder_within
 from game.telling.layout.course import close_rows, wire_rows
-from game.telling.layout.sides import goals_rows, hand_row, side_rows
+from game.telling.layout.sides import goals_row, goals_rows, hand_row, side_rows
 from game.telling.layout.top import (
     gauge_height,
     gauge_rows,
@@ -107,13 +107,13 @@ def tracks(board: Board, room: Room) -> list[Row]:
 
 def _with_bars(board: Board, room: Room, height: int) -> bool:
     """Whether there is room for tracks with their bars, which take so many rows."""
-    if room.large:
-        return room.tall or not board.debate
-    return not board.debate and height <= GAUGES
+    return room.large or (not board.debate and height <= GAUGES)
 
 
 def first_side(board: Board, room: Room) -> list[Row]:
-    """The viewer's side: score and capital; in a debate its arguments."""
+    """The viewer's side: score and capital; in a debate its arguments, else what it wants in the
+    end. Where there is room for both, that stands beside the score. A debate moves nothing below.
+    """
     return _side(board, 0, room)
 
 
@@ -127,8 +127,12 @@ def _side(board: Board, place: int, room: Room) -> list[Row]:
     # Where the title of the choices has no room for a name in full, there is none anywhere.
     names, second = room.screen[0] >= WIDE, SECOND if room.broad else 0
     row = side_rows(board.in_order, width, names=names, second=second)[place]
+    if not room.large:
+        return [row]
     # With what it can answer stands out in its hand, and in the list of choices.
-    return [row, hand_row(party, width)] if board.debate and room.large else [row]
+    told = board.debate is not None or not party.goals or party.goals[-1].short in text(row)
+    wants = english().say("table.pane.end")
+    return [row, hand_row(party, width) if told else goals_row(party, width, f"  {wants}")]
 
 
 TOP = (header, tracks, first_side, second_side)
@@ -139,8 +143,7 @@ def top_height(board: Board, room: Room) -> int:
     """How many rows that takes."""
     height = gauge_height(board.gauges, room.width)
     bars = height if _with_bars(board, room, height) else height // 2
-    hands = 2 if board.debate and room.large else 0
-    return 1 + bars + 2 + hands
+    return 1 + bars + (4 if room.large else 2)
 
 
 def middle(board: Board, room: Room) -> list[Row]:
@@ -221,15 +224,12 @@ def _wanted(board: Board, room: Room) -> list[Row]:
 
 
 def _tall(board: Board, room: Room, height: int) -> list[Row]:
-    """The ladder above; at the foot what is coming, and what counts in the end. The ladder comes
-    first, rung by rung; with what room it leaves more is said of what is coming.
+    """The ladder above; at the foot what is coming. The ladder comes first, rung by rung; with what
+    room it leaves more is said of what is coming.
     """
-    hour, full, half, brief, briefest = _feet(board, room.width)
-    for least in (brief, briefest):
-        ladder = _ladder(board, room, height - len(least), tall=True)
-        if len(ladder) + len(least) <= height:
-            break
-    for foot in (hour, full, half, brief, briefest):
+    feet = _feet(board, room.width)
+    ladder = _ladder(board, room, height - len(feet[-1]), tall=True)
+    for foot in feet:
         left = height - len(ladder) - len(foot)
         if left >= 0:
             return [*ladder, *_gaps(left), *foot]
@@ -243,10 +243,10 @@ def _gaps(many: int) -> list[Row]:
 
 
 def _feet(board: Board, width: int) -> tuple[list[Row], ...]:
-    """What is coming, and what counts in the end: with all that there is to say, and with less."""
+    """What is coming: with all that there is to say, and with less."""
     wire, close = board.wire, board.close
     if not wire.sentence and close is None:  # none of it is shown
-        return ([],) * 5
+        return ([],) * 4
     line = rule_row(english().say("table.pane.coming"), width)
     wired, closing = wire_rows(wire, width, tall=True), close_rows(close, width, tall=False)
     full = [line, *wired, *_gaps(1), *close_rows(close, width, tall=True)]
@@ -258,9 +258,7 @@ def _feet(board: Board, width: int) -> tuple[list[Row], ...]:
     brief = [line, *short, *closing]
     mood = board.mood
     hour = [*_gaps(1), *wrap(mood.favours, width, DIM)] if mood and mood.favours else []
-    goals = [row for party in board.in_order for row in goals_rows(party, width, party.short)]
-    end = [rule_row(english().say("table.pane.end"), width), *goals] if goals else []
-    return [*full, *hour, *end], [*full, *end], [*half, *end], [*brief, *end], brief
+    return [*full, *hour], full, half, brief
 
 
 def _heard(board: Board, exchange: Exchange, width: int, height: int, *, large: bool) -> list[Row]:
@@ -270,7 +268,7 @@ def _heard(board: Board, exchange: Exchange, width: int, height: int, *, large: 
     more = 0 if large else CHOICE - LIST
     rows = exchange_rows(board, exchange, width, height, apart=large, more=more)
     if large:
-        for foot in _feet(board, width)[2:]:
+        for foot in _feet(board, width):
             if len(rows) + 1 + len(foot) <= height:
                 return [*rows, *_gaps(height - len(rows) - len(foot)), *foot]
         return rows
@@ -292,6 +290,13 @@ def middle_note(board: Board, room: Room, first: str) -> Content:
         heading = columns_row(board.ladder, shorts, room.width)
         if heading and text(_whole(board, room)[0]) == first:
             return _styled(board, [heading])[0]
+    if board.debate is not None:
+        from game.telling.layout.debate_rows import strip  # noqa: PLC0415 - as below
+
+        # On which rung the motion lies, where its title leaves no room for that.
+        folded = strip(board.ladder, board.debate.motion)
+        if folded and text(folded[1:]).strip() not in first:
+            return _styled(board, [folded])[0]
     return Content()
 
 
