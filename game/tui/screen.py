@@ -33,6 +33,9 @@ LARGE = "-large"
 OTHERS = str(Path(__file__).with_name("others.tcss").absolute())
 """The style sheet of all screens that the app does not begin with."""
 
+ROOMIER = str(Path(__file__).with_name("large.tcss").absolute())
+"""The style sheet of screens with room to spare."""
+
 KEYS = "keys."
 """What the descriptions of our bindings begin with: each is the key of a message."""
 
@@ -74,19 +77,26 @@ class Fitted(screen.Screen[T]):
     ) -> Self:
         """Textual chooses classes by width or by height; what is large is so in both."""
         large = {LARGE: is_roomy(self.app.size)}
+        if large[LARGE]:
+            self._read(ROOMIER)
         return super().update_classes({**classes, **large}, update, animate)
 
     async def _compose(self) -> None:
         """Have the classes for its size before there is anything in it, which Textual gives to a
         screen after its first frame: then all is styled, laid out and painted once, as it stays.
         """
-        sheet = self.app.stylesheet
-        if not self.AT_FIRST and not sheet.has_source(OTHERS):
-            sheet.read(OTHERS)
-            sheet.parse()
+        if not self.AT_FIRST:
+            self._read(OTHERS)
         self.update_classes(self._fitting(self.app.size), update=False)
-        sheet.apply(self)
+        self.app.stylesheet.apply(self)
         await super()._compose()
+
+    def _read(self, source: str) -> None:
+        """Have the styles of a sheet, which is read once."""
+        sheet = self.app.stylesheet
+        if not sheet.has_source(source):
+            sheet.read(source)
+            sheet.parse()
 
     def _fitting(self, size: Size) -> dict[str, bool]:
         """The classes that Textual chooses for a size, and those that it does not."""

@@ -22,7 +22,7 @@ from game.scenario import MAIN, kept, load, read_text
 from game.scenario.cast import character, character_text
 from game.tui import app, strips
 from game.tui.draw import teller
-from game.tui.screen import OTHERS, Fitted
+from game.tui.screen import OTHERS, ROOMIER, Fitted
 from game.tui.screens.question import Question
 from game.tui.screens.table import TableScreen
 from game.tui.screens.title import TitleScreen
@@ -35,6 +35,7 @@ from tests.tui.driving import (
     library,
     new_match,
     press,
+    resize,
     running,
     settled,
     told,
@@ -92,6 +93,21 @@ async def test_the_style_of_other_screens_is_read_once_when_the_first_of_them_op
     match.decide(match.legal()[0])
     async with running(saves, start=match):
         assert read[others] == 1
+
+
+async def test_the_style_of_large_screens_is_read_once_when_there_is_one(
+    tmp_path: Path, read: Counter[tuple[str, str]]
+) -> None:
+    """Whoever has a small terminal goes without."""
+    saves, large = library(tmp_path), (ROOMIER, "")
+    async with running(saves, start=new_match(saves)) as running_app:
+        assert not read[large]
+        await resize(running_app, *LARGE)
+        assert read[large] == 1
+        assert running_app.screen_stack[1].query_one("#floor").styles.margin.left == 1
+        await resize(running_app, *SMALL)
+        await resize(running_app, *LARGE)
+        assert read[large] == 1
 
 
 async def test_the_first_frame_of_the_table_is_shown_whole(
