@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from game.opponents.search.search_node import SearchNode
-from game.opponents.search.search_tree import SearchTree
 from game.opponents.thought import Analysis, Candidate, Worth
 from game.rules import NOBODY, Decision, Rulebook, State, chances
 from game.value import frozen
+
+# Whoever has others think needs no tree of its own.
+if TYPE_CHECKING:
+    from game.opponents.search.search_node import SearchNode
+    from game.opponents.search.search_tree import SearchTree
 
 LONGEST: Final = 12
 """So many decisions of a line are kept."""

@@ -10,7 +10,6 @@ from game.opponents.character import Trail, overlooks
 from game.opponents.search.analysis import LONGEST
 from game.opponents.search.opponent_model import facing
 from game.opponents.search.task import PLAIN, Budget, Progress, Task, Thinker
-from game.opponents.search.think import Alone
 from game.opponents.seat import FREE, Game
 from game.opponents.thought import Analysis, Candidate
 from game.rules import NOBODY, Decision, Phase, advance, legal, verdict
@@ -61,7 +60,11 @@ def analyse(
     else:
         task = _task(followed, budget, seed, view, wants, doctrine)
         progress.begin(task.playouts)
-        found = (thinker or Alone()).think(book, task, progress)
+        if thinker is None:
+            from game.opponents.search.think import Alone  # noqa: PLC0415 - mostly others do it
+
+            thinker = Alone()
+        found = thinker.think(book, task, progress)
     if not forced:
         return found
     line = list(forced[1:])
