@@ -20,15 +20,9 @@ _SHORT: Final = 200
 
 _USUAL: Final = frozenset(
     chr(point)
-    for first, last in (
-        (0x20, 0x7E),
-        (0xA1, 0xAC),
-        (0xAE, 0x17F),
-        (0x2010, 0x2027),
-        (0x2190, 0x27BF),
-    )
+    for first, last in ((0x20, 0x7E), (0xA1, 0xAC), (0xAE, 0xFF), (0x2500, 0x25FF))
     for point in range(first, last + 1)
-)
+) | frozenset("–—‘’“”…•←↑→↓−≈≤≥✓✗✎⏎⌫")
 """What most texts and screens are made of, from Latin letters to the signs of a board: for them the
 tables of all others are not even made.
 """
