@@ -44,6 +44,16 @@ def importing() -> Iterator[None]:
         gc.enable()
 
 
+def _tidy() -> None:
+    """Throw away what was left over while the app began; the rest stays, and is looked at no more.
+
+    Making a class with slots leaves another one over, and the game has hundreds of them.
+    """
+    gc.unfreeze()
+    gc.collect()
+    gc.freeze()
+
+
 def run(
     library: Library | Callable[[], Library],
     *,
@@ -82,7 +92,9 @@ def run(
 
     clean_strips()
     allowed = Permissions() if permissions is None else permissions
-    app = SharedEnemyApp(library, start=start, watch=watch, permissions=allowed, settings=settings)
+    app = SharedEnemyApp(
+        library, start=start, watch=watch, permissions=allowed, settings=settings, at_rest=_tidy
+    )
     try:
         app.run()
     finally:

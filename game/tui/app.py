@@ -42,8 +42,6 @@ if TYPE_CHECKING:
     from game.tui.navigation import Navigation
     from game.tui.output import Output
 
-_SIGNALS = ("SIGINT", "SIGTERM", "SIGHUP", "SIGQUIT")
-
 
 class SharedEnemyApp(InTurn):
     """The game on the screen.
@@ -54,6 +52,7 @@ class SharedEnemyApp(InTurn):
         watch: a match to step through at once.
         permissions: what it may do on this machine.
         settings: where what is set is kept; as long as the app runs if nowhere.
+        at_rest: is called once, half a second after the first screen.
     """
 
     TITLE = "Shared Enemy"
@@ -82,6 +81,7 @@ class SharedEnemyApp(InTurn):
         watch: Match | None = None,
         permissions: Permissions = Permissions(),  # noqa: B008 - it is frozen
         settings: SettingsFile | None = None,
+        at_rest: Callable[[], object] | None = None,
     ) -> None:
         super().__init__()
         for own in OWN:
@@ -96,6 +96,7 @@ class SharedEnemyApp(InTurn):
         self._library = library
         self._start = start
         self._watch = watch
+        self._at_rest = at_rest
         self._mounted = False
         self._shown = TerminalShown()
         self._missed: set[Region] = set()
@@ -142,13 +143,15 @@ class SharedEnemyApp(InTurn):
             self.call_later(self.navigation.play, self._start)
         elif self._watch is not None:
             self.call_later(self.navigation.replay, self._watch)
+        if self._at_rest is not None:
+            self.set_timer(0.5, self._at_rest)
         self._mounted = True
         self._fit(*self.size)
 
     def _heed_signals(self) -> None:
         """Leave the terminal as it was found, however the app is told to end."""
         loop = asyncio.get_running_loop()
-        for name in _SIGNALS:
+        for name in ("SIGINT", "SIGTERM", "SIGHUP", "SIGQUIT"):
             number = getattr(signal, name, None)
             if number is not None:
                 # No signals in a thread or on Windows: then there is nothing to heed.
@@ -299,11 +302,7 @@ class SharedEnemyApp(InTurn):
 
     def on_teach(self, event: Teach) -> None:
         """Begin a lesson, or show all of them."""
-        if event.lesson is None:
-            self.navigation.title()
-            self.navigation.lessons()
-        else:
-            self.navigation.teach(event.lesson)
+        self.navigation.teach(event.lesson)
 
     def on_begin(self, event: Begin) -> None:
         """Set up a match of a scenario."""

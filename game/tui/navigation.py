@@ -281,8 +281,12 @@ class Navigation:
         if not isinstance(self._app.screen, LessonsScreen):
             self._app.push_screen(LessonsScreen(self.library), chosen)
 
-    def teach(self, name: str) -> None:
-        """Begin a lesson."""
+    def teach(self, name: str | None) -> None:
+        """Begin a lesson, or show all of them."""
+        if name is None:
+            self.title()
+            self.lessons()
+            return
         from game.teaching.begin import begin_lesson  # noqa: PLC0415 - not before it is asked for
 
         self._begun(lambda: begin_lesson(name, self.library))
