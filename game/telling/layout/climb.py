@@ -105,7 +105,7 @@ def ladder_within(
     left = most - len(_stacked(ladder, width, shown))
     if left <= 0:
         return _stacked(ladder, width, shown)
-    worth = _widest(ladder, shorts, width - _RAIL)
+    worth = _widest(ladder, shorts, width - _RAIL) if tall else 0
     first = sorted(ladder.rungs, key=lambda rung: (not _climbed(rung), rung.number))
     for unfolded in (False, True)[: 2 if tall else 1]:
         for rung in first:
@@ -217,8 +217,25 @@ def _gate(rung: Rung, *, lowest: bool) -> Row:
     return (span(f" {rung.gate_words}{'!' if rung.gate_shut else ' '}", look),)
 
 
+_KEPT: Final[dict[tuple[int, int, int, bool], tuple[Rung, list[Row]]]] = {}
+"""Rungs as they were drawn lately: most are the very same, whatever is looked at."""
+_MOST: Final = 128
+"""So many of them."""
+
+
 def rung_rows(rung: Rung, width: int, marked: int = -1, *, fold: bool = True) -> list[Row]:
     """A tier on one row if it can be, else on as many as its motions take."""
+    here = marked if any(step.motion == marked for step in rung.steps) else -1
+    key = (id(rung), width, here, fold)
+    known = _KEPT.get(key)
+    if known is None or known[0] is not rung:
+        if len(_KEPT) >= _MOST:
+            _KEPT.clear()
+        known = _KEPT[key] = (rung, _rung_rows(rung, width, here, fold=fold))
+    return [*known[1]]
+
+
+def _rung_rows(rung: Rung, width: int, marked: int, *, fold: bool) -> list[Row]:
     line = _drawn(rung)
     look = DIM if line == BROKEN else PLAIN
     head: Row = (span(f"{rung.number} ", STRONG), span(f"{RAILS[line]} ", look))
