@@ -30,12 +30,15 @@ class Drawn(Rows):
         self.taken = taken
         self._asks = asks
         self._board: Board | None = None
-        self._drawn: dict[Room, list[Content]] = {}
+        self._drawn: dict[object, list[Content]] = {}
         """What was drawn of the position; who moves through the choices comes back."""
         self._steady = False
         self._least = (0, 0)
         self._marked = -1
         self._chosen = False
+        self._roomed: Room | None = None
+        self._key: object = None
+        """What the room hangs on: it is asked for again and again."""
 
     def show(self, board: Board, *, steady: bool = False) -> None:
         """Draw this position from now on.
@@ -85,18 +88,22 @@ class Drawn(Rows):
         if self._board is None or width < 1:
             return []
         room = self._room(width)
-        drawn = self._drawn.get(room)
+        drawn = self._drawn.get(self._key)
         if drawn is None:
             if len(self._drawn) >= KEPT:
                 self._drawn.clear()
-            drawn = self._drawn[room] = draw(self._draw, self._board, room)
+            drawn = self._drawn[self._key] = draw(self._draw, self._board, room)
             self.drawn(self._board, room, drawn)
         return drawn
 
     def _room(self, width: int) -> Room:
         size = self.app.size
-        screen = (size.width, size.height)
-        return Room(width, screen, self.taken, self._marked, self._chosen, self._asks)
+        key = (width, size, self.taken, self._marked, self._chosen)
+        if self._roomed is None or self._key != key:
+            screen = (size.width, size.height)
+            self._roomed = Room(width, screen, self.taken, self._marked, self._chosen, self._asks)
+            self._key = key
+        return self._roomed
 
     def drawn(self, board: Board, room: Room, rows: list[Content]) -> None:
         """A position has been drawn for the room that there is."""
