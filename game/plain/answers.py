@@ -18,7 +18,7 @@ from game.plain.happened import story
 from game.plain.helping import helped
 from game.plain.lesson_lines import LessonLines
 from game.plain.numbered import Numbered, Offer, certain
-from game.plain.page import MORE
+from game.plain.page import MORE, SKIP
 from game.plain.records import Records
 from game.plain.reviews import Reviewing, Reviews
 from game.plain.unclear import UnclearError, numbers, refused
@@ -53,7 +53,19 @@ HELP: Final = ("help", "h", "?")
 NOTES: Final = (["notes", "on"], ["notes", "off"])
 """What can be set while one plays."""
 
-GOING: Final = ("again", "back", "branch", "go", "save", "rematch", "swap", "new", "quit")
+GOING: Final = (
+    "more",
+    "skip",
+    "again",
+    "back",
+    "branch",
+    "go",
+    "save",
+    "rematch",
+    "swap",
+    "new",
+    "quit",
+)
 """The commands that lead elsewhere. The game itself follows them."""
 
 
@@ -139,7 +151,7 @@ class Answers:
         asked, _, rest = answer.partition(" ")
         if word == "?" or asked.lower() in HELP[:2]:
             return helped(voice, (HELP[0], *self.replies, *GOING), rest.strip().lower())
-        if word in MORE[1:]:
+        if word in (*MORE[1:], SKIP):
             return [voice.say("plain.more.nothing")]
         if reply := self.replies.get(asked.lower()):
             return reply(on_offer, rest.strip())

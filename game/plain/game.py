@@ -246,14 +246,18 @@ class PlainGame:
         if not self.match.over:
             self._tell_lines([*self._beside(), *self._answers.worth()])
             self._look()
-            self._tell_lines(["", *on_offer.lines] if on_turn else on_offer.lines)
+            self._tell_lines([""] if on_turn else [])
+            self._tell_lines(on_offer.lines, choices=True)
         while True:
             answer = self._page.ask(self._answers.question(on_offer))
             if answer is None or answer.lower() in LEAVING:
                 return Away.LEFT
             if on_offer is not whole and answer == NOTHING_OF_IT:
                 on_offer = whole
-                self._tell_lines(whole.lines)
+                self._tell_lines(whole.lines, choices=True)
+                continue
+            if self._untold(on_offer, answer):
+                self._page.write([self._say("plain.more.untold")])
                 continue
             choice = on_offer.find(answer.lower())
             if choice is None and not answer.isdigit():
@@ -262,7 +266,7 @@ class PlainGame:
                 return choice.decision
             if choice is not None:
                 on_offer = self._within(choice)
-                self._tell_lines(on_offer.lines)
+                self._tell_lines(on_offer.lines, choices=True)
                 continue
             try:
                 away = self._go_away(answer)
@@ -277,10 +281,16 @@ class PlainGame:
             if answer.lower().partition(" ")[0] == "save":
                 self._page.write(self._answers.save(folder_in(answer) or ""))
             elif answer.lower() == AGAIN:
-                self._page.write(self._recent or [self._say("plain.again")])
+                self._page.answer(self._recent or [self._say("plain.again")])
             else:
-                self._page.write(self._answers.to(on_offer, answer))
+                self._page.answer(self._answers.to(on_offer, answer))
             self._tell_of_the_save()
+
+    def _untold(self, on_offer: Offer, answer: str) -> bool:
+        """Whether an answer is the number of a choice that was not told yet."""
+        number, _, _ = answer.partition(" ")
+        chosen = (each for each in on_offer.choices if str(each.number) == number)
+        return any(self._page.untold(each.line) for each in chosen)
 
     def _within(self, choice: Numbered) -> Offer:
         """What there is within a choice, each with how it would be answered."""
@@ -372,8 +382,8 @@ class PlainGame:
             lines = in_a_debate(self._voice, table, table.debate)
         self._tell_lines(["", *lines])
 
-    def _tell_lines(self, lines: Iterable[str]) -> None:
+    def _tell_lines(self, lines: Iterable[str], *, choices: bool = False) -> None:
         """Tell what nobody asked for."""
         told = list(lines)
         self._recent += told
-        self._page.tell(told)
+        self._page.tell(told, choices=choices)

@@ -25,7 +25,7 @@ def helped(voice: Voice, words: Sequence[str], wanted: str) -> Iterator[str]:
     if not wanted:
         yield say("plain.help.number")
         yield from (say(f"plain.help.topic.{topic}") for topic in TOPICS)
-        yield say("plain.help.more")
+        yield say("plain.help.further")
     elif wanted == EVERYTHING:
         yield say("plain.help.number")
         yield say("plain.help.preview")

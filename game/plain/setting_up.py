@@ -256,7 +256,8 @@ class SettingUp:
             self._say("plain.choice", number=number, words=each.words)
             for number, each in enumerate(options, 1)
         ]
-        self._page.tell([question, *lines] if question else lines)
+        self._page.tell([question] if question else [])
+        self._page.tell(lines, choices=True)
         while True:
             said = self._page.ask(self._say("plain.setup.choose", choices=len(options)))
             if said is None or said.lower() in LEAVING:
@@ -270,5 +271,7 @@ class SettingUp:
                 self._page.write([no_answer(self._messages, said), unclear])
             elif said.startswith("?"):
                 self._page.write([options[number - 1].about or lines[number - 1]])
+            elif self._page.untold(lines[number - 1]):
+                self._page.write([self._say("plain.more.untold")])
             else:
                 return number - 1

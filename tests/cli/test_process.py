@@ -18,7 +18,7 @@ from tests.examples import LONG
 
 Process = subprocess.Popen[str]
 
-PROMPT = "Choose 1"
+PROMPTS = ("Choose 1", "or help:")
 
 
 def saves(tmp_path: Path) -> tuple[str, str]:
@@ -31,7 +31,7 @@ def read_to_prompt(process: Process) -> list[str]:
     read: list[str] = []
     for line in process.stdout:
         read.append(line.rstrip("\n"))
-        if PROMPT in line:
+        if any(each in line for each in PROMPTS):
             return read
     raise AssertionError(f"the game ended: {read}")
 

@@ -37,6 +37,8 @@ _BEGINS, _TAKEN, _OVER = b"(", b".", b"!"
 """What the app says when it begins to write, was told of a decision, and of the last one."""
 _CHOOSE, _WITHIN, _AFTER = b"or help:\n", b"0 for something else, or help:\n", b"or quit:\n"
 """How the plain game ends a question for a choice, for one within a choice, and after the game."""
+_MORE = b": Enter, or help:\n"
+"""How it ends where more is to be told before there is anything to choose."""
 IDLE = 0.02
 """Seconds without a sign of the app after which the next key is pressed."""
 
@@ -141,6 +143,9 @@ def _question(stream: socket.socket) -> bytes:
         part = stream.recv(1 << 16)
         assert part, f"the game has ended: {said.decode()}"
         said += part
+        if said.endswith(_MORE):
+            stream.sendall(b"skip\n")
+            said = b""
     return said
 
 

@@ -26,8 +26,14 @@ class Paper:
     def write(self, lines: Iterable[str]) -> None:
         self.lines += lines
 
-    def tell(self, lines: Iterable[str]) -> None:
+    def answer(self, lines: Iterable[str]) -> None:
         self.write(lines)
+
+    def tell(self, lines: Iterable[str], *, choices: bool = False) -> None:
+        self.write(lines)
+
+    def untold(self, line: str) -> bool:
+        return False
 
     def rest(self, *, whole: bool = False) -> bool:
         return True

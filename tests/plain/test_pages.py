@@ -46,10 +46,12 @@ class Typed(io.StringIO):
         return "" if answer is None else f"{answer}\n"
 
 
-def shown(seed: int, answers: Iterator[str], width: int, seat: str = "random") -> tuple[str, Typed]:
+def shown(
+    seed: int, answers: Iterator[str], width: int, seat: str = "random", *, there: bool = False
+) -> tuple[str, Typed]:
     """What a game shows at a width, and how it was asked."""
     target = io.StringIO()
-    source = Typed(target, answers)
+    source = Typed(target, answers, there=there)
     match = fresh(seed, ("human", seat))
     seating = partial(opponent, seed=seed, scenario=match.scenario)
     PlainGame(match, seating, Streams(source, target, width), nullcontext).begin()
@@ -82,8 +84,8 @@ def test_an_answer_is_taken_though_not_all_was_told() -> None:
     """So a file of answers plays the game that a person plays who hears everything."""
     quick, _ = shown(3, iter(["consult", "quit"]), 80)
     slow, _ = shown(3, iter(["", "more", "MORE", *[""] * 9, "consult", "quit"]), 80)
-    assert quick.count("More: Enter.") == 2
-    assert slow.count("More: Enter.") > 3
+    assert quick.count("More: Enter") == 2
+    assert slow.count("More: Enter") > 3
     for text in (quick, slow):
         assert "The United States consults at home." in text
 
@@ -92,9 +94,78 @@ def test_what_is_asked_in_between_tells_nothing_on() -> None:
     """What was held is still there for Enter."""
     once, _ = shown(7, iter(["news"]), 80)
     on, _ = shown(7, iter(["news", ""]), 80)
-    assert once.count("More: Enter.") == 2
+    assert (once.count("More: Enter"), once.count("Back to what was being told: ")) == (1, 1)
     begins = fresh().scenario.opening[:24]
     assert (once.count(begins), on.count(begins)) == (0, 1)
+
+
+def test_a_number_decides_nothing_before_its_choice_was_told() -> None:
+    """Typed at a terminal; what a file answers was written beforehand."""
+    text, _ = shown(3, iter(["1", "1 1", "skip", "1"]), 80, there=True)
+    assert text.count("This choice has not been told yet. ") == 2
+    first = next(row for row in text.splitlines() if row.startswith("1. "))
+    before, after = text.split(first, 1)
+    assert "puts “" not in before
+    assert after.count("\n> ") > 0
+    piped, _ = shown(3, iter(["1"]), 80)
+    assert "has not been told" not in piped
+    assert "with:\n1. " in piped
+
+
+def test_a_name_decides_at_once() -> None:
+    """Whoever names a decision knows which."""
+    text, _ = shown(3, iter(["consult"]), 80, there=True)
+    assert "The United States consults at home." in text
+
+
+def told(*sentences: str, asked: tuple[str, ...] = ()) -> list[list[str]]:
+    """The pages on which sentences are told at a terminal, each without the question below it."""
+    target = io.StringIO()
+    answers = [*(["asked"] if asked else []), *[""] * 60]
+    page = Streams(Typed(target, iter(answers), there=True), target, 80)
+    page.tell(sentences)
+    if asked:
+        page.ask("?")
+        page.answer(asked)
+    while page.ask("?") is not None:
+        pass
+    pages = [each.strip("\n").split("\n") for each in target.getvalue().split("> ")]
+    return [each[:-1] for each in pages if len(each) > 1]
+
+
+@examples(60)
+@given(st.lists(st.sampled_from(["one", "two:", "", "word " * 40, "three"]), max_size=60))
+def test_a_page_ends_where_something_ends(sentences: list[str]) -> None:
+    """Not with what introduces something, nor so that a single sentence is left over, wherever
+    there is room to do otherwise.
+    """
+    pages = told(*sentences)
+    assert all(len(each) < UNASKED for each in pages[:-1])
+    shorter = [each for each in pages[:-1] if any(not row.endswith(":") for row in each)]
+    assert not any(each[-1].endswith(":") for each in shorter)
+    whole = " ".join(" ".join(row for each in pages for row in each).split())
+    assert whole == " ".join(" ".join(sentences).split())
+    numbered = [f"{number}. a choice" for number in range(1, len(sentences) + 1)]
+    assert len(numbered) <= UNASKED or len(told(*numbered)[-1]) > 1
+
+
+def test_what_is_asked_for_is_told_a_few_lines_at_a_time_too() -> None:
+    """And nothing that was heard with it is told a second time."""
+    asked = tuple(f"asked {number}" for number in range(30))
+    held = tuple(f"held {number}" for number in range(30))
+    pages = told(*held, asked=(*asked, held[20]))
+    assert all(len(each) < UNASKED for each in pages)
+    rows = [row for each in pages for row in each]
+    assert rows == [*held[:9], *asked, held[20], *held[9:20], *held[21:]]
+
+
+def test_again_tells_it_all_once_more_from_the_beginning() -> None:
+    """Also what was not told yet."""
+    text, _ = shown(7, iter(["again", *[""] * 9]), 80, there=True)
+    once, _ = shown(7, iter([""] * 9), 80, there=True)
+    assert text.count("Shared Enemy\n") == 2
+    last = [row for row in once.splitlines() if row[:1].isdigit()][-1]
+    assert text.count(last) == once.count(last) == 1
 
 
 def test_a_game_that_is_watched_waits_for_nobody_in_a_pipe() -> None:
