@@ -30,7 +30,7 @@ from game.telling.voice import Voice
 from game.tui.draw import board_rows
 from game.tui.draw.board_rows import Draw, Room
 from game.tui.draw.coming import draw_news
-from game.tui.draw.detail import draw_item
+from game.tui.draw.detail import ARGUED, draw_item
 from game.tui.draw.goals import draw_goals
 from game.tui.draw.styles import lines, styled
 from game.tui.widgets.choices import row_of
@@ -355,9 +355,9 @@ def test_what_a_choice_comes_to_stands_before_what_is_said_with_it(position: Pos
                 continue
             words = would_say(book, state, decision)
             seen, text = preview(voice, state, decision), lines(draw_item(voice, state, item)).plain
-            lost = [each for each in seen.certain if each.rule is Rule.COLLAPSE]
-            rows = text.split("\n")[1 + len(lost) :]
-            assert rows[: len(seen.then)] == list(seen.then)
+            rows = text.split("\n")[1 + sum(it.rule is Rule.COLLAPSE for it in seen.certain) :]
+            at = 0 if decision.kind in ARGUED else len(rows) - bool(seen.about) - len(seen.then)
+            assert rows[at : at + len(seen.then)] == list(seen.then)
             assert not seen.about or text.endswith(seen.about)
             assert words is None or rows[-1].startswith(f"“{words.text}”")
 

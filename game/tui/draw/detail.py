@@ -71,8 +71,14 @@ def _open(
     told = tuple(each for each in seen.certain if each not in fatal)
     certain = _certain(voice, told, _own(voice, state, decision)) if told or not lost else []
     about = [say((seen.about, QUOTED))] if seen.about else []
-    return [*lost, *(say(line) for line in seen.then), *certain, *about]
+    then = [say(line) for line in seen.then]
+    if decision.kind not in ARGUED:  # what comes after it is no consequence of it
+        return [*lost, *certain, *then, *about]
+    return [*lost, *then, *certain, *about]
 
+
+ARGUED = {Kind.TABLE, Kind.REBUT, Kind.REJOIN, Kind.STOP}
+"""What a debate goes on from."""
 
 _REFUSALS = {
     Kind.DECLINE: Rule.DECLINE,
