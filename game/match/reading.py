@@ -6,13 +6,15 @@ place in the line.
 
 from __future__ import annotations
 
-from typing import Any, Final, TypeVar
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from attrs import fields, has
 
 from game.match.line import Plain
 from game.match.trouble import brief
-from game.scenario.reading.faults import Fault
+
+if TYPE_CHECKING:
+    from game.scenario.reading.faults import Fault
 
 _Value = TypeVar("_Value")
 

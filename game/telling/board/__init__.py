@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 
 from attrs import evolve
 
-from game.review.lines import SpokenLine
 from game.rules import NOBODY, Phase, State
 from game.telling.board.coming import Close, ComingDrift, HeadlineChoice, Wire, close, wire
 from game.telling.board.exchange import Exchange, exchange
@@ -24,6 +23,7 @@ from game.telling.voice import Voice
 from game.value import frozen
 
 if TYPE_CHECKING:
+    from game.review.lines import SpokenLine
     from game.telling.debate import Quote
 
 __all__ = [

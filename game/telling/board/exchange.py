@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from game.review.lines import SpokenLine
 from game.rules import State, floor_holder
 from game.telling.voice import Voice
 from game.value import frozen
 
 if TYPE_CHECKING:
+    from game.review.lines import SpokenLine
     from game.telling.debate import Quote, Speech
 
 

@@ -11,7 +11,6 @@ from textual.content import Content
 from game.match import HUMAN, Match
 from game.match.timeline import Timeline
 from game.match.tree import Variation
-from game.review.lines import SpokenLine, spoken
 from game.rules import NOBODY, State
 from game.telling.board import Board, between, board
 from game.telling.board.quiet import quiet
@@ -20,6 +19,7 @@ from game.telling.voice import Voice
 from game.tui.draw.styles import DIM, QUOTED, STRONG, lines, say, side_style
 
 if TYPE_CHECKING:
+    from game.review.lines import SpokenLine
     from game.scenario.lesson import BoardPart
     from game.telling.debate import Quote
     from game.telling.transcript import Passage
@@ -81,6 +81,8 @@ class Teller:
 
     def _about(self, line: Timeline) -> _Remembered:
         if self._found is None or not self._found.holds(line):
+            from game.review.lines import spoken  # noqa: PLC0415 - not before something is said
+
             said = spoken(line.book, line.states, line.decisions)
             self._found = _Remembered(line, len(line.decisions), said)
         return self._found
