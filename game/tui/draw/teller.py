@@ -149,7 +149,7 @@ class Teller:
     ) -> Board:
         line, names = variation.timeline, self.match.header.names
         seats = seat_names(self.voice.messages, self.match.scenario, variation.seats, names)
-        said = self.said(line, moment)
+        said = () if line.states[moment].debate is None else self.said(line, moment)
         quotes = self._quotes(line, moment)
         one, two = variation.seats
         people = asks and one == HUMAN, asks and two == HUMAN
