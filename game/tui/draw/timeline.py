@@ -14,7 +14,7 @@ from game.review.turning_points import turning_points
 from game.telling.messages import number
 from game.telling.turning_points import say_turn
 from game.telling.voice import Voice
-from game.tui.draw.styles import DIM, STRONG, fit, lines, say, side_style
+from game.tui.draw.styles import DIM, STRONG, fit, say, side_style
 
 Cell = tuple[str, str]
 
@@ -84,7 +84,7 @@ class Marks:
         return [*self._bar]
 
 
-def draw_timeline(marks: Marks, moment: int, name: str, width: int) -> Content:
+def draw_timeline(marks: Marks, moment: int, name: str, width: int) -> tuple[Content, Content]:
     """``name`` and scores above; below a bar with the rounds, ``◆`` for moments, ``◇`` for what a
     review marks, ``◦`` if that may still change, and ``█`` for here.
     """
@@ -106,7 +106,7 @@ def draw_timeline(marks: Marks, moment: int, name: str, width: int) -> Content:
     notes = (("◆", marks.moments.get(moment)), (marks.sign[0], marks.judged.get(moment)))
     note = say((" ".join(f"{sign} {words}" for sign, words in notes if words), STRONG))
     row = fit(say(head, "  ", note), width)
-    return lines([row, _bar(marks, moment, width)])
+    return row, _bar(marks, moment, width)
 
 
 def _bar(marks: Marks, moment: int, width: int) -> Content:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from textual.content import Content
 
-from game.tui.draw.styles import rows_of
 from game.tui.widgets.rows import Rows
 
 
@@ -17,7 +16,7 @@ class PositionBar(Rows):
     def rows(self) -> tuple[Content, ...]:
         return self._rows
 
-    def show(self, content: Content) -> None:
+    def show(self, rows: tuple[Content, ...]) -> None:
         """Show other rows."""
-        self._rows = tuple(rows_of(content))
+        self._rows = rows
         self.repaint()
