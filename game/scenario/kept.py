@@ -122,8 +122,11 @@ def _taken_apart(value: Any) -> Any:  # noqa: ANN401 - whatever a scenario holds
         return {name: _taken_apart(each) for name, each in value.items()}
     kind = type(value)
     if kind.__name__ in _CLASSES:
-        parts = (getattr(value, part.name) for part in fields(kind))
-        return [kind.__name__, *map(_taken_apart, parts)]
+        parts = [(getattr(value, part.name), part.default) for part in fields(kind)]
+        # What has its default and nothing behind it need not be read.
+        while parts and parts[-1][0] == parts[-1][1]:
+            parts.pop()
+        return [kind.__name__, *(_taken_apart(found) for found, _ in parts)]
     return value
 
 
