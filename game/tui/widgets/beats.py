@@ -22,8 +22,9 @@ if TYPE_CHECKING:
 
 KEPT = 2
 """Rows that stay in sight while somebody chooses, on a small screen."""
-KEPT_ROOMY, KEPT_TALL = 4, 8
-"""The same on a large one, and on one with rows to spare."""
+KEPT_ROOMY, KEPT_TALL = 3, 6
+"""The same on a large one, and on one with rows to spare; there it has as many in any case, so that
+from one choice to the next nothing moves."""
 
 
 @frozen
@@ -134,8 +135,10 @@ class Beats(TextPane):
         return KEPT_TALL if size.height >= TALL else KEPT_ROOMY
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        if self._kept and self.framed:
+            return self._most
         if self._kept:
-            return len(whole_rows(self._text, self._most, width, hint=not self.framed))
+            return len(whole_rows(self._text, self._most, width))
         return super().get_content_height(container, viewport, width)
 
     def on_click(self, event: events.Click) -> None:

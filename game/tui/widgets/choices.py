@@ -127,8 +127,13 @@ class Choices(Menu):
             for item in section.items:
                 yield item, section
 
+    @property
+    def _room(self) -> int:
+        """Cells of a row: what stands at its end does not touch what the list is scrolled by."""
+        return self.scrollable_content_region.width - 1
+
     def _fill(self) -> None:
-        width = self._width = max(NARROWEST, self.scrollable_content_region.width)
+        width = self._width = max(NARROWEST, self._room)
         self.clear_options()
         self.add_options(
             _ItemRow(row_of(item, section, width) if item else _heading(section.title, width), item)
@@ -136,7 +141,7 @@ class Choices(Menu):
         )
 
     def on_resize(self) -> None:
-        width = self.scrollable_content_region.width
+        width = self._room
         if width != self._width and width >= NARROWEST:  # below that nobody can read it
             line = self.highlighted
             self._fill()

@@ -9,7 +9,7 @@ from textual.app import ComposeResult
 from textual.content import Content
 
 from game.match import Match
-from game.rules import NOBODY
+from game.rules import NOBODY, Phase
 from game.telling.board import BoardHeader
 from game.telling.messages import english
 from game.telling.voice import Voice
@@ -152,6 +152,8 @@ class Hand(Box):
 
         voice = self._teller.voice
         self._next, self._kept = None, kept
+        # What is answered has few answers, of which there is much to say.
+        self.set_class(self._match.state.phase is not Phase.TURN, "-answering")
         self._make_room(choices=True, detail=True)
         self.beats.keep(kept)
         if self._tabled is None:
