@@ -86,3 +86,19 @@ async def test_what_answers_nothing_is_one_line_until_it_is_taken(
         assert f"✗ {section.items[0].label}" in seen(app)
         await press(app, "enter")  # it is shut, and says so
         assert len(match.decisions) == decided
+
+
+@given(positions())
+def test_where_there_is_plenty_of_room_the_ladder_stands_below_a_debate(
+    position: Position,
+) -> None:
+    """With every motion by its name, as long as the words leave it the rows for that."""
+    board = position.board
+    if board.debate is None:
+        return
+    rows = [text(row) for row in board_rows.middle(board, Room(69, (200, 60)))]
+    if len(board.debate.speeches) <= 2:
+        (line,) = [at for at, row in enumerate(rows) if row.startswith("── The ladder ")]
+        below = "\n".join(rows[line:])
+        for rung in board.ladder.rungs:
+            assert all(step.short in below or step.name in below for step in rung.steps)

@@ -153,7 +153,7 @@ def middle(board: Board, room: Room) -> list[Row]:
     height -= FRAME if room.large else 0
     if board.debate is not None:
         height -= 0 if room.large else CHOICE
-        return _heard(board, board.debate, room.width, height, large=room.large)
+        return _heard(board, board.debate, room, height)
     if room.large:
         return _tall(board, room, height)
     if room.chosen:
@@ -219,8 +219,10 @@ def _short(board: Board, room: Room, height: int) -> list[Row]:
 def _wanted(board: Board, room: Room) -> list[Row]:
     """What the viewer wants in the end, if it is shown, and a row holds it."""
     party = board.in_order[0]
-    rows = goals_rows(party, room.width, party.short)
-    return rows if len(rows) == 1 else []
+    for name in (english().say("table.pane.end"), party.short):
+        if len(rows := goals_rows(party, room.width, name)) == 1:
+            return rows
+    return []
 
 
 def _tall(board: Board, room: Room, height: int) -> list[Row]:
@@ -261,19 +263,30 @@ def _feet(board: Board, width: int) -> tuple[list[Row], ...]:
     return [*full, *hour], full, half, brief
 
 
-def _heard(board: Board, exchange: Exchange, width: int, height: int, *, large: bool) -> list[Row]:
-    """The debate; below it what is coming, if there is room for that as well."""
+def _heard(board: Board, exchange: Exchange, room: Room, height: int) -> list[Row]:
+    """The debate; below it what is coming, if there is room for that as well, and where there is
+    plenty the ladder.
+    """
     from game.telling.layout.debate_rows import exchange_rows  # noqa: PLC0415 - there is a table before a debate
 
+    width, large = room.width, room.large
     more = 0 if large else CHOICE - LIST
     rows = exchange_rows(board, exchange, width, height, apart=large, more=more)
-    if large:
-        for foot in _feet(board, width):
-            if len(rows) + 1 + len(foot) <= height:
-                return [*rows, *_gaps(height - len(rows) - len(foot)), *foot]
-        return rows
-    # Rows with nothing in them would be taken from what is told of each answer.
-    return rows[: height + more]
+    if not large:
+        # Rows with nothing in them would be taken from what is told of each answer.
+        return rows[: height + more]
+    feet = _feet(board, width)
+    climb: list[Row] = []
+    if room.broad:
+        left = height - len(rows) - 2 - len(feet[-1])
+        ladder = _ladder(board, room, left, tall=True)
+        if len(ladder) <= left:
+            climb = [rule_row(english().say("table.pane.ladder"), width), *ladder]
+    for foot in feet:
+        below = [*climb, *foot]
+        if len(rows) + 1 + len(below) <= height:
+            return [*rows, *_gaps(height - len(rows) - len(below)), *below]
+    return rows
 
 
 def middle_title(board: Board) -> str:
