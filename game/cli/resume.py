@@ -41,7 +41,10 @@ def resume(
     done = entry.over and variation is None
 
     def go() -> Match:
-        match = Match.open(saves.journal(path), read_only=done)
+        match = Match.open(saves.journal(path), read_only=done and not plain)
+        if done and match.trouble:  # it can be looked at all the same
+            match.close()
+            match = Match.open(saves.journal(path), read_only=True)
         if variation is not None and not match.read_only:
             match.go(variation)
         return match

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
-from typing import Any
+from typing import Any, Final
 
 import click
 
 from game.cli.seating import Seats, slip
 from game.text import clean, shown
+
+PLAIN: Final = "--plain"
+"""An option of the commands that show a match."""
 
 
 class SidesCommand(click.Command):
@@ -44,11 +47,17 @@ def _with_seats(
         if not equals and seat.startswith("-"):
             # No seat is called so: the option is none of ours, or its seat was forgotten.
             raise click.UsageError(
-                f"{shown(name)} is no option of this command. If it names a side, say who plays "
-                f"it, for example {clean(name)} random.",
+                f"{shown(name)} is no option of this command. {_hint(name, clean(name))}",
                 context,
             )
         yield from ("--seat", f"{side}={seat}")
+
+
+def _hint(name: str, told: str) -> str:
+    """What could have been meant by an option that a command has not."""
+    if name == PLAIN:
+        return f"{told} belongs to play, resume, replay and learn: go on with resume NAME {told}."
+    return f"If it names a side, say who plays it, for example {told} random."
 
 
 def seats_option(command: Any) -> Any:  # noqa: ANN401 - as above

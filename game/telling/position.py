@@ -32,6 +32,8 @@ def before_a_turn(voice: Voice, seen: Board) -> Iterator[str]:
     key = "plain.turn_named" if header.name else "plain.turn"
     places = {"name": header.name} if header.name else {}
     yield voice.say(key, when=header.when, turn=header.sentence, **places)
+    if seen.wire.choosing:
+        yield voice.say("plain.sentence", words=seen.wire.headline)
     if seen.gauges:
         numbers = voice.items(_briefly(voice, each) for each in seen.gauges)
         yield voice.say("plain.sentence", words=numbers)
@@ -45,7 +47,7 @@ def before_a_turn(voice: Voice, seen: Board) -> Iterator[str]:
             yield voice.say("plain.wanted", goals=voice.items(wanted))
     coming = [seen.mood.short] if seen.mood is not None else []
     coming += _ceiling(voice, seen)
-    coming += _coming(voice, seen)
+    coming += [seen.wire.sentence] if seen.wire.headline and not seen.wire.choosing else []
     if coming:
         yield voice.say("names.list.space").join(coming)
 
@@ -75,7 +77,12 @@ def debate(voice: Voice, exchange: Exchange) -> Iterator[str]:
 
 
 def news(voice: Voice, seen: Board) -> Iterator[str]:
-    """What is coming: the wire, the close of the round, and what the hour speaks to."""
+    """What is coming: the wire, the close of the round, and what the hour speaks to; nothing comes
+    after the end.
+    """
+    if seen.header.over:
+        yield seen.header.sentence
+        return
     yield from _wire(voice, seen)
     if seen.mood is not None:
         yield seen.mood.sentence
@@ -135,16 +142,6 @@ def _ceiling(voice: Voice, seen: Board) -> Iterator[str]:
     if not seen.ladder.clear:
         name = voice.scenario.ladder.ceiling_name
         yield voice.say("plain.ceiling", name=name, tier=seen.ladder.open_to + 1)
-
-
-def _coming(voice: Voice, seen: Board) -> Iterator[str]:
-    """What the wire brings, if anything is on it; the headline was told when it went there."""
-    wire = seen.wire
-    if wire.chooses:
-        yield voice.say("plain.coming.asks", when=wire.when, chooses=wire.chooses)
-    elif wire.headline:
-        effects = wire.effects or voice.say("board.wire.no_number")
-        yield voice.say("plain.coming.does", when=wire.when, effects=effects)
 
 
 def _gauge(voice: Voice, gauge: Gauge) -> str:

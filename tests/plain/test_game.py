@@ -12,7 +12,9 @@ from hypothesis import strategies as st
 from game.match import Match
 from game.plain.numbered import certain, offer
 from game.rules import NOBODY, Phase, Rulebook, State, legal, play, start
+from game.telling.board import board
 from game.telling.decisions import question
+from game.telling.position import before_a_turn
 from game.telling.voice import Voice
 from tests.examples import examples
 from tests.forced import alone
@@ -74,6 +76,21 @@ def test_the_numbered_choices_are_exactly_the_legal_decisions(book: Rulebook, se
         assert len(found) == len(set(found))
         assert set(found) == set(legal(book, state))
         assert len({choice.words for choice in choices}) == len(choices)
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_a_headline_is_named_where_it_is_answered_and_while_it_is_on_the_wire(
+    book: Rulebook, seed: int
+) -> None:
+    voice = Voice(book)
+    for state in walk(book, seed):
+        if state.phase not in (Phase.EVENT, Phase.TURN) or state.wire < 0:
+            continue
+        lines = list(before_a_turn(voice, board(voice, state, ("", ""))))
+        named = [line for line in lines if voice.headline(state.wire) in line]
+        assert len(named) == 1
+        if state.phase is Phase.EVENT:
+            assert lines[1] == f"{voice.headline(state.wire)}."
 
 
 def test_every_choice_says_what_is_certain(book: Rulebook) -> None:

@@ -33,6 +33,7 @@ class Wire:
         chooses: that it chooses, in words.
         choices: what it chooses between.
         sentence: all of it.
+        choosing: whether it chooses now.
         asked: whether it is to be chosen now.
     """
 
@@ -47,6 +48,7 @@ class Wire:
     chooses: str
     choices: tuple[HeadlineChoice, ...]
     sentence: str
+    choosing: bool = False
     asked: bool = False
 
 
@@ -123,6 +125,7 @@ def _wire(voice: Voice, state: State, soon: str) -> Wire:
         effects=effects,
         chooser=chooser,
         chooses=chooses,
+        choosing=chooser != NOBODY and state.phase is Phase.EVENT,
         choices=choices,
         sentence=sentence,
         asked=chooser != NOBODY and soon == "now",
