@@ -34,6 +34,7 @@ from game.plain import (
     reviewing,
     story,
 )
+from game.review.evaluator import ReviewProgress
 from game.review.last_won import last_won
 from game.review.lines import spoken
 from game.review.reviewed_line import ReviewedLine
@@ -201,8 +202,8 @@ def _play_one(
     return code, match, wish
 
 
-def _reviewing(match: Match, budget: int) -> ReviewedLine:
-    return reviewing(match, budget, cache=user_folder("cache"), workers=True)
+def _reviewing(match: Match, budget: int, progress: ReviewProgress) -> ReviewedLine:
+    return reviewing(match, budget, progress, cache=user_folder("cache"), workers=True)
 
 
 def _asked(page: Streams, saves: Library) -> Make | None:

@@ -209,8 +209,8 @@ class PlainGame:
             heard = self._hear()
             if heard is Away.LEFT and self._may_leave():
                 return False
-            self._recent.clear()
             if isinstance(heard, Decision):
+                self._recent.clear()
                 self._decide(heard)
 
     def _decide(self, decision: Decision, intent: Intent | None = None) -> None:
@@ -352,6 +352,7 @@ class PlainGame:
     def _moved(self, told: int, go: Callable[[], object]) -> Away:
         """Go to another variation, of which so many decisions need not be told."""
         go()
+        self._recent.clear()
         self._sit()
         self._told = told
         line = heading(self._voice, self.match, self.match.tree.variation)
@@ -362,6 +363,7 @@ class PlainGame:
     def _settled(self, how: Settled) -> Away:
         if how is Settled.LEFT:
             return Away.LEFT
+        self._recent.clear()
         self._told = len(self.match.decisions)
         return Away.ELSEWHERE
 

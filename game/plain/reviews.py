@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import signal
 from collections.abc import Callable, Iterator
 from contextlib import closing, nullcontext
 from pathlib import Path
+from threading import Lock
+from typing import Final
 
 from game.match import Match
 from game.opponents.search import humble_pool
+from game.plain.stopping import Stopped
 from game.plain.unclear import UnclearError
 from game.review.chain import finest
 from game.review.evaluations import BUDGETS, QUICK
-from game.review.evaluator import AT_ONCE
+from game.review.evaluator import AT_ONCE, ReviewProgress, Work
 from game.review.making import kept_review, make_review
 from game.review.review_store import ReviewStore
 from game.review.reviewed_line import ReviewedLine
@@ -20,18 +24,58 @@ from game.telling.decided import say_decided, say_with_better
 from game.telling.review import about, most, say_changes, say_mattered, steps, totals
 from game.telling.voice import Voice
 
-Reviewing = Callable[[Match, int], ReviewedLine]
-"""Finds out what there is to say of the line of play that is in front, with so many playouts."""
+Reviewing = Callable[[Match, int, ReviewProgress], ReviewedLine]
+"""Finds out what there is to say of the line of play that is in front, with so many playouts, and
+shows how far it is.
+"""
+
+STEP: Final = 10
+"""After so many decisions, or in so many parts, it is said how far a review is."""
+
+
+class SoFar:
+    """Says how far a review is, whenever some more of it is done.
+
+    Args:
+        voice: who says it.
+        says: is told the words.
+    """
+
+    def __init__(self, voice: Voice, says: Callable[[str], None]) -> None:
+        self._voice = voice
+        self._says = says
+        self._last: tuple[object, ...] = ()
+        self._lock = Lock()
+
+    def __call__(self, progress: ReviewProgress) -> None:
+        """It has come further, in whatever thread."""
+        plays = progress.work is Work.PLAYING
+        count = STEP if plays else progress.decisions
+        at = progress.place(count)
+        done = at if plays else at // STEP * STEP
+        step = progress.work, progress.look, done
+        with self._lock:
+            if done and step != self._last:
+                self._last = step
+                key = f"plain.review.{progress.work.value}"
+                look, looks = progress.look
+                self._says(self._voice.say(key, look=look, looks=looks, at=done, count=count))
 
 
 def reviewing(
-    match: Match, budget: int, *, cache: Path | None = None, workers: bool = False
+    match: Match,
+    budget: int,
+    progress: ReviewProgress,
+    *,
+    cache: Path | None = None,
+    workers: bool = False,
 ) -> ReviewedLine:
     """Find out what is not known, and keep it, also if that is broken off.
 
     Args:
         match: the match; its present line of play is reviewed.
         budget: playouts for each seed of each position, unless more is known.
+        progress: shows how far it is.
         cache: the folder for what cannot be kept beside the save; nowhere else if none.
         workers: whether there may be other processes.
     """
@@ -49,6 +93,7 @@ def reviewing(
                 findings,
                 budget,
                 thinker=pool,
+                progress=progress,
                 at_once=1 if pool is None else AT_ONCE,
             )
     finally:
@@ -132,17 +177,24 @@ class Reviews:
         """The review, looked at as closely as it is asked for.
 
         Raises:
-            UnclearError: nobody knows how closely that is, or there is nothing to review.
+            UnclearError: nobody knows how closely that is, there is nothing to review, or somebody
+                has pressed Ctrl+C.
         """
+        voice = self._voice
         budget = BUDGETS.get(how.lower()) if how else QUICK
         if budget is None:
-            raise UnclearError(self._voice.say("plain.review.how"))
+            raise UnclearError(voice.say("plain.review.how"))
         if not self._match.decisions:
-            raise UnclearError(self._voice.say("plain.review.nothing"))
+            raise UnclearError(voice.say("plain.review.nothing"))
         place = self._match.tree.current, len(self._match.decisions)
         if self._known is not None and self._known[0] == place and budget <= QUICK:
             return self._known[1]
-        self._waits(self._voice.say("plain.review.waits"))
-        found = self._made(self._match, budget)
+        self._waits(voice.say("plain.review.waits"))
+        try:
+            found = self._made(self._match, budget, ReviewProgress(SoFar(voice, self._waits)))
+        except Stopped as stopped:
+            if stopped.signal != signal.SIGINT:
+                raise
+            raise UnclearError(voice.say("plain.review.stopped")) from None
         self._known = place, found
         return found

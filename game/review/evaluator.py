@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import FIRST_EXCEPTION, ThreadPoolExecutor, wait
 from contextlib import contextmanager
 from enum import Enum
@@ -33,6 +33,9 @@ class Work(Enum):
 class ReviewProgress:
     """Lets somebody else see how far a review is, and cancel it. Safe to use from any thread.
 
+    Args:
+        told: is told, in whatever thread, whenever it has come further.
+
     Attributes:
         work: what is being done.
         done: how many playouts were played, or need not be.
@@ -41,7 +44,8 @@ class ReviewProgress:
         look: which look at them it is, from 1, and how many there are.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, told: Callable[[ReviewProgress], None] = lambda _: None) -> None:
+        self.told = told
         self.work = Work.LOOKING
         self.done = 0
         self.playouts = 0
@@ -82,6 +86,7 @@ class ReviewProgress:
         """So many playouts more are done."""
         with self._lock:
             self.done = min(self.done + playouts, self.playouts)
+        self.told(self)
 
     @contextmanager
     def search(self) -> Iterator[Progress]:

@@ -128,6 +128,7 @@ def _reachable(
         if not progress.playouts:
             progress.begin_part(every)
         progress.done, progress.playouts = done, every
+        progress.told(progress)
 
     with progress.search() as search:
         found = reachable(

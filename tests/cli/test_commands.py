@@ -123,30 +123,6 @@ def test_a_finished_match_is_resumed_to_its_verdict_and_not_touched(
     assert save(tmp_path).read_bytes() == before
 
 
-def test_a_finished_match_is_resumed_like_any_other_in_plain_mode(
-    command: Command, tmp_path: Path
-) -> None:
-    """All that could be done where it ended can be done."""
-    command("play", "--plain", "--seed", "7", "--save", "x", typed="1\n" * 300)
-    match = Match.open(save(tmp_path), read_only=True)
-    assert match.over
-    answers = "rename 0 Good\ncomment Over.\nback\nquit\n"
-    said = command("resume", "x", "--plain", typed=answers)
-    assert "only looked at" not in said.out
-    kept = Match.open(save(tmp_path), read_only=True)
-    assert kept.tree.variations[0].name == "Good"
-    assert [each.text for each in kept.tree.comments] == ["Over."]
-    assert kept.tree.asked is not None
-
-
-def test_branch_says_how_to_play_on_in_plain_mode(command: Command) -> None:
-    command(*RANDOM, "--save", "x")
-    said = command("branch", "x", "--at", "3", "--plain")
-    assert said.code == 2
-    assert "resume NAME --plain" in said.err
-    assert "--plain random" not in said.err
-
-
 def test_saves_lists_what_there_is(command: Command) -> None:
     assert "no saves" in command("saves").out or "example" in command("saves").out
     command(*RANDOM, "--save", "over")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import signal
 from contextlib import nullcontext
 from functools import partial
 from pathlib import Path
@@ -11,7 +12,9 @@ import pytest
 
 from game.match import Library, Match
 from game.opponents import opponent
-from game.plain import AfterGame, PlainGame, reviewing
+from game.plain import AfterGame, PlainGame, Stopped, reviewing
+from game.plain.reviews import STEP, Reviewing
+from game.review.evaluator import ReviewProgress
 from game.review.prospects import mattered
 from game.review.reviewed_line import ReviewedLine
 from game.telling.messages import aloud
@@ -110,9 +113,57 @@ def test_what_was_told_last_is_told_again() -> None:
     assert told[:half] == told[half + 1 :]
 
 
-def reviewed_quickly(match: Match, budget: int) -> ReviewedLine:
+def test_again_tells_nothing_that_was_taken_back() -> None:
+    """Nor what happened in another line of play; also where the game was over."""
+    match = fresh(7, ("human", "random"))
+    lines = played(match, ["1"] * 150 + ["back", "again", "quit"]).lines
+    ends = [at for at, line in enumerate(lines) if line.startswith("Verdict: ")]
+    taken = [at for at, line in enumerate(lines) if line.startswith("Taken back: ")]
+    assert len(ends) == len(taken) == 1
+    assert ends[0] < taken[0]
+    lines = played(fresh(), ["consult", "branch 1", "again"]).lines
+    assert lines.count("The United States consults at home.") == 1
+
+
+def reviewed_quickly(match: Match, budget: int, progress: ReviewProgress) -> ReviewedLine:
     assert budget == 60
-    return reviewing(match, 1)
+    return reviewing(match, 1, progress)
+
+
+def test_a_review_says_how_far_it_is_every_so_many_decisions() -> None:
+    match = fresh(5, ("human", "random"))
+    for _ in range(30):
+        only = next(iter(match.legal()), None)
+        if only is not None:
+            match.decide(only)
+    paper = Paper(["review"])
+    seating = partial(opponent, seed=5, scenario=match.scenario)
+    PlainGame(match, seating, paper, nullcontext, made=reviewed_quickly).resume()
+    at = paper.lines.index("The game is being reviewed. Ctrl+C stops the review, not the game.")
+    said = [line for line in paper.lines[at:] if line.startswith("Look 1 of 1: ")]
+    told = [int(line.split(": ")[1].split()[0]) for line in said]
+    assert told == list(range(STEP, told[-1] + 1, STEP))
+    assert len(told) > 0
+
+
+def stopped_by(number: int) -> Reviewing:
+    def made(match: Match, budget: int, progress: ReviewProgress) -> ReviewedLine:
+        raise Stopped(number)
+
+    return made
+
+
+def test_ctrl_c_stops_a_review_and_not_the_game() -> None:
+    """Any other signal ends the game."""
+    match = fresh()
+    paper = Paper(["review", "consult"])
+    PlainGame(match, lambda _: None, paper, nullcontext, made=stopped_by(signal.SIGINT)).begin()
+    assert any(line.startswith("The review was stopped. ") for line in paper.lines)
+    assert "The United States consults at home." in paper.lines
+    made = stopped_by(signal.SIGTERM)
+    other = PlainGame(fresh(), lambda _: None, Paper(["review"]), nullcontext, made=made)
+    with pytest.raises(Stopped):
+        other.begin()
 
 
 def test_a_game_is_reviewed_and_talked_about_at_its_end() -> None:
@@ -151,7 +202,7 @@ def test_the_verdict_tells_what_mattered_most_by_the_review_once_there_is_one(
 
     before = verdict()
     assert heading not in before
-    made = reviewing(match, 1, cache=cache)
+    made = reviewing(match, 1, ReviewProgress(), cache=cache)
     told = [f"  {each}" for each in say_mattered(Voice(match.book, aloud()), made)]
     assert told
     assert any(step.mark is not None for step in mattered(made.review))
