@@ -30,14 +30,17 @@ def draw_entry(voice: Voice, each: MappedArgument, width: int) -> Content:
     return spread(say(sign, (each.name, style)), say(hour, (counts, DIM)), width)
 
 
-def draw_argument(voice: Voice, each: MappedArgument, last: int, *, whole: bool = False) -> Content:
+def draw_argument(
+    voice: Voice, each: MappedArgument, last: int, *, quotes: bool = False, texts: bool = False
+) -> Content:
     """Everything about an argument.
 
     Args:
         voice: who tells it.
         each: the argument.
         last: the one that was said last in a debate, or -1.
-        whole: whether there is room for what the arguments and motions in its lists say.
+        quotes: whether there is room for what the arguments in its lists say.
+        texts: whether there is for what the motions say.
     """
     title = say((each.name, STRONG), f" {each.source}" if each.source else "")
     rows = [
@@ -55,14 +58,11 @@ def draw_argument(voice: Voice, each: MappedArgument, last: int, *, whole: bool 
         rows += [say(""), say((head, "underline" if found else DIM))]
         for it in found:
             rows.append(_backed(it) if isinstance(it, Backed) else _arrow(it))
-            if whole:
-                words = it.text if isinstance(it, Backed) else _quoted(voice, it)
-                rows.append(say("    ", (words, DIM if isinstance(it, Backed) else QUOTED)))
+            if isinstance(it, Backed):
+                rows += [say("    ", (it.text, DIM))] if texts else []
+            elif quotes:
+                rows.append(say("    ", (voice.say("debate.quoted", words=it.card.case), QUOTED)))
     return lines(rows)
-
-
-def _quoted(voice: Voice, each: Arrow) -> str:
-    return voice.say("debate.quoted", words=each.card.case)
 
 
 def _arrow(each: Arrow) -> Content:

@@ -126,9 +126,10 @@ class ArgumentsScreen(Modal[None]):
         debate = self._seen.debate
         holds = debate is not None and debate.holder == each.side
         last, pane = self._last if holds else -1, self.query_one(TextPane)
-        whole = draw_argument(self._voice, each, last, whole=True)
-        if pane.holds(whole):
-            return whole
+        for texts in (True, False):
+            told = draw_argument(self._voice, each, last, quotes=True, texts=texts)
+            if pane.holds(told):
+                return told
         return draw_argument(self._voice, each, last)
 
     def action_read(self, pages: int) -> None:
