@@ -4,6 +4,9 @@ A terminal at the end of a slow line takes a few thousand characters a second. W
 meanwhile is overtaken by the next frame before it is read, so it is not sent: the app asks for its
 turn first, and is told when the terminal has taken all that was sent. Nothing piles up, and what
 is on the screen in the end is the newest.
+
+Most terminals take all at once. For them nothing is handed to another thread, which would get its
+turn only when the app has nothing more to do.
 """
 
 from __future__ import annotations
@@ -26,7 +29,7 @@ _WHOLE = b"\x1b[0m\x1b[?2026l"
 
 
 class Output(threading.Thread):
-    """Takes what is to be written, and writes it in a thread of its own.
+    """Takes what is to be written. What the terminal does not take at once a thread writes.
 
     Args:
         file: the terminal; one that is gone takes everything and says nothing.
@@ -42,6 +45,8 @@ class Output(threading.Thread):
         self._queue: deque[tuple[bool, bytes]] = deque()
         self._parts: list[bytes] = []
         self._drawing: int | None = None
+        self._begun = b""
+        """The rest of a frame in the queue whose beginning was taken at once."""
         self._busy = False
         self._cut = False
         self._waiting = False
@@ -79,7 +84,8 @@ class Output(threading.Thread):
         with self._changed:
             kept = [each for each in self._queue if not each[0]]
             self._cut = True
-            self._queue = deque([(False, _WHOLE), *kept])
+            self._queue = deque([(False, self._begun.partition(_ESCAPE)[0] + _WHOLE), *kept])
+            self._begun = b""
             self._changed.notify()
 
     def stop(self) -> None:
@@ -103,8 +109,23 @@ class Output(threading.Thread):
 
     def _put(self, data: bytes, *, frame: bool) -> None:
         with self._changed:
-            self._queue.append((frame, data))
-            self._changed.notify()
+            if self._own and not (self._busy or self._queue):
+                data = self._at_once(data)
+                self._begun = data if frame else b""
+            if data:
+                self._queue.append((frame, data))
+                self._changed.notify()
+
+    def _at_once(self, data: bytes) -> bytes:
+        """Write what the terminal takes without being waited for; gives the rest."""
+        try:
+            sent = os.write(self._to, data)
+        except BlockingIOError:
+            return data
+        except OSError:  # it is gone
+            return b""
+        self._written += sent
+        return data[sent:]
 
     def _next(self) -> tuple[bool, bytes] | None:
         with self._changed:
@@ -116,7 +137,7 @@ class Output(threading.Thread):
                 if self._stopping:
                     return None
                 self._changed.wait()
-            self._busy, self._cut = True, False
+            self._busy, self._cut, self._begun = True, False, b""
             return self._queue.popleft()
 
     def _send(self, frame: bool, data: bytes) -> None:  # noqa: FBT001 - as it lies in the queue

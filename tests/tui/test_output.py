@@ -71,6 +71,22 @@ def test_everything_is_written_in_its_order() -> None:
         assert read_until(reads, "é".encode()).decode() == "first a frame last é"
 
 
+def test_what_a_terminal_takes_at_once_is_there_at_once() -> None:
+    """No thread has to come first; the rest of what is too much is left to it."""
+    with terminal() as (reads, file):
+        out = Output(file, lambda: None)
+        with out.frame():
+            out.write("a frame")
+        assert os.read(reads, 100) == b"a frame"
+        assert out.turn()
+        out.write(LARGE)
+        assert not out.turn()
+        out.write("END")
+        out.start()
+        assert read_until(reads, b"END").decode() == LARGE + "END"
+        out.stop()
+
+
 def test_a_frame_has_its_turn_when_all_before_it_is_written() -> None:
     """Not before; and then it is told."""
     with terminal() as (reads, file), writing(file) as (out, free):
