@@ -14,9 +14,10 @@ from game.opponents.search import SearchSeat
 from game.plain.asking import explained, hints
 from game.plain.causes import causes
 from game.plain.counted_on import foretold, who
-from game.plain.happened import story
-from game.plain.helping import helped
+from game.plain.happened import round_of, story
+from game.plain.helping import EVERYTHING, helped
 from game.plain.lesson_lines import LessonLines
+from game.plain.narrowed import part_of_table, some_arguments, some_words
 from game.plain.numbered import Numbered, Offer, certain
 from game.plain.page import MORE, SKIP
 from game.plain.records import Records
@@ -27,9 +28,9 @@ from game.review.asked import game_of
 from game.review.coach import LEVEL
 from game.review.history import is_dated
 from game.review.lines import SpokenLine, spoken
+from game.review.standing import mover
 from game.rules import Phase, why_not
 from game.settings import SettingsFile
-from game.telling.arguments import map_lines
 from game.telling.article import article_lines
 from game.telling.board import Board, Seats, board
 from game.telling.glossary import glossary_lines
@@ -150,7 +151,7 @@ class Answers:
         word = answer.lower()
         asked, _, rest = answer.partition(" ")
         if word == "?" or asked.lower() in HELP[:2]:
-            return helped(voice, (HELP[0], *self.replies, *GOING), rest.strip().lower())
+            return self._helped(rest.strip().lower())
         if word in (*MORE[1:], SKIP):
             return [voice.say("plain.more.nothing")]
         if reply := self.replies.get(asked.lower()):
@@ -165,6 +166,15 @@ class Answers:
         if not answer:
             return [voice.say("plain.nothing_chosen")]
         return [voice.say("plain.no_choice", said=shown(answer))]
+
+    def _helped(self, wanted: str) -> Lines:
+        """Help, or what a word of the game means that is no answer."""
+        known = (HELP[0], *self.replies, *GOING)
+        if wanted and wanted not in (*known, EVERYTHING):
+            meant = some_words(self._voice, wanted)
+            if meant:
+                return meant
+        return helped(self._voice, known, wanted)
 
     def _preview(self, choice: Numbered) -> Iterator[str]:
         """What a choice will certainly do, what may come of it, and how it would be answered."""
@@ -224,7 +234,9 @@ class Answers:
     def _compare(self, on_offer: Offer, rest: str) -> Iterator[str]:
         """Two choices beside each other: what only one brings, and what both do."""
         voice = self._voice
-        pair = numbers(voice, rest, "compare A B", 0)
+        if len(rest.split()) != 2:
+            raise UnclearError(voice.say("plain.compare_choices.which"))
+        pair = numbers(voice, rest, "compare A B", 0, least=1)
         found = [on_offer.find(str(each)) for each in pair]
         if None in found or pair[0] == pair[1]:
             raise UnclearError(voice.say("plain.compare_choices.which"))
@@ -237,11 +249,14 @@ class Answers:
             yield voice.say("plain.compare_choices.both")
             yield from both
 
-    def _look(self, on_offer: Offer, _rest: str) -> Iterator[str]:
-        table = self.table()
+    def _look(self, on_offer: Offer, rest: str) -> Iterator[str]:
+        table, state = self.table(), self._match.state
+        if rest:
+            yield from part_of_table(self._voice, table, state, rest)
+            return
         yield table.header.sentence
         yield from (*self.lesson.goal(), *self.lesson.task()) if self.lesson else ()
-        yield from position(self._voice, table)
+        yield from position(self._voice, table, mover(state))
         yield from who(self._voice, game_of(self._match.tree.variation))
         yield from on_offer.lines
 
@@ -256,26 +271,46 @@ class Answers:
         found = list(who(voice, game_of(self._match.tree.variation), whole=True))
         yield from found or [voice.say("forecast.nobody")]
 
-    def _story(self, _on_offer: Offer, _rest: str) -> Lines:
-        return story(self._voice, self._match.tree.timeline)
+    def _story(self, _on_offer: Offer, rest: str) -> Lines:
+        line = self._match.tree.timeline
+        if rest:
+            return list(round_of(self._voice, line, self._round(rest, "story N")))
+        return story(self._voice, line)
 
-    def _arguments(self, _on_offer: Offer, _rest: str) -> Lines:
-        return map_lines(self._voice, self._match.state, self.table())
+    def _round(self, rest: str, usage: str) -> int:
+        """The number of a round that has begun.
+
+        Raises:
+            UnclearError: it is none.
+        """
+        number, _ = numbers(self._voice, rest, usage, 0, least=1)
+        last = self._match.state.round
+        if not 1 <= number <= last:
+            raise UnclearError(self._voice.say("plain.part.no_round", number=number, last=last))
+        return number
+
+    def _arguments(self, _on_offer: Offer, rest: str) -> Lines:
+        return some_arguments(self._voice, self._match.state, self.table(), rest)
 
     def _article(self, _on_offer: Offer, _rest: str) -> Lines:
         return article_lines(self._voice)
 
-    def _history(self, _on_offer: Offer, _rest: str) -> Lines:
+    def _history(self, _on_offer: Offer, rest: str) -> Lines:
         """How it went and how it really went; what is still to come would tell the news."""
         if not self._match.over:
             return [self._voice.say("plain.not_over")]
-        return history_lines(self._voice, self._match.states, self._match.decisions)
+        only = self._round(rest, "history N") if rest else 0
+        return history_lines(self._voice, self._match.states, self._match.decisions, only)
 
     def _rules(self, _on_offer: Offer, _rest: str) -> Lines:
         return (rule.sentence for rule in primer(self._voice))
 
-    def _words(self, _on_offer: Offer, _rest: str) -> Lines:
-        return glossary_lines(self._voice)
+    def _words(self, _on_offer: Offer, rest: str) -> Lines:
+        if not rest:
+            return glossary_lines(self._voice)
+        return some_words(self._voice, rest) or [
+            self._voice.say("plain.part.no_word", name=shown(rest))
+        ]
 
     def _ask(self, _on_offer: Offer, rest: str) -> Lines:
         sitting = {side: each for side, each in enumerate(self.opponents) if each}

@@ -23,6 +23,15 @@ MATTERED = 3
 _NO_NOTES: Notes = MappingProxyType({})
 
 
+def round_of(voice: Voice, line: Timeline, only: int) -> Iterator[str]:
+    """Every decision of one round; nothing if it has not come so far."""
+    passages = [each for each in transcript(voice, line) if each.round == only]
+    if passages:
+        yield say_round(voice, only)
+    for each in passages:
+        yield from _passage(voice, each)
+
+
 def story(voice: Voice, line: Timeline, since: int = 0, notes: Notes = _NO_NOTES) -> Iterator[str]:
     """Every decision of a line of play from a place on; a heading opens each round."""
     if not since:

@@ -29,14 +29,16 @@ def refused(voice: Voice, error: MatchError) -> str:
     return voice.say("plain.refused", why=str(error).removesuffix("."))
 
 
-def numbers(voice: Voice, words: str, usage: str, default: int) -> tuple[int, int]:
-    """One number, and perhaps another one.
+def numbers(voice: Voice, words: str, usage: str, default: int, least: int = 0) -> tuple[int, int]:
+    """One number, and perhaps another one, none below the least.
 
     Raises:
         UnclearError: that is not what stands there.
     """
     found = words.split()
     if not 1 <= len(found) <= 2 or not all(each.isascii() and each.isdigit() for each in found):
-        raise UnclearError(voice.say("plain.usage", usage=usage))
+        raise UnclearError(voice.say("plain.usage", usage=usage, least=least))
     first, second = (*(int(each[:9]) for each in found), default)[:2]
+    if min(first, second if len(found) > 1 else first) < least:
+        raise UnclearError(voice.say("plain.usage", usage=usage, least=least))
     return first, second

@@ -129,10 +129,24 @@ def argument_map(voice: Voice, state: State, seen: Board) -> tuple[MappedArgumen
     )
 
 
-def map_lines(voice: Voice, state: State, seen: Board) -> Iterator[str]:
-    """The same in lines, each argument with what answers it."""
+def hand_lines(voice: Voice, state: State, seen: Board, side: int) -> Iterator[str]:
+    """One hand in a line for each argument, those that are ready first."""
+    yield voice.say("arguments.hand", side=seen.parties[side].name)
+    own = [each for each in argument_map(voice, state, seen) if each.side == side]
+    for each in sorted(own, key=lambda each: not each.card.ready):
+        line = voice.say("arguments.line", argument=each.name, state=each.state)
+        told = [line, each.appeal] if each.appeal else [line]
+        yield f"  {voice.say('names.list.space').join(told)}"
+
+
+def map_lines(voice: Voice, state: State, seen: Board, name: str = "") -> Iterator[str]:
+    """The same in lines, each argument with what answers it; only those that have something in
+    their name, if it is given.
+    """
     side = -1
     for each in argument_map(voice, state, seen):
+        if name.casefold() not in each.name.casefold():
+            continue
         if each.side != side:
             side = each.side
             yield voice.say("arguments.hand", side=seen.parties[side].name)

@@ -63,16 +63,19 @@ def history(voice: Voice, states: Sequence[State], decisions: Sequence[Decision]
 
 
 def history_lines(
-    voice: Voice, states: Sequence[State], decisions: Sequence[Decision]
+    voice: Voice, states: Sequence[State], decisions: Sequence[Decision], only: int = 0
 ) -> Iterator[str]:
-    """The same in lines."""
+    """The same in lines; of one round, if it is given."""
     found = history(voice, states, decisions)
     if not found.rounds:
         yield found.none
         return
-    yield found.title
-    yield found.about
+    if not only:
+        yield found.title
+        yield found.about
     for each in found.rounds:
+        if only and each.heading != say_round(voice, only):
+            continue
         yield each.heading
         yield f"  {each.carried}"
         for head, told in ((found.struck, each.struck), (found.missed, each.missed)):

@@ -4,24 +4,49 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from game.rules import NOBODY
 from game.telling.board import Board, Exchange, Gauge, Nearness, Party, Rung
 from game.telling.voice import Voice
 
 
-def position(voice: Voice, seen: Board) -> Iterator[str]:
-    """Everything about a position."""
+def position(voice: Voice, seen: Board, side: int = NOBODY) -> Iterator[str]:
+    """Everything about a position.
+
+    Args:
+        voice: who tells it.
+        seen: the table.
+        side: the side whose turn it is, for which the motions cost what is said; ``NOBODY`` if that
+            need not be said.
+    """
     yield from _hour(voice, seen)
-    yield from (_gauge(voice, each) for each in seen.gauges)
+    yield from gauges(voice, seen)
     for party in seen.parties:
-        yield _party(voice, party)
-        yield from _set_in(_hand(voice, party))
-        yield from _set_in(_goals(voice, party))
+        yield from of_party(voice, party)
     yield from _wire(voice, seen)
-    yield seen.ladder.ceiling_sentence
-    for rung in seen.ladder.rungs:
-        yield from _rung(voice, rung)
+    yield from ladder(voice, seen, side)
     if seen.debate is not None:
         yield from debate(voice, seen.debate)
+
+
+def gauges(voice: Voice, seen: Board) -> Iterator[str]:
+    """The numbers with what is dangerous in them."""
+    return (_gauge(voice, each) for each in seen.gauges)
+
+
+def of_party(voice: Voice, party: Party) -> Iterator[str]:
+    """What a side has and wants, and its hand."""
+    yield _party(voice, party)
+    yield from _set_in(_hand(voice, party))
+    yield from _set_in(_goals(voice, party))
+
+
+def ladder(voice: Voice, seen: Board, side: int = NOBODY) -> Iterator[str]:
+    """The ladder with its motions, and for which side they cost what is said."""
+    yield seen.ladder.ceiling_sentence
+    if side != NOBODY and not seen.header.over:
+        yield voice.say("plain.priced", side=voice.named(side))
+    for each in seen.ladder.rungs:
+        yield from rung(voice, each)
 
 
 def before_a_turn(voice: Voice, seen: Board) -> Iterator[str]:
@@ -173,16 +198,7 @@ def _hand(voice: Voice, party: Party) -> Iterator[str]:
 
 
 def _goals(voice: Voice, party: Party) -> Iterator[str]:
-    """The objectives, and what would count of them now."""
-    counting = [
-        voice.say("plain.goal.points", name=goal.name, points=voice.signed(goal.points))
-        for goal in party.goals
-        if goal.met
-    ]
-    if counting:
-        yield voice.say("plain.goal.counting", goals=voice.all_of(counting))
-    elif party.goals:
-        yield voice.say("plain.goal.nothing")
+    """The objectives, and whether each would count now."""
     for goal in party.goals:
         yield voice.say("plain.goal.one", goal=goal.sentence, now=goal.present)
 
@@ -195,7 +211,8 @@ def _wire(voice: Voice, seen: Board) -> Iterator[str]:
     )
 
 
-def _rung(voice: Voice, rung: Rung) -> Iterator[str]:
+def rung(voice: Voice, rung: Rung) -> Iterator[str]:
+    """A tier of the ladder with its motions."""
     if rung.needs:
         yield voice.say("plain.tier.needs", number=rung.number, name=rung.name, needs=rung.needs)
     else:
