@@ -6,6 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from enum import Enum
 from typing import Final
 
+from attrs import evolve
+
 from game.rules import NOBODY, Decision, Kind, Rule
 from game.telling.changes import Told
 from game.telling.transcript import Passage
@@ -22,8 +24,6 @@ class BeatKind(Enum):
     """An argument in a debate; its words can be heard on the table as well."""
     DEED = "deed"
     """Anything else that a side decides."""
-    CONTRADICTION = "contradiction"
-    """A side's old words, quoted back at it."""
     REMARK = "remark"
     """What a paper or a third party says of a debate."""
     CLOSE = "close"
@@ -62,7 +62,9 @@ class Beat:
         words: what happened, or who says something; empty if the changes say all.
         quoted: what is said, in quotation marks; empty if nothing is.
         about: what the argument is called, and the fact behind the words.
-        changes: what changed, each with its cause.
+        contradiction: that a side contradicts itself; empty if it does not.
+        caught: its own old words that it contradicts.
+        changes: what changed, each with its cause; what a contradiction costs comes last.
         reason: why, or what a character says with it; may be empty.
     """
 
@@ -73,6 +75,8 @@ class Beat:
     words: str = ""
     quoted: str = ""
     about: tuple[str, ...] = ()
+    contradiction: str = ""
+    caught: tuple[str, ...] = ()
     changes: tuple[Told, ...] = ()
     reason: str = ""
 
@@ -80,6 +84,7 @@ class Beat:
     def text(self) -> tuple[str, ...]:
         """Everything that it says, piece by piece."""
         pieces = (self.head, self.words, self.quoted, *self.about)
+        pieces += (self.contradiction, *self.caught)
         told = (each.sentence for each in self.changes)
         return tuple(piece for piece in (*pieces, *told, self.reason) if piece)
 
@@ -111,10 +116,17 @@ def _of(voice: Voice, decided: Kind, passage: Passage) -> Iterator[Beat]:
     own = [
         it for it in told if it.rule not in _LATER or (flash and _LATER[it.rule] is BeatKind.STRIKE)
     ]
-    yield _decided(decided, passage, tuple(own))
-    for quote in heard.quotes:
-        head = voice.say("beat.contradiction", side=voice.named_first(quote.side))
-        yield Beat(BeatKind.CONTRADICTION, ply, quote.side, head, quote.sentence)
+    if heard.quotes:  # what they cost stands below the words that are quoted back
+        own.sort(key=lambda it: it.rule is Rule.CONTRADICTION)
+    beat = _decided(decided, passage, tuple(own))
+    if heard.quotes:
+        side = voice.named_first(heard.quotes[0].side)
+        beat = evolve(
+            beat,
+            contradiction=voice.say("beat.contradiction", side=side),
+            caught=tuple(quote.sentence for quote in heard.quotes),
+        )
+    yield beat
     for remark in heard.remarks:
         yield Beat(BeatKind.REMARK, ply, remark.side, words=remark.sentence)
     later = [it for it in told if it not in own]

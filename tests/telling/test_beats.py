@@ -31,7 +31,13 @@ def facts(passage: Passage) -> Counter[str]:
 
 def said(beat: Beat) -> Counter[str]:
     """What a beat says, but for its heading."""
-    pieces = (beat.words, beat.quoted, *beat.about, *(each.sentence for each in beat.changes))
+    pieces = (
+        beat.words,
+        beat.quoted,
+        *beat.about,
+        *beat.caught,
+        *(each.sentence for each in beat.changes),
+    )
     return Counter(piece for piece in (*pieces, beat.reason) if piece)
 
 

@@ -74,11 +74,11 @@ class Narration:
         )
 
     def _passing(self, beat: Beat) -> bool:
-        """Whether somebody knows it who has just decided it."""
+        """Whether somebody knows it who has just decided it: all but that it contradicts."""
         from game.telling.beats import BeatKind  # noqa: PLC0415 - not before something is told
 
         own = (BeatKind.SPEECH, BeatKind.DEED)
-        return beat.kind in own and beat.side in self._alone
+        return beat.kind in own and beat.side in self._alone and not beat.contradiction
 
     def _page(self) -> bool:
         """Show what there was no room for of that which is told; tells whether there was any."""
@@ -221,7 +221,10 @@ class Narration:
         from game.tui.draw.beat_rows import draw_beats  # noqa: PLC0415 - not before something is told
 
         on_table = self.board.debate
-        heard = [] if on_table is None else [each.quoted for each in on_table.speeches]
+        heard: list[str] = []
+        if on_table is not None:
+            heard += [each.quoted for each in on_table.speeches]
+            heard += [each.sentence for some in on_table.quotes for each in some]
         heard += [each.quoted for each in told if self._passing(each)]
         return draw_beats(self._teller.voice, told, heard)
 

@@ -248,7 +248,7 @@ def _told(voice: Voice, beat: Beat) -> Content:
     """What it is that is told."""
     from game.telling.beats import BeatKind  # noqa: PLC0415 - not before something is told
 
-    if beat.kind in (BeatKind.CLOSE, BeatKind.CONTRADICTION):
+    if beat.kind is BeatKind.CLOSE:
         return say((beat.head, STRONG))
     if beat.kind in (BeatKind.NEWS, BeatKind.STRIKE):
         return say((english().say("table.news"), STRONG))
