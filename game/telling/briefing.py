@@ -5,7 +5,7 @@ What matters first comes first: on a small screen it is seen without turning a p
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from enum import Enum
 
 from game.match import HUMAN
@@ -53,6 +53,20 @@ def briefing(voice: Voice, board: Board, game: Game) -> tuple[BriefingRow, ...]:
         game: who sits there.
     """
     return tuple(_rows(voice, board, game))
+
+
+def before_story(rows: Sequence[BriefingRow]) -> Sequence[BriefingRow]:
+    """What each side wants, and who sits there."""
+    return rows[: _story_at(rows)]
+
+
+def story(rows: Sequence[BriefingRow]) -> Sequence[BriefingRow]:
+    """On what one can count of who sits there, and how it came to this."""
+    return rows[_story_at(rows) + 1 :]
+
+
+def _story_at(rows: Sequence[BriefingRow]) -> int:
+    return next(at for at, row in enumerate(rows) if row.kind is BriefingKind.GAP)
 
 
 def wanted(voice: Voice, board: Board, game: Game) -> Iterator[BriefingRow]:

@@ -43,7 +43,7 @@ def test_each_note_is_said_once_ever(tmp_path: Path) -> None:
     decided = ("table:train/enemy", "look", "accept", "back", "accept", *["consult"] * 4)
     first = noted(match(), kept, *decided)
     assert len(first) == len(set(first)) > 3
-    assert first[0].startswith(f"{NEW}On the wire stands")
+    assert first[0].startswith(f"{NEW}The next round begins")
     assert "Answer news to hear" in first[0]
     assert any("A motion is on the table" in each for each in first)
     seen = SettingsFile(path).read().seen_notes

@@ -9,7 +9,15 @@ from game.review.asked import game_of
 from game.scenario import read_text, scenarios
 from game.scenario.cast import character
 from game.telling.board import board
-from game.telling.briefing import BriefingKind, BriefingRow, briefing, in_lines, wanted
+from game.telling.briefing import (
+    BriefingKind,
+    BriefingRow,
+    before_story,
+    briefing,
+    in_lines,
+    story,
+    wanted,
+)
 from game.telling.messages import aloud
 from game.telling.voice import Voice
 
@@ -45,6 +53,17 @@ def test_who_sits_opposite_comes_with_all_its_lines() -> None:
     student = character("student")
     assert student.stance.removesuffix(".") in said
     assert all(line.say in said for line in student.lines)
+
+
+@pytest.mark.parametrize("name", IDS)
+def test_the_first_page_and_the_story_are_the_whole_briefing(name: str) -> None:
+    """Apart from a gap between them; the opening is in the story, every objective before it."""
+    match, rows = told(name, ("human", "student"))
+    before, after = before_story(rows), story(rows)
+    assert [*before, BriefingRow(BriefingKind.GAP), *after] == [*rows]
+    paragraphs = [each.text for each in after if each.kind is BriefingKind.STORY]
+    assert paragraphs == match.scenario.opening.split("\n\n")
+    assert not any(each.kind in (BriefingKind.MET, BriefingKind.OPEN) for each in after)
 
 
 def test_two_people_are_told_what_both_want() -> None:

@@ -18,7 +18,7 @@ from game.tui.widgets.choices import Choices
 from tests.tui.driving import SIZES, front, library, press, running, settled, text
 
 PEOPLE = ("human", "human")
-WIRE = "On the wire stands what strikes"
+WIRE = "begins with a headline that is known"
 
 
 def new(tmp_path: Path, kept_as: str = "x") -> Match:

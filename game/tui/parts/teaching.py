@@ -93,7 +93,7 @@ class Teaching:
         if self.lesson is None:
             from game.tui.parts.opening import tell_opening  # noqa: PLC0415 - the table is there before
 
-            tell_opening(self._screen, self._match, self._teller, self._go_on)
+            tell_opening(self._screen, self._teller, self._go_on)
             return
         from game.tui.draw.lesson_rows import draw_begin  # noqa: PLC0415 - in lessons only
         from game.tui.screens.question import Question  # noqa: PLC0415 - a screen is imported when it opens

@@ -34,9 +34,18 @@ class Question(Careful[bool]):
     AUTO_FOCUS = ".-safe"
 
     def __init__(
-        self, title: Content, text: Content, yes: str, no: str = "", *, safe: bool = True
+        self,
+        title: Content,
+        text: Content,
+        yes: str,
+        no: str = "",
+        *,
+        safe: bool = True,
+        page: bool = False,
     ) -> None:
+        """``safe``: whether yes loses nothing; ``page``: whether it has the screen to itself."""
         super().__init__()
+        self.set_class(page, "-page", update=False)
         self._title = title
         self._text = text
         self._yes = yes

@@ -10,7 +10,8 @@ from textual.content import Content
 from textual.widgets import Static
 
 from game.telling.messages import english
-from game.tui.draw.styles import STRONG, say
+from game.tui.draw.briefing_rows import draw_story
+from game.tui.draw.styles import STRONG, lines, say
 from game.tui.draw.teller import Teller
 from game.tui.modal import Modal
 from game.tui.screens.ask import Ask
@@ -88,5 +89,6 @@ class Story(PageScreen):
     def __init__(self, teller: Teller) -> None:
         voice = teller.voice
         told = teller.match.decisions
-        text = teller.story() if told else say(voice.say("table.nothing"))
-        super().__init__(voice.say("table.happened"), text, at_end=True)
+        rows = [*draw_story(teller), say("")]
+        rows.append(teller.story() if told else say(voice.say("table.nothing")))
+        super().__init__(voice.say("table.happened"), lines(rows), at_end=bool(told))
