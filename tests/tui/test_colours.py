@@ -18,6 +18,7 @@ from game.telling.layout.marks import MOTIONS as MARKS
 from game.tui.draw.palette import ENOUGH, MOST, SIDES, SIGN, contrast, palette
 from game.tui.draw.styles import STRONG
 from game.tui.draw.themes import CONTRAST, OWN
+from game.tui.widgets.menu import Menu
 from game.tui.widgets.text_pane import TextPane
 from tests.tui.driving import LARGE, library, new_match, play_on, press, running, settled, told
 from tests.tui.legible import COLOURED, SAMPLE, colours, faint, marked
@@ -31,6 +32,19 @@ async def test_the_table_is_legible_as_it_is_painted(tmp_path: Path) -> None:
     match = play_on(new_match(None, seed=6), 17, seed=6)
     async with running(library(tmp_path), LARGE, start=match) as app:
         await press(app, "enter")
+        dim = {}
+        for theme in SAMPLE:
+            app.theme = theme
+            await settled(app)
+            dim[theme] = faint(app, MOST if theme == CONTRAST else ENOUGH)
+        assert not any(dim.values()), dim
+
+
+async def test_what_cannot_be_taken_is_legible(tmp_path: Path) -> None:
+    """*Resume* at the title, where there is nothing to resume; also under the cursor of another."""
+    async with running(library(tmp_path)) as app:
+        menu = app.screen.query_one(Menu)
+        assert menu.get_option_at_index(0).disabled
         dim = {}
         for theme in SAMPLE:
             app.theme = theme
