@@ -157,7 +157,7 @@ class Answers:
         if reply := self.replies.get(asked.lower()):
             return reply(on_offer, rest.strip())
         if word.startswith("?") and (choice := on_offer.find(word[1:].strip())):
-            return self._preview(choice)
+            return self._preview(choice, known=on_offer.within is not None)
         named = voice.book.decisions.get(word.removeprefix("?").strip())
         if named is not None:
             why = say_reasons(voice, why_not(voice.book, state, named))
@@ -176,10 +176,10 @@ class Answers:
                 return meant
         return helped(self._voice, known, wanted)
 
-    def _preview(self, choice: Numbered) -> Iterator[str]:
+    def _preview(self, choice: Numbered, *, known: bool = False) -> Iterator[str]:
         """What a choice will certainly do, what may come of it, and how it would be answered."""
         match, voice = self._match, self._voice
-        yield from certain(voice, match.state, choice, self._spoken())
+        yield from certain(voice, match.state, choice, self._spoken(), known=known)
         opponent = self.opponents[1 - match.state.side] if self.opponents else None
         if opponent is not None:
             game = game_of(match.tree.variation)

@@ -44,7 +44,8 @@ def explained(
     if answer is None or answer.thought is None or not recalled.repeats(answer):
         yield voice.say("plain.ask.at_table")
         said_then = whys(voice, line.timeline)[recalled.place]
-        yield f"  {said_then or voice.say('plain.ask.nothing')}"
+        lines = (said_then or voice.say("plain.ask.nothing")).split("\n")
+        yield from (f"  {each}" for each in lines)
         return
     for said in answers(voice, game, recalled.decision, recalled.intent, answer.thought):
         yield said.question

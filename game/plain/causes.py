@@ -11,13 +11,15 @@ from game.telling.why import NumberChain, chain
 
 
 def causes(voice: Voice, line: Timeline, name: str = "") -> Iterator[str]:
-    """Every number with all that has moved it, or only those whose name begins so."""
+    """Every number with all that has moved it, or only those with a word in their name that begins
+    so.
+    """
     found = accounts(line.book, line.states, line.consequences)
     names = [voice.track(line.book.track_ids[each.track]) for each in found]
     wanted = [
         each
         for each, track in zip(found, names, strict=True)
-        if track.casefold().startswith(name.casefold())
+        if f" {name.casefold()}" in f" {track.casefold()}"
     ]
     if not wanted:
         yield voice.say("plain.why.unknown", names=voice.items(names))

@@ -54,7 +54,7 @@ def _heading(voice: Voice, state: State) -> Iterator[str]:
 def _passage(voice: Voice, passage: Passage) -> Iterator[str]:
     yield from (each for each in (passage.sentence, passage.speech) if each)
     heard = passage.heard
-    inside = [passage.reason] if passage.reason else []
+    inside = passage.reason.split("\n") if passage.reason else []
     inside += [each.sentence for each in heard.quotes]
     changes = (_change(voice, passage, it) for it in passage.told)
     inside += [voice.say("story.changed", change=each) for each in changes if each]
@@ -87,7 +87,9 @@ def said(voice: Voice, comment: Comment) -> Iterator[str]:
     """A comment in lines."""
     first, *more = comment.text.split("\n")
     if comment.by:
-        first = voice.say("story.comment_by", by=comment.by, text=first)
+        shorts = {each.short: each.name for each in voice.scenario.sides}
+        by = shorts.get(comment.by, comment.by)
+        first = voice.say("story.comment_by", by=by, text=first)
     else:
         first = voice.say("story.comment", text=first)
     yield f"  {first}"

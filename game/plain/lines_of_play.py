@@ -37,7 +37,7 @@ def _facts(voice: Voice, match: Match, variation: Variation) -> Iterator[str]:
     if variation.parent >= 0:
         yield voice.say("plain.line.leaves", parent=variation.parent, ply=variation.ply)
     if variation.by:
-        side = voice.side_short(match.book.side_ids.index(variation.by))
+        side = voice.named_first(match.book.side_ids.index(variation.by))
         if variation.price:
             yield voice.say("plain.line.taken_for", side=side, price=variation.price)
         else:

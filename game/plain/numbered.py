@@ -111,7 +111,12 @@ def within(voice: Voice, state: State, choice: Numbered, answers: Sequence[str])
     title = voice.say("menu.act")
     if choice.motion >= 0:
         title = voice.say("menu.back_with", motion=voice.motion(choice.motion))
+    same = set(answers) if len(answers) > 1 else set()
+    # What holds for all of them is said once.
     lines = [voice.say("plain.heading", title=title)]
+    if len(same) == 1:
+        lines = [*filter(None, same), *lines]
+        answers = ("",) * len(answers)
     for each, answer in zip(choice.within, answers, strict=True):
         told = voice.say("plain.foretold", choice=each.line, answer=answer) if answer else each.line
         lines.append(told)
@@ -125,12 +130,25 @@ def within(voice: Voice, state: State, choice: Numbered, answers: Sequence[str])
 
 
 def certain(
-    voice: Voice, state: State, choice: Numbered, said: Sequence[SpokenLine | None] = ()
+    voice: Voice,
+    state: State,
+    choice: Numbered,
+    said: Sequence[SpokenLine | None] = (),
+    *,
+    known: bool = False,
 ) -> Iterator[str]:
-    """What a choice will certainly do, and what may come of it; of a motion what it is about."""
+    """What a choice will certainly do, and what may come of it; of a motion what it is about.
+
+    Args:
+        voice: who tells it.
+        state: the position.
+        choice: the choice.
+        said: what was said with each decision before it.
+        known: whether it is known what its motion is about: it is one of those that can back it.
+    """
     yield choice.line
     inside: list[str] = []
-    if choice.motion >= 0:
+    if choice.motion >= 0 and not known:
         inside += motion_facts(voice, state, choice.motion)
     if choice.decision is None and choice.motion >= 0:
         backed = voice.one_of(each.words for each in choice.within)

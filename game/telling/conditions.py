@@ -16,8 +16,8 @@ def say_condition(voice: Voice, it: Condition) -> str:
     if it.tag is not None:
         return voice.say("condition.tag", tag=voice.tag(it.tag), limits=_limits(voice, it))
     if it.carried is not None:
-        motion = voice.scenario.motions[voice.book.motion(it.carried)]
-        return voice.say("condition.carried", motion=motion.short)
+        motion = voice.motion_briefly(voice.book.motion(it.carried))
+        return voice.say("condition.carried", motion=motion)
     if it.in_play is not None:
         return voice.say("condition.in_play", limits=_limits(voice, it))
     if it.from_round is not None:
@@ -46,7 +46,7 @@ def _present(voice: Voice, state: State, it: Condition) -> str:
     if it.carried is not None:
         motion = book.motion(it.carried)
         key = "condition.now.carried" if state.carried >> motion & 1 else "condition.now.not_yet"
-        return voice.say(key, motion=voice.scenario.motions[motion].short)
+        return voice.say(key, motion=voice.motion_briefly(motion))
     if it.in_play is not None:
         count = (state.carried & book.in_play).bit_count()
         return voice.say("condition.now.in_play", value=count)

@@ -110,16 +110,18 @@ def _then(voice: Voice, after: State, decision: Decision) -> Iterator[str]:
 def _debate_goes_on(voice: Voice, after: State) -> Iterator[str]:
     debate = after.debate
     assert debate is not None  # the decisions that lead here open a debate or go on with it
-    other = voice.side_short(after.side)
     answers = [
         voice.argument(each.subject)
         for each in legal(voice.book, after)
         if each.kind in (Kind.REBUT, Kind.REJOIN)
     ]
     if answers:
-        yield voice.say("preview.answers", side=other, arguments=voice.one_of(answers))
+        arguments = voice.one_of(answers)
+        yield voice.say(
+            "preview.answers", side=voice.briefly_first(after.side), arguments=arguments
+        )
     else:
-        yield voice.say("preview.no_answer", side=other)
+        yield voice.say("preview.no_answer", side=voice.briefly_first(after.side))
     rules = voice.scenario.debate
     if after.phase is Phase.REPLY:
         score = f"{voice.book.side_ids[after.side]}_score"
@@ -127,9 +129,13 @@ def _debate_goes_on(voice: Voice, after: State) -> Iterator[str]:
         silence = say_effects(voice, {score: silence_price(voice.book, after)})
         refusal = say_effects(voice, {**rules.decline.effects, score: rules.decline.respondent})
         yield if_carried(voice, debate.motion)
-        yield voice.say("preview.replies", silence=silence or nothing, refusal=refusal or nothing)
+        if silence:
+            yield voice.say("preview.replies", silence=silence, refusal=refusal or nothing)
+        else:
+            yield voice.say("preview.replies_free", refusal=refusal or nothing)
     else:
         bonus = rules.floor + voice.book.hour.bonus(after.mood, debate.chain[-1])
+        other = voice.briefly(after.side)
         yield voice.say("preview.floor", side=other, bonus=signed(bonus))
 
 
@@ -137,7 +143,7 @@ def _after_stop(voice: Voice, after: State) -> Iterator[str]:
     debate = after.debate
     assert debate is not None  # only debates can be stopped
     motion = voice.book.motion_ids[debate.motion]
-    yield voice.say("preview.stopped", side=voice.side_short(floor_holder(debate)))
+    yield voice.say("preview.stopped", side=voice.briefly_first(floor_holder(debate)))
     for decision in legal(voice.book, after):
         result = play(voice.book, after, decision).consequences
         changes = sum_up(voice, (each for each in result if each.cause.subject == motion))

@@ -64,8 +64,7 @@ def say_reason(voice: Voice, reason: Reason, payer: str = "") -> str:
                 actual=reason.actual,
             )
         case Bar.NEED_MOTION:
-            motion = voice.scenario.motions[book.motion(reason.subject)]
-            return voice.say(key, motion=motion.short)
+            return voice.say(key, motion=voice.motion_briefly(book.motion(reason.subject)))
         case Bar.EXCLUDED:
             return voice.say(key, motion=voice.motion(book.motion(reason.subject)))
         case Bar.MOOD:
@@ -95,7 +94,7 @@ def _briefly(voice: Voice, reason: Reason) -> str:
             key = "reason.brief.track_at_most" if reason.at_most else "reason.brief.track_at_least"
             return voice.say(key, track=voice.track(reason.subject), needed=reason.needed)
         case Bar.NEED_MOTION | Bar.EXCLUDED:
-            return voice.say(key, motion=voice.scenario.motions[book.motion(reason.subject)].short)
+            return voice.say(key, motion=voice.motion_briefly(book.motion(reason.subject)))
         case Bar.BARRED if reason.needed >= book.rounds:
             return voice.say("reason.brief.barred_for_good")
         case Bar.CAPITAL:

@@ -36,8 +36,9 @@ def whys(voice: Voice, line: Timeline) -> tuple[str, ...]:
 
 
 def say_remarks(voice: Voice, said: Sequence[Utterance]) -> str:
-    """What is said with one decision, by whom if by more than one."""
-    return voice.say("names.list.space").join(
+    """What is said with one decision, and by whom; read aloud each in a line of its own."""
+    between = "\n" if voice.messages.aloud else voice.say("names.list.space")
+    return between.join(
         voice.say("story.remark", who=_speaker(voice, each), remark=say_remark(voice, each))
         for each in said
     )

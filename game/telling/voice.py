@@ -102,6 +102,19 @@ class Voice:
         entry = self.scenario.sides[side]
         return entry.name if self.messages.aloud else entry.short
 
+    def briefly(self, side: int) -> str:
+        """The short name of a side within a sentence; read aloud the full one with its article."""
+        return self.named(side) if self.messages.aloud else self.side_short(side)
+
+    def briefly_first(self, side: int) -> str:
+        """The same where a sentence begins."""
+        return self.named_first(side) if self.messages.aloud else self.side_short(side)
+
+    def motion_briefly(self, motion: int) -> str:
+        """The short name of a motion; read aloud it is the full one, which has been heard."""
+        entry = self.scenario.motions[motion]
+        return entry.name if self.messages.aloud else entry.short
+
     def track(self, track: str) -> str:
         """The name of a track: a shared one's own, or a side's capital or score in its words."""
         book, index = self.book, self.book.track(track)

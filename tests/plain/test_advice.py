@@ -44,11 +44,14 @@ def test_what_cannot_be_compared_is_said(answer: str) -> None:
 
 
 def test_before_tabling_it_is_said_how_whoever_sits_there_would_answer() -> None:
-    """By its name, for every argument; a random seat foretells nothing."""
+    """By its name: for every argument, or above them what holds for all; a random seat foretells
+    nothing.
+    """
     match = fresh(7, ("human", "conciliator"))
     lines = played(match, ["1"]).lines
     at = next(place for place, line in enumerate(lines) if line.startswith("Back “"))
-    assert all("The Conciliator " in line for line in lines[at + 1 : -1])
+    told = [line for line in lines[at - 1 : -1] if "The Conciliator " in line]
+    assert told in ([lines[at - 1]], lines[at + 1 : -1])
     assert "RU" not in " ".join(lines)
     quiet = played(fresh(7, ("human", "random")), ["1", "0", "1 1"]).text()
     assert "is likely to" not in quiet

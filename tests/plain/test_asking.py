@@ -32,7 +32,7 @@ def test_why_gives_each_number_with_all_that_moved_it() -> None:
         at = next(place for place, line in enumerate(lines) if line.startswith(title))
         moves = []
         for line in lines[at + 1 :]:
-            found = re.match(r"  ([+−]\d+): ", line)
+            found = re.match(r"  .*, round \d+: ([+−]\d+)\.$", line)
             if found is None:
                 break
             moves.append(int(found[1].replace("−", "-")))
@@ -124,3 +124,26 @@ def test_what_really_happened_is_told_when_the_game_is_over() -> None:
     undated = played(done, ["history"])
     assert undated.lines[-1] == voice.say("plain.over")
     assert undated.lines[-2] == voice.say("history.none")
+
+
+def test_a_number_is_found_by_any_word_of_its_name() -> None:
+    for name in ("recognition", "russia rec", "RUSSIA"):
+        lines = played(fresh(), [f"why {name}"]).lines
+        assert any(line.startswith("Russia recognition") for line in lines)
+        assert not any(line.startswith("There is no number") for line in lines)
+
+
+def test_a_voice_has_a_line_of_its_own_and_no_short_name_is_spoken() -> None:
+    """Also where two things are said with one decision."""
+    text, where = read_text("shared-enemy")
+    match = Match.new(text, where, seats=("helsinki", "hardliner"), seed=3, clock=lambda: "")
+    lines = played(match).lines
+    names = ("The Helsinki Diplomat: “", "The Hardliner: “")
+    assert any(name in line for line in lines for name in names)
+    assert all(sum(line.count(name) for name in names) <= 1 for line in lines)
+    start = fresh()
+    shorts = {each.short for each in start.scenario.motions} - {
+        each.name for each in start.scenario.motions
+    }
+    whole = played(start, ["look", "all"]).text()
+    assert not [short for short in shorts if f"“{short}”" in whole]

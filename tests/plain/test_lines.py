@@ -230,9 +230,9 @@ def test_a_comment_is_kept_at_the_position_and_told_with_the_line() -> None:
     paper = played(match, ["comment  A quiet start. ", "comment", "consult", "comment"])
     (comment,) = match.tree.comments
     assert (comment.ply, comment.text, comment.by) == (1, "A quiet start.", "US")
-    assert "  Comment by US: A quiet start." in paper.lines
+    assert "  Comment by United States: A quiet start." in paper.lines
     assert any(line.startswith("There is no comment here.") for line in paper.lines)
-    assert "  Comment by US: A quiet start." in notes(Voice(match.book), match, 0)[1]
+    assert "  Comment by United States: A quiet start." in notes(Voice(match.book), match, 0)[1]
 
 
 @pytest.mark.parametrize("text", ["\x1b[2J", "x" * 2001, "\u202e"])
