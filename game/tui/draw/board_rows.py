@@ -130,9 +130,12 @@ def _side(board: Board, place: int, room: Room) -> list[Row]:
     if not room.large:
         return [row]
     # With what it can answer stands out in its hand, and in the list of choices.
-    told = board.debate is not None or not party.goals or party.goals[-1].short in text(row)
-    wants = english().say("table.pane.end")
-    return [row, hand_row(party, width) if told else goals_row(party, width, f"  {wants}")]
+    beside = bool(party.goals) and party.goals[-1].short in text(row)
+    if board.debate is not None or beside:
+        return [row, hand_row(party, width)]
+    if not party.goals:  # a lesson has not come to them, nor to what is in a hand
+        return [row, *_gaps(1)]
+    return [row, goals_row(party, width, f"  {english().say('table.pane.end')}")]
 
 
 TOP = (header, tracks, first_side, second_side)
