@@ -216,7 +216,7 @@ def _reply(voice: Voice, state: State) -> tuple[Section, ...]:
             closed=True,
             folded=Item(
                 voice.say("menu.no_answers", count=len(foreign), argument=attacked),
-                voice.items(each.label for each in foreign),
+                voice.say("menu.opens", arguments=voice.items(each.label for each in foreign)),
             ),
         ),
     )
