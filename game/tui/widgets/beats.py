@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 KEPT = 2
 """Rows that stay in sight while somebody chooses, on a small screen."""
-KEPT_ROOMY, KEPT_TALL = 3, 6
+KEPT_ROOMY, KEPT_TALL = 1, 6
 """The same on a large one, and on one with rows to spare; there it has as many in any case, so that
 from one choice to the next nothing moves."""
 
