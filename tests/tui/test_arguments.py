@@ -133,3 +133,4 @@ async def test_a_list_is_drawn_for_the_width_that_it_has(tmp_path: Path, width: 
             if isinstance(option, Row):
                 assert isinstance(option.prompt, Content)
                 assert option.prompt.cell_length == menu.scrollable_content_region.width
+                assert option.prompt.plain.endswith(" ")  # nothing touches the scrollbar

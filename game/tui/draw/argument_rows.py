@@ -22,12 +22,14 @@ from game.tui.draw.styles import (
 
 
 def draw_entry(voice: Voice, each: MappedArgument, width: int) -> Content:
-    """An argument on one row: how it lies in its hand, and how much lies between it and theirs."""
+    """An argument on one row: how it lies in its hand, and how much lies between it and theirs;
+    then a gap to what stands beside the list.
+    """
     style = STRONG if each.card.ready else DIM
     sign = say((f"{of_card(each.card)} ", side_style(voice.book, each.side)))
     counts = voice.say("arguments.counts", against=each.threats, answers=each.targets)
     hour = say(("* ", STRONG)) if each.favoured else say("")
-    return spread(say(sign, (each.name, style)), say(hour, (counts, DIM)), width)
+    return spread(say(sign, (each.name, style)), say(hour, (counts, DIM), " "), width)
 
 
 def draw_argument(
