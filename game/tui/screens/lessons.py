@@ -7,6 +7,7 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
+from textual.content import Content
 from textual.widgets import OptionList, Static
 
 from game.match import Library
@@ -14,13 +15,18 @@ from game.scenario.lessons import ListedLesson, lessons
 from game.teaching.marks import LessonMark, marks
 from game.telling.messages import english
 from game.tui.draw.lesson_rows import draw_lesson, draw_row
-from game.tui.draw.styles import BAD, DIM, STRONG, say
+from game.tui.draw.styles import BAD, DIM, STRONG, say, wrapped
 from game.tui.screens.front import Front
+from game.tui.sizes import ROOMY
 from game.tui.widgets.footer import Footer
 from game.tui.widgets.list_and_text import ListAndText
+from game.tui.widgets.low import FRAME
 from game.tui.widgets.menu import Menu, Row
 from game.tui.widgets.text_pane import TextPane
 from game.value import frozen
+
+_EDGES = 6
+"""Cells beside a row of a pane with a frame."""
 
 
 @frozen
@@ -53,9 +59,17 @@ class LessonsScreen(Front[TakeUp | None]):
         yield Static(say((words("lesson.title"), STRONG)), id="page-title")
         listed = Menu(id="saves", title=english().say("screens.pane.lessons"))
         text = TextPane(id="preview", title=english().say("screens.pane.learnt"))
-        yield ListAndText(listed, text, long=True)
+        both = ListAndText(listed, text, long=True)
+        both.hold(len(self._lessons) + FRAME + self._longest)
+        yield both
         yield Static(say((words("lesson.keys"), DIM)), id="hint")
         yield Footer()
+
+    @property
+    def _longest(self) -> int:
+        """Rows of what a lesson is about where there is a frame; at most."""
+        told = (self._about(each) for each in self._lessons)
+        return max((len(wrapped(each, ROOMY[0] - _EDGES)) for each in told), default=1)
 
     def on_mount(self) -> None:
         menu, words = self.query_one(Menu), english()
@@ -78,11 +92,12 @@ class LessonsScreen(Front[TakeUp | None]):
     def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
         """Tell what the marked lesson is about, or what is wrong with it."""
         if isinstance(event.option, Row):
-            each = event.option.thing
-            told = say((str(each.error), BAD))
-            if each.lesson is not None:
-                told = draw_lesson(english(), each.lesson, self._mark(each))
-            self.query_one(TextPane).show(told)
+            self.query_one(TextPane).show(self._about(event.option.thing))
+
+    def _about(self, each: ListedLesson) -> Content:
+        if each.lesson is None:
+            return say((str(each.error), BAD))
+        return draw_lesson(english(), each.lesson, self._mark(each))
 
     def _mark(self, each: ListedLesson) -> LessonMark:
         return self._marks.get(each.id, LessonMark())
