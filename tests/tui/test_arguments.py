@@ -13,6 +13,7 @@ from game.tui.screens.table import TableScreen
 from game.tui.widgets.menu import Menu, Row
 from game.tui.widgets.text_pane import TextPane
 from tests.tui.driving import SIZES, library, new_match, play_on, press, resize, running, text, told
+from tests.tui.snapshots import SCENES, until
 
 
 @pytest.mark.parametrize("size", SIZES)
@@ -134,3 +135,19 @@ async def test_a_list_is_drawn_for_the_width_that_it_has(tmp_path: Path, width: 
                 assert isinstance(option.prompt, Content)
                 assert option.prompt.cell_length == menu.scrollable_content_region.width
                 assert option.prompt.plain.endswith(" ")  # nothing touches the scrollbar
+
+
+async def test_where_there_is_plenty_of_room_all_is_told_with_what_it_says(tmp_path: Path) -> None:
+    """What answers and is answered, and the motions; nothing is below the fold."""
+    match = until(SCENES["debate"])
+    async with running(library(tmp_path), (200, 60), start=match) as app:
+        await told(app)
+        await press(app, "m", "home")
+        assert isinstance(app.screen, ArgumentsScreen)
+        pane, found = app.screen.query_one(TextPane), app.screen._found
+        for each in found:
+            beside = " ".join(" ".join(row.plain for row in pane.rows).split())
+            assert "▼" not in text(app)
+            for it in (*each.against, *each.answers):
+                assert " ".join(it.card.case.split()) in beside
+            await press(app, "down")

@@ -24,6 +24,8 @@ from game.tui.widgets.text_pane import TextPane
 
 _HEAD = 14
 """Rows about an argument besides its lists: what it is, and the heads with a gap above each."""
+_EACH = 3
+"""Rows of what stands in its lists: one, and what it says."""
 
 
 class ArgumentsScreen(Modal[None]):
@@ -67,8 +69,8 @@ class ArgumentsScreen(Modal[None]):
 
     @property
     def _longest(self) -> int:
-        """Rows of all about an argument, if none of its lines is broken; at most."""
-        return max((_HEAD + sum(map(len, each.lists)) for each in self._found), default=0)
+        """Rows of all about an argument, with what is said in its lists; about as many at most."""
+        return max((_HEAD + _EACH * sum(map(len, each.lists)) for each in self._found), default=0)
 
     def on_mount(self) -> None:
         menu = self.query_one(Menu)
