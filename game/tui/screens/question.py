@@ -45,7 +45,7 @@ class Question(Careful[bool]):
     ) -> None:
         """``safe``: whether yes loses nothing; ``page``: whether it has the screen to itself."""
         super().__init__()
-        self.set_class(page, "-page", update=False)
+        self._page = page
         self._title = title
         self._text = text
         self._yes = yes
@@ -53,7 +53,7 @@ class Question(Careful[bool]):
         self._safe = safe
 
     def compose(self) -> ComposeResult:
-        with Vertical(id="question"):
+        with Vertical(id="question", classes="-page" if self._page else None):
             yield Static(self._title, id="question-title")
             text = TextPane(self._text, id="question-text")
             yield text.remove_class("pane")  # the box has a frame already
