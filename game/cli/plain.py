@@ -196,6 +196,8 @@ def _play_one(
         match.close()  # unless it is done
         page.close()
         with suppress(OSError):
+            if code and sys.stdin.isatty():
+                page.write([""])  # the terminal has written what was pressed
             moves = (say_notice(aloud(), each) for each in match.moves[told:])
             page.write([*moves, *_farewell(match, partial(called, saves), on=wish is None)])
         code = code or int(match.trouble is not None)
@@ -251,7 +253,7 @@ def _farewell(match: Match, called: Called, *, on: bool) -> list[str]:
     if match.journal is None:
         return []
     name, stem = called(match.journal.path), named(match.journal.path.stem)
-    saved = words("cli.plain.saved", name=stem, file=match.journal.where, code=match.head_code)
+    saved = words("cli.plain.saved", name=stem, file=match.journal.where)
     if not on:
         return [saved]
     if match.over:

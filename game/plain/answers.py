@@ -22,7 +22,7 @@ from game.plain.numbered import Numbered, Offer, certain
 from game.plain.page import MORE, SKIP
 from game.plain.records import Records
 from game.plain.reviews import Reviewing, Reviews
-from game.plain.unclear import UnclearError, numbers, refused
+from game.plain.unclear import HELP, UnclearError, numbers, refused
 from game.plain.worths import Worths
 from game.review.asked import game_of
 from game.review.coach import LEVEL
@@ -47,9 +47,6 @@ Seating = Callable[[str], Opponent | None]
 
 Lines = Iterable[str]
 Reply = Callable[[Offer, str], Lines]
-
-HELP: Final = ("help", "h", "?")
-"""The words for help; the first one is told."""
 
 NOTES: Final = (["notes", "on"], ["notes", "off"])
 """What can be set while one plays."""
@@ -136,6 +133,11 @@ class Answers:
             "settings": self._set,
         }
         """The commands that only ask, in the order in which help tells them."""
+
+    def knows(self, answer: str) -> bool:
+        """Whether an answer begins with a word that asks or leads for something."""
+        word = answer.lower().partition(" ")[0]
+        return word in (*HELP, *self.replies, *GOING) or word.startswith("?")
 
     def to(self, on_offer: Offer, answer: str) -> Lines:
         """What is said to an answer that decides nothing."""

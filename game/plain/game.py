@@ -262,6 +262,8 @@ class PlainGame:
             choice = on_offer.find(answer.lower())
             if choice is None and not answer.isdigit():
                 choice = whole.find(answer.lower())
+            if choice is None and not self._answers.knows(answer):
+                choice = on_offer.spoken(answer)
             if choice is not None and choice.decision is not None:
                 return choice.decision
             if choice is not None:
@@ -308,7 +310,7 @@ class PlainGame:
         match = self.match
         while match.trouble and not match.read_only:
             answer = self._page.ask(self._say("plain.save.lost"))
-            if answer is None or answer.lower() in (*LEAVING, "leave"):
+            if answer is None or answer.lower() in LEAVING:
                 return True
             if answer.lower() == "stay":
                 return False

@@ -78,6 +78,8 @@ def comparison(voice: Voice, match: Match, one: int, other: int) -> Iterator[str
     yield voice.say("plain.compare.shared", one=one, other=other, decisions=found.shared)
     for row in found.rows:
         yield _round(voice, row, (one, other))
+        if any(values[0] is None for values in zip(*row.tracks, strict=True)):
+            break  # of what only one has come to there is nothing to compare
     for each in pair:
         yield voice.say("plain.compare.stands", number=each.number, stands=stands(voice, each))
 

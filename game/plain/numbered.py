@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from game.plain.unclear import only_one
 from game.review.lines import SpokenLine
-from game.rules import Decision, Kind, State
+from game.rules import Decision, Kind, State, silence_price
+from game.telling.changes import say_effects
 from game.telling.menu import Item, Section, menu
 from game.telling.preview import motion_facts, preview
 from game.telling.voice import Voice
@@ -24,6 +26,7 @@ class Numbered:
             and for the acts together.
         motion: the index of the motion that it puts on the table, or -1.
         within: what such a motion can be backed with, or the acts, numbered for themselves.
+        name: what it is called, without what is noted of it.
     """
 
     number: int
@@ -32,6 +35,7 @@ class Numbered:
     decision: Decision | None
     motion: int = -1
     within: tuple[Numbered, ...] = ()
+    name: str = ""
 
     @property
     def decisions(self) -> tuple[Decision, ...]:
@@ -70,6 +74,11 @@ class Offer:
                 return found[0] if found else None
         return self.named(answer)
 
+    def spoken(self, answer: str) -> Numbered | None:
+        """The only choice whose name begins as it is said."""
+        place = only_one(answer, [each.name for each in self.choices])
+        return None if place < 0 else self.choices[place]
+
     def named(self, answer: str) -> Numbered | None:
         """The choice whose decision an answer in small letters names, as saves write it."""
         for choice in self.choices:
@@ -90,7 +99,7 @@ def offer(voice: Voice, state: State) -> Offer:
         if len(items) > 1 and all(_is_act(each) for each in items):
             opened = [_together(voice, section.title, items, number)]
         else:
-            opened = [_numbered(voice, item, number + at) for at, item in enumerate(items)]
+            opened = [_numbered(voice, state, item, number + at) for at, item in enumerate(items)]
         if section.title and len(opened) > 1:
             lines.append(voice.say("plain.heading", title=section.title))
         lines += (each.line for each in opened)
@@ -172,29 +181,33 @@ def _together(voice: Voice, title: str, items: Sequence[Item], number: int) -> N
     names = voice.one_of(item.label for item in items)
     words = voice.say("plain.acts", title=title, names=names)
     line = voice.say("plain.choice", number=number, words=words)
-    return Numbered(number, words, line, None, within=tuple(_within(voice, items)))
+    return Numbered(number, words, line, None, within=tuple(_within(voice, items)), name=title)
 
 
-def _numbered(voice: Voice, item: Item, number: int) -> Numbered:
-    words = _noted(voice, item)
+def _numbered(voice: Voice, state: State, item: Item, number: int) -> Numbered:
+    name, words = item.label, _noted(voice, item)
+    if item.decision is not None and item.decision.kind is Kind.ACCEPT:
+        score = f"{voice.book.side_ids[state.side]}_score"
+        effects = say_effects(voice, {score: silence_price(voice.book, state)})
+        words = voice.say("plain.silent", label=words, effects=effects) if effects else words
     if item.decision is not None:
         line = voice.say("plain.choice", number=number, words=words)
-        return Numbered(number, words, line, item.decision)
+        return Numbered(number, words, line, item.decision, name=name)
     backings = tuple(each for each in item.backings if each.open)
     if len(backings) == 1:
         # What is the only way needs no question.
         words = voice.say("plain.backed", motion=words, argument=_noted(voice, backings[0]))
         line = voice.say("plain.choice", number=number, words=words)
-        return Numbered(number, words, line, backings[0].decision, item.motion)
+        return Numbered(number, words, line, backings[0].decision, item.motion, name=name)
     line = voice.say("plain.choice", number=number, words=words)
-    return Numbered(number, words, line, None, item.motion, tuple(_within(voice, backings)))
+    return Numbered(number, words, line, None, item.motion, tuple(_within(voice, backings)), name)
 
 
 def _within(voice: Voice, items: Sequence[Item]) -> Iterator[Numbered]:
     for number, item in enumerate(items, 1):
         words = _noted(voice, item)
         line = voice.say("plain.choice", number=number, words=words)
-        yield Numbered(number, words, line, item.decision, item.motion)
+        yield Numbered(number, words, line, item.decision, item.motion, name=item.label)
 
 
 def _noted(voice: Voice, item: Item) -> str:

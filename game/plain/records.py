@@ -47,6 +47,8 @@ class Records:
     def rename(self, rest: str) -> Iterator[str]:
         """Call a line of play something."""
         number, _, name = rest.partition(" ")
+        if not name.strip():
+            raise UnclearError(self._voice.say("plain.usage", usage="rename N NAME", least=0))
         line, _ = numbers(self._voice, number, "rename N NAME", 0)
         self._match.name(self._line(line), name.strip())
         yield self._voice.say("cli.line.named", number=line, name=name.strip())

@@ -8,7 +8,7 @@ from itertools import groupby
 
 from game.opponents import HUMAN
 from game.plain.page import PlainPage
-from game.plain.unclear import LEAVING, no_answer
+from game.plain.unclear import LEAVING, no_answer, only_one
 from game.review.last_won import Won
 from game.rules import Rulebook
 from game.scenario import MAIN, SHORT, Scenario, load, scenarios
@@ -266,7 +266,10 @@ class SettingUp:
                 raise StepBackError
             asked = said.removeprefix("?").strip()
             number = int(asked[:9]) if asked.isascii() and asked.isdigit() else 0
-            if not 1 <= number <= len(options):
+            number = number or 1 + only_one(asked, [each.words for each in options])
+            if said == "?" and any(each.about for each in options):
+                self._page.write([self._say("plain.setup.more")])
+            elif not 1 <= number <= len(options):
                 unclear = self._say("plain.setup.unclear", choices=len(options))
                 self._page.write([no_answer(self._messages, said), unclear])
             elif said.startswith("?"):

@@ -8,7 +8,7 @@ from game.match import HUMAN, Match
 from game.match.forced import last_choice, take_back_choice
 from game.match.tree import HIGHEST_PRICE
 from game.plain.page import PlainPage
-from game.plain.unclear import LEAVING, UnclearError, no_answer
+from game.plain.unclear import HELP, LEAVING, UnclearError, no_answer
 from game.rules import Phase
 from game.telling.changes import tell
 from game.telling.decisions import say_decision
@@ -104,12 +104,17 @@ class PlainTakeBack:
         """The price that both agree on; -1 if they do not, nothing if the person leaves."""
         voice = self._voice
         asking, asked = voice.named_first(by), voice.side(1 - by)
-        words = self._words(by)
+        words, goal = self._words(by), voice.scenario.sides[by].goal_short
         self._page.write([voice.say("plain.back.asks", side=asking, decision=words)])
         while True:
-            said = self._page.ask(voice.say("plain.back.answer", side=asked, most=HIGHEST_PRICE))
+            said = self._page.ask(
+                voice.say("plain.back.answer", side=asked, most=HIGHEST_PRICE, goal=goal)
+            )
             if said is None or said.lower() in LEAVING:
                 return None
+            if said.lower() in HELP:
+                self._page.write([voice.say("plain.back.help", side=voice.named(by), goal=goal)])
+                continue
             *lead, word = said.lower().split() or [""]
             word = word if lead in ([], ["for"], ["accept", "for"]) else ""
             if word in _YES:

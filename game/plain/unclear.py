@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 from game.match import MatchError
@@ -9,8 +10,16 @@ from game.telling.messages import Messages
 from game.telling.voice import Voice
 from game.text import shown
 
-LEAVING: Final = ("quit", "q", "exit")
+LEAVING: Final = ("quit", "q", "exit", "leave")
 """The answers of somebody who wants to leave."""
+
+
+HELP: Final = ("help", "h", "?")
+"""The words for help; the first one is told."""
+
+
+SPOKEN: Final = 4
+"""So many letters of a name at least are taken for it."""
 
 
 class UnclearError(Exception):
@@ -22,6 +31,21 @@ def no_answer(messages: Messages, said: str) -> str:
     if not said:
         return messages.say("plain.no_answer_empty")
     return messages.say("plain.no_answer", said=shown(said))
+
+
+def only_one(said: str, names: Sequence[str]) -> int:
+    """The place of the one name that begins as it is said, with its article or without; -1 if there
+    is none, or more than one, or if it is too little to tell.
+    """
+    wanted = said.casefold().removeprefix("the ")
+    if len(wanted) < SPOKEN:
+        return -1
+    found = [
+        place
+        for place, name in enumerate(names)
+        if name.casefold().removeprefix("the ").startswith(wanted)
+    ]
+    return found[0] if len(found) == 1 else -1
 
 
 def refused(voice: Voice, error: MatchError) -> str:

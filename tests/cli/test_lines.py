@@ -129,9 +129,13 @@ def test_variations_are_listed_below_those_they_leave(command: Command, tried: P
     said = command("variations", "x")
     assert said.code == 0
     root, first, second = said.out.splitlines()
-    assert root.startswith("0, the main line. 3 decisions, round 2 of 10, ")
-    assert first.startswith("  1 “Louder”, leaves 0 after decision 1. 2 decisions")
-    assert second.startswith("    2, played now, leaves 1 after decision 2, human against random.")
+    assert root.startswith("Variation 0, the main line. 3 decisions, round 2 of 10, ")
+    assert first.startswith(
+        "  Variation 1 “Louder”, leaves variation 0 after decision 1. 2 decisions"
+    )
+    assert second.startswith(
+        "    Variation 2, played now, leaves variation 1 after decision 2, human against random."
+    )
 
 
 def test_for_programs_every_variation_has_its_decisions(command: Command, tried: Path) -> None:
@@ -161,7 +165,7 @@ def test_a_variation_is_named_and_made_the_main_line(command: Command, tried: Pa
     assert command("variations", "x", "--promote", "1").code == 0
     assert command("variations", "x", "--rename", "2", "Calmer").code == 0
     lines = command("variations", "x").out.splitlines()
-    assert lines[1].startswith("  1 “Louder”, the main line")
+    assert lines[1].startswith("  Variation 1 “Louder”, the main line")
     assert lines[2].startswith("    2 “Calmer”, played now")
     assert verify(tried).good
 
@@ -207,7 +211,7 @@ def test_of_a_damaged_save_the_good_variations_are_listed(command: Command, trie
     damage(tried, 6)
     said = command("variations", "x")
     assert said.code == 1
-    assert said.out.startswith("0, the main line")
+    assert said.out.startswith("Variation 0, the main line")
     assert "x.jsonl:6:" in said.err
 
 

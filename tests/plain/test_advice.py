@@ -72,7 +72,7 @@ def test_lines_of_play_are_named_promoted_and_compared() -> None:
     )
     assert match.tree.main == 1
     assert match.tree.variations[1].name == "A quick one"
-    assert "Variation 1 is called A quick one now." in paper.lines
+    assert "Variation 1 is called “A quick one” now." in paper.lines
     assert "Variation 1 is the main line now." in paper.lines
     assert any(line.startswith("Variations 0 and 1 share") for line in paper.lines)
 
@@ -81,6 +81,7 @@ def test_lines_of_play_are_named_promoted_and_compared() -> None:
     ("answer", "said"),
     [
         ("rename", "Write rename N NAME"),
+        ("rename 0", "Write rename N NAME"),
         ("rename 7 x", "There is no variation 7"),
         ("promote 7", "There is no variation 7"),
         ("variations 0 7", "There is no variation 7"),

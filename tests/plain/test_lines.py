@@ -147,7 +147,7 @@ def test_a_branch_goes_on_from_an_earlier_position_and_the_line_stays() -> None:
     kept = match.tree.variations[0].timeline.decisions
     assert [each.text for each in kept][-1] == "consult"
     assert any(
-        line.startswith("Variation 1, played now, leaves 0 after decision 1")
+        line.startswith("Variation 1, played now, leaves variation 0 after decision 1")
         for line in paper.lines
     )
 
@@ -157,9 +157,11 @@ def test_one_goes_from_line_to_line_and_the_position_is_where_it_was_left() -> N
     paper = played(match, ["consult", "branch 1", "act:deploy", "go 0", "variations"])
     assert texts(match) == ["consult"]
     listed = paper.lines[
-        paper.lines.index("0, the main line, played now. 2 decisions, round 1 of 10, 0 to 0.") :
+        paper.lines.index(
+            "Variation 0, the main line, played now. 2 decisions, round 1 of 10, score 0 to 0."
+        ) :
     ]
-    assert listed[1].startswith("  1, leaves 0 after decision 1. 2 decisions")
+    assert listed[1].startswith("  Variation 1, leaves variation 0 after decision 1. 2 decisions")
 
 
 def test_a_branch_may_leave_another_variation_than_the_one_that_is_played() -> None:

@@ -1,16 +1,20 @@
-"""Whoever names a part of what is long is told only that."""
+"""What is named is found: a part of what is long, a choice, whom one plays."""
 
 from __future__ import annotations
 
 import pytest
 
 from game.match import Match
+from game.plain import SettingUp
+from game.plain.numbered import offer
+from game.rules import silence_price
 from game.scenario import read_text
+from game.settings import LastSetup
 from game.telling.board import board
 from game.telling.messages import aloud
 from game.telling.voice import Voice
 from tests.match.games import play_out
-from tests.plain.paper import fresh, played
+from tests.plain.paper import Paper, fresh, played
 
 
 def answered(answer: str, match: Match | None = None) -> list[str]:
@@ -94,3 +98,54 @@ def test_a_round_is_told_alone() -> None:
 )
 def test_what_is_not_there_is_said_with_what_is(answer: str, said: str) -> None:
     assert answered(answer)[0].startswith(said)
+
+
+def test_a_choice_is_taken_by_its_name_if_that_is_the_only_one() -> None:
+    """With its article or without; too little of it is no answer."""
+    match = fresh()
+    match.decide("table:forum/law")
+    offered = offer(Voice(match.book, aloud()), match.state)
+    for choice in offered.choices:
+        assert offered.spoken(choice.name.upper()) == choice
+        assert offered.spoken(choice.name[:3]) is None
+    assert offered.spoken("") is None
+    before = len(match.decisions)
+    played(match, ["accept without a"])
+    assert len(match.decisions) > before
+
+
+def test_no_name_takes_the_place_of_a_command() -> None:
+    """Whatever can be asked is asked, though a choice may begin with the same word."""
+    match = fresh()
+    lines = played(match, ["story", "help", "look", "news"]).lines
+    assert not match.tree.variation.timeline.decisions[1:]
+    assert len(lines) > 4
+
+
+def test_silence_says_what_it_costs_where_it_is_offered() -> None:
+    costs = 0
+    for argument in ("law", "forum"):
+        match = fresh()
+        if match.book.decisions.get(f"table:forum/{argument}") not in match.legal():
+            continue
+        match.decide(f"table:forum/{argument}")
+        price = silence_price(match.book, match.state)
+        first = offer(Voice(match.book, aloud()), match.state).choices[0]
+        assert ("silence costs" in first.words) == bool(price)
+        costs += bool(price)
+    assert costs
+
+
+def test_sides_and_opponents_are_chosen_by_name() -> None:
+    paper = Paper(
+        ["2", "Shared Enemy", "standard", "you, against", "first game", "student", "russia"]
+    )
+    setup = SettingUp(paper, aloud(), None).ask()
+    assert setup == LastSetup("shared-enemy", None, ("student", "human"))
+
+
+def test_whoever_is_asked_to_allow_something_can_ask_what_that_means() -> None:
+    match = fresh()
+    text = played(match, ["consult", "back", "help", "refuse"]).text()
+    assert "the price in " in text
+    assert "accept: it is taken back, and costs nothing." in text
