@@ -166,7 +166,7 @@ def test_a_variation_is_named_and_made_the_main_line(command: Command, tried: Pa
     assert command("variations", "x", "--rename", "2", "Calmer").code == 0
     lines = command("variations", "x").out.splitlines()
     assert lines[1].startswith("  Variation 1 “Louder”, the main line")
-    assert lines[2].startswith("    2 “Calmer”, played now")
+    assert lines[2].startswith("    Variation 2 “Calmer”, played now")
     assert verify(tried).good
 
 
