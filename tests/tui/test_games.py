@@ -64,7 +64,7 @@ async def test_two_people_play_from_the_title_to_the_verdict(
         await press(app, "enter")
         match = front(app, TableScreen).match
         assert match.scenario.id == scenario
-        assert match.scenario.opening in opening._text.plain
+        assert match.scenario.sides[0].about in opening._text.plain
         await play_to_verdict(app, policy(3))
         assert match.verdict is not None
         ending = text(app)
