@@ -67,7 +67,8 @@ def _change(voice: Voice, passage: Passage, it: Told) -> str:
     if it.why != passage.words:
         return it.sentence
     begins = voice.say("change.situation")
-    return voice.items(each for each in it.changes if each != begins)
+    told = voice.items(each for each in it.changes if each != begins)
+    return f"{told[:1].upper()}{told[1:]}"  # nothing stands before it
 
 
 def notes(voice: Voice, match: Match, variation: int) -> Notes:

@@ -30,7 +30,10 @@ shows how far it is.
 """
 
 STEP: Final = 10
-"""After so many decisions, or in so many parts, it is said how far a review is."""
+"""After so many decisions it is said how far a review is."""
+
+PARTS: Final = 4
+"""Likewise after so many parts of what is played on."""
 
 
 class SoFar:
@@ -50,7 +53,7 @@ class SoFar:
     def __call__(self, progress: ReviewProgress) -> None:
         """It has come further, in whatever thread."""
         plays = progress.work is Work.PLAYING
-        count = STEP if plays else progress.decisions
+        count = PARTS if plays else progress.decisions
         at = progress.place(count)
         done = at if plays else at // STEP * STEP
         step = progress.work, progress.look, done

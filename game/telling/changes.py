@@ -45,11 +45,17 @@ def tell(voice: Voice, consequences: tuple[Consequence, ...]) -> tuple[Told, ...
             continue  # that the hour speaks to something else says it
         if each.what is What.USED:
             continue
-        if groups and groups[-1][0] == each.cause:
+        if groups and _as_one(voice, groups[-1][0], each.cause):
             groups[-1][1].append(each)
         else:
             groups.append((each.cause, [each]))
     return tuple(_told(voice, cause, _in_words(voice, changes)) for cause, changes in groups)
+
+
+def _as_one(voice: Voice, before: Cause, cause: Cause) -> bool:
+    """Whether two causes are told as one; read aloud so is what is left standing together."""
+    together = voice.messages.aloud and before.rule is cause.rule is Rule.STAND
+    return together or before == cause
 
 
 def _in_words(voice: Voice, changes: Sequence[Consequence]) -> tuple[str, ...]:

@@ -13,7 +13,7 @@ from game.review.prospects import mattered
 from game.review.review_store import Found, Stored
 from game.review.reviewed_line import ReviewedLine
 from game.review.step import Step
-from game.rules import NOBODY, Decision, Kind, State, advance
+from game.rules import NOBODY, Decision, Kind, Phase, State, advance
 from game.telling.decisions import say_decision
 from game.telling.messages import MINUS, Messages
 from game.telling.voice import Voice
@@ -182,7 +182,7 @@ def say_changes(voice: Voice, each: StepTold) -> str:
 def step_told(voice: Voice, reviewed: ReviewedLine, step: Step) -> StepTold:
     """One step in words."""
     state = reviewed.line.states[step.ply]
-    what = did(voice, state, step.decision)
+    what = did(voice, state, step.decision, subject=True)
     mark = step.mark
     return StepTold(
         step=step,
@@ -261,8 +261,15 @@ def _said(voice: Voice, state: State, line: tuple[Decision, ...]) -> Iterator[st
         state = advance(voice.book, state, decision)
 
 
-def did(voice: Voice, state: State, decision: Decision) -> str:
-    """Who decided, and what; or what Chance drew."""
+def did(voice: Voice, state: State, decision: Decision, *, subject: bool = False) -> str:
+    """Who decided, and what; or what Chance drew.
+
+    Args:
+        voice: who tells it.
+        state: the position.
+        decision: the decision.
+        subject: whether it is said, where it is read aloud, what it is about.
+    """
     said = say_decision(voice, state, decision)
     match decision.kind:
         case Kind.SITUATION:
@@ -270,7 +277,18 @@ def did(voice: Voice, state: State, decision: Decision) -> str:
         case Kind.DRAW:
             return voice.say("review.news", headline=said)
         case _:
-            return voice.say("review.step", side=voice.side_short(state.side), decision=said)
+            side = voice.side_short(state.side)
+            about = _subject(voice, state) if subject and voice.messages.aloud else ""
+            if about:
+                return voice.say("review.step_on", side=side, subject=about, decision=said)
+            return voice.say("review.step", side=side, decision=said)
+
+
+def _subject(voice: Voice, state: State) -> str:
+    """The motion on the table, or the headline that is answered; empty if it is neither."""
+    if state.debate is not None:
+        return voice.motion(state.debate.motion)
+    return voice.headline(state.wire) if state.phase is Phase.EVENT else ""
 
 
 def legend(voice: Voice, told: tuple[StepTold, ...]) -> tuple[tuple[str, str], ...]:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from game.match import Match
+from game.plain import story as told_story
 from game.plain.answers import GOING, Answers
 from game.plain.helping import EVERYTHING
 from game.plain.reviews import reviewing
@@ -15,6 +17,7 @@ from game.telling.article import article_lines
 from game.telling.board import board
 from game.telling.history import history_lines
 from game.telling.messages import aloud
+from game.telling.review import did
 from game.telling.voice import Voice
 from tests.match.games import play_out
 from tests.plain.paper import fresh, played
@@ -147,3 +150,38 @@ def test_a_voice_has_a_line_of_its_own_and_no_short_name_is_spoken() -> None:
     }
     whole = played(start, ["look", "all"]).text()
     assert not [short for short in shorts if f"“{short}”" in whole]
+
+
+def test_what_is_left_standing_together_is_told_in_one_line() -> None:
+    text, where = read_text("shared-enemy")
+    for seed in range(4):
+        match = Match.new(text, where, seats=("human", "human"), seed=seed, clock=lambda: "")
+        play_out(match, seed)
+        standing = [line.startswith("  Left standing: ") for line in story(voice_of(match), match)]
+        assert any(standing)
+        assert not any(one and other for one, other in pairwise(standing))
+
+
+def test_no_line_of_what_happened_begins_in_small_letters() -> None:
+    text, where = read_text("shared-enemy")
+    match = Match.new(text, where, seats=("human", "human"), seed=3, clock=lambda: "")
+    lines = [line.strip() for line in story(voice_of(play_out(match, 3)), match)]
+    assert not [line for line in lines if line[:1].islower()]
+
+
+def test_a_review_names_what_was_debated_where_it_is_read_aloud() -> None:
+    match = fresh()
+    match.decide("table:forum/law")
+    motion = match.scenario.motions[match.book.motion("forum")].name
+    accept = match.book.decisions["accept"]
+    aloud_said = did(voice_of(match), match.state, accept, subject=True)
+    assert f"on “{motion}”" in aloud_said
+    assert motion not in did(Voice(match.book), match.state, accept, subject=True)
+
+
+def voice_of(match: Match) -> Voice:
+    return Voice(match.book, aloud())
+
+
+def story(voice: Voice, match: Match) -> list[str]:
+    return list(told_story(voice, match.tree.timeline))
