@@ -16,6 +16,7 @@ from game.plain.counted_on import foretold, who
 from game.plain.happened import outcome, story
 from game.plain.lesson_lines import LessonLines
 from game.plain.lines_of_play import heading
+from game.plain.newly_open import NewlyOpen
 from game.plain.note_lines import NoteLines
 from game.plain.numbered import Numbered, Offer, offer, within
 from game.plain.page import PlainPage
@@ -103,6 +104,7 @@ class PlainGame:
         )
         self._lesson = self._answers.lesson = LessonLines(self._voice, match)
         self._notes = None if kept is None else NoteLines(self._voice, match, kept)
+        self._newly_open = NewlyOpen(self._voice)
         self._take_back = PlainTakeBack(self._voice, match, page)
         self.wish: AfterGame | None = None
         """What is to be played next, if anything is."""
@@ -246,6 +248,8 @@ class PlainGame:
         if not self.match.over:
             self._tell_lines([*self._beside(), *self._answers.worth()])
             self._look()
+            table = self._lesson.shown(self._answers.table())
+            self._tell_lines(self._newly_open.heard(self.match.state, table))
             self._tell_lines([""] if on_turn else [])
             self._tell_lines(on_offer.lines, choices=True)
         while True:
@@ -355,6 +359,7 @@ class PlainGame:
         """Go to another variation, of which so many decisions need not be told."""
         go()
         self._recent.clear()
+        self._newly_open.forget()
         self._sit()
         self._told = told
         line = heading(self._voice, self.match, self.match.tree.variation)
@@ -366,6 +371,7 @@ class PlainGame:
         if how is Settled.LEFT:
             return Away.LEFT
         self._recent.clear()
+        self._newly_open.forget()
         self._told = len(self.match.decisions)
         return Away.ELSEWHERE
 

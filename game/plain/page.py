@@ -140,6 +140,8 @@ class Streams:
         self._answered = True
         self._news = False
         """Whether something was told since somebody was asked."""
+        self._between = False
+        """Whether something was asked for since what is held was told last."""
 
     def write(self, lines: Iterable[str]) -> None:
         if not self._answered:
@@ -152,9 +154,10 @@ class Streams:
     def answer(self, lines: Iterable[str]) -> None:
         if not self._source.isatty():
             self.write(lines)
+            self._between = True
             return
         self._asked = self._sentences(lines)
-        self._news = True
+        self._news = self._between = True
 
     def tell(self, lines: Iterable[str], *, choices: bool = False) -> None:
         if self._answered:
@@ -197,7 +200,7 @@ class Streams:
         if self._news or not (self._held or self._asked):
             self._page(prompt)
         else:  # something was asked for in between; what is held can wait
-            self._put(self._below(prompt, self._asked, self._held, again=True))
+            self._put(self._below(prompt, self._asked, self._held, again=self._between))
             self._target.flush()
         self._news = False
         while True:
@@ -228,6 +231,7 @@ class Streams:
 
         def below(left: Sequence[Sentence]) -> list[str]:
             held = self._held if asked else left
+            self._between = asked
             return list(self._below(prompt, left if asked else (), held, again=asked))
 
         if _size(queue) + len(below(())) <= UNASKED:

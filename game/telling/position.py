@@ -88,6 +88,9 @@ def in_a_debate(voice: Voice, seen: Board, exchange: Exchange) -> Iterator[str]:
     told = [voice.say("plain.sentence", words=exchange.title)]
     told += [voice.say("plain.motion.worth", worth=worth)] if worth else []
     told += [exchange.floor] if exchange.floor else []
+    longest = voice.scenario.debate.longest
+    if len(exchange.speeches) == longest - 1:
+        told.append(voice.say("plain.last_argument", number=longest))
     yield voice.say("names.list.space").join(told)
     yield seen.header.sentence
 
