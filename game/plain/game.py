@@ -248,8 +248,6 @@ class PlainGame:
         if not self.match.over:
             self._tell_lines([*self._beside(), *self._answers.worth()])
             self._look()
-            table = self._lesson.shown(self._answers.table())
-            self._tell_lines(self._newly_open.heard(self.match.state, table))
             self._tell_lines([""] if on_turn else [])
             self._tell_lines(on_offer.lines, choices=True)
         while True:
@@ -390,7 +388,8 @@ class PlainGame:
             lines = before_a_turn(self._voice, table)
         else:
             lines = in_a_debate(self._voice, table, table.debate)
-        self._tell_lines(["", *lines])
+        opened = self._newly_open.heard(self.match.state, table)
+        self._tell_lines(["", *lines, *opened])
 
     def _tell_lines(self, lines: Iterable[str], *, choices: bool = False) -> None:
         """Tell what nobody asked for."""

@@ -198,6 +198,7 @@ class Reviews:
         except Stopped as stopped:
             if stopped.signal != signal.SIGINT:
                 raise
+            self._waits("")  # the terminal has written what was pressed
             raise UnclearError(voice.say("plain.review.stopped")) from None
         self._known = place, found
         return found

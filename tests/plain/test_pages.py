@@ -103,6 +103,7 @@ def test_a_number_decides_nothing_before_its_choice_was_told() -> None:
     """Typed at a terminal; what a file answers was written beforehand."""
     text, _ = shown(3, iter(["1", "1 1", "skip", "1"]), 80, there=True)
     assert text.count("This choice has not been told yet. ") == 2
+    assert "Back to what was being told" not in text  # nothing was asked for in between
     first = next(row for row in text.splitlines() if row.startswith("1. "))
     before, after = text.split(first, 1)
     assert "puts “" not in before
