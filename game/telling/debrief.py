@@ -165,9 +165,9 @@ def _first(voice: Voice, story: LadderStory) -> Iterator[str]:
 
 def _deed(voice: Voice, key: str, deed: FirstDeed | None) -> str:
     assert deed is not None  # it is told of what there was
-    return voice.say(
+    return voice.sentence(
         key,
-        side=voice.side_short(deed.side),
+        side=voice.named(deed.side),
         motion=voice.motion(voice.book.motion(deed.motion)),
         round=deed.round,
     )
@@ -182,11 +182,11 @@ def say_question(voice: Voice, reviewed: ReviewedLine, each: Discussion) -> str:
         subject = voice.motion(voice.book.motion(each.subject))
     amount = str(each.amount) if each.topic is Topic.CEILING else _amount(each.topic, each.amount)
     at = max(0, each.ply)
-    return voice.say(
+    return voice.sentence(
         f"review.topic.{each.topic.value}",
         when=when(voice, reviewed.line.states[at], at),
-        side=voice.side_short(each.side),
-        other=voice.side_short(1 - each.side) if each.side >= 0 else "",
+        side=voice.named(each.side),
+        other=voice.named(1 - each.side) if each.side >= 0 else "",
         subject=subject,
         amount=amount,
         ceiling=voice.scenario.ladder.ceiling_name,

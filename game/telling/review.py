@@ -226,10 +226,10 @@ def mark_name(voice: Voice, mark: Mark) -> str:
 def say_mark(voice: Voice, side: int, mark: Mark) -> str:
     """A mark with its reason, and with what came of it."""
     name = mark_name(voice, mark)
-    other = voice.side_short(1 - side)
-    why = voice.say(
+    other = voice.named(1 - side)
+    why = voice.sentence(
         f"review.glyph.{mark.glyph.value}.why",
-        side=voice.side_short(side),
+        side=voice.named(side),
         other=other,
         own=tenths(abs(mark.gain[side])),
         others=tenths(abs(mark.gain[1 - side])),
@@ -239,7 +239,7 @@ def say_mark(voice: Voice, side: int, mark: Mark) -> str:
     if mark.punished is None:
         return said
     key = f"review.punished.{mark.glyph.value}.{'yes' if mark.punished else 'no'}"
-    return voice.say("names.list.space").join((said, voice.say(key, other=other)))
+    return voice.say("names.list.space").join((said, voice.sentence(key, other=other)))
 
 
 def say_better(voice: Voice, state: State, step: Step) -> str:

@@ -63,6 +63,11 @@ class Voice:
         """A message with its places filled."""
         return self.messages.say(key, **places)
 
+    def sentence(self, key: str, /, **places: Value) -> str:
+        """A message that begins large, whatever fills its first place."""
+        said = self.say(key, **places)
+        return f"{said[:1].upper()}{said[1:]}"
+
     def signed(self, value: int) -> str:
         """A number with its sign."""
         return signed(value)
