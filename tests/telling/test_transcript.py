@@ -10,6 +10,7 @@ import pytest
 from attrs import evolve
 
 from game.match.timeline import Timeline
+from game.review.glyphs import Glyph, Mark
 from game.review.standing import in_danger
 from game.review.turning_points import Sort, turning_points, weightiest
 from game.rules import Kind, Phase, Rulebook, What, verdict
@@ -22,6 +23,7 @@ from game.telling.ending import ending
 from game.telling.messages import number
 from game.telling.position import position
 from game.telling.primer import primer
+from game.telling.review import say_mark
 from game.telling.transcript import transcript
 from game.telling.turning_points import say_turn
 from game.telling.voice import Voice
@@ -193,6 +195,20 @@ def test_a_side_is_named_in_a_sentence_as_the_scenario_itself_names_it(name: str
         assert any(bare.search(each) for each in told) != article
         assert any(each.startswith(f"The {side.name} ") for each in told) == article
         assert not any(each.startswith(f"the {side.name}") for each in told)
+
+
+@pytest.mark.parametrize("name", ids())
+@pytest.mark.parametrize("glyph", Glyph)
+def test_a_mark_calls_sides_by_name_in_whole_sentences(name: str, glyph: Glyph) -> None:
+    """Read aloud, too, short names of two letters are none."""
+    voice = speaker(name)
+    answered = {Glyph.EXPLOITED_TRUST, Glyph.NEEDLESS_GRIEVANCE, Glyph.COSTLY_SIGNAL, Glyph.BLUNDER}
+    for side, punished in product((0, 1), (True, False)):
+        came = punished if glyph in answered else None
+        mark = Mark(glyph, good=False, gain=(1500, -700), punished=came)
+        said = say_mark(voice, side, mark)
+        assert not {each.short for each in voice.scenario.sides} & set(re.split(r"\W+", said))
+        assert all(each[:1].isupper() for each in re.split(r"(?<=[.]) ", said))
 
 
 def test_the_article_of_a_name_is_found_in_the_words_of_any_scenario() -> None:
