@@ -257,6 +257,21 @@ def test_a_number_that_has_moved_has_a_sign_before_it_and_no_more_room() -> None
 
 
 @pytest.mark.parametrize("name", ids())
+@pytest.mark.parametrize("width", [78, 98, 118, 198])
+def test_a_tick_stands_where_its_track_reaches_it(name: str, width: int) -> None:
+    """A bar has as many cells for each step as all others, however long the track's name is."""
+    for state, _ in boards(name)[::20]:
+        seen = board(voice(name), state)
+        bars = [words_of(row) for row in gauge_rows(seen.gauges, width)[1::2]]
+        drawn = [each for row in bars for each in re.findall(r"[▆░▓·┊!]+", row)]
+        for gauge, bar in zip(seen.gauges, drawn, strict=True):
+            steps = [each for each in bar if each not in "┊!"]
+            each, rest = divmod(len(steps), gauge.top - gauge.low)
+            assert (each, rest) in ((1, 0), (2, 0))
+            assert sum(step in "▆▓" for step in steps) == each * (gauge.value - gauge.low)
+
+
+@pytest.mark.parametrize("name", ids())
 def test_only_a_person_is_told_to_decide(name: str) -> None:
     """Of anybody else it is told what is about to be done; where Chance decides it is the same."""
     told = voice(name)

@@ -41,6 +41,8 @@ def test_both_curves_are_seen_with_their_ends_named(
     assert len(rows) == high + 1
     assert sum(row.endswith("Here") for row in rows) == 1
     assert sum(row.endswith("There") for row in rows) == 1
+    above = [each for row in rows for each in ("Here", "There") if row.endswith(each)]
+    assert above == (["Here", "There"] if one[-1] >= other[-1] else ["There", "Here"])
     assert {*SIDES} <= looks
     assert any(row.lstrip().startswith(str(needed)) for row in rows)
     assert rows[-1].split()[0] == "round"

@@ -88,7 +88,8 @@ def curve_rows(
         at = row_of(much)
         beside = numbers.get(at, words)
         numbers[at] = beside if beside == words or "/" in beside else f"{beside}/{words}"
-    ends = _apart([row_of(curve.points[-1][1]) for curve in curves], high)
+    last = [curve.points[-1][1] for curve in curves]
+    ends = _apart(list(map(row_of, last)), last, high)
     rows: list[Row] = []
     for at, drawn in enumerate(canvas.looked()):
         left = f"{numbers.get(at, ''):>{lead - 2}}  "
@@ -146,11 +147,12 @@ def _edge(scale: CurveScale) -> int:
     return 2 + max(widest, cells(scale.about))
 
 
-def _apart(rows: Sequence[int], high: int) -> list[int]:
-    """The rows of both labels, each in one of its own where there are two."""
+def _apart(rows: Sequence[int], values: Sequence[float], high: int) -> list[int]:
+    """The rows of both labels, each in one of its own where there are two: more stands above."""
     one, other = rows
     if one == other and high > 1:
-        return [one - 1, other] if one else [one, other + 1]
+        above = max(0, one - 1)
+        return [above, above + 1] if values[0] >= values[1] else [above + 1, above]
     return [one, other]
 
 

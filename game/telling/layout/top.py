@@ -205,6 +205,10 @@ def _columns(gauges: Sequence[Gauge], width: int, air: int) -> list[int]:
     """How wide the column of each track is: all the same, unless a name needs more than that."""
     count = len(gauges)
     names = [_need(gauge) + air for gauge in gauges]
+    bars = [gauge.top - gauge.low + _ticks(gauge) + 1 for gauge in gauges]
+    both = list(map(max, names, bars))
+    # A bar has a cell for each step, so that its ticks stand where they are reached.
+    names = both if sum(both) <= width else names
     share = width // count
     if max(names) <= share or sum(names) > width:
         return [share] * (count - 1) + [width - share * (count - 1)]
