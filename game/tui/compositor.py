@@ -9,11 +9,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import pairwise
 
-from textual.geometry import Region
+from textual.geometry import Region, Size
 from textual.strip import Strip
+from textual.widget import Widget
 
 # Textual keeps it private; the tests that compare the two fail if a version moves it.
-from textual._compositor import ChopsUpdate, Compositor  # isort: skip
+from textual._compositor import ChopsUpdate, Compositor, ReflowResult  # isort: skip
 
 _Row = dict[int, Strip | None]
 """The pieces of a row of the screen, by the column in which they begin."""
@@ -21,6 +22,24 @@ _Row = dict[int, Strip | None]
 
 class SeenOnly(Compositor):
     """Draws of each widget the rows that are wanted and that no other widget covers."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._told: dict[Widget, Size] = {}
+        """The sizes that widgets have been told of."""
+
+    def reflow(self, parent: Widget, size: Size) -> ReflowResult:
+        """Lay all out, and say who has come and who has another size now.
+
+        Textual compares with its map, which is already the new one if somebody has asked for a
+        place in the meantime: then a widget that is shown again would not hear of it.
+        """
+        hidden = super().reflow(parent, size).hidden
+        before, now = self._told, {each: at.region.size for each, at in self._full_map.items()}
+        self._told = now
+        shown = now.keys() - before.keys()
+        resized = {each for each in now.keys() & before.keys() if now[each] != before[each]}
+        return ReflowResult(hidden, shown, resized)
 
     def render_partial_update(self) -> ChopsUpdate | None:
         """Draw what has changed."""

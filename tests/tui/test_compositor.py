@@ -64,6 +64,29 @@ async def test_every_screen_is_drawn_as_textual_draws_it(
         assert len(seen) > 15
 
 
+async def test_what_is_shown_again_hears_of_it_though_its_place_was_asked_for(
+    tmp_path: Path,
+) -> None:
+    """Textual lays out what is asked for, and then finds nothing new in its layout."""
+    async with running(library(tmp_path), start=new_match(None)) as app:
+        await told(app)
+        await press(app, "enter")
+        table = front(app, TableScreen)
+        choices, offer = table.hand.choices, table.query_one("#offer")
+        for asked in (True, False):
+            offer.display = False
+            await settled(app)
+            choices.show(())
+            assert choices._room < 0
+            offer.display = True
+            compositor = table._compositor
+            if asked:
+                compositor._full_map_invalidated = True
+                assert choices in compositor.full_map
+            await settled(app)
+            assert choices._width == choices._room > 0
+
+
 async def at_the_table(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> tuple[list[str], int]:
     """What is drawn for a key at the table: the ids of the widgets, and the number of frames."""
     kept = library(tmp_path)
