@@ -57,6 +57,7 @@ class Beat:
     Attributes:
         kind: what it tells of.
         ply: how many decisions had been taken when it had happened.
+        round: in which round it happened.
         side: the side whose doing it is, or ``NOBODY``.
         head: when it was, or what it is about; may be empty.
         words: what happened, or who says something; empty if the changes say all.
@@ -70,6 +71,7 @@ class Beat:
 
     kind: BeatKind
     ply: int
+    round: int
     side: int = NOBODY
     head: str = ""
     words: str = ""
@@ -111,7 +113,7 @@ def beats(
 
 def _of(voice: Voice, decided: Kind, passage: Passage) -> Iterator[Beat]:
     """First what was decided, then what was heard of it, then what came by itself."""
-    heard, told, ply = passage.heard, passage.told, passage.ply
+    heard, told, ply, round_ = passage.heard, passage.told, passage.ply, passage.round
     flash = decided is Kind.DRAW
     own = [
         it for it in told if it.rule not in _LATER or (flash and _LATER[it.rule] is BeatKind.STRIKE)
@@ -128,7 +130,7 @@ def _of(voice: Voice, decided: Kind, passage: Passage) -> Iterator[Beat]:
         )
     yield beat
     for remark in heard.remarks:
-        yield Beat(BeatKind.REMARK, ply, remark.side, words=remark.sentence)
+        yield Beat(BeatKind.REMARK, ply, round_, remark.side, words=remark.sentence)
     later = [it for it in told if it not in own]
     while later:
         kind = _LATER[later[0].rule]
@@ -139,7 +141,9 @@ def _of(voice: Voice, decided: Kind, passage: Passage) -> Iterator[Beat]:
             if _LATER[it.rule] is kind and (kind is BeatKind.CLOSE or it.why == cause)
         ]
         later = [it for it in later if it not in some]
-        yield Beat(kind, ply, head=_head(voice, kind, passage, cause), changes=tuple(some))
+        if kind is BeatKind.STRIKE:  # with it the next round opens
+            round_ = passage.round + 1
+        yield Beat(kind, ply, round_, head=_head(voice, kind, passage, cause), changes=tuple(some))
 
 
 def _decided(decided: Kind, passage: Passage, changes: tuple[Told, ...]) -> Beat:
@@ -149,6 +153,7 @@ def _decided(decided: Kind, passage: Passage, changes: tuple[Told, ...]) -> Beat
         return Beat(
             BeatKind.SPEECH,
             passage.ply,
+            passage.round,
             passage.side,
             words=passage.lead,
             quoted=speech.quoted,
@@ -160,6 +165,7 @@ def _decided(decided: Kind, passage: Passage, changes: tuple[Told, ...]) -> Beat
     return Beat(
         kind,
         passage.ply,
+        passage.round,
         passage.side,
         head=passage.when if kind is BeatKind.NEWS else "",
         words=passage.sentence,

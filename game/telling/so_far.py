@@ -8,9 +8,6 @@ from attrs import evolve
 
 from game.rules import Consequence, Phase, Rule, Rulebook, State, What
 
-_AT_CLOSE = (Rule.CLOCK, Rule.COLLAPSE)
-"""With these a round or the game is over."""
-
 
 def so_far(
     book: Rulebook,
@@ -18,8 +15,10 @@ def so_far(
     after: State,
     consequences: Iterable[Consequence],
     untold: Collection[Rule],
+    round_: int,
 ) -> State:
-    """The position after a decision, without what came of it by some rules at the end.
+    """The position after a decision, without what came of it by some rules at the end; a round
+    lasts until its close has been told.
 
     Nobody is asked anything in it.
 
@@ -29,7 +28,10 @@ def so_far(
         after: the position after it.
         consequences: what came of it.
         untold: the rules.
+        round_: the round of what was told last.
     """
+    if not untold and round_ == after.round:
+        return after
     later = [each for each in consequences if each.cause.rule in untold]
     tracks, spent = list(after.tracks), [list(each) for each in after.spent]
     for each in reversed(later):
@@ -40,8 +42,8 @@ def so_far(
             side = book.side_ids.index(each.side)
             spent[side].insert(0, book.argument_ids.index(each.subject))
     goes_on = after
-    if after.phase is Phase.END or any(each.cause.rule in _AT_CLOSE for each in later):
-        goes_on = evolve(after, round=before.round, turn=before.turn)
+    if round_ != after.round:
+        goes_on = evolve(after, round=round_, turn=before.turn)
     if any(each.what is What.MOOD for each in later):
         goes_on = evolve(goes_on, mood=before.mood)
     return evolve(

@@ -74,6 +74,21 @@ def test_what_comes_by_itself_has_beats_of_its_own() -> None:
             assert not closes or BeatKind.CLOSE in later
 
 
+def test_a_round_lasts_until_its_close_has_been_told() -> None:
+    """What strikes after the close belongs to the next round, and so does what comes of that."""
+    kinds: set[BeatKind] = set()
+    for seed in range(number(6)):
+        line = play_out(new(seed=seed), seed).tree.timeline
+        for passage in transcript(Voice(line.book), line):
+            states = line.states[passage.ply - 1 : passage.ply + 1]
+            told = beats(Voice(line.book), line.decisions, [passage])
+            for place, beat in enumerate(told):
+                struck = BeatKind.STRIKE in [each.kind for each in told[: place + 1]]
+                assert beat.round == states[struck].round
+                kinds.add(beat.kind)
+    assert {BeatKind.DEED, BeatKind.CLOSE, BeatKind.STRIKE, BeatKind.NEWS} <= kinds
+
+
 @pytest.mark.parametrize("scenario", ids())
 def test_a_position_can_be_told_as_far_as_its_beats_have_come(scenario: str) -> None:
     """Without what was not told yet the numbers are those before it, and the round, the hour and
@@ -90,10 +105,13 @@ def test_a_position_can_be_told_as_far_as_its_beats_have_come(scenario: str) -> 
             mine = beats(voice, line.decisions, [passage])
             for at in range(1, len(mine)):
                 untold = {each.rule for beat in mine[at:] for each in beat.changes}
+                round_ = mine[at - 1].round
+                seen = so_far(line.book, before, after, came, untold, round_)
+                assert seen.round == round_
                 if not untold:
+                    assert seen is after or round_ == before.round != after.round
                     continue
                 cut += 1
-                seen = so_far(line.book, before, after, came, untold)
                 numbers = dict(zip(line.book.track_ids, before.tracks, strict=True))
                 for each in came:
                     if each.what is What.TRACK and each.cause.rule not in untold:
@@ -101,7 +119,7 @@ def test_a_position_can_be_told_as_far_as_its_beats_have_come(scenario: str) -> 
                 assert seen.tracks == tuple(numbers.values())
                 assert seen.wire == before.wire
                 assert seen.phase is not Phase.END
-                if Rule.CLOCK in untold:
+                if Rule.INCOME in untold:
                     assert (seen.round, seen.turn) == (before.round, before.turn)
                 if Rule.RECOVER in untold:
                     assert sum(map(len, after.spent)) < sum(map(len, seen.spent))

@@ -7,12 +7,13 @@ from pathlib import Path
 import pytest
 from textual.content import Content
 
-from game.rules import Rule, What
+from game.rules import Phase, Rule, What
 from game.settings import Settings
 from game.settings.settings import PACES, Pace
 from game.tui.draw.styles import lines, say
 from game.tui.draw.teller import Teller
 from game.tui.pacing import GRACE
+from game.tui.parts.players import Players
 from game.tui.screens.news import News
 from game.tui.screens.table import TableScreen
 from game.tui.screens.title import TitleScreen
@@ -28,6 +29,7 @@ from tests.tui.driving import (
     play_on,
     press,
     resize,
+    rows,
     running,
     settled,
     text,
@@ -108,9 +110,39 @@ async def test_the_table_is_as_it_was_when_that_happened_which_is_told(tmp_path:
             assert [each.score for each in board.parties] == scores
             if recital.waits:
                 assert not [each for each in ASKED if each in text(app)]
+                assert board.header.round == recital.shown[-1].round
+                assert "▶" not in text(app)
             await press(app, "space")
         assert between
         assert [each for each in ASKED if each in text(app)]
+
+
+@pytest.mark.parametrize("size", EVERY_SIZE)
+async def test_while_it_is_told_what_was_decided_nobody_is_about_to_decide(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, size: tuple[int, int]
+) -> None:
+    """Neither a person nor an opponent, and it is the round of what is told; an opponent is next
+    only when the last of it has had its time.
+    """
+    monkeypatch.setattr(Players, "play_next", lambda _: None)  # it thinks for as long as this lasts
+    match, first = play_on(new_match(None, seats=("human", "realist"), seed=21), 9, seed=1), False
+    while not (first and match.state.side == 1 and match.state.phase is Phase.TURN):
+        assert not match.over
+        play_on(match, 1, seed=1)
+        first = match.states[-3].round < match.state.round
+    async with running(library(tmp_path), size, start=match, as_set=Settings()) as app:
+        table = front(app, TableScreen)
+        recital, opponent, rounds = table.recital, table.teller.latest().header.who, []
+        assert opponent
+        while not recital.told:
+            shown, seen = recital.shown[-1], text(app)
+            rounds.append(shown.round)
+            assert "▶" not in seen
+            assert opponent not in seen
+            assert f"Round {shown.round} of" in rows(app)[0]
+            await press(app, "space")
+        assert len(set(rounds)) > 1
+        assert table.narration.board.header.who == opponent
 
 
 @pytest.mark.parametrize("size", SIZES)

@@ -128,7 +128,7 @@ def board(
 
 
 def between(voice: Voice, seen: Board) -> Board:
-    """A table between a decision and all that comes of it, where nobody decides anything."""
+    """A table while it is told what has been decided: nobody on it decides anything."""
     told = voice.say("table.pane.happened")
     header = evolve(seen.header, side=NOBODY, who="", question=told, sentence=told, turn="")
     one, other = seen.parties

@@ -108,8 +108,6 @@ class Teller:
         since: int | None = None,
         parts: tuple[BoardPart, ...] | None = None,
         told: State | None = None,
-        *,
-        asks: bool = True,
     ) -> Board:
         """The table after so many decisions of a variation, as a side sees it; with what has moved
         since it had fewer, by default since its side decided the last time.
@@ -120,18 +118,17 @@ class Teller:
             viewer: the side that is shown first.
             since: after how many decisions that was which it is compared with.
             parts: the parts of a lesson’s board; all if it is not given.
-            told: the position as far as it has been told; all of it if it is not given.
-            asks: whether a person is asked for the next decision; else it has been taken.
+            told: the position as far as it has been told, while it is; else somebody decides in it.
         """
         line = variation.timeline
         state = line.states[moment] if told is None else told
         since = line.turn_before(moment) if since is None else since
         then = None if since is None else line.states[since]
-        of = (line, state, then, *variation.seats, viewer, moment, parts, asks)
+        of = (line, state, then, *variation.seats, viewer, moment, parts, told)
         # Whatever happens, a table is asked for it several times over.
         known = next((each.board for each in self._boards if each.is_of(of)), None)
         if known is None:
-            known = self._made(variation, moment, viewer, state, then, asks=asks)
+            known = self._made(variation, moment, viewer, state, then)
             known = known if told is None else between(self.voice, known)
             known = known if parts is None else quiet(known, parts)
             self._boards.append(_DrawnBoard(of, known))
@@ -144,15 +141,13 @@ class Teller:
         viewer: int,
         state: State,
         then: State | None,
-        *,
-        asks: bool,
     ) -> Board:
         line, names = variation.timeline, self.match.header.names
         seats = seat_names(self.voice.messages, self.match.scenario, variation.seats, names)
         said = () if line.states[moment].debate is None else self.said(line, moment)
         quotes = self._quotes(line, moment)
         one, two = variation.seats
-        people = asks and one == HUMAN, asks and two == HUMAN
+        people = one == HUMAN, two == HUMAN
         return board(self.voice, state, seats, viewer, said, quotes, then, people)
 
     def _quotes(self, line: Timeline, moment: int) -> tuple[tuple[Quote, ...], ...]:

@@ -42,6 +42,7 @@ class Narration:
             are shown.
         turned: is told that there is something else to show.
         beside: says whether the story stands beside the table.
+        thinks: says whether somebody else than a person is next.
         halts: says whether the key that goes on to the next beat halts and runs a game instead.
     """
 
@@ -56,9 +57,10 @@ class Narration:
         teaching: Teaching,
         turned: Callable[[], None],
         beside: Callable[[], bool],
+        thinks: Callable[[], bool],
         halts: Callable[[], bool],
     ) -> None:
-        self._beside, self._halts = beside, halts
+        self._beside, self._thinks, self._halts = beside, thinks, halts
         self._teaching = teaching
         self._screen = screen
         self._match = match
@@ -67,7 +69,7 @@ class Narration:
         self._line = match.tree.timeline
         self._taken = self._since = teaching.known
         self._answered = False
-        self._told: tuple[tuple[Timeline, int, int] | None, State | None] = (None, None)
+        self._told: tuple[tuple[Timeline, int, int], State] | None = None
         """A position as far as it was told last, and of what."""
         self.recital = Recital(
             screen, settings, passing=self._passing, turned=turned, page=self._page
@@ -124,31 +126,36 @@ class Narration:
     @property
     def board(self) -> Board:
         """The table as it was when that had happened which is told, with what has moved by then."""
-        variation = self._match.tree.variation
-        ply = self.ply
+        variation, ply = self._match.tree.variation, self.ply
         return self._teller.board(
             variation,
             ply,
             since=min(self._since, ply),
             parts=self._teaching.parts,
-            told=self._so_far(variation.timeline, ply),
-            asks=not self.recital.waits,
+            told=self._so_far(variation.timeline, ply) if self._telling else None,
         )
 
-    def _so_far(self, line: Timeline, ply: int) -> State | None:
-        """The position while there is more to tell of the decision that led to it; nothing if all
-        of it is told.
+    @property
+    def _telling(self) -> bool:
+        """Whether it is told what has been decided, before anybody decides again. A person is
+        asked beside what is told last.
         """
-        rest = self.recital.rest
-        of, last = (line, ply, len(rest)), self._told[0]
-        if last is None or last[0] is not line or last[1:] != of[1:]:
+        recital = self.recital
+        last = bool(recital.shown) and not (recital.told or recital.by_hand)
+        return recital.waits or (last and self._thinks())
+
+    def _so_far(self, line: Timeline, ply: int) -> State:
+        """The position as far as it is told what came of the decision that led to it."""
+        rest, round_ = self.recital.rest, self.recital.shown[-1].round
+        of, last = (line, ply, len(rest)), self._told
+        if last is None or last[0][0] is not line or last[0][1:] != of[1:]:
             from game.telling.so_far import so_far  # noqa: PLC0415 - not before something is told
 
             rules = {each.rule for beat in rest for each in beat.changes}
             states, came = line.states, line.consequences
-            found = so_far(line.book, states[ply - 1], states[ply], came[ply - 1], rules)
-            self._told = (of, found if rules else None)
-        return self._told[1]
+            found = so_far(line.book, states[ply - 1], states[ply], came[ply - 1], rules, round_)
+            self._told = last = (of, found)
+        return last[1]
 
     @property
     def seen(self) -> Board:

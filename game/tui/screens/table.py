@@ -88,6 +88,7 @@ class TableScreen(Front[None]):
             teaching=self.teaching,
             turned=self.go_on,
             beside=lambda: self.beside.room,
+            thinks=lambda: match.state.side in opponents,
             halts=lambda: self.watching.halts,
         )
         self._due = self._changing = False
