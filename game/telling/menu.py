@@ -30,7 +30,7 @@ from game.rules import (
 )
 from game.telling.changes import say_effects
 from game.telling.decisions import say_decision
-from game.telling.reasons import ever_shorter, say_reasons
+from game.telling.reasons import ever_shorter, kind_of, say_reasons
 from game.telling.voice import Voice
 from game.value import frozen
 
@@ -47,7 +47,10 @@ class Item:
         closed: what stands in the way; empty if it can be chosen.
         backings: for a motion, the arguments that it can be tabled with.
         briefly: the first of what stands in the way, in fewer and fewer words.
+        bar: of which kind that is; nothing if it can be chosen.
         ends: that it ends the game at once, for all; empty if it does not.
+        short: its name where there is little room; empty if it has but one.
+        notes: the note, in fewer and fewer words.
     """
 
     label: str
@@ -57,7 +60,10 @@ class Item:
     closed: tuple[str, ...] = ()
     backings: tuple[Item, ...] = ()
     briefly: tuple[str, ...] = ()
+    bar: Bar | None = None
     ends: str = ""
+    short: str = ""
+    notes: tuple[str, ...] = ()
 
     @property
     def open(self) -> bool:
@@ -74,12 +80,14 @@ class Section:
         items: what stands under it.
         closed: whether the heading says already why none of its items can be chosen.
         folded: where it is so, a line that stands for all of them; it decides nothing.
+        short: the heading where there is little room; empty if it has but one.
     """
 
     title: str
     items: tuple[Item, ...]
     closed: bool = False
     folded: Item | None = None
+    short: str = ""
 
 
 def menu(voice: Voice, state: State) -> tuple[Section, ...]:
@@ -95,7 +103,10 @@ def menu(voice: Voice, state: State) -> tuple[Section, ...]:
 
 def backings(voice: Voice, motion: Item) -> Section:
     """The arguments that a motion of the menu can be tabled with."""
-    return Section(voice.say("menu.back_with", motion=motion.label), motion.backings)
+    title, short = (
+        voice.say("menu.back_with", motion=each) for each in (motion.label, motion.short)
+    )
+    return Section(title, motion.backings, short=short)
 
 
 def _plain(voice: Voice, state: State, decision: Decision) -> Item:
@@ -123,11 +134,13 @@ def _turn(voice: Voice, state: State) -> tuple[Section, ...]:
     acts = tuple(_act(voice, state, decision) for _, decision in book.acts[state.side])
     consult = scenario.consult
     gain = voice.say("menu.home", capital=consult.capital, arguments=consult.arguments)
+    briefly = voice.say("menu.home_brief", capital=consult.capital)
     home = Item(
         say_decision(voice, state, book.consult),
         gain,
         book.consult,
         ends=_ends(voice, state, book.consult),
+        notes=(gain, briefly, voice.say("menu.home_least", capital=consult.capital)),
     )
     sections = (
         Section(voice.say("menu.table"), tuple(item for item in motions if item.open)),
@@ -161,18 +174,38 @@ def _motion(voice: Voice, state: State, index: int) -> Item:
     ]
     note = "" if state.carried >> index & 1 else voice.say("menu.cost", price=price)
     ready = [decision.backing for decision, item in backing if item.open]
-    if note and ready and all(_breaks(voice, state, each) for each in ready):
-        # Whatever it is backed with, its own side has said otherwise.
-        note = voice.say("menu.cost_breaks", price=price)
-    backings = tuple(item for _, item in backing)
-    return _shut(voice, reasons, Item(voice.motion(index), note, motion=index, backings=backings))
+    # Whatever it is backed with, its own side has said otherwise.
+    breaks = note and ready and all(_breaks(voice, state, each) for each in ready)
+    notes = _costs_and_breaks(voice, price) if breaks else (note,)
+    item = Item(
+        voice.motion(index),
+        notes[0],
+        motion=index,
+        backings=tuple(item for _, item in backing),
+        short=voice.motion_briefly(index),
+        notes=notes,
+    )
+    return _shut(voice, reasons, item)
+
+
+def _costs_and_breaks(voice: Voice, price: int) -> tuple[str, ...]:
+    """What something costs that contradicts its side, and the same in fewer words."""
+    return (
+        voice.say("menu.cost_breaks", price=price),
+        voice.say("menu.cost_breaks_brief", price=price),
+    )
 
 
 def _shut(voice: Voice, reasons: Sequence[Reason], item: Item) -> Item:
     """An item with what stands in its way, if anything does."""
     if not reasons:
         return item
-    return evolve(item, closed=say_reasons(voice, reasons), briefly=ever_shorter(voice, reasons))
+    return evolve(
+        item,
+        closed=say_reasons(voice, reasons),
+        briefly=ever_shorter(voice, reasons),
+        bar=kind_of(reasons[0]),
+    )
 
 
 def _act(voice: Voice, state: State, decision: Decision) -> Item:
@@ -183,7 +216,9 @@ def _act(voice: Voice, state: State, decision: Decision) -> Item:
     note = voice.say(key, price=price, effects=effects)
     if reasons := why_not(voice.book, state, decision):
         return _shut(voice, reasons, Item(act.name, note, decision))
-    return Item(act.name, note, decision, ends=_ends(voice, state, decision))
+    costs = _costs_and_breaks(voice, price) if breaks else (voice.say("menu.cost", price=price),)
+    ends = _ends(voice, state, decision)
+    return Item(act.name, note, decision, ends=ends, notes=(note, *costs))
 
 
 def _reply(voice: Voice, state: State) -> tuple[Section, ...]:

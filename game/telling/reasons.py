@@ -33,6 +33,11 @@ def ever_shorter(voice: Voice, reasons: Sequence[Reason]) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*ways, brief)))
 
 
+def kind_of(reason: Reason) -> Bar:
+    """What a reason is a case of: whatever asks for a track is told in the same words."""
+    return _BOUNDS[0] if reason.bar in _BOUNDS else reason.bar
+
+
 def _strictest(reasons: Iterable[Reason]) -> Iterable[Reason]:
     """Of two bounds of one track the stricter."""
     strictest: dict[tuple[object, ...], Reason] = {}

@@ -75,8 +75,8 @@ def test_a_reason_or_a_price_in_the_list_is_never_half_a_word_nor_less(width: in
                     assert row.endswith(item.briefly), row
                     assert "…" not in row.removeprefix(f"✗ {item.label}") or item.label not in row
                 elif row.startswith(name := f"  {item.label}"):
-                    told = row.removeprefix(name).strip().removesuffix(", …")
-                    assert told in ("", item.note, item.ends) or item.note[len(told)] in ",:", row
+                    told = row.removeprefix(name).strip()
+                    assert told in ("", item.note, item.ends, *item.notes), row
 
 
 @pytest.mark.parametrize("note", ["信頼 +1, 資本 −1, 世論 +1", "Trust +1, Capital −1"])
@@ -132,3 +132,34 @@ def test_a_cause_is_told_once_where_it_is_news_and_never_lost() -> None:
     item = next(item for item in items if item.decision == line.decisions[-1])
     last = lines(draw_item(voice, line.states[-2], item)).plain.split("\n")
     assert next(row for row in last if row.startswith("•")).startswith("• collapse – " + fatal.why)
+
+
+@pytest.mark.parametrize("width", [37, 38, 40, 66])
+def test_a_choice_gives_up_words_and_then_its_long_name_but_never_its_price(width: int) -> None:
+    """And what is told about it stands at the end of the row, or in a row of its own."""
+    match = play_on(new_match(None, seed=21), 60, seed=1)
+    voice = Voice(match.book)
+    below = 0
+    for section in chain.from_iterable(menu(voice, state) for state in match.states):
+        for item in section.items:
+            if item.closed or (item.decision and item.decision.kind is Kind.CHOOSE):
+                continue
+            name, *more = row_of(item, section, width).plain.split("\n")
+            told = (item.ends,) if item.ends else item.notes or (item.note,)
+            assert (more or [name])[0].rstrip().endswith(told), name
+            assert name[2:].startswith((item.label, item.short or item.label)), name
+            assert more or not told[0] or not name.endswith(" ")
+            below += bool(more)
+    assert bool(below) == (width < 66)
+
+
+@pytest.mark.parametrize("width", [38, 40, 66])
+def test_the_price_of_what_is_closed_is_told_in_the_same_words_in_the_whole_list(
+    width: int,
+) -> None:
+    match = play_on(new_match(None, seed=21), 60, seed=1)
+    voice = Voice(match.book)
+    for section in chain.from_iterable(menu(voice, state) for state in match.states):
+        rows = [row_of(item, section, width).plain for item in section.items if item.closed]
+        forms = {"you have" in row for row in rows if "costs" in row}
+        assert len(forms) <= 1, rows

@@ -23,10 +23,10 @@ if TYPE_CHECKING:
     from game.telling.menu import Item, Section
     from game.tui.in_turn import InTurn
 
-LEAST = 8
-"""Cells below which the beginning of a note says nothing."""
 NARROWEST = 10
 """Cells that a row is drawn with at least."""
+_INDENT = 2
+"""Cells before the name of a choice."""
 _INSIDE = 4
 """Cells by which what an answer changes is set in."""
 _LOST = f"{STRONG} {WARN}"
@@ -136,7 +136,7 @@ class Choices(Menu):
         width = self._width = max(NARROWEST, self._room)
         self.clear_options()
         self.add_options(
-            _ItemRow(row_of(item, section, width) if item else _heading(section.title, width), item)
+            _ItemRow(row_of(item, section, width) if item else _heading(section, width), item)
             for item, section in self._rows()
         )
 
@@ -181,7 +181,9 @@ class Choices(Menu):
             self.highlighted = line
 
 
-def _heading(title: str, width: int) -> Content:
+def _heading(section: Section, width: int) -> Content:
+    fits = not section.short or cell_len(section.title) <= width
+    title = section.title if fits else section.short
     return fit(say((title, f"{DIM} underline")), width)
 
 
@@ -190,27 +192,53 @@ def row_of(item: Item, section: Section, width: int) -> Content:
     if section.closed:
         return fit(say((f"✗ {item.label}", DIM)), width)
     if item.closed:
-        name = say((f"✗ {item.label}", DIM))
-        room = width - name.cell_length - 1
-        ways = item.briefly or item.closed[:1]
-        # Of a reason half is none: it is told in fewer words, and last the name gives way.
-        why = next((each for each in ways if cell_len(each) <= room), ways[-1])
-        return spread(name, cut(say((why, DIM)), max(room, width * 2 // 3)), width)
+        alike = (each for each in section.items if each.bar is item.bar)
+        return _closed(item, width, whole=all(_in_whole(each, width) for each in alike))
     if item.decision is not None and item.decision.kind is Kind.CHOOSE:
         return _answer(item, width)
     if item.ends:
-        return spread(say((f"  {item.label}", STRONG)), say((item.ends, _LOST)), width)
-    # What does not fit is told beside the list; of "cost 2: Trust +1" the cost comes first.
-    note = item.note if cell_len(item.note) <= width // 2 else item.note.partition(":")[0]
-    name = say((f"  {item.label}", STRONG))
-    room = width - name.cell_length - 1
-    if cell_len(note) > room and cell_len(note) > width // 3:
-        # It is told beside the list in full; here the name comes first.
-        whole = [each for each in _beginnings(note) if cell_len(each) <= room]
-        if whole or "," not in note:
-            return fit(say(name, " ", (whole[0], DIM)) if room >= LEAST and whole else name, width)
-        note = note.partition(",")[0]  # what costs most comes first, and is seen
-    return _pair(name, say((note, DIM)), width, width // 2)
+        return _ending(item, width)
+    # What does not fit is told beside the list; whatever is told here is told to its end.
+    notes = item.notes or (item.note,)
+    for label in filter(None, (item.label, item.short)):
+        room = width - cell_len(label) - _INDENT - 1
+        for note in notes:
+            if cell_len(note) <= room or not note:
+                return spread(say((f"  {label}", STRONG)), say((note, DIM)), width)
+    note = next((each for each in notes if cell_len(each) + _INSIDE <= width), notes[-1])
+    below = say((note, DIM)).pad_left(_INSIDE)
+    return lines([fit(say((f"  {item.label}", STRONG)), width), fit(below, width)])
+
+
+def _in_whole(item: Item, width: int) -> bool:
+    """Whether a row has room for a whole sentence about what stands in the way."""
+    why = (item.briefly or item.closed)[0]
+    return cell_len(item.label) + _INDENT + 1 + cell_len(why) <= width
+
+
+def _closed(item: Item, width: int, *, whole: bool) -> Content:
+    """What cannot be chosen, and why: in a sentence if that fits in the ``whole`` list, so that the
+    same reason is told in the same words.
+    """
+    ways = item.briefly or item.closed[:1]
+    shorter = ways if whole else ways[1:] or ways
+    for label in filter(None, (item.label, item.short)):
+        room = width - cell_len(label) - _INDENT - 1
+        for each in shorter:
+            # Of a reason half is none: it is told in fewer words, or the name is.
+            if cell_len(each) <= room:
+                return spread(say((f"✗ {label}", DIM)), say((each, DIM)), width)
+    name = say((f"✗ {item.short or item.label}", DIM))
+    room = max(width - name.cell_length - 1, width * 2 // 3)
+    return spread(name, cut(say((shorter[-1], DIM)), room), width)
+
+
+def _ending(item: Item, width: int) -> Content:
+    """A choice that ends the game, with that beside it, or in a row of its own."""
+    name, lost = say((f"  {item.label}", STRONG)), say((item.ends, _LOST))
+    if name.cell_length + 1 + lost.cell_length <= width:
+        return spread(name, lost, width)
+    return lines([fit(name, width), fit(lost.pad_left(_INSIDE), width)])
 
 
 def _answer(item: Item, width: int) -> Content:
@@ -222,15 +250,3 @@ def _answer(item: Item, width: int) -> Content:
     if told.plain.strip():
         rows += (fit(row, width) for row in wrapped(told.pad_left(_INSIDE), width))
     return lines(rows)
-
-
-def _beginnings(note: str) -> Iterator[str]:
-    """What a note tells, and less and less of it; that something is left out is to be seen."""
-    parts = note.split(", ")
-    yield note
-    yield from (", ".join([*parts[:many], "…"]) for many in range(len(parts) - 1, 0, -1))
-
-
-def _pair(name: Content, about: Content, width: int, most: int) -> Content:
-    """A name, and at most so many cells about it at the end of the row."""
-    return spread(name, cut(about, max(most, width - name.cell_length - 1)), width)
