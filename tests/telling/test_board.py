@@ -256,6 +256,18 @@ def test_a_number_that_has_moved_has_a_sign_before_it_and_no_more_room() -> None
                 assert any(each in "".join(rows) for each in shown)
 
 
+def test_a_table_is_read_by_the_person_at_it() -> None:
+    """Of two it is the one that decides; whoever turns it round reads it from there."""
+    told = voice("shared-enemy")
+    for state, _ in boards("shared-enemy")[::7]:
+        for alone in (0, 1):
+            people = alone == 0, alone == 1
+            assert board(told, state, people=people).reader == alone
+        assert board(told, state).reader == max(0, state.side)
+        assert board(told, state, people=(False, False)).reader == 0
+        assert board(told, state, viewer=1).reader == 1
+
+
 @pytest.mark.parametrize("name", ids())
 @pytest.mark.parametrize("width", [78, 98, 118, 198])
 def test_a_tick_stands_where_its_track_reaches_it(name: str, width: int) -> None:

@@ -66,6 +66,7 @@ class Board:
         close: what the close of the round brings; nothing once the game is over.
         debate: the debate; nothing if no motion is on the table.
         viewer: the side that is shown first.
+        reader: the side that reads it, as far as that is known.
     """
 
     title: str
@@ -79,6 +80,7 @@ class Board:
     close: Close | None
     debate: Exchange | None
     viewer: int = 0
+    reader: int = 0
 
     @property
     def in_order(self) -> tuple[Party, Party]:
@@ -124,7 +126,16 @@ def board(
         close=None if state.phase is Phase.END else close(voice, state),
         debate=exchange(voice, state, said, quotes),
         viewer=viewer,
+        reader=_reader(viewer, people, state.side),
     )
+
+
+def _reader(viewer: int, people: tuple[bool, bool], side: int) -> int:
+    """Whoever has turned the table round; else the one person at it, or the one that decides."""
+    one, two = people
+    if viewer or not (one or two):
+        return viewer
+    return max(side, viewer) if one and two else int(two)
 
 
 def between(voice: Voice, seen: Board) -> Board:

@@ -201,7 +201,7 @@ def _whole(board: Board, room: Room) -> list[Row]:
 
 
 def _short(board: Board, room: Room, height: int) -> list[Row]:
-    """The ladder, what is coming, and if there is room what the viewer wants in the end; where that
+    """The ladder, what is coming, and if there is room what the reader wants in the end; where that
     is not shown, a row with nothing in it.
     """
     close = close_rows(board.close, room.width, tall=False)
@@ -220,9 +220,9 @@ def _short(board: Board, room: Room, height: int) -> list[Row]:
 
 
 def _wanted(board: Board, room: Room) -> list[Row]:
-    """What the viewer wants in the end, if it is shown, and a row holds it."""
-    party = board.in_order[0]
-    for name in (english().say("table.pane.end"), party.short):
+    """What the reader wants in the end, if it is shown, and a row holds it."""
+    party = board.parties[board.reader]
+    for name in (english().say("table.pane.end_of", side=party.short), party.short):
         if len(rows := goals_rows(party, room.width, name)) == 1:
             return rows
     return []
