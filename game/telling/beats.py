@@ -65,7 +65,7 @@ class Beat:
         about: what the argument is called, and the fact behind the words.
         contradiction: that a side contradicts itself; empty if it does not.
         caught: its own old words that it contradicts.
-        changes: what changed, each with its cause; what a contradiction costs comes last.
+        changes: what changed, each with its cause, in the order in which it happened.
         reason: why, or what a character says with it; may be empty.
     """
 
@@ -118,8 +118,6 @@ def _of(voice: Voice, decided: Kind, passage: Passage) -> Iterator[Beat]:
     own = [
         it for it in told if it.rule not in _LATER or (flash and _LATER[it.rule] is BeatKind.STRIKE)
     ]
-    if heard.quotes:  # what they cost stands below the words that are quoted back
-        own.sort(key=lambda it: it.rule is Rule.CONTRADICTION)
     beat = _decided(decided, passage, tuple(own))
     if heard.quotes:
         side = voice.named_first(heard.quotes[0].side)

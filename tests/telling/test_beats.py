@@ -43,7 +43,9 @@ def said(beat: Beat) -> Counter[str]:
 
 @pytest.mark.parametrize("scenario", ids())
 def test_every_fact_of_the_story_is_told_in_one_beat(scenario: str) -> None:
-    """In whole games: nothing is left out, nothing is told twice, nothing is made up."""
+    """In whole games: nothing is left out, nothing is told twice, nothing is made up. Changes are
+    told in the order in which they happened, so that each number goes on from what it was.
+    """
     met: set[BeatKind] = set()
     for seed in range(number(3)):
         text, _ = read_text(scenario)
@@ -56,6 +58,7 @@ def test_every_fact_of_the_story_is_told_in_one_beat(scenario: str) -> None:
             own = [beat for beat in found if beat.ply == passage.ply]
             assert sum((said(beat) for beat in own), Counter()) == facts(passage)
             assert all(beat.length for beat in own)
+            assert [each for beat in own for each in beat.changes] == list(passage.told)
         met |= {beat.kind for beat in found}
     assert {BeatKind.DEED, BeatKind.CLOSE, BeatKind.NEWS} <= met
 
