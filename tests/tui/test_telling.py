@@ -17,7 +17,7 @@ from game.tui.parts.players import Players
 from game.tui.screens.news import News
 from game.tui.screens.table import TableScreen
 from game.tui.screens.title import TitleScreen
-from game.tui.widgets.beats import Beats
+from game.tui.widgets.beats import About, Beats
 from game.tui.widgets.board import Middle
 from tests.tui.driving import (
     LARGE,
@@ -143,6 +143,36 @@ async def test_while_it_is_told_what_was_decided_nobody_is_about_to_decide(
             await press(app, "space")
         assert len(set(rounds)) > 1
         assert table.narration.board.header.who == opponent
+
+
+@pytest.mark.parametrize("size", EVERY_SIZE)
+async def test_it_is_always_said_that_more_is_told_and_how_to_go_on(
+    tmp_path: Path, size: tuple[int, int]
+) -> None:
+    """However much room there is, and whatever a beat takes of it: nothing of it is lost by that."""
+    match = play_on(new_match(None, seed=21), 24, seed=1)
+    async with running(library(tmp_path), size, start=match, as_set=Settings(pace="key")) as app:
+        table, seen = front(app, TableScreen), 0
+        told = table.query_one(Beats)
+        width, about = told.content_size.width, About(more=say("2 more. Space: on"))
+        for height in range(1, size[1]):
+            for last in ("short", "x" * width):
+                lead = [f"row-{number}" for number in range(height - 1)]
+                told.tell(lines([*map(say, [*lead, last])]), about=about)
+                await settled(app)
+                read = text(app)
+                assert "Space:" in read
+                while told.turn_on():
+                    await settled(app)
+                    read += text(app)
+                assert "2 more. Space: on" in read
+                assert last in read
+                assert {*lead} <= {*read.split()}
+        while table.recital.waits:
+            assert "Space:" in text(app)
+            await press(app, "space")
+            seen += 1
+        assert seen
 
 
 @pytest.mark.parametrize("size", SIZES)

@@ -12,7 +12,7 @@ from textual.geometry import Size
 from textual.message import Message
 
 from game.telling.messages import english
-from game.tui.draw.styles import DIM, rows_of, say, wrapped
+from game.tui.draw.styles import DIM, rows_of, say, spread, wrapped
 from game.tui.sizes import TALL, is_roomy
 from game.tui.widgets.text_pane import TextPane
 from game.value import frozen
@@ -100,18 +100,27 @@ class Beats(TextPane):
         if self._kept:
             return whole_rows(self._text, self._most, width, hint=not self.framed)
         told = super().rows
-        if len(self._wrap(width)) > height:
-            return told
-        return self._filled(told, width, height)
+        return self._filled(told, width, height) if self._fits(self._wrap(width)) else told
+
+    @property
+    def _more(self) -> Content:
+        """What has to be said below, where no frame says it: how much follows."""
+        return Content() if self.framed or self._kept else self._about.more
+
+    def _fits(self, rows: Sequence[Content]) -> bool:
+        """With how much follows: if it takes all rows, that stands at the end of the last one."""
+        more, room = self._more, self.content_size.height - len(rows)
+        beside = rows[-1].cell_length + 1 + more.cell_length <= self.content_size.width
+        return room >= (1 if more and not beside else 0)
 
     def _filled(self, told: list[Content], width: int, height: int) -> list[Content]:
         """What is told; above it as much of what was told before as there is room for, the newest
         last; at the foot what has moved.
         """
-        more = [] if self.framed or not self._about.more else [self._about.more]
+        more = [self._more] if self._more else []
         left = height - len(told) - len(more)
         if left < 0:
-            return told
+            return [*told[:-1], spread(told[-1], self._more, width)]
         moved = self._about.moved(width)
         moved = moved if moved and len(moved) < left else []
         left -= len(moved)

@@ -263,7 +263,8 @@ class Rows(Widget):
         if strip is None:
             edge, ground = self._edge_style, self.visual_style
             # Whatever there is no room for gives way: first the note, then the end of the title.
-            if note and title.cell_length + note.cell_length + 7 > width:
+            least = title.cell_length + 4 if title else 0
+            if note and least + note.cell_length + 3 > width:
                 note = Content()
             room = width - 4 - (note.cell_length + 3 if note else 0)
             title = cut(title, room) if title and room > 0 else Content()

@@ -81,8 +81,9 @@ class TextRows(Rows):
         """Move the text up by so many rows, or down if negative, as far as there is text."""
         # One row is the hint's, unless it stands in the frame.
         hint = 1 if self._keys and not self.framed else 0
-        last = max(0, len(self._wrap(self.content_size.width)) - self.content_size.height + hint)
-        top = min(max(self._top + rows, 0), last if last > hint else 0)
+        lines = self._wrap(self.content_size.width)
+        last = 0 if self._fits(lines) else len(lines) - self.content_size.height + hint
+        top = min(max(self._top + rows, 0), last)
         if top != self._top:
             self._top = top
             self.refresh()
@@ -150,12 +151,16 @@ class TextRows(Rows):
     @property
     def rows(self) -> list[Content]:
         rows, height = self._wrap(self.content_size.width), self.content_size.height
-        if len(rows) <= height:
+        if self._fits(rows):
             return rows
         if not self._keys or self.framed:
             return rows[self._top : self._top + height]
         seen = rows[self._top : self._top + height - 1]
         return [*seen, self._hint(len(rows) - self._top - len(seen))]
+
+    def _fits(self, rows: Sequence[Content]) -> bool:
+        """Whether there is room for all rows at once."""
+        return len(rows) <= self.content_size.height
 
     def _hint(self, below: int) -> Content:
         """How to see what is not in view."""
