@@ -149,7 +149,7 @@ async def test_while_it_is_told_what_was_decided_nobody_is_about_to_decide(
 async def test_it_is_always_said_that_more_is_told_and_how_to_go_on(
     tmp_path: Path, size: tuple[int, int]
 ) -> None:
-    """However much room there is, and whatever a beat takes of it: nothing of it is lost by that."""
+    """However much room there is, and whatever a beat takes of it: nothing is lost by that."""
     match = play_on(new_match(None, seed=21), 24, seed=1)
     async with running(library(tmp_path), size, start=match, as_set=Settings(pace="key")) as app:
         table, seen = front(app, TableScreen), 0
