@@ -344,8 +344,8 @@ def test_every_sentence_of_a_debate_is_on_the_table(
 
 
 @given(positions())
-def test_what_a_choice_comes_to_stands_before_what_is_said_with_it(position: Position) -> None:
-    """Who can answer, and what it pays: above the sentence, which may be long, and the changes."""
+def test_what_is_said_with_a_choice_stands_below_who_can_answer_it(position: Position) -> None:
+    """Then what it pays, and the changes; of an act it is told what it is at the end."""
     book, state, voice = position.book, position.state, position.voice
     for section in menu(voice, state):
         backings = (each for item in section.items for each in item.backings)
@@ -356,10 +356,14 @@ def test_what_a_choice_comes_to_stands_before_what_is_said_with_it(position: Pos
             words = would_say(book, state, decision)
             seen, text = preview(voice, state, decision), lines(draw_item(voice, state, item)).plain
             rows = text.split("\n")[1 + sum(it.rule is Rule.COLLAPSE for it in seen.certain) :]
-            at = 0 if decision.kind in ARGUED else len(rows) - bool(seen.about) - len(seen.then)
-            assert rows[at : at + len(seen.then)] == list(seen.then)
-            assert not seen.about or text.endswith(seen.about)
-            assert words is None or rows[-1].startswith(f"“{words.text}”")
+            about = [seen.about] if seen.about else []
+            if decision.kind in ARGUED:
+                told = [*seen.then[:1], *about, *seen.then[1:]]
+                assert rows[: len(told)] == told
+            else:
+                told = [*seen.then, *about]
+                assert rows[len(rows) - len(told) :] == told
+            assert words is None or seen.about.startswith(f"“{words.text}”")
 
 
 def told(position: Position, consequences: tuple[Consequence, ...]) -> list[str]:

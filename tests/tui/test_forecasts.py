@@ -11,6 +11,7 @@ from attrs import evolve
 from game.match import HUMAN
 from game.opponents import Answer, Game, Opponent
 from game.opponents.character_seat import CharacterSeat
+from game.rules import Kind
 from game.scenario.cast import character
 from game.telling import forecast
 from game.telling.preview import preview
@@ -33,6 +34,9 @@ from tests.tui.driving import (
     told,
 )
 from tests.tui.snapshots import SCENES, until
+
+SPOKEN = (Kind.TABLE, Kind.REBUT, Kind.REJOIN)
+"""The decisions with which something is said."""
 
 
 def near(name: str) -> CharacterSeat:
@@ -177,7 +181,7 @@ async def test_the_lines_of_a_character_are_told_once_for_a_position(
 async def test_what_a_choice_comes_to_is_read_without_turning_a_page(
     tmp_path: Path, scene: str, size: tuple[int, int]
 ) -> None:
-    """Who can answer it, what it pays and what it costs to be silent; for every choice there is."""
+    """Who can answer it, and what is said with it; where nothing is said, what it comes to."""
     match = until(SCENES[scene])
     async with running(library(tmp_path), size, start=match) as app:
         await told(app)
@@ -191,8 +195,12 @@ async def test_what_a_choice_comes_to_is_read_without_turning_a_page(
             if item.decision is not None and item.open:
                 pane = " ".join(row.plain for row in table.query_one("#detail", TextPane).rows)
                 read = " ".join(pane.split())
-                comes = preview(table.teller.voice, match.state, item.decision).then
-                assert all(" ".join(each.split()) in read for each in comes[:3]), read
-                seen += bool(comes)
+                comes = preview(table.teller.voice, match.state, item.decision)
+                first = comes.then[: 1 if comes.about else 3]
+                assert all(" ".join(each.split()) in read for each in first), read
+                if item.decision.kind in SPOKEN:
+                    words = comes.about.split()
+                    assert " ".join(words[: 15 if scene == "choosing" else None]) in read, read
+                seen += bool(first)
             await press(app, "down")
         assert seen

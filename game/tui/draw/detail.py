@@ -61,8 +61,8 @@ def draw_item(
 def _open(
     voice: Voice, state: State, decision: Decision, said: Sequence[SpokenLine | None]
 ) -> list[Content]:
-    """What comes of it first: who can answer, and what it pays; then what follows in any case, and
-    last what is said, which may be long.
+    """What comes of it first: who can answer, what is said, and what it pays; then what follows in
+    any case. Of an act it is what follows, and last what it is.
     """
     seen = preview(voice, state, decision, said)
     # Nothing weighs more than that all is lost with it: it stands above the fold.
@@ -74,7 +74,7 @@ def _open(
     then = [say(line) for line in seen.then]
     if decision.kind not in ARGUED:  # what comes after it is no consequence of it
         return [*lost, *certain, *then, *about]
-    return [*lost, *then, *certain, *about]
+    return [*lost, *then[:1], *about, *then[1:], *certain]
 
 
 ARGUED = {Kind.TABLE, Kind.REBUT, Kind.REJOIN, Kind.STOP}
