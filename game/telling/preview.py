@@ -10,6 +10,7 @@ from game.rules import (
     Kind,
     Phase,
     State,
+    bits,
     floor_holder,
     legal,
     motion_price,
@@ -72,7 +73,7 @@ def motion_facts(voice: Voice, state: State, motion: int) -> tuple[str, ...]:
         voice.cited(entry.text, entry.source),
         voice.say("preview.tags", tags=voice.items(map(voice.tag, entry.tags))),
         cost,
-        if_carried(voice, motion),
+        if_carried(voice, state, motion),
     )
 
 
@@ -128,7 +129,7 @@ def _debate_goes_on(voice: Voice, after: State) -> Iterator[str]:
         nothing = voice.say("preview.no_number")
         silence = say_effects(voice, {score: silence_price(voice.book, after)})
         refusal = say_effects(voice, {**rules.decline.effects, score: rules.decline.respondent})
-        yield if_carried(voice, debate.motion)
+        yield if_carried(voice, after, debate.motion)
         if silence:
             yield voice.say("preview.replies", silence=silence, refusal=refusal or nothing)
         else:
@@ -151,9 +152,16 @@ def _after_stop(voice: Voice, after: State) -> Iterator[str]:
         yield voice.say("preview.option", what=what, changes=voice.items(changes))
 
 
-def if_carried(voice: Voice, motion: int) -> str:
-    """What carrying a motion adds to the tracks and to both scores."""
-    entry = voice.scenario.motions[motion]
+def if_carried(voice: Voice, state: State, motion: int) -> str:
+    """What carrying a motion adds to the tracks and to both scores, and what it closes."""
+    book, entry = voice.book, voice.scenario.motions[motion]
     scores = {f"{side}_score": value for side, value in entry.value.items() if value}
     worth = say_effects(voice, {**entry.effects, **scores})
-    return voice.say("preview.carried", worth=worth or voice.say("preview.no_number"))
+    told = voice.say("preview.carried", worth=worth or voice.say("preview.no_number"))
+    others = [
+        each for each in bits(book.excluded[motion]) if not state.carried & book.excluded[each]
+    ]
+    if not others:
+        return told
+    names = voice.items(voice.say("names.quoted", name=voice.motion(each)) for each in others)
+    return voice.say("preview.closes", carried=told, motions=names)

@@ -24,6 +24,7 @@ from game.telling.changes import tell
 from game.telling.decisions import does, doing, question, say_decision
 from game.telling.layout.cells import text as words_of
 from game.telling.layout.top import gauge_rows
+from game.telling.preview import if_carried
 from game.telling.reasons import say_reason
 from game.telling.voice import Voice
 from tests.rules.games import TASTES, pick
@@ -254,6 +255,19 @@ def test_a_number_that_has_moved_has_a_sign_before_it_and_no_more_room() -> None
                 sign = "▲" if gauge.moved > 0 else "▼" if gauge.moved else " "
                 shown = (f"{gauge.name}{gap}{sign}{gauge.value}" for gap in ("", " "))
                 assert any(each in "".join(rows) for each in shown)
+
+
+@pytest.mark.parametrize("name", ids())
+def test_it_is_said_of_a_motion_what_it_closes(name: str) -> None:
+    """As long as it is not closed already."""
+    told = voice(name)
+    for state, _ in boards(name)[::20]:
+        for motion, entry in enumerate(told.scenario.motions):
+            words = if_carried(told, state, motion)
+            for each, other in enumerate(told.scenario.motions):
+                fork = other.id in entry.excludes or entry.id in other.excludes
+                shut = state.carried & told.book.excluded[each]
+                assert (f"“{other.name}”" in words) == (fork and not shut)
 
 
 def test_a_table_is_read_by_the_person_at_it() -> None:

@@ -356,13 +356,9 @@ def test_what_is_said_with_a_choice_stands_below_who_can_answer_it(position: Pos
             words = would_say(book, state, decision)
             seen, text = preview(voice, state, decision), lines(draw_item(voice, state, item)).plain
             rows = text.split("\n")[1 + sum(it.rule is Rule.COLLAPSE for it in seen.certain) :]
-            about = [seen.about] if seen.about else []
-            if decision.kind in ARGUED:
-                told = [*seen.then[:1], *about, *seen.then[1:]]
-                assert rows[: len(told)] == told
-            else:
-                told = [*seen.then, *about]
-                assert rows[len(rows) - len(told) :] == told
+            argued, about = decision.kind in ARGUED, [seen.about] if seen.about else []
+            wanted = [*seen.then[:1], *about, *seen.then[1:]] if argued else [*seen.then, *about]
+            assert (rows[: len(wanted)] if argued else rows[len(rows) - len(wanted) :]) == wanted
             assert words is None or seen.about.startswith(f"“{words.text}”")
 
 

@@ -72,6 +72,6 @@ def exchange(
         speeches=speeches,
         holder=holder,
         floor=voice.say("board.floor", side=voice.named_first(holder)) if speeches[1:] else "",
-        worth=if_carried(voice, debate.motion),
+        worth=if_carried(voice, state, debate.motion),
         quotes=tuple(quotes) if len(quotes) == len(speeches) else ((),) * len(speeches),
     )
