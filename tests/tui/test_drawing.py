@@ -179,7 +179,8 @@ def mark_of(state: State, position: Position, motion: int) -> str:
         return "–"
     if any(index == motion and until >= state.round for index, until in state.barred):
         return "✗"
-    reasons = motion_reasons(book, state, motion, mover(state))
+    on_table = state.debate is not None and state.debate.motion == motion
+    reasons = () if on_table else motion_reasons(book, state, motion, mover(state))
     if [reason.bar for reason in reasons] == [Bar.CAPITAL]:
         return "$"
     if state.phase is Phase.TURN:
@@ -211,8 +212,7 @@ def test_the_ladder_marks_every_motion_and_the_ceiling_lies_where_tension_puts_i
         short = state.tracks[book.gate] < entry.gate
         needed = None if gate is None else (int(gate[1]), bool(gate[2]))
         assert tall or needed == (None if tier == 1 else (entry.gate, short))
-        needs = seen.ladder.rungs[tier - 1].needs
-        assert not tall or needs in rows[at]
+        assert not tall or seen.ladder.rungs[tier - 1].needs in rows[at]
     text = "\n".join(rows)
     folded = 0
     for index, motion in enumerate(book.scenario.motions):

@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import re
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from game.rules import Phase
+from game.telling.board import board
 from game.telling.layout.cells import length, text
 from game.telling.layout.sides import side_rows
 from game.telling.layout.top import gauge_height
+from game.telling.voice import Voice
 from game.text.cells import cells
 from game.tui.draw import board_rows
 from game.tui.draw.board_rows import Room
 from tests.tui.positions import Position, positions
+from tests.tui.snapshots import SCENES, until
 
 SCREENS = st.sampled_from([(80, 24), (100, 30), (120, 40), (200, 60)])
 
@@ -54,13 +58,22 @@ def test_both_sides_stand_on_one_grid(position: Position, width: int, hand: bool
 
 @given(positions())
 def test_where_three_panes_stand_capital_begins_above_the_second(position: Position) -> None:
-    """And what a side wants in the end is beside it, or with what it can answer now."""
+    """And what a side wants in the end is beside it, in a debate as well."""
     parties = position.board.in_order
     rows = [text(row) for row in side_rows(parties, 198, second=board_rows.SECOND)]
     for row, party in zip(rows, parties, strict=True):
         assert row[board_rows.SECOND + 2] in "●○"
         wanted = [f"{goal.target} " in row for goal in party.goals]
-        assert party.can_answer in row if party.can_answer else all(wanted) or not any(wanted)
+        assert all(wanted) or not any(wanted)
+
+
+@pytest.mark.parametrize("scene", SCENES)
+def test_on_the_largest_screen_both_sides_keep_their_aims_in_every_scene(scene: str) -> None:
+    match = until(SCENES[scene])
+    table = board(Voice(match.book), match.state)
+    for row, party in zip(side_rows(table.in_order, 198, second=74), table.in_order, strict=True):
+        assert party.goals
+        assert all(goal.short in text(row) for goal in party.goals)
 
 
 @given(positions(), SCREENS)

@@ -25,7 +25,7 @@ class RungMotion:
         short: the same in a word or two.
         text: what it says.
         how: how it stands for the side whose turn it is.
-        price: what tabling it costs; nothing once it is carried, or closed for good.
+        price: what tabling it costs; nothing on the table, once it is carried, or closed for good.
         cost: the same in words; empty likewise.
         values: what it is worth to each side.
         worth: all that carrying it changes, in words.
@@ -142,7 +142,7 @@ def ladder(voice: Voice, state: State, before: State) -> ShownLadder:
             tier=open_to + 1,
         )
     return ShownLadder(
-        rungs=tuple(_noted(rung, state, fresh) for rung in _rungs(voice, state, open_to)),
+        rungs=tuple(_noted(voice, rung, state, fresh) for rung in _rungs(voice, state, open_to)),
         open_to=open_to,
         gate_track=voice.track(entry.gate),
         ceiling_track=voice.track(entry.ceiling),
@@ -176,19 +176,32 @@ def _rungs(voice: Voice, state: State, open_to: int) -> tuple[Rung, ...]:
     )
 
 
-def _noted(rung: Rung, state: State, fresh: int) -> Rung:
+def _noted(voice: Voice, rung: Rung, state: State, fresh: int) -> Rung:
     """A rung with what is on the table and what has moved."""
     tabled = -1 if state.debate is None else state.debate.motion
     noted = {step.motion for step in rung.steps if fresh >> step.motion & 1} | {tabled}
     if not any(step.motion in noted for step in rung.steps):
         return rung
     steps = (
-        evolve(step, on_table=step.motion == tabled, moved=bool(fresh >> step.motion & 1))
-        if step.motion in noted
-        else step
+        evolve(step, moved=bool(fresh >> step.motion & 1)) if step.motion in noted else step
         for step in rung.steps
     )
-    return evolve(rung, steps=tuple(steps))
+    return evolve(
+        rung,
+        steps=tuple(_tabled(voice, each) if each.motion == tabled else each for each in steps),
+    )
+
+
+def _tabled(voice: Voice, step: RungMotion) -> RungMotion:
+    """A motion as it stands on the table: nothing is in its way, and it is paid for."""
+    return evolve(
+        step,
+        how=MotionStanding.OPEN,
+        price=None,
+        cost="",
+        stands=voice.say("board.stands.on_table"),
+        on_table=True,
+    )
 
 
 def _rung(voice: Voice, state: State, number: int, open_to: int) -> Rung:

@@ -89,8 +89,7 @@ class Party:
         score_name: what its score is called, with whose it is.
         capital_name: what its capital is called, likewise.
         hand: how many of its arguments are ready, in words.
-        can_answer: with which of them it can answer the last one, in words; empty unless it is
-            asked for an answer.
+        answering: whether it is asked to answer the last argument.
         cards: its arguments.
         goals: its objectives.
         score_moved: by how much its score has moved lately.
@@ -119,7 +118,7 @@ class Party:
     score_name: str
     capital_name: str
     hand: str
-    can_answer: str
+    answering: bool
     cards: tuple[Card, ...]
     goals: tuple[Goal, ...]
     score_moved: int = 0
@@ -180,7 +179,7 @@ def party(voice: Voice, state: State, side: int, seat: str, before: State) -> Pa
         purse=voice.say("board.capital", capital=capital, top=entry.capital.max),
         purse_brief=voice.say("board.capital_brief", capital=capital),
         hand=voice.say("board.hand", ready=sum(card.ready for card in cards), all=len(cards)),
-        can_answer=_can_answer(voice, state, side, cards),
+        answering=state.side == side and state.phase in ANSWERING,
         cards=cards,
         goals=goals,
         score_moved=score - before.tracks[book.score[side]],
@@ -259,12 +258,3 @@ def _answers(voice: Voice, state: State) -> frozenset[int]:
         return frozenset()
     found = legal(voice.book, state)
     return frozenset(each.subject for each in found if each.kind in (Kind.REBUT, Kind.REJOIN))
-
-
-def _can_answer(voice: Voice, state: State, side: int, cards: tuple[Card, ...]) -> str:
-    if side != state.side or state.phase not in ANSWERING:
-        return ""
-    names = [card.name for card in cards if card.answers]
-    if not names:
-        return voice.say("board.answers_nothing")
-    return voice.say("board.answers", arguments=voice.items(names))

@@ -105,7 +105,7 @@ def side_rows(
         hand: whether it says how many arguments are ready; if not, names give way to words.
         names: whether sides may be named in full.
         second: where there is plenty of room, the column in which its capital begins; behind that
-            stands with what it can answer if it is asked to, else what it wants in the end.
+            stands what it wants in the end.
     """
     if second:
         longest = max(each.threshold for each in parties)
@@ -200,9 +200,7 @@ def _purse(party: Party, form: _Form) -> str:
 
 
 def _more(party: Party, width: int) -> Row:
-    """With what a side can answer if it is asked to, else what it wants in the end."""
-    if party.can_answer:
-        return cut((span(" " * _GAP), span(party.can_answer)), width)
+    """What it wants in the end, if a row has room for all of that."""
     wanted = goals_rows(party, width)
     return wanted[0] if len(wanted) == 1 else ()
 
@@ -215,7 +213,7 @@ def hand_row(party: Party, width: int) -> Row:
     signs, names = [of_card(card) for card in party.cards], [card.short for card in party.cards]
     cards: list[Span] = []
     for card, short in zip(party.cards, shortened(signs, names, width - 1), strict=True):
-        look = STRONG if card.answers or (card.ready and not party.can_answer) else DIM
+        look = STRONG if card.answers or (card.ready and not party.answering) else DIM
         cards.append(span(f" {short}", look))
     return fit(cards, width)
 
