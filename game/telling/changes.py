@@ -24,6 +24,7 @@ class Told:
         changes: the changes, each in words.
         sentence: all of it.
         rule: the rule by which it came.
+        consequences: what it is that is told.
     """
 
     why: str
@@ -31,6 +32,7 @@ class Told:
     changes: tuple[str, ...]
     sentence: str
     rule: Rule
+    consequences: tuple[Consequence, ...]
 
     def __str__(self) -> str:
         return self.sentence
@@ -49,7 +51,7 @@ def tell(voice: Voice, consequences: tuple[Consequence, ...]) -> tuple[Told, ...
             groups[-1][1].append(each)
         else:
             groups.append((each.cause, [each]))
-    return tuple(_told(voice, cause, _in_words(voice, changes)) for cause, changes in groups)
+    return tuple(_told(voice, cause, changes) for cause, changes in groups)
 
 
 def _as_one(voice: Voice, before: Cause, cause: Cause) -> bool:
@@ -90,14 +92,15 @@ def _arguments(voice: Voice, changes: Sequence[Consequence]) -> str:
     )
 
 
-def _told(voice: Voice, cause: Cause, changes: tuple[str, ...]) -> Told:
+def _told(voice: Voice, cause: Cause, consequences: Sequence[Consequence]) -> Told:
+    changes = _in_words(voice, consequences)
     why, source = say_cause(voice, cause), voice.cite(cause.source)
     what = voice.items(changes)
     if source:
         sentence = voice.say("change.told_with_source", why=why, source=source, changes=what)
     else:
         sentence = voice.say("change.told", why=why, changes=what)
-    return Told(why, source, changes, sentence, cause.rule)
+    return Told(why, source, changes, sentence, cause.rule, tuple(consequences))
 
 
 def say_effects(voice: Voice, effects: Mapping[str, int]) -> str:

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from textual.content import Content
 
+from game.match import Match
 from game.rules import Phase, Rule, What
+from game.scenario.catalogue import read_text
 from game.settings import Settings
 from game.settings.settings import PACES, Pace
+from game.telling.beats import BeatKind
+from game.telling.messages import english
 from game.tui.draw.styles import lines, say
 from game.tui.draw.teller import Teller
 from game.tui.pacing import GRACE
@@ -19,8 +25,10 @@ from game.tui.screens.table import TableScreen
 from game.tui.screens.title import TitleScreen
 from game.tui.widgets.beats import About, Beats
 from game.tui.widgets.board import Middle
+from game.tui.widgets.rows import Rows
 from tests.tui.driving import (
     LARGE,
+    PEOPLE,
     SIZES,
     burst,
     front,
@@ -33,6 +41,7 @@ from tests.tui.driving import (
     running,
     settled,
     text,
+    told,
     wait,
 )
 from tests.tui.snapshots import EVERY_SIZE, SCENES, until
@@ -264,6 +273,62 @@ async def test_a_headline_is_read_once_while_it_is_told(tmp_path: Path) -> None:
         assert told
         wire = table.narration.board.wire
         assert f"{wire.briefly}: {wire.date}" in " ".join(text(app).split())
+
+
+@pytest.mark.parametrize("size", EVERY_SIZE[:3])
+async def test_a_headline_that_is_to_be_answered_stands_once(
+    tmp_path: Path, size: tuple[int, int]
+) -> None:
+    """What it has brought already is told without its name; the answers stand there whole."""
+    match = Match.new(*read_text("shared-enemy"), seats=PEOPLE, seed=2, clock=lambda: "")
+    while match.state.phase is not Phase.EVENT:
+        play_on(match, 1, seed=1)
+    async with running(library(tmp_path), size, start=match) as app:
+        await told(app)
+        table = front(app, TableScreen)
+        wire, last = table.narration.board.wire, table.recital.beats[-1]
+        assert last.kind is BeatKind.STRIKE
+        assert wire.headline in last.head
+        read = [plain(each.rows) for each in table.query(Rows)]
+        assert sum(each.count(wire.headline) for each in read) == 1
+        answers = plain(table.hand.choices.get_option_at_index(at).prompt for at in (0, 1))
+        for choice in wire.choices:
+            assert choice.name in answers
+            for each in choice.effects.split(", "):
+                assert any(each in row for row in rows(app))
+        happened = " ".join(table.query_one(Beats)._text.plain.split())
+        assert [each for each in last.changes if each.changes[0] in happened] == [*last.changes]
+
+
+def plain(some: Iterable[Any]) -> str:
+    """Rows as one line."""
+    return " ".join(" ".join(each.plain for each in some).split())
+
+
+@pytest.mark.parametrize("size", EVERY_SIZE[:3])
+async def test_what_happened_last_is_told_in_part_where_not_all_of_it_has_room(
+    tmp_path: Path, size: tuple[int, int]
+) -> None:
+    """No frame is empty; and what is told in part is said to be."""
+    parts = 0
+    match = new_match(None, seed=21)
+    async with running(library(tmp_path), size, start=match) as app:
+        for _ in range(40):
+            await told(app)
+            table = front(app, TableScreen)
+            beats, whole = table.query_one(Beats), table.narration.last[0]
+            if whole:
+                assert beats.rows[0].plain.strip()
+                shown = plain(beats.rows)
+                if plain([whole]) != shown:
+                    parts += 1
+                    assert english().say("beat.again") in text(app)
+                    assert "…" in shown or beats.framed
+            play_on(match, 1, seed=4)
+            await settled(app)
+            if match.over:
+                break
+    assert parts or size == LARGE
 
 
 async def test_where_a_key_brings_each_beat_nothing_is_said_of_a_clock(tmp_path: Path) -> None:

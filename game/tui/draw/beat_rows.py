@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 
+from attrs import evolve
 from textual.content import Content
 
 from game.rules import NOBODY
 from game.telling.beats import Beat, BeatKind
+from game.telling.changes import sum_up
 from game.telling.voice import Voice
 from game.tui.draw.detail import draw_told
 from game.tui.draw.styles import DIM, QUOTED, STRONG, WARN, say, side_style
@@ -24,6 +26,14 @@ def draw_beats(voice: Voice, beats: Iterable[Beat], heard: Collection[str] = ())
         heard: what is said in them and can be read elsewhere: it is not repeated.
     """
     return [row for beat in beats for row in draw_beat(voice, beat, heard)]
+
+
+def draw_brief(voice: Voice, beat: Beat, heard: Collection[str] = ()) -> list[Content]:
+    """A beat for a few rows: what happened, and in one line what it has come to, without causes."""
+    first = draw_beat(voice, evolve(beat, changes=(), caught=(), reason=""), heard)
+    came = (one for each in beat.changes for one in each.consequences)
+    changes = voice.items(sum_up(voice, came))
+    return [*first, say(changes)] if changes else first
 
 
 def draw_beat(voice: Voice, beat: Beat, heard: Collection[str] = ()) -> list[Content]:

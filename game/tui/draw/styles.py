@@ -6,9 +6,11 @@ colours of the two sides are named by the scenario. Nothing is told by colour al
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
+from rich.cells import cell_len
 from textual.content import Content, Span
 
 from game.rules import Rulebook
@@ -93,6 +95,32 @@ def wrapped(text: Content, width: int) -> list[Content]:
     for paragraph in text.split("\n", allow_blank=True):
         rows += _rows_of_paragraph(paragraph.plain, tuple(paragraph.spans), width)
     return rows
+
+
+def wrapped_list(text: Content, width: int) -> list[Content]:
+    """The same of things with commas between them: none of them is broken, if a row has room.
+
+    >>> [row.plain.rstrip() for row in wrapped_list(say("Tension +1, US goals +1"), 16)]
+    ['Tension +1,', 'US goals +1']
+    """
+    plain = text.plain
+    lead = len(plain) - len(plain.lstrip(" •"))
+    rows: list[Content] = []
+    start = end = 0
+    for after in (*(each.end() for each in _BETWEEN.finditer(plain)), len(plain)):
+        if end and (lead if start else 0) + cell_len(plain[start:after].rstrip()) > width:
+            rows.append(text[start:end])
+            start = end
+        end = after
+    rows = [
+        row.rstrip().pad_left(lead if place else 0)
+        for place, row in enumerate([*rows, text[start:]])
+    ]
+    return [part for row in rows for part in wrapped(row, width)]
+
+
+_BETWEEN = re.compile(r", |(?<=\S)  ")
+"""What stands between two things."""
 
 
 @lru_cache(maxsize=1024)

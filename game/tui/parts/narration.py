@@ -203,16 +203,25 @@ class Narration:
         )
 
     @property
-    def last(self) -> Content:
-        """The beat that was told last, without the headline that is on the table to be answered."""
-        told, board = self.recital.beats[-1:], self.board
-        small = not is_roomy(self._screen.app.size)
-        if small and board.wire.asked:
-            told = [
-                evolve(each, head="", words="") if board.wire.headline in each.words else each
-                for each in told
-            ]
-        return lines(self._draw(told))
+    def last(self) -> tuple[Content, Content]:
+        """The beat that was told last, without the headline that is on the table to be answered;
+        and what happened in brief, without what was remarked on it.
+        """
+        told, wire = self.recital.beats[-1:], self.board.wire
+        if not told:
+            return Content(), Content()
+        from game.telling.beats import BeatKind  # noqa: PLC0415 - not before something is told
+        from game.tui.draw.beat_rows import draw_brief  # noqa: PLC0415 - as above
+
+        if wire.asked and wire.headline in f"{told[0].head} {told[0].words}":
+            known = (
+                evolve(it, why="") if wire.headline in it.why else it for it in told[0].changes
+            )
+            told = [evolve(told[0], head="", words="", changes=tuple(known))]
+        deeds = [*(it for it in self.recital.beats[:-1] if it.kind is not BeatKind.REMARK), *told]
+        deed = deeds[-2] if told[0].kind is BeatKind.REMARK and len(deeds) > 1 else told[0]
+        brief = draw_brief(self._teller.voice, deed, self._heard([deed]))
+        return lines(self._draw(told)), lines(brief)
 
     @property
     def page(self) -> Content:
@@ -227,13 +236,16 @@ class Narration:
             return []
         from game.tui.draw.beat_rows import draw_beats  # noqa: PLC0415 - not before something is told
 
+        return draw_beats(self._teller.voice, told, self._heard(told))
+
+    def _heard(self, told: Sequence[Beat]) -> list[str]:
+        """What somebody has just said, or what can be heard on the table."""
         on_table = self.board.debate
         heard: list[str] = []
         if on_table is not None:
             heard += [each.quoted for each in on_table.speeches]
             heard += [each.sentence for some in on_table.quotes for each in some]
-        heard += [each.quoted for each in told if self._passing(each)]
-        return draw_beats(self._teller.voice, told, heard)
+        return heard + [each.quoted for each in told if self._passing(each)]
 
 
 def _faded(row: Content) -> Content:

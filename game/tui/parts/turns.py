@@ -153,7 +153,8 @@ class Turns:
         self._beside.until = None
         self._beside.tell()
         # What stands in the story beside the table is in sight there.
-        self._hand.offer(Content() if self._beside.room else self._narration.last)
+        nothing = (Content(), Content())
+        self._hand.offer(*(nothing if self._beside.room else self._narration.last))
 
     def _lead(self, over: str, label: str, then: Callable[[], None]) -> None:
         """All is told, and it leads somewhere else: say why, and what Enter does."""

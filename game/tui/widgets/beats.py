@@ -6,13 +6,14 @@ from collections.abc import Callable, Sequence
 from itertools import chain
 from typing import TYPE_CHECKING
 
+from rich.cells import cell_len
 from textual import events
 from textual.content import Content
 from textual.geometry import Size
 from textual.message import Message
 
 from game.telling.messages import english
-from game.tui.draw.styles import DIM, rows_of, say, spread, wrapped
+from game.tui.draw.styles import DIM, rows_of, say, spread, wrapped, wrapped_list
 from game.tui.sizes import TALL, is_roomy
 from game.tui.widgets.text_pane import TextPane
 from game.value import frozen
@@ -56,6 +57,7 @@ class Beats(TextPane):
     def __init__(self, *, id: str) -> None:  # noqa: A002 - Textual's word
         super().__init__(id=id)
         self._kept = False
+        self._brief = Content()
         self._place: Sequence[Beat] = ()
         self._about = _NOTHING
 
@@ -87,9 +89,14 @@ class Beats(TextPane):
         more = Content() if below or self._kept else self._about.more
         return more or super()._hint(below)
 
-    def keep(self, text: Content) -> None:
-        """Let this stay in sight above something else; no row is lost if there is nothing."""
-        self._kept, self._about = True, _NOTHING
+    def keep(self, text: Content, brief: Content) -> None:
+        """Let this stay in sight above something else; no row is lost if there is nothing.
+
+        Args:
+            text: what happened last.
+            brief: the same where there is no room for all of it, and no row to spare.
+        """
+        self._kept, self._brief, self._about = True, brief, _NOTHING
         self.display = bool(text)
         self.show(text)
         self.refresh(layout=True)
@@ -98,9 +105,19 @@ class Beats(TextPane):
     def rows(self) -> list[Content]:
         width, height = self.content_size
         if self._kept:
-            return whole_rows(self._text, self._most, width, hint=not self.framed)
+            return self._kept_rows(width)
         told = super().rows
         return self._filled(told, width, height) if self._fits(self._wrap(width)) else told
+
+    def _kept_rows(self, width: int) -> list[Content]:
+        most, hint = self._most, not self.framed
+        if most < KEPT_TALL and not self._holds_all(width):
+            return [brief_row(self._brief or self._text, width, hint=hint)]
+        return whole_rows(self._text, most, width, hint=hint)
+
+    def _holds_all(self, width: int) -> bool:
+        """Whether all of what is kept is in sight."""
+        return sum(len(wrapped(each, width)) for each in rows_of(self._text)) <= self._most
 
     @property
     def _more(self) -> Content:
@@ -132,8 +149,7 @@ class Beats(TextPane):
     def foot(self) -> Content:
         if not self._kept:
             return super().foot or self._about.more
-        width = self.content_size.width
-        whole = sum(len(wrapped(each, width)) for each in rows_of(self._text)) <= self._most
+        whole = self._holds_all(self.content_size.width)
         return Content() if whole else say((english().say("beat.again"), DIM))
 
     @property
@@ -147,7 +163,7 @@ class Beats(TextPane):
         if self._kept and self.framed:
             return self._most
         if self._kept:
-            return len(whole_rows(self._text, self._most, width))
+            return len(self._kept_rows(width))
         return super().get_content_height(container, viewport, width)
 
     def on_click(self, event: events.Click) -> None:
@@ -172,6 +188,22 @@ def rows_before(beats: Sequence[Sequence[Content]], most: int, width: int) -> li
             break
         kept.insert(0, rows)
     return [*chain.from_iterable(kept), Content()] if kept else []
+
+
+def brief_row(text: Content, width: int, *, hint: bool) -> Content:
+    """What is told in brief, as one row; what is left out is said to be.
+
+    Args:
+        text: what is told in brief.
+        width: how many cells there are.
+        hint: whether it says how to read all.
+    """
+    told = Content("  ").join(rows_of(text))
+    more = english().say("beat.again") if hint else "…" if told.cell_length > width else ""
+    if not more:
+        return told
+    row, *_ = wrapped_list(told, width - cell_len(more) - 1)
+    return say(row, " ", (more, DIM))
 
 
 def whole_rows(text: Content, most: int, width: int, *, hint: bool = True) -> list[Content]:

@@ -16,7 +16,18 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from game.rules import Kind
-from game.tui.draw.styles import DIM, STRONG, WARN, cut, fit, lines, say, spread, wrapped
+from game.tui.draw.styles import (
+    DIM,
+    STRONG,
+    WARN,
+    cut,
+    fit,
+    lines,
+    say,
+    spread,
+    wrapped,
+    wrapped_list,
+)
 from game.tui.widgets.menu import Menu
 
 if TYPE_CHECKING:
@@ -245,8 +256,11 @@ def _answer(item: Item, width: int) -> Content:
     """An answer to a headline: what it is, and in rows of its own all that it changes."""
     name, lost = say((f"  {item.label}", STRONG)), say((item.ends, _LOST))
     beside = name.cell_length + 1 + lost.cell_length <= width
-    rows = [spread(name, lost, width) if item.ends and beside else fit(name, width)]
+    if item.ends and beside:
+        rows = [spread(name, lost, width)]
+    else:  # what is answered is read whole
+        rows = [fit(row, width) for row in wrapped(name, width)]
     told = say(lost, "  ", (item.note, DIM)) if item.ends and not beside else say((item.note, DIM))
     if told.plain.strip():
-        rows += (fit(row, width) for row in wrapped(told.pad_left(_INSIDE), width))
+        rows += (fit(row, width) for row in wrapped_list(told.pad_left(_INSIDE), width))
     return lines(rows)

@@ -63,7 +63,7 @@ class Hand(Box):
         self._tabled: Item | None = None
         self._next: Callable[[], None] | None = None
         """What Enter leads to, if it takes no choice."""
-        self._kept = Content()
+        self._kept = (Content(), Content())
         self._drawn: tuple[Lines, list[Content]] = ((), [])
         self._asked: BoardHeader | None = None
         self._refused: Item | None = None
@@ -140,22 +140,23 @@ class Hand(Box):
     def back(self) -> None:
         """From the arguments back to the motions."""
         self._tabled = None
-        self.offer(self._kept)
+        self.offer(*self._kept)
 
-    def offer(self, kept: Content) -> None:
+    def offer(self, kept: Content, brief: Content) -> None:
         """Show the choices of the side that decides, or the arguments for a tabled motion.
 
         Args:
             kept: what happened last; it stays in sight.
+            brief: the same for little room.
         """
         from game.telling.menu import backings, menu  # noqa: PLC0415 - the table is there before
 
         voice = self._teller.voice
-        self._next, self._kept = None, kept
+        self._next, self._kept = None, (kept, brief)
         # What is answered has few answers, of which there is much to say.
         self.set_class(self._match.state.phase is not Phase.TURN, "-answering")
         self._make_room(choices=True, detail=True)
-        self.beats.keep(kept)
+        self.beats.keep(kept, brief)
         if self._tabled is None:
             self.choices.show(menu(voice, self._match.state))
         else:
@@ -239,7 +240,7 @@ class Hand(Box):
             then()
         elif event.item.decision is None:
             self._tabled = event.item
-            self.offer(self._kept)
+            self.offer(*self._kept)
         else:
             self._match.decide(event.item.decision)
 
