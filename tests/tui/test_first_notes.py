@@ -100,3 +100,25 @@ async def test_a_note_that_is_seen_already_leaves_room_for_another(tmp_path: Pat
         assert WIRE not in text(app)
         assert "The hour speaks to" in text(app)
         assert "New to you" in text(app)
+
+
+async def test_nothing_is_explained_before_it_has_been_told(tmp_path: Path) -> None:
+    """It stands there when somebody is asked."""
+    (tmp_path / "settings.json").write_text('{"pace": "key"}', encoding="utf-8")
+    file = SettingsFile(tmp_path / "settings.json")
+    async with running(library(tmp_path), settings=file) as app:
+        app.navigation.play(new(tmp_path))
+        await settled(app)
+        await press(app, "enter")
+        table, beats = front(app, TableScreen), 0
+        for decision in ("table:train/enemy", "accept"):
+            table.match.decide(decision)
+            await settled(app)
+        seen = app.settings.seen_notes
+        while table.reciting:
+            assert app.settings.seen_notes == seen
+            await press(app, "space")
+            beats += 1
+        assert beats
+        assert len(app.settings.seen_notes) == len(seen) + 1
+        assert "New to you" in text(app)

@@ -37,6 +37,7 @@ class Teaching:
         match: its match.
         teller: who tells it.
         go_on: lets the table go on.
+        telling: whether something that has happened is still to be told.
     """
 
     def __init__(
@@ -45,6 +46,7 @@ class Teaching:
         match: Match,
         teller: Teller,
         go_on: Callable[[], None],
+        telling: Callable[[], bool],
     ) -> None:
         self._tutor: Tutor | None = None
         if match.header.lesson and not match.read_only:
@@ -56,6 +58,7 @@ class Teaching:
         self._match = match
         self._teller = teller
         self._go_on = go_on
+        self._telling = telling
         self._decided = self._own()
         self._said: list[Lecture] = []
         self._noted: tuple[tuple[int, int], tuple[Content, ...]] = ((-1, -1), ())
@@ -128,12 +131,16 @@ class Teaching:
         return draw_aside(words, tutor, [each.text for each in self._said])
 
     def _note(self) -> list[Content]:
-        """A word on what occurs to whoever decides for the first time ever; each is said once."""
+        """A word on what occurs to whoever decides for the first time ever; each is said once, and
+        nothing before it has been told.
+        """
         app = cast("SharedEnemyApp", self._screen.app)
         match, line, settings = self._match, self._match.tree.timeline, app.settings
         now = (match.tree.current, len(line.decisions))
         if now == self._noted[0] or not settings.notes:
             return list(self._noted[1]) if now == self._noted[0] else []
+        if self._telling():
+            return list(self._noted[1])
         seen, rows = settings.seen_notes, list[Content]()
         first = new_to(match, seen)
         if first is not None:

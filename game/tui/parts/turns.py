@@ -150,6 +150,7 @@ class Turns:
         if self._waited and self._settings.bell:
             self._screen.app.bell()
         self._waited = False
+        self._teaching.show()  # nothing is left to be told before it
         self._beside.until = None
         self._beside.tell()
         # What stands in the story beside the table is in sight there.

@@ -67,7 +67,9 @@ class TableScreen(Front[None]):
         self.teller = teller = Teller(match)
         self.opponents = opponents
         self.watched = len(opponents) == len(match.scenario.sides)
-        self.teaching = Teaching(self, match, teller, self.go_on)
+        self.teaching = Teaching(
+            self, match, teller, self.go_on, lambda: self.reciting or self.recital.waits
+        )
         self.forecasts = Forecasts(
             self,
             match,
