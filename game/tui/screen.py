@@ -129,6 +129,9 @@ class Fitted(screen.Screen[T]):
         if self._fresh:
             self._fresh = event.refresh_styles = False
         if self._fitted is not None and self._fitted != self.app.size:
+            # It is seen in no other size, not even for one frame.
+            self.update_classes(self._fitting(self.app.size), update=False)
+            event.refresh_styles = True
             self.post_message(events.Resize(self.app.size, self.app.size))
 
     def on_unmount(self) -> None:

@@ -22,6 +22,7 @@ from game.tui.modal import Palette
 from game.tui.screen import Fitted
 from game.tui.screens.help import Help
 from game.tui.screens.table import TableScreen
+from game.tui.sizes import is_roomy
 from tests.examples import LONG
 from tests.tui.driving import (
     LARGE,
@@ -35,6 +36,7 @@ from tests.tui.driving import (
     running,
     settled,
     text,
+    told,
 )
 from tests.tui.ptys import on_terminal
 from tests.tui.test_jobs import whole
@@ -81,6 +83,29 @@ async def test_a_size_that_is_over_is_laid_out_by_no_screen(
                         screen.post_message(events.Resize(Size(*size), Size(*size)))
             await settled(app)
         assert {size for _, size in seen} <= {Size(*SMALL)}
+
+
+async def test_what_was_covered_is_laid_out_as_it_is_at_the_new_size(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Not once as it was at the old one, which may have no room for what stands beside."""
+    arranged = Compositor.reflow
+    wrong: list[object] = []
+
+    def reflow(self: Compositor, parent: Fitted[None], size: Size) -> object:
+        if isinstance(parent, TableScreen) and parent.has_class("-large") != is_roomy(size):
+            wrong.append(size)
+        return arranged(self, parent, size)
+
+    async with running(library(tmp_path), LARGE, start=new_match(None)) as app:
+        await told(app)
+        monkeypatch.setattr(Compositor, "reflow", reflow)
+        for size in (SMALL, LARGE):
+            await press(app, "question_mark")
+            await resize(app, *size)
+            await press(app, "escape")
+            front(app, TableScreen)
+    assert not wrong
 
 
 async def test_what_is_covered_is_not_laid_out(

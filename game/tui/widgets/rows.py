@@ -231,7 +231,9 @@ class Rows(Widget):
         width = self.outer_size.width - padding.width - 2 * framed
         if framed and words[:2] in (line * 2 for line in JOINTS):
             strip = strip.crop_pad(width, 0, 0, ground)
-            line, *_, last = strip
+            # Where there is no room for it, nothing is left of the row.
+            segments = [*strip] or [Segment("", ground)]
+            line, last = segments[0], segments[-1]
             left, right = JOINTS[words[0]]
             ends = (
                 Segment(left + words[0] * padding.left, line.style),
