@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import os
 import select
+import sys
 import threading
 from collections import deque
 from collections.abc import Callable, Iterator
@@ -24,6 +25,8 @@ from game.tui.signs import encoded
 GRACE = 2.0
 """Seconds after which a terminal that takes nothing more is left to itself."""
 _ESCAPE = b"\x1b"
+_CANCEL = b"\x18"
+"""Ends a sequence of which only the beginning has come."""
 _WHOLE = b"\x1b[0m\x1b[?2026l"
 """After a frame that was cut off: no style, and show what has come."""
 
@@ -50,7 +53,7 @@ class Output(threading.Thread):
         self._busy = False
         self._cut = False
         self._waiting = False
-        self._stopping = False
+        self._stopping = self._given_up = False
         self._written = 0
 
     def turn(self) -> bool:
@@ -89,7 +92,9 @@ class Output(threading.Thread):
             self._changed.notify()
 
     def stop(self) -> None:
-        """Write the rest, and end; a terminal that takes nothing for a while is not waited for."""
+        """Write the rest, and end; a terminal that takes nothing for a while is not waited for: it
+        loses what it has not read, but gets the codes that must arrive.
+        """
         with self._changed:
             self._stopping = True
             self._changed.notify()
@@ -97,6 +102,12 @@ class Output(threading.Thread):
         while self.is_alive() and written != self._written:
             written = self._written
             self.join(GRACE)
+        if self._own and self.is_alive():
+            with self._changed, suppress(OSError):
+                self._given_up = True
+                codes = b"".join(data for frame, data in self._queue if not frame)
+                _forgotten(self._to)
+                os.write(self._to, _CANCEL + _WHOLE + codes)
 
     def run(self) -> None:
         """Write until stopped."""
@@ -104,7 +115,7 @@ class Output(threading.Thread):
             while (entry := self._next()) is not None:
                 self._send(*entry)
         finally:
-            if self._own:
+            if self._own and not self._given_up:
                 os.close(self._to)
 
     def _put(self, data: bytes, *, frame: bool) -> None:
@@ -141,7 +152,7 @@ class Output(threading.Thread):
             return self._queue.popleft()
 
     def _send(self, frame: bool, data: bytes) -> None:  # noqa: FBT001 - as it lies in the queue
-        while data:
+        while data and not self._given_up:
             try:
                 sent = os.write(self._to, data)
             except BlockingIOError:
@@ -155,6 +166,14 @@ class Output(threading.Thread):
             if frame and self._cut:
                 # No sequence is left half written: the terminal would wait for its end.
                 data, self._cut = data.partition(_ESCAPE)[0], False
+
+
+def _forgotten(to: int) -> None:
+    """Take back what a terminal was sent and has not read."""
+    if sys.platform != "win32":
+        import termios  # noqa: PLC0415 - Windows has none
+
+        termios.tcflush(to, termios.TCOFLUSH)
 
 
 def _reopened(to: int) -> tuple[int, bool]:

@@ -139,7 +139,25 @@ def test_a_terminal_that_takes_nothing_is_not_waited_for(monkeypatch: pytest.Mon
         out.start()
         out.write(LARGE)
         out.stop()
-        assert out.is_alive()
+        assert not out.is_alive() or out._given_up
+
+
+def test_a_terminal_that_reads_again_too_late_is_left_in_order(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Half a frame was sent: what it has not read is taken back, and the codes come after it."""
+    monkeypatch.setattr(output, "GRACE", 0.01)
+    with terminal() as (reads, file):
+        out = Output(file, lambda: None)
+        out.start()
+        with out.frame():
+            out.write(LARGE)
+        seen = os.read(reads, 1000)
+        out.write("\x1b[?1049lEND")
+        out.stop()
+        seen += read_until(reads, b"END")
+        assert seen.endswith(b"\x18\x1b[0m\x1b[?2026l\x1b[?1049lEND")
+        assert len(seen) < len(LARGE)
 
 
 def test_a_terminal_that_is_gone_takes_everything() -> None:
