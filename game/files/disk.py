@@ -216,6 +216,10 @@ class LocalDisk:
             path.lstat()
         except (FileNotFoundError, NotADirectoryError, ValueError):
             return False
+        except OSError as error:
+            if error.errno != errno.ELOOP:
+                raise
+            return False  # its folder is a link that leads nowhere
         return True
 
     def names(self, path: Path) -> tuple[str, ...]:

@@ -319,3 +319,10 @@ def test_a_file_that_grows_while_it_is_read_has_an_end(
     Calls(monkeypatch, read=lambda handle, size: b"x" * 60)
     with pytest.raises(OSError, match="too large"):
         DISK.read(handle)
+
+
+def test_in_a_folder_that_is_a_link_to_itself_there_is_nothing(tmp_path: Path) -> None:
+    """Whatever is to be put there hears of it when it is put."""
+    (tmp_path / "loop").symlink_to("loop")
+    assert not DISK.exists(tmp_path / "loop" / "x.jsonl")
+    assert DISK.exists(tmp_path / "loop")
