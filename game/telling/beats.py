@@ -62,6 +62,7 @@ class Beat:
         head: when it was, or what it is about; may be empty.
         words: what happened, or who says something; empty if the changes say all.
         quoted: what is said, in quotation marks; empty if nothing is.
+        briefly: where something is said, what was decided, without the words.
         about: what the argument is called, and the fact behind the words.
         contradiction: that a side contradicts itself; empty if it does not.
         caught: its own old words that it contradicts.
@@ -76,6 +77,7 @@ class Beat:
     head: str = ""
     words: str = ""
     quoted: str = ""
+    briefly: str = ""
     about: tuple[str, ...] = ()
     contradiction: str = ""
     caught: tuple[str, ...] = ()
@@ -155,6 +157,7 @@ def _decided(decided: Kind, passage: Passage, changes: tuple[Told, ...]) -> Beat
             passage.side,
             words=passage.lead,
             quoted=speech.quoted,
+            briefly=passage.words,
             about=tuple(each for each in (speech.title, speech.note) if each),
             changes=changes,
             reason=passage.reason,

@@ -9,6 +9,7 @@ from game.rules import (
     Decision,
     Kind,
     Phase,
+    Rule,
     State,
     bits,
     floor_holder,
@@ -37,6 +38,10 @@ class Preview:
     about: str
     certain: tuple[Told, ...]
     then: tuple[str, ...]
+
+
+_FOR_THE_FLOOR = (Rule.FLOOR, Rule.MOOD)
+"""What a side gets for having spoken last."""
 
 
 def preview(
@@ -149,6 +154,10 @@ def _after_stop(voice: Voice, after: State) -> Iterator[str]:
         result = play(voice.book, after, decision).consequences
         changes = sum_up(voice, (each for each in result if each.cause.subject == motion))
         what = doing(voice, after, decision)
+        # It is in what follows, and in nothing that was told of the motion itself.
+        bonus = sum(each.amount for each in result if each.cause.rule in _FOR_THE_FLOOR)
+        if bonus:
+            what = voice.say("preview.with_floor", what=what, bonus=signed(bonus))
         yield voice.say("preview.option", what=what, changes=voice.items(changes))
 
 

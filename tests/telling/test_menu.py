@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from game.review import accounts
-from game.rules import Bar, Kind, Phase, advance, legal, motion_reasons
+from game.rules import Bar, Kind, Phase, Rule, advance, legal, motion_reasons, play
 from game.scenario.catalogue import ids
 from game.telling.menu import backings, menu
 from game.telling.preview import motion_facts, preview
@@ -60,6 +60,26 @@ def test_what_costs_its_side_some_of_its_record_says_so(name: str) -> None:
                     assert bool(struck) == item.note.startswith(warns)
                     warned |= {decision.kind} if struck else set()
     assert Kind.ACT in warned or name != "shared-enemy"
+
+
+@pytest.mark.parametrize("name", ids())
+def test_what_the_floor_brings_is_told_with_what_can_be_chosen_then(name: str) -> None:
+    """Where a debate is stopped; it is in the sum, and in nothing that is told of the motion."""
+    speaker = voice(name)
+    told = 0
+    for before, _, _, _ in walk(name):
+        for stop in (each for each in legal(speaker.book, before) if each.kind is Kind.STOP):
+            after = play(speaker.book, before, stop)[0]
+            _, *options = preview(speaker, before, stop).then
+            for line, option in zip(options, legal(speaker.book, after), strict=True):
+                came = play(speaker.book, after, option).consequences
+                brings = [
+                    each.amount for each in came if each.cause.rule in (Rule.FLOOR, Rule.MOOD)
+                ]
+                words = f"(floor {sum(brings):+})"
+                assert (words in line) == bool(sum(brings)), line
+                told += bool(brings)
+    assert told
 
 
 @pytest.mark.parametrize("name", ids())

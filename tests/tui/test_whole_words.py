@@ -19,7 +19,7 @@ from game.telling.voice import Voice
 from game.tui.draw.beat_rows import draw_beat
 from game.tui.draw.detail import draw_item
 from game.tui.draw.styles import lines, say, wrapped
-from game.tui.draw.teller import Teller
+from game.tui.draw.teller import Teller, draw_effects
 from game.tui.screens.table import TableScreen
 from game.tui.widgets.beats import rows_before, whole_rows
 from game.tui.widgets.choices import row_of
@@ -163,3 +163,25 @@ def test_the_price_of_what_is_closed_is_told_in_the_same_words_in_the_whole_list
         rows = [row_of(item, section, width).plain for item in section.items if item.closed]
         forms = {"you have" in row for row in rows if "costs" in row}
         assert len(forms) <= 1, rows
+
+
+def test_where_the_words_are_heard_elsewhere_it_is_still_said_who_did_what() -> None:
+    """Before anything that came of it; and what a contradiction costs stands below that alone."""
+    match = play_on(new_match(None, seed=21), 60, seed=1)
+    voice, line = Voice(match.book), match.tree.timeline
+    teller = Teller(match)
+    caught = 0
+    for passage in teller.passages(line):
+        for beat in beats(voice, line.decisions, [passage]):
+            if beat.kind is not BeatKind.SPEECH:
+                continue
+            rows = [row.plain for row in draw_beat(voice, beat, [beat.quoted])]
+            acted = (f"{voice.side_short(beat.side)}: {passage.words}", beat.contradiction)
+            assert not rows or rows[0] in acted
+            assert all(row.plain == acted[0] for row in draw_effects(voice, passage)[:1])
+            if beat.contradiction:
+                caught += 1
+                above = rows[: rows.index(beat.contradiction)]
+                costs = sum(each.rule is Rule.TABLE for each in beat.changes)
+                assert sum(row.startswith("  •") for row in above) == costs
+    assert caught

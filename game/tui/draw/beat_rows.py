@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
+from itertools import takewhile
 
 from attrs import evolve
 from textual.content import Content
 
-from game.rules import NOBODY
+from game.rules import NOBODY, Rule
 from game.telling.beats import Beat, BeatKind
 from game.telling.changes import sum_up
 from game.telling.voice import Voice
 from game.tui.draw.detail import draw_told
 from game.tui.draw.styles import DIM, QUOTED, STRONG, WARN, say, side_style
+from game.tui.draw.teller import draw_decided
 
 _DANGER = f"{STRONG} {WARN}"
 
@@ -38,6 +40,8 @@ def draw_brief(voice: Voice, beat: Beat, heard: Collection[str] = ()) -> list[Co
 
 def draw_beat(voice: Voice, beat: Beat, heard: Collection[str] = ()) -> list[Content]:
     """A beat; of what was heard only what came of it."""
+    # What a contradiction costs stands below it; what came before that, above.
+    before = [*takewhile(lambda it: it.rule is not Rule.CONTRADICTION, beat.changes)]
     style = side_style(voice.book, beat.side) if beat.side != NOBODY else STRONG
     danger = beat.kind is BeatKind.COLLAPSE
     rows = [say((beat.head, _DANGER if danger else STRONG))] if beat.head else []
@@ -45,11 +49,14 @@ def draw_beat(voice: Voice, beat: Beat, heard: Collection[str] = ()) -> list[Con
         if beat.quoted not in heard:
             rows.append(say((beat.words, style), " ", (beat.quoted, QUOTED)))
             rows += [say("  ", (each, DIM)) for each in beat.about]
+        elif before or ((beat.changes or beat.reason) and not beat.contradiction):
+            rows.append(draw_decided(voice, beat.side, beat.briefly))
     elif beat.words:
         rows.append(say((beat.words, QUOTED if beat.kind is BeatKind.REMARK else style)))
+    said = f"{beat.head} {beat.words}".strip()
+    rows += [say("  ", each) for each in draw_told(before, said)]
     if beat.contradiction:
         rows.append(say((beat.contradiction, _DANGER)))
         rows += [say((each, QUOTED)) for each in beat.caught if each not in heard]
-    said = f"{beat.head} {beat.words}".strip()
-    rows += [say("  ", each) for each in draw_told(beat.changes, said)]
+    rows += [say("  ", each) for each in draw_told(beat.changes[len(before) :], said)]
     return [*rows, say("  ", (beat.reason, QUOTED))] if beat.reason else rows

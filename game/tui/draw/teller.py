@@ -223,19 +223,24 @@ def draw_passage(voice: Voice, passage: Passage) -> list[Content]:
     return rows
 
 
-def draw_effects(_: Voice, passage: Passage) -> list[Content]:
-    """An argument without its words, which can be read elsewhere: only what is quoted of old, and
-    what changed.
+def draw_effects(voice: Voice, passage: Passage) -> list[Content]:
+    """An argument without its words, which can be read elsewhere: what was decided, what is quoted
+    of old, and what changed; no row if nothing came of it.
     """
     from game.tui.draw.detail import draw_told  # noqa: PLC0415 - not before something is told
 
     rows = [say("  ", (each.sentence, STRONG)) for each in passage.heard.quotes]
     rows += [say("  ", line) for line in draw_told(passage.told, passage.words)]
-    return [*rows, say("  ", (passage.reason, QUOTED))] if passage.reason else rows
+    rows += [say("  ", (passage.reason, QUOTED))] if passage.reason else []
+    return [draw_line(voice, passage), *rows] if rows else []
 
 
 def draw_line(voice: Voice, passage: Passage) -> Content:
     """A decision on one row."""
-    side = passage.side
+    return draw_decided(voice, passage.side, passage.words)
+
+
+def draw_decided(voice: Voice, side: int, words: str) -> Content:
+    """What a side decided, or what Chance did, on one row."""
     name = voice.say("table.news") if side == NOBODY else voice.side_short(side)
-    return say((f"{name}: ", side_style(voice.book, side)), (passage.words, STRONG))
+    return say((f"{name}: ", side_style(voice.book, side)), (words, STRONG))
