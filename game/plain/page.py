@@ -277,7 +277,12 @@ class Streams:
         del queue[:count]
         if queue is self._asked:  # it has been heard now
             heard = {each.words for each in taken}
-            self._held = [each for each in self._held if each.pause or each.words not in heard]
+            held, self._held = self._held, []
+            for each in held:
+                # But a choice comes in its turn, after what leads to it.
+                early = each.choice and any(not before.pause for before in self._held)
+                if each.pause or early or each.words not in heard:
+                    self._held.append(each)
         while taken and taken[-1].pause:
             taken.pop()
         return [row for each in taken for row in each.rows]

@@ -108,6 +108,8 @@ def test_a_number_decides_nothing_before_its_choice_was_told() -> None:
     before, after = text.split(first, 1)
     assert "puts “" not in before
     assert after.count("\n> ") > 0
+    asked, _ = shown(3, iter(["?1", "1"]), 80, there=True)
+    assert "This choice has not been told yet. " in asked
     piped, _ = shown(3, iter(["1"]), 80)
     assert "has not been told" not in piped
     assert "with:\n1. " in piped
