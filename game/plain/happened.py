@@ -117,6 +117,10 @@ def outcome(voice: Voice, line: Timeline, reviewed: Sequence[str] = ()) -> Itera
         yield f"  {side.worth}"
     if any(side.made_of for side in end.sides):
         yield voice.say("story.end.worth_is")
+    if reviewed:  # it knows better than the numbers
+        yield voice.say("story.end.reviewed")
+        yield from (f"  {each}" for each in reviewed)
+        return
     points = weightiest(turning_points(line.book, line.states, line.consequences), MATTERED)
     if points:
         yield voice.say("story.end.mattered")
@@ -124,6 +128,3 @@ def outcome(voice: Voice, line: Timeline, reviewed: Sequence[str] = ()) -> Itera
         turn = say_turn(voice, each.turn)
         told = voice.say("story.end.mattered_when", round=each.round, turn=turn)
         yield f"  {told}"
-    if reviewed:
-        yield voice.say("story.end.reviewed")
-    yield from (f"  {each}" for each in reviewed)

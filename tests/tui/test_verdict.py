@@ -102,6 +102,7 @@ async def test_the_verdict_tells_what_mattered_most_by_the_review_once_there_is_
         await app.workers.wait_for_complete()
         await settled(app)
         assert heading not in text(app)
+        assert voice.say("story.end.mattered") in text(app)
         findings = Findings()
         made = make_review(match.tree.timeline, findings, 4)
         assert ReviewStore(match, match.tree.current).keep(findings).where
@@ -112,6 +113,7 @@ async def test_the_verdict_tells_what_mattered_most_by_the_review_once_there_is_
         await settled(app)
         seen = " ".join(text(app).replace("│", " ").split())
         assert heading in seen
+        assert voice.say("story.end.mattered") not in seen
         for each in say_mattered(voice, made):
             assert each in seen
 

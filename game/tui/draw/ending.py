@@ -57,18 +57,18 @@ def draw_ending(
     for side, account in enumerate(end.sides):
         rows += _result(voice, side, account)
     rows.append(say(""))
-    if points:
-        rows.append(say((voice.say("story.end.mattered"), STRONG)))
-    for each in weightiest(points, MATTERED):
-        turn = say_turn(voice, each.turn)
-        told = voice.say("story.end.mattered_when", round=each.round, turn=turn)
-        rows.append(say("  ", ("◆ ", STRONG), told))
+    # A review knows better than the numbers.
+    told = [*reviewed] or [
+        voice.say("story.end.mattered_when", round=each.round, turn=say_turn(voice, each.turn))
+        for each in weightiest(points, MATTERED)
+    ]
+    if told:
+        title = voice.say("story.end.reviewed" if reviewed else "story.end.mattered")
+        rows.append(say((title, STRONG)))
+    rows += [say("  ", ("◆ ", STRONG), each) for each in told]
     if play_on:
         heaviest = say_turn(voice, weightiest(points, 1)[0].turn)
         rows.append(say("  ", (voice.say("story.end.play_on", turn=heaviest), DIM)))
-    if reviewed:
-        rows += [say(""), say((voice.say("story.end.reviewed"), STRONG))]
-        rows += [say("  ", ("◆ ", STRONG), each) for each in reviewed]
     for paragraph in others:
         rows += [say(""), say(paragraph)]
     for side, account in enumerate(end.sides):
