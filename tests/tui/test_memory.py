@@ -6,6 +6,8 @@ import gc
 from collections import Counter
 from pathlib import Path
 
+import pytest
+
 from game.tui.screens.title import TitleScreen
 from tests.examples import number
 from tests.tui.driving import front, library, new_match, play_on, press, running
@@ -33,6 +35,16 @@ def alive() -> tuple[Counter[str], int]:
     return known, len(objects)
 
 
+@pytest.fixture
+def nothing_older(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What other tests have left is not looked at, which would take long."""
+    gc.collect()
+    gc.freeze()
+    for name in ("freeze", "unfreeze"):
+        monkeypatch.setattr(gc, name, lambda: None)
+
+
+@pytest.mark.usefixtures("nothing_older")
 async def test_what_was_left_is_gone(tmp_path: Path) -> None:
     """The way there and back again, often: nothing is left of it."""
     kept = library(tmp_path)

@@ -44,7 +44,8 @@ def test_a_moment_of_a_save_is_drawn_and_the_save_stays_as_it_is() -> None:
     before = SHIPPED.read_bytes()
     match = opened(SHIPPED, 37)
     assert len(match.decisions) == 37
-    assert f"Round {match.state.round} of {match.scenario.rounds}" in words(drawn(match))
+    # The close of the round before is told, and until then that round lasts.
+    assert f"Round {match.state.round - 1} of {match.scenario.rounds}" in words(drawn(match))
     assert SHIPPED.read_bytes() == before
 
 
