@@ -7,7 +7,7 @@ class costs, and a match is not on the table before a hundred of them are made.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import cache
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any
@@ -44,7 +44,7 @@ def _equal(self: Any, other: Any) -> Any:  # noqa: ANN401 - of any class
 
 def _hash(self: Any) -> int:  # noqa: ANN401 - of any class
     cls = self.__class__
-    return hash((cls, _compared(cls)(self)))
+    return hash((cls, _hashed(cls)(self)))
 
 
 def _shown(self: Any) -> str:  # noqa: ANN401 - of any class
@@ -56,8 +56,22 @@ def _shown(self: Any) -> str:  # noqa: ANN401 - of any class
 @cache
 def _compared(cls: type) -> Callable[[object], object]:
     """What gives the fields of a value that are compared."""
-    names = [field.name for field in attrs.fields(cls) if field.eq]
-    return attrgetter(*names) if names else _nothing
+    return _getter(field.name for field in attrs.fields(cls) if field.eq)
+
+
+@cache
+def _hashed(cls: type) -> Callable[[object], object]:
+    """What gives the fields of a value that are hashed: those compared, unless one says itself."""
+    return _getter(
+        field.name
+        for field in attrs.fields(cls)
+        if (field.eq if field.hash is None else field.hash)
+    )
+
+
+def _getter(names: Iterable[str]) -> Callable[[object], object]:
+    wanted = tuple(names)
+    return attrgetter(*wanted) if wanted else _nothing
 
 
 def _nothing(_: object) -> tuple[()]:

@@ -32,6 +32,7 @@ def classes(frozen: Any) -> tuple[type, ...]:
         b: object = 0
         hidden: object = field(default=0, repr=False)
         apart: object = field(default=0, eq=False)
+        unhashed: object = field(default=0, hash=False)
 
     @frozen
     class Own:
@@ -100,6 +101,8 @@ def test_what_cannot_be_hashed_says_so() -> None:
     """As a tuple of its fields would."""
     with pytest.raises(TypeError, match="unhashable type: 'list'"):
         hash(OURS[1]([]))
+    for some in (OURS[2], THEIRS[2]):
+        assert hash(some(1, unhashed=[])) == hash(some(1, unhashed={}))
 
 
 @value.frozen
