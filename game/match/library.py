@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from contextlib import ExitStack, suppress
 from functools import cached_property
 from pathlib import Path
@@ -143,10 +144,10 @@ class Library:
             for entry in self.glance()
         )
 
-    def latest_unfinished(self, heed: Heed = lambda: None) -> Entry | None:
-        """The save to resume: of those not played to the end, the one that was written last."""
+    def unfinished(self, heed: Heed = lambda: None) -> Iterator[Entry]:
+        """The saves not played to the end, the one that was written last first."""
         looked = (self.look(entry, heed) for entry in self.glance())
-        return next((entry for entry in looked if entry.unfinished), None)
+        return (entry for entry in looked if entry.unfinished)
 
     def find(self, name: str) -> Path:
         """The file that a name means, the same one for every command.

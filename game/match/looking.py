@@ -28,8 +28,9 @@ class Looking:
         listed: is told of all saves, as far as they are known without looking at them.
         seen: is told of each save that was looked at, and of a very large one also when only its
             first line was.
-        latest: is told of the save to resume, or that there is none. All three are called in the
-            thread.
+        latest: is told of the save to resume, or that there is none.
+        passed: whether a save is not to be resumed though its game is not over. All four are
+            called in the thread.
     """
 
     def __init__(
@@ -39,11 +40,13 @@ class Looking:
         listed: Callable[[tuple[Entry, ...]], None] = lambda _: None,
         seen: Callable[[Entry], None] = lambda _: None,
         latest: Callable[[Entry | None], None] = lambda _: None,
+        passed: Callable[[Entry], bool] = lambda _: False,
     ) -> None:
         self._library = library
         self._tell_list = listed
         self._tell_seen = seen
         self._tell_latest = latest
+        self._passed = passed
         self._changed = Condition()
         self._preferred: deque[Entry] = deque()
         self._waiting: deque[Entry] = deque()
@@ -126,7 +129,8 @@ class Looking:
             self._tell_list(entries)
 
     def _look_for_latest(self) -> None:
-        entry = self._library.latest_unfinished(self._give_way)
+        unfinished = self._library.unfinished(self._give_way)
+        entry = next((each for each in unfinished if not self._passed(each)), None)
         if not self._closed:
             self._tell_latest(entry)
 

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from enum import Enum
 from pathlib import Path
 from typing import Final
 
-from game.match import Library, Match, MatchError
+from game.match import Entry, Library, Match, MatchError
 from game.rules import RulesError
 from game.scenario.lesson import Lesson
+from game.scenario.lessons import lesson
 from game.scenario.reading.faults import ScenarioError
 from game.teaching.begin import PREFIX
 from game.teaching.tutor import Tutor
@@ -53,16 +54,28 @@ def marks(library: Library, lessons: Mapping[str, Lesson]) -> Mapping[str, Lesso
         if each.slug.startswith(f"{PREFIX}-") and not each.shipped and not each.large
     ]
     for entry in named[:MOST]:  # the last one first
-        try:
-            match = Match.open(library.journal(entry.path), read_only=True)
-            lesson = lessons.get(match.header.lesson)
-            tutor = None if lesson is None else Tutor(lesson, match)
-        except (MatchError, ScenarioError, RulesError):
+        tutor = _tutor(library, entry, lessons.get)
+        if tutor is None:
             continue
-        if lesson is None or tutor is None:
-            continue
-        so_far = found[lesson.id]
+        name = tutor.lesson.id
+        so_far = found[name]
         done = tutor.reached or so_far.mark is Headway.DONE
         open_ = so_far.save or (None if tutor.over or tutor.free else entry.path)
-        found[lesson.id] = LessonMark(Headway.DONE if done else Headway.BEGUN, open_)
+        found[name] = LessonMark(Headway.DONE if done else Headway.BEGUN, open_)
     return found
+
+
+def learnt(library: Library, entry: Entry) -> bool:
+    """Whether a save is a lesson that has come to its end, and that nobody has played on from."""
+    tutor = _tutor(library, entry, lesson) if entry.lesson else None
+    return tutor is not None and tutor.over and not tutor.free
+
+
+def _tutor(library: Library, entry: Entry, named: Callable[[str], Lesson | None]) -> Tutor | None:
+    """What follows the lesson of a save; nothing if it is none, or cannot be used."""
+    try:
+        match = Match.open(library.journal(entry.path), read_only=True)
+        taught = named(match.header.lesson)
+        return None if taught is None else Tutor(taught, match)
+    except (MatchError, ScenarioError, RulesError):
+        return None

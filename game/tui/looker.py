@@ -40,6 +40,7 @@ class Looker:
     """Looks at the saves of a library, and tells a screen."""
 
     def __init__(self, library: Library, screen: MessagePump) -> None:
+        self._library = library
         self._screen = screen
         self._found: list[Entry] = []
         self._lock = Lock()
@@ -48,6 +49,7 @@ class Looker:
             listed=lambda entries: self._post(SavesListed(entries)),
             seen=self._seen,
             latest=lambda entry: self._post(LatestFound(entry)),
+            passed=self._passed,
         )
 
     @property
@@ -84,6 +86,14 @@ class Looker:
         self.take()
 
     # ------------------------------------------------------------------ in the thread
+
+    def _passed(self, entry: Entry) -> bool:
+        """Whether a save is a lesson that is over: whoever comes back is not led into it again."""
+        if not entry.lesson:
+            return False
+        from game.teaching.marks import learnt  # noqa: PLC0415 - where a lesson was the last game
+
+        return learnt(self._library, entry)
 
     def _seen(self, entry: Entry) -> None:
         with self._lock:

@@ -16,11 +16,13 @@ from game.authoring.starter import starter
 from game.cli.group import LazyGroup
 from game.cli.overview import COMMANDS, EPILOG, OPTIONS, overview
 from game.cli.root import cli
-from game.match import Match, verify
+from game.match import Library, Match, verify
 from game.opponents import opponent, seats
 from game.rules import Rulebook
 from game.scenario import load, read_text
 from game.scenario.cast import character_ids
+from game.teaching.begin import begin_lesson
+from game.teaching.tutor import tutor_of
 from game.telling.messages import english
 from game.telling.opponents import sitters
 from game.telling.opponents import told as told_of
@@ -64,6 +66,18 @@ def test_resume_without_a_name_takes_the_match_played_last(command: Command) -> 
     command(*RANDOM, "--save", "over")
     said = command("resume", "--plain")
     assert "Saved as new" in said.out
+
+
+def test_resume_without_a_name_passes_over_a_lesson_that_is_over(
+    command: Command, tmp_path: Path
+) -> None:
+    command("play", "--plain", "--seed", "1", "--save", "game")
+    match = begin_lesson("motion", Library(tmp_path / "saves"))
+    tutor = tutor_of(match)
+    while tutor is not None and not tutor.over:
+        match.decide(match.legal()[0])
+    match.close()
+    assert "Saved as game" in command("resume", "--plain").out
 
 
 def test_a_save_without_a_name_gets_one_that_is_free(command: Command, tmp_path: Path) -> None:

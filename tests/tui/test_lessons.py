@@ -11,6 +11,7 @@ from game.match import Match
 from game.scenario import read_text
 from game.scenario.reading.faults import ScenarioError
 from game.teaching.begin import begin_lesson, save_title
+from game.teaching.tutor import Tutor, tutor_of
 from game.tui.app import SharedEnemyApp
 from game.tui.screens.learnt import LearntScreen
 from game.tui.screens.lessons import LessonsScreen
@@ -26,6 +27,7 @@ from tests.tui.driving import (
     SIZES,
     front,
     library,
+    new_match,
     press,
     running,
     settled,
@@ -246,3 +248,28 @@ async def test_a_folder_of_lessons_with_anything_in_it_is_listed(tmp_path: Path)
             front(app, LessonsScreen)
             await press(app, "q")
             front(app, TitleScreen)
+
+
+async def test_a_lesson_that_is_over_is_not_what_the_title_goes_on_with(tmp_path: Path) -> None:
+    """What was played before it is; one that was played on from is a game like any other."""
+    kept = library(tmp_path)
+    new_match(kept).close()
+    match = begin_lesson("motion", kept)
+    tutor = tutor_of(match)
+    assert tutor is not None
+    while not tutor.over:
+        match.decide(match.legal()[0])
+    match.close()
+    async with running(kept) as app:
+        await settled(app)
+        assert app.navigation.last is not None
+        assert app.navigation.last.slug == "played"
+    match = Match.open(kept.journal(kept.find("lesson-motion")))
+    while not tutor.free:
+        match.decide(match.legal()[0])
+        tutor = Tutor(tutor.lesson, match)
+    match.close()
+    async with running(kept) as app:
+        await settled(app)
+        assert app.navigation.last is not None
+        assert app.navigation.last.slug == "lesson-motion"
