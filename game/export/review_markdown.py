@@ -10,7 +10,7 @@ from game.review.reviewed_line import ReviewedLine
 from game.telling.debrief import debriefing
 from game.telling.decided import say_decided, say_with_better
 from game.telling.plane import corners, plane_about, plane_points, say_left
-from game.telling.review import about, most, say_changes, steps, totals
+from game.telling.review import about, most, say_changes, say_unit, steps, totals
 from game.text.escape import markdown as words
 
 
@@ -42,7 +42,7 @@ def _blocks(game: ExportedGame, reviewed: ReviewedLine) -> Iterator[str]:
     yield _heading(2, voice.say("review.total.heading"))
     rows = [(row.label, *row.amounts) for row in totals(voice, reviewed)]
     yield _table(("", voice.side_short(0), voice.side_short(1)), rows)
-    yield " ".join(map(words, about(voice, reviewed)))
+    yield " ".join(map(words, (say_unit(voice), *about(voice, reviewed))))
     yield _heading(2, voice.say("review.plane.heading"))
     yield " ".join(map(words, plane_about(voice, reviewed)))
     points = (*plane_points(voice, reviewed), *corners(voice, reviewed))

@@ -26,6 +26,7 @@ from game.telling.review import (
     legend,
     most,
     say_changes,
+    say_unit,
     steps,
     totals,
 )
@@ -124,6 +125,7 @@ def _curves(game: ExportedGame, reviewed: ReviewedLine, told: Sequence[StepTold]
     yield tag("figure", worth_chart(game, reviewed, told), class_="score")
     signs = (f"{sign} {name}" for sign, name in legend(game.voice, tuple(told)))
     yield tag("p", say(game.voice.say("names.list.comma").join(signs)), class_="why")
+    yield tag("p", say(say_unit(game.voice)), class_="note")
 
 
 def _totals(game: ExportedGame, reviewed: ReviewedLine) -> str:

@@ -16,7 +16,6 @@ from game.export.exported_game import ExportedGame
 from game.export.result import result
 from game.review.bargaining import Point
 from game.review.evaluations import TO_A_HUNDREDTH
-from game.review.payoffs import payoff_range
 from game.review.reviewed_line import ReviewedLine
 from game.telling.debrief import debriefing
 from game.telling.decided import say_decided, say_instead, say_plainly
@@ -32,6 +31,7 @@ from game.telling.review import (
     most,
     say_asked,
     say_changes,
+    say_unit,
     steps,
     tenths,
     totals,
@@ -52,6 +52,9 @@ _PLANE: Final = 13
 
 _SCALE: Final = 8
 """Columns that the numbers at the left of a drawing take."""
+
+_SPAN: Final = 40 * TO_A_HUNDREDTH
+"""What the curves are drawn on is at least so high: what hardly moves is seen hardly to move."""
 
 
 @frozen
@@ -194,8 +197,7 @@ def _curves(
         points = (*((step.ply, step.worth[side]) for step in found.steps), (last, found.end[side]))
         label = voice.say("review.change", side=voice.side_short(side), change=end)
         curves.append(SideCurve(points, clean(label)))
-    if signs := _legend(voice, told):
-        yield from _plain(_filled(signs, width))
+    yield from _plain(_filled(say_unit(voice), width))
     scale = _scale_of(voice, reviewed, last)
     rows = curve_rows((curves[0], curves[1]), scale, width, _HIGH, braille=braille)
     for side in (0, 1):
@@ -204,14 +206,16 @@ def _curves(
             rows.append(signs_row(voice.side_short(side), marks, side, curves, scale, width))
     for row in rows:
         yield ReviewRow(text(row).rstrip(), parts=row)
+    if signs := _legend(voice, told):
+        yield from _plain(_filled(signs, width, " " * _SCALE))
 
 
 def _scale_of(voice: Voice, reviewed: ReviewedLine, last: int) -> CurveScale:
-    """From the least that an ending is worth to the most, or what the game was worth beyond."""
+    """As much of all that an ending may be worth as the game came to, in round numbers."""
     found, states = reviewed.review, reviewed.line.states
     every = [worth for step in found.steps for worth in step.worth] + [*found.end]
-    least, most = (TO_A_HUNDREDTH * each for each in payoff_range(voice.scenario))
-    low, high = min(least, *every), max(most, *every)
+    low, high = _rounded(min(every)), -_rounded(-max(every))
+    high = max(high, low + _SPAN)
     begun = {state.round: ply for ply, state in reversed([*enumerate(states)])}
     return CurveScale(
         low=low,

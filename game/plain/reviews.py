@@ -21,7 +21,7 @@ from game.review.review_store import ReviewStore
 from game.review.reviewed_line import ReviewedLine
 from game.telling.debrief import debriefing
 from game.telling.decided import say_decided, say_with_better
-from game.telling.review import about, most, say_changes, say_mattered, steps, totals
+from game.telling.review import about, most, say_changes, say_mattered, say_unit, steps, totals
 from game.telling.voice import Voice
 
 Reviewing = Callable[[Match, int, ReviewProgress], ReviewedLine]
@@ -165,6 +165,7 @@ class Reviews:
             )
             total = voice.say("plain.review.total", what=row.label, first=first, second=second)
             yield f"  {total}"
+        yield say_unit(voice)
         yield from about(voice, found)
 
     def debrief(self, rest: str) -> Iterator[str]:

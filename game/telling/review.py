@@ -80,16 +80,17 @@ def signed_tenths(amount: Amount) -> str:
     return f"+{tenths(amount)}" if round(amount) > 0 else tenths(amount)
 
 
-def about(voice: Voice, reviewed: ReviewedLine) -> tuple[str, ...]:
-    """What the figures are, and how sure they are."""
-    found = reviewed.review
+def say_unit(voice: Voice) -> str:
+    """What the figures are."""
     least, most = payoff_range(voice.scenario)
-    said = [
-        voice.say("review.unit", least=least, most=most),
-        voice.say("review.looked", playouts=found.budget),
-    ]
-    said.append(voice.say("review.provisional" if found.provisional else "review.settled"))
-    return tuple(said)
+    return voice.say("review.unit", least=least, most=most)
+
+
+def about(voice: Voice, reviewed: ReviewedLine) -> tuple[str, ...]:
+    """How sure the figures are."""
+    found = reviewed.review
+    sure = voice.say("review.provisional" if found.provisional else "review.settled")
+    return voice.say("review.looked", playouts=found.budget), sure
 
 
 def totals(voice: Voice, reviewed: ReviewedLine) -> tuple[TotalRow, ...]:

@@ -16,7 +16,7 @@ UNKNOWN: Final = "?"
 
 # What the board means, one sign each; then what lines and bars are drawn with; then punctuation.
 _MEANINGS: Final = {
-    **dict(zip("●○✓✗·▶◆◇◦■▲▼•✎⏎⌫", "*o+x.>@~,=^v'&<\\", strict=True)),
+    **dict(zip("●○✓✗·▶◆◇◦■□▲▼•✎⏎⌫", "*o+x.>@~,=[^v'&<\\", strict=True)),
     **dict.fromkeys("█▆", "#"),
     "▓": "%",
     **dict.fromkeys("░▒", ":"),

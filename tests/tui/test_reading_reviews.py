@@ -178,7 +178,7 @@ async def test_what_a_review_marks_is_marked_in_the_replay(
         marked = [step for step in found.review.steps if step.mark is not None]
         assert marked
         await press(app, "x")
-        rows_told = [row for row in screen._rows if row.words[1:2] in set("0x!+-=?1*") and row.ply]
+        rows_told = [row for row in screen._rows if row.words[1:2] in set("#x!+-=?□*") and row.ply]
         assert len(rows_told) == len(marked)
         for each in rows_told:
             assert each.provisional is (each.words[0] == "≈") is not settled_for_good

@@ -9,7 +9,7 @@ from rich.cells import cell_len
 from game.tui.signs import SIGNS, UNKNOWN, encoded, sign
 from tests.tui.snapshots import FOLDER
 
-MEANINGS = "●○◆◇◦✓✗·▶■✎⏎⌫█░▲▼"
+MEANINGS = "●○◆◇◦✓✗·▶■□✎⏎⌫█░▲▼"
 """The signs of the board that mean different things."""
 ENCODINGS = ("ascii", "koi8-r", "iso8859-5", "cp1252", "cp437", "utf-8")
 

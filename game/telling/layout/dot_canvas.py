@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from itertools import groupby, pairwise
 from typing import Final
 
-from game.telling.layout.cells import DIM, PLAIN, STRONG, Row
+from game.telling.layout.cells import DIM, PLAIN, Row
 
 _BITS: Final = ((0x01, 0x08), (0x02, 0x10), (0x04, 0x20), (0x40, 0x80))
 """By row and column of a dot in its cell the bit that it is in a braille character."""
@@ -35,17 +35,17 @@ class DotCanvas:
     def dot(self, x: int, y: int, look: str = PLAIN) -> None:
         """Set a dot; outside of the grid nothing is set.
 
-        Where two looks meet in a cell it has neither, but stands out; what is dim gives way.
+        Where two looks meet in a cell they have it by turns, so that what goes on together is seen
+        in both; what is dim gives way.
         """
         if 0 <= x < self.wide and 0 <= y < self.high:
             across, down = x % self._across, y % self._down
             row, column = y // self._down, x // self._across
             self._cells[row][column] |= _BITS[down][across]
             before = self._looks.get((row, column), look)
-            if before == DIM or look == before:
-                self._looks[row, column] = look
-            elif look != DIM:
-                self._looks[row, column] = STRONG
+            if before == DIM or (look != DIM and column % 2):
+                before = look
+            self._looks[row, column] = before
 
     def curve(
         self, places: Sequence[tuple[int, int]], look: str = PLAIN, *, every: int = 1
