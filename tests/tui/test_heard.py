@@ -8,16 +8,21 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from game.match import Match
 from game.rules import Phase
+from game.scenario.catalogue import read_text
+from game.settings import Settings
+from game.telling.beats import BeatKind, beats
 from game.telling.layout.cells import text
 from game.telling.layout.debate_rows import exchange_rows
 from game.telling.menu import menu
 from game.telling.voice import Voice
 from game.tui.draw import board_rows
 from game.tui.draw.board_rows import Room
+from game.tui.draw.teller import Teller
 from game.tui.screens.table import TableScreen
 from game.tui.widgets.choices import Choices
-from tests.tui.driving import front, library, press, running, told
+from tests.tui.driving import PEOPLE, front, library, play_on, press, running, settled, told
 from tests.tui.driving import text as seen
 from tests.tui.positions import Position, positions
 from tests.tui.snapshots import EVERY_SIZE, SCENES, until
@@ -102,3 +107,30 @@ def test_where_there_is_plenty_of_room_the_ladder_stands_below_a_debate(
         below = "\n".join(rows[line:])
         for rung in board.ladder.rungs:
             assert all(step.short in below or step.name in below for step in rung.steps)
+
+
+@pytest.mark.parametrize("size", [(80, 24), (100, 30)])
+async def test_what_is_said_of_a_debate_is_told_before_anybody_is_asked(
+    tmp_path: Path, size: tuple[int, int]
+) -> None:
+    """Though it comes last: with what it is said of, once."""
+    match = Match.new(*read_text("shared-enemy"), seats=PEOPLE, seed=21)
+    teller = Teller(match)
+    while not match.over:
+        play_on(match, 1, seed=len(match.decisions))
+        passages = teller.passages(match.tree.timeline)[-1:]
+        last = beats(teller.voice, match.decisions, passages)[-1]
+        if last.kind is BeatKind.REMARK and match.state.phase is not Phase.END:
+            break
+    decision = match.decisions[-1]
+    match.branch(len(match.decisions) - 1)
+    async with running(library(tmp_path), size, start=match, as_set=Settings(pace="key")) as app:
+        table = front(app, TableScreen)
+        await told(app)
+        match.decide(decision)
+        await settled(app)
+        times = 0
+        while table.reciting:
+            times += last.words.split()[-1] in seen(app)
+            await press(app, "space")
+        assert times == 1

@@ -8,10 +8,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from game.match import Walk
 from game.rules import Phase
+from game.scenario import load
+from game.scenario.catalogue import scenarios
 from game.telling.board import board
 from game.telling.layout.cells import length, text
-from game.telling.layout.sides import side_rows
+from game.telling.layout.sides import hand_row, side_rows
 from game.telling.layout.top import gauge_height
 from game.telling.voice import Voice
 from game.text.cells import cells
@@ -116,3 +119,12 @@ def test_a_debate_moves_nothing_below_the_top(
         for each in (one, other)
     }
     assert len(heights) == 1
+
+
+@pytest.mark.parametrize("scenario", [each.id for each in scenarios()])
+def test_at_100_cells_every_argument_in_a_hand_has_its_whole_name(scenario: str) -> None:
+    """In all that ship, and whatever is in the hands."""
+    walk = Walk(load(scenario), seed=1)
+    for party in board(Voice(walk.book), walk.state).in_order:
+        told = text(hand_row(party, 100 - 2)).split()
+        assert [each[1:] for each in told] == [card.short for card in party.cards]

@@ -72,7 +72,12 @@ class Narration:
         self._told: tuple[tuple[Timeline, int, int], State] | None = None
         """A position as far as it was told last, and of what."""
         self.recital = Recital(
-            screen, settings, passing=self._passing, turned=turned, page=self._page
+            screen,
+            settings,
+            passing=self._passing,
+            joined=self._joined,
+            turned=turned,
+            page=self._page,
         )
 
     def _passing(self, beat: Beat) -> bool:
@@ -81,6 +86,15 @@ class Narration:
 
         own = (BeatKind.SPEECH, BeatKind.DEED)
         return beat.kind in own and beat.side in self._alone and not beat.contradiction
+
+    @staticmethod
+    def _joined(beat: Beat) -> bool:
+        """Whether it is what is said of that which was told: it is not missed where somebody is
+        asked beside what is told last.
+        """
+        from game.telling.beats import BeatKind  # noqa: PLC0415 - as above
+
+        return beat.kind is BeatKind.REMARK
 
     def _page(self) -> bool:
         """Show what there was no room for of that which is told; tells whether there was any."""

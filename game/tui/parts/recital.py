@@ -25,6 +25,7 @@ class Recital:
         screen: the screen on which they are told.
         settings: how they are wanted.
         passing: whether somebody knows a beat already, so that no key is needed to go on from it.
+        joined: whether a beat is about the one before it, and is told with it.
         turned: is told that another beat is shown, or that the last one has been read.
         page: shows what there was no room for of a beat, and tells whether there was any.
     """
@@ -35,6 +36,7 @@ class Recital:
         settings: Settings,
         *,
         passing: Callable[[Beat], bool],
+        joined: Callable[[Beat], bool],
         turned: Callable[[], None],
         page: Callable[[], bool],
     ) -> None:
@@ -45,7 +47,7 @@ class Recital:
         self.pace = settings.pace
         self._together = settings.reduced_motion
         self._screen = screen
-        self._passing = passing
+        self._passing, self._joined = passing, joined
         self._turned = turned
         self._page = page
         self._first = 0
@@ -59,10 +61,18 @@ class Recital:
 
     @property
     def shown(self) -> Sequence[Beat]:
-        """What is told now: a beat, after what somebody knows already; or, where all is told
-        together, everything since then. Nothing if nothing has happened.
+        """What is told now: a beat, after what somebody knows already, and with what is about it;
+        or, where all is told together, everything since then. Nothing if nothing has happened.
         """
-        return self.beats[self._first :][: None if self._together else self._at + 1 - self._first]
+        end = self._after(self._at) if self._at >= 0 else 0
+        return self.beats[self._first : None if self._together else end]
+
+    def _after(self, at: int) -> int:
+        """The first beat that is not told with another one."""
+        at += 1
+        while at < len(self.beats) and self._joined(self.beats[at]):
+            at += 1
+        return at
 
     @property
     def before(self) -> Sequence[Beat]:
@@ -85,8 +95,9 @@ class Recital:
 
     @property
     def left(self) -> int:
-        """How many beats follow."""
-        return len(self.beats) - 1 - self._at
+        """How many beats follow; one if nothing does but what is told already."""
+        rest = self.beats[self._at + 1 :]
+        return sum(not self._joined(beat) for beat in rest) or min(1, len(rest))
 
     @property
     def waits(self) -> bool:
@@ -126,8 +137,11 @@ class Recital:
             self.settle()
         elif self._together:
             self._show(len(self.beats) - 1, self._first)
-        else:
-            self._show(self._at + 1)
+        elif (after := self._after(self._at)) < len(self.beats):
+            self._show(after)
+        else:  # what follows was told with it
+            self._at = after - 1
+            self.settle()
         self._turned()
 
     def skip(self) -> None:
@@ -146,7 +160,7 @@ class Recital:
     def _show(self, at: int, first: int | None = None) -> None:
         """Show a beat; what somebody knows already is told with what follows it."""
         self._first = at if first is None else first
-        while self._passing(self.beats[at]) and at + 1 < len(self.beats):
+        while self._passing(self.beats[at]) and self._after(at) < len(self.beats):
             at += 1
         self._at, self._read = at, False
         self._start()
