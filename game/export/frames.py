@@ -82,8 +82,7 @@ def _sides(seen: Board) -> Iterator[list[Row]]:
 def _wire(wire: Wire) -> list[Row]:
     """What is on the wire: on one row, if nothing of it has to be cut off."""
     brief = wire_rows(wire, WIDTH, tall=False)
-    told = text(brief[0])
-    whole = _whole(brief) and (wire.effects or wire.chooses) in told
+    whole = len(brief) == 1 and (wire.effects or wire.chooses) in text(brief[0])
     return brief if whole else wire_rows(wire, WIDTH, tall=True)
 
 

@@ -21,7 +21,9 @@ from game.telling.layout.cells import (
 
 
 def wire_rows(wire: Wire, width: int, *, tall: bool) -> list[Row]:
-    """What is on the wire: one row, or if tall two or more; none if it is not shown."""
+    """What is on the wire: one row if it has room there, or if tall two or more; none if it is not
+    shown.
+    """
     if not wire.sentence:
         return []
     if not wire.headline:
@@ -44,7 +46,10 @@ def wire_rows(wire: Wire, width: int, *, tall: bool) -> list[Row]:
         ):
             if length(row) <= width:
                 return [row]
-        return [cut((soon, title), width)]
+        plain, dated = (
+            wrap(f"{wire.briefly}: {words}", width, lead=2) for words in (wire.title, wire.headline)
+        )
+        return dated if len(dated) <= len(plain) else plain
     rows = wrap(f"{wire.when}: {wire.headline}", width)
     rows.append(cut((span("  "), *does), width))
     for choice in wire.choices:

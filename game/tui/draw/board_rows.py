@@ -202,10 +202,11 @@ def _whole(board: Board, room: Room) -> list[Row]:
 
 def _short(board: Board, room: Room, height: int) -> list[Row]:
     """The ladder, what is coming, and if there is room what the reader wants in the end; where that
-    is not shown, a row with nothing in it.
+    is not shown, a row with nothing in it. A headline that takes a second row has it of the list.
     """
     close = close_rows(board.close, room.width, tall=False)
     wire = wire_rows(board.wire, room.width, tall=False) if board.wire.headline else []
+    height += max(0, len(wire) - 1)
     ladder = _ladder(board, room, height - len(wire or close))
     wanted = _wanted(board, room)
     for form in (
@@ -216,7 +217,9 @@ def _short(board: Board, room: Room, height: int) -> list[Row]:
     ):
         if len(form) <= height:
             return form
-    return _ladder(board, room, height)
+    left = height - len(wire)
+    # What is about to happen is read whole; of the ladder the lowest rungs stay.
+    return [*ladder[max(0, len(ladder) - left) :], *wire] if left > 0 else ladder[:height]
 
 
 def _wanted(board: Board, room: Room) -> list[Row]:
@@ -256,11 +259,7 @@ def _feet(board: Board, width: int) -> tuple[list[Row], ...]:
     wired, closing = wire_rows(wire, width, tall=True), close_rows(close, width, tall=False)
     full = [line, *wired, *_gaps(1), *close_rows(close, width, tall=True)]
     half = [line, *wired, *closing]
-    short = wire_rows(wire, width, tall=False)
-    # What happens is read whole, however little room there is; what is answered stands elsewhere.
-    if "…" in text(short[0]):
-        short = wrap(f"{wire.briefly}: {wire.headline}", width)
-    brief = [line, *short, *closing]
+    brief = [line, *wire_rows(wire, width, tall=False), *closing]
     mood = board.mood
     hour = [*_gaps(1), *wrap(mood.favours, width, DIM)] if mood and mood.favours else []
     return [*full, *hour], full, half, brief
