@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
+from typing import Final
 
 from game.text.door import clean
 
@@ -28,6 +30,21 @@ def begins(words: str, room: int) -> str:
     return words
 
 
+HELD: Final = "\ue000"
+"""Stands for a space at which no row may break. No text that is shown has one of its own."""
+
+_FIGURES: Final = re.compile(r"(?<=[→≤≥]) (?=\S)|(?<=\S) (?=[→≤≥]|[+−]\d)")
+
+
+def held(words: str) -> str:
+    """Words, each as wide as before, that do not break within a change or a condition.
+
+    >>> held("Trust 3 → 4").replace(HELD, "_")
+    'Trust 3_→_4'
+    """
+    return _FIGURES.sub(HELD, words)
+
+
 def wrapped(words: str, room: int, lead: int = 0) -> Iterator[str]:
     """Words in rows of at most so many cells, but for words that are longer by themselves.
 
@@ -40,13 +57,13 @@ def wrapped(words: str, room: int, lead: int = 0) -> Iterator[str]:
     ['one two', '  three']
     """
     row, margin = "", ""
-    for word in clean(words).split():
+    for word in held(clean(words)).split():
         if row and cells(f"{row} {word}") > room:
-            yield row
+            yield row.replace(HELD, " ")
             row, margin = "", " " * lead
         row = f"{row} {word}" if row else f"{margin}{word}"
     if row:
-        yield row
+        yield row.replace(HELD, " ")
 
 
 @lru_cache(maxsize=4096)

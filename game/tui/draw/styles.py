@@ -19,6 +19,7 @@ from game.telling.layout.cells import Row
 from game.telling.messages import Messages
 from game.telling.voice import Voice
 from game.text import clean
+from game.text.cells import HELD, held
 from game.tui.draw.palette import SIDES
 
 DIM = "$ink-dim"
@@ -86,7 +87,8 @@ def by_line(text: Content | Sequence[Content]) -> list[Content]:
 
 
 def wrapped(text: Content, width: int) -> list[Content]:
-    """Text as rows of ``width`` cells at most; the rows of an entry stand below its first word.
+    """Text as rows of ``width`` cells at most; the rows of an entry stand below its first word, and
+    no change is broken.
 
     >>> [row.plain for row in wrapped(say("  • Trust 3 → 4"), 10)]
     ['  • Trust', '    3 → 4']
@@ -126,14 +128,17 @@ _BETWEEN = re.compile(r", |(?<=\S)  ")
 @lru_cache(maxsize=1024)
 def _rows_of_paragraph(plain: str, spans: tuple[Span, ...], width: int) -> tuple[Content, ...]:
     """Most of a text beside a list is the text of the line before."""
-    paragraph = Content(plain, list(spans))
+    paragraph = Content(held(plain), list(spans))
     lead = len(plain) - len(plain.lstrip(" •"))
     if paragraph.cell_length <= width or lead >= width:
-        return (cut(paragraph, width),)
-    if not lead:
-        return tuple(paragraph.wrap(width))
+        return (cut(Content(plain, list(spans)), width),)
     first, *rest = paragraph[lead:].wrap(width - lead)
-    return (paragraph[:lead] + first, *(row.pad_left(lead) for row in rest))
+    rows = (
+        (paragraph[:lead] + first, *(row.pad_left(lead) for row in rest))
+        if lead
+        else (first, *rest)
+    )
+    return tuple(Content(row.plain.replace(HELD, " "), list(row.spans)) for row in rows)
 
 
 def side_style(book: Rulebook, side: int) -> str:
