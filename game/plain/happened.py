@@ -11,7 +11,7 @@ from game.rules import Phase, State
 from game.telling.changes import Told
 from game.telling.ending import ending
 from game.telling.transcript import Passage, say_round, transcript
-from game.telling.turning_points import say_turn
+from game.telling.turning_points import say_moment, say_turn
 from game.telling.voice import Voice
 
 Notes = Mapping[int, Sequence[str]]
@@ -125,6 +125,6 @@ def outcome(voice: Voice, line: Timeline, reviewed: Sequence[str] = ()) -> Itera
     if points:
         yield voice.say("story.end.mattered")
     for each in points:
-        turn = say_turn(voice, each.turn)
-        told = voice.say("story.end.mattered_when", round=each.round, turn=turn)
+        moment = say_moment(voice, line.states, line.decisions, each)
+        told = voice.say("story.end.mattered_when", round=each.round, moment=moment)
         yield f"  {told}"

@@ -7,10 +7,13 @@ from random import Random
 import pytest
 from attrs import evolve
 
-from game.rules import Phase, Rulebook, State, play, start, verdict
+from game.match import HUMAN, Match
+from game.review.turning_points import Sort, turning_points
+from game.rules import NOBODY, Kind, Phase, Rulebook, State, play, start, verdict
 from game.scenario import load
-from game.scenario.catalogue import ids
+from game.scenario.catalogue import ids, read_text
 from game.telling.ending import FLOORS, ending, score_courses
+from game.telling.turning_points import say_moment
 from game.telling.voice import Voice
 from tests.rules.games import TASTES, pick
 
@@ -65,3 +68,24 @@ def short(book: Rulebook, end: State, side: int, missing: int) -> State:
     met = verdict(book, evolve(end, tracks=tuple(tracks))).final[side]
     tracks[book.score[side]] = book.threshold[side] - missing - met
     return evolve(end, tracks=tuple(tracks))
+
+
+@pytest.mark.parametrize("name", ids())
+def test_of_what_mattered_it_is_told_who_did_it_and_what_it_came_to(name: str) -> None:
+    """Whatever it was."""
+    match, random = Match.new(*read_text(name), seats=(HUMAN, HUMAN), seed=3), Random(3)
+    while not match.over:
+        match.decide(random.choice(match.legal()))
+    line, voice = match.tree.timeline, Voice(match.book)
+    for point in turning_points(line.book, line.states, line.consequences):
+        before, decision = line.states[point.ply - 1], line.decisions[point.ply - 1]
+        told = say_moment(voice, line.states, line.decisions, point)
+        assert before.side == NOBODY or told.startswith(voice.named_first(before.side))
+        if before.debate is not None:
+            assert voice.motion(before.debate.motion) in told
+        elif decision.kind is Kind.ACT:
+            assert voice.scenario.acts[decision.subject].name in told
+        if point.turn.sort in (Sort.DANGER, Sort.RUIN):
+            assert f"{voice.track(point.turn.subject)}, at {point.turn.value}" in told.replace(
+                " comes into danger", ""
+            )

@@ -19,7 +19,7 @@ from game.review.review_store import ReviewStore
 from game.review.reviewed_line import ReviewedLine
 from game.review.turning_points import turning_points, weightiest
 from game.telling.messages import english
-from game.telling.turning_points import say_turn
+from game.telling.turning_points import say_moment
 from game.telling.voice import Voice
 from game.tui.app import SharedEnemyApp
 from game.tui.screens.replay import ReplayScreen
@@ -100,7 +100,7 @@ async def test_whoever_waits_for_a_review_is_told_for_what(
         line = match.tree.timeline
         points = turning_points(line.book, line.states, line.consequences)
         for each in weightiest(points, TURNED):
-            assert say_turn(Voice(match.book), each.turn) in seen
+            assert say_moment(Voice(match.book), line.states, line.decisions, each) in seen
         goes_on.set()
         screen = await made(app)
         assert screen._rows

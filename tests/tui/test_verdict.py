@@ -14,7 +14,7 @@ from game.review.turning_points import turning_points, weightiest
 from game.scenario.catalogue import ids, read_text
 from game.telling.ending import ending, score_courses
 from game.telling.review import say_mattered
-from game.telling.turning_points import say_turn
+from game.telling.turning_points import say_moment
 from game.telling.voice import Voice
 from game.tui.draw.ending import MATTERED
 from game.tui.draw.styles import side_style
@@ -174,7 +174,7 @@ async def test_what_mattered_stands_above_the_fold(tmp_path: Path, name: str) ->
             assert account.enough in seen
         assert found
         for point in found:
-            assert say_turn(voice, point.turn) in seen
+            assert say_moment(voice, line.states, line.decisions, point) in seen
 
 
 async def test_what_really_happened_is_one_key_from_the_verdict(tmp_path: Path) -> None:

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from textual.content import Content
 
 from game.review.turning_points import TurningPoint, weightiest
-from game.rules import State
+from game.rules import Decision, State
 from game.telling.ending import FinalAccount, ScoreCourse, ending, score_courses
 from game.telling.layout.cells import DIM as FAINT
 from game.telling.layout.cells import SIDES, Row
 from game.telling.layout.curves import CurveScale, SideCurve, curve_rows
 from game.telling.messages import number
-from game.telling.turning_points import say_turn
+from game.telling.turning_points import say_moment
 from game.telling.voice import Voice
 from game.tui.draw.styles import BAD, DIM, GOOD, STRONG, lines, say, side_style, styled
 
@@ -30,6 +31,7 @@ MATTERED = 3
 def draw_ending(
     voice: Voice,
     states: Sequence[State],
+    decisions: Sequence[Decision],
     points: Sequence[TurningPoint],
     size: tuple[int, int],
     *,
@@ -41,6 +43,7 @@ def draw_ending(
     Args:
         voice: who tells it.
         states: every position of it.
+        decisions: every decision.
         points: its turning points.
         size: how many cells and rows there are for it until one has to turn a page.
         play_on: whether one can play on from one of them.
@@ -57,9 +60,10 @@ def draw_ending(
     for side, account in enumerate(end.sides):
         rows += _result(voice, side, account)
     rows.append(say(""))
+    moment = partial(say_moment, voice, states, decisions)
     # A review knows better than the numbers.
     told = [*reviewed] or [
-        voice.say("story.end.mattered_when", round=each.round, turn=say_turn(voice, each.turn))
+        voice.say("story.end.mattered_when", round=each.round, moment=moment(each))
         for each in weightiest(points, MATTERED)
     ]
     if told:
@@ -67,8 +71,9 @@ def draw_ending(
         rows.append(say((title, STRONG)))
     rows += [say("  ", ("◆ ", STRONG), each) for each in told]
     if play_on:
-        heaviest = say_turn(voice, weightiest(points, 1)[0].turn)
-        rows.append(say("  ", (voice.say("story.end.play_on", turn=heaviest), DIM)))
+        (heaviest,) = weightiest(points, 1)
+        words = voice.say("story.end.play_on", round=heaviest.round)
+        rows.append(say("  ", (words, DIM)))
     for paragraph in others:
         rows += [say(""), say(paragraph)]
     for side, account in enumerate(end.sides):

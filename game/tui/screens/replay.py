@@ -214,7 +214,11 @@ class ReplayScreen(Front[None]):
             # It looks at every position, so once for each line of play and each size.
             size = self.query_one(TextPane).content_size
             if self._ended is None or self._ended[0] is not line or self._ended[1] != size:
-                self._ended = line, size, draw_ending(voice, line.states, self._marks.points, size)
+                self._ended = (
+                    line,
+                    size,
+                    draw_ending(voice, line.states, line.decisions, self._marks.points, size),
+                )
             rows += [say(""), self._ended[2]]
         return rows
 

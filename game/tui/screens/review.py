@@ -20,7 +20,7 @@ from game.review.prospects import mattered
 from game.review.reviewed_line import ReviewedLine
 from game.review.turning_points import turning_points, weightiest
 from game.rules import NOBODY
-from game.telling.turning_points import say_turn
+from game.telling.turning_points import say_moment
 from game.telling.voice import Voice
 from game.tui.draw.styles import DIM, STRONG, WARN, lines, say, spread, styled
 from game.tui.modal import Modal
@@ -161,8 +161,8 @@ class ReviewScreen(Modal[int | None]):
         if points:
             yield say((words("review.in_app.turned"), STRONG))
         for each in weightiest(points, TURNED):
-            turn = say_turn(self._voice, each.turn)
-            yield say("  ◆ ", words("story.end.mattered_when", round=each.round, turn=turn))
+            moment = say_moment(self._voice, line.states, line.decisions, each)
+            yield say("  ◆ ", words("story.end.mattered_when", round=each.round, moment=moment))
 
     def _fill(self, found: ReviewedLine, answers: Mapping[int, Sequence[str]]) -> None:
         """Show the rows, if they are others than before."""

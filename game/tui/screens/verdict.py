@@ -92,12 +92,13 @@ class VerdictScreen(Front[None]):
         if name := save_name(match):
             facts = voice.say("screens.verdict.saved", seed=seed, name=name, code=match.head_code)
         facts = voice.say("names.list.space").join([*self._went, facts])
-        states = match.tree.timeline.states
+        line = match.tree.timeline
         play_on = self._heaviest is not None
         pane = self.query_one(TextPane)
         end = draw_ending(
             voice,
-            states,
+            line.states,
+            line.decisions,
             self._points,
             pane.content_size,
             play_on=play_on,
