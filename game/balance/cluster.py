@@ -35,6 +35,9 @@ if TYPE_CHECKING:
 CONNECT: Final = 10
 """Seconds that a scheduler may take to answer."""
 
+FETCH: Final = 10
+"""Seconds that a worker may take to send what it has played, before it is asked for again."""
+
 PATIENCE: Final = 30
 """Seconds that it may be without any worker."""
 
@@ -265,7 +268,7 @@ class ClusterRunner:
         if error is not None:
             raise ClusterError(f"a worker failed: {shown(f'{type(error).__name__}: {error}')}")
         try:
-            told, played = future.result(timeout=CONNECT)
+            told, played = future.result(timeout=FETCH)
         except CancelledError:
             raise ClusterError(_gone(self._address)) from None
         return played if told == self.version else None
