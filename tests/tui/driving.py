@@ -28,6 +28,9 @@ from game.tui.screens.table import TableScreen
 from game.tui.screens.verdict import VerdictScreen
 from game.tui.widgets.choices import Choices
 from tests.books import RULES_3
+from tests.tui import sheets
+
+sheets.remember()
 
 SMALL = (80, 24)
 LARGE = (120, 40)
