@@ -102,6 +102,15 @@ def pytest_collection_finish() -> None:
     gc.set_threshold(20_000, 20, 50)
 
 
+@pytest.hookimpl(tryfirst=True)
+def pytest_sessionfinish() -> None:
+    """What has no use any more is noticed once more; all else ends with the process, which would
+    else look through it several times before it goes.
+    """
+    gc.collect()
+    gc.freeze()
+
+
 @pytest.fixture(scope="session", autouse=True)
 def _nobody_waits_for_a_platter() -> Generator[None]:
     """Nothing of a test outlives the machine, so nothing is pressed on to its disk in here.

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import ast
+import gc
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 
 from attrs import frozen
@@ -19,6 +20,11 @@ class Module:
 
     path: Path
     tree: ast.Module
+
+    @cached_property
+    def nodes(self) -> tuple[ast.AST, ...]:
+        """All of its tree: who asks of one thing after the other does not climb it each time."""
+        return tuple(ast.walk(self.tree))
 
     @property
     def name(self) -> str:
@@ -44,10 +50,14 @@ def module(path: str, text: str) -> Module:
 @cache
 def modules() -> tuple[Module, ...]:
     """Every module of the game."""
-    return tuple(
+    found = tuple(
         module(str(path.relative_to(ROOT)), path.read_text(encoding="utf-8"))
         for path in sorted(GAME.rglob("*.py"))
     )
+    # They stay until the end, a million objects: garbage is not looked for among them.
+    gc.collect()
+    gc.freeze()
+    return found
 
 
 def in_room(*rooms: str) -> list[Module]:
@@ -58,7 +68,7 @@ def in_room(*rooms: str) -> list[Module]:
 def imported(each: Module) -> Iterator[tuple[ast.stmt | ast.expr, str]]:
     """Every module that a module imports, wherever in it: at the top, in functions, by name."""
     package = each.name if each.path.name == "__init__.py" else each.name.rpartition(".")[0]
-    for node in ast.walk(each.tree):
+    for node in each.nodes:
         if isinstance(node, ast.Import):
             yield from ((node, alias.name) for alias in node.names)
         elif isinstance(node, ast.ImportFrom):
@@ -86,7 +96,7 @@ def called(node: ast.Call) -> str:
 
 def strings(each: Module) -> Iterator[ast.Constant]:
     """The string literals of a module, parts of f-strings included, docstrings excepted."""
-    said = {id(node.value) for node in ast.walk(each.tree) if isinstance(node, ast.Expr)}
-    for node in ast.walk(each.tree):
+    said = {id(node.value) for node in each.nodes if isinstance(node, ast.Expr)}
+    for node in each.nodes:
         if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in said:
             yield node

@@ -69,7 +69,7 @@ def waits(node: ast.AST) -> str:
 def faults(each: Module) -> Iterator[str]:
     """Where a module of the tests hangs on a clock."""
     allowed = str(each.path) in ALLOWED
-    for node in ast.walk(each.tree):
+    for node in each.nodes:
         place = node if isinstance(node, ast.expr | ast.stmt) else None
         if (found := reads(node) or waits(node)) and not allowed:
             yield each.at(place, found) if place else f"{each.path}: imports {found}"

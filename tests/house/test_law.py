@@ -45,7 +45,7 @@ def faults(each: Module) -> Iterator[str]:
         if name.split(".")[0] in FORBIDDEN_IMPORTS:
             yield each.at(node, f"imports {name}")
     sets = _names_of_sets(each.tree)
-    for found in ast.walk(each.tree):
+    for found in each.nodes:
         if isinstance(found, ast.Constant) and isinstance(found.value, float | complex):
             yield each.at(found, f"the float {found.value}")
         elif isinstance(found, ast.BinOp) and isinstance(found.op, ast.Div):

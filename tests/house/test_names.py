@@ -26,7 +26,7 @@ def several(named: Iterable[tuple[str, str]]) -> list[str]:
 def classes(of: Iterable[Module]) -> Iterable[tuple[str, str]]:
     """Every class, and those within classes, with where it stands."""
     for each in of:
-        for node in ast.walk(each.tree):
+        for node in each.nodes:
             if isinstance(node, ast.ClassDef):
                 yield node.name.lstrip("_"), f"{each.path}:{node.lineno}"
 

@@ -26,7 +26,7 @@ def parents(of: Iterable[Module]) -> dict[str, tuple[str, list[str]]]:
     """Every class of some modules: where it stands, and what it inherits from."""
     found: dict[str, tuple[str, list[str]]] = {}
     for each in of:
-        for node in ast.walk(each.tree):
+        for node in each.nodes:
             if isinstance(node, ast.ClassDef):
                 bases = [
                     base.value if isinstance(base, ast.Subscript) else base for base in node.bases

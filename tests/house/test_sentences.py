@@ -86,13 +86,14 @@ def excepted(room: list[Module]) -> set[int]:
     scopes: list[Scope] = [
         node
         for each in room
-        for node in ast.walk(each.tree)
+        for node in each.nodes
         if isinstance(node, (ast.Module, ast.FunctionDef, ast.AsyncFunctionDef))
     ]
+    bodies = [(scope, list(own(scope))) for scope in scopes]
     spared: list[ast.AST] = []
     parts: set[str] = set()
-    for scope in scopes:
-        for node in own(scope):
+    for _, body in bodies:
+        for node in body:
             match node:
                 case ast.Expr(value=ast.Constant()):
                     spared.append(node)
@@ -102,8 +103,7 @@ def excepted(room: list[Module]) -> set[int]:
                     spared.append(node)
     for hop in range(HOPS + 1):
         more: set[str] = set()
-        for scope in scopes:
-            body = list(own(scope))
+        for scope, body in bodies:
             name = getattr(scope, "name", "")
             helper = FAULT.search(name) is not None or (name in parts and gives_words(scope))
             faults = body if helper else [node for node in body if not hop and tells_a_fault(node)]

@@ -33,7 +33,7 @@ def test_names_come_from_the_game() -> None:
     found = [
         each.at(node, node.name)
         for each in modules()
-        for node in ast.walk(each.tree)
+        for node in each.nodes
         if isinstance(node, ast.ClassDef) and NAMES.search(node.name)
     ]
     found += [str(each.path) for each in modules() if NAMES.search(each.path.stem)]

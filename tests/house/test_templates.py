@@ -18,7 +18,7 @@ REPLACED = {"sub", "subn"}
 
 def faults(each: Module) -> Iterator[str]:
     """Where a module fills in a text that does not stand there."""
-    for node in ast.walk(each.tree):
+    for node in each.nodes:
         if isinstance(node, ast.Call):
             name = called(node)
             if name in FILLED and not _written(_template(node)):

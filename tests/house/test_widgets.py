@@ -59,7 +59,7 @@ BANNED = {"escape", "run_action"}
 
 def faults(each: Module) -> Iterator[str]:
     """Where a module hands a widget a string that it has put together."""
-    for node in ast.walk(each.tree):
+    for node in each.nodes:
         if isinstance(node, ast.Call):
             name = called(node)
             shown = [*node.args, *(word.value for word in node.keywords if word.arg not in NAMES)]

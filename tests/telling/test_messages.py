@@ -93,7 +93,7 @@ def test_every_file_of_english_can_be_read() -> None:
 
 def uses(each: Module) -> Iterator[tuple[ast.Call, str]]:
     """Where a message is said whose key is written out: by ``say``, or in styles by ``worded``."""
-    for node in ast.walk(each.tree):
+    for node in each.nodes:
         if not isinstance(node, ast.Call) or (at := SAYING.get(called(node))) is None:
             continue
         for key in node.args[at : at + 1]:
@@ -127,7 +127,7 @@ def test_no_message_is_there_for_nothing() -> None:
     texts = {
         node.value
         for each in modules()
-        for node in ast.walk(each.tree)
+        for node in each.nodes
         if isinstance(node, ast.Constant) and isinstance(node.value, str)
     }
     starts = tuple(text for text in texts if text.endswith(".") and text.count(".") >= 1)
@@ -161,7 +161,7 @@ def test_every_binding_of_a_key_names_a_message() -> None:
     named = [
         (each, node.args[2])
         for each in modules()
-        for node in ast.walk(each.tree)
+        for node in each.nodes
         if isinstance(node, ast.Call) and called(node) == "Binding" and len(node.args) > 2
     ]
     assert len(named) > 50
