@@ -161,6 +161,10 @@ _OUTCOMES = {
 """By the decision that ends a debate how its motion has ended."""
 
 
+_TURN = 31
+"""By so much what Chance has drawn before weighs more than what it draws next."""
+
+
 def printed(
     book: Rulebook,
     states: Sequence[State],
@@ -171,14 +175,18 @@ def printed(
 
     Of the lines that fit one is printed that was printed least, so that none comes again while
     another is left, and of those one of the country that was heard least. Where several are left,
-    the motion says where to begin.
+    the motion says where to begin, and what Chance has drawn by then: what is played once more is
+    not read of in the same words.
     """
     papers = book.scenario.press
     heard: Counter[str] = Counter()
     countries: Counter[str] = Counter()
     found: list[Printed | None] = []
     contradicted: set[str] = set()
+    drawn = 0
     for ply, decision in enumerate(decisions):
+        if decision.kind in (Kind.SITUATION, Kind.DRAW):
+            drawn = _TURN * drawn + decision.subject + 1
         if decision.kind is Kind.TABLE:
             contradicted = set()
         contradicted.update(
@@ -189,15 +197,16 @@ def printed(
             found.append(None)
             continue
         fitting = [
-            (heard[each.text], countries[each.side], (index - debate.motion) % len(papers), index)
-            for index, each in enumerate(papers)
+            each
+            for each in papers
             if _fits(book, each, debate, outcome, contradicted, states[ply + 1])
         ]
         if not fitting:
             found.append(None)
             continue
-        *_, index = min(fitting)
-        press = papers[index]
+        first = (debate.motion + drawn) % len(fitting)
+        fitting = [*fitting[first:], *fitting[:first]]
+        press = min(fitting, key=lambda each: (heard[each.text], countries[each.side]))
         heard[press.text] += 1
         countries[press.side] += 1
         found.append(Printed(press.paper, book.side_ids.index(press.side), press.text))

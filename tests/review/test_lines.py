@@ -10,9 +10,11 @@ from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
+from game.match import HUMAN, Match
 from game.review.lines import Printed, aftermath, line_for, printed, spoken
 from game.rules import Kind, Phase, Rulebook, legal, play, start
 from game.scenario import load
+from game.scenario.catalogue import read_text
 from game.scenario.model import Aftermath, Press, Spoken
 from game.telling.ending import ending
 from game.telling.voice import Voice
@@ -132,6 +134,19 @@ def test_no_line_of_a_paper_comes_again_while_another_that_fits_is_left(
     book = Rulebook(evolve(two_towns(), press=papers))
     heard = [each.text for each in told_by(book, seed, taste)]
     assert len(set(heard)) == min(len(heard), len(papers))
+
+
+def test_what_is_played_once_more_is_not_read_of_in_the_same_words() -> None:
+    """A first motion, accepted at once, with other news: most of what fits is read somewhere."""
+    first: set[str] = set()
+    for seed in range(24):
+        match = Match.new(*read_text("shared-enemy"), seats=(HUMAN, HUMAN), seed=seed)
+        match.decide(next(each for each in match.legal() if each.kind is Kind.TABLE))
+        match.decide("accept")
+        line = match.tree.timeline
+        told = printed(line.book, line.states, line.decisions, line.consequences)
+        first.update(each.text for each in told if each is not None)
+    assert len(first) > 3
 
 
 def test_papers_take_turns() -> None:
