@@ -114,7 +114,7 @@ class PlainGame:
         self._moves = len(match.moves)
         self._trouble: str | None = None
         self._sit()
-        self._attended = None in self._opponents
+        self._back, self._attended = False, None in self._opponents
         """A person is there, who may want to go back when a line is over."""
 
     def begin(self) -> bool:
@@ -138,6 +138,7 @@ class PlainGame:
     def resume(self) -> bool:
         """Tell what happened since the person in front last decided, then play on."""
         match = self.match
+        self._back = match.over  # whoever comes back to what is over asks about it
         self._told, words = self._missed()
         begun = [words] if match.decisions else []
         self._tell_lines([match.scenario.title, *self._lesson.goal(), *begun])
@@ -153,8 +154,7 @@ class PlainGame:
     def _missed(self) -> tuple[int, str]:
         """From which decision on somebody who comes back wants to be told, and in what words."""
         match = self.match
-        last = len(match.decisions) - 1
-        states = match.states
+        last, states = len(match.decisions) - 1, match.states
         if match.over:
             decided = [place for place in range(last + 1) if states[place].phase != Phase.DRAW]
             return (decided[-1] if decided else 0), self._say("plain.missed.end")
@@ -192,7 +192,8 @@ class PlainGame:
                 self._tell_lines(outcome(self._voice, match.tree.timeline, reviewed))
                 if not self._attended:
                     self._page.rest(whole=True)
-                    return True
+                    if not self._back:
+                        return True
                 if self._hear() is Away.LEFT and self._may_leave():
                     return True
                 continue

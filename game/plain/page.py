@@ -5,9 +5,11 @@ from __future__ import annotations
 import codecs
 import io
 import shutil
+import signal
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, Protocol, TextIO
 
+from game.plain.stopping import Stopped
 from game.telling.messages import aloud
 from game.text import clean
 from game.text.cells import wrapped
@@ -204,7 +206,16 @@ class Streams:
             self._target.flush()
         self._news = False
         while True:
-            line = self._read()
+            try:
+                line = self._read()
+            except Stopped as stopped:
+                if stopped.signal != signal.SIGINT or not self._asked:
+                    raise
+                # Ctrl+C ends what was asked for, not the game.
+                self._asked.clear()
+                self._put([""])  # the terminal has written what was pressed
+                self._page(prompt)
+                continue
             if line is None or not (self._held or self._asked):
                 return line
             if line.lower() == SKIP:

@@ -8,6 +8,7 @@ from game.match.intent import ByMaxim, Intent
 from game.opponents import Game, Ruling, Thought
 from game.review.answers import Aims, Price, Rival, aims, rivals, waiting
 from game.review.intents import REFUSALS
+from game.review.payoffs import payoff_range
 from game.rules import Decision
 from game.scenario.character import Character
 from game.scenario.doctrine import Conduct, Standing
@@ -70,7 +71,10 @@ def _why(voice: Voice, game: Game, decision: Decision, intent: Intent | None) ->
         playouts=intent.playouts,
         expected=say_expected(voice, game.state, decision, intent),
         prospects=voice.say(
-            "answer.prospects", own=intent.worth[side], other=intent.worth[1 - side]
+            "answer.prospects",
+            own=intent.worth[side],
+            other=intent.worth[1 - side],
+            most=payoff_range(voice.scenario)[1],
         ),
     )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from game.review.coach import Advice
+from game.review.payoffs import payoff_range
 from game.rules import State, play
 from game.telling.changes import sum_up
 from game.telling.decisions import say_decision
@@ -40,15 +41,20 @@ def hint(voice: Voice, state: State, advice: Advice) -> Hint:
         if changes
         else expected,
         voice.say("names.list.space").join(seen.then) or voice.say("hint.no_risk"),
-        voice.say("hint.worth", worth=advice.other, side=voice.side_short(1 - advice.side)),
+        _worth(voice, advice.other, 1 - advice.side),
     )
 
 
 def _expected(voice: Voice, advice: Advice) -> str:
-    worth = voice.say("hint.worth", worth=advice.own, side=voice.side_short(advice.side))
+    worth = _worth(voice, advice.own, advice.side)
     if advice.visits:
         worth = voice.say("hint.lines", worth=worth, lines=advice.visits)
     if advice.behind:
         key = "hint.less" if advice.behind > 0 else "hint.more"
         return voice.say(key, worth=worth, by=abs(advice.behind))
     return worth
+
+
+def _worth(voice: Voice, worth: int, side: int) -> str:
+    most = payoff_range(voice.scenario)[1]
+    return voice.say("hint.worth", worth=worth, most=most, side=voice.side_short(side))

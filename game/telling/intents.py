@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from game.match.intent import Alternative, ByMaxim, Expected, Intent
 from game.review.course import Course, CourseStep, course
 from game.review.intents import REFUSALS
+from game.review.payoffs import payoff_range
 from game.rules import Decision, State, legal
 from game.telling.decisions import doing
 from game.telling.voice import Voice
@@ -75,6 +76,7 @@ def say_refusal(voice: Voice, state: State, it: Expected) -> str:
             other=other.worth[1 - side],
             own_now=it.worth[side],
             other_now=it.worth[1 - side],
+            most=payoff_range(voice.scenario)[1],
         )
     )
     return _sentences(voice, told)

@@ -244,3 +244,12 @@ def test_between_the_same_nothing_is_swapped() -> None:
     paper = Paper(["swap"])
     assert game(match, paper).look_back()
     assert any(re.match("The same play both sides", line) for line in paper.lines)
+
+
+def test_a_game_of_two_opponents_that_is_over_answers_whoever_comes_back() -> None:
+    match = fresh(7, ("random", "random"))
+    game(match, Paper()).begin()
+    paper = Paper(["story 1", "board", "why trust"])
+    assert game(match, paper).resume()
+    assert paper.asked == 4
+    assert not any(line.startswith("That is not clear") for line in paper.lines)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import random
+import signal
 from collections.abc import Iterator
 from contextlib import nullcontext
 from functools import partial
@@ -13,7 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from game.opponents import opponent
-from game.plain import PlainGame, Streams
+from game.plain import PlainGame, Stopped, Streams
 from game.plain.page import UNASKED
 from game.text.cells import cells
 from tests.examples import examples
@@ -200,3 +201,34 @@ def test_the_width_is_the_environments(monkeypatch: pytest.MonkeyPatch, columns:
     *rows, long = target.getvalue().splitlines()
     assert all(int(columns) - 5 < len(row) <= int(columns) for row in rows[:-1])
     assert long == f"  {'x' * 200}"
+
+
+class Interrupted(io.StringIO):
+    """A terminal at which Ctrl+C is pressed once, then something is typed."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._left = iter((Stopped(signal.SIGINT), "1\n"))
+
+    def isatty(self) -> bool:
+        return True
+
+    def readline(self, size: int | None = -1, /) -> str:  # type: ignore[override]
+        match next(self._left):
+            case Stopped() as stopped:
+                raise stopped
+            case typed:
+                return typed
+
+
+def test_ctrl_c_ends_what_was_asked_for_and_not_the_game() -> None:
+    """Where nothing was asked for it ends the game."""
+    page = Streams(Interrupted(), target := io.StringIO(), 80)
+    page.answer(f"Line {number}." for number in range(40))
+    assert page.ask("What do you do?") == "1"
+    told = target.getvalue()
+    assert "Line 0." in told
+    assert "Line 39." not in told
+    assert told.rstrip().endswith("What do you do?\n>")
+    with pytest.raises(Stopped):
+        Streams(Interrupted(), io.StringIO(), 80).ask("What do you do?")

@@ -99,7 +99,7 @@ def test_a_search_says_what_it_expects_and_what_came_next(book: Rulebook) -> Non
                 assert brief(shown, answer).endswith(".")
                 words = told(shown, answer)[0].answer
                 assert f"{answer.thought.playouts} lines" in words
-                assert "my prospects" in words
+                assert "The ending that I expect" in words
             heard += 1
         state = advance(book, state, decision)
 
@@ -127,7 +127,7 @@ def test_a_refusal_says_what_passing_would_have_meant(book: Rulebook) -> None:
             if answer.decision.kind in REFUSALS and answer.thought.playouts:
                 words = brief(shown, answer)
                 assert words == told(shown, answer)[1].answer
-                assert "It would leave me at" in words
+                assert "With it I would expect an ending worth" in words
                 heard += 1
     assert heard > 3
 
