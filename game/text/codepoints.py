@@ -126,12 +126,16 @@ def blank() -> re.Pattern[str]:
     return re.compile(f"[{character_class(BLANKS)}]*")
 
 
+@cache
+def _each() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """One refused code point of each kind."""
+    return tuple((name, re.compile(f"[{character_class(ranges)}]")) for name, ranges in KINDS)
+
+
 def kind(character: str) -> str:
     r"""The kind of a refused code point in words, or ``""`` if it is not refused.
 
     >>> kind("\u202e"), kind("e")
     ('bidirectional control', '')
     """
-    return next(
-        (name for name, ranges in KINDS if re.match(f"[{character_class(ranges)}]", character)), ""
-    )
+    return next((name for name, one in _each() if one.match(character)), "")
