@@ -50,13 +50,16 @@ def module(path: str, text: str) -> Module:
 @cache
 def modules() -> tuple[Module, ...]:
     """Every module of the game."""
+    gc.disable()  # nothing of it is garbage
     found = tuple(
         module(str(path.relative_to(ROOT)), path.read_text(encoding="utf-8"))
         for path in sorted(GAME.rglob("*.py"))
     )
+    for each in found:
+        assert each.nodes
     # They stay until the end, a million objects: garbage is not looked for among them.
-    gc.collect()
     gc.freeze()
+    gc.enable()
     return found
 
 

@@ -53,7 +53,7 @@ def said(python: str, saves: Path) -> Said:
     env = environment(
         PYTHONPATH=f"{ROOT}:{DEPENDENCIES}",
         SHARED_ENEMY_SAVES=str(saves),
-        PYTHONPYCACHEPREFIX=str(saves),
+        PYTHONPYCACHEPREFIX=sys.pycache_prefix or str(saves),
     )
     done = subprocess.run(
         [python, "-c", RUN, json.dumps(COMMANDS)],

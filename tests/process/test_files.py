@@ -33,7 +33,12 @@ def names(cell: str) -> list[str]:
 def pythons_own(path: Path) -> bool:
     """Whether Python, its packages and the game's own files are what lies there."""
     own = {sys.prefix, sys.base_prefix, ROOT, *filter(None, sys.path), "/usr/share", "/proc"}
+    own |= {*COMPILED}
     return any(path.is_relative_to(Path(each).resolve()) for each in own)
+
+
+COMPILED = [sys.pycache_prefix] if sys.pycache_prefix else []
+"""Where Python keeps what it has compiled, if not beside the sources."""
 
 
 class Home:
@@ -68,8 +73,9 @@ class Home:
         """What the game touches with some commands, one after the other."""
         report = self.here.parent / "report.json"
         words = [[word.replace("NAMED", str(self.named)) for word in each] for each in commands]
+        compiled = [f"-Xpycache_prefix={each}" for each in COMPILED]
         done = subprocess.run(
-            [sys.executable, "-B", "-P", "-m", "tests.process.watched", report],
+            [sys.executable, "-B", "-P", *compiled, "-m", "tests.process.watched", report],
             input=json.dumps(words),
             cwd=self.here,
             env=self.environment(),

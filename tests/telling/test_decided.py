@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from fractions import Fraction
+from functools import cache
 
 import pytest
 from attrs import evolve
@@ -25,6 +26,7 @@ from tests.review.test_short_games import collapsed
 BUDGET = 4
 
 
+@cache
 def made(seed: int = 3, most_decisions: int = 1000) -> tuple[ExportedGame, ReviewedLine]:
     game = ExportedGame.of(match("shipped", seed, most_decisions))
     return game, reviewed(game, BUDGET)
