@@ -87,7 +87,7 @@ def in_a_debate(voice: Voice, seen: Board, exchange: Exchange) -> Iterator[str]:
     )
     told = [voice.say("plain.sentence", words=exchange.title)]
     told += [voice.say("plain.motion.worth", worth=worth)] if worth else []
-    told += [exchange.floor] if exchange.floor else []
+    told += [each for each in (exchange.floor, exchange.most) if each]
     longest = voice.scenario.debate.longest
     if len(exchange.speeches) == longest - 1:
         told.append(voice.say("plain.last_argument", number=longest))
@@ -100,8 +100,7 @@ def debate(voice: Voice, exchange: Exchange) -> Iterator[str]:
     yield voice.say("plain.sentence", words=exchange.title)
     for speech in exchange.speeches:
         yield from _set_in([speech.sentence, *([speech.note] if speech.note else [])])
-    if exchange.floor:
-        yield from _set_in([exchange.floor])
+    yield from _set_in([each for each in (exchange.floor, exchange.most) if each])
 
 
 def news(voice: Voice, seen: Board) -> Iterator[str]:

@@ -12,7 +12,20 @@ from typing import Any
 import pytest
 
 from game.review.standing import MotionStanding, mover
-from game.rules import NOBODY, Consequence, Decision, Phase, Rulebook, State, play, start, why_not
+from game.rules import (
+    NOBODY,
+    Consequence,
+    Decision,
+    Kind,
+    Phase,
+    Rulebook,
+    State,
+    advance,
+    legal,
+    play,
+    start,
+    why_not,
+)
 from game.rules.debate import standing as holding
 from game.rules.legal import ready
 from game.rules.masks import bits
@@ -314,3 +327,21 @@ def test_only_a_person_is_told_to_decide(name: str) -> None:
             assert other.question in other.sentence
             side = (state.side != 0, state.side != 1)
             assert board(told, state, people=side).header.question == other.question
+
+
+def test_when_a_debate_opens_it_is_said_whose_the_last_word_can_be() -> None:
+    """Of five the side that tabled has the first, the third and the last."""
+    book = Rulebook(load("shared-enemy"))
+    voice, state = Voice(book), start(book)
+    while state.debate is None:
+        tables = [each for each in legal(book, state) if each.kind is Kind.TABLE]
+        state = advance(book, state, (tables or legal(book, state))[0])
+    seen = board(voice, state).debate
+    assert seen is not None
+    assert voice.scenario.debate.longest == 5
+    side = voice.side_short(state.debate.speaker)
+    assert seen.most == f"{side} can have the last of at most 5 arguments."
+    answer = next(each for each in legal(book, state) if each.kind is Kind.REBUT)
+    replied = board(voice, advance(book, state, answer)).debate
+    assert replied is not None
+    assert (replied.most, bool(replied.floor)) == ("", True)

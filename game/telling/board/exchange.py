@@ -26,6 +26,8 @@ class Exchange:
         speeches: the claim first.
         holder: the side that spoke last.
         floor: that it holds the floor; empty before there is a reply.
+        most: before there is one, how many arguments there can be, and whose the last would be;
+            then empty.
         worth: what carrying the motion would change, in a sentence.
         quotes: per speech the speaker's own old words that it contradicts.
     """
@@ -37,6 +39,7 @@ class Exchange:
     speeches: tuple[Speech, ...]
     holder: int
     floor: str
+    most: str
     worth: str
     quotes: tuple[tuple[Quote, ...], ...]
 
@@ -72,6 +75,14 @@ def exchange(
         speeches=speeches,
         holder=holder,
         floor=voice.say("board.floor", side=voice.named_first(holder)) if speeches[1:] else "",
+        most="" if speeches[1:] else _most(voice, holder),
         worth=if_carried(voice, state, debate.motion),
         quotes=tuple(quotes) if len(quotes) == len(speeches) else ((),) * len(speeches),
     )
+
+
+def _most(voice: Voice, opener: int) -> str:
+    """How many arguments there can be, and whose the last one would be: the two take turns."""
+    longest = voice.scenario.debate.longest
+    side = opener if longest % 2 else 1 - opener
+    return voice.say("board.most_arguments", side=voice.side_short(side), longest=longest)

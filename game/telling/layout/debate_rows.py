@@ -77,7 +77,10 @@ def exchange_rows(
     frame = _Speaking(board.viewer, width, board.mood.value if board.mood is not None else "")
     title = [_title(board.ladder, exchange, width)]
     worth = [(span(" " * _INSIDE), *row) for row in wrap(exchange.worth, width - _INSIDE, DIM)]
-    end = [cut((span(exchange.floor, SIDES[exchange.holder]),), width)] if exchange.floor else []
+    stands = (
+        span(exchange.floor, SIDES[exchange.holder]) if exchange.floor else span(exchange.most, DIM)
+    )
+    end = [cut((stands,), width)] if stands[0] else []
     *older, last = exchange.speeches
     newest = [*_words(last, frame), _name(last, frame), *_caught(exchange, last, frame)]
     gap: Row = (span(""),)
