@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
-from game.match.errors import ReadOnlyError
+from game.files.disk import LOCAL
+from game.match.errors import ReadOnlyError, SaveError
 from game.match.journal import Journal
 from game.match.library import Library
 from game.match.match import Match
 from game.match.places import is_example
+from game.match.trouble import shown_path
 
 
 def opened(journal: Journal) -> Match:
@@ -77,8 +80,12 @@ def keep_in(folder: Path, match: Match) -> None:
     """Keep a match in a folder from now on, under a name that no save there has.
 
     Raises:
-        SaveError: it cannot be kept there; nothing has changed.
+        SaveError: there is no such folder, or it cannot be kept there; nothing has changed.
     """
+    # What is a slip, or a name for the match, makes no folder that nobody asked for.
+    with suppress(OSError):  # whatever is wrong with it is said when it is written to
+        if not LOCAL.exists(folder):
+            raise SaveError(f"there is no folder {shown_path(folder)}; name one that is there")
     library = Library(folder)
     name = match.journal.path.stem if match.journal else match.scenario.id
     match.save_as(library.create(title=name))

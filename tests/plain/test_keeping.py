@@ -61,6 +61,7 @@ def test_a_match_that_is_not_saved_can_be_kept_in_another_folder(tmp_path: Path)
     disk = MemoryDisk()
     match = begun(disk)
     there = tmp_path / "a folder" / "Deep"
+    there.mkdir(parents=True)
     page = played(match, fill(disk), "1 1", f"save as {there}", "1 1", "quit")
     at = page.lines.index("Answer save as FOLDER to keep it there.")
     assert page.lines[at - 1].startswith("Not saved: The disk is full.")
@@ -72,11 +73,19 @@ def test_a_match_that_is_not_saved_can_be_kept_in_another_folder(tmp_path: Path)
 
 def test_a_match_can_be_kept_in_another_folder_at_any_time(tmp_path: Path) -> None:
     """The capitals of the folder count, those of the command do not."""
+    (tmp_path / "Deep").mkdir()
     match = begun(MemoryDisk())
     page = played(match, "SAVE As", f"Save as {tmp_path}/Deep", "save", "save it", "quit")
     assert (tmp_path / "Deep" / "game.jsonl").exists()
     asks = "Write save as, and the folder that the match is to be kept in."
     assert page.lines.count(asks) == 3
+
+
+def test_a_match_makes_no_folder_that_nobody_asked_for(tmp_path: Path) -> None:
+    """A name in the place of a folder is no folder yet."""
+    page = played(begun(MemoryDisk()), f"save as {tmp_path / 'mine'}", "quit", "leave")
+    assert any("there is no folder" in line.lower() for line in page.lines)
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_leaving_a_match_that_is_not_saved_asks_first(tmp_path: Path) -> None:

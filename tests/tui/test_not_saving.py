@@ -123,10 +123,13 @@ async def test_a_folder_that_is_gone_is_not_made_anew(tmp_path: Path) -> None:
             await press(app, "enter")
         assert "NOT SAVING: The folder is gone." in text(app)
         assert not kept.directory.exists()
-        await press(app, "s")
-        app.screen.query_one(Input).value = str(tmp_path / "other")
-        await press(app, "enter")
-        assert match.trouble is None
+        for there in (False, True):
+            await press(app, "s")
+            app.screen.query_one(Input).value = str(tmp_path / "other")
+            await press(app, "enter")
+            assert (match.trouble is None) == there == (tmp_path / "other").exists()
+            (tmp_path / "other").mkdir(exist_ok=True)
+        assert "there is no folder" in said(app)
         assert "NOT SAVING" not in text(app)
     again = Match.open(tmp_path / "other" / "played.jsonl", read_only=True)
     assert again.decisions == match.decisions

@@ -206,12 +206,15 @@ class Help(PageScreen):
         allowed = [name for name in EXPLAINED if permissions.allows(name)]
         now = [name for name in allowed if EXPLAINED[name].bindings & {*here, *EVERYWHERE}]
         keys = _keys(voice, "here", now, own)
-        rules = [*_rules(voice), *_goals(voice, shown), *_signs(voice)]
+        signs = _signs(voice)
+        rules = [*_rules(voice), *_goals(voice, shown)]
         others = _keys(voice, "elsewhere", [name for name in allowed if name not in now], own)
         scenes = [row for name in TOPICS if name != topic for row in _scene(voice, name)]
         first = _scene(voice, topic) if topic else []
-        # Who asks wants to know what can be done here; then what the game is about.
-        rows = [*first, *keys, say(""), *rules, *scenes, *others]
+        # Who asks wants to know what this is: at a table, what all that stands there means. Then
+        # what can be done here, and what the game is about.
+        what, later = (signs, []) if seen else ([], signs)
+        rows = [*first, *what, *keys, say(""), *rules, *later, *scenes, *others]
         super().__init__(voice.say("help.title"), lines(rows))
 
     def action_rulebook(self) -> None:
