@@ -111,3 +111,14 @@ def test_on_a_terminal_the_question_comes_first_and_whole(tmp_path: Path) -> Non
         terminal.type(b"q")
         assert terminal.end() == 0
     assert Path(settings).read_text() == "{}\n"
+
+
+async def test_whoever_has_saves_but_no_settings_chooses_at_the_title(tmp_path: Path) -> None:
+    """By the arrows and Enter, as anybody does; a link to nowhere is a save as well."""
+    saves = library(tmp_path)
+    saves.directory.mkdir()
+    (saves.directory / "paris-thaw.jsonl").symlink_to(tmp_path / "nowhere")
+    async with running(saves, settings=kept(tmp_path)) as app:
+        front(app, TitleScreen)
+        await press(app, "enter")
+        front(app, LessonsScreen)

@@ -112,6 +112,8 @@ class TitleScreen(Front[None]):
             self._waits = False
             await self.recompose()
             self._offer()
+            # There was nothing to have the focus when the screen came.
+            self.query_one(Menu).focus()
             self._show_folder()
 
     def on_screen_suspend(self) -> None:
