@@ -63,13 +63,18 @@ def campaign(path: Path, jobs: int = 1, after: int | None = None) -> bytes:
     return path.read_bytes()
 
 
-def test_one_job_and_two_give_the_same_bytes(tmp_path: Path) -> None:
-    assert campaign(tmp_path / "one") == campaign(tmp_path / "two", jobs=2)
+@pytest.fixture(scope="module")
+def whole(tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    """What all of them come to, played one after the other."""
+    return campaign(tmp_path_factory.mktemp("whole") / "store")
 
 
-def test_who_is_stopped_twice_and_goes_on_has_the_same_bytes(tmp_path: Path) -> None:
+def test_one_job_and_two_give_the_same_bytes(whole: bytes, tmp_path: Path) -> None:
+    assert campaign(tmp_path / "two", jobs=2) == whole
+
+
+def test_who_is_stopped_twice_and_goes_on_has_the_same_bytes(whole: bytes, tmp_path: Path) -> None:
     """And no match is played twice."""
-    whole = campaign(tmp_path / "whole")
     for _ in range(2):
         with pytest.raises(StoppedError):
             campaign(tmp_path / "cut", after=1)
@@ -78,8 +83,7 @@ def test_who_is_stopped_twice_and_goes_on_has_the_same_bytes(tmp_path: Path) -> 
     assert campaign(tmp_path / "cut") == whole
 
 
-def test_stores_are_merged_to_the_same_bytes(tmp_path: Path) -> None:
-    whole = campaign(tmp_path / "whole")
+def test_stores_are_merged_to_the_same_bytes(whole: bytes, tmp_path: Path) -> None:
     half = contests()[:30]
     for name, part in (("a", half), ("b", contests()[20:])):
         with Store(ORIGIN, tmp_path / name) as store:
@@ -88,11 +92,6 @@ def test_stores_are_merged_to_the_same_bytes(tmp_path: Path) -> None:
         for name in ("b", "a"):
             store.add(read(tmp_path / name, ORIGIN).values())
     assert (tmp_path / "both").read_bytes() == whole
-
-
-@pytest.fixture(scope="module")
-def whole(tmp_path_factory: pytest.TempPathFactory) -> bytes:
-    return campaign(tmp_path_factory.mktemp("whole") / "store")
 
 
 @given(data=st.data())
