@@ -25,6 +25,7 @@ from game.scenario import kept
 from game.scenario.model import Scenario
 from tests.books import rulebook, shipped
 from tests.examples import LONG, TIMES, USUAL
+from tests.garbage import keep
 
 settings.register_profile(
     "suite",
@@ -98,7 +99,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 def pytest_collection_finish() -> None:
     """Modules and tests live until the end, so garbage is not looked for among them."""
     gc.collect()
-    gc.freeze()
+    keep()
     gc.set_threshold(20_000, 20, 50)
 
 
@@ -108,7 +109,16 @@ def pytest_sessionfinish() -> None:
     else look through it several times before it goes.
     """
     gc.collect()
-    gc.freeze()
+    keep()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _no_app_keeps_garbage() -> Generator[None]:
+    """What apps say of it is for a process of their own."""
+    with pytest.MonkeyPatch.context() as patch:
+        for name in ("freeze", "unfreeze"):
+            patch.setattr(gc, name, lambda: None)
+        yield
 
 
 @pytest.fixture(scope="session", autouse=True)

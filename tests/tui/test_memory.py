@@ -10,6 +10,7 @@ import pytest
 
 from game.tui.screens.title import TitleScreen
 from tests.examples import number
+from tests.garbage import keep
 from tests.tui.driving import front, library, new_match, play_on, press, running
 
 WAYS = {
@@ -36,12 +37,10 @@ def alive() -> tuple[Counter[str], int]:
 
 
 @pytest.fixture
-def nothing_older(monkeypatch: pytest.MonkeyPatch) -> None:
+def nothing_older() -> None:
     """What other tests have left is not looked at, which would take long."""
     gc.collect()
-    gc.freeze()
-    for name in ("freeze", "unfreeze"):
-        monkeypatch.setattr(gc, name, lambda: None)
+    keep()
 
 
 @pytest.mark.usefixtures("nothing_older")

@@ -28,6 +28,7 @@ from game.tui.screens.table import TableScreen
 from game.tui.screens.title import TitleScreen
 from game.tui.shown import DRAWN
 from game.tui.widgets.footer import Footer
+from tests.garbage import keep
 from tests.tui.driving import (
     LARGE,
     SMALL,
@@ -354,9 +355,7 @@ def test_when_the_app_has_ended_nothing_is_looked_through_for_garbage(
     monkeypatch.setattr(app.SharedEnemyApp, "run", end)
     monkeypatch.setattr(tui, "heed_nobody", lambda: None)
     monkeypatch.setattr(strips, "clean_strips", lambda: None)
-    try:
-        tui.run(library(tmp_path))
-        assert len(ended) == 1
-        assert not any(each is ended[0] for each in gc.get_objects())
-    finally:
-        gc.unfreeze()
+    monkeypatch.setattr(gc, "freeze", keep)
+    tui.run(library(tmp_path))
+    assert len(ended) == 1
+    assert not any(each is ended[0] for each in gc.get_objects())
