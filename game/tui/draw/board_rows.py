@@ -217,9 +217,11 @@ def _short(board: Board, room: Room, height: int) -> list[Row]:
     ):
         if len(form) <= height:
             return form
-    left = height - len(wire)
+    alone, left = _ladder(board, room, height), height - len(wire)
+    if not wire or left < len(alone) - 1:
+        return alone
     # What is about to happen is read whole; of the ladder the lowest rungs stay.
-    return [*ladder[max(0, len(ladder) - left) :], *wire] if left > 0 else ladder[:height]
+    return [*alone[max(0, len(alone) - left) :], *wire]
 
 
 def _wanted(board: Board, room: Room) -> list[Row]:
