@@ -11,7 +11,7 @@ from game.tui.on_call import OnCall
 if TYPE_CHECKING:
     from game.match import Match
     from game.opponents import Opponent, SeatError
-    from game.opponents.search import WorkerPool
+    from game.opponents.search import Frugal
 
 
 class Casting:
@@ -25,11 +25,11 @@ class Casting:
         self._processes = processes
 
     @cached_property
-    def pool(self) -> WorkerPool | None:
-        """Where they think, if not here."""
-        from game.opponents.search import WorkerPool  # noqa: PLC0415 - as said at the top
+    def thinker(self) -> Frugal | None:
+        """Who thinks for them, if not only this process."""
+        from game.opponents.search import Frugal  # noqa: PLC0415 - as said at the top
 
-        return WorkerPool() if self._processes else None
+        return Frugal() if self._processes else None
 
     def at_table(self, match: Match) -> OnCall | SeatError:
         """Who plays a match by itself, by side; or why one of them cannot."""
@@ -54,13 +54,13 @@ class Casting:
         from game.opponents.search import Priority  # noqa: PLC0415 - likewise
         from game.review.coach import LEVEL  # noqa: PLC0415 - likewise
 
-        urgency = self.pool.at(Priority.COACH) if self.pool else None
+        urgency = self.thinker.at(Priority.COACH) if self.thinker else None
         return opponent(LEVEL, seed=match.seed, thinker=urgency)
 
     def close(self) -> None:
         """End whoever thinks."""
-        if "pool" in self.__dict__ and self.pool is not None:
-            self.pool.close()
+        if "thinker" in self.__dict__ and self.thinker is not None:
+            self.thinker.close()
 
     def _call(self, match: Match, seat: str) -> Opponent | None:
         from game.opponents import opponent  # noqa: PLC0415 - as said at the top
@@ -69,7 +69,7 @@ class Casting:
             seat,
             seed=match.seed,
             scenario=match.scenario,
-            thinker=self.pool,
+            thinker=self.thinker,
             known=match.character,
         )
 

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 class Thinking:
     """Asks opponents for decisions.
 
-    Those that look ahead think in processes of their own (``game.opponents.search.WorkerPool``);
-    the thread here only waits for them. All others answer at once.
+    Those that look ahead think in a thread, or in processes of their own for which the thread only
+    waits (``game.opponents.search.Frugal``). All others answer at once.
 
     Args:
         screen: the screen that is told.
@@ -101,4 +101,6 @@ class Thinking:
     def _done(self, asked: int, tell: Callable[[], None]) -> None:
         if asked == self._asked:
             self._seat = None
-            tell()
+            # Whoever leaves meanwhile leaves a screen without its widgets.
+            if self._screen.is_attached and self._screen.app.is_running:
+                tell()

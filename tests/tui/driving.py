@@ -22,6 +22,7 @@ from game.scenario import read_text
 from game.settings import Settings, SettingsFile
 from game.tui.app import SharedEnemyApp
 from game.tui.pacing import GRACE
+from game.tui.parts.forecasts import REST
 from game.tui.permissions import Permissions
 from game.tui.screens.question import Question
 from game.tui.screens.table import TableScreen
@@ -248,6 +249,15 @@ async def told(app: SharedEnemyApp) -> None:
     while isinstance(app.screen, TableScreen) and app.screen.reciting:
         await press(app, "enter")
     await wait(app, GRACE)
+
+
+async def quiet(app: SharedEnemyApp) -> None:
+    """Wait until nobody thinks any more, neither the opponent nor who forecasts what it will do."""
+    await settled(app)
+    await wait(app, REST)
+    while not all(worker.is_finished for worker in app.workers):
+        await asyncio.sleep(0)
+        await settled(app)
 
 
 async def step(app: SharedEnemyApp, choose: Policy) -> None:

@@ -23,7 +23,7 @@ from game.tui.screens.question import Question
 from game.tui.screens.table import TableScreen
 from game.tui.screenshot import bare
 from game.tui.widgets.choices import Choices
-from tests.tui.driving import front, library, press, running, settled, wait
+from tests.tui.driving import front, library, press, quiet, running, wait
 from tests.tui.film import Frame, film
 
 DOCS = Path(__file__).parents[2] / "docs"
@@ -84,7 +84,7 @@ async def _play(folder: Path, made: Recording) -> None:
     match = begun()
     async with running(library(folder), SIZE, as_set=Settings(pace="key")) as app:
         app.navigation.play(match)
-        await _quiet(app)
+        await quiet(app)
         if isinstance(app.screen, Question):
             made.take(app, LOOK)
             await press(app, "enter")
@@ -96,24 +96,16 @@ async def _play(folder: Path, made: Recording) -> None:
         made.decisions += [str(each) for each in match.decisions]
 
 
-async def _quiet(app: SharedEnemyApp) -> None:
-    """Wait until nobody thinks any more, neither the opponent nor who forecasts what it will do."""
-    await settled(app)
-    while not all(worker.is_finished for worker in app.workers):
-        await asyncio.sleep(0)
-        await settled(app)
-
-
 async def _told(app: SharedEnemyApp, made: Recording) -> None:
     """Be told what happened, until something is asked."""
-    await _quiet(app)
+    await quiet(app)
     while (table := front(app, TableScreen)).reciting:
         shown = table.recital.shown
         words = sum(beat.length for beat in shown)
         news = any(beat.kind is BeatKind.CLOSE for beat in shown)
         made.take(app, min(time_for(PACE, words) or LONGEST, LONGEST), "news" if news else "")
         await press(app, "space")
-        await _quiet(app)
+        await quiet(app)
     await wait(app, GRACE)
 
 
@@ -124,12 +116,12 @@ async def _choose(app: SharedEnemyApp, made: Recording, wanted: str) -> None:
         AssertionError: it is not offered.
     """
     choices = front(app, TableScreen).query_one(Choices)
-    await _quiet(app)
+    await quiet(app)
     while not _leads(choices.current, wanted):
         made.take(app, STEP if made.frames[-1].seconds == STEP else 3 * STEP)
         before = choices.highlighted
         await press(app, "down")
-        await _quiet(app)
+        await quiet(app)
         assert choices.highlighted != before, f"{wanted} is not offered"
     motion = choices.current is not None and choices.current.decision is None
     made.take(

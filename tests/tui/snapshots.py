@@ -31,6 +31,7 @@ from tests.tui.driving import (
     new_match,
     play_on,
     press,
+    quiet,
     running,
     settled,
     text,
@@ -69,6 +70,7 @@ async def _scenes(
             app.navigation.play(until(asked))
             await settled(app)
             await told(app)
+            await quiet(app)  # the answer that is forecast stands there, too
             keep(f"scene-{name}", app)
         if size in SIZES:
             app.navigation.play(until(SCENES["debate"], contradicted=True))

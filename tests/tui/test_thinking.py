@@ -27,15 +27,26 @@ async def until(done: Callable[[], bool]) -> None:
 
 async def test_a_process_that_is_lost_while_it_thinks_is_not_missed(tmp_path: Path) -> None:
     """The same is thought once more by others, and decided."""
-    match = new_match(None, seats=SEATS)
+    match = new_match(None, seats=("search:5", "human"))
     async with running(library(tmp_path), start=match) as app:
         await press(app, "enter")
-        pool = app.navigation.casting.pool
-        assert pool is not None
+        thinker = app.navigation.casting.thinker
+        assert thinker is not None
+        pool = thinker.workers
         await until(lambda: bool(pool.processes))
         os.kill(pool.processes[0], signal.SIGKILL)
         await until(lambda: match.state.side == 1 or isinstance(app.screen, SeatsScreen))
         front(app, TableScreen)
+
+
+async def test_who_looks_at_little_needs_no_process(tmp_path: Path) -> None:
+    match = new_match(None, seats=SEATS)
+    async with running(library(tmp_path), start=match) as app:
+        await press(app, "enter")
+        await until(lambda: match.state.side == 1)
+        thinker = app.navigation.casting.thinker
+        assert thinker is not None
+        assert thinker.alone
 
 
 async def test_for_one_that_cannot_go_on_another_one_is_asked_for(

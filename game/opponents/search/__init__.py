@@ -8,6 +8,7 @@ from game.opponents.search.level import LEVELS, Level
 
 if TYPE_CHECKING:
     from game.opponents.search.evaluation import Evaluate, Evaluation
+    from game.opponents.search.frugal import Frugal
     from game.opponents.search.quiet import Quiet
     from game.opponents.search.rollout import Rollout
     from game.opponents.search.search_node import Style
@@ -32,6 +33,7 @@ __all__ = [
     "CancelledSearchError",
     "Evaluate",
     "Evaluation",
+    "Frugal",
     "Level",
     "Priority",
     "Progress",
@@ -53,6 +55,7 @@ _THINKING: Final = {
     "CancelledSearchError": "task",
     "Evaluate": "evaluation",
     "Evaluation": "evaluation",
+    "Frugal": "frugal",
     "Priority": "task",
     "Progress": "task",
     "Quiet": "quiet",

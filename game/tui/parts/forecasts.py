@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING
+from functools import partial
+from typing import TYPE_CHECKING, Final
+
+from textual.timer import Timer
 
 from game.match import Match
 from game.review.asked import game_of
@@ -16,6 +19,11 @@ if TYPE_CHECKING:
     from game.opponents import Answer, Game, Opponent
     from game.review.forecast import Forecast
     from game.telling.menu import Item
+
+REST: Final = 0.1
+"""Seconds for which one stays with a motion before its answer is looked for: who moves through a
+list wants the next line.
+"""
 
 Lines = tuple[tuple[str, tuple[str, ...]], ...]
 """Per character who it is, and what it never crosses."""
@@ -31,7 +39,7 @@ class Forecasts:
         voice: who tells it.
         opponents: by side, who plays a seat in which no person sits.
         found: is told that more can be said now.
-        looks_ahead: whether it may be looked ahead; then others than this process do so.
+        looks_ahead: whether it may be looked ahead.
     """
 
     def __init__(
@@ -44,6 +52,7 @@ class Forecasts:
         found: Callable[[], None],
         looks_ahead: Callable[[], bool],
     ) -> None:
+        self._screen = screen
         self._match = match
         self._voice = voice
         self._opponents = opponents
@@ -58,6 +67,8 @@ class Forecasts:
         self._lines: tuple[int, State, Lines] | None = None
         """In which line of play and position they stand so."""
         self._thinking = Thinking(screen, self._answered, self._cannot)
+        self._soon: Timer | None = None
+        """Somebody will be asked then."""
 
     def answer(self, item: Item) -> str:
         """How a motion would be answered if it were tabled now; that it is being found out, so that
@@ -80,7 +91,8 @@ class Forecasts:
             if each and not self._known[each].ways and each not in self._hopeless
         ]
         if ahead and self._asked not in ahead:
-            self._look(ahead[0])
+            # Who has stayed for the first is still there.
+            self._look(ahead[0], rest=len(ahead) == len(decisions))
         words = say_forecast(self._voice, whichever(known))
         if words or self._asked not in ahead:
             return words
@@ -105,6 +117,8 @@ class Forecasts:
         """Look no further."""
         self._asked = None
         self._thinking.stop()
+        if self._soon is not None:
+            self._soon.stop()
 
     def _forecast(self, decision: Decision) -> Forecast | None:
         from game.review.forecast import answering, sure  # noqa: PLC0415 - the table is there before
@@ -124,14 +138,22 @@ class Forecasts:
                 self._known[decision], self._games[decision] = known, after
         return self._known.get(decision)
 
-    def _look(self, decision: Decision) -> None:
-        """Look ahead for what is not certain, if that can be done."""
+    def _look(self, decision: Decision, *, rest: bool) -> None:
+        """Look ahead for what is not certain, if that can be done; at once, or after a rest."""
         from game.review.forecast import forecaster  # noqa: PLC0415 - the table is there before
 
         after = self._games[decision]
         who = forecaster(self._opponents[after.state.side])
         if who is not None and self._looks_ahead():
+            self.stop()
             self._asked = decision
+            if rest:
+                self._soon = self._screen.set_timer(REST, partial(self._ask, who, after))
+            else:
+                self._ask(who, after)
+
+    def _ask(self, who: Opponent, after: Game) -> None:
+        if self._looks_ahead():
             self._thinking.ask(who, after)
 
     def _answered(self, after: Game, answer: Answer) -> None:
