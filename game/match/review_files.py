@@ -10,10 +10,16 @@ import re
 from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from game.files.disk import Disk
+from game.files.disk import LOCAL, Disk
 from game.files.whole import contents, write_whole
+from game.match.chain import Chain
+from game.match.line import head_of
+from game.match.places import is_example
+
+if TYPE_CHECKING:
+    from game.match.match import Match
 
 _NUMBER: Final = re.compile(r"0|[1-9][0-9]{0,3}")
 
@@ -32,6 +38,28 @@ def reviewed(path: Path, names: Iterable[str]) -> tuple[int, ...]:
     before = f"{path.stem}.review-"
     tails = (name.removeprefix(before) for name in names if name.startswith(before))
     return tuple(sorted(int(tail) for tail in tails if _NUMBER.fullmatch(tail)))
+
+
+def review_homes(match: Match, cache: Path | None) -> tuple[Path, ...]:
+    """The saves beside which the reviews of a match may be kept, the best first: its own, but for
+    an example, and what stands for one in the cache folder, if there is one.
+    """
+    homes = []
+    if match.journal is not None and not is_example(match.journal.path):
+        homes.append(match.journal.path)
+    if cache is not None:
+        first = head_of(Chain(match.header.plain()).first)
+        homes.append(cache / f"{first}.jsonl")
+    return tuple(homes)
+
+
+def any_reviewed(homes: Iterable[Path], disk: Disk = LOCAL) -> bool:
+    """Whether a review is kept beside any of these saves, whatever it is worth."""
+    for home in homes:
+        with suppress(OSError):
+            if reviewed(home, disk.names(home.parent)):
+                return True
+    return False
 
 
 def move_reviews(old: Path, new: Path, disk: Disk) -> None:

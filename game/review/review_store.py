@@ -10,10 +10,7 @@ from pathlib import Path
 from game.files.disk import LOCAL, Disk, Stamp
 from game.files.whole import contents, write_whole
 from game.match import Match
-from game.match.chain import Chain
-from game.match.line import head_of
-from game.match.places import is_example
-from game.match.review_files import review_file, reviewed
+from game.match.review_files import review_file, review_homes, reviewed
 from game.match.trouble import because, shown_path, unreadable
 from game.review.kept import Findings, Fit, StrangeFileError, Subject, decoded, encoded
 from game.value import frozen
@@ -73,18 +70,14 @@ class ReviewStore:
         self.subject = Subject.of(match.header, line)
         self._variation = variation
         self._disk = disk
-        save = None if match.journal is None else match.journal.path
-        self._save = None if save is None or is_example(save) else save
-        """What the review lies beside, if it may."""
-        first = head_of(Chain(match.header.plain()).first)
-        self._cached = None if cache is None else cache / f"{first}.jsonl"
-        """What it would lie beside in the cache folder; there is no such file."""
+        self._homes = review_homes(match, cache)
+        self._cached = None if cache is None else self._homes[-1]
 
     def load(self) -> tuple[Found, Findings]:
         """What is known: from the review of this line, and of other lines of the match."""
         known = Findings()
         found: list[Found] = []
-        for save in self._homes():
+        for save in self._homes:
             one, what = self._read(review_file(save, self._variation))
             found.append(one)
             known.add(what)
@@ -98,7 +91,7 @@ class ReviewStore:
         """What is another one when something else would be read."""
         return self.subject, tuple(
             (path, self._stamp(path))
-            for save in self._homes()
+            for save in self._homes
             for path in (review_file(save, self._variation), save.parent)
         )
 
@@ -111,7 +104,7 @@ class ReviewStore:
     def keep(self, known: Findings) -> Stored:
         """Keep what is known, with what others have found out since. Nothing fails by it."""
         trouble = ""
-        for save in self._homes():
+        for save in self._homes:
             path = review_file(save, self._variation)
             found, there = self._read(path)
             if found.fit in (Fit.NEWER, Fit.UNREADABLE):
@@ -126,12 +119,8 @@ class ReviewStore:
             except OSError as error:
                 trouble = trouble or because(error)
                 continue
-            return Stored(shown_path(path), save is not self._save, trouble)
+            return Stored(shown_path(path), save is self._cached, trouble)
         return Stored(trouble=trouble)
-
-    def _homes(self) -> Iterator[Path]:
-        """The saves, or what stands for one, beside which it may be kept, the best first."""
-        yield from (each for each in (self._save, self._cached) if each is not None)
 
     def _others(self, save: Path) -> Iterator[int]:
         """The other lines that have reviews beside a save."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,8 @@ import pytest
 from game.export.review_text import ReviewRow, review_rows
 from game.process import environment
 from game.review.glyphs import Mark
+from game.review.kept import Findings
+from game.review.making import make_review
 from game.review.prospects import mattered
 from game.review.review_store import ReviewStore
 from game.review.step import Step
@@ -72,9 +75,18 @@ asyncio.run(look(Path(sys.argv[1])))
 """Looks at a replay, and says what was imported when nothing was left to do."""
 
 
-def test_what_shows_a_review_is_imported_while_the_replay_is_looked_at(tmp_path: Path) -> None:
-    """In the background, so that the key is answered at once."""
-    game(library(tmp_path)).close()
+@pytest.mark.parametrize("kept", [True, False])
+def test_what_shows_a_review_that_is_kept_is_imported_while_the_replay_is_looked_at(
+    tmp_path: Path, *, kept: bool
+) -> None:
+    """In the background, so that the key is answered at once. Where none is kept nobody knows
+    whether one is wanted: it takes no memory.
+    """
+    with closing(game(library(tmp_path))) as match:
+        if kept:
+            findings = Findings()
+            make_review(match.tree.timeline, findings, 1)
+            assert ReviewStore(match, 0).keep(findings).where
     done = subprocess.run(
         [sys.executable, "-c", LOOKING, str(tmp_path)],
         env={**environment(), "SHARED_ENEMY_SETTINGS": str(tmp_path / "settings.json")},
@@ -82,7 +94,9 @@ def test_what_shows_a_review_is_imported_while_the_replay_is_looked_at(tmp_path:
         encoding="utf-8",
         check=True,
     )
-    assert "game.tui.screens.review" in done.stdout.split()
+    imported = done.stdout.split()
+    assert ("game.tui.screens.review" in imported) == kept
+    assert ("game.review.kept" in imported) == kept
 
 
 @pytest.mark.parametrize("size", SIZES)

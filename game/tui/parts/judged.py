@@ -8,11 +8,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from game.match import Match, Timeline
+from game.match.review_files import any_reviewed, review_homes
 from game.telling.voice import Voice
 from game.tui.screens.front import Front
 
 if TYPE_CHECKING:
-    from game.review.review_store import ReviewStore
     from game.review.reviewed_line import ReviewedLine
     from game.review.shelf import ReviewShelf
     from game.telling.review import StepTold
@@ -48,18 +48,19 @@ class KeptReviews(Generic[T]):
     def look(self, variation: int, cache: Path | None, shelf: ReviewShelf) -> None:
         """Look for the review of a line of play: at hand, beside its save, in the cache folder."""
         if self._match.journal is not None:
-            from game.review.review_store import ReviewStore  # noqa: PLC0415 - not before it is asked
-
             played = self._match.tree.variations[variation].timeline
             # As it is now: play may go on meanwhile.
             line = played.fork(len(played.decisions))
-            store = ReviewStore(self._match, variation, cache)
-            work = partial(self._look, variation, line, store, shelf)
+            work = partial(self._look, variation, line, cache, shelf)
             self._screen.app.run_worker(work, thread=True, group=f"kept {id(self)}")
 
-    def _look(self, variation: int, line: Timeline, store: ReviewStore, shelf: ReviewShelf) -> None:
+    def _look(self, variation: int, line: Timeline, cache: Path | None, shelf: ReviewShelf) -> None:
+        if not any_reviewed(review_homes(self._match, cache)):
+            return
         # What reads a review is imported in the thread.
-        kept = shelf.look(line, store)
+        from game.review.review_store import ReviewStore  # noqa: PLC0415 - most matches have none
+
+        kept = shelf.look(line, ReviewStore(self._match, variation, cache))
         if kept.reviewed is not None and kept.found.fit.holds:
             told = self._wanted(Voice(line.book), kept.reviewed)
             self._screen.call_later(self._found, variation, told)
