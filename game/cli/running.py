@@ -79,8 +79,11 @@ def _app() -> int:
 
 
 def _command(arguments: Sequence[str]) -> int:
-    if arguments[0] == "play" and (begun := _begun(arguments[1:])) is not None:
-        return begun
+    match arguments:
+        case ["play", *asked] if (begun := _begun(asked)) is not None:
+            return begun
+        case ["replay", file] if not file.startswith("-"):
+            return _watched(file)
     from game.cli.root import cli  # noqa: PLC0415 - click, which the overview is told without
 
     code = cli.main(list(arguments), prog_name=NAME, standalone_mode=False)
@@ -102,6 +105,18 @@ def _begun(arguments: Sequence[str]) -> int | None:
         from game.cli.library import library  # noqa: PLC0415 - likewise
 
     return begin(library(None), match, plain=False)
+
+
+def _watched(file: str) -> int:
+    """Step through a save, if nothing else is said of it."""
+    from game.tui import importing  # noqa: PLC0415 - as above
+
+    with importing():
+        from game.cli.library import library  # noqa: PLC0415 - as above
+        from game.cli.screens import show  # noqa: PLC0415 - as above
+
+    saves = library(None)
+    return show(saves, replay=saves.find(file))
 
 
 def _failed(error: Exception) -> int:
