@@ -69,7 +69,8 @@ class Messages:
     form: Callable[[int], str]
     after: Callable[[str], str] | None = None
     aloud: bool = False
-    _files: dict[str, dict[str, Message]] = field(default_factory=dict, init=False)
+    _files: dict[str, dict[str, str | Message]] = field(default_factory=dict, init=False)
+    """By file and key each message, as it stands there if it has one form."""
     _said: dict[tuple[object, ...], str] = field(
         default_factory=dict, init=False, repr=False, compare=False
     )
@@ -109,26 +110,27 @@ class Messages:
         Raises:
             MessageError: there is none.
         """
-        if self.aloud and (heard := self._file(ALOUD).get(key)):
-            return heard
-        file, _, rest = key.partition(".")
-        try:
-            return self._file(file)[rest]
-        except KeyError:
-            raise MessageError(f"there is no message {key}") from None
+        found = self._file(ALOUD).get(key) if self.aloud else None
+        if found is None:
+            file, _, rest = key.partition(".")
+            try:
+                found = self._file(file)[rest]
+            except KeyError:
+                raise MessageError(f"there is no message {key}") from None
+        return Message({"other": found}) if isinstance(found, str) else found
 
     def every_key(self) -> tuple[str, ...]:
         """All keys of the language, in order."""
         files = sorted(path.stem for path in self.folder.glob("*.toml"))
         return tuple(f"{file}.{rest}" for file in files for rest in self._read(file))
 
-    def _file(self, file: str) -> Mapping[str, Message]:
+    def _file(self, file: str) -> Mapping[str, str | Message]:
         messages = self._files.get(file)
         if messages is None:
             messages = self._files[file] = self._read(file)
         return messages
 
-    def _read(self, file: str) -> dict[str, Message]:
+    def _read(self, file: str) -> dict[str, str | Message]:
         path = self.folder / f"{file}.toml"
         try:
             table = tomllib.loads(path.read_text(encoding="utf-8"))
@@ -137,11 +139,11 @@ class Messages:
         return dict(_messages(table))
 
 
-def _messages(table: Mapping[str, object], prefix: str = "") -> Iterator[tuple[str, Message]]:
+def _messages(table: Mapping[str, object], prefix: str = "") -> Iterator[tuple[str, str | Message]]:
     for name, entry in table.items():
         key = f"{prefix}{name}"
         if isinstance(entry, str):
-            yield key, Message({"other": entry})
+            yield key, entry
         elif isinstance(entry, dict) and "count" in entry:
             forms = {form: text for form, text in entry.items() if form != "count"}
             yield key, Message(forms, entry["count"])

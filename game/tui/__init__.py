@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import linecache
 import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -47,8 +48,10 @@ def importing() -> Iterator[None]:
 def _tidy() -> None:
     """Throw away what was left over while the app began; the rest stays, and is looked at no more.
 
-    Making a class with slots leaves another one over, and the game has hundreds of them.
+    Making a class with slots leaves another one over, and the game has hundreds of them; and
+    attrs keeps the text of what it wrote for each of them, for whoever reads a traceback.
     """
+    linecache.clearcache()
     gc.unfreeze()
     gc.collect()
     gc.freeze()

@@ -125,7 +125,7 @@ _BETWEEN = re.compile(r", |(?<=\S)  ")
 """What stands between two things."""
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=256)
 def _rows_of_paragraph(plain: str, spans: tuple[Span, ...], width: int) -> tuple[Content, ...]:
     """Most of a text beside a list is the text of the line before."""
     paragraph = Content(held(plain), list(spans))
@@ -178,7 +178,7 @@ def styled(rows: Iterable[Row], colors: Sequence[str]) -> list[Content]:
     return [_colored(row, one, other) for row in rows]
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=256)
 def _colored(row: Row, one: str, other: str) -> Content:
     """Most rows of a table are what they were one decision ago."""
     styles = {**_LOOKS, **dict(zip(SIDE_LOOKS, map(color_style, (one, other)), strict=True))}

@@ -7,8 +7,10 @@ from textual.geometry import Size
 
 from game.telling.board import Board
 from game.tui.draw.board_rows import Draw, Room, draw
-from game.tui.widgets.painted import KEPT
 from game.tui.widgets.rows import Rows
+
+KEPT = 60
+"""So many drawings of a position are remembered."""
 
 
 class Drawn(Rows):

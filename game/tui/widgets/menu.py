@@ -8,7 +8,6 @@ from rich.segment import Segment
 from rich.style import Style
 from textual import events
 from textual.binding import Binding, BindingType
-from textual.cache import FIFOCache
 from textual.content import Content
 from textual.geometry import Region
 from textual.reactive import reactive
@@ -18,7 +17,7 @@ from textual.style import Style as Look
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
-from game.tui.widgets.painted import KEPT, Painted
+from game.tui.widgets.painted import KEPT, Painted, Remembered, remember
 from game.tui.widgets.painted_bar import PaintedBar
 
 T = TypeVar("T")
@@ -57,7 +56,7 @@ class Menu(OptionList, inherit_bindings=False):
     highlighted: reactive[int | None] = reactive[int | None](None, repaint=False)
     """The line under the cursor."""
 
-    _painted: FIFOCache[object, Strip]
+    _painted: Remembered
     """Lines as they were sent to the terminal: most of a list that scrolls only move."""
 
     _look: tuple[object, ...] = ()
@@ -73,7 +72,7 @@ class Menu(OptionList, inherit_bindings=False):
         title: str | None = None,
         taken: bool = True,
     ) -> None:
-        self._painted = FIFOCache(KEPT)
+        self._painted = {}
         self._taken = taken
         super().__init__(id=id, markup=False, compact=True)
         if title is not None:
@@ -145,7 +144,7 @@ class Menu(OptionList, inherit_bindings=False):
         strip = self._painted.get(key)
         if strip is None:
             strip = super().render_lines(Region(0, y, width, 1))[0]
-            strip = self._painted[key] = Painted(strip, strip.cell_length)
+            strip = remember(self._painted, key, Painted(strip, strip.cell_length), KEPT)
         return strip
 
     def _watch_highlighted(self, before: int | None, now: int | None) -> None:

@@ -7,7 +7,10 @@ from collections.abc import Iterable, Sequence
 from textual.strip import Strip
 
 KEPT = 100
-"""How many painted rows a widget remembers."""
+"""How many lines of a list are remembered, and rows of its bar."""
+
+Remembered = dict[object, Strip]
+"""Painted rows by all that they hang on, the oldest first."""
 
 
 class Painted(Strip):
@@ -22,3 +25,18 @@ class Painted(Strip):
     def divide(self, cuts: Iterable[int]) -> Sequence[Strip]:
         cuts = list(cuts)
         return [self] if cuts == [self.cell_length] else super().divide(cuts)
+
+
+def remember(painted: Remembered, key: object, strip: Strip, most: int) -> Strip:
+    """Keep a painted row for the next time: who has moved on may come back.
+
+    Args:
+        painted: what is remembered.
+        key: what the row hangs on.
+        strip: the row.
+        most: how many are remembered; those that were painted first give way.
+    """
+    painted[key] = strip
+    while len(painted) > most:
+        del painted[next(iter(painted))]
+    return strip

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from rich.segment import Segment
-from textual.cache import FIFOCache
 from textual.geometry import Region
 from textual.scrollbar import ScrollBar, ScrollBarRender
 from textual.strip import Strip
 
-from game.tui.widgets.painted import KEPT, Painted
+from game.tui.widgets.painted import KEPT, Painted, Remembered, remember
 
 
 class PaintedBar(ScrollBar):
@@ -16,7 +15,7 @@ class PaintedBar(ScrollBar):
 
     def __init__(self, *, thickness: int) -> None:
         super().__init__(vertical=True, name="vertical", thickness=thickness)
-        self._painted: FIFOCache[object, Strip] = FIFOCache(KEPT)
+        self._painted: Remembered = {}
 
     def notify_style_update(self) -> None:
         """The same styles may be other colours now."""
@@ -52,5 +51,5 @@ class PaintedBar(ScrollBar):
             strip = Strip([Segment(row.text, style + row.style)], width)
             for each in filters:
                 strip = strip.apply_filter(each, ground)
-            strip = self._painted[key] = Painted(strip, width)
+            strip = remember(self._painted, key, Painted(strip, width), KEPT)
         return strip

@@ -8,7 +8,6 @@ from typing import Final, NamedTuple
 
 from rich.segment import Segment
 from rich.style import Style as Look
-from textual.cache import FIFOCache
 from textual.color import Color
 from textual.content import Content
 from textual.filter import LineFilter
@@ -19,7 +18,7 @@ from textual.style import Style
 from textual.widget import Widget
 
 from game.tui.draw.styles import cut
-from game.tui.widgets.painted import KEPT, Painted
+from game.tui.widgets.painted import Painted, Remembered, remember
 
 JOINTS: Final = {"─": ("├", "┤"), "═": ("╞", "╡")}
 """How a row that is a line across is joined to the frame, by what it is drawn with."""
@@ -56,7 +55,7 @@ class Rows(Widget):
 
     def __init__(self, *, id: str) -> None:  # noqa: A002 - Textual's word
         super().__init__(id=id)
-        self._painted: FIFOCache[object, Strip] = FIFOCache(KEPT)
+        self._painted: Remembered = {}
         self.on_screen: dict[int, Content] = {}
         """What stands in each row on the screen."""
         self._strips: dict[int, tuple[Content, Style, Strip]] = {}
@@ -173,7 +172,8 @@ class Rows(Widget):
         key = (style, row.plain, *chain.from_iterable(row.spans))
         strip = self._painted.get(key)
         if strip is None:
-            strip = self._painted[key] = self._finish(self.paint(row, style), style, row.plain)
+            strip = self._finish(self.paint(row, style), style, row.plain)
+            remember(self._painted, key, strip, 2 * self.outer_size.height)
         self._strips[y] = (row, style, strip)
         return strip
 
@@ -280,7 +280,8 @@ class Rows(Widget):
                 *right,
                 Segment(corners[1], edge.rich_style),
             ]
-            strip = self._painted[key] = self._filtered(Strip(line, width + 2))
+            strip = self._filtered(Strip(line, width + 2))
+            remember(self._painted, key, strip, 2 * self.outer_size.height)
         return strip
 
     def _label(self, words: Content, ground: Style) -> Iterator[Segment]:
