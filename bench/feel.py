@@ -261,6 +261,10 @@ def screens() -> dict[str, Felt]:
 
 
 def _felt(scene: Scene) -> Felt:
+    with running(scene) as program:  # Python compiles what opens later, too
+        for key in scene.keys:
+            program.press(key)
+            program.settle()
     keys: list[float] = []
     waits: list[float] = []
     sizes: list[float] = []

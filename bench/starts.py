@@ -41,6 +41,8 @@ _BYTECODE: Final = TemporaryDirectory()
 """Where Python keeps what it has compiled, whatever the machine says: a player's Python keeps it,
 and without it every start would compile the whole game, but not Textual.
 """
+_CACHE: Final = TemporaryDirectory()
+"""The cache folder, so that nothing is measured with what was found out about a game before."""
 
 
 def environment(**own: str) -> dict[str, str]:
@@ -50,8 +52,8 @@ def environment(**own: str) -> dict[str, str]:
         own: variables of its own.
     """
     theirs = {name: set_to for name, set_to in os.environ.items() if name != _NO_BYTECODE}
-    kept = {"PYTHONPYCACHEPREFIX": _BYTECODE.name, "TERM": "xterm-256color"}
-    return {**theirs, **kept, "COLORTERM": "truecolor", **own}
+    kept = {"PYTHONPYCACHEPREFIX": _BYTECODE.name, "XDG_CACHE_HOME": _CACHE.name}
+    return {**theirs, **kept, "TERM": "xterm-256color", "COLORTERM": "truecolor", **own}
 
 
 def until_done(arguments: list[str]) -> float:
