@@ -154,7 +154,7 @@ def test_nothing_that_a_terminal_sends_breaks_the_app(tmp_path: Path) -> None:
         terminal.type(b"\x1b[200~\r\rq never ended")
         terminal.wait_for("never ended")
         terminal.type(b"?")
-        terminal.wait_for("Keys here")
+        terminal.wait_for("Choosing")
         terminal.kill(signal.SIGTERM)
         assert terminal.restored
     assert played(opened(tmp_path)) == []
