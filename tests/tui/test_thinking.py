@@ -7,6 +7,8 @@ import os
 import signal
 from collections.abc import Callable
 from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
 
 import pytest
 
@@ -14,6 +16,7 @@ from game.opponents import Answer, Game, OpponentError
 from game.opponents.search import SearchSeat
 from game.tui.screens.seats import SeatsScreen
 from game.tui.screens.table import TableScreen
+from game.tui.thinking import Thinking
 from tests.tui.driving import front, library, new_match, press, running, said, settled
 
 SEATS = ("search:1", "human")
@@ -47,6 +50,14 @@ async def test_who_looks_at_little_needs_no_process(tmp_path: Path) -> None:
         thinker = app.navigation.casting.thinker
         assert thinker is not None
         assert thinker.alone
+
+
+def test_whoever_leaves_meanwhile_is_not_told() -> None:
+    """The screen is still there, but no longer its widgets."""
+    left: Any = SimpleNamespace(is_attached=True, app=SimpleNamespace(is_running=False))
+    thinking = Thinking(left, lambda *_: pytest.fail(), lambda *_: pytest.fail())
+    thinking._done(0, pytest.fail)
+    assert not thinking.busy
 
 
 async def test_for_one_that_cannot_go_on_another_one_is_asked_for(
