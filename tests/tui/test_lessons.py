@@ -103,7 +103,7 @@ async def test_the_board_of_a_lesson_shows_what_it_has_come_to(
             return {each for each in words if each in rows}
 
         shown, tracks = SHOWN[name]
-        assert told_of(TRACKS, "#tracks") == tracks
+        assert told_of(TRACKS, "#tracks, #middle") == tracks
         found = told_of(ALL, "Drawn")
         assert found <= shown
         if size == LARGE and table.match.state.debate is None:
@@ -118,7 +118,7 @@ async def test_the_board_of_a_lesson_shows_what_it_has_come_to(
         lesson.free = True
         table.changed()
         await settled(app)
-        assert told_of(TRACKS, "#tracks") == TRACKS
+        assert told_of(TRACKS, "#tracks, #middle") == TRACKS
         assert told_of(ALL, "Drawn") >= {"if it ended now"}
 
 

@@ -100,14 +100,14 @@ def header(board: Board, room: Room) -> list[Row]:
 
 
 def tracks(board: Board, room: Room) -> list[Row]:
-    """The tracks; where there is little room the bars give way."""
+    """The tracks with their bars. On a small screen they stand in the middle."""
+    return gauge_rows(board.gauges, room.width) if room.large else []
+
+
+def _small_tracks(board: Board, room: Room) -> list[Row]:
+    """The tracks, where there is little room: in a debate the bars give way to what is said."""
     rows = gauge_rows(board.gauges, room.width)
-    return rows if _with_bars(board, room, len(rows)) else rows[::2]
-
-
-def _with_bars(board: Board, room: Room, height: int) -> bool:
-    """Whether there is room for tracks with their bars, which take so many rows."""
-    return room.large or (not board.debate and height <= GAUGES)
+    return rows if not board.debate and len(rows) <= GAUGES else rows[::2]
 
 
 def first_side(board: Board, room: Room) -> list[Row]:
@@ -144,21 +144,27 @@ TOP = (header, tracks, first_side, second_side)
 
 def top_height(board: Board, room: Room) -> int:
     """How many rows that takes."""
-    height = gauge_height(board.gauges, room.width)
-    bars = height if _with_bars(board, room, height) else height // 2
-    return 1 + bars + (4 if room.large else 2)
+    return 1 + gauge_height(board.gauges, room.width) + 4 if room.large else 1 + 2
 
 
 def middle(board: Board, room: Room) -> list[Row]:
-    """The course of things, or while there is one the debate as it is heard."""
+    """The course of things, or while there is one the debate as it is heard. On a small screen the
+    tracks come first: whatever they leave to the rest, nothing else moves for it.
+    """
     whole = Room(room.screen[0] - 2, room.screen)
     height = room.screen[1] - top_height(board, whole) - FOOT - room.taken
-    height -= FRAME if room.large else 0
+    if not room.large:
+        above = _small_tracks(board, room)
+        return [*above, *_low(board, room, height - len(above))]
     if board.debate is not None:
-        height -= 0 if room.large else CHOICE
-        return _heard(board, board.debate, room, height)
-    if room.large:
-        return _tall(board, room, height)
+        return _heard(board, board.debate, room, height - FRAME)
+    return _tall(board, room, height - FRAME)
+
+
+def _low(board: Board, room: Room, height: int) -> list[Row]:
+    """The course of things or the debate, where the list of choices stands below it."""
+    if board.debate is not None:
+        return _heard(board, board.debate, room, height - CHOICE)
     if room.chosen:
         from game.telling.layout.debate_rows import tabled_rows  # noqa: PLC0415 - as below
 
@@ -179,14 +185,11 @@ def middle(board: Board, room: Room) -> list[Row]:
 
 def place_below(board: Board, room: Room) -> int:
     """How many rows a debate must have for what stands below it to be where it is without one,
-    while nobody is asked what to choose. It begins higher up: the tracks give up their bars.
+    while nobody is asked what to choose.
     """
     if room.large or board.debate is None:
         return 0
-    whole = Room(room.screen[0] - 2, room.screen)
-    without = evolve(board, debate=None, header=evolve(board.header, side=NOBODY))
-    rows = top_height(without, whole) + len(middle(without, room))
-    return rows - top_height(board, whole)
+    return len(middle(evolve(board, debate=None, header=evolve(board.header, side=NOBODY)), room))
 
 
 def _ladder(board: Board, room: Room, most: int, *, tall: bool = False) -> list[Row]:
