@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from game.telling.menu import Item
 from game.tui.draw import board_rows as parts
 from game.tui.draw.board_rows import Room, draw
 from game.tui.draw.styles import lines
@@ -145,6 +146,34 @@ async def test_back_from_the_arguments_to_the_motions(tmp_path: Path) -> None:
             assert "Table a motion" in text(app)
             assert front(app, TableScreen) is table
         assert len(match.decisions) == 1
+
+
+@pytest.mark.parametrize("size", [*SIZES, (100, 30)])
+async def test_back_from_the_arguments_the_same_motion_is_looked_at(
+    tmp_path: Path, size: tuple[int, int]
+) -> None:
+    """Whichever it was, and with it what is said of it; nothing on the screen has moved."""
+    async with running(library(tmp_path), size, start=new_match(None)) as app:
+        await told(app)
+        choices = front(app, TableScreen).query_one(Choices)
+        opened = {item.motion for item in items(choices) if item.open and item.motion >= 0}
+        assert len(opened) > 1
+        while choices.current is not None and choices.current.motion in opened:
+            motion, before = choices.current.motion, text(app)
+            opened.remove(motion)
+            for key in ("backspace", "escape"):
+                await press(app, "enter")
+                assert "Back “" in text(app)
+                await press(app, key)
+                assert choices.current.motion == motion
+                assert text(app) == before
+            await press(app, "down")
+        assert not opened
+
+
+def items(choices: Choices) -> list[Item]:
+    """All that can be highlighted in a list of choices."""
+    return [item for item, _ in choices._rows() if item is not None]
 
 
 async def test_once_a_motion_is_chosen_its_words_have_the_room_of_the_ladder(

@@ -92,8 +92,12 @@ class Choices(Menu):
         line = self.highlighted_option
         return line.item if isinstance(line, _ItemRow) else None
 
-    def show(self, sections: tuple[Section, ...], *, keep: bool = False) -> None:
-        """Show a menu; ``keep`` stays at the same line, otherwise the first open item is shown."""
+    def show(
+        self, sections: tuple[Section, ...], *, keep: bool = False, at: Item | None = None
+    ) -> None:
+        """Show a menu; ``keep`` stays at the same line, otherwise the item ``at`` is highlighted,
+        or the first open one if that is not among them.
+        """
         self._sections = sections
         self._opened = keep and self._opened
         before = self.highlighted if keep else None
@@ -103,6 +107,8 @@ class Choices(Menu):
         opened = [n for n, item in enumerate(items) if item and item.open]
         safe = (n for n in opened if not (each := items[n]) or not each.ends)
         first = next(safe, opened[0] if opened else None)
+        if at is not None and at in items:
+            first = items.index(at)
         self.highlighted = before if before is not None else first
         self.seen = math.inf if items else 0.0
         self.call_after_refresh(self._seen, sections, keep=keep)

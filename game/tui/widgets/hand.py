@@ -138,16 +138,17 @@ class Hand(Box):
         self.choices.show(())
 
     def back(self) -> None:
-        """From the arguments back to the motions."""
-        self._tabled = None
-        self.offer(*self._kept)
+        """From the arguments back to the motions, to the one that was looked at."""
+        tabled, self._tabled = self._tabled, None
+        self.offer(*self._kept, at=tabled)
 
-    def offer(self, kept: Content, brief: Content) -> None:
+    def offer(self, kept: Content, brief: Content, at: Item | None = None) -> None:
         """Show the choices of the side that decides, or the arguments for a tabled motion.
 
         Args:
             kept: what happened last; it stays in sight.
             brief: the same for little room.
+            at: the choice that is highlighted; else the first open one.
         """
         from game.telling.menu import backings, menu  # noqa: PLC0415 - the table is there before
 
@@ -158,7 +159,7 @@ class Hand(Box):
         self._make_room(choices=True, detail=True)
         self.beats.keep(kept, brief)
         if self._tabled is None:
-            self.choices.show(menu(voice, self._match.state))
+            self.choices.show(menu(voice, self._match.state), at=at)
         else:
             self.choices.show((backings(voice, self._tabled),))
         self.choices.focus()
