@@ -68,6 +68,25 @@ async def test_no_decision_is_made_by_keys_pressed_while_beats_run(
         assert len(match.decisions) > decided or table.hand.tabled
 
 
+async def test_the_key_that_decided_does_not_answer_for_whoever_is_asked_next(
+    tmp_path: Path,
+) -> None:
+    """Whoever presses Enter twice has not read what the other side is asked."""
+    match = new_match(None)
+    async with running(library(tmp_path), start=match) as app:
+        await told(app)
+        side = match.state.side
+        while match.state.side == side:  # a motion, and its argument
+            await press(app, "enter")
+        decided = len(match.decisions)
+        assert not front(app, TableScreen).reciting
+        await press(app, "enter", "enter")
+        assert len(match.decisions) == decided
+        await wait(app, GRACE)
+        await press(app, "enter")
+        assert len(match.decisions) > decided
+
+
 async def test_beats_end_by_themselves_and_are_told_again(tmp_path: Path) -> None:
     """Each is still in the page of news when the choice is there, at another size, too."""
     match = play_on(new_match(None, seed=21), 24, seed=1)

@@ -121,9 +121,13 @@ class Narration:
         """All is told, and somebody is asked: with what is decided then it begins anew.
 
         Args:
-            grace: keeps the key that led here from choosing as well.
+            grace: keeps the key that led here from choosing as well, whether it ended what was told
+                or took the decision that somebody else has answered.
         """
-        if self.recital.by_key:
+        line = self._match.tree.timeline
+        own = (NOBODY, line.state.side)
+        others = any(each.side not in own for each in line.states[self._since : -1])
+        if self.recital.by_key or others:
             grace.begin()
         self.recital.settle()
         self.recital.hold(held=False)  # it was for what was told
