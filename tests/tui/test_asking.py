@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from contextlib import AsyncExitStack
 from pathlib import Path
+from threading import Event
 
 import pytest
 
 from game.match import ByMaxim, Library, Match
 from game.opponents import Answer, Game, Opponent, opponent
+from game.opponents.search import SearchSeat
 from game.review.intents import intent_of
 from game.rules import NOBODY
 from game.telling.intents import say_maxim
@@ -15,8 +18,9 @@ from game.telling.voice import Voice
 from game.tui.screens.seats import SeatsScreen
 from game.tui.screens.story import PageScreen
 from game.tui.screens.table import TableScreen
+from game.tui.thinking import MOMENT
 from tests.forced import alone
-from tests.tui.driving import library, new_match, press, running, said, settled, text, told
+from tests.tui.driving import library, new_match, press, running, said, settled, text, told, wait
 
 
 async def test_a_doctrine_answers_and_says_why(tmp_path: Path) -> None:
@@ -158,3 +162,41 @@ async def test_the_coach_says_what_the_only_choice_is_worth(
         await settled(app)
         assert isinstance(app.screen, PageScreen)
         assert "from 300 lines of play" in " ".join(text(app).split())
+
+
+async def test_that_the_coach_is_thinking_is_said_only_while_it_is(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Not where the answer is there in a moment, and no longer once it is there, or not wanted."""
+    go, advise = Event(), SearchSeat.advise
+
+    def waiting(self: SearchSeat, game: Game) -> Answer:
+        go.wait()
+        return advise(self, game)
+
+    monkeypatch.setattr(SearchSeat, "advise", waiting)
+    async with running(library(tmp_path), start=new_match(None)) as app, AsyncExitStack() as end:
+        end.callback(go.set)  # nobody waits for ever
+        await told(app)
+        await press(app, "h")
+        assert not said(app)
+        await wait(app, MOMENT)
+        assert said(app) == "The coach is thinking; Escape stops it."
+        await press(app, "escape")
+        assert said(app) == "Nobody is asked any more."
+        await wait(app, 2 * MOMENT)
+        assert "coach" not in said(app)
+        await press(app, "h")
+        await wait(app, MOMENT)
+        assert "coach" in said(app)
+        go.set()
+        await app.workers.wait_for_complete()
+        await settled(app)
+        assert isinstance(app.screen, PageScreen)
+        assert "coach" not in said(app)
+        await press(app, "q", "h")
+        await app.workers.wait_for_complete()
+        await settled(app)
+        await wait(app, 2 * MOMENT)
+        assert isinstance(app.screen, PageScreen)
+        assert "coach" not in said(app)

@@ -61,8 +61,9 @@ class Counsel:
         if match.read_only or side == NOBODY or side in self._players.opponents:
             return
         if not self._advisor.busy and (coach := self._coach) is not None:
-            self._screen.notify(self._teller.voice.say("hint.thinking"), markup=False, timeout=4)
-            self._advisor.ask(coach, game_of(match.tree.variation), thorough=True)
+            words = self._teller.voice.say("hint.thinking")
+            game = game_of(match.tree.variation)
+            self._advisor.ask(coach, game, thorough=True, meanwhile=words)
 
     def _advised(self, game: Game, answer: Answer) -> None:
         from game.opponents import Analysis  # noqa: PLC0415 - as below

@@ -86,10 +86,9 @@ class Questions:
         if isinstance(opponent, SearchSeat):
             # The same game is answered in the same way, so what it thought can be thought again.
             opponent = opponent.again(Priority.COACH)
-            self._screen.notify(voice.say("table.thinks_back"), markup=False, timeout=2)
         if not self._recaller.busy:
             self._asked = line, found
-            self._recaller.ask(opponent, found.game)
+            self._recaller.ask(opponent, found.game, meanwhile=voice.say("table.thinks_back"))
 
     def _recall(self, game: Game, answer: Answer) -> None:
         """Explain a decision by what was thought again, if that is what was said at the table."""
