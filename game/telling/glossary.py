@@ -70,7 +70,8 @@ def _words(voice: Voice) -> Iterator[tuple[str, str]]:
     yield "ceiling", say("glossary.ceiling.about", track=ceiling, exempt=voice.tag(ladder.exempt))
     price = voice.signed(debate.contradiction)
     yield "contradiction", say("glossary.contradiction.about", price=price)
-    yield "floor", say("glossary.floor.about", floor=voice.signed(debate.floor))
+    floor = say("glossary.floor.about", floor=voice.signed(debate.floor))
+    yield "floor", f"{floor} {say('glossary.floor.walk_out')}" if debate.walk_out_floor else floor
     yield "tier", say("glossary.tier.about", gate=gate, ceiling=ceiling)
     if debate.silence:
         yield "silence", say("glossary.silence.about", price=voice.signed(debate.silence))

@@ -142,7 +142,10 @@ def _debate_goes_on(voice: Voice, after: State) -> Iterator[str]:
     else:
         bonus = rules.floor + voice.book.hour.bonus(after.mood, debate.chain[-1])
         other = voice.briefly(after.side)
-        yield voice.say("preview.floor", side=other, bonus=signed(bonus))
+        # Whoever is asked for an answer may walk out; whoever has tabled it withdraws it for good.
+        anyway = rules.walk_out_floor and after.side != debate.speaker
+        key = "preview.floor_anyway" if anyway else "preview.floor"
+        yield voice.say(key, side=other, bonus=signed(bonus))
 
 
 def _after_stop(voice: Voice, after: State) -> Iterator[str]:
