@@ -20,6 +20,7 @@ class FirstNote(Enum):
     FAILED = "failed"  # motion: barred until the end of round `number`
     FLOOR = "floor"  # side: it got `number` for the last word
     OBJECTIVE = "objective"  # objective: it holds since a moment ago
+    REACHED = "reached"  # nothing: the score of whoever decides is `number`, which is what it needs
     CHOICE = "choice"  # headline that asks
     MOTION = "motion"  # motion on the table, to be replied to
     ANSWER = "answer"  # nothing: the last argument can be answered
@@ -81,6 +82,7 @@ def occurring(line: Timeline, since: int) -> Iterator[Occurrence]:
         for each in consequences:
             yield from _happened(each)
     yield from _objectives(line, since)
+    yield from _score(line, since)
     state = line.state
     match state.phase:
         case Phase.EVENT:
@@ -111,6 +113,14 @@ def _objectives(line: Timeline, since: int) -> Iterator[Occurrence]:
     for objective, then, still in objectives:
         if still and not then and objective.side == own:
             yield Occurrence(FirstNote.OBJECTIVE, objective.id)
+
+
+def _score(line: Timeline, since: int) -> Iterator[Occurrence]:
+    """The score of whoever decides, if it has come to what it needs."""
+    book, side = line.book, line.state.side
+    score, needed = book.score[side], book.threshold[side]
+    if line.states[since].tracks[score] < needed <= line.state.tracks[score]:
+        yield Occurrence(FirstNote.REACHED, number=line.state.tracks[score])
 
 
 def _answer(line: Timeline) -> Iterator[Occurrence]:

@@ -27,6 +27,8 @@ def say_first_note(voice: Voice, state: State, it: Occurrence) -> str:
         case FirstNote.OBJECTIVE:
             name = next(each.name for each in scenario.objectives if each.id == it.subject)
             return voice.say(key, objective=name, side=voice.named(state.side))
+        case FirstNote.REACHED:
+            return voice.say(key, side=voice.named_first(state.side), score=it.number)
         case FirstNote.CHOICE:
             return voice.say(key, side=voice.named(state.side))
         case FirstNote.ANSWER:

@@ -8,8 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from game.match import Match
-from game.rules import Kind, Phase
+from game.rules import NOBODY, Kind, Phase
 from game.scenario import load, read_text, scenarios
+from game.scenario.catalogue import shipped
 from game.teaching.first_notes import FirstNote, Occurrence, occurring
 from game.telling.first_notes import say_first_note
 from game.telling.voice import Voice
@@ -55,6 +56,24 @@ def test_silence_the_floor_and_a_refusal_are_told_after_they_happened() -> None:
     match.take_back(1)
     match.decide("walk_out")
     assert Occurrence(FirstNote.FAILED, "train", 2) in notes(match, before)
+
+
+def test_that_a_score_has_come_to_what_is_needed_is_told_to_its_side_when_it_has() -> None:
+    """In the game that ships both come so far; each is told when it decides next."""
+    (path,) = shipped("saves").glob("*.jsonl")
+    whole, told = Match.open(path, read_only=True).tree.timeline, list[int]()
+    for count in range(1, len(whole.decisions)):
+        line = whole.fork(count)
+        side = line.state.side
+        if side == NOBODY:
+            continue
+        found = occurring(line, line.turn_before(count) or 0)
+        for each in found:
+            if each.note is FirstNote.REACHED:
+                told.append(side)
+                score = line.state.tracks[line.book.score[side]]
+                assert each.number == score >= line.book.threshold[side]
+    assert set(told) == {0, 1}
 
 
 def test_a_danger_a_ceiling_and_the_wire_are_told_in_a_turn() -> None:
