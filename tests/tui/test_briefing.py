@@ -9,6 +9,7 @@ import pytest
 from game.match import Match
 from game.scenario import read_text
 from game.scenario.catalogue import ids
+from game.tui.app import SharedEnemyApp
 from game.tui.screens.question import Question
 from game.tui.screens.table import TableScreen
 from game.tui.widgets.text_pane import TextPane
@@ -27,10 +28,19 @@ async def test_the_briefing_is_one_page_on_the_smallest_terminal(tmp_path: Path,
             assert "▼" not in seen
             side = match.scenario.sides[seats.index("human")]
             assert " ".join(side.about.split()) in seen
+            first = " ".join(match.scenario.opening.split("\n\n")[0].split())[:200]
+            assert "t tells it, at any time" in seen
+            await press(app, "t")
+            assert first in words(app)
+            await press(app, "q")
+            assert front(app, Question) is question
             await press(app, "enter")
             await settled(app)
             front(app, TableScreen)
             await press(app, "t", "g")
-            story = " ".join(text(app).replace("│", " ").split())
-            first = match.scenario.opening.split("\n\n")[0]
-            assert " ".join(first.split())[:200] in story
+            assert first in words(app)
+
+
+def words(app: SharedEnemyApp) -> str:
+    """What stands on the screen, without frames."""
+    return " ".join(text(app).replace("│", " ").split())

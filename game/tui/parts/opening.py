@@ -26,5 +26,13 @@ def tell_opening(screen: Front[None], teller: Teller, then: Callable[[], None]) 
     size = screen.app.size
     whole = is_roomy(size) or size.height >= TALL
     told = lines(draw_briefing(teller, whole=whole))
-    question = Question(title, told, voice.say("table.begin"), page=not whole)
+    begin = voice.say("table.begin")
+    question = Question(title, told, begin, page=not whole, story=lambda: _story(screen, teller))
     screen.app.push_screen(question, answered)
+
+
+def _story(screen: Front[None], teller: Teller) -> None:
+    """Tell how it came to this, over the briefing."""
+    from game.tui.screens.story import Story  # noqa: PLC0415 - a screen is imported when it opens
+
+    screen.app.push_screen(Story(teller, at_end=False))

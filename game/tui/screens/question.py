@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -26,6 +27,8 @@ class Question(Careful[bool]):
         Binding("question_mark,f1", "app.help", "keys.help", show=False, id="help"),
         Binding("escape,q,n", "answer(False)", "keys.back", show=False, id="question.no"),
         Binding("y", "answer(True)", "keys.yes", show=False, id="question.yes"),
+        # The same as at the table, so that whoever has set another key has set it here, too.
+        Binding("t", "story", "keys.transcript", show=False, id="table.story"),
         Binding("left,right,up,down", "app.focus_next", show=False, id="question.other"),
         Binding("pagedown", "read(1)", show=False, id="question.down"),
         Binding("pageup", "read(-1)", show=False, id="question.up"),
@@ -42,8 +45,11 @@ class Question(Careful[bool]):
         *,
         safe: bool = True,
         page: bool = False,
+        story: Callable[[], None] | None = None,
     ) -> None:
-        """``safe``: whether yes loses nothing; ``page``: whether it has the screen to itself."""
+        """``safe``: whether yes loses nothing; ``page``: whether it has the screen to itself;
+        ``story``: tells how it came to what is asked, if there is something to tell.
+        """
         super().__init__()
         self._page = page
         self._title = title
@@ -51,6 +57,7 @@ class Question(Careful[bool]):
         self._yes = yes
         self._no = no
         self._safe = safe
+        self._story = story
 
     def compose(self) -> ComposeResult:
         with Vertical(id="question", classes="-page" if self._page else None):
@@ -64,6 +71,11 @@ class Question(Careful[bool]):
                     marks = "-safe" if name == safe else ""
                     yield Button(say(words), id=name, classes=marks, compact=True)
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """A key does something only where there is something to tell."""
+        can = super().check_action(action, parameters)
+        return can and (action != "story" or self._story is not None)
+
     def on_button_pressed(self, event: Button.Pressed) -> None:
         event.stop()
         self.dismiss(event.button.id == "yes")
@@ -71,6 +83,11 @@ class Question(Careful[bool]):
     def action_answer(self, answer: bool) -> None:  # noqa: FBT001 - an action's argument
         """Answer without going through the buttons; with one button both ways mean it."""
         self.dismiss(answer or not self._no)
+
+    def action_story(self) -> None:
+        """Tell how it came to what is asked; then it is asked still."""
+        if self._story is not None:
+            self._story()
 
     def action_read(self, pages: int) -> None:
         """Turn the pages of a text that is longer than its box."""

@@ -84,11 +84,16 @@ class PageScreen(Modal[None]):
 
 
 class Story(PageScreen):
-    """Everything that has happened in a match."""
+    """Everything that has happened in a match.
 
-    def __init__(self, teller: Teller) -> None:
+    Args:
+        teller: who tells it.
+        at_end: whether it opens at what happened last; else at how it came to this.
+    """
+
+    def __init__(self, teller: Teller, *, at_end: bool = True) -> None:
         voice = teller.voice
         told = teller.match.decisions
         rows = [*draw_story(teller), say("")]
         rows.append(teller.story() if told else say(voice.say("table.nothing")))
-        super().__init__(voice.say("table.happened"), lines(rows), at_end=bool(told))
+        super().__init__(voice.say("table.happened"), lines(rows), at_end=at_end and bool(told))
