@@ -16,7 +16,19 @@ from game.tui.screens.replay import ReplayScreen
 from game.tui.screens.seats import SeatsScreen
 from game.tui.screens.table import TableScreen
 from game.tui.screens.variations import Beside, VariationsScreen, draw_beside
-from tests.tui.driving import SIZES, front, library, new_match, play_on, press, running, said, text
+from tests.tui.driving import (
+    SIZES,
+    front,
+    library,
+    new_match,
+    play_on,
+    press,
+    running,
+    said,
+    settled,
+    text,
+    told,
+)
 
 
 def seated(app: object) -> Match:
@@ -64,16 +76,22 @@ async def test_an_opponent_is_not_asked(tmp_path: Path) -> None:
 
 
 async def test_nothing_is_taken_back_across_a_drawn_headline(tmp_path: Path) -> None:
+    """Nor is it offered there; it is again when somebody has decided."""
     match = new_match(library(tmp_path))
     match.decide("consult")
     while match.decisions[-1].kind is not Kind.DRAW:
         match.decide(match.legal()[-1])
     async with running(library(tmp_path), start=match) as app:
         known = list(match.decisions)
-        await press(app, "enter", "u")
-        assert isinstance(app.screen, TableScreen)
+        await told(app)
+        assert "u Take back" not in text(app)
+        await press(app, "u")
+        assert front(app, TableScreen).match is match
         assert match.decisions == known
-        assert "branch from any earlier position" in said(app)
+        match.decide(match.legal()[0])
+        await settled(app)
+        await told(app)
+        assert "u Take back" in text(app)
 
 
 @pytest.mark.parametrize("size", SIZES)

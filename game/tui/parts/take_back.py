@@ -42,20 +42,28 @@ class TakeBack:
         """Whether the other side has yet to say whether what was asked for may be taken back."""
         return self._match.tree.asked is not None and not self._match.read_only
 
+    @property
+    def can(self) -> bool:
+        """Whether a person here has decided something since the last headline was drawn."""
+        return not self._match.read_only and self._last is not None
+
+    @property
+    def _last(self) -> int | None:
+        """The person who decided last; nobody, if nothing can be taken back."""
+        own = self._match.tree.timeline.own
+        people = [side for side in (0, 1) if side not in self._opponents]
+        back = {side: ply for side in people if (ply := own(side)) is not None}
+        return max(back, key=lambda each: back[each], default=None)
+
     def ask(self) -> None:
         """Take the last decision of a person back; the other one is asked, an opponent is not."""
-        match = self._match
-        people = [side for side in (0, 1) if side not in self._opponents]
-        back = {side: ply for side in people if (ply := match.tree.timeline.own(side)) is not None}
-        if match.read_only or not back:
-            nothing = self._voice.say("table.nothing_to_take_back")
-            self._screen.notify(nothing, severity="warning", markup=False)
+        side = self._last
+        if side is None or not self.can:
             return
-        side = max(back, key=lambda each: back[each])
         if 1 - side in self._opponents:
             self._take_back(side, 0)
         else:
-            match.ask_back(side)
+            self._match.ask_back(side)
 
     def grant(self) -> None:
         """Ask the other side whether what was asked for may be taken back."""

@@ -288,7 +288,7 @@ class TableScreen(Front[None]):
             return False
         if action == "ask":
             return bool(self.opponents)
-        if action in ("hint", "take_back", "worth"):
+        if action in ("hint", "worth"):
             return not self.watched and not self.match.read_only
         if action == "hurry":
             return self.players.thinking and not self.watched and not self.reciting
@@ -299,8 +299,8 @@ class TableScreen(Front[None]):
             return self.watching.can(action)
         if action == "lesson":
             return self.teaching.lesson is not None
-        if action == "back":
-            return self.hand.tabled
+        if action in ("back", "take_back"):
+            return self.hand.tabled if action == "back" else self.take_back.can
         return action != "save_as" or self.match.trouble is not None
 
     # ------------------------------------------------------------------ keys
