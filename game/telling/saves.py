@@ -84,13 +84,8 @@ def waits(messages: Messages, entry: Entry) -> tuple[str, str]:
 
 
 def _called(messages: Messages, entry: Entry) -> str:
-    if entry.lesson:
-        try:
-            taught = lesson(entry.lesson)
-        except ScenarioError:  # its file is gone; the match is there
-            pass
-        else:
-            return messages.say("title.last_lesson", place=taught.place, name=taught.name)
+    if told := _lesson(messages, entry):
+        return told
     return messages.say("title.last", name=entry.slug, round=entry.round)
 
 
@@ -113,7 +108,7 @@ def facts(messages: Messages, entry: Entry) -> Iterator[str]:
     """What is known of a save, in sentences; nothing of one that cannot be read."""
     told = row(messages, entry)
     if told.scenario:
-        yield messages.say("saves.game", scenario=told.scenario, players=told.players)
+        yield messages.say("saves.game", scenario=told.scenario, players=_players(messages, entry))
     if not entry.looked_at:
         yield messages.say("saves.size", bytes=f"{entry.size:,}")
     elif entry.scenario:
@@ -128,6 +123,33 @@ def facts(messages: Messages, entry: Entry) -> Iterator[str]:
             second=second,
             stands=where,
         )
+
+
+def _players(messages: Messages, entry: Entry) -> str:
+    """Who plays against whom, as people call them; empty if that is not known."""
+    if not any(entry.seats):
+        return ""
+    first, second = (
+        name or messages.say("saves.person") if seat == HUMAN else title_of(messages, seat)
+        for seat, name in zip(entry.seats, entry.names, strict=True)
+    )
+    return messages.say("saves.players", first=first, second=second)
+
+
+def heading(messages: Messages, entry: Entry) -> str:
+    """What a save is called above what is known of it: by its title, or a lesson by its name."""
+    return entry.title or _lesson(messages, entry) or entry.slug
+
+
+def _lesson(messages: Messages, entry: Entry) -> str:
+    """Which lesson it is; empty if it is none, or one whose file is gone."""
+    if not entry.lesson:
+        return ""
+    try:
+        taught = lesson(entry.lesson)
+    except ScenarioError:
+        return ""  # the match is there
+    return messages.say("title.last_lesson", place=taught.place, name=taught.name)
 
 
 def _round(messages: Messages, entry: Entry) -> str:

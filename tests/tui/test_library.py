@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from unittest.mock import patch
 
 import pytest
+from attrs import evolve
 
 from game.cli import run
 from game.match import Library, Match
@@ -17,10 +19,10 @@ from game.scenario.lessons import lesson
 from game.scenario.reading.faults import ScenarioError
 from game.teaching.begin import begin_lesson
 from game.telling.messages import english
-from game.telling.saves import facts, row
+from game.telling.saves import facts, heading, row
 from game.tui.screens.export import ExportScreen
 from game.tui.screens.question import Question
-from game.tui.screens.saves import SavesScreen
+from game.tui.screens.saves import Saves, SavesScreen
 from game.tui.widgets.menu import Menu
 from tests.tui.driving import (
     library,
@@ -254,3 +256,38 @@ async def test_what_was_left_last_is_resumed_though_nothing_was_decided_in_it(
         await settled(app)
         assert "“played”, round 1" in text(app)
         assert "you play RU; opposite sits The Student" in text(app)
+
+
+async def test_a_match_that_was_just_begun_is_listed_first_to_resume(tmp_path: Path) -> None:
+    """Though it is looked at last; and what was under the cursor is."""
+    kept = library(tmp_path)
+    for number in range(3):
+        made = kept.create(f"old-{number}")
+        seats = ("human", "human")
+        Match.new(*read_text("paris-thaw"), seats=seats, journal=made, seed=1).close()
+        os.utime(made.path, (number, number))
+    async with running(kept) as app:
+        await press(app, "r", "q")
+        new_match(kept).close()
+        await press(app, "r")
+        saves = app.screen.query_one(Saves)
+        assert [row.thing.slug for row in saves.rows] == ["played", "old-2", "old-1", "old-0"]
+        chosen = saves.chosen
+        assert chosen is not None
+        assert chosen.slug == "old-2"
+        assert "\n old-2\n" in text(app)  # what is known of it, below the list
+
+
+async def test_who_plays_a_save_is_told_as_everywhere(tmp_path: Path) -> None:
+    """By name, by title, or as a person; and a lesson by what it is called."""
+    kept = library(tmp_path)
+    new_match(kept, seats=("human", "hardliner")).close()
+    begin_lesson("ladder", kept).close()
+    known = {entry.slug: entry for entry in kept.list()}
+    told = " ".join(facts(english(), known["played"]))
+    assert "a person against The Hardliner" in told
+    taught = known["lesson-ladder"]
+    assert heading(english(), taught) == "lesson 2: The ladder, and what opens it"
+    assert heading(english(), known["played"]) == "played"
+    gone = evolve(taught, lesson="gone")
+    assert heading(english(), gone) == "lesson-ladder"

@@ -15,7 +15,7 @@ from game.export.beside import exported
 from game.match import Entry, Library, MatchError
 from game.review.saves import ORDERS, fits, in_order
 from game.telling.messages import english
-from game.telling.saves import facts, origin, row
+from game.telling.saves import facts, heading, origin, row
 from game.text import clean
 from game.tui.draw.styles import BAD, DIM, STRONG, lines, say
 from game.tui.looker import Looker, SavesListed
@@ -117,7 +117,7 @@ class SavesScreen(Front[Path | None]):
         self._fill(at)
 
     def on_saves_seen(self) -> None:
-        """Saves were looked at: tell their lines anew. No line ever moves under the cursor."""
+        """Saves were looked at: tell their lines anew. No other save is ever under the cursor."""
         assert self.looker is not None
         menu, more = self.query_one(Saves), []
         for entry in self.looker.take():
@@ -131,8 +131,21 @@ class SavesScreen(Front[Path | None]):
                     self._preview()
             elif self._belongs(entry):
                 more.append(entry)
-        self._add(more)
-        self._say_what_is_there()
+        if self._between(more):
+            chosen = self._chosen
+            self._fill(chosen.path if chosen else None)
+        else:
+            self._add(more)
+            self._say_what_is_there()
+
+    def _between(self, more: list[Entry]) -> bool:
+        """Whether one of these has its place before what is listed, as the match that was just
+        begun; only if the folder tells the order: else lines would move with each that is seen.
+        """
+        if not (more and self._places and ORDERS[self._order].at_a_glance):
+            return False
+        last = self._entries[next(reversed(self._places))]
+        return in_order([last, *more], self._order)[0] is not last
 
     def _fill(self, at: Path | None = None) -> None:
         """List the saves anew, with this one under the cursor."""
@@ -339,7 +352,7 @@ def _preview(entry: Entry) -> Content:
     """What is known of a save, and what is wrong with it."""
     messages = english()
     rows = [
-        say((entry.title or entry.slug, STRONG)),
+        say((heading(messages, entry), STRONG)),
         *map(say, facts(messages, entry)),
         say((origin(messages, entry), DIM)),
     ]
