@@ -14,7 +14,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 # Textual keeps it private; the tests that compare the two fail if a version moves it.
-from textual._compositor import ChopsUpdate, Compositor, ReflowResult  # isort: skip
+from textual._compositor import ChopsUpdate, Compositor, CompositorMap, ReflowResult  # isort: skip
 
 _Row = dict[int, Strip | None]
 """The pieces of a row of the screen, by the column in which they begin."""
@@ -25,21 +25,19 @@ class SeenOnly(Compositor):
 
     def __init__(self) -> None:
         super().__init__()
-        self._told: dict[Widget, Size] = {}
-        """The sizes that widgets have been told of."""
+        self._laid: CompositorMap = {}
+        """Where all was when it was laid out last."""
 
     def reflow(self, parent: Widget, size: Size) -> ReflowResult:
         """Lay all out, and say who has come and who has another size now.
 
         Textual compares with its map, which is already the new one if somebody has asked for a
-        place in the meantime: then a widget that is shown again would not hear of it.
+        place in the meantime: then nobody would hear of it, and nothing of it would be painted.
         """
-        hidden = super().reflow(parent, size).hidden
-        before, now = self._told, {each: at.region.size for each, at in self._full_map.items()}
-        self._told = now
-        shown = now.keys() - before.keys()
-        resized = {each for each in now.keys() & before.keys() if now[each] != before[each]}
-        return ReflowResult(hidden, shown, resized)
+        self._full_map = self._laid
+        found = super().reflow(parent, size)
+        self._laid = self._full_map
+        return found
 
     def render_partial_update(self) -> ChopsUpdate | None:
         """Draw what has changed."""

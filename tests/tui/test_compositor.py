@@ -8,7 +8,8 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from textual._compositor import Compositor
+from textual._compositor import Compositor, ReflowResult
+from textual.content import Content
 from textual.geometry import Region, Size
 from textual.screen import Screen
 from textual.strip import Strip
@@ -17,6 +18,7 @@ from textual.widget import Widget
 from game.tui.compositor import SeenOnly
 from game.tui.screens.replay import ReplayScreen
 from game.tui.screens.table import TableScreen
+from game.tui.widgets.aside import Aside
 from game.tui.widgets.board import Middle
 from game.tui.widgets.rows import Rows
 from tests.tui.driving import (
@@ -202,3 +204,29 @@ async def test_in_a_replay_what_stands_below_a_debate_stays_where_it_is(
 def heights(screen: Screen[object]) -> list[int]:
     """How many rows the parts of a screen have."""
     return [each.size.height for each in screen.query(Rows)]
+
+
+async def test_what_grows_is_painted_though_its_place_was_asked_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As it is for the cursor of the terminal, before there is a new layout."""
+    async with running(library(tmp_path), start=new_match(None)) as app:
+        await told(app)
+        aside, middle = app.screen.query_one(Aside), app.screen.query_one(Middle)
+        painted, paint, reflow = list[Widget](), Rows.render_lines, SeenOnly.reflow
+
+        def asked(compositor: SeenOnly, parent: Widget, size: Size) -> ReflowResult:
+            compositor._full_map_invalidated = True
+            assert aside in compositor.full_map
+            return reflow(compositor, parent, size)
+
+        def noted(part: Rows, crop: Region) -> list[Strip]:
+            painted.append(part)
+            return paint(part, crop)
+
+        monkeypatch.setattr(Rows, "render_lines", noted)
+        monkeypatch.setattr(SeenOnly, "reflow", asked)
+        aside.show((Content("Something that was not there."),))
+        await settled(app)
+        assert aside in painted
+        assert middle in painted
