@@ -60,7 +60,7 @@ def test_silence_the_floor_and_a_refusal_are_told_after_they_happened() -> None:
 
 def test_that_a_score_has_come_to_what_is_needed_is_told_to_its_side_when_it_has() -> None:
     """In the game that ships both come so far; each is told when it decides next."""
-    (path,) = shipped("saves").glob("*.jsonl")
+    path = shipped("saves") / "grand-bargain.jsonl"
     whole, told = Match.open(path, read_only=True).tree.timeline, list[int]()
     for count in range(1, len(whole.decisions)):
         line = whole.fork(count)
