@@ -9,10 +9,9 @@ from __future__ import annotations
 from threading import Lock
 from typing import TYPE_CHECKING, Final
 
-from game.opponents.search.task import Priority, Progress, Task
+from game.opponents.search.task import Priority, Progress, Task, Urgency
 from game.opponents.thought import Analysis
 from game.rules import Rulebook
-from game.value import frozen
 
 if TYPE_CHECKING:
     from game.opponents.search.worker_pool import WorkerPool
@@ -49,9 +48,9 @@ class Frugal:
         """Whether nobody has been called so far."""
         return self._pool is None
 
-    def at(self, priority: Priority) -> _Urgent:
+    def at(self, priority: Priority) -> Urgency:
         """The same, for tasks that are as urgent as that."""
-        return _Urgent(self, priority)
+        return Urgency(self, priority)
 
     def think(
         self,
@@ -78,15 +77,3 @@ class Frugal:
             self._closed = True
             if self._pool is not None:
                 self._pool.close()
-
-
-@frozen
-class _Urgent:
-    frugal: Frugal
-    priority: Priority
-
-    def think(self, book: Rulebook, task: Task, progress: Progress) -> Analysis:
-        return self.frugal.think(book, task, progress, self.priority)
-
-    def at(self, priority: Priority) -> _Urgent:
-        return self.frugal.at(priority)

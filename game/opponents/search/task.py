@@ -151,3 +151,25 @@ class Thinker(Protocol):
     def at(self, priority: Priority) -> Thinker:
         """The same thinker, for tasks that are as urgent as that."""
         ...
+
+
+class Ranking(Protocol):
+    """Whoever thinks about what is most urgent first."""
+
+    def think(self, book: Rulebook, task: Task, progress: Progress, priority: Priority) -> Analysis:
+        """Think a task through, or until hurried."""
+        ...
+
+
+@frozen
+class Urgency:
+    """Whoever thinks so, for tasks that are as urgent as each other."""
+
+    pool: Ranking
+    priority: Priority
+
+    def think(self, book: Rulebook, task: Task, progress: Progress) -> Analysis:
+        return self.pool.think(book, task, progress, self.priority)
+
+    def at(self, priority: Priority) -> Urgency:
+        return Urgency(self.pool, priority)

@@ -16,12 +16,18 @@ from typing import TYPE_CHECKING, Final
 from attrs import Factory, define, field
 
 from game.opponents.search.messages import Grow
-from game.opponents.search.task import TREES, CancelledSearchError, Priority, Progress, Task
+from game.opponents.search.task import (
+    TREES,
+    CancelledSearchError,
+    Priority,
+    Progress,
+    Task,
+    Urgency,
+)
 from game.opponents.search.worker_process import LostWorkerError, Worker, WorkerProcess
 from game.opponents.seat import OpponentError
 from game.opponents.thought import Analysis
 from game.rules import Rulebook
-from game.value import frozen
 
 if TYPE_CHECKING:
     from game.opponents.search.analysis import Branch
@@ -243,17 +249,3 @@ def humble_pool(workers: int = TREES) -> WorkerPool:
     They are workers of their own, so that no other task waits for a piece that they have begun.
     """
     return WorkerPool(workers, partial(WorkerProcess, humble=True))
-
-
-@frozen
-class Urgency:
-    """The workers of a pool, for tasks that are as urgent as each other."""
-
-    pool: WorkerPool
-    priority: Priority
-
-    def think(self, book: Rulebook, task: Task, progress: Progress) -> Analysis:
-        return self.pool.think(book, task, progress, self.priority)
-
-    def at(self, priority: Priority) -> Urgency:
-        return self.pool.at(priority)
