@@ -27,7 +27,7 @@ from game.settings import Settings, SettingsFile
 from game.tui import importing
 from game.tui.draw.palette import ENOUGH, MOST, palette
 from game.tui.draw.themes import CONTRAST, OWN
-from game.tui.in_turn import InTurn
+from game.tui.in_turn import INTERRUPT, QUIT, STOP, InTurn
 from game.tui.permissions import Permissions
 from game.tui.play_on import Begin, PlayOn, Rematch, SitDown, Teach
 from game.tui.preferences import Preferences
@@ -67,10 +67,10 @@ class SharedEnemyApp(InTurn):
     ]
     VERTICAL_BREAKPOINTS = [(0, "-short"), (ROOMY[1], "-tall")]  # noqa: RUF012
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+q", "quit", "keys.quit", show=False, priority=True, id="quit"),
-        Binding("ctrl+c", "quit", "keys.quit", show=False, id="interrupt"),
+        Binding(QUIT, "quit", "keys.quit", show=False, priority=True, id="quit"),
+        Binding(INTERRUPT, "interrupt", "keys.quit", show=False, priority=True, id="interrupt"),
         Binding("comma", "settings", "keys.settings", show=False, id="settings"),
-        Binding("ctrl+z", "suspend_process", "keys.suspend", show=False, id="suspend"),
+        Binding(STOP, "suspend_process", "keys.suspend", show=False, priority=True, id="suspend"),
     ]
 
     def __init__(
@@ -218,7 +218,7 @@ class SharedEnemyApp(InTurn):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 - Textual's signature
         if not self.permissions.allows(action):
             return False
-        return action in {"quit", "suspend_process"} or not self.covered
+        return action in {"quit", "interrupt", "suspend_process"} or not self.covered
 
     # ------------------------------------------------------------------ keys by place
 

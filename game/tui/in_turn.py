@@ -17,9 +17,12 @@ from textual.message import Message
 from textual.screen import Screen
 
 from game.tui.screens.front import Front, Input
+from game.tui.selection import copy_selected
 
 QUIT = "ctrl+q"
 """The one key that never waits."""
+INTERRUPT, STOP = "ctrl+c", "ctrl+z"
+"""With it the keys that mean the same everywhere, and answer no question."""
 SOON = 500
 """Turns of the event loop that the answer to a key is waited for without a pause."""
 PAUSES = 200
@@ -84,10 +87,17 @@ class InTurn(App[int]):
 
     async def _take(self, event: Input) -> None:
         screen = self._meant = self.screen
-        if not (isinstance(screen, Front) and screen.too_early(event, self._since)):
+        everywhere = isinstance(event, events.Key) and event.key in {INTERRUPT, STOP}
+        asked = None if everywhere or not isinstance(screen, Front) else screen
+        if asked is None or not asked.too_early(event, self._since):
             if isinstance(event, events.Key) and event.key == "escape":
                 self.clear_notifications()  # what was said in passing has been read
             await super().on_event(event)
+
+    def action_interrupt(self) -> None:
+        """Leave; but where something is selected, copy it, and leave the next time."""
+        if not copy_selected(self.screen):
+            self.exit()
 
     async def _on_key(self, event: events.Key) -> None:
         """A key that nothing in front has taken for itself comes here to find its action.
