@@ -32,7 +32,8 @@ def draw_beats(voice: Voice, beats: Iterable[Beat], heard: Collection[str] = ())
 
 def draw_brief(voice: Voice, beat: Beat, heard: Collection[str] = ()) -> list[Content]:
     """A beat for a few rows: what happened, and in one line what it has come to, without causes."""
-    first = draw_beat(voice, evolve(beat, changes=(), caught=(), reason=""), heard)
+    head = "" if beat.words else beat.head  # which round it is stands above
+    first = draw_beat(voice, evolve(beat, head=head, changes=(), caught=(), reason=""), heard)
     came = (one for each in beat.changes for one in each.consequences)
     changes = voice.items(sum_up(voice, came))
     return [*first, say(changes)] if changes else first

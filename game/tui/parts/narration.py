@@ -9,7 +9,7 @@ from attrs import evolve
 from textual.content import Content
 
 from game.match import Match, Timeline
-from game.rules import NOBODY, State
+from game.rules import NOBODY, Phase, State
 from game.settings import Settings
 from game.telling.board import Board
 from game.tui.draw.board_rows import draw_moved
@@ -65,7 +65,8 @@ class Narration:
         self._screen = screen
         self._match = match
         self._teller = teller
-        self._alone = frozenset(people) if len(people) == 1 else frozenset()
+        self._people = frozenset(people)
+        self._alone = self._people if len(people) == 1 else frozenset()
         self._line = match.tree.timeline
         self._taken = self._since = teaching.known
         self._answered = False
@@ -76,6 +77,7 @@ class Narration:
             settings,
             passing=self._passing,
             joined=self._joined,
+            lasting=self._lasting,
             turned=turned,
             page=self._page,
         )
@@ -95,6 +97,20 @@ class Narration:
         from game.telling.beats import BeatKind  # noqa: PLC0415 - as above
 
         return beat.kind is BeatKind.REMARK
+
+    def _lasting(self, beat: Beat) -> bool:
+        """Whether it is told before somebody is asked, since there is little room for it beside
+        the choices: what comes by itself. A headline to be answered stands there whole.
+        """
+        from game.telling.beats import BeatKind  # noqa: PLC0415 - as above
+
+        match = self._match
+        asked = not (match.over or match.read_only or self._teaching.over)
+        if self._beside() or not (asked and match.state.side in self._people):
+            return False
+        answered = match.state.phase is Phase.EVENT and not beat.changes
+        own = (BeatKind.CLOSE, BeatKind.STRIKE, BeatKind.NEWS)
+        return beat.kind in own and not answered
 
     def _page(self) -> bool:
         """Show what there was no room for of that which is told; tells whether there was any."""
@@ -205,10 +221,10 @@ class Narration:
         more, way, say_ = "", recital.way, self._teller.voice.say
         if self._halts():
             way = "key"
-        elif recital.waits:
+        elif recital.left:
             more = say_(f"beat.more.{way}", beats=recital.left)
-        elif way == "held" and not recital.told:
-            more = say_("beat.last.held")
+        elif recital.waits or (way == "held" and not recital.told):
+            more = say_(f"beat.last.{way}")
         told = [self._draw([each]) for each in recital.before]
         if recital.beats and not self._beside():
             # Where the story does not stand beside the table, its end stands above.

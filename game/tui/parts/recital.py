@@ -26,6 +26,7 @@ class Recital:
         settings: how they are wanted.
         passing: whether somebody knows a beat already, so that no key is needed to go on from it.
         joined: whether a beat is about the one before it, and is told with it.
+        lasting: whether a beat has its time though it is the last one.
         turned: is told that another beat is shown, or that the last one has been read.
         page: shows what there was no room for of a beat, and tells whether there was any.
     """
@@ -37,6 +38,7 @@ class Recital:
         *,
         passing: Callable[[Beat], bool],
         joined: Callable[[Beat], bool],
+        lasting: Callable[[Beat], bool],
         turned: Callable[[], None],
         page: Callable[[], bool],
     ) -> None:
@@ -47,7 +49,7 @@ class Recital:
         self.pace = settings.pace
         self._together = settings.reduced_motion
         self._screen = screen
-        self._passing, self._joined = passing, joined
+        self._passing, self._joined, self._lasting = passing, joined, lasting
         self._turned = turned
         self._page = page
         self._first = 0
@@ -102,7 +104,8 @@ class Recital:
     @property
     def waits(self) -> bool:
         """Whether there is more to tell before anybody is asked anything."""
-        return self.left > 0
+        last = not self.left and not self._read and self._at >= 0
+        return self.left > 0 or (last and self._lasting(self.beats[self._at]))
 
     @property
     def told(self) -> bool:
@@ -133,10 +136,11 @@ class Recital:
         if not self._read and self._page():
             self._start()
             return
-        if not self.waits:
+        if not self.left:
             self.settle()
-        elif self._together:
+        elif self._together:  # all of it has been in sight
             self._show(len(self.beats) - 1, self._first)
+            self.settle()
         elif (after := self._after(self._at)) < len(self.beats):
             self._show(after)
         else:  # what follows was told with it
@@ -147,7 +151,7 @@ class Recital:
     def skip(self) -> None:
         """To the last beat, which needs no time any more."""
         self.by_key = True
-        if self.waits:
+        if self.left:
             self._show(len(self.beats) - 1, self._first if self._together else None)
         self.settle()
         self._turned()
