@@ -122,7 +122,8 @@ class ArgumentsScreen(Modal[None]):
     def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
         """Tell all about the marked argument."""
         if isinstance(event.option, Row):
-            self.query_one(TextPane).show(self._about(event.option.thing))
+            told = event.option.thing
+            self.query_one(TextPane).show(self._about(told), of=(told.side, told.argument))
 
     def _about(self, each: MappedArgument) -> Content:
         debate = self._seen.debate

@@ -191,7 +191,7 @@ class ReplayScreen(Front[None]):
             name = words(key, match=name, number=variation.number, **places)
         width = max(20, self.size.width - 2)
         self.query_one(PositionBar).show(draw_timeline(self._marks, moment, name, width))
-        self.query_one(TextPane).show(self._detail(moment))
+        self.query_one(TextPane).show(self._detail(moment), of=(self._line, moment))
 
     def _detail(self, moment: int) -> list[Content]:
         match, line = self.match, self._played

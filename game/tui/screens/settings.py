@@ -121,7 +121,7 @@ class SettingsScreen(Front[None]):
         row = self._rows[self.query_one(Menu).highlighted or 0]
         kept = words("settings.kept", where=where) if where else words("settings.not_kept")
         told = [say(row.about), say(""), say((words("settings.help"), DIM)), say((kept, DIM))]
-        self.query_one(TextPane).show(lines(told))
+        self.query_one(TextPane).show(lines(told), of=row.name)
 
     def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
         event.stop()

@@ -104,7 +104,7 @@ class VerdictScreen(Front[None]):
             play_on=play_on,
             reviewed=self._reviewed,
         )
-        pane.show(lines([end, say(""), say((facts, DIM))]))
+        pane.show(lines([end, say(""), say((facts, DIM))]), of=match)
 
     @cached_property
     def _went(self) -> tuple[str, ...]:

@@ -58,7 +58,6 @@ class Beats(TextPane):
         super().__init__(id=id)
         self._kept = False
         self._brief = Content()
-        self._place: Sequence[Beat] = ()
         self._about = _NOTHING
 
     def tell(self, text: Content, place: Sequence[Beat] = (), about: About = _NOTHING) -> None:
@@ -69,11 +68,9 @@ class Beats(TextPane):
             place: the beats that it is.
             about: what fills the room that it leaves.
         """
-        page = self._top if place and place == self._place and not self._kept else 0
-        self._kept, self._place, self._about = False, place, about
+        self._kept, self._about = False, about
         self.display = True
-        self.show(text)
-        self.move(page)
+        self.show(text, of=place or (text.plain,))
 
     def turn_on(self) -> bool:
         """Show what there was no room for; tells whether there was any."""

@@ -109,7 +109,6 @@ class StoryBeside(TextRows):
             self.show(self._teller.story(until), at_end=True)
 
     def on_resize(self) -> None:
-        super().on_resize()
         self._tell()
 
 

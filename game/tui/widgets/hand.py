@@ -203,7 +203,8 @@ class Hand(Box):
         said = teller.said(match.tree.timeline, len(match.decisions))
         answer = self._forecasts.answer(item)
         about = draw_item(teller.voice, match.state, item, said, refused=refused, answer=answer)
-        self.detail.show([*about, *self._partners(self._forecasts.lines())])
+        rows = [*about, *self._partners(self._forecasts.lines())]
+        self.detail.show(rows, of=(len(match.decisions), item, refused))
 
     def _partners(self, told: Lines) -> list[Content]:
         """Who sits at the table, and what it never crosses: the same for each item."""

@@ -55,6 +55,8 @@ class MoveList(Rows, can_focus=True):
         self._moved = moved
         self._count = 0
         self._top = 0
+        self._below = 0
+        """In which row in view the cursor is, if there is room for that many."""
         self._drawn: dict[int, Content] = {}
         self._width = 0
 
@@ -72,9 +74,12 @@ class MoveList(Rows, can_focus=True):
         """Have so many rows, with the cursor on one of them; all are drawn anew."""
         self._count = count
         self._drawn = {}
-        before, self.cursor = self.cursor, cursor
+        before, below = self.cursor, self._below
+        self.cursor = cursor
         if before == self.cursor:
             self.watch_cursor(before, before)
+        self._below = below
+        self._put_in_view()
         self.refresh()
 
     def turn(self, pages: int) -> None:
@@ -102,6 +107,11 @@ class MoveList(Rows, can_focus=True):
         height = max(1, self.size.height)
         if not self._top <= self.cursor < self._top + height:
             self._scroll(self.cursor - height // 2)
+        self._below = self.cursor - self._top
+
+    def _put_in_view(self) -> None:
+        """The cursor stays in its row of what is in view, as far as there is room."""
+        self._scroll(self.cursor - min(self._below, max(1, self.size.height) - 1))
 
     def _scroll(self, top: int) -> None:
         top = max(0, min(top, self._count - self.size.height))
@@ -110,16 +120,17 @@ class MoveList(Rows, can_focus=True):
             self.refresh()
 
     def on_resize(self) -> None:
-        self._scroll(self._top)
-        self._keep_in_view()
+        self._put_in_view()
 
     def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
         event.stop()
         self._scroll(self._top + 2)
+        self._below = self.cursor - self._top
 
     def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
         event.stop()
         self._scroll(self._top - 2)
+        self._below = self.cursor - self._top
 
     def on_click(self, event: events.Click) -> None:
         """Put the cursor where the mouse is."""

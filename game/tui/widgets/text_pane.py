@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from textual import events
@@ -46,25 +46,38 @@ class TextRows(Rows):
         self._given = by_line(text or ())
         self._widest = widest
         self._keys = keys
-        self._top = 0
+        self._of: object = None
+        """What the text is about."""
+        self._anchor = (0, 0)
+        """What the first row begins with, at any width: in which line, after how many letters."""
+        self._left: tuple[list[str], int] = ([], 0)
+        """The lines of the text when somebody went there, and in which that was."""
         self._at_end = False
-        """Whether its end stays in view, whatever room it gets."""
+        """Whether its end stays in view instead."""
         self._found: tuple[int, int, int] | None = None
         """What was found last: in which line, from where to where."""
         self._starts: list[int] = []
         """In which row each line of the text begins."""
         self._wrapped: tuple[int, list[Content]] = (0, [])
 
-    def show(self, text: Content | Sequence[Content], *, at_end: bool = False) -> None:
-        """Show a text, or rows of one, from its top or its end."""
-        self._given = by_line(text)
-        self._top = 0
-        self._found = None
+    def show(
+        self, text: Content | Sequence[Content], *, at_end: bool = False, of: object = None
+    ) -> None:
+        """Show a text, or rows of one, from its top or its end. What is shown already keeps its
+        place: the same text, or another one ``of`` the same.
+        """
+        given = by_line(text)
+        new = [each.plain for each in given]
+        known = new == [each.plain for each in self._given]
+        if not (known if of is None is self._of else of == self._of):
+            self._anchor = (0, 0)
+            self._left = ([], 0)
+        elif not known and self._left[0]:
+            self._anchor = (_again(*self._left, new), self._anchor[1])
+        self._given, self._of, self._at_end = given, of, at_end
+        self._found = self._found if known else None
         self._wrapped = (0, [])
         self.repaint()
-        self._at_end = at_end
-        if at_end:
-            self.call_after_refresh(self.on_resize)
 
     def holds(self, text: Content) -> bool:
         """Whether there is room for all of a text."""
@@ -74,19 +87,40 @@ class TextRows(Rows):
 
     def turn(self, pages: int) -> None:
         """Turn pages: on if positive, else back."""
-        self._at_end = False
         self.move(pages * max(1, self.content_size.height - 2))
 
     def move(self, rows: int) -> None:
         """Move the text up by so many rows, or down if negative, as far as there is text."""
+        before = self._top
+        top = min(max(before + rows, 0), self._last)
+        if top != before:
+            line = bisect_right(self._starts, top) - 1
+            above = self._wrapped[1][self._starts[line] : top]
+            self._anchor, self._at_end = (line, sum(map(_letters, above))), False
+            self._left = ([each.plain for each in self._given], line)
+            self.refresh()
+
+    @property
+    def _top(self) -> int:
+        """The row of the text that is the first in view."""
+        rows, last = self._wrap(self.content_size.width), self._last
+        if self._at_end or not last:
+            return last
+        line, letters = self._anchor
+        top = self._starts[line]
+        end = self._starts[line + 1] if line + 1 < len(self._starts) else len(rows)
+        while top + 1 < end and letters >= (first := _letters(rows[top])):
+            letters -= first
+            top += 1
+        return min(top, last)
+
+    @property
+    def _last(self) -> int:
+        """The first row in view when the end of the text is."""
         # One row is the hint's, unless it stands in the frame.
         hint = 1 if self._keys and not self.framed else 0
-        lines = self._wrap(self.content_size.width)
-        last = 0 if self._fits(lines) else len(lines) - self.content_size.height + hint
-        top = min(max(self._top + rows, 0), last)
-        if top != self._top:
-            self._top = top
-            self.refresh()
+        rows = self._wrap(self.content_size.width)
+        return 0 if self._fits(rows) else len(rows) - self.content_size.height + hint
 
     def go_to(self, line: int) -> None:
         """Have a line of the text in the first row, as far as there is text below it."""
@@ -112,7 +146,6 @@ class TextRows(Rows):
         else:
             return False
         self._found = (line, place, place + len(wanted))
-        self._at_end = False
         self._wrapped = (0, [])
         width = min(max(1, self.content_size.width), self._widest)
         before = self._lines[line][:place].rstrip()
@@ -153,10 +186,11 @@ class TextRows(Rows):
         rows, height = self._wrap(self.content_size.width), self.content_size.height
         if self._fits(rows):
             return rows
+        top = self._top
         if not self._keys or self.framed:
-            return rows[self._top : self._top + height]
-        seen = rows[self._top : self._top + height - 1]
-        return [*seen, self._hint(len(rows) - self._top - len(seen))]
+            return rows[top : top + height]
+        seen = rows[top : top + height - 1]
+        return [*seen, self._hint(len(rows) - top - len(seen))]
 
     def _fits(self, rows: Sequence[Content]) -> bool:
         """Whether there is room for all rows at once."""
@@ -180,9 +214,6 @@ class TextRows(Rows):
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002 - Textual's signature
         return len(self._wrap(width))
 
-    def on_resize(self) -> None:
-        self.move(sum(len(each.plain) + 1 for each in self._given) if self._at_end else 0)
-
     def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
         event.stop()
         self.move(2)
@@ -190,6 +221,29 @@ class TextRows(Rows):
     def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
         event.stop()
         self.move(-2)
+
+
+def _again(old: list[str], line: int, new: list[str]) -> int:
+    """Which line of another text about the same is one of the old text, or the last one before it
+    that is there again.
+
+    >>> _again(["a", "", "b", "", "c"], 3, ["a", "", "c"])
+    1
+    """
+    for place in range(line, -1, -1):
+        for many in (2, 1):
+            wanted = old[place : place + many]
+            if not wanted[-1]:
+                continue  # there is nothing in many lines
+            same = [at for at in range(len(new)) if new[at : at + many] == wanted]
+            if same:
+                return min(same, key=lambda at: abs(at - line))
+    return 0
+
+
+def _letters(row: Content) -> int:
+    """How many letters and signs are in a row, without what lies between its words."""
+    return sum(map(len, row.plain.split()))
 
 
 def _alike(text: str) -> str:
