@@ -146,6 +146,7 @@ class _Hearing:
             for number, each in enumerate(who.says)
             if each.on == occasion.name
             and each.side in (None, seat)
+            and each.grave == _grave(line.book, occasion)
             and all(_filled(found, gap) for gap in GAP.findall(each.text))
         ]
         lately = {*speaker.spoken[-APART:], *self._spoken[-APART:]}
@@ -174,6 +175,11 @@ def _filled(remark: Utterance, gap: str) -> bool:
         case "their_last":
             return remark.their_last is not None
     return True
+
+
+def _grave(book: Rulebook, occasion: Occasion) -> bool:
+    """Whether it is news in which people have died."""
+    return occasion.headline >= 0 and book.scenario.headlines[occasion.headline].grave
 
 
 def _missing(book: Rulebook, state: State, side: int) -> int:

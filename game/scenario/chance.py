@@ -60,6 +60,8 @@ class Headline:
         id: the word by which journals name it.
         date: when it was, for people; the order of the game is free.
         title: what the news is.
+        short: what it is called by whoever speaks of it; its title if it has no name.
+        grave: whether people have died in it: characters speak of it with other words.
         text: what came of it, in a sentence or two.
         weight: how likely it is drawn, compared with the others.
         when: conditions for drawing it.
@@ -85,6 +87,8 @@ class Headline:
     until_round: RoundNumber | None = None
     mood: ValueRef | None = None
     text: Remark | None = None
+    short: Title | None = None
+    grave: bool = False
 
 
 @frozen

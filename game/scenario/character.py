@@ -132,11 +132,13 @@ class Saying:
         text: the sentence; gaps such as {motion} are filled in.
         side: the seat from which it is said, the scenario's first side or its second; either, if
             it does not say.
+        grave: whether it is said of news in which people have died; only such sentences are.
     """
 
     on: Occasion
     text: Annotated[str, Words(200, lines=True)]
     side: Literal["first", "second"] | None = None
+    grave: bool = False
 
 
 @frozen

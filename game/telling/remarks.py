@@ -66,7 +66,7 @@ def _fill(voice: Voice, remark: Utterance, gap: str) -> str:
         case "argument":
             return voice.say("names.quoted_inside", name=voice.argument(occasion.argument))
         case "headline":
-            return voice.say("names.quoted_inside", name=voice.headline(occasion.headline))
+            return voice.headline_named(occasion.headline)
         case "missing":
             return str(remark.missing)
         case "their_last" if remark.their_last is not None:

@@ -167,6 +167,11 @@ class Voice:
         entry = self.scenario.headlines[headline]
         return self.say("names.headline", date=entry.date, title=entry.title)
 
+    def headline_named(self, headline: int) -> str:
+        """A headline as somebody calls it who speaks of it."""
+        entry = self.scenario.headlines[headline]
+        return entry.short or self.say("names.quoted_inside", name=entry.title)
+
     def cite(self, source: tuple[str, ...]) -> str:
         """Paragraphs of the source, such as ``¶5`` or ``¶7c, 7d``; empty if there are none."""
         return self.say("names.source", paragraphs=", ".join(source)) if source else ""

@@ -127,6 +127,11 @@ def test_word_and_deed_agree_and_nothing_is_said_twice_within_ten(
             text = say_remark(voice, each)
             assert text
             assert not GAP.search(text)
+            if each.occasion.headline >= 0:
+                headline = match.scenario.headlines[each.occasion.headline]
+                assert each.said.grave == headline.grave
+                assert headline.title not in text
+                assert headline.date not in text
             key = (each.character.id, each.saying)
             assert key not in spoken[-10:]
             assert key not in own[each.side][-10:]
@@ -135,6 +140,22 @@ def test_word_and_deed_agree_and_nothing_is_said_twice_within_ten(
     assert spoken
     part = line.fork(len(line.decisions) // 2)
     assert remarks(part) == found[: len(part.decisions)]
+
+
+@pytest.mark.parametrize("name", CAST)
+def test_of_the_dead_characters_speak_with_care_and_call_news_by_a_short_name(name: str) -> None:
+    """Nobody recites a headline; one in which people have died has sentences of its own."""
+    called: set[bool] = set()
+    for seed in range(20):
+        match = played("shared-enemy", (name, name), seed)
+        voice, scenario = Voice(match.book), match.scenario
+        for each in (it for said in remarks(match.tree.timeline) for it in said):
+            if "{headline}" in each.said.text:
+                headline = scenario.headlines[each.occasion.headline]
+                assert headline.short is not None
+                assert say_remark(voice, each).startswith(f"{headline.short}. ")
+                called.add(headline.grave)
+    assert called == {False, True}
 
 
 def test_in_a_debate_the_lines_of_the_scenario_speak() -> None:

@@ -18,7 +18,7 @@ _CHANGES: Final = (
     ('gate = "trust"\n', 'gate = "trust"\nsource = ["1"]\n'),
     ('[{ round = "even" }', '[{ round = "even" }, { from_round = 2 }'),
     ('id = "harbour"\n', 'id = "harbour"\nexcludes = ["fair"]\nof_the_time = true\n'),
-    ('id = "cloudburst"\n', 'id = "cloudburst"\nmood = "safety"\n'),
+    ('id = "cloudburst"\n', 'id = "cloudburst"\nmood = "safety"\ngrave = true\n'),
     ('id = "wedding"\n', 'id = "wedding"\nmood = "custom"\n'),
     ('id = "raft"\n', 'id = "raft"\nmood = "trade"\n'),
     ('id = "water"\n', 'id = "water"\nappeals = "safety"\n'),
@@ -135,6 +135,7 @@ text = "{them} get {motion}, with {argument}: {missing} more and I sleep."
 [[characters.says]]
 on = "news"
 side = "first"
+grave = true
 text = "{headline} up here. We chose to {their_last}; {us} waits."
 
 [[values]]

@@ -15,7 +15,7 @@ from game.scenario.character import Character, Saying
 SHIPPED = tuple(load(name) for name in ids())
 OWN = tuple(each for scenario in SHIPPED for each in scenario.characters)
 EVERYBODY = (*cast(), *OWN)
-MOST = 500
+MOST = 520
 """Sentences of all characters together."""
 LONGEST = 160
 """Letters of a sentence at the table, its gaps filled."""
@@ -24,9 +24,10 @@ FREQUENT = ("tables", "accepts", "refuses", "consults", "news", "gains", "loses"
 
 def filled(saying: Saying) -> str:
     """A sentence with the longest titles that ship with the game."""
-    title = max((each.title for one in SHIPPED for each in one.headlines), key=len)
+    news = [each for one in SHIPPED for each in one.headlines if each.grave == saying.grave]
+    title = max((each.short or each.title for each in news), key=len)
     motion = max((each.name for one in SHIPPED for each in one.motions), key=len)
-    said = saying.text.replace("{headline}", f"“{title}”").replace("{motion}", f"“{motion}”")
+    said = saying.text.replace("{headline}", title).replace("{motion}", f"“{motion}”")
     return said.replace("{missing}", "27")
 
 

@@ -39,11 +39,13 @@ def chance(voice: Voice) -> Iterator[str]:
                 cell(say_bounds(voice, each.from_round, each.until_round)),
                 code(each.mood),
                 cell(each.text or ""),
+                cell(each.short or ""),
+                voice.say("rulebook.yes") if each.grave else "",
             ]
             for each in scenario.headlines
-            if each.from_round or each.until_round or each.mood or each.text
+            if each.from_round or each.until_round or each.mood or each.text or each.short
         ]
-        yield table(heads(voice, "id strikes mood came_of_it"), timed)
+        yield table(heads(voice, "id strikes mood came_of_it called grave"), timed)
     if scenario.drifts:
         yield heading(voice, "drifts")
         yield table(

@@ -38,8 +38,10 @@ def _parts(messages: Messages, character: Character, level: str) -> Iterator[str
     yield "\n".join(f"- {code(line.id)}: {cell(line.say)}" for line in character.lines)
     said: dict[str, list[str]] = {}
     for each in character.says:
-        seat = say(f"rulebook.seat.{each.side}", text=cell(each.text)) if each.side else None
-        said.setdefault(each.on, []).append(seat or cell(each.text))
+        text = cell(each.text)
+        text = say(f"rulebook.seat.{each.side}", text=text) if each.side else text
+        text = say("rulebook.seat.grave", text=text) if each.grave else text
+        said.setdefault(each.on, []).append(text)
     yield "\n".join(
         f"- {say('rulebook.on_occasion', occasion=code(occasion), texts=' / '.join(texts))}"
         for occasion, texts in said.items()
