@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import contextlib
 import os
+import select
 import signal
+import subprocess
+import sys
 import threading
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -169,6 +172,43 @@ def test_a_stopped_pool_can_be_closed() -> None:
         os.kill(process, signal.SIGSTOP)
     pool.close()
     assert pool.processes == ()
+
+
+ASKING = """
+import os, sys
+from game.opponents.search import Progress, WorkerPool
+from tests.opponents.test_worker_pool import BOOK, task
+
+pool = WorkerPool(2)
+pool.think(BOOK, task(BOOK, 8), Progress())
+print(*pool.processes, flush=True)
+sys.stdin.read()
+"""
+"""Has workers, says which, and waits."""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="the system has no such thing")
+@pytest.mark.parametrize("stopped", [True, False])
+def test_no_worker_outlives_whoever_asks_it(*, stopped: bool) -> None:
+    """Though it was stopped, and nothing could be said to it."""
+    with subprocess.Popen(
+        [sys.executable, "-c", ASKING], stdin=subprocess.PIPE, stdout=subprocess.PIPE
+    ) as asking:
+        assert asking.stdout is not None
+        workers = [int(each) for each in asking.stdout.readline().split()]
+        assert len(workers) == 2
+        ends = [os.pidfd_open(each) for each in workers]
+        if stopped:
+            for each in workers:
+                os.kill(each, signal.SIGSTOP)
+        asking.kill()
+        for each in ends:
+            try:
+                select.select([each], [], [])  # it can be read once the process has ended
+            finally:
+                with contextlib.suppress(ProcessLookupError):
+                    signal.pidfd_send_signal(each, signal.SIGKILL)
+                os.close(each)
 
 
 def test_closing_ends_a_search_that_is_going_on() -> None:

@@ -13,6 +13,7 @@ import queue
 import signal
 import sys
 import threading
+from contextlib import suppress
 from typing import IO, Final
 
 from game.opponents.search.analysis import branches
@@ -108,8 +109,25 @@ def _reply(cache: SearchCache | None, request: Grow, reporter: Progress) -> Repl
     return Grown(request.ticket, branches(tree))
 
 
+_PR_SET_PDEATHSIG: Final = 1
+"""As Linux numbers it."""
+
+
+def _end_with_whoever_asks() -> None:
+    """Be ended by the system once nobody is left to ask: who has been stopped does not hear it.
+
+    Where there is no such thing, a worker that was stopped ends when it is let go on.
+    """
+    if sys.platform == "linux":
+        with suppress(ImportError, OSError, AttributeError):  # a Python without it, or no such call
+            import ctypes  # noqa: PLC0415 - elsewhere it is of no use
+
+            ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
+
+
 def main() -> None:
     """Serve the process that started this one."""
+    _end_with_whoever_asks()
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # a key pressed in the terminal is not for us
     out = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
     sys.stdout = sys.stderr
