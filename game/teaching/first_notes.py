@@ -8,7 +8,20 @@ from enum import Enum
 from attrs import field
 
 from game.match import HUMAN, Match, Timeline
-from game.rules import NOBODY, Bar, Consequence, Kind, Phase, Rule, What, legal, met, motion_reasons
+from game.rules import (
+    NOBODY,
+    Bar,
+    Consequence,
+    Kind,
+    Phase,
+    Rule,
+    Rulebook,
+    State,
+    What,
+    legal,
+    met,
+    motion_reasons,
+)
 from game.value import frozen
 
 
@@ -46,6 +59,24 @@ class Occurrence:
     subject: str = ""
     number: int = 0
     other: str = field(default="", kw_only=True)
+
+    def stands(self, book: Rulebook, then: State, now: State) -> bool:
+        """Whether a word on it is still true in a later position."""
+        scenario = book.scenario
+        match self.note:
+            case FirstNote.DANGER:
+                track = book.track_ids.index(self.subject)
+            case FirstNote.CEILING:
+                track = book.track_ids.index(scenario.ladder.ceiling)
+            case FirstNote.REACHED:
+                track = book.score[then.side]
+            case FirstNote.MOOD:
+                return then.mood == now.mood
+            case FirstNote.HEADLINE:
+                return then.wire == now.wire
+            case _:
+                return True
+        return then.tracks[track] == now.tracks[track]
 
 
 _COSTS = {

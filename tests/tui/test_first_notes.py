@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
+from random import Random
 from typing import Any
 
 import pytest
@@ -122,3 +124,30 @@ async def test_nothing_is_explained_before_it_has_been_told(tmp_path: Path) -> N
         assert beats
         assert len(app.settings.seen_notes) == len(seen) + 1
         assert "New to you" in text(app)
+
+
+async def test_a_note_says_a_figure_as_long_as_the_board_has_it(tmp_path: Path) -> None:
+    """While it is told how a number moves, a note that names the old one goes with that."""
+    told = gone = 0
+    for seed in (2, 3):
+        match, dice = Match.new(*read_text("shared-enemy"), seats=PEOPLE, seed=seed), Random(seed)
+        async with running(library(tmp_path), start=match, notes=True) as app:
+            await press(app, "enter")
+            table, named = front(app, TableScreen), False
+            while not match.over:
+                note = " ".join(row.plain for row in table.query_one(Aside).rows)
+                found = re.search(r"– (\w+) stands at (\d+)|: (\w+) at (\d+) closes", note)
+                if found is not None:
+                    track, figure = [each for each in found.groups() if each]
+                    gauges = {each.name: each.value for each in table.narration.board.gauges}
+                    assert gauges[track] == int(figure)
+                told += found is not None
+                gone += named and found is None and table.reciting
+                named = found is not None
+                if table.reciting:
+                    await press(app, "space")
+                else:
+                    match.decide(dice.choice(match.legal()))
+                    await settled(app)
+    assert told
+    assert gone

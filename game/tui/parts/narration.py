@@ -170,6 +170,12 @@ class Narration:
         )
 
     @property
+    def state(self) -> State:
+        """The position as far as it is told."""
+        line = self._match.tree.timeline
+        return self._so_far(line, self.ply) if self._telling else line.states[self.ply]
+
+    @property
     def _telling(self) -> bool:
         """Whether it is told what has been decided, before anybody decides again. A person is
         asked beside what is told last.

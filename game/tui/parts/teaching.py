@@ -10,9 +10,9 @@ from textual.content import Content
 
 from game.match import Match
 from game.match.forced import forced
-from game.rules import NOBODY, RulesError
+from game.rules import NOBODY, RulesError, State
 from game.scenario import ScenarioError
-from game.teaching.first_notes import new_to
+from game.teaching.first_notes import Occurrence, new_to
 from game.telling.first_notes import say_first_note
 from game.tui.draw.styles import STRONG, say
 from game.tui.draw.teller import Teller
@@ -63,6 +63,8 @@ class Teaching:
         self._said: list[Lecture] = []
         self._noted: tuple[tuple[int, int], tuple[Content, ...]] = ((-1, -1), ())
         """For which line and after how many decisions a note was made, and the note."""
+        self._occurred: tuple[Occurrence, State] | None = None
+        """What it is about, and the position then."""
 
     @property
     def fresh(self) -> bool:
@@ -106,20 +108,25 @@ class Teaching:
         question = Question(title, text, voice.say("lesson.begin"))
         self._screen.app.push_screen(question, lambda _: self._go_on())
 
-    def show(self) -> None:
-        """Show what there is to say; the table has so many rows less."""
+    def show(self, told: State | None = None) -> None:
+        """Show what there is to say; the table has so many rows less.
+
+        Args:
+            told: the position as far as it is told; all of it if it is not given.
+        """
+        state = self._match.state if told is None else told
         screen = self._screen
         # As all of the board, it is shown again once it is there.
         for aside in screen.query(Aside):
-            aside.show(self._follow())
+            aside.show(self._follow(state))
             taken = len(aside.rows_for(screen.app.size.width - 2))
             for middle in screen.query(Middle):
                 middle.taken = taken
 
-    def _follow(self) -> list[Content]:
+    def _follow(self, told: State) -> list[Content]:
         """Of a lesson the goal, what was said, what to try; else a note on what is new."""
         if (tutor := self.lesson) is None:
-            return self._note()
+            return self._note(told)
         from game.tui.draw.lesson_rows import draw_aside  # noqa: PLC0415 - in lessons only
 
         said, own = tutor.hear(), self._own()
@@ -130,7 +137,7 @@ class Teaching:
         words = self._teller.voice.messages
         return draw_aside(words, tutor, [each.text for each in self._said])
 
-    def _note(self) -> list[Content]:
+    def _note(self, told: State) -> list[Content]:
         """A word on what occurs to whoever decides for the first time ever; each is said once, and
         nothing before it has been told.
         """
@@ -140,9 +147,14 @@ class Teaching:
         if now == self._noted[0] or not settings.notes:
             return list(self._noted[1]) if now == self._noted[0] else []
         if self._telling():
-            return list(self._noted[1])
+            if self._occurred is None:
+                return []
+            occurrence, then = self._occurred
+            still = occurrence.stands(match.book, then, told)
+            return list(self._noted[1]) if still else []
         seen, rows = settings.seen_notes, list[Content]()
         first = new_to(match, seen)
+        self._occurred = None if first is None else (first, line.state)
         if first is not None:
             voice = self._teller.voice
             lead = voice.say("first_note.lead")
