@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 
 from game.match import Comment, Match, Timeline
@@ -56,10 +56,15 @@ def _passage(voice: Voice, passage: Passage) -> Iterator[str]:
     heard = passage.heard
     inside = passage.reason.split("\n") if passage.reason else []
     inside += [each.sentence for each in heard.quotes]
-    changes = (_change(voice, passage, it) for it in passage.told)
-    inside += [voice.say("story.changed", change=each) for each in changes if each]
+    inside += _changes(voice, passage, passage.own)
     inside += [each.sentence for each in heard.remarks]
+    inside += _changes(voice, passage, passage.later)
     yield from (f"  {each}" for each in inside)
+
+
+def _changes(voice: Voice, passage: Passage, told: Iterable[Told]) -> Iterator[str]:
+    changes = (_change(voice, passage, it) for it in told)
+    return (voice.say("story.changed", change=each) for each in changes if each)
 
 
 def _change(voice: Voice, passage: Passage, it: Told) -> str:

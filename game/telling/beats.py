@@ -115,12 +115,8 @@ def beats(
 
 def _of(voice: Voice, decided: Kind, passage: Passage) -> Iterator[Beat]:
     """First what was decided, then what was heard of it, then what came by itself."""
-    heard, told, ply, round_ = passage.heard, passage.told, passage.ply, passage.round
-    flash = decided is Kind.DRAW
-    own = [
-        it for it in told if it.rule not in _LATER or (flash and _LATER[it.rule] is BeatKind.STRIKE)
-    ]
-    beat = _decided(decided, passage, tuple(own))
+    heard, ply, round_ = passage.heard, passage.ply, passage.round
+    beat = _decided(decided, passage)
     if heard.quotes:
         side = voice.named_first(heard.quotes[0].side)
         beat = evolve(
@@ -131,7 +127,7 @@ def _of(voice: Voice, decided: Kind, passage: Passage) -> Iterator[Beat]:
     yield beat
     for remark in heard.remarks:
         yield Beat(BeatKind.REMARK, ply, round_, remark.side, words=remark.sentence)
-    later = [it for it in told if it not in own]
+    later = list(passage.later)
     while later:
         kind = _LATER[later[0].rule]
         cause = later[0].why
@@ -146,7 +142,7 @@ def _of(voice: Voice, decided: Kind, passage: Passage) -> Iterator[Beat]:
         yield Beat(kind, ply, round_, head=_head(voice, kind, passage, cause), changes=tuple(some))
 
 
-def _decided(decided: Kind, passage: Passage, changes: tuple[Told, ...]) -> Beat:
+def _decided(decided: Kind, passage: Passage) -> Beat:
     """The decision itself."""
     speech = passage.heard.speech
     if speech is not None:
@@ -159,7 +155,7 @@ def _decided(decided: Kind, passage: Passage, changes: tuple[Told, ...]) -> Beat
             quoted=speech.quoted,
             briefly=passage.words,
             about=tuple(each for each in (speech.title, speech.note) if each),
-            changes=changes,
+            changes=passage.own,
             reason=passage.reason,
         )
     kind = _CHANCE.get(decided, BeatKind.DEED)
@@ -170,7 +166,7 @@ def _decided(decided: Kind, passage: Passage, changes: tuple[Told, ...]) -> Beat
         passage.side,
         head=passage.when if kind is BeatKind.NEWS else "",
         words=passage.sentence,
-        changes=changes,
+        changes=passage.own,
         reason=passage.reason,
     )
 

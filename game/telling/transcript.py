@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from game.match import Timeline
 from game.review.lines import SpokenLine
@@ -15,6 +16,11 @@ from game.telling.intents import say_why
 from game.telling.remarks import say_remarks
 from game.telling.voice import Voice
 from game.value import frozen
+
+LATER: Final = frozenset(
+    (Rule.DRIFT, Rule.INCOME, Rule.RECOVER, Rule.CLOCK, Rule.HEADLINE, Rule.COLLAPSE)
+)
+"""The rules by which something comes by itself once a decision has been taken."""
 
 
 @frozen
@@ -31,8 +37,9 @@ class Passage:
         lead: who says something with it, and of which motion; empty if nothing was said.
         speech: the same with what was said, and what it is.
         heard: what is heard with it.
-        told: what it changed and why; what the sentence, the speech or the heading of the next
+        own: what it changed and why; what the sentence, the speech or the heading of the next
             round says is left out.
+        later: what came by itself after that: the close of a round, and what strikes then.
         reason: why it was taken, in a sentence, or what a character says with it; empty if nothing
             was said.
     """
@@ -46,8 +53,14 @@ class Passage:
     lead: str
     speech: str
     heard: Heard
-    told: tuple[Told, ...]
+    own: tuple[Told, ...]
+    later: tuple[Told, ...]
     reason: str
+
+    @property
+    def told(self) -> tuple[Told, ...]:
+        """All that it changed, in the order in which it happened."""
+        return self.own + self.later
 
 
 def transcript(
@@ -67,6 +80,10 @@ def transcript(
         before, decision = line.states[place], line.decisions[place]
         changes = tuple(it for it in line.consequences[place] if not _said_already(it))
         lead, speech = _speech(voice, decision, each)
+        told = tell(voice, changes)
+        # What strikes at once is what was decided.
+        at_once = {Rule.HEADLINE} if decision.kind is Kind.DRAW else set[Rule]()
+        own = tuple(it for it in told if it.rule not in LATER - at_once)
         passages.append(
             Passage(
                 ply=place + 1,
@@ -78,7 +95,8 @@ def transcript(
                 lead=lead,
                 speech=speech,
                 heard=each,
-                told=tell(voice, changes),
+                own=own,
+                later=tuple(it for it in told if it not in own),
                 reason=_reason(voice, line, place, spoken[place]),
             )
         )

@@ -10,12 +10,14 @@ import pytest
 from attrs import evolve
 
 from game.match.timeline import Timeline
+from game.plain.happened import _passage
 from game.review.glyphs import Glyph, Mark
 from game.review.standing import in_danger
 from game.review.turning_points import Sort, turning_points, weightiest
 from game.rules import Kind, Phase, Rulebook, What, verdict
-from game.scenario import load
+from game.scenario import load, read_text
 from game.scenario.catalogue import ids
+from game.telling.beats import beats
 from game.telling.board import board
 from game.telling.changes import say_cause, tell
 from game.telling.debate import heard
@@ -29,6 +31,7 @@ from game.telling.turning_points import say_turn
 from game.telling.voice import Voice
 from game.tui.draw.teller import draw_passage
 from tests.books import two_towns
+from tests.match.games import new, play_out
 from tests.rules.games import TASTES
 from tests.telling.test_board import played, walk
 from tests.telling.test_board import voice as speaker
@@ -83,6 +86,29 @@ def test_whoever_tables_a_motion_is_told_with_the_motion(taste: str, seed: int) 
         if passage.lead:
             assert draw_passage(TOWNS, passage)[0].plain.startswith(passage.lead)
     assert tabled
+
+
+@pytest.mark.parametrize("scenario", ids())
+def test_what_comes_by_itself_is_told_after_all_that_was_said_of_a_decision(scenario: str) -> None:
+    """On the page of the app and in plain lines in the order in which it is told beat by beat."""
+    both = 0
+    for seed in range(3):
+        game = play_out(new(read_text(scenario)[0], seed=seed), seed).tree.timeline
+        voice = Voice(game.book)
+        for passage in transcript(voice, game):
+            assert passage.told == passage.own + passage.later
+            heard, later = passage.heard.remarks, passage.later
+            if not heard or not later:
+                continue
+            both += 1
+            told = beats(voice, game.decisions, [passage])
+            page = "\n".join(each.plain for each in draw_passage(voice, passage))
+            plain = "\n".join(_passage(voice, passage))
+            for text in ("\n".join(piece for each in told for piece in each.text), page, plain):
+                after = text[text.index(heard[-1].sentence) :]
+                assert all(change in after for each in later for change in each.changes)
+                assert all(each.why not in after for each in passage.own)
+    assert both or scenario == "glass-ceiling"
 
 
 @pytest.mark.parametrize(("taste", "seed"), GAMES)

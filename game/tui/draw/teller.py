@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from attrs import define, field
@@ -164,25 +165,35 @@ class Teller:
         """The table as it stands."""
         return self.board(self.match.tree.variation, len(self.match.decisions))
 
-    def story(self, until: int | None = None, last: int | None = None) -> Content:
+    def story(self, until: int | None = None) -> Content:
         """Everything, each decision with what was said and what it changed.
 
         Args:
             until: so many decisions are told beside the table; what can be heard on it is not
                 repeated.
-            last: of these so many, the last ones; all if it is not given.
         """
-        return lines([row for told in self.tale(until, last) for row in told])
-
-    def tale(self, until: int | None = None, last: int | None = None) -> list[list[Content]]:
-        """The same, decision by decision."""
         line = self.match.tree.timeline
-        decided = len(line.decisions)
         debate = None if until is None else line.states[until].debate
-        until = decided if until is None else until
-        first = 0 if last is None else max(0, until - last)
+        until = len(line.decisions) if until is None else until
         loud = until - (len(debate.chain) if debate is not None else 0)
-        passages = self.passages(line)
+
+        def draw(voice: Voice, passage: Passage) -> list[Content]:
+            quiet = passage.ply > loud and passage.heard.speech is not None
+            return (draw_effects if quiet else draw_passage)(voice, passage)
+
+        return lines([row for told in self._told(0, until, draw) for row in told])
+
+    def tale(self, until: int, last: int) -> list[list[Content]]:
+        """The last of so many decisions, each as rows: who did what, without the words of debates,
+        which were heard on the table.
+        """
+        return self._told(max(0, until - last), until, draw_in_short)
+
+    def _told(
+        self, first: int, until: int, draw: Callable[[Voice, Passage], list[Content]]
+    ) -> list[list[Content]]:
+        """Some decisions, each as rows; a heading opens each round."""
+        passages = self.passages(self.match.tree.timeline)
         round_ = passages[first - 1].round if first else 0
         told: list[list[Content]] = []
         for passage in passages[first:until]:
@@ -190,9 +201,7 @@ class Teller:
             if passage.round != round_:
                 round_ = passage.round
                 rows.append(say((passage.when, f"{DIM} underline")))
-            quiet = passage.ply > loud and passage.heard.speech is not None
-            rows += (draw_effects if quiet else draw_passage)(self.voice, passage)
-            told.append(rows)
+            told.append([*rows, *draw(self.voice, passage)])
         return told
 
 
@@ -216,11 +225,20 @@ def draw_passage(voice: Voice, passage: Passage) -> list[Content]:
         rows.append(say("  ", (speech.title, DIM)))
         rows += [say("  ", (speech.note, DIM))] if speech.note else []
     rows += [say("  ", (each.sentence, STRONG)) for each in heard.quotes]
-    rows += [say("  ", line) for line in draw_told(passage.told, passage.words)]
+    rows += [say("  ", line) for line in draw_told(passage.own, passage.words)]
+    rows += [say("  ", (passage.reason, QUOTED))] if passage.reason else []
     rows += [say("  ", (each.sentence, QUOTED)) for each in heard.remarks]
-    if passage.reason:
-        rows.append(say("  ", (passage.reason, QUOTED)))
-    return rows
+    return rows + [say("  ", line) for line in draw_told(passage.later, passage.words)]
+
+
+def draw_in_short(voice: Voice, passage: Passage) -> list[Content]:
+    """A decision; of an argument who played it and what changed, without anybody's words."""
+    from game.tui.draw.detail import draw_told  # noqa: PLC0415 - not before something is told
+
+    if passage.heard.speech is None:
+        return draw_passage(voice, passage)
+    changes = [say("  ", line) for line in draw_told(passage.told, passage.words)]
+    return [draw_line(voice, passage), *changes]
 
 
 def draw_effects(voice: Voice, passage: Passage) -> list[Content]:

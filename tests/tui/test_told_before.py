@@ -1,0 +1,44 @@
+"""Above what is told stands what was told before: in order, with no decision left out."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from game.rules import NOBODY
+from game.tui.draw.teller import draw_line
+from game.tui.screens.table import TableScreen
+from tests.tui.driving import front, library, new_match, play_on, press, running, settled
+from tests.tui.snapshots import EVERY_SIZE
+
+
+@pytest.mark.parametrize("size", EVERY_SIZE[:3])
+async def test_the_words_of_a_debate_that_is_over_are_not_told_again(
+    tmp_path: Path, size: tuple[int, int]
+) -> None:
+    """Who played which argument is, one after the other."""
+    match, debated = new_match(None, seed=21), 0
+    async with running(library(tmp_path), size, start=match) as app:
+        await press(app, "enter")
+        for _ in range(30):
+            table = front(app, TableScreen)
+            while table.reciting:
+                recital, teller = table.recital, table.teller
+                first = recital.beats[0].ply - 1
+                passages = teller.passages(match.tree.timeline)[max(0, first - 6) : first]
+                tale = table.narration.about.before[: len(passages)]
+                for passage, rows in zip(passages, tale, strict=True):
+                    lines = [row.plain for row in rows]
+                    if passage.heard.speech is not None:
+                        debated += 1
+                        assert passage.heard.speech.words not in "\n".join(lines)
+                        assert draw_line(teller.voice, passage).plain in lines
+                    elif passage.side != NOBODY:
+                        assert passage.sentence in lines
+                await press(app, "space")
+            play_on(match, 1, seed=4)
+            await settled(app)
+            if match.over:
+                break
+    assert debated
