@@ -5,6 +5,7 @@ from __future__ import annotations
 from game.match import Match
 from game.rules import RulesError
 from game.scenario import ScenarioError
+from game.scenario.lessons import lesson_after
 from game.teaching.tutor import Tutor, tutor_of
 from game.telling.board import Board
 from game.telling.board.quiet import quiet
@@ -71,7 +72,11 @@ class LessonLines:
         left = [step.task for step, done in tutor.steps if not done]
         rows = [self._say("lesson.plain.over", name=tutor.lesson.name), *tutor.lesson.learnt]
         rows += [self._say("lesson.plain.left", task=each) for each in left]
-        return [*rows, self._say("lesson.plain.free")]
+        rows.append(self._say("lesson.plain.free"))
+        after = lesson_after(tutor.lesson)
+        if after is not None:
+            rows.append(self._say("lesson.plain.next", name=after.name, id=after.id))
+        return rows
 
     def task(self) -> list[str]:
         """What to try now."""

@@ -43,6 +43,12 @@ def lessons() -> tuple[ListedLesson, ...]:
     )
 
 
+def lesson_after(it: Lesson) -> Lesson | None:
+    """The lesson that follows another one; nothing after the last."""
+    found = (each.lesson for each in lessons() if each.lesson is not None)
+    return next((each for each in found if each.place > it.place), None)
+
+
 def _listed(name: str) -> ListedLesson:
     try:
         return ListedLesson(name, lesson(name))

@@ -59,16 +59,18 @@ def marks(library: Library, lessons: Mapping[str, Lesson]) -> Mapping[str, Lesso
             continue
         name = tutor.lesson.id
         so_far = found[name]
-        done = tutor.reached or so_far.mark is Headway.DONE
+        done = tutor.reached or tutor.tried or so_far.mark is Headway.DONE
         open_ = so_far.save or (None if tutor.over or tutor.free else entry.path)
         found[name] = LessonMark(Headway.DONE if done else Headway.BEGUN, open_)
     return found
 
 
 def learnt(library: Library, entry: Entry) -> bool:
-    """Whether a save is a lesson that has come to its end, and that nobody has played on from."""
+    """Whether a save is a lesson that has come to its end, or in which all is tried, and that
+    nobody has played on from.
+    """
     tutor = _tutor(library, entry, lesson) if entry.lesson else None
-    return tutor is not None and tutor.over and not tutor.free
+    return tutor is not None and (tutor.over or tutor.tried) and not tutor.free
 
 
 def _tutor(library: Library, entry: Entry, named: Callable[[str], Lesson | None]) -> Tutor | None:

@@ -93,6 +93,11 @@ class Tutor:
         return next((each for each, done in self.steps if not done), None)
 
     @property
+    def tried(self) -> bool:
+        """Whether all that there is to try was tried."""
+        return self.step is None
+
+    @property
     def untouched(self) -> bool:
         """Whether the learner has decided nothing yet."""
         tree = self._match.tree

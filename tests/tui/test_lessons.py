@@ -7,10 +7,12 @@ from unittest.mock import patch
 
 import pytest
 
-from game.match import Match
+from game.match import Library, Match
+from game.review.asked import game_of
 from game.scenario import read_text
 from game.scenario.reading.faults import ScenarioError
 from game.teaching.begin import begin_lesson, save_title
+from game.teaching.marks import learnt
 from game.teaching.tutor import Tutor, tutor_of
 from game.tui.app import SharedEnemyApp
 from game.tui.screens.learnt import LearntScreen
@@ -21,6 +23,8 @@ from game.tui.screens.verdict import VerdictScreen
 from game.tui.widgets.aside import Aside
 from game.tui.widgets.choices import Choices
 from game.tui.widgets.drawn import Drawn
+from tests.teaching.plans import PLANS
+from tests.teaching.taught import opposite, planned
 from tests.tui.driving import (
     LARGE,
     PEOPLE,
@@ -174,6 +178,52 @@ async def test_the_last_page_says_what_was_learnt_and_leads_on(tmp_path: Path) -
         assert table.teaching.lesson is None
         await press(app, "q", "enter")
         front(app, TitleScreen)
+
+
+def all_tried(kept: Library) -> Match:
+    """A lesson in which all is tried, long before it ends."""
+    match = begin_lesson("motion", kept)
+    learner, tutor = planned(PLANS["motion"]), tutor_of(match)
+    assert tutor is not None
+    while not tutor.tried:
+        sits = opposite(tutor.lesson, match)
+        own = match.who() == tutor.lesson.learner
+        match.decide(learner(match) if own else sits.choose(game_of(match.tree.variation)).decision)
+        tutor.hear()
+    assert not tutor.over
+    return match
+
+
+async def test_once_all_is_tried_one_key_leads_on_to_the_next_lesson(tmp_path: Path) -> None:
+    """There Enter begins it, and whoever wants to goes back. Such a lesson is done, and
+    nobody is led into it again.
+    """
+    kept = library(tmp_path)
+    all_tried(kept).close()
+    path = kept.find("lesson-motion")
+    async with running(kept) as app:
+        app.navigation.play(Match.open(path))
+        await wait_for_turn(app)
+        await told(app)
+        assert "Press l for what was learnt" in text(app)
+        await press(app, "l")
+        front(app, LearntScreen)
+        await press(app, "escape")
+        assert GOAL in text(app)
+        front(app, TableScreen)
+        await press(app, "l", "q", "q", "enter")
+        front(app, TitleScreen)
+        await press(app, "l")
+        rows = text(app).splitlines()
+        assert "done" in next(row for row in rows if "A motion and its debate" in row)
+        await press(app, "q")
+        app.navigation.play(Match.open(path))
+        await wait_for_turn(app)
+        await told(app)
+        await press(app, "l", "enter")
+        await settled(app)
+        assert "Lesson 2" in text(app)
+    assert learnt(kept, kept.entry(path))
 
 
 async def test_a_lesson_in_which_the_game_ends_tells_what_was_learnt_and_then_how(

@@ -178,8 +178,10 @@ class Teaching:
         )
 
     def page(self) -> None:
-        """All that there is to try."""
-        if self.lesson is not None:
+        """All that there is to try; if it is tried what was learnt, and what leads on."""
+        if self.lesson is not None and self.lesson.tried:
+            self._end()
+        elif self.lesson is not None:
             from game.tui.draw.lesson_rows import draw_page  # noqa: PLC0415 - in lessons only
             from game.tui.screens.story import PageScreen  # noqa: PLC0415 - a screen is imported when it opens
 

@@ -8,7 +8,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.widgets import OptionList, Static
 
-from game.scenario.lessons import lessons
+from game.scenario.lessons import lesson_after
 from game.teaching.tutor import Tutor
 from game.telling.messages import english
 from game.tui.draw.lesson_rows import draw_learnt
@@ -36,15 +36,15 @@ class LearntScreen(Careful[str | None]):
         Binding("question_mark,f1", "app.help", "keys.help", key_display="?", id="help"),
         Binding("pagedown", "read(1)", show=False, id="learnt.read_down"),
         Binding("pageup", "read(-1)", show=False, id="learnt.read_up"),
-        Binding("q,escape", "app.title", "keys.title", key_display="q", id="learnt.title"),
+        Binding("q,escape", "to_title", "keys.title", key_display="q", id="learnt.title"),
+        Binding("q,escape", "back", "keys.back", key_display="q", id="learnt.back"),
     ]
 
     def __init__(self, tutor: Tutor, *, over: bool) -> None:
         super().__init__()
         self._tutor = tutor
         self._over = over
-        later = (each.lesson for each in lessons() if each.lesson is not None)
-        self._next = next((each for each in later if each.place > tutor.lesson.place), None)
+        self._next = lesson_after(tutor.lesson)
 
     def compose(self) -> ComposeResult:
         words, lesson = english(), self._tutor.lesson
@@ -78,9 +78,23 @@ class LearntScreen(Careful[str | None]):
             case "list":
                 self.app.post_message(Teach(None))
             case "title":
-                self.app.call_later(self.app.run_action, "title")
+                self.action_to_title()
             case way:
                 self.dismiss(way)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Before its end a lesson can be gone back to."""
+        if action in ("back", "to_title"):
+            return self._tutor.over == (action == "to_title")
+        return super().check_action(action, parameters)
+
+    def action_to_title(self) -> None:
+        """Leave for the title."""
+        self.app.call_later(self.app.run_action, "title")
+
+    def action_back(self) -> None:
+        """Back to the lesson."""
+        self.dismiss(None)
 
     def action_read(self, pages: int) -> None:
         """Turn the pages of the text."""
