@@ -212,7 +212,7 @@ async def test_what_grows_is_painted_though_its_place_was_asked_for(
     """As it is for the cursor of the terminal, before there is a new layout."""
     async with running(library(tmp_path), start=new_match(None)) as app:
         await told(app)
-        aside, middle = app.screen.query_one(Aside), app.screen.query_one(Middle)
+        aside, below = app.screen.query_one(Aside), app.screen.query_one("#detail")
         painted, paint, reflow = list[Widget](), Rows.render_lines, SeenOnly.reflow
 
         def asked(compositor: SeenOnly, parent: Widget, size: Size) -> ReflowResult:
@@ -229,4 +229,4 @@ async def test_what_grows_is_painted_though_its_place_was_asked_for(
         aside.show((Content("Something that was not there."),))
         await settled(app)
         assert aside in painted
-        assert middle in painted
+        assert below in painted

@@ -107,7 +107,7 @@ def exchange_rows(
     for before, each in reversed(list(enumerate(older))):
         rows = _words(each, frame)
         if len(rows) > left - before:  # those before it have a row each
-            rows = [_briefly(each, frame)]
+            rows = [_briefly(board, each, frame)]
         kept.append(rows)
         left -= len(rows)
     return [*title, *chain.from_iterable(reversed(kept)), *newest, *end]
@@ -201,14 +201,22 @@ def _name(speech: Speech, frame: _Speaking) -> Row:
     return told
 
 
-def _briefly(speech: Speech, frame: _Speaking) -> Row:
-    """Who brought which argument, and what has become of it, on one row."""
-    row: Row = (
-        span(f"{speech.lead} ", SIDES[speech.side]),
-        span(speech.name, DIM if speech.stands else STRUCK),
-        (" · ", DIM),
-        span(speech.fate, GOOD if speech.stands else DIM),
-    )
+def _briefly(board: Board, speech: Speech, frame: _Speaking) -> Row:
+    """Who brought which argument, and what has become of it, on one row: in fewer words where
+    there is no room for more.
+    """
+    party = board.parties[speech.side]
+    leads = (speech.lead, *(f"{name}:" for name in (party.name, party.short)))
+    rows: list[Row] = [
+        (
+            span(f"{lead} ", SIDES[speech.side]),
+            span(speech.name, DIM if speech.stands else STRUCK),
+            (" · ", DIM),
+            span(speech.fate, GOOD if speech.stands else DIM),
+        )
+        for lead in leads
+    ]
+    row = next((each for each in rows if length(each) <= _inner(speech, frame)), rows[-1])
     (told,) = _set_in([row], speech, frame)
     return told
 

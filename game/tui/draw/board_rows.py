@@ -172,7 +172,8 @@ def _low(board: Board, room: Room, height: int) -> list[Row]:
     # Whatever a scenario's tracks take, there is a list to choose from: the ladder comes first,
     # and what is coming can be read on its page; but what is to be answered is read here.
     if board.wire.asked:
-        told = wrap(f"{board.wire.briefly}: {board.wire.headline}", room.width, STRONG, lead=2)
+        words = f"{board.wire.briefly}: {board.wire.headline}" if board.wire.headline else ""
+        told = wrap(words, room.width, STRONG, lead=2) if words else []
         # It is read whole; of the ladder the lowest rungs stay, which is where it is climbed.
         left = max(0, height - LIST - len(told))
         ladder = _ladder(board, room, left)

@@ -32,6 +32,7 @@ from game.tui.play_on import PlayOn, SitDown
 from game.tui.screens.front import Front
 from game.tui.screens.front import Input as Sent
 from game.tui.screens.table_keys import CHANGING, TABLE_KEYS
+from game.tui.widgets.aside import Aside
 from game.tui.widgets.board import Middle, StoryBeside, Summary, show
 from game.tui.widgets.box import Box
 from game.tui.widgets.footer import Footer
@@ -154,6 +155,7 @@ class TableScreen(Front[None]):
         yield Summary(asks=True)
         with Box(id="floor"):
             yield Middle()
+            yield Aside(id="aside")
             yield self.hand
             yield self.beside
         yield self.worth
@@ -392,8 +394,7 @@ class TableScreen(Front[None]):
         voice = self.teller.voice
         if self._listen_no_more():
             self.notify(voice.say("table.asking_stopped"), markup=False, timeout=2)
-            return
-        if self.hand.tabled:
+        elif self.hand.tabled:
             self.action_back()
-            return
-        ask_to_leave(self, self.match, voice)
+        else:
+            ask_to_leave(self, self.match, voice)

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 KEPT = 2
 """Rows that stay in sight while somebody chooses, on a small screen."""
-KEPT_ROOMY, KEPT_TALL = 1, 6
+KEPT_ROOMY, KEPT_TALL = 2, 6
 """The same on a large one, and on one with rows to spare; there it has as many in any case, so that
 from one choice to the next nothing moves."""
 
@@ -109,7 +109,8 @@ class Beats(TextPane):
     def _kept_rows(self, width: int) -> list[Content]:
         most, hint = self._most, not self.framed
         if most < KEPT_TALL and not self._holds_all(width):
-            return [brief_row(self._brief or self._text, width, hint=hint)]
+            brief = self._brief or self._text
+            return [brief_row(brief, width)] if hint else brief_rows(brief, most, width)
         return whole_rows(self._text, most, width, hint=hint)
 
     def _holds_all(self, width: int) -> bool:
@@ -187,20 +188,22 @@ def rows_before(beats: Sequence[Sequence[Content]], most: int, width: int) -> li
     return [*chain.from_iterable(kept), Content()] if kept else []
 
 
-def brief_row(text: Content, width: int, *, hint: bool) -> Content:
-    """What is told in brief, as one row; what is left out is said to be.
-
-    Args:
-        text: what is told in brief.
-        width: how many cells there are.
-        hint: whether it says how to read all.
-    """
-    told = Content("  ").join(rows_of(text))
-    more = english().say("beat.again") if hint else "…" if told.cell_length > width else ""
-    if not more:
-        return told
-    row, *_ = wrapped_list(told, width - cell_len(more) - 1)
+def brief_row(text: Content, width: int) -> Content:
+    """What is told in brief, as one row, and how to read all of it."""
+    more = english().say("beat.again")
+    row, *_ = wrapped_list(Content("  ").join(rows_of(text)), width - cell_len(more) - 1)
     return say(row, " ", (more, DIM))
+
+
+def brief_rows(text: Content, most: int, width: int) -> list[Content]:
+    """The same where it is said elsewhere how to read all: so many rows at most; what is left out
+    is said to be.
+    """
+    rows = wrapped_list(Content("  ").join(rows_of(text)), width)
+    if len(rows) <= most:
+        return rows
+    last, *_ = wrapped_list(Content(" ").join(rows[most - 1 :]), width - 2)
+    return [*rows[: most - 1], say(last, (" …", DIM))]
 
 
 def whole_rows(text: Content, most: int, width: int, *, hint: bool = True) -> list[Content]:

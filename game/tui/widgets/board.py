@@ -15,14 +15,13 @@ from game.tui.draw.board_rows import Room
 from game.tui.draw.styles import STRONG, say
 from game.tui.draw.teller import Teller
 from game.tui.sizes import BROAD, ROOMY
-from game.tui.widgets.aside import Aside
 from game.tui.widgets.box import Box
 from game.tui.widgets.drawn import Drawn
 from game.tui.widgets.text_pane import TextRows
 
 
 class Summary(Box):
-    """The top of the board: round and question, tracks, both sides, what is said beside them.
+    """The top of the board: round and question, tracks, both sides.
 
     Args:
         asks: whether it is said elsewhere who is asked what.
@@ -37,7 +36,6 @@ class Summary(Box):
         yield Drawn(board_rows.tracks, id="tracks")
         yield Drawn(board_rows.first_side, id="first-side")
         yield Drawn(board_rows.second_side, id="second-side")
-        yield Aside(id="aside")
 
 
 class Middle(Drawn):
