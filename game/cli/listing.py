@@ -14,9 +14,9 @@ from game.cli.options import json_option, library, saves_option
 from game.cli.output import columns, drawn, progress, table, values, write
 from game.cli.overview import Commands
 from game.match import Entry, Library
-from game.review.saves import ORDERS, fits, in_order
+from game.review.saves import ORDERS, in_order
 from game.telling.messages import english
-from game.telling.saves import SaveRow, row
+from game.telling.saves import SaveRow, found, row
 
 MANY: Final = 20
 """So many saves may take long enough to show how far it has come."""
@@ -59,20 +59,20 @@ def saves(
     """List the saves, or tidy them."""
     if context.invoked_subcommand is not None:
         return 0
-    found = library(context)
-    listed = in_order(_looked_at(found), sort)
-    entries = [entry for entry in listed if all(fits(entry, each) for each in filters)]
+    kept = library(context)
+    listed = in_order(_looked_at(kept), sort)
+    entries = [entry for entry in listed if all(found(english(), entry, each) for each in filters)]
     if as_json:
         values([record(entry) for entry in entries])
-        return _open(found)
-    if found.trouble and not entries:
-        return _open(found)
+        return _open(kept)
+    if kept.trouble and not entries:
+        return _open(kept)
     if entries:
         _print([row(english(), entry) for entry in entries])
     else:
         write(english().say("saves.none_fits" if filters else "saves.none"))
-    write(english().say("saves.folder", folder=str(found.directory)), err=True)
-    return _open(found)
+    write(english().say("saves.folder", folder=str(kept.directory)), err=True)
+    return _open(kept)
 
 
 def _looked_at(library: Library) -> list[Entry]:

@@ -38,13 +38,13 @@ from game.review.evaluator import ReviewProgress
 from game.review.last_won import last_won
 from game.review.lines import spoken
 from game.review.reviewed_line import ReviewedLine
-from game.review.saves import players
 from game.rules import Phase
 from game.scenario import load, read_text
 from game.settings import SettingsFile
 from game.telling.board import board
 from game.telling.messages import aloud
 from game.telling.notices import say_notice
+from game.telling.seat_names import sitters_named
 from game.telling.settings import say_settings_fault
 from game.telling.voice import Voice
 
@@ -90,7 +90,9 @@ def replay(match: Match, variation: int | None, saves: Library) -> int:
     sitting = (
         voice.say("cli.plain.seat", side=side.name, player=player)
         for side, player in zip(
-            match.scenario.sides, players(line.seats, match.header.names), strict=True
+            match.scenario.sides,
+            sitters_named(voice.messages, match.scenario, line.seats, match.header.names),
+            strict=True,
         )
     )
     title = match.scenario.title

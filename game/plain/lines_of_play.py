@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from game.match import Match, Variation
 from game.review.compare import DEEPEST, ComparedRound, compare
 from game.rules import Phase, verdict
+from game.telling.seat_names import sitters_named
 from game.telling.voice import Voice
 
 
@@ -43,7 +44,8 @@ def _facts(voice: Voice, match: Match, variation: Variation) -> Iterator[str]:
         else:
             yield voice.say("plain.line.taken", side=side)
     if variation.seats != match.header.seats:
-        first, second = variation.seats
+        names = match.header.names
+        first, second = sitters_named(voice.messages, match.scenario, variation.seats, names)
         yield voice.say("plain.line.seats", first=first, second=second)
 
 

@@ -11,7 +11,7 @@ from game.plain.page import PlainPage
 from game.plain.unclear import LEAVING, no_answer, only_one
 from game.review.last_won import Won
 from game.rules import Rulebook
-from game.scenario import MAIN, SHORT, Scenario, load, scenarios
+from game.scenario import MAIN, MILD, Scenario, load, scenarios
 from game.scenario.cast import FIRST
 from game.settings import LastSetup
 from game.telling.messages import Messages
@@ -20,7 +20,7 @@ from game.telling.suggested import Suggested, suggested
 from game.telling.voice import Voice
 from game.value import frozen
 
-FIRST_GAME = LastSetup(SHORT, None, (HUMAN, FIRST))
+FIRST_GAME = LastSetup(MILD, None, (HUMAN, FIRST))
 """What is proposed to whoever has never chosen."""
 
 BACK = ("back", "b", "0")

@@ -1,11 +1,11 @@
-"""What a list of saves shows of each: in which order, which of them, and who plays."""
+"""What a list of saves shows: in which order, and which of them."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any, Final
 
-from game.match import HUMAN, Entry
+from game.match import Entry
 from game.value import frozen
 
 
@@ -56,14 +56,6 @@ def fits(entry: Entry, wanted: str) -> bool:
         return KINDS[wanted](entry)
     words = (entry.slug, entry.title, entry.scenario, entry.outcome, *entry.seats, *entry.names)
     return any(wanted.casefold() in each.casefold() for each in words)
-
-
-def players(seats: tuple[str, str], names: tuple[str, str]) -> tuple[str, str]:
-    """Per side who plays: a person by name, or else the seat."""
-    first, second = (
-        name or seat if seat == HUMAN else seat for seat, name in zip(seats, names, strict=True)
-    )
-    return first, second
 
 
 def scores(entry: Entry) -> tuple[int, int]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from game.scenario.catalogue import (
     MAIN,
-    SHORT,
+    MILD,
     Listed,
     languages,
     load,
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "MAIN",
-    "SHORT",
+    "MILD",
     "Fault",
     "Listed",
     "Scenario",

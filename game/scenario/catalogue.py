@@ -20,8 +20,8 @@ from game.value import frozen
 MAIN: Final = "shared-enemy"
 """The id of the scenario that is meant where nothing else is said."""
 
-SHORT: Final = "paris-thaw"
-"""The id of the scenario that is played first."""
+MILD: Final = "paris-thaw"
+"""The id of the scenario that is played first: its start is the mildest."""
 
 _PACKAGE: Final = Path(__file__).parents[1]
 _OURS: Final = re.compile(r'^name = "shared-enemy"$', re.MULTILINE)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from game.match import HUMAN, Entry
-from game.review.saves import players, scores
+from game.review.saves import KINDS, fits, scores
 from game.scenario.lessons import lesson
 from game.scenario.reading.faults import ScenarioError
 from game.telling.messages import Messages
@@ -41,12 +41,9 @@ class SaveRow:
 def row(messages: Messages, entry: Entry) -> SaveRow:
     """A save in the line of a list."""
     say = messages.say
-    scenario, who = entry.scenario, ""
+    scenario, who = entry.scenario, players(messages, entry)
     if entry.variant:
         scenario = say("saves.variant", scenario=scenario, variant=entry.variant)
-    if any(entry.seats):
-        first, second = players(entry.seats, entry.names)
-        who = say("saves.players", first=first, second=second)
     if entry.damage:
         how = say("saves.damaged" if entry.scenario else "saves.unreadable")
         return SaveRow(entry.slug, how, how, who, scenario, damage=entry.damage)
@@ -108,7 +105,7 @@ def facts(messages: Messages, entry: Entry) -> Iterator[str]:
     """What is known of a save, in sentences; nothing of one that cannot be read."""
     told = row(messages, entry)
     if told.scenario:
-        yield messages.say("saves.game", scenario=told.scenario, players=_players(messages, entry))
+        yield messages.say("saves.game", scenario=told.scenario, players=told.players)
     if not entry.looked_at:
         yield messages.say("saves.size", bytes=f"{entry.size:,}")
     elif entry.scenario:
@@ -125,7 +122,7 @@ def facts(messages: Messages, entry: Entry) -> Iterator[str]:
         )
 
 
-def _players(messages: Messages, entry: Entry) -> str:
+def players(messages: Messages, entry: Entry) -> str:
     """Who plays against whom, as people call them; empty if that is not known."""
     if not any(entry.seats):
         return ""
@@ -134,6 +131,13 @@ def _players(messages: Messages, entry: Entry) -> str:
         for seat, name in zip(entry.seats, entry.names, strict=True)
     )
     return messages.say("saves.players", first=first, second=second)
+
+
+def found(messages: Messages, entry: Entry, wanted: str) -> bool:
+    """Whether a save is of a kind, or has these words somewhere, also in who plays it."""
+    if wanted in KINDS or fits(entry, wanted):
+        return fits(entry, wanted)
+    return wanted.casefold() in players(messages, entry).casefold()
 
 
 def heading(messages: Messages, entry: Entry) -> str:

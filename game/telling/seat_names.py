@@ -23,6 +23,15 @@ def seat_names(
     return first, second
 
 
+def sitters_named(
+    messages: Messages, scenario: Scenario, seats: Sequence[str], names: Sequence[str]
+) -> tuple[str, str]:
+    """The same; a person without a name is called a person."""
+    first, second = seat_names(messages, scenario, seats, names)
+    person = messages.say("saves.person")
+    return first or person, second or person
+
+
 def _title(messages: Messages, scenario: Scenario, seat: str) -> str:
     """What whoever sits there is called; a seat that is not known any more goes by its name."""
     try:

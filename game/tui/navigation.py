@@ -11,7 +11,7 @@ from textual.screen import Screen
 
 from game.match import HUMAN, Library, Match, MatchError
 from game.rules import Rulebook, RulesError
-from game.scenario import MAIN, SHORT, Scenario, ScenarioError, load, read_text
+from game.scenario import MAIN, MILD, Scenario, ScenarioError, load, read_text
 from game.scenario.cast import FIRST
 from game.settings import LastSetup
 from game.telling.board import Board
@@ -260,13 +260,13 @@ class Navigation:
         from game.match.seeds import new_seed  # noqa: PLC0415 - as it opened
         from game.telling.opponents import to_choose_from  # noqa: PLC0415 - likewise
 
-        offered = [each.name for each in to_choose_from(english(), load(SHORT))]
+        offered = [each.name for each in to_choose_from(english(), load(MILD))]
         easiest = FIRST if FIRST in offered else offered[0]
         other = next(each for each in offered if each != easiest)
         seats = (other, easiest)
         if way in (ALONE, TOGETHER):
             seats = (HUMAN, easiest if way == ALONE else HUMAN)
-        self._begin(Setup(SHORT, None, seats, new_seed(), self.library.new_slug(SHORT)))
+        self._begin(Setup(MILD, None, seats, new_seed(), self.library.new_slug(MILD)))
 
     def lessons(self) -> None:
         """Choose a lesson, and begin it or go on with it."""

@@ -145,7 +145,7 @@ def test_saves_lists_what_there_is(command: Command) -> None:
     assert lines[0].split()[:5] == ["going", "round", "1", "of", "8,"]
     assert "easy" in lines[0]
     assert lines[1].startswith("over ")
-    assert "random against random" in lines[1]
+    assert "Chance against Chance" in lines[1]
 
 
 def test_saves_can_be_kept_elsewhere(command: Command, tmp_path: Path) -> None:

@@ -181,7 +181,7 @@ def test_no_output_fails_over_a_character_that_it_lacks(
     sink = io.BytesIO()
     monkeypatch.setattr("sys.stdout", io.TextIOWrapper(sink, encoding="ascii"))
     assert run(["saves"]) == 0
-    assert b'?ucja "Lu" against human' in sink.getvalue()
+    assert b'?ucja "Lu" against a person' in sink.getvalue()
 
 
 def test_a_fault_of_the_program_is_kept_in_a_file_and_no_traceback_is_shown(

@@ -134,7 +134,7 @@ def test_variations_are_listed_below_those_they_leave(command: Command, tried: P
         "  Variation 1 “Louder”, leaves variation 0 after decision 1. 2 decisions"
     )
     assert second.startswith(
-        "    Variation 2, played now, leaves variation 1 after decision 2, human against random."
+        "    Variation 2, played now, leaves variation 1 after decision 2, a person against Chance."
     )
 
 

@@ -49,11 +49,14 @@ def test_a_finished_save_is_listed_with_its_verdict_and_its_final_scores(
     assert f"head {match.head_code}" in line
 
 
-def test_players_go_by_their_names_and_opponents_by_their_seats(
+def test_players_go_by_their_names_and_opponents_by_their_titles(
     command: Command, tmp_path: Path
 ) -> None:
     keep(tmp_path, seats=("human", "random"), names=("Ann", "Bob"))
-    assert "Ann against random" in command("saves").out
+    assert "Ann against Chance" in command("saves").out
+    assert names(command("saves", "--filter", "chance")) == ["x"]
+    assert names(command("saves", "--filter", "random")) == ["x"]
+    assert "x" not in names(command("saves", "--filter", "hardliner"))
 
 
 def test_a_damaged_save_is_listed_as_such(command: Command, tmp_path: Path) -> None:
@@ -139,7 +142,7 @@ def test_a_giant_save_is_listed_by_its_beginning_and_said_not_to_be_looked_at(
     assert said.out.splitlines()[0].split("  ") == [
         "x",
         "not looked at, 40 MB",
-        "Ann against human",
+        "Ann against a person",
         "shared-enemy",
     ]
     assert names(command("saves", "--filter", "unseen")) == ["x"]

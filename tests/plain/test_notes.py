@@ -9,7 +9,7 @@ from pathlib import Path
 from game.match import Match
 from game.opponents import opponent
 from game.plain import PlainGame
-from game.scenario import SHORT, read_text
+from game.scenario import MILD, read_text
 from game.scenario.lessons import lesson
 from game.settings import SettingsFile
 from game.teaching.begin import opened_lesson
@@ -21,7 +21,7 @@ PEOPLE = ("human", "human")
 
 def match(seats: tuple[str, str] = PEOPLE) -> Match:
     """A first game."""
-    return Match.new(*read_text(SHORT), seats=seats, seed=10, clock=lambda: "")
+    return Match.new(*read_text(MILD), seats=seats, seed=10, clock=lambda: "")
 
 
 def game(match: Match, paper: Paper, kept: SettingsFile | None) -> PlainGame:

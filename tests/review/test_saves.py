@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from game.match import Entry
 from game.match.entry import Known
-from game.review.saves import KINDS, ORDERS, fits, in_order, players
+from game.review.saves import KINDS, ORDERS, fits, in_order
 
 ENTRIES = st.builds(
     Entry,
@@ -45,9 +45,3 @@ def test_every_save_is_of_a_kind(entry: Entry) -> None:
     assert entry.shipped or any(
         KINDS[kind](entry) for kind in ("going", "over", "damaged", "unseen")
     )
-
-
-def test_a_person_goes_by_a_name_and_an_opponent_by_the_seat() -> None:
-    """A person without a name goes by the seat, too."""
-    assert players(("human", "random"), ("Ann", "Bob")) == ("Ann", "random")
-    assert players(("human", "human"), ("", "")) == ("human", "human")

@@ -7,7 +7,9 @@ from pathlib import Path
 import pytest
 
 from game.match import HUMAN
+from game.scenario import MAIN, MILD, load
 from game.settings import SettingsFile
+from game.telling.messages import english
 from game.tui.screens.first import WAYS, FirstScreen
 from game.tui.screens.lessons import LessonsScreen
 from game.tui.screens.settings import SettingsScreen
@@ -55,6 +57,11 @@ async def test_each_way_leads_straight_into_it(tmp_path: Path, way: str) -> None
         front(app, TitleScreen)
     async with running(library(tmp_path), settings=kept(tmp_path)) as app:
         front(app, TitleScreen)
+
+
+def test_no_game_is_called_short_that_is_as_long_as_the_full_one() -> None:
+    called = [english().say(f"title.first.{way}.about") for way in WAYS if way != "learn"]
+    assert load(MILD).rounds < load(MAIN).rounds or not any("short" in each for each in called)
 
 
 async def test_whoever_leaves_the_question_is_not_asked_again(tmp_path: Path) -> None:

@@ -13,7 +13,7 @@ from textual.widgets import Select
 from game.match import HUMAN, Match
 from game.opponents.hardness import Hardness, hardness, measured, table
 from game.review.last_won import last_won
-from game.scenario import SHORT, load, read_text
+from game.scenario import MILD, load, read_text
 from game.scenario.cast import character_ids
 from game.settings import LastSetup, Settings, SettingsFile
 from game.telling.messages import english
@@ -202,7 +202,7 @@ async def test_after_a_game_that_was_won_somebody_harder_is_suggested(tmp_path: 
     """With the reason, from the standard start; after another game it is as it was chosen last."""
     kept = library(tmp_path)
     assert last_won(kept) is None
-    text_, where = read_text(SHORT)
+    text_, where = read_text(MILD)
     nearer = re.sub(r"(?m)^threshold = \d+", "threshold = 1", text_)
     for seed in range(9):
         match = Match.new(

@@ -13,9 +13,9 @@ from textual.widgets import OptionList, Static
 
 from game.export.beside import exported
 from game.match import Entry, Library, MatchError
-from game.review.saves import ORDERS, fits, in_order
+from game.review.saves import ORDERS, in_order
 from game.telling.messages import english
-from game.telling.saves import facts, heading, origin, row
+from game.telling.saves import facts, found, heading, origin, row
 from game.text import clean
 from game.tui.draw.styles import BAD, DIM, STRONG, lines, say
 from game.tui.looker import Looker, SavesListed
@@ -174,7 +174,7 @@ class SavesScreen(Front[Path | None]):
 
     def _belongs(self, entry: Entry) -> bool:
         """Whether a save is listed here: one that can be resumed must be known to be such."""
-        return (not self._unfinished or entry.unfinished) and fits(entry, self._wanted)
+        return (not self._unfinished or entry.unfinished) and found(english(), entry, self._wanted)
 
     def _want(self) -> None:
         """Have all looked at, in the order of the list, at the largest last."""

@@ -15,6 +15,7 @@ from game.match.tree import Variation
 from game.review.compare import DEEPEST, compare
 from game.rules import Phase, Rulebook, verdict
 from game.telling.messages import english, number
+from game.telling.seat_names import sitters_named
 from game.telling.voice import Voice
 from game.text import clean
 from game.tui.draw.styles import DIM, GOOD, STRONG, Part, fit, lines, say, side_style, worded
@@ -99,7 +100,7 @@ class VariationsScreen(Modal[int | None]):
         if not isinstance(event.option, Row):
             return
         line = self._match.tree.variations[event.option.thing]
-        self.query_one(TextPane).show(_about(self._match.book, line))
+        self.query_one(TextPane).show(_about(self._match, line))
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Look at a variation."""
@@ -215,8 +216,8 @@ def _stands(line: Variation) -> str:
     return book.scenario.epilogues[verdict(book, state).name].title
 
 
-def _about(book: Rulebook, line: Variation) -> Content:
-    state = line.timeline.state
+def _about(match: Match, line: Variation) -> Content:
+    state, book = line.timeline.state, match.book
     voice = Voice(book)
     rows = [say((_name(line), STRONG))]
     if line.name:
@@ -236,5 +237,6 @@ def _about(book: Rulebook, line: Variation) -> Content:
         for side, score in enumerate(scores)
     )
     about = voice.say("lines.about", stands=_stands(line), first=first, second=second)
-    seats = voice.say("lines.seats", seats=voice.items(line.seats))
+    sitting = sitters_named(voice.messages, match.scenario, line.seats, match.header.names)
+    seats = voice.say("lines.seats", seats=voice.items(sitting))
     return lines([*rows, say(about), say((seats, DIM))])
