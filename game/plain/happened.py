@@ -122,10 +122,6 @@ def outcome(voice: Voice, line: Timeline, reviewed: Sequence[str] = ()) -> Itera
         yield f"  {side.worth}"
     if any(side.made_of for side in end.sides):
         yield voice.say("story.end.worth_is")
-    if reviewed:  # it knows better than the numbers
-        yield voice.say("story.end.reviewed")
-        yield from (f"  {each}" for each in reviewed)
-        return
     points = weightiest(turning_points(line.book, line.states, line.consequences), MATTERED)
     if points:
         yield voice.say("story.end.mattered")
@@ -133,3 +129,6 @@ def outcome(voice: Voice, line: Timeline, reviewed: Sequence[str] = ()) -> Itera
         moment = say_moment(voice, line.states, line.decisions, each)
         told = voice.say("story.end.mattered_when", round=each.round, moment=moment)
         yield f"  {told}"
+    if reviewed:
+        yield voice.say("story.end.reviewed")
+        yield from (f"  {each}" for each in reviewed)

@@ -87,7 +87,7 @@ async def test_the_verdict_says_what_the_worth_of_an_ending_is(tmp_path: Path) -
         assert told not in text(app)
 
 
-async def test_the_verdict_tells_what_mattered_most_by_the_review_once_there_is_one(
+async def test_the_verdict_tells_what_mattered_most_and_the_same_by_the_review_below_it(
     tmp_path: Path,
 ) -> None:
     """Beside the save, or in the cache folder; before that nothing is said of a review."""
@@ -107,13 +107,19 @@ async def test_the_verdict_tells_what_mattered_most_by_the_review_once_there_is_
         made = make_review(match.tree.timeline, findings, 4)
         assert ReviewStore(match, match.tree.current).keep(findings).where
         assert say_mattered(voice, made)
+        line = match.tree.timeline
+        points = turning_points(line.book, line.states, line.consequences)
+        heaviest = weightiest(points, 1)[0].round
         await press(app, "t", "escape")
         front(app, VerdictScreen)
         await app.workers.wait_for_complete()
         await settled(app)
         seen = " ".join(text(app).replace("│", " ").split())
         assert heading in seen
-        assert voice.say("story.end.mattered") not in seen
+        words = seen.index(voice.say("story.end.mattered"))
+        assert (
+            words < seen.index(voice.say("story.end.play_on", round=heaviest)) < seen.index(heading)
+        )
         for each in say_mattered(voice, made):
             assert each in seen
 

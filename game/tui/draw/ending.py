@@ -61,19 +61,16 @@ def draw_ending(
         rows += _result(voice, side, account)
     rows.append(say(""))
     moment = partial(say_moment, voice, states, decisions)
-    # A review knows better than the numbers.
-    told = [*reviewed] or [
+    told = [
         voice.say("story.end.mattered_when", round=each.round, moment=moment(each))
         for each in weightiest(points, MATTERED)
     ]
-    if told:
-        title = voice.say("story.end.reviewed" if reviewed else "story.end.mattered")
-        rows.append(say((title, STRONG)))
-    rows += [say("  ", ("◆ ", STRONG), each) for each in told]
+    rows += _mattered(voice.say("story.end.mattered"), told)
     if play_on:
         (heaviest,) = weightiest(points, 1)
         words = voice.say("story.end.play_on", round=heaviest.round)
         rows.append(say("  ", (words, DIM)))
+    rows += _mattered(voice.say("story.end.reviewed"), reviewed)
     for paragraph in others:
         rows += [say(""), say(paragraph)]
     for side, account in enumerate(end.sides):
@@ -83,6 +80,12 @@ def draw_ending(
     rows.append(say(""))
     rows += [say(course.sentence) for course in courses]
     return lines(rows)
+
+
+def _mattered(title: str, told: Sequence[str]) -> list[Content]:
+    """What mattered most, below a title; no row if nothing did."""
+    rows = [say((title, STRONG))] if told else []
+    return [*rows, *(say("  ", ("◆ ", STRONG), each) for each in told)]
 
 
 def _curves(voice: Voice, courses: Sequence[ScoreCourse], width: int, high: int) -> list[Row]:
