@@ -23,10 +23,24 @@ from game.tui.draw.board_rows import Room
 from game.tui.draw.styles import say
 from game.tui.draw.teller import Teller
 from game.tui.screens.table import TableScreen
+from game.tui.screens.verdict import VerdictScreen
 from game.tui.widgets.aside import Aside
 from game.tui.widgets.beats import KEPT_ROOMY, brief_rows
+from game.tui.widgets.board import Middle
 from game.tui.widgets.hand import Hand
-from tests.tui.driving import PEOPLE, SIZES, SMALL, front, library, press, rows, running, settled
+from tests.tui.driving import (
+    PEOPLE,
+    SIZES,
+    SMALL,
+    front,
+    library,
+    press,
+    rows,
+    running,
+    settled,
+    step,
+    text,
+)
 from tests.tui.positions import Position, positions
 from tests.tui.snapshots import SCENES, until
 
@@ -110,3 +124,23 @@ async def test_a_note_on_what_is_new_parts_neither_sides_nor_tracks(
             for words in ("goals  ", "recognition  ", "Threat  4/10")
         ]
         assert max(above) < aside.y
+
+
+async def test_what_is_said_of_a_debate_is_in_view_whatever_note_comes_and_goes(
+    tmp_path: Path,
+) -> None:
+    """Every row of it, and none without anything in it."""
+    async with running(library(tmp_path), notes=True) as app:
+        match = Match.new(*read_text("shared-enemy"), seats=PEOPLE, seed=0)
+        app.navigation.play(match)
+        await settled(app)
+        pick, heights = random.Random(0), set[int]()
+        for _ in range(60):
+            await step(app, pick.choice)
+            if isinstance(app.screen, VerdictScreen):
+                break
+            table = front(app, TableScreen)
+            middle = table.query_one(Middle)
+            assert middle.size.height == len(middle.rows), text(app)
+            heights.add(table.query_one(Aside).size.height)
+        assert len(heights) > 1

@@ -29,7 +29,7 @@ class Drawn(Rows):
     def __init__(self, rows: Draw, *, id: str, taken: int = 0, asks: bool = False) -> None:  # noqa: A002 - Textual's word
         super().__init__(id=id)
         self._draw = rows
-        self.taken = taken
+        self._taken = taken
         self._asks = asks
         self._board: Board | None = None
         self._drawn: dict[object, list[Content]] = {}
@@ -41,6 +41,18 @@ class Drawn(Rows):
         self._roomed: Room | None = None
         self._key: object = None
         """What the room hangs on: it is asked for again and again."""
+
+    @property
+    def taken(self) -> int:
+        """Rows of the screen that are not the table's."""
+        return self._taken
+
+    @taken.setter
+    def taken(self, rows: int) -> None:
+        width = self.content_size.width
+        height, self._taken = self._height(width), rows
+        if self._height(width) != height:
+            self.refresh(layout=True)
 
     def show(self, board: Board, *, steady: bool = False) -> None:
         """Draw this position from now on.
