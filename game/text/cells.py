@@ -56,12 +56,16 @@ def wrapped(words: str, room: int, lead: int = 0) -> Iterator[str]:
     >>> list(wrapped("one two three", 8, 2))
     ['one two', '  three']
     """
-    row, margin = "", ""
+    row, taken, margin = "", 0, ""
     for word in held(clean(words)).split():
-        if row and cells(f"{row} {word}") > room:
+        more = cells(word) + 1
+        if row and taken + more > room:
             yield row.replace(HELD, " ")
             row, margin = "", " " * lead
-        row = f"{row} {word}" if row else f"{margin}{word}"
+        if row:
+            row, taken = f"{row} {word}", taken + more
+        else:
+            row, taken = margin + word, len(margin) + more - 1
     if row:
         yield row.replace(HELD, " ")
 

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
+from textual.content import Content, Span
 
 from game.rules import Decision, Kind, Rule
 from game.settings import Settings
@@ -16,6 +17,7 @@ from game.telling.beats import BeatKind, beats
 from game.telling.menu import Item, Section, menu
 from game.telling.messages import english
 from game.telling.voice import Voice
+from game.text.cells import HELD, held
 from game.tui.draw.beat_rows import draw_beat
 from game.tui.draw.detail import draw_item
 from game.tui.draw.styles import lines, say, wrapped
@@ -27,6 +29,38 @@ from tests.tui.driving import front, library, new_match, play_on, press, running
 
 WORDS = st.lists(st.text("ab", min_size=1, max_size=9), min_size=1, max_size=30).map(" ".join)
 MORE = english().say("beat.again")
+
+
+@given(
+    st.sampled_from(["", " ", "  • "]),
+    st.lists(st.text("abcé東“→+3−≤", min_size=1, max_size=9), min_size=1, max_size=14),
+    st.integers(1, 30),
+    st.data(),
+)
+def test_a_text_breaks_where_textual_would_break_it(
+    lead: str, words: list[str], width: int, data: st.DataObject
+) -> None:
+    """And every letter looks as it did."""
+    plain = lead + " ".join(words)
+    places = sorted(data.draw(st.sets(st.integers(0, len(plain)), max_size=4)))
+    spans = [Span(*ends, "bold") for ends in zip(places[::2], places[1::2], strict=False)]
+    found = wrapped(Content(plain, spans), width)
+    if cell_len(plain) <= width or len(lead) >= width:
+        assert len(found) == 1
+        return
+    rows = Content(held(plain), spans)[len(lead) :].wrap(width - len(lead))
+    rows = [row.pad_left(len(lead) if place else 0) for place, row in enumerate(rows)]
+    rows[0] = Content(plain, spans)[: len(lead)] + rows[0]
+    assert [*map(letters, found)] == [*map(letters, rows)]
+
+
+def letters(row: Content) -> list[tuple[str, bool]]:
+    """The letters of a row, and which of them have a style of their own."""
+    plain = row.plain.replace(HELD, " ").rstrip()
+    return [
+        (letter, any(span.start <= place < span.end for span in row.spans))
+        for place, letter in enumerate(plain)
+    ]
 
 
 @given(st.lists(WORDS, max_size=6), st.integers(1, 8), st.integers(30, 100))

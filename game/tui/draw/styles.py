@@ -19,7 +19,8 @@ from game.telling.layout.cells import Row
 from game.telling.messages import Messages
 from game.telling.voice import Voice
 from game.text import clean
-from game.text.cells import HELD, held
+from game.text.cells import HELD, cells, held
+from game.text.cells import wrapped as in_rows
 from game.tui.draw.palette import SIDES
 
 DIM = "$ink-dim"
@@ -35,14 +36,15 @@ Part = str | Content | tuple[str, str]
 def say(*parts: Part) -> Content:
     """Text, or (text, style) pairs, as content: never markup, never a control code."""
     return Content.assemble(
-        *(
-            part
-            if isinstance(part, Content)
-            else (clean(part[0]), part[1])
+        *[
+            (clean(part[0]), part[1])
             if isinstance(part, tuple)
             else clean(part)
+            if isinstance(part, str)
+            else part
             for part in parts
-        )
+        ],
+        strip_control_codes=False,
     )
 
 
@@ -128,17 +130,38 @@ _BETWEEN = re.compile(r", |(?<=\S)  ")
 @lru_cache(maxsize=256)
 def _rows_of_paragraph(plain: str, spans: tuple[Span, ...], width: int) -> tuple[Content, ...]:
     """Most of a text beside a list is the text of the line before."""
-    paragraph = Content(held(plain), list(spans))
     lead = len(plain) - len(plain.lstrip(" •"))
-    if paragraph.cell_length <= width or lead >= width:
-        return (cut(Content(plain, list(spans)), width),)
-    first, *rest = paragraph[lead:].wrap(width - lead)
-    rows = (
-        (paragraph[:lead] + first, *(row.pad_left(lead) for row in rest))
-        if lead
-        else (first, *rest)
-    )
-    return tuple(Content(row.plain.replace(HELD, " "), list(row.spans)) for row in rows)
+    if cells(plain) <= width or lead >= width:
+        return (cut(_known(plain, spans), width),)
+    room = width - lead
+    rows = list(in_rows(plain[lead:], room))
+    if " ".join(rows) != plain[lead:] or max(map(cells, rows)) > room:
+        # There is a word without room, or more between two words than a space.
+        return _wrapped_anyhow(_known(held(plain), spans), lead, room)
+    found, start = [], 0
+    for row in rows:
+        inset = lead if start else 0
+        end = (start or lead) + len(row)
+        inside = (
+            Span(max(first, start) - start + inset, min(last, end) - start + inset, style)
+            for first, last, style in spans
+            if first < end and last > start
+        )
+        found.append(_known(" " * inset + plain[start:end], inside))
+        start = end + 1
+    return tuple(found)
+
+
+def _wrapped_anyhow(paragraph: Content, lead: int, room: int) -> tuple[Content, ...]:
+    """Rows of a paragraph as Textual breaks them; their spaces are held as ``held`` says."""
+    first, *rest = paragraph[lead:].wrap(room)
+    rows = (paragraph[:lead] + first, *(row.pad_left(lead) for row in rest))
+    return tuple(_known(row.plain.replace(HELD, " "), row.spans) for row in rows)
+
+
+def _known(plain: str, spans: Iterable[Span]) -> Content:
+    """Content of words that were let in by ``say``."""
+    return Content(plain, list(spans), strip_control_codes=False)
 
 
 def side_style(book: Rulebook, side: int) -> str:
@@ -181,8 +204,13 @@ def styled(rows: Iterable[Row], colors: Sequence[str]) -> list[Content]:
 @lru_cache(maxsize=256)
 def _colored(row: Row, one: str, other: str) -> Content:
     """Most rows of a table are what they were one decision ago."""
+    return say(*[(words, _style_of(look, one, other)) for words, look in row])
+
+
+@lru_cache(maxsize=256)
+def _style_of(look: str, one: str, other: str) -> str:
     styles = {**_LOOKS, **dict(zip(SIDE_LOOKS, map(color_style, (one, other)), strict=True))}
-    return say(*((words, " ".join(styles[each] for each in look.split())) for words, look in row))
+    return " ".join(styles[each] for each in look.split())
 
 
 def cut(content: Content, width: int) -> Content:
