@@ -14,7 +14,7 @@ from typing import Any, ClassVar, Self, TypeVar
 
 from textual import events, screen
 from textual.binding import ActiveBinding
-from textual.geometry import Size
+from textual.geometry import Region, Size
 from textual.reactive import Reactive
 from textual.widget import Widget
 
@@ -91,6 +91,12 @@ class Fitted(screen.Screen[T]):
         self.app.stylesheet.apply(self)
         await super()._compose()
 
+    def paint_soon(self, widget: Widget) -> None:
+        """Have painted what has changed of one of its widgets, as if Textual had told."""
+        if widget.display and self in self._compositor:
+            self._dirty_widgets.add(widget)
+            self.check_idle()
+
     def _read(self, source: str) -> None:
         """Have the styles of a sheet, which is read once."""
         sheet = self.app.stylesheet
@@ -137,6 +143,25 @@ class Fitted(screen.Screen[T]):
     def on_unmount(self) -> None:
         """Let go of what was drawn here: Textual remembers it by the thousand widgets."""
         StylesCache.get_inner_outer.cache_clear()
+
+
+def paint_parts(widget: Widget, *regions: Region) -> None:
+    """Have regions of a widget painted, which keeps its size.
+
+    Textual takes two messages to get there for each widget, and a step in a replay changes many.
+    """
+    screen = widget.screen
+    if widget.is_mounted and isinstance(screen, Fitted):
+        widget._set_dirty(*regions)  # noqa: SLF001 - as its own refresh does
+        screen.paint_soon(widget)
+    else:
+        widget.refresh(*regions)
+
+
+def lay_out(widget: Widget) -> None:
+    """Have all laid out anew for a widget that takes other room now, before anything is painted."""
+    widget.refresh(layout=True)
+    widget._check_refresh()  # noqa: SLF001 - what it does once it has nothing else to do
 
 
 class Screen(Fitted[T]):

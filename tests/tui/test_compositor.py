@@ -15,6 +15,7 @@ from textual.screen import Screen
 from textual.strip import Strip
 from textual.widget import Widget
 
+from game.tui.app import SharedEnemyApp
 from game.tui.compositor import SeenOnly
 from game.tui.screens.replay import ReplayScreen
 from game.tui.screens.table import TableScreen
@@ -137,11 +138,16 @@ async def test_a_key_at_the_table_draws_what_has_changed(
 async def test_a_step_in_a_replay_lays_the_screen_out_once(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """And not at all where every part of the table keeps its rows."""
+    """And not at all where every part of the table keeps its rows: then it is one frame."""
     match = play_on(new_match(None), 40)
     async with running(library(tmp_path), watch=match) as app:
-        layouts = 0
-        lay_out = Screen._refresh_layout
+        layouts = frames = 0
+        lay_out, display = Screen._refresh_layout, type(app)._display
+
+        def displayed(self: SharedEnemyApp, screen: Screen[object], update: object) -> None:
+            nonlocal frames
+            frames += update is not None
+            display(self, screen, update)
 
         def counted(self: Screen[object], size: Size | None = None, scroll: bool = False) -> None:  # noqa: FBT001, FBT002 - Textual's signature
             nonlocal layouts
@@ -149,12 +155,14 @@ async def test_a_step_in_a_replay_lays_the_screen_out_once(
             lay_out(self, size, scroll)
 
         monkeypatch.setattr(Screen, "_refresh_layout", counted)
+        monkeypatch.setattr(type(app), "_display", displayed)
         needed = set()
         for _ in range(len(match.decisions)):
-            before, layouts = heights(app.screen), 0
+            before, layouts, frames = heights(app.screen), 0, 0
             await press(app, "right")
             changed = heights(app.screen) != before
             assert layouts == changed
+            assert frames <= 1 + changed
             needed.add(changed)
         assert needed == {False, True}
 

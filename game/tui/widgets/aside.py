@@ -11,6 +11,7 @@ from textual.content import Content
 from textual.geometry import Size
 
 from game.tui.draw.styles import wrapped
+from game.tui.screen import lay_out
 from game.tui.widgets.rows import Rows
 
 
@@ -35,7 +36,7 @@ class Aside(Rows):
         before = len(self.rows)
         self._texts = tuple(texts)
         if len(self.rows) != before:
-            self.refresh(layout=True)
+            lay_out(self)
         else:
             self.repaint()
 

@@ -14,6 +14,7 @@ from textual.message import Message
 
 from game.telling.messages import english
 from game.tui.draw.styles import DIM, rows_of, say, spread, wrapped, wrapped_list
+from game.tui.screen import lay_out
 from game.tui.sizes import TALL, is_roomy
 from game.tui.widgets.text_pane import TextPane
 from game.value import frozen
@@ -96,7 +97,7 @@ class Beats(TextPane):
         self._kept, self._brief, self._about = True, brief, _NOTHING
         self.display = bool(text)
         self.show(text)
-        self.refresh(layout=True)
+        lay_out(self)
 
     @property
     def rows(self) -> list[Content]:

@@ -7,6 +7,7 @@ from textual.geometry import Size
 
 from game.telling.board import Board
 from game.tui.draw.board_rows import Draw, Room, draw
+from game.tui.screen import lay_out
 from game.tui.widgets.rows import Rows
 
 KEPT = 60
@@ -73,7 +74,7 @@ class Drawn(Rows):
         self._least = (width, height) if steady and same else (0, 0)
         # Laying out the whole screen is expensive: only where the number of rows changes.
         if not width or self._height(width) != height:
-            self.refresh(layout=True)
+            lay_out(self)
         else:
             self.repaint()
 
@@ -90,7 +91,7 @@ class Drawn(Rows):
         height = self._height(width)
         self._marked, self._chosen = motion, chosen
         if self._height(width) != height:
-            self.refresh(layout=True)
+            lay_out(self)
         else:
             self.repaint()
 

@@ -10,6 +10,7 @@ from textual.geometry import Region, Size
 from textual.visual import Visual, visualize
 from textual.widgets.option_list import Option
 
+from game.tui.screen import paint_parts
 from game.tui.widgets.menu import Menu, Row
 
 T = TypeVar("T")
@@ -63,7 +64,7 @@ class LongList(Menu, Generic[T]):
         self._painted.clear()
         line = place - self.scroll_offset.y
         if 0 <= line < self.scrollable_content_region.height:
-            self.refresh(Region(0, line, self.size.width, 1))
+            paint_parts(self, Region(0, line, self.size.width, 1))
 
     def _get_visual(self, option: Option) -> Visual:
         if isinstance(option, Row) and option._visual is None:  # noqa: SLF001 - as above

@@ -12,6 +12,7 @@ from textual.reactive import reactive
 from textual.style import Style
 
 from game.tui.draw.styles import fit
+from game.tui.screen import paint_parts
 from game.tui.widgets.menu import over
 from game.tui.widgets.rows import Rows
 
@@ -97,7 +98,7 @@ class MoveList(Rows, can_focus=True):
         top = self._top
         self._keep_in_view()
         if top == self._top:
-            self.refresh(*(Region(0, row - top, self.size.width, 1) for row in (before, now)))
+            paint_parts(self, *(Region(0, row - top, self.size.width, 1) for row in (before, now)))
         self._moved(now)
 
     def _keep_in_view(self) -> None:

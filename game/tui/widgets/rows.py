@@ -18,6 +18,7 @@ from textual.style import Style
 from textual.widget import Widget
 
 from game.tui.draw.styles import cut
+from game.tui.screen import paint_parts
 from game.tui.widgets.painted import Painted, Remembered, remember
 
 JOINTS: Final = {"─": ("├", "┤"), "═": ("╞", "╡")}
@@ -86,7 +87,7 @@ class Rows(Widget):
     def _refresh_edge(self, y: int) -> None:
         if self.framed:
             gutter = self.gutter
-            self.refresh(Region(-gutter.left, y - gutter.top, self.outer_size.width, 1))
+            paint_parts(self, Region(-gutter.left, y - gutter.top, self.outer_size.width, 1))
 
     @property
     def framed(self) -> bool:
@@ -111,7 +112,7 @@ class Rows(Widget):
             if old is None or not new.is_same(old):
                 changed.append(Region(left, y, width, 1))
         if changed:
-            self.refresh(*changed)
+            paint_parts(self, *changed)
         if not self.foot.is_same(self._foot):
             self._refresh_edge(self.outer_size.height - 1)
 
