@@ -110,7 +110,7 @@ def test_both_scores_stand_against_their_thresholds_with_capital(
     """And with what the objectives would add if the game ended now."""
     book, state = position.book, position.state
     entry = book.scenario.sides[side]
-    row = part((board_rows.first_side, board_rows.second_side)[side], position, width)[0].strip()
+    row = part(board_rows.sides, position, width)[side].strip()
     score, capital = state.tracks[book.score[side]], state.tracks[book.capital[side]]
     assert re.search(rf"{entry.goal_short} +{number(score)}/{entry.threshold} ", row)
     low, top = book.low[book.capital[side]], entry.capital.max
@@ -135,8 +135,9 @@ def test_every_argument_shows_whether_it_is_ready_and_on_record(
     """
     book, state = position.book, position.state
     width = screen[0] - 2
-    of = (board_rows.first_side, board_rows.second_side)[side]
-    rows = drawn(board_rows.draw(of, position.board, Room(width, screen)), width)
+    rows = drawn(board_rows.draw(board_rows.sides, position.board, Room(width, screen)), width)
+    of_each = len(rows) // 2
+    rows = rows[side * of_each :][:of_each]
     cards = position.board.parties[side].cards
     if state.debate is None or screen == SMALL:
         assert f"hand {sum(card.ready for card in cards)}/{len(cards)}" in rows[0]
@@ -162,8 +163,7 @@ def test_where_there_is_room_every_side_has_its_objectives_in_sight(
     if position.state.debate is not None:
         return
     goals = position.board.parties[side].goals
-    of = (board_rows.first_side, board_rows.second_side)[side]
-    rows = part(of, position, 116, large=True)[1]
+    rows = part(board_rows.sides, position, 116, large=True)[2 * side + 1]
     page = "\n".join(row.plain for row in draw_goals(position.board))
     for goal in goals:
         assert f"{'✓' if goal.met else '✗'} {goal.target} {signed(goal.points)}" in rows

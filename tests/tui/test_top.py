@@ -98,7 +98,7 @@ def test_what_the_viewer_wants_is_in_sight_at_every_size(
     board = position.board
     if board.debate is not None:
         return
-    parts = (board_rows.middle, board_rows.first_side)
+    parts = (board_rows.middle, board_rows.sides)
     width = {80: 78, 100: 96, 120: 116, 200: 196}[screen[0]]
     rows = [row for each in parts for row in each(board, Room(width, screen))]
     shown = " ".join(" ".join(map(text, rows)).split())

@@ -13,7 +13,7 @@ from attrs import evolve
 from textual.content import Content
 
 from game.rules import NOBODY
-from game.telling.board import Board, Exchange
+from game.telling.board import Board, Exchange, Party
 from game.telling.layout.cells import DIM, STRONG, Row, span, text, wrap
 from game.telling.layout.climb import columns_row, ladder_rows, ladder_within
 from game.telling.layout.course import close_rows, wire_rows
@@ -110,35 +110,35 @@ def _small_tracks(board: Board, room: Room) -> list[Row]:
     return rows if not board.debate and len(rows) <= GAUGES else rows[::2]
 
 
-def first_side(board: Board, room: Room) -> list[Row]:
-    """The viewer's side: score and capital; in a debate its arguments, else what it wants in the
-    end. Where there is room for both, that stands beside the score. A debate moves nothing below.
+def sides(board: Board, room: Room) -> list[Row]:
+    """Both sides, the viewer's first: score and capital; in a debate its arguments, else what it
+    wants in the end. Where there is room for both, that stands beside the score. A debate moves
+    nothing below.
     """
-    return _side(board, 0, room)
-
-
-def second_side(board: Board, room: Room) -> list[Row]:
-    """The other side, likewise."""
-    return _side(board, 1, room)
-
-
-def _side(board: Board, place: int, room: Room) -> list[Row]:
-    party, width = board.in_order[place], room.width
     # Where the title of the choices has no room for a name in full, there is none anywhere.
     names, second = room.screen[0] >= WIDE, SECOND if room.broad else 0
-    row = side_rows(board.in_order, width, names=names, second=second)[place]
+    rows = side_rows(board.in_order, room.width, names=names, second=second)
     if not room.large:
-        return [row]
+        return rows
+    debated = board.debate is not None
+    found: list[Row] = []
+    for row, party in zip(rows, board.in_order, strict=True):
+        found += [row, _below(party, row, room.width, debated=debated)]
+    return found
+
+
+def _below(party: Party, row: Row, width: int, *, debated: bool) -> Row:
+    """What stands below the row of a side."""
     # With what it can answer stands out in its hand, and in the list of choices.
     beside = bool(party.goals) and party.goals[-1].short in text(row)
-    if board.debate is not None or beside:
-        return [row, hand_row(party, width)]
+    if debated or beside:
+        return hand_row(party, width)
     if not party.goals:  # a lesson has not come to them, nor to what is in a hand
-        return [row, *_gaps(1)]
-    return [row, goals_row(party, width, f"  {english().say('table.pane.end')}")]
+        return (span(""),)
+    return goals_row(party, width, f"  {english().say('table.pane.end')}")
 
 
-TOP = (header, tracks, first_side, second_side)
+TOP = (header, tracks, sides)
 """What stands above all else."""
 
 

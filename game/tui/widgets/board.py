@@ -34,8 +34,7 @@ class Summary(Box):
     def compose(self) -> ComposeResult:
         yield Drawn(board_rows.header, id="header", asks=self._asks)
         yield Drawn(board_rows.tracks, id="tracks")
-        yield Drawn(board_rows.first_side, id="first-side")
-        yield Drawn(board_rows.second_side, id="second-side")
+        yield Drawn(board_rows.sides, id="sides")
 
 
 class Middle(Drawn):
