@@ -16,6 +16,7 @@ from textual.strip import Strip
 from textual.style import Style
 from textual.theme import BUILTIN_THEMES
 
+from game.tui.screen import paint_parts
 from game.tui.screens.replay import ReplayScreen
 from game.tui.widgets.drawn import Drawn
 from game.tui.widgets.menu import painted
@@ -65,11 +66,10 @@ async def test_only_rows_that_differ_go_to_the_screen(
 ) -> None:
     """The same position brings none there; another one those that it changes."""
     sent: list[tuple[Rows, int]] = []
-    refresh = Rows.refresh
 
-    def seen(self: Rows, *regions: Region, **ways: bool) -> Rows:
-        sent.extend((self, region.y) for region in regions)
-        return refresh(self, *regions, **ways)
+    def seen(part: Rows, *regions: Region) -> None:
+        sent.extend((part, region.y) for region in regions)
+        paint_parts(part, *regions)
 
     async with running(library(tmp_path), LARGE, watch=play_on(new_match(None), 39)) as app:
         replay = front(app, ReplayScreen)
@@ -80,7 +80,7 @@ async def test_only_rows_that_differ_go_to_the_screen(
         await settled(app)
         parts = [each for each in app.screen.query(Rows) if not isinstance(each, MoveList)]
         before = {each: [*each.rows] for each in parts}
-        monkeypatch.setattr(Rows, "refresh", seen)
+        monkeypatch.setattr("game.tui.widgets.rows.paint_parts", seen)
         replay._show(at)
         assert sent == []
         replay.go_to(at + 1)
