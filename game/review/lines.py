@@ -1,7 +1,7 @@
 """What is said in a debate and after it: which of the scenario's words fit.
 
-The choice is the same for the same game: where several words fit equally they take turns, counted
-by how often they were said before. Nothing is drawn.
+The choice is the same for the same game: nothing is drawn, and no words come again while others
+that fit are left.
 """
 
 from __future__ import annotations
@@ -66,10 +66,11 @@ def line_for(
         side: the id of the side that says it.
         answers: the id of the argument that it answers, if it is no opening.
         round_: the round.
-        said: how often each line was said before, by its id.
+        said: how often these words were said before, by anybody.
 
     Returns:
-        The most particular line that fits; if none does, the argument's case.
+        The most particular words that fit and were not said yet, at last the argument's case; if
+        all were, those of the most particular line that were said least.
     """
     tags = next(each.tags for each in scenario.motions if each.id == motion)
     ranked = [
@@ -78,12 +79,16 @@ def line_for(
         if line.argument == argument and line.side in (None, side) and line.heard_in(round_)
         if (rank := _rank(line, motion, tags, answers)) is not None
     ]
-    if not ranked:
-        entry = next(each for each in scenario.arguments if each.id == argument)
-        return SpokenLine(entry.said_by(side))
-    line = min(ranked, key=lambda pair: pair[0])[1]
-    words = (line.text, *line.variants)
-    return SpokenLine(words[(said or Counter())[line.id] % len(words)], line)
+    ranked.sort(key=lambda pair: pair[0])
+    entry = next(each for each in scenario.arguments if each.id == argument)
+    words = [SpokenLine(text, line) for _, line in ranked for text in (line.text, *line.variants)]
+    words.append(SpokenLine(entry.said_by(side)))
+    heard = said or Counter[str]()
+    fresh = next((each for each in words if not heard[each.text]), None)
+    if fresh is not None:
+        return fresh
+    own = [each for each in words if each.line is words[0].line]
+    return min(own, key=lambda each: heard[each.text])
 
 
 _Rank = tuple[bool, int, int, bool, bool]
@@ -114,8 +119,8 @@ def spoken(
     found: list[SpokenLine | None] = []
     for state, decision in zip(states, decisions, strict=False):
         said = _said(book, state, decision, counts)
-        if said is not None and said.line is not None:
-            counts[said.line.id] += 1
+        if said is not None:
+            counts[said.text] += 1
         found.append(said)
     return tuple(found)
 
@@ -124,7 +129,7 @@ def would_say(
     book: Rulebook, state: State, decision: Decision, before: Sequence[SpokenLine | None] = ()
 ) -> SpokenLine | None:
     """What a decision would say in a position, after all that was said; nothing if nothing."""
-    counts = Counter(each.line.id for each in before if each is not None and each.line is not None)
+    counts = Counter(each.text for each in before if each is not None)
     return _said(book, state, decision, counts)
 
 

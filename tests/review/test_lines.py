@@ -68,15 +68,18 @@ def test_a_line_is_said_within_its_window() -> None:
     assert with_lines(Spoken("water", "ever"), late) == ["ever", "late", "ever"]
 
 
-def test_variants_take_turns() -> None:
+def test_nothing_is_said_again_while_other_words_that_fit_are_left() -> None:
+    """Variants take turns, then comes the case; if all was said, what was said least."""
     """By how often the line was said before."""
     line = Spoken("water", "one", variants=("two", "three"))
     scenario = evolve(two_towns(), lines=(line,))
     heard = [
-        line_for(scenario, "water", "dykes", "upper", said=Counter({line.id: times})).text
-        for times in range(4)
+        line_for(scenario, "water", "dykes", "upper", said=Counter(before)).text
+        for before in ([], ["one"], ["one", "two"], ["one", "two", "three"])
     ]
-    assert heard == ["one", "two", "three", "one"]
+    assert heard == ["one", "two", "three", CASE]
+    said = Counter(["one", "two", "three", CASE, "one"])
+    assert line_for(scenario, "water", "dykes", "upper", said=said).text == "two"
 
 
 @given(seed=st.integers(0, 10_000), taste=st.sampled_from(sorted(TASTES)))
@@ -93,6 +96,18 @@ def test_every_argument_of_a_game_is_told_and_nothing_else(seed: int, taste: str
     for decision, said in zip(decisions, told, strict=True):
         assert (said is not None) == (decision.kind in (Kind.TABLE, Kind.REBUT, Kind.REJOIN))
         assert said is None or said.text
+
+
+@given(seed=st.integers(0, 10_000), taste=st.sampled_from(sorted(TASTES)))
+def test_what_is_said_twice_in_a_game_was_all_that_could_be_said(seed: int, taste: str) -> None:
+    book = Rulebook(shipped())
+    plies = list(game(book, seed, taste))
+    told = spoken(book, [it for it, _, _ in plies], [it for _, it, _ in plies])
+    heard: set[str] = set()
+    for said in told:
+        if said is not None and said.text in heard:
+            assert said.line is None or {said.line.text, *said.line.variants} <= heard
+        heard |= set() if said is None else {said.text}
 
 
 @given(seed=st.integers(0, 10_000))
