@@ -58,3 +58,16 @@ def test_what_comes_often_is_said_in_three_ways_at_least(character: Character, s
 @pytest.mark.parametrize("character", EVERYBODY, ids=lambda each: each.id)
 def test_two_to_five_lines_are_known_to_the_other_side(character: Character) -> None:
     assert 2 <= len(character.lines) <= 5
+
+
+@pytest.mark.parametrize("character", EVERYBODY, ids=lambda each: each.id)
+def test_a_promise_not_to_sign_says_whether_own_motions_are_meant(character: Character) -> None:
+    """Else whoever tables what it would not sign reads as somebody who breaks its word."""
+    for line in character.lines:
+        if line.never is None or "signs" not in line.say:
+            continue
+        brings = line.never.own_at_least, line.never.other_at_least
+        asked = {each.of for each in line.standing} & {"motion_own", "motion_other"}
+        if any(each is not None for each in brings) or asked:
+            own = "table" in line.never.ways
+            assert ("tables or signs" if own else "a motion of yours") in line.say

@@ -58,7 +58,7 @@ async def test_the_answer_is_forecast_and_the_lines_are_in_sight(tmp_path: Path)
         words = text(app)
         assert "RU is likely to" in words or "RU will" in words or "RU may" in words
         assert "Russia: The Opportunist" in words
-        assert "Never signs what costs it a point." in words
+        assert "Never signs a motion of yours that" in words
         await resize(app, 80, 24)
         assert "RU " in text(app)
         await press(app, "o")
@@ -137,7 +137,7 @@ async def test_a_forecast_that_fails_is_none_and_troubles_nobody(tmp_path: Path)
         await settled(app)
         assert said(app) == ""
         detail = table.query_one("#detail", TextPane)._text.plain
-        assert "Never signs what costs it a point." in detail
+        assert "Never signs a motion of yours that costs it a point." in detail
         del table.opponents[1]
         await press(app, "o")
         assert "The Opportunist" in text(app)
