@@ -17,7 +17,7 @@ from game.tui.app import SharedEnemyApp
 from game.tui.screens.table import TableScreen
 from game.tui.widgets.aside import Aside
 from game.tui.widgets.choices import Choices
-from tests.tui.driving import SIZES, front, library, press, running, settled, text
+from tests.tui.driving import SIZES, front, library, play_on, press, running, settled, text
 
 PEOPLE = ("human", "human")
 WIRE = "begins with a headline that is known"
@@ -151,3 +151,19 @@ async def test_a_note_says_a_figure_as_long_as_the_board_has_it(tmp_path: Path) 
                     await settled(app)
     assert told
     assert gone
+
+
+async def test_a_game_that_goes_on_is_told_before_anything_is_explained(tmp_path: Path) -> None:
+    """What is new is what somebody is asked, not what will have come of what is told."""
+    seen = 0
+    for decided in range(3, 30, 3):
+        kept = library(tmp_path / str(decided))
+        match = Match.new(*read_text("shared-enemy"), seats=PEOPLE, seed=3)
+        if play_on(match, decided, seed=decided).over:
+            continue
+        async with running(kept, start=match, notes=True) as app:
+            table = front(app, TableScreen)
+            if table.reciting:
+                assert not table.query_one(Aside).rows
+                seen += 1
+    assert seen

@@ -25,7 +25,7 @@ from game.tui.draw.teller import Teller
 from game.tui.screens.table import TableScreen
 from game.tui.screens.verdict import VerdictScreen
 from game.tui.widgets.aside import Aside
-from game.tui.widgets.beats import KEPT_ROOMY, brief_rows
+from game.tui.widgets.beats import KEPT_ROOMY, Beats, brief_rows
 from game.tui.widgets.board import Middle
 from game.tui.widgets.hand import Hand
 from tests.tui.driving import (
@@ -144,3 +144,35 @@ async def test_what_is_said_of_a_debate_is_in_view_whatever_note_comes_and_goes(
             assert middle.size.height == len(middle.rows), text(app)
             heights.add(table.query_one(Aside).size.height)
         assert len(heights) > 1
+
+
+@pytest.mark.parametrize("size", [SMALL, (100, 30)])
+async def test_of_what_comes_by_itself_nothing_is_told_as_if_it_were_still_to_come(
+    tmp_path: Path, size: tuple[int, int]
+) -> None:
+    """While it is told what has drifted. Once there is news on the wire, what came before is told
+    in brief.
+    """
+    async with running(library(tmp_path), size) as app:
+        match = Match.new(*read_text("shared-enemy"), seats=PEOPLE, seed=1)
+        app.navigation.play(match)
+        await settled(app)
+        await press(app, "enter")
+        pick, closes, news = random.Random(1), 0, 0
+        while not match.over:
+            table = front(app, TableScreen)
+            last = table.recital.shown[-1] if table.recital.shown else None
+            if table.reciting and last is not None and last.kind is BeatKind.CLOSE:
+                assert "as things stand" not in text(app)
+                closes += 1
+            if not table.reciting and last is not None and last.kind is BeatKind.NEWS:
+                (first, *_) = [row.plain for row in table.query_one(Beats).rows]
+                assert not first.startswith("News, …")
+                news += 1
+            if table.reciting:
+                await press(app, "space")
+            else:
+                match.decide(pick.choice(match.legal()))
+                await settled(app)
+        assert closes
+        assert news

@@ -199,8 +199,15 @@ class Narration:
 
     @property
     def seen(self) -> Board:
-        """The table as it is drawn: on a small screen without the headline that is told below."""
+        """The table as it is drawn: on a small screen without the headline that is told below; and
+        what is told to have drifted does not stand to come.
+        """
         board, recital = self.board, self.recital
+        if board.close and recital.waits:
+            from game.telling.beats import BeatKind  # noqa: PLC0415 - not before something is told
+
+            if recital.shown[-1].kind is BeatKind.CLOSE:
+                board = evolve(board, close=evolve(board.close, when=board.close.briefly))
         told = (*recital.before, *recital.shown)
         wire = board.wire
         if not (recital.waits and wire.headline) or is_roomy(self._screen.app.size):
@@ -245,7 +252,7 @@ class Narration:
     @property
     def last(self) -> tuple[Content, Content]:
         """The beat that was told last, without the headline that is on the table to be answered;
-        and what happened in brief, without what was remarked on it.
+        and what happened in brief, without what was remarked on it, and what is on the wire now.
         """
         told, wire = self.recital.beats[-1:], self.board.wire
         if not told:
@@ -258,8 +265,9 @@ class Narration:
                 evolve(it, why="") if wire.headline in it.why else it for it in told[0].changes
             )
             told = [evolve(told[0], head="", words="", changes=tuple(known))]
-        deeds = [*(it for it in self.recital.beats[:-1] if it.kind is not BeatKind.REMARK), *told]
-        deed = deeds[-2] if told[0].kind is BeatKind.REMARK and len(deeds) > 1 else told[0]
+        beside = (BeatKind.REMARK, BeatKind.NEWS)
+        deeds = [*(it for it in self.recital.beats[:-1] if it.kind not in beside), *told]
+        deed = deeds[-2] if told[0].kind in beside and len(deeds) > 1 else told[0]
         brief = draw_brief(self._teller.voice, deed, self._heard([deed]))
         return lines(self._draw(told)), lines(brief)
 

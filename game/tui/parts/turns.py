@@ -95,7 +95,9 @@ class Turns:
         """Whether somebody at the terminal has seen an opponent think."""
 
     def begin(self) -> None:
-        """Look from time to time at who thinks."""
+        """Take up what has happened so far, and look from time to time at who thinks."""
+        if not (self._fresh or self._take_back.waits):
+            self._narration.take_up()  # before anything is shown: it is told from there
         self._screen.set_interval(GLANCE, self.show_thought)
 
     def go_on(self) -> None:

@@ -164,8 +164,8 @@ class TableScreen(Front[None]):
 
     def on_mount(self) -> None:
         self._unsubscribe = self.match.subscribe(self._heard)
-        self._show_board()
         self.turns.begin()
+        self._show_board()
         self.watching.begin()
         self.keeping.begin()
         self.call_after_refresh(self.go_on)
