@@ -165,17 +165,19 @@ class Teller:
         """The table as it stands."""
         return self.board(self.match.tree.variation, len(self.match.decisions))
 
-    def story(self, until: int | None = None) -> Content:
+    def story(self, until: int | None = None, table: Board | None = None) -> Content:
         """Everything, each decision with what was said and what it changed.
 
         Args:
-            until: so many decisions are told beside the table; what can be heard on it is not
-                repeated.
+            until: so many decisions are told; all if it is not given.
+            table: what it is told beside, if beside any: what can be heard there is not repeated.
         """
         line = self.match.tree.timeline
-        debate = None if until is None else line.states[until].debate
         until = len(line.decisions) if until is None else until
-        loud = until - (len(debate.chain) if debate is not None else 0)
+        debate, heard = line.states[until].debate, None if table is None else table.debate
+        loud = until
+        if debate is not None and heard is not None and debate.motion == heard.motion:
+            loud -= len(debate.chain)
 
         def draw(voice: Voice, passage: Passage) -> list[Content]:
             quiet = passage.ply > loud and passage.heard.speech is not None

@@ -154,7 +154,7 @@ class Turns:
         self._waited = False
         self._teaching.show()  # nothing is left to be told before it
         self._beside.until = None
-        self._beside.tell()
+        self._beside.tell(self._narration.board)
         # What stands in the story beside the table is in sight there.
         nothing = (Content(), Content())
         self._hand.offer(*(nothing if self._beside.room else self._narration.last))

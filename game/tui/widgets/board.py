@@ -83,12 +83,14 @@ class StoryBeside(TextRows):
     def __init__(self, teller: Teller) -> None:
         super().__init__(id="told", title=english().say("table.pane.story"), keys=False)
         self._teller = teller
+        self._table: Board | None = None
         self._due = False
         self.until: int | None = None
         """So many decisions are told, if not all: the next is told elsewhere."""
 
-    def tell(self) -> None:
-        """Tell it as far as it has come, as soon as there is room."""
+    def tell(self, table: Board) -> None:
+        """Tell it as far as it has come, as soon as there is room, beside a table."""
+        self._table = table
         self._due = True
         self._tell()
 
@@ -103,7 +105,7 @@ class StoryBeside(TextRows):
             self._due = False
             decided = len(self._teller.match.decisions)
             until = decided if self.until is None else min(self.until, decided)
-            self.show(self._teller.story(until), at_end=True)
+            self.show(self._teller.story(until, self._table), at_end=True)
 
     def on_resize(self) -> None:
         self._tell()
@@ -115,4 +117,4 @@ def show(screen: Screen[Any], board: Board, *, steady: bool = False) -> None:
         if isinstance(part, Drawn):
             part.show(board, steady=steady)
         elif isinstance(part, StoryBeside):
-            part.tell()
+            part.tell(board)
