@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from textual.containers import Container
+from textual.events import Key
 from textual.geometry import Size
+from textual.message import Message
 from textual.reactive import Reactive
 
 
@@ -15,3 +17,11 @@ class Box(Container):
     """
 
     virtual_size = Reactive(Size(0, 0), repaint=False)
+
+    def post_message(self, message: Message) -> bool:
+        """A key means nothing to what only holds others: it goes on at once, without a turn in
+        each queue on its way.
+        """
+        if isinstance(message, Key) and self._parent is not None:
+            return self._parent.post_message(message)
+        return super().post_message(message)
