@@ -39,8 +39,10 @@ SIZES = (SMALL, LARGE)
 PEOPLE = ("human", "human")
 BY_KEY = Settings(pace="key")
 """Nothing happens by the clock."""
-SHORTLY = 0.07
-"""Seconds: Textual waits so long at most before it paints; longer timers are clocks."""
+SHORTLY = REST
+"""Seconds: the table waits so long before it looks for an answer, and Textual no longer before it
+paints; longer timers are clocks.
+"""
 PATIENCE = 500
 """How often the event loop is found busy before something is wrong."""
 AScreen = TypeVar("AScreen", bound=Screen[Any])
