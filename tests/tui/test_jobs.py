@@ -83,6 +83,35 @@ def test_a_program_that_was_stopped_comes_back_whole(tmp_path: Path) -> None:
         assert terminal.restored
 
 
+def below(terminal: Terminal) -> int:
+    """How many rows of a page there are below those in view; it is painted last."""
+    found = re.search(r"PgDn: (\d+) more", terminal.text)
+    return -1 if found is None else int(found[1])
+
+
+def test_a_page_that_is_read_stops_with_the_program_and_is_there_again(tmp_path: Path) -> None:
+    """By the same key as everywhere, and at the same place."""
+    with on_terminal("-m", "tests.tui.jobs", *PLAY, folder=tmp_path) as terminal:
+        begin(terminal)
+        terminal.type(b"?")
+        terminal.wait(lambda: "Table a mo" not in terminal.text and below(terminal) > 0, "help")
+        first = below(terminal)
+        terminal.type(b"\x1b[6~")
+        terminal.wait(lambda: 0 < below(terminal) < first, "the next page")
+        page, before = terminal.text, len(terminal.sent)
+        terminal.type(b"\x1a")
+        said = STOPPED.format("True").encode()
+        terminal.wait(lambda: said in terminal.sent[before:], "that it has stopped")
+        terminal.wipe()
+        asleep = len(terminal.sent)
+        terminal.type(b"\n")
+        terminal.wait(lambda: OPENINGS[0] in terminal.sent[asleep:], "the terminal taken")
+        terminal.wait(lambda: terminal.text == page, "the page as it was")
+        terminal.type(b"\x03")
+        assert terminal.end() == 0
+        assert terminal.restored
+
+
 @pytest.mark.parametrize("command", COMMANDS)
 def test_a_signal_while_the_first_screen_opens_is_heeded(
     tmp_path: Path, command: tuple[str, ...]
