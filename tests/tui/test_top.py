@@ -130,12 +130,12 @@ def test_at_100_cells_every_argument_in_a_hand_has_its_whole_name(scenario: str)
         assert [each[1:] for each in told] == [card.short for card in party.cards]
 
 
-@given(positions())
-def test_at_80x24_the_headline_to_come_is_read_whole(position: Position) -> None:
-    """And there is a list of six rows at least."""
-    table, room = position.board, Room(78, (80, 24))
+@given(positions(), st.integers(0, 3))
+def test_at_80x24_the_headline_to_come_is_read_whole(position: Position, note: int) -> None:
+    """Whatever rows a note takes; and there is a list of six rows at least."""
+    table, room = position.board, Room(78, (80, 24), taken=note)
     rows = board_rows.middle(table, room)
     seen = " ".join(" ".join(map(text, rows)).split())
     if table.debate is None and not table.wire.asked and table.wire.headline:
         assert " ".join(table.wire.title.split()) in seen
-        assert board_rows.top_height(table, room) + len(rows) + 1 + board_rows.LIST <= 24
+        assert board_rows.top_height(table, room) + note + len(rows) + 1 + board_rows.LIST <= 24

@@ -222,7 +222,7 @@ def _short(board: Board, room: Room, height: int) -> list[Row]:
         if len(form) <= height:
             return form
     alone, left = _ladder(board, room, height), height - len(wire)
-    if not wire or left < len(alone) - 1:
+    if not wire or left < len(alone) - 2:
         return alone
     # What is about to happen is read whole; of the ladder the lowest rungs stay.
     return [*alone[max(0, len(alone) - left) :], *wire]
