@@ -74,6 +74,8 @@ class Occurrence:
                 return then.mood == now.mood
             case FirstNote.HEADLINE:
                 return then.wire == now.wire
+            case FirstNote.MOTION | FirstNote.ANSWER:
+                return now.debate is not None
             case _:
                 return True
         return then.tracks[track] == now.tracks[track]

@@ -17,7 +17,16 @@ from game.tui.app import SharedEnemyApp
 from game.tui.screens.table import TableScreen
 from game.tui.widgets.aside import Aside
 from game.tui.widgets.choices import Choices
-from tests.tui.driving import SIZES, front, library, play_on, press, running, settled, text
+from tests.tui.driving import (
+    SIZES,
+    front,
+    library,
+    play_on,
+    press,
+    running,
+    settled,
+    text,
+)
 
 PEOPLE = ("human", "human")
 WIRE = "begins with a headline that is known"
@@ -126,9 +135,11 @@ async def test_nothing_is_explained_before_it_has_been_told(tmp_path: Path) -> N
         assert "New to you" in text(app)
 
 
-async def test_a_note_says_a_figure_as_long_as_the_board_has_it(tmp_path: Path) -> None:
-    """While it is told how a number moves, a note that names the old one goes with that."""
-    told = gone = 0
+async def test_a_note_stands_as_long_as_the_board_has_what_it_is_about(tmp_path: Path) -> None:
+    """While it is told how a number moves, a note that names the old one goes with that; and with a
+    debate what says how to answer in it.
+    """
+    named_right = gone = answered = 0
     for seed in (2, 3):
         match, dice = Match.new(*read_text("shared-enemy"), seats=PEOPLE, seed=seed), Random(seed)
         async with running(library(tmp_path), start=match, notes=True) as app:
@@ -141,7 +152,10 @@ async def test_a_note_says_a_figure_as_long_as_the_board_has_it(tmp_path: Path) 
                     track, figure = [each for each in found.groups() if each]
                     gauges = {each.name: each.value for each in table.narration.board.gauges}
                     assert gauges[track] == int(figure)
-                told += found is not None
+                debated = "A motion is on the table" in note or "Only arguments that" in note
+                assert not debated or table.narration.board.debate is not None
+                answered += debated
+                named_right += found is not None
                 gone += named and found is None and table.reciting
                 named = found is not None
                 if table.reciting:
@@ -149,8 +163,9 @@ async def test_a_note_says_a_figure_as_long_as_the_board_has_it(tmp_path: Path) 
                 else:
                     match.decide(dice.choice(match.legal()))
                     await settled(app)
-    assert told
+    assert named_right
     assert gone
+    assert answered
 
 
 async def test_a_game_that_goes_on_is_told_before_anything_is_explained(tmp_path: Path) -> None:
