@@ -53,7 +53,7 @@ class Drawn(Rows):
         width = self.content_size.width
         height, self._taken = self._height(width), rows
         if self._height(width) != height:
-            self.refresh(layout=True)
+            lay_out(self)
 
     def show(self, board: Board, *, steady: bool = False) -> None:
         """Draw this position from now on.
