@@ -62,7 +62,7 @@ class Beat:
         head: when it was, or what it is about; may be empty.
         words: what happened, or who says something; empty if the changes say all.
         quoted: what is said, in quotation marks; empty if nothing is.
-        briefly: where something is said, what was decided, without the words.
+        briefly: where something is said, who did what, without the words.
         about: what the argument is called, and the fact behind the words.
         contradiction: that a side contradicts itself; empty if it does not.
         caught: its own old words that it contradicts.
@@ -153,7 +153,7 @@ def _decided(decided: Kind, passage: Passage) -> Beat:
             passage.side,
             words=passage.lead,
             quoted=speech.quoted,
-            briefly=passage.words,
+            briefly=passage.briefly,
             about=tuple(each for each in (speech.title, speech.note) if each),
             changes=passage.own,
             reason=passage.reason,

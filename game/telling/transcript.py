@@ -34,6 +34,7 @@ class Passage:
         side: who took it, or ``NOBODY`` for Chance.
         words: the decision in words.
         sentence: who did what; empty if the speech says it.
+        briefly: who did what, without what was said with it.
         lead: who says something with it, and of which motion; empty if nothing was said.
         speech: the same with what was said, and what it is.
         heard: what is heard with it.
@@ -50,6 +51,7 @@ class Passage:
     side: int
     words: str
     sentence: str
+    briefly: str
     lead: str
     speech: str
     heard: Heard
@@ -84,6 +86,7 @@ def transcript(
         # What strikes at once is what was decided.
         at_once = {Rule.HEADLINE} if decision.kind is Kind.DRAW else set[Rule]()
         own = tuple(it for it in told if it.rule not in LATER - at_once)
+        sentence = _sentence(voice, before, decision)
         passages.append(
             Passage(
                 ply=place + 1,
@@ -91,7 +94,8 @@ def transcript(
                 when=say_round(voice, before.round),
                 side=before.side,
                 words=say_decision(voice, before, decision),
-                sentence=_sentence(voice, before, decision),
+                sentence=sentence,
+                briefly=sentence or _briefly(voice, before.side, decision),
                 lead=lead,
                 speech=speech,
                 heard=each,
@@ -157,6 +161,15 @@ def _sentence(voice: Voice, before: State, decision: Decision) -> str:
             )
         case kind:
             return voice.say("story.decided.plain", what=does(voice, before.side, kind))
+
+
+def _briefly(voice: Voice, side: int, decision: Decision) -> str:
+    """Who plays which argument, and for which motion if it opens the debate."""
+    tables = decision.kind is Kind.TABLE
+    argument = voice.argument(decision.backing if tables else decision.subject)
+    motion = {"motion": voice.motion(decision.subject)} if tables else {}
+    key = f"story.briefly.{decision.kind.value}"
+    return voice.say(key, side=voice.side_short(side), argument=argument, **motion)
 
 
 def _speech(voice: Voice, decision: Decision, heard: Heard) -> tuple[str, str]:

@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 
 from game.rules import NOBODY
-from game.tui.draw.teller import draw_line
 from game.tui.screens.table import TableScreen
 from game.tui.widgets.board import StoryBeside
 from tests.tui.driving import front, library, new_match, play_on, press, running, settled
@@ -34,7 +33,7 @@ async def test_the_words_of_a_debate_that_is_over_are_not_told_again(
                     if passage.heard.speech is not None:
                         debated += 1
                         assert passage.heard.speech.words not in "\n".join(lines)
-                        assert draw_line(teller.voice, passage).plain in lines
+                        assert passage.briefly in lines
                     elif passage.side != NOBODY:
                         assert passage.sentence in lines
                 await press(app, "space")

@@ -210,7 +210,8 @@ def test_where_the_words_are_heard_elsewhere_it_is_still_said_who_did_what() -> 
             if beat.kind is not BeatKind.SPEECH:
                 continue
             rows = [row.plain for row in draw_beat(voice, beat, [beat.quoted])]
-            acted = (f"{voice.side_short(beat.side)}: {passage.words}", beat.contradiction)
+            acted = (passage.briefly, beat.contradiction)
+            assert passage.briefly.startswith(voice.side_short(beat.side))
             assert not rows or rows[0] in acted
             assert all(row.plain == acted[0] for row in draw_effects(voice, passage)[:1])
             if beat.contradiction:

@@ -14,7 +14,6 @@ from game.telling.changes import sum_up
 from game.telling.voice import Voice
 from game.tui.draw.detail import draw_told
 from game.tui.draw.styles import DIM, QUOTED, STRONG, WARN, say, side_style
-from game.tui.draw.teller import draw_decided
 
 _DANGER = f"{STRONG} {WARN}"
 
@@ -51,7 +50,7 @@ def draw_beat(voice: Voice, beat: Beat, heard: Collection[str] = ()) -> list[Con
             rows.append(say((beat.words, style), " ", (beat.quoted, QUOTED)))
             rows += [say("  ", (each, DIM)) for each in beat.about]
         elif before or ((beat.changes or beat.reason) and not beat.contradiction):
-            rows.append(draw_decided(voice, beat.side, beat.briefly))
+            rows.append(say((beat.briefly, style)))
     elif beat.words:
         rows.append(say((beat.words, QUOTED if beat.kind is BeatKind.REMARK else style)))
     said = f"{beat.head} {beat.words}".strip()

@@ -240,7 +240,7 @@ def draw_in_short(voice: Voice, passage: Passage) -> list[Content]:
     if passage.heard.speech is None:
         return draw_passage(voice, passage)
     changes = [say("  ", line) for line in draw_told(passage.told, passage.words)]
-    return [draw_line(voice, passage), *changes]
+    return [_draw_briefly(voice, passage), *changes]
 
 
 def draw_effects(voice: Voice, passage: Passage) -> list[Content]:
@@ -252,15 +252,15 @@ def draw_effects(voice: Voice, passage: Passage) -> list[Content]:
     rows = [say("  ", (each.sentence, STRONG)) for each in passage.heard.quotes]
     rows += [say("  ", line) for line in draw_told(passage.told, passage.words)]
     rows += [say("  ", (passage.reason, QUOTED))] if passage.reason else []
-    return [draw_line(voice, passage), *rows] if rows else []
+    return [_draw_briefly(voice, passage), *rows] if rows else []
+
+
+def _draw_briefly(voice: Voice, passage: Passage) -> Content:
+    return say((passage.briefly, side_style(voice.book, passage.side)))
 
 
 def draw_line(voice: Voice, passage: Passage) -> Content:
-    """A decision on one row."""
-    return draw_decided(voice, passage.side, passage.words)
-
-
-def draw_decided(voice: Voice, side: int, words: str) -> Content:
-    """What a side decided, or what Chance did, on one row."""
+    """A decision on one row: what a side decided, or what Chance did."""
+    side = passage.side
     name = voice.say("table.news") if side == NOBODY else voice.side_short(side)
-    return say((f"{name}: ", side_style(voice.book, side)), (words, STRONG))
+    return say((f"{name}: ", side_style(voice.book, side)), (passage.words, STRONG))
