@@ -140,29 +140,28 @@ async def test_a_note_stands_as_long_as_the_board_has_what_it_is_about(tmp_path:
     debate what says how to answer in it.
     """
     named_right = gone = answered = 0
-    for seed in (2, 3):
-        match, dice = Match.new(*read_text("shared-enemy"), seats=PEOPLE, seed=seed), Random(seed)
-        async with running(library(tmp_path), start=match, notes=True) as app:
-            await press(app, "enter")
-            table, named = front(app, TableScreen), False
-            while not match.over:
-                note = " ".join(row.plain for row in table.query_one(Aside).rows)
-                found = re.search(r"– (\w+) stands at (\d+)|: (\w+) at (\d+) closes", note)
-                if found is not None:
-                    track, figure = [each for each in found.groups() if each]
-                    gauges = {each.name: each.value for each in table.narration.board.gauges}
-                    assert gauges[track] == int(figure)
-                debated = "A motion is on the table" in note or "Only arguments that" in note
-                assert not debated or table.narration.board.debate is not None
-                answered += debated
-                named_right += found is not None
-                gone += named and found is None and table.reciting
-                named = found is not None
-                if table.reciting:
-                    await press(app, "space")
-                else:
-                    match.decide(dice.choice(match.legal()))
-                    await settled(app)
+    match, dice = Match.new(*read_text("shared-enemy"), seats=PEOPLE, seed=2), Random(2)
+    async with running(library(tmp_path), start=match, notes=True) as app:
+        await press(app, "enter")
+        table, named = front(app, TableScreen), False
+        while not match.over:
+            note = " ".join(row.plain for row in table.query_one(Aside).rows)
+            found = re.search(r"– (\w+) stands at (\d+)|: (\w+) at (\d+) closes", note)
+            if found is not None:
+                track, figure = [each for each in found.groups() if each]
+                gauges = {each.name: each.value for each in table.narration.board.gauges}
+                assert gauges[track] == int(figure)
+            debated = "A motion is on the table" in note or "Only arguments that" in note
+            assert not debated or table.narration.board.debate is not None
+            answered += debated
+            named_right += found is not None
+            gone += named and found is None and table.reciting
+            named = found is not None
+            if table.reciting:
+                await press(app, "space")
+            else:
+                match.decide(dice.choice(match.legal()))
+                await settled(app)
     assert named_right
     assert gone
     assert answered
