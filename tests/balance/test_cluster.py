@@ -221,7 +221,10 @@ def test_who_is_killed_leaves_no_cluster_and_no_folder_behind(tmp_path: Path) ->
     assert list(tmp_path.iterdir()) == []
 
 
-def test_when_the_scheduler_is_gone_what_was_done_is_kept(tmp_path: Path) -> None:
+def test_when_the_scheduler_is_gone_what_was_done_is_kept(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(cluster, "FETCH", 0.1)  # what was played meanwhile is asked for in vain
     with local_cluster(1) as lonely:
         with Client(lonely, set_as_default=False) as client:
             scheduler = client.run_on_scheduler(os.getpid)
