@@ -6,6 +6,7 @@ import contextlib
 import os
 import pty
 import re
+import select
 import threading
 import tty
 from collections.abc import Iterator
@@ -122,6 +123,7 @@ def test_a_frame_that_is_forgotten_ends_between_two_sequences(taken: int) -> Non
     with terminal() as (reads, file), writing(file) as (out, _):
         with out.frame():
             out.write(LARGE)
+        select.select([reads], [], [])  # it is being sent
         seen = os.read(reads, taken) if taken else b""
         out.forget()
         out.write("\x1b[?1049lEND")
