@@ -106,8 +106,11 @@ class Tutor:
     @property
     def over(self) -> bool:
         """Whether the lesson has come to its end in the line that is played."""
-        line = self._match.tree.timeline
-        return self._over_at(line, len(line.decisions))
+        return self.over_after(len(self._match.decisions))
+
+    def over_after(self, decisions: int) -> bool:
+        """Whether it had come to its end there after so many decisions."""
+        return self._over_at(self._match.tree.timeline, decisions)
 
     @property
     def reached(self) -> bool:
@@ -129,15 +132,23 @@ class Tutor:
 
     # ------------------------------------------------------------------ what has happened
 
-    def hear(self) -> tuple[Lecture, ...]:
-        """What is to be said of all that has happened since this was asked last."""
+    def hear(self, told: int | None = None) -> tuple[Lecture, ...]:
+        """What is to be said of all that has happened since this was asked last.
+
+        Args:
+            told: how many decisions of the line that is played are told, with all that came of
+                them; each of them if it is not given.
+        """
         said: list[Lecture] = []
         for each in self._match.tree.variations:
             line = each.timeline
             first = self._heard.get(each.number, max(self._begin, each.ply))
-            for ply in range(first, len(line.decisions)):
+            end = len(line.decisions)
+            if told is not None and each.number == self._match.tree.current:
+                end = max(first, min(told, end))
+            for ply in range(first, end):
                 said += self._of(line, ply)
-            self._heard[each.number] = len(line.decisions)
+            self._heard[each.number] = end
         return tuple(said)
 
     def _of(self, line: Timeline, ply: int) -> list[Lecture]:

@@ -323,3 +323,31 @@ async def test_a_lesson_that_is_over_is_not_what_the_title_goes_on_with(tmp_path
         await settled(app)
         assert app.navigation.last is not None
         assert app.navigation.last.slug == "lesson-motion"
+
+
+async def test_a_lesson_says_nothing_of_what_is_still_to_be_told(tmp_path: Path) -> None:
+    """The headline after the last decision brings the Trust that is asked for. As long as the
+    board has less, nothing is said of it; when it is told, it is.
+    """
+    kept = library(tmp_path)
+    match = begin_lesson("ladder", kept)
+    ways = "accept table:exchange/future decline choose:B table:review/need accept table:arm/parity"
+    for each in ways.split():
+        match.decide(each)
+    match.close()
+    async with running(kept) as app:
+        app.navigation.play(Match.open(kept.find("lesson-ladder")))
+        await told(app)
+        table = front(app, TableScreen)
+        trust = table.match.book.track_ids.index("trust")
+        table.match.decide("accept")
+        await settled(app)
+        found: list[tuple[bool, bool]] = []
+        while table.reciting:
+            seen = text(app)
+            found.append((table.narration.state.tracks[trust] >= 5, "Trust 5: the four" in seen))
+            assert "All of it is tried" not in seen or found[-1][0]
+            await press(app, "enter")
+        assert (False, False) in found
+        assert found[-1] == (True, True)
+        assert {said and not risen for risen, said in found} == {False}

@@ -14,12 +14,19 @@ from game.telling.voice import Voice
 from game.tui.draw.styles import DIM, GOOD, STRONG, lines, say, worded
 
 
-def draw_aside(words: Messages, tutor: Tutor, said: Sequence[str]) -> list[Content]:
-    """The goal, what was said since the learner decided last, and what to try now."""
+def draw_aside(words: Messages, tutor: Tutor, said: Sequence[str], told: int) -> list[Content]:
+    """The goal, what was said since the learner decided last, and what to try now.
+
+    Args:
+        words: the messages.
+        tutor: what follows the lesson.
+        said: what was said.
+        told: how many decisions are told, with all that came of them.
+    """
     lesson, step = tutor.lesson, tutor.step
     rows = [say((words.say("lesson.goal", place=lesson.place, goal=lesson.goal), STRONG))]
     rows += [say((each, GOOD)) for each in said]
-    if tutor.over:
+    if tutor.over_after(told):
         return [*rows, say((words.say("lesson.over"), STRONG))]
     if step is None:
         return [*rows, say((words.say("lesson.tried"), STRONG))]

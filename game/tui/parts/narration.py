@@ -176,6 +176,11 @@ class Narration:
         return self._so_far(line, self.ply) if self._telling else line.states[self.ply]
 
     @property
+    def whole(self) -> int:
+        """After how many decisions all is told that came of them."""
+        return self.ply - 1 if self._telling and self.recital.rest else self.ply
+
+    @property
     def _telling(self) -> bool:
         """Whether it is told what has been decided, before anybody decides again. A person is
         asked beside what is told last.

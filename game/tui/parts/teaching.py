@@ -108,34 +108,38 @@ class Teaching:
         question = Question(title, text, voice.say("lesson.begin"))
         self._screen.app.push_screen(question, lambda _: self._go_on())
 
-    def show(self, told: State | None = None) -> None:
+    def show(self, told: State | None = None, whole: int | None = None) -> None:
         """Show what there is to say; the table has so many rows less.
 
         Args:
             told: the position as far as it is told; all of it if it is not given.
+            whole: how many decisions are told, with all that came of them; likewise.
         """
         state = self._match.state if told is None else told
+        whole = len(self._match.decisions) if whole is None else whole
         screen = self._screen
         # As all of the board, it is shown again once it is there.
         for aside in screen.query(Aside):
-            aside.show(self._follow(state))
+            aside.show(self._follow(state, whole))
             taken = len(aside.rows_for(screen.app.size.width - 2))
             for middle in screen.query(Middle):
                 middle.taken = taken
 
-    def _follow(self, told: State) -> list[Content]:
-        """Of a lesson the goal, what was said, what to try; else a note on what is new."""
+    def _follow(self, told: State, whole: int) -> list[Content]:
+        """Of a lesson the goal, what was said, what to try; else a note on what is new. Nothing is
+        said of what is still to be told.
+        """
         if (tutor := self.lesson) is None:
             return self._note(told)
         from game.tui.draw.lesson_rows import draw_aside  # noqa: PLC0415 - in lessons only
 
-        said, own = tutor.hear(), self._own()
+        said, own = tutor.hear(whole), self._own()
         if own != self._decided:
             # The learner has decided again: what was said before has been read.
             self._decided, self._said = own, []
         self._said += said
         words = self._teller.voice.messages
-        return draw_aside(words, tutor, [each.text for each in self._said])
+        return draw_aside(words, tutor, [each.text for each in self._said], whole)
 
     def _note(self, told: State) -> list[Content]:
         """A word on what occurs to whoever decides for the first time ever; each is said once, and

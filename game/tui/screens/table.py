@@ -203,7 +203,7 @@ class TableScreen(Front[None]):
     # ------------------------------------------------------------------ drawing
 
     def _show_board(self) -> None:
-        self.teaching.show(self.narration.state)
+        self.teaching.show(self.narration.state, self.narration.whole)
         self.beside.until = self.narration.told_before
         board = self.narration.seen
         show(self, board)
