@@ -29,6 +29,10 @@ GAP: Final = re.compile(r"\{([a-z_]+)\}")
 _AT_ONCE: Final[tuple[Name, ...]] = ("opening", "pressed", "made_good", "slighted")
 """Occasions that are spoken of whatever was spoken of in the turn before."""
 
+_ACTS: Final[tuple[Name, ...]] = ("acts_hard", "acts_soft")
+_OF_THEIRS: Final[tuple[Name, ...]] = ("pressed", "made_good", "slighted")
+"""What the other side has done; said with an act of one's own, it would seem to be said of that."""
+
 
 @frozen
 class Utterance:
@@ -120,6 +124,8 @@ class _Hearing:
             past = list(of_past(line, place, speaker.turn))
             if speaker.lately is not None:  # of what happened it spoke the last time
                 past = [each for each in past if each.name in _AT_ONCE]
+            if own is not None and own.name in _ACTS:
+                past = [each for each in past if each.name not in _OF_THEIRS]
             found = [*(each for each in past if each.name != speaker.lately), *found]
         for occasion in found:
             said = self._say(state.side, who, occasion, place)

@@ -148,7 +148,7 @@ class Character:
     Attributes:
         id: the word by which it is chosen.
         name: what it is called.
-        stance: its attitude in a sentence that tells what it signs and what it refuses.
+        stance: its attitude in a whole sentence: what it signs and what it refuses.
         about: its character, for whoever chooses an opponent.
         face: who sits there, in a few words.
         sight: how far it looks ahead, as the levels of a search.

@@ -75,6 +75,8 @@ def true(line: Timeline, place: int, remark: Utterance) -> bool:
     if name == "news" and decision.kind is Kind.CHOOSE:
         return remark.occasion.headline == state.wire
     assert state.phase is Phase.TURN
+    if decision.kind is Kind.ACT and name in ("pressed", "slighted", "made_good"):
+        return False  # what the other side has done would seem to be this
     before = since(line, place, side)
     if name == "opening" or before is None:
         return name == "opening" and before is None

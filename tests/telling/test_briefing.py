@@ -6,8 +6,8 @@ import pytest
 
 from game.match import Match
 from game.review.asked import game_of
-from game.scenario import read_text, scenarios
-from game.scenario.cast import character
+from game.scenario import load, read_text, scenarios
+from game.scenario.cast import character, for_scenario
 from game.telling.board import board
 from game.telling.briefing import (
     BriefingKind,
@@ -51,7 +51,7 @@ def test_who_sits_opposite_comes_with_all_its_lines() -> None:
     _, rows = told("paris-thaw", ("human", "student"))
     said = "\n".join(each.text for each in rows)
     student = character("student")
-    assert student.stance.removesuffix(".") in said
+    assert f"Opposite sits The Student. {student.stance}" in said
     assert all(line.say in said for line in student.lines)
 
 
@@ -81,3 +81,11 @@ def test_an_objective_says_whether_it_is_met_where_it_is_read_aloud() -> None:
     rows = [in_lines(voice, each) for each in wanted(voice, table, game_of(match.tree.variation))]
     assert any(each.endswith("So it stands.") for each in rows)
     assert not any("✓" in each or "≤" in each for each in rows)
+
+
+@pytest.mark.parametrize("name", IDS)
+def test_what_everybody_is_like_is_told_in_whole_sentences(name: str) -> None:
+    """Each has a subject: it may be told after the name, or alone."""
+    cast = for_scenario(load(name))
+    assert cast
+    assert all(each.stance.startswith("It ") and each.stance.endswith(".") for each in cast)
