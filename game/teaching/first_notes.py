@@ -38,6 +38,7 @@ class FirstNote(Enum):
     MOTION = "motion"  # motion on the table, to be replied to
     ANSWER = "answer"  # nothing: the last argument can be answered
     DANGER = "danger"  # track that can end the game: it is near, at `number`
+    ORDER = "order"  # side: it has a second turn in a row, the first one of round `number`
     HEADLINE = "headline"  # headline on the wire
     MOOD = "mood"  # value that the hour speaks to
     CEILING = "ceiling"  # motion that the ceiling closes
@@ -170,6 +171,8 @@ def _turn(line: Timeline) -> Iterator[Occurrence]:
         least = None if track.danger is None else track.danger.at_least
         if track.collapse is not None and least is not None and state.tracks[index] >= least:
             yield Occurrence(FirstNote.DANGER, track.id, state.tracks[index])
+    if state.turn == 0 and state.round > 1:  # then it had the last turn of the round before
+        yield Occurrence(FirstNote.ORDER, book.side_ids[state.side], state.round)
     if state.wire >= 0:
         yield Occurrence(FirstNote.HEADLINE, scenario.headlines[state.wire].id)
     if state.mood >= 0:

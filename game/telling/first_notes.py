@@ -37,6 +37,9 @@ def say_first_note(voice: Voice, state: State, it: Occurrence) -> str:
             track = next(each for each in scenario.tracks if each.id == it.subject)
             end = 0 if track.collapse is None else track.collapse.at
             return voice.say(key, track=voice.track(track.id), value=it.number, end=end)
+        case FirstNote.ORDER:
+            side = voice.named(state.side)
+            return voice.say(key, side=side, before=it.number - 1, round=it.number)
         case FirstNote.CEILING:
             ladder = scenario.ladder
             return voice.say(

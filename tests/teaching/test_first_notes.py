@@ -88,6 +88,30 @@ def test_a_danger_a_ceiling_and_the_wire_are_told_in_a_turn() -> None:
     assert FirstNote.CEILING in {each.note for each in found}
 
 
+def test_a_second_turn_in_a_row_is_told_to_whoever_has_it() -> None:
+    """Only because a round has begun, and after what costs or threatens."""
+    told = 0
+    for name in IDS:
+        match, pick = begin(name, 4), random.Random(4)
+        last = NOBODY
+        while not match.over:
+            state = match.state
+            if state.phase is Phase.TURN:
+                found = [each.note for each in notes(match, len(match.decisions))]
+                assert (FirstNote.ORDER in found) == (last == state.side)
+                if last == state.side:
+                    assert state.turn == 0
+                    assert found[0] in (FirstNote.DANGER, FirstNote.ORDER)
+                    it = Occurrence(FirstNote.ORDER, match.book.side_ids[last], state.round)
+                    said = say_first_note(Voice(match.book), state, it)
+                    assert f"the last one of round {state.round - 1}" in said
+                    assert f"the first one of round {state.round}." in said
+                    told += 1
+                last = state.side
+            match.decide(pick.choice(match.legal()))
+    assert told
+
+
 def test_a_choice_and_a_fork() -> None:
     match = begin()
     match.decide("act:deploy")
