@@ -11,6 +11,7 @@ from game.rules import (
     Phase,
     Rule,
     State,
+    act_price,
     bits,
     floor_holder,
     legal,
@@ -62,7 +63,7 @@ def preview(
     return Preview(
         about=_about(voice, state, decision, said),
         certain=tell(voice, consequences),
-        then=tuple(_then(voice, after, decision)),
+        then=tuple(_then(voice, state, after, decision)),
     )
 
 
@@ -80,6 +81,15 @@ def motion_facts(voice: Voice, state: State, motion: int) -> tuple[str, ...]:
         cost,
         if_carried(voice, state, motion),
     )
+
+
+def dearer(voice: Voice, state: State, act: int) -> str:
+    """Why an act costs more than at first; empty if it does not."""
+    (cost, step), times = voice.book.act_price[act], state.used[act]
+    if not step or not times:
+        return ""
+    price = act_price(voice.book, state, act)
+    return voice.say("preview.cost_again", price=price, cost=cost, step=step, times=times)
 
 
 def _about(
@@ -102,7 +112,13 @@ def _about(
             return ""
 
 
-def _then(voice: Voice, after: State, decision: Decision) -> Iterator[str]:
+def _then(voice: Voice, state: State, after: State, decision: Decision) -> Iterator[str]:
+    if decision.kind is Kind.ACT and (why := dearer(voice, state, decision.subject)):
+        yield why
+    back = voice.scenario.debate.withdraw
+    if decision.kind is Kind.WITHDRAW and back and state.debate is not None:
+        cost = motion_price(voice.book, state, state.debate.motion)
+        yield voice.say("preview.back", back=back, cost=cost)
     if decision.kind in (Kind.TABLE, Kind.REBUT, Kind.REJOIN):
         yield from _debate_goes_on(voice, after)
     elif decision.kind is Kind.STOP:
@@ -161,6 +177,9 @@ def _after_stop(voice: Voice, after: State) -> Iterator[str]:
         bonus = sum(each.amount for each in result if each.cause.rule in _FOR_THE_FLOOR)
         if bonus:
             what = voice.say("preview.with_floor", what=what, bonus=signed(bonus))
+        back = voice.scenario.debate.withdraw
+        if decision.kind is Kind.WITHDRAW and back:
+            what = voice.say("preview.with_back", what=what, back=back)
         yield voice.say("preview.option", what=what, changes=voice.items(changes))
 
 

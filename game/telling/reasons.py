@@ -28,6 +28,8 @@ def ever_shorter(voice: Voice, reasons: Sequence[Reason]) -> tuple[str, ...]:
     if not told:
         return ()
     ways = [say_reason(voice, told[0]), brief := _briefly(voice, told[0])]
+    if told[0].bar is Bar.SPENT:  # until it is back nothing else matters
+        return (brief,)
     if told[1:]:
         ways = [voice.say("reason.first_of", reason=each, all=len(told)) for each in ways]
     return tuple(dict.fromkeys((*ways, brief)))
@@ -76,6 +78,8 @@ def say_reason(voice: Voice, reason: Reason, payer: str = "") -> str:
             return voice.say(key, value=voice.value(reason.subject))
         case Bar.NEED_TAG:
             return _tag(voice, reason)
+        case Bar.SPENT if voice.scenario.recover:
+            return voice.say("reason.spent_recover")
         case Bar.ATTACK:
             return voice.say(key, argument=voice.argument(book.argument(reason.subject)))
         case Bar.BARRED if reason.needed >= book.rounds:

@@ -340,8 +340,27 @@ def test_when_a_debate_opens_it_is_said_whose_the_last_word_can_be() -> None:
     assert seen is not None
     assert voice.scenario.debate.longest == 5
     side = voice.side_short(state.debate.speaker)
-    assert seen.most == f"{side} can have the last of at most 5 arguments."
+    assert seen.most == f"Argument 1 of at most 5; {side} can have the last."
     answer = next(each for each in legal(book, state) if each.kind is Kind.REBUT)
     replied = board(voice, advance(book, state, answer)).debate
     assert replied is not None
-    assert (replied.most, bool(replied.floor)) == ("", True)
+    assert replied.most == f"Argument 2 of at most 5; {side} can have the last."
+    assert (replied.count, bool(replied.floor)) == ("Argument 2 of at most 5.", True)
+
+
+@pytest.mark.parametrize("name", ids())
+def test_in_a_debate_the_number_of_the_argument_is_said(name: str) -> None:
+    """And whose the last can be; of the last that there can be that it is the last."""
+    longest, numbers = voice(name).scenario.debate.longest, set[int]()
+    for _, _, state, _ in walk(name):
+        seen, debate = board(voice(name), state).debate, state.debate
+        if seen is not None and debate is not None:
+            number = len(debate.chain)
+            if number == longest:
+                assert seen.count == seen.most == f"Argument {number} of {longest}, the last."
+            else:
+                turns = seen.holder if (longest - number) % 2 == 0 else 1 - seen.holder
+                assert seen.count == f"Argument {number} of at most {longest}."
+                assert f"; {voice(name).side_short(turns)} can have the last." in seen.most
+            numbers.add(number)
+    assert {1, 2} <= numbers

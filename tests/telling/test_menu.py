@@ -5,7 +5,18 @@ from __future__ import annotations
 import pytest
 
 from game.review import accounts
-from game.rules import Bar, Kind, Phase, Rule, advance, legal, motion_reasons, play
+from game.rules import (
+    Bar,
+    Kind,
+    Phase,
+    Rule,
+    act_price,
+    advance,
+    legal,
+    motion_price,
+    motion_reasons,
+    play,
+)
 from game.scenario.catalogue import ids
 from game.telling.menu import backings, menu
 from game.telling.preview import motion_facts, preview
@@ -80,6 +91,69 @@ def test_what_the_floor_brings_is_told_with_what_can_be_chosen_then(name: str) -
                 assert (words in line) == bool(sum(brings)), line
                 told += bool(brings)
     assert told
+
+
+@pytest.mark.parametrize("name", ids())
+def test_what_a_withdrawal_gives_back_is_told_as_that(name: str) -> None:
+    """Wherever one can be chosen or is to come: it hangs on no price, and the price is told."""
+    speaker, told = voice(name), 0
+    book, back = speaker.book, speaker.scenario.debate.withdraw
+    for before, _, _, _ in walk(name):
+        options = legal(book, before)
+        if book.withdraw in options:
+            assert before.debate is not None
+            price = motion_price(book, before, before.debate.motion)
+            then = preview(speaker, before, book.withdraw).then
+            assert then[0] == (
+                f"Whoever withdraws a motion gets {back} capital back, whatever it cost; "
+                f"this one cost {price}."
+            )
+            told += 1
+        for stop in (each for each in options if each.kind is Kind.STOP):
+            after = play(book, before, stop)[0]
+            lines = [each for each in preview(speaker, before, stop).then if "withdraw" in each]
+            assert len(lines) == (book.withdraw in legal(book, after))
+            assert all(f"withdraw it ({back} back, whatever it cost):" in each for each in lines)
+    assert told
+
+
+@pytest.mark.parametrize("name", ids())
+def test_an_act_that_has_become_dearer_says_why(name: str) -> None:
+    """Its price is the first one and a step for each time that it was taken."""
+    speaker, told = voice(name), set[int]()
+    book = speaker.book
+    for before, _, _, _ in walk(name):
+        for act in (each for each in legal(book, before) if each.kind is Kind.ACT):
+            (cost, step), times = book.act_price[act.subject], before.used[act.subject]
+            price, then = act_price(book, before, act.subject), preview(speaker, before, act).then
+            why = [each for each in then if each.startswith("Cost ")]
+            assert bool(why) == (price != cost)
+            if why and times == 1:
+                each = f"Cost {price}: {cost}, and {step} more because it was taken before"
+                assert why == [each]
+            elif why:
+                each = f"{step} more for each of the {times} times it was taken"
+                assert why == [f"Cost {price}: {cost}, and {each}"]
+            told.add(price - cost)
+    assert len(told) > 1 or not any(step for _, step in book.act_price)
+
+
+@pytest.mark.parametrize("name", ids())
+def test_a_spent_argument_is_told_in_one_way_and_comes_back_as_the_rules_say(name: str) -> None:
+    """In a list it is spent, whatever else is in the way; in a sentence it is said until when."""
+    speaker = voice(name)
+    until = "until you consult"
+    if speaker.scenario.recover:
+        until = "until it comes back by itself, or you consult"
+    spent = 0
+    for before, _, _, _ in walk(name):
+        for section in menu(speaker, before):
+            for item in (each for it in section.items for each in (it, *it.backings)):
+                if item.bar is Bar.SPENT:
+                    assert item.briefly == ("spent",)
+                    assert item.closed[0] == f"spent {until}"
+                    spent += 1
+    assert spent
 
 
 @pytest.mark.parametrize("name", ids())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from game.rules import State, floor_holder
+from game.rules import DebateState, State, floor_holder
 from game.telling.voice import Voice
 from game.value import frozen
 
@@ -26,8 +26,9 @@ class Exchange:
         speeches: the claim first.
         holder: the side that spoke last.
         floor: that it holds the floor; empty before there is a reply.
-        most: before there is one, how many arguments there can be, and whose the last would be;
-            then empty.
+        holds: the same in fewer words.
+        most: the number of the last argument, how many there can be, and whose the last would be.
+        count: the same without whose.
         worth: what carrying the motion would change, in a sentence.
         quotes: per speech the speaker's own old words that it contradicts.
     """
@@ -39,7 +40,9 @@ class Exchange:
     speeches: tuple[Speech, ...]
     holder: int
     floor: str
+    holds: str
     most: str
+    count: str
     worth: str
     quotes: tuple[tuple[Quote, ...], ...]
 
@@ -75,14 +78,26 @@ def exchange(
         speeches=speeches,
         holder=holder,
         floor=voice.say("board.floor", side=voice.named_first(holder)) if speeches[1:] else "",
-        most="" if speeches[1:] else _most(voice, holder),
+        holds=voice.say("board.floor", side=voice.side_short(holder)) if speeches[1:] else "",
+        most=_most(voice, debate),
+        count=_count(voice, debate),
         worth=if_carried(voice, state, debate.motion),
         quotes=tuple(quotes) if len(quotes) == len(speeches) else ((),) * len(speeches),
     )
 
 
-def _most(voice: Voice, opener: int) -> str:
-    """How many arguments there can be, and whose the last one would be: the two take turns."""
-    longest = voice.scenario.debate.longest
-    side = opener if longest % 2 else 1 - opener
-    return voice.say("board.most_arguments", side=voice.side_short(side), longest=longest)
+def _most(voice: Voice, debate: DebateState) -> str:
+    """Which argument it is, and whose the last one there can be would be: the two take turns."""
+    longest, number = voice.scenario.debate.longest, len(debate.chain)
+    if number >= longest:
+        return _count(voice, debate)
+    side = debate.speaker if longest % 2 else 1 - debate.speaker
+    return voice.say(
+        "board.most_arguments", number=number, longest=longest, side=voice.side_short(side)
+    )
+
+
+def _count(voice: Voice, debate: DebateState) -> str:
+    longest, number = voice.scenario.debate.longest, len(debate.chain)
+    key = "board.last_argument" if number >= longest else "board.argument"
+    return voice.say(key, number=number, longest=longest)

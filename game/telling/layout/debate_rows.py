@@ -77,10 +77,7 @@ def exchange_rows(
     frame = _Speaking(board.viewer, width, board.mood.value if board.mood is not None else "")
     title = [_title(board.ladder, exchange, width)]
     worth = [(span(" " * _INSIDE), *row) for row in wrap(exchange.worth, width - _INSIDE, DIM)]
-    stands = (
-        span(exchange.floor, SIDES[exchange.holder]) if exchange.floor else span(exchange.most, DIM)
-    )
-    end = [cut((stands,), width)] if stands[0] else []
+    end = [_end(exchange, width)]
     *older, last = exchange.speeches
     newest = [*_words(last, frame), _name(last, frame), *_caught(exchange, last, frame)]
     gap: Row = (span(""),)
@@ -111,6 +108,25 @@ def exchange_rows(
         kept.append(rows)
         left -= len(rows)
     return [*title, *chain.from_iterable(reversed(kept)), *newest, *end]
+
+
+def _end(exchange: Exchange, width: int) -> Row:
+    """Who holds the floor, and which of how many arguments it is, in as many words as there is
+    room for.
+    """
+    if not exchange.floor:
+        return cut((span(exchange.most, DIM),), width)
+    style = SIDES[exchange.holder]
+    forms: list[Row] = [
+        (span(f"{floor} ", style), span(number, DIM))
+        for floor, number in (
+            (exchange.floor, exchange.most),
+            (exchange.floor, exchange.count),
+            (exchange.holds, exchange.count),
+        )
+    ]
+    fitting = (form for form in forms if length(form) <= width)
+    return next(fitting, cut((span(exchange.floor, style),), width))
 
 
 def tabled_rows(ladder: ShownLadder, motion: int, width: int) -> list[Row]:

@@ -12,7 +12,7 @@ from game.rules import Cause, Decision, Kind, Rule, State
 from game.telling.board.ladder import say_fork
 from game.telling.changes import Told, say_cause
 from game.telling.menu import Item
-from game.telling.preview import motion_facts, preview
+from game.telling.preview import dearer, motion_facts, preview
 from game.telling.voice import Voice
 from game.tui.draw.styles import BAD, DIM, QUOTED, STRONG, WARN, Part, say
 
@@ -55,6 +55,9 @@ def draw_item(
         rows.append(say((tags, DIM)))
     elif item.note:
         rows.append(say(item.note))
+        if item.decision is not None and item.decision.kind is Kind.ACT:
+            why = dearer(voice, state, item.decision.subject)
+            rows += [say(why)] if why else []
     return rows
 
 
