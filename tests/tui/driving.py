@@ -265,7 +265,7 @@ async def quiet(app: SharedEnemyApp) -> None:
 async def step(app: SharedEnemyApp, choose: Policy) -> None:
     """One step of a game by keys: be told what happened, or move to an open item and take it."""
     if isinstance(app.screen, Question):
-        await press(app, "enter")
+        await press(app, "y")
         return
     await told(app)
     choices = front(app, TableScreen).query_one(Choices)

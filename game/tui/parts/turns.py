@@ -12,6 +12,7 @@ from game.match.forced import forced
 from game.settings import Settings
 from game.tui.draw.teller import Teller
 from game.tui.parts.grace import Grace
+from game.tui.parts.leaving import ask_to_leave
 from game.tui.parts.narration import Narration
 from game.tui.parts.players import Players
 from game.tui.parts.take_back import TakeBack
@@ -158,6 +159,18 @@ class Turns:
         # What stands in the story beside the table is in sight there.
         nothing = (Content(), Content())
         self._hand.offer(*(nothing if self._beside.room else self._narration.last))
+
+    def leave(self) -> None:
+        """Leave the table: of a match that is over by the verdict, which has to be read; else it is
+        asked first whether to.
+        """
+        if self._match.verdict is None:
+            ask_to_leave(self._screen, self._match, self._teller.voice)
+        elif self._teaching.over:
+            self._learnt = True
+            self._teaching.end[2]()
+        else:
+            self._finish()
 
     def _lead(self, over: str, label: str, then: Callable[[], None]) -> None:
         """All is told, and it leads somewhere else: say why, and what Enter does."""

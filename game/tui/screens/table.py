@@ -18,7 +18,6 @@ from game.tui.draw.teller import Teller
 from game.tui.parts.counsel import Counsel
 from game.tui.parts.forecasts import Forecasts
 from game.tui.parts.keeping import Keeping
-from game.tui.parts.leaving import ask_to_leave
 from game.tui.parts.narration import Narration
 from game.tui.parts.players import Players
 from game.tui.parts.questions import Questions
@@ -390,11 +389,11 @@ class TableScreen(Front[None]):
         self.hand.reading.turn(pages)
 
     def action_leave(self) -> None:
-        """Leave for the title screen; the match is on disk already."""
-        voice = self.teller.voice
+        """Leave for the title screen, or the verdict; the match is on disk already."""
         if self._listen_no_more():
-            self.notify(voice.say("table.asking_stopped"), markup=False, timeout=2)
+            words = self.teller.voice.say("table.asking_stopped")
+            self.notify(words, markup=False, timeout=2)
         elif self.hand.tabled:
             self.action_back()
         else:
-            ask_to_leave(self, self.match, voice)
+            self.turns.leave()

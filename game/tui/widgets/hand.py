@@ -9,12 +9,12 @@ from textual.app import ComposeResult
 from textual.content import Content
 
 from game.match import Match
-from game.rules import NOBODY, Phase
+from game.rules import NOBODY, Decision, Phase
 from game.telling.board import BoardHeader
 from game.telling.messages import english
 from game.telling.voice import Voice
 from game.tui.draw.palette import SIDES
-from game.tui.draw.styles import DIM, STRONG, say, side_style
+from game.tui.draw.styles import DIM, STRONG, WARN, say, side_style
 from game.tui.draw.teller import Teller
 from game.tui.parts.forecasts import Forecasts, Lines
 from game.tui.widgets.beats import About, Beats
@@ -244,7 +244,28 @@ class Hand(Box):
             self._tabled = event.item
             self.offer(*self._kept)
         else:
-            self._match.decide(event.item.decision)
+            self._decide(event.item.decision)
+
+    def _decide(self, decision: Decision) -> None:
+        """Take a decision; one with which all is certainly lost is asked about first."""
+        from game.telling.preview import say_ruin  # noqa: PLC0415 - the table is there before
+
+        match, voice, state = self._match, self._teller.voice, self._match.state
+        ruin = say_ruin(voice, state, decision)
+        if not ruin:
+            match.decide(decision)
+            return
+        from game.telling.decisions import say_decision  # noqa: PLC0415 - as above
+        from game.tui.screens.question import Question  # noqa: PLC0415 - a screen is imported when it opens
+
+        def answered(sure: bool | None) -> None:  # noqa: FBT001 - the screen's result
+            if sure and match.state is state:  # else somebody has decided meanwhile
+                match.decide(decision)
+
+        title = say((say_decision(voice, state, decision), STRONG))
+        yes, no = voice.say("table.ruin_yes"), voice.say("table.ruin_no")
+        question = Question(title, say((ruin, f"{STRONG} {WARN}")), yes, no, safe=False)
+        self.app.push_screen(question, answered)
 
 
 def _told(voice: Voice, beat: Beat) -> Content:
