@@ -48,6 +48,8 @@ class Navigation:
         self.library = library
         self.last: Entry | None = None
         """The match to resume, as far as the title has found it."""
+        self.at_table: Match | None = None
+        """The match that was played last, until the title has seen that it was left."""
         self._permissions = permissions
         self.casting = Casting(processes=permissions.processes)
 
@@ -77,6 +79,7 @@ class Navigation:
             return
         coach = partial(self.casting.coach, match)
         self._go(TableScreen(match, opponents, coach, self._app.settings))
+        self.at_table = match
         match.use()  # what was played before has only now been put away
 
     def _taught(self, match: Match) -> bool:

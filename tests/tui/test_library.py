@@ -23,8 +23,11 @@ from game.telling.saves import facts, heading, row
 from game.tui.screens.export import ExportScreen
 from game.tui.screens.question import Question
 from game.tui.screens.saves import Saves, SavesScreen
+from game.tui.screens.table import TableScreen
+from game.tui.screens.title import TitleScreen
 from game.tui.widgets.menu import Menu
 from tests.tui.driving import (
+    front,
     library,
     new_match,
     play_on,
@@ -34,6 +37,7 @@ from tests.tui.driving import (
     said,
     settled,
     text,
+    told,
 )
 
 
@@ -207,6 +211,37 @@ async def test_the_mark_of_the_title_never_jumps(tmp_path: Path) -> None:
         assert menu.highlighted == 0
         await press(app, "f9")
         assert places == []
+
+
+async def test_whoever_leaves_a_match_goes_on_with_it_by_one_key(tmp_path: Path) -> None:
+    """Wherever the mark was before. Of a match that is over the mark stays where it was."""
+    kept = library(tmp_path)
+    new_match(kept).close()
+    over = new_match(None)
+    over.save_as(kept.create("over"))
+    play_on(over, 1000)
+    over.close()
+    async with running(kept) as app:
+        menu = app.screen.query_one(Menu)
+        for way in (1, 3):
+            menu.highlighted = way
+            app.navigation.play(Match.open(kept.journal(kept.find("played"))))
+            await settled(app)
+            await told(app)
+            await press(app, "q", "enter")
+            assert front(app, TitleScreen).query_one(Menu).highlighted == 0
+        await press(app, "enter")
+        await told(app)
+        journal = front(app, TableScreen).match.journal
+        assert journal is not None
+        assert journal.path.stem == "played"
+        await press(app, "q", "enter")
+        menu.highlighted = 4
+        app.navigation.play(Match.open(kept.journal(kept.find("over"))))
+        await settled(app)
+        await press(app, "q")
+        front(app, TitleScreen)
+        assert menu.highlighted == 4
 
 
 async def test_a_save_is_told_on_the_command_line_as_it_is_in_the_app(

@@ -5,6 +5,7 @@ It is on the terminal before the game itself is imported, so it does without ``i
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual.app import ComposeResult
@@ -72,6 +73,10 @@ class TitleScreen(Front[None]):
         self._asks = asks and covered is None
         self.looker: Looker | None = None
         """What looks for the match to resume."""
+        self._left: Path | None = None
+        """The match that has just been left, if it can be gone on with."""
+        self._marked: int | None = None
+        """Which line was marked before."""
 
     def compose(self) -> ComposeResult:
         if self._waits:
@@ -104,7 +109,22 @@ class TitleScreen(Front[None]):
             return
         if not self._asks:
             await self._unveil()
+            self._leave()
         self.call_after_refresh(self._look)
+
+    def _leave(self) -> None:
+        """A match may have been left: who has left it goes on with it by one key, so that no line
+        is marked before it is offered.
+        """
+        navigation = cast("SharedEnemyApp", self.app).navigation
+        match = navigation.at_table
+        if not self.is_current or match is None:
+            return
+        navigation.at_table = None
+        if match.journal is not None and match.verdict is None:
+            menu = self.query_one(Menu)
+            self._left, self._marked = match.journal.path, menu.highlighted
+            menu.highlighted = None
 
     async def _unveil(self) -> None:
         """Have all of it, if it was empty."""
@@ -164,7 +184,8 @@ class TitleScreen(Front[None]):
         elif last is None and not menu.get_option_at_index(0).disabled:
             menu.disable_option_at_index(0)
         if marked is None:
-            menu.highlighted = 0 if last is not None else 1
+            resumed = last is not None and (self._left in (None, last.path) or not self._marked)
+            menu.highlighted = 0 if resumed else self._marked or 1
         else:
             menu.highlighted = marked if marked or last is not None else 1
 
