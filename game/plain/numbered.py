@@ -167,6 +167,7 @@ def certain(
     else:
         shown = preview(voice, state, choice.decision, said)
         inside += [shown.about] if shown.about else []
+        inside += shown.because
         inside += [voice.say("story.changed", change=told.sentence) for told in shown.certain]
         inside += (each for each in shown.then if each not in inside)
     yield from (f"  {line}" for line in inside)

@@ -90,7 +90,7 @@ def in_a_debate(voice: Voice, seen: Board, exchange: Exchange) -> Iterator[str]:
     told += [each for each in (exchange.floor, exchange.most) if each]
     longest = voice.scenario.debate.longest
     if len(exchange.speeches) == longest - 1:
-        told.append(voice.say("plain.last_argument", number=longest))
+        told.append(voice.say("plain.last_argument"))
     yield voice.say("names.list.space").join(told)
     yield seen.header.sentence
 

@@ -32,11 +32,13 @@ class Preview:
 
     Attributes:
         about: what it is in a sentence of the scenario, with the ¶ behind it; may be empty.
+        because: why it costs or gives back what it does, if that is not plain.
         certain: what follows at once and in any case.
         then: what comes after, as far as others or Chance decide it.
     """
 
     about: str
+    because: tuple[str, ...]
     certain: tuple[Told, ...]
     then: tuple[str, ...]
 
@@ -62,8 +64,9 @@ def preview(
     after, consequences = play(voice.book, state, decision)
     return Preview(
         about=_about(voice, state, decision, said),
+        because=tuple(_because(voice, state, decision)),
         certain=tell(voice, consequences),
-        then=tuple(_then(voice, state, after, decision)),
+        then=tuple(_then(voice, after, decision)),
     )
 
 
@@ -123,13 +126,16 @@ def _about(
             return ""
 
 
-def _then(voice: Voice, state: State, after: State, decision: Decision) -> Iterator[str]:
+def _because(voice: Voice, state: State, decision: Decision) -> Iterator[str]:
     if decision.kind is Kind.ACT and (why := dearer(voice, state, decision.subject)):
         yield why
     back = voice.scenario.debate.withdraw
     if decision.kind is Kind.WITHDRAW and back and state.debate is not None:
         cost = motion_price(voice.book, state, state.debate.motion)
         yield voice.say("preview.back", back=back, cost=cost)
+
+
+def _then(voice: Voice, after: State, decision: Decision) -> Iterator[str]:
     if decision.kind in (Kind.TABLE, Kind.REBUT, Kind.REJOIN):
         yield from _debate_goes_on(voice, after)
     elif decision.kind is Kind.STOP:

@@ -103,11 +103,8 @@ def test_what_a_withdrawal_gives_back_is_told_as_that(name: str) -> None:
         if book.withdraw in options:
             assert before.debate is not None
             price = motion_price(book, before, before.debate.motion)
-            then = preview(speaker, before, book.withdraw).then
-            assert then[0] == (
-                f"Whoever withdraws a motion gets {back} capital back, whatever it cost; "
-                f"this one cost {price}."
-            )
+            (why,) = preview(speaker, before, book.withdraw).because
+            assert f"gets {back} capital back, whatever it cost; this one cost {price}." in why
             told += 1
         for stop in (each for each in options if each.kind is Kind.STOP):
             after = play(book, before, stop)[0]
@@ -125,15 +122,15 @@ def test_an_act_that_has_become_dearer_says_why(name: str) -> None:
     for before, _, _, _ in walk(name):
         for act in (each for each in legal(book, before) if each.kind is Kind.ACT):
             (cost, step), times = book.act_price[act.subject], before.used[act.subject]
-            price, then = act_price(book, before, act.subject), preview(speaker, before, act).then
-            why = [each for each in then if each.startswith("Cost ")]
+            price = act_price(book, before, act.subject)
+            why = preview(speaker, before, act).because
             assert bool(why) == (price != cost)
             if why and times == 1:
                 each = f"Cost {price}: {cost}, and {step} more because it was taken before"
-                assert why == [each]
+                assert why == (each,)
             elif why:
                 each = f"{step} more for each of the {times} times it was taken"
-                assert why == [f"Cost {price}: {cost}, and {each}"]
+                assert why == (f"Cost {price}: {cost}, and {each}",)
             told.add(price - cost)
     assert len(told) > 1 or not any(step for _, step in book.act_price)
 

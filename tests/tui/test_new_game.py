@@ -63,6 +63,7 @@ async def test_an_opponent_is_chosen_by_keys_and_sits_on_the_other_side(tmp_path
         await press(app, "enter")
         form = front(app, NewGameScreen)
         assert "The Hardliner, very hard" in text(app)
+        assert "Opposite sits The Hardliner. It signs nothing" in " ".join(text(app).split())
         assert form._seats == (HUMAN, "hardliner")
         form.query_one("#own", Select).value = "1"
         await settled(app)

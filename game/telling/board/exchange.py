@@ -78,7 +78,7 @@ def exchange(
         speeches=speeches,
         holder=holder,
         floor=voice.say("board.floor", side=voice.named_first(holder)) if speeches[1:] else "",
-        holds=voice.say("board.floor", side=voice.side_short(holder)) if speeches[1:] else "",
+        holds=voice.say("board.floor", side=voice.briefly_first(holder)) if speeches[1:] else "",
         most=_most(voice, debate),
         count=_count(voice, debate),
         worth=if_carried(voice, state, debate.motion),
@@ -93,7 +93,7 @@ def _most(voice: Voice, debate: DebateState) -> str:
         return _count(voice, debate)
     side = debate.speaker if longest % 2 else 1 - debate.speaker
     return voice.say(
-        "board.most_arguments", number=number, longest=longest, side=voice.side_short(side)
+        "board.most_arguments", number=number, longest=longest, side=voice.briefly(side)
     )
 
 

@@ -76,7 +76,8 @@ def _open(
     about = [say((seen.about, QUOTED))] if seen.about else []
     then = [say(line) for line in seen.then]
     if decision.kind not in ARGUED:  # what comes after it is no consequence of it
-        return [*lost, *certain, *then, *about]
+        because = [say(line) for line in seen.because]
+        return [*lost, *certain[:1], *because, *certain[1:], *then, *about]
     return [*lost, *then[:1], *about, *then[1:], *certain]
 
 

@@ -208,8 +208,9 @@ class NewGameScreen(Front[Setup | None]):
         start = self.query_one("#variant", Select).value
         told = [say(each.about) for each in scenario.variants if each.id == start]
         if self._way == ALONE:
-            stance = self._sitter(1 - self._own).stance
-            told.append(say(words("opponent.told.sentence", words=stance)))
+            sitter = self._sitter(1 - self._own)
+            opposite = words("briefing.opposite", name=sitter.title, stance=sitter.stance)
+            told.append(say(opposite))
         hint = self._suggested
         if hint is not None and (self._seats, start) == (hint.seats, STANDARD):
             told.insert(0, say((hint.why, STRONG)))
