@@ -13,7 +13,7 @@ from game.review.asked import game_of
 from game.review.coach import advise
 from game.telling.answers import answers
 from game.telling.decisions import say_decision
-from game.telling.hint import hint
+from game.telling.hint import hint, say_order
 from game.telling.remarks import whys
 from game.telling.voice import Voice
 
@@ -55,9 +55,9 @@ def explained(
 def hints(voice: Voice, match: Match, coach: SearchSeat) -> Iterator[str]:
     """The best few decisions that the coach finds for whoever is to decide."""
     thought = coach.look(game_of(match.tree.variation))
-    yield voice.say("hint.order")
+    yield say_order(voice)
     for place, advice in enumerate(advise(thought), 1):
         told = hint(voice, match.state, advice)
         yield voice.say("plain.choice", number=place, words=told.decision)
-        for name, words in (("gain", told.gain), ("risk", told.risk), ("cost", told.cost)):
+        for name, words in told.rows:
             yield f"  {voice.say(f'hint.for.{name}', words=words)}"

@@ -98,7 +98,7 @@ def _price(voice: Voice, game: Game, price: int | Price, those: tuple[Rival, ...
         return voice.say("answer.change.as_well", what=what)
     if isinstance(price, Price):
         return voice.say("answer.change.never", what=what)
-    goal = voice.scenario.sides[game.state.side].goal_short
+    goal = voice.scenario.sides[game.state.side].goal
     return voice.say("answer.change.points", points=price, goal=goal, what=what)
 
 
@@ -169,7 +169,7 @@ def say_aims(voice: Voice, it: Aims) -> str:
     """What a side wants, said to it."""
     entry = voice.scenario.sides[it.side]
     if it.short > 0:
-        told = [voice.say("answer.aims.short", points=it.short, goal=entry.goal_short)]
+        told = [voice.say("answer.aims.short", points=it.short, goal=entry.goal)]
     else:
         told = [voice.say("answer.aims.enough", goal=entry.goal_short)]
     if it.motions:

@@ -18,28 +18,40 @@ class Hint:
 
     Attributes:
         decision: what to do.
-        gain: what it brings at once, and what the coach expects it to be worth in the end, and
-            from how many lines of play.
+        now: what it changes at once, for whomever; empty if no number changes.
+        gain: what the coach expects it to be worth in the end to whoever asks, and from how many
+            lines of play.
         risk: what the other side may make of it.
         cost: what it is expected to mean for the other side.
     """
 
     decision: str
+    now: str
     gain: str
     risk: str
     cost: str
+
+    @property
+    def rows(self) -> tuple[tuple[str, str], ...]:
+        """What there is to say of it: by the name of its message the words, in their order."""
+        named = ("now", self.now), ("gain", self.gain), ("risk", self.risk), ("cost", self.cost)
+        return tuple((name, words) for name, words in named if words)
+
+
+def say_order(voice: Voice) -> str:
+    """In which order it is advised, and what its figures mean."""
+    least, most = payoff_range(voice.scenario)
+    return voice.say("hint.order", least=least, most=most)
 
 
 def hint(voice: Voice, state: State, advice: Advice) -> Hint:
     """An advice for a position in words."""
     seen = preview(voice, state, advice.decision)
     changes = sum_up(voice, play(voice.book, state, advice.decision).consequences)
-    expected = _expected(voice, advice)
     return Hint(
         say_decision(voice, state, advice.decision),
-        voice.say("hint.gain", changes=voice.items(changes), worth=expected)
-        if changes
-        else expected,
+        voice.items(changes),
+        _expected(voice, advice),
         voice.say("names.list.space").join(seen.then) or voice.say("hint.no_risk"),
         _worth(voice, advice.other, 1 - advice.side),
     )

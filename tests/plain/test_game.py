@@ -289,7 +289,8 @@ def test_a_coach_names_the_best_few_choices() -> None:
     match = fresh()
     paper = played(match, ["hint"])
     first = next(at for at, line in enumerate(paper.lines) if line.startswith("  For you: "))
-    assert paper.lines[first - 1].startswith("1. ")
+    assert paper.lines[first - 2].startswith("1. ")
+    assert paper.lines[first - 1].startswith("  At once: ")
     assert paper.lines[first + 1].startswith("  Risks: ")
     assert paper.lines[first + 2].startswith("  For the other side: ")
     assert len(match.decisions) == 1

@@ -239,7 +239,7 @@ def test_no_name_is_taken_for_a_template(words: str) -> None:
             heard += [said.answer for said in told(shown, answer)]
         state = advance(book, state, decision)
     assert any(words in each for each in heard)
-    assert any(f"more points of {words}" in each for each in heard)
+    assert any(f"more points ({words}" in each for each in heard)
 
 
 def test_what_was_meant_is_said_wherever_a_match_is_told() -> None:
