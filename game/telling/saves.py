@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from game.match import HUMAN, Entry
 from game.review.saves import KINDS, fits, scores
+from game.scenario.lesson import Lesson
 from game.scenario.lessons import lesson
 from game.scenario.reading.faults import ScenarioError
 from game.telling.messages import Messages
@@ -22,7 +23,7 @@ class SaveRow:
         stands: how it ended or stands, or that it is damaged or not looked at.
         result: the same with the scores, or the size of what is not looked at.
         players: who plays against whom.
-        scenario: what is played, with the variant.
+        scenario: what is played, with the variant; a lesson by its name.
         code: its head code.
         note: that it is an example.
         damage: what is wrong with it.
@@ -41,9 +42,9 @@ class SaveRow:
 def row(messages: Messages, entry: Entry) -> SaveRow:
     """A save in the line of a list."""
     say = messages.say
-    scenario, who = entry.scenario, players(messages, entry)
-    if entry.variant:
-        scenario = say("saves.variant", scenario=scenario, variant=entry.variant)
+    taught = _taught(entry)
+    scenario = _game(messages, entry) if taught is None else taught.name
+    who = players(messages, entry)
     if entry.damage:
         how = say("saves.damaged" if entry.scenario else "saves.unreadable")
         return SaveRow(entry.slug, how, how, who, scenario, damage=entry.damage)
@@ -103,9 +104,8 @@ def _sides(messages: Messages, entry: Entry) -> str:
 
 def facts(messages: Messages, entry: Entry) -> Iterator[str]:
     """What is known of a save, in sentences; nothing of one that cannot be read."""
-    told = row(messages, entry)
-    if told.scenario:
-        yield messages.say("saves.game", scenario=told.scenario, players=told.players)
+    if scenario := _game(messages, entry):
+        yield messages.say("saves.game", scenario=scenario, players=players(messages, entry))
     if not entry.looked_at:
         yield messages.say("saves.size", bytes=f"{entry.size:,}")
     elif entry.scenario:
@@ -134,10 +134,13 @@ def players(messages: Messages, entry: Entry) -> str:
 
 
 def found(messages: Messages, entry: Entry, wanted: str) -> bool:
-    """Whether a save is of a kind, or has these words somewhere, also in who plays it."""
+    """Whether a save is of a kind, or has these words somewhere, also in who plays it, and in the
+    name of a lesson.
+    """
     if wanted in KINDS or fits(entry, wanted):
         return fits(entry, wanted)
-    return wanted.casefold() in players(messages, entry).casefold()
+    words = players(messages, entry), _lesson(messages, entry)
+    return any(wanted.casefold() in each.casefold() for each in words)
 
 
 def heading(messages: Messages, entry: Entry) -> str:
@@ -147,13 +150,27 @@ def heading(messages: Messages, entry: Entry) -> str:
 
 def _lesson(messages: Messages, entry: Entry) -> str:
     """Which lesson it is; empty if it is none, or one whose file is gone."""
-    if not entry.lesson:
+    taught = _taught(entry)
+    if taught is None:
         return ""
-    try:
-        taught = lesson(entry.lesson)
-    except ScenarioError:
-        return ""  # the match is there
     return messages.say("title.last_lesson", place=taught.place, name=taught.name)
+
+
+def _taught(entry: Entry) -> Lesson | None:
+    """The lesson that it is; nothing if it is none, or one whose file is gone."""
+    if not entry.lesson:
+        return None
+    try:
+        return lesson(entry.lesson)
+    except ScenarioError:
+        return None  # the match is there
+
+
+def _game(messages: Messages, entry: Entry) -> str:
+    """The scenario that is played, with the variant."""
+    if not entry.variant:
+        return entry.scenario
+    return messages.say("saves.variant", scenario=entry.scenario, variant=entry.variant)
 
 
 def _round(messages: Messages, entry: Entry) -> str:

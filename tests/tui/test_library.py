@@ -15,7 +15,7 @@ from game.match.line import members_of, seal
 from game.match.places import EXAMPLES
 from game.review.saves import in_order
 from game.scenario import read_text
-from game.scenario.lessons import lesson
+from game.scenario.lessons import lesson, lesson_ids
 from game.scenario.reading.faults import ScenarioError
 from game.teaching.begin import begin_lesson
 from game.telling.messages import english
@@ -27,6 +27,7 @@ from game.tui.screens.table import TableScreen
 from game.tui.screens.title import TitleScreen
 from game.tui.widgets.menu import Menu
 from tests.tui.driving import (
+    SIZES,
     front,
     library,
     new_match,
@@ -163,6 +164,49 @@ async def test_a_lesson_that_waits_is_told_by_its_name(tmp_path: Path) -> None:
     with patch("game.telling.saves.lesson", side_effect=ScenarioError([])):
         async with running(kept) as app:
             assert "“lesson-ladder”, round" in text(app)
+
+
+@pytest.mark.parametrize("name", lesson_ids())
+async def test_a_lesson_is_listed_by_its_name_and_found_by_it(tmp_path: Path, name: str) -> None:
+    """At the smallest size, whole; how it stands is beside it."""
+    kept = library(tmp_path)
+    new_match(kept).close()
+    begin_lesson(name, kept).close()
+    taught = lesson(name).name
+    async with running(kept) as app:
+        await press(app, "r")
+        listed = next(each for each in rows(app) if f"lesson-{name}" in each)
+        assert f" {taught} " in listed
+        assert "round " in listed
+        await press(app, "slash", *taught.split()[-1], "enter")
+        assert "1, by last played, with" in text(app)
+        assert f" {taught} " in text(app)
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("seats", [("human", "helsinki"), ("grudge", "helsinki")])
+async def test_the_title_names_whole_who_plays_what_waits(
+    tmp_path: Path, seats: tuple[str, str], size: tuple[int, int]
+) -> None:
+    kept = library(tmp_path)
+    new_match(kept, seats=seats).close()
+    async with running(kept, size) as app:
+        about = text(app)
+        assert "The Helsinki Diplomat" in about
+        assert "…" not in about
+
+
+async def test_a_long_name_of_a_save_stands_whole_beside_its_scenario(tmp_path: Path) -> None:
+    kept = library(tmp_path)
+    name = "a-name-of-twenty-eight-signs"
+    match = new_match(None)
+    match.save_as(kept.create(name))
+    match.close()
+    async with running(kept) as app:
+        await press(app, "r")
+        listed = next(each for each in rows(app) if name in each)
+        assert f"{name} {match.scenario.title} " in listed
+        assert "round 1 of 10" in listed
 
 
 async def test_what_is_gone_is_not_offered_again(tmp_path: Path) -> None:

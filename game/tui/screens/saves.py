@@ -17,7 +17,8 @@ from game.review.saves import ORDERS, in_order
 from game.telling.messages import english
 from game.telling.saves import facts, found, heading, origin, row
 from game.text import clean
-from game.tui.draw.styles import BAD, DIM, STRONG, lines, say
+from game.text.cells import cells
+from game.tui.draw.styles import BAD, DIM, STRONG, fit, lines, say
 from game.tui.looker import Looker, SavesListed
 from game.tui.screens.ask import Ask
 from game.tui.screens.export import ExportScreen
@@ -28,6 +29,11 @@ from game.tui.widgets.list_and_text import ListAndText
 from game.tui.widgets.long_list import LongList
 from game.tui.widgets.menu import Row
 from game.tui.widgets.text_pane import TextPane
+
+_NAME = 28
+"""Cells of the column of names, at most."""
+_NAMED = 50
+"""Cells of that and what is played."""
 
 
 class Saves(LongList[Entry]):
@@ -341,9 +347,13 @@ def _line(entry: Entry) -> Content:
     """What stands in the line of a save."""
     told = row(english(), entry)
     example = f"  {_say('saves.page.example')}" if entry.shipped else ""
+    # What is played takes the room that a short name leaves.
+    name = min(_NAME, max(cells(told.name), _NAMED - cells(told.scenario)))
     return say(
-        (f"{told.name:<28.28} ", STRONG),
-        f"{told.scenario:<22.22} ",
+        fit(say((told.name, STRONG)), name),
+        " ",
+        fit(say(told.scenario), _NAMED - name),
+        " ",
         (told.stands + example, DIM),
     )
 
