@@ -8,14 +8,26 @@ from pathlib import Path
 
 import pytest
 from attrs import evolve
-from textual.geometry import Region
+from textual.events import Resize
+from textual.geometry import Region, Size
 from textual.widget import Widget
 
 from game.tui.app import SharedEnemyApp
 from game.tui.screens.table import TableScreen
 from game.tui.widgets.choices import Choices
 from game.tui.widgets.menu import Menu
-from tests.tui.driving import LARGE, SMALL, front, library, new_match, press, running, settled, told
+from tests.tui.driving import (
+    LARGE,
+    SMALL,
+    front,
+    library,
+    new_match,
+    press,
+    running,
+    send,
+    settled,
+    told,
+)
 
 
 @asynccontextmanager
@@ -102,3 +114,26 @@ async def test_a_key_in_a_list_that_scrolls_paints_what_comes_into_view_and_no_m
             for _ in range(choices.option_count):
                 await press(app, "up")
         assert lines == []
+
+
+@pytest.mark.parametrize("size", [SMALL, LARGE])
+async def test_a_heading_is_in_view_with_the_first_line_below_it(
+    size: tuple[int, int], tmp_path: Path
+) -> None:
+    """However the cursor came there; and nothing moves when all is painted anew."""
+    async with choosing(tmp_path, size) as (app, choices):
+        for page in ("", "m"):
+            await press(app, *page)
+            menu = app.focused
+            assert isinstance(menu, Menu)
+            for keys in (("end", "home"), ("home", "up", "down"), ("down", "up")):
+                await press(app, *keys)
+                assert menu.scroll_offset.y == 0
+                assert menu.options[0].disabled
+            for key in ("up", "up", "down", "down", "down"):
+                await press(app, key)
+                before = menu.scroll_offset
+                send(app, Resize(Size(*size), Size(*size)))
+                await settled(app)
+                assert menu.scroll_offset == before
+        assert menu is not choices

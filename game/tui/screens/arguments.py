@@ -54,6 +54,8 @@ class ArgumentsScreen(Modal[None]):
         self._found = argument_map(voice, state, seen)
         debate = state.debate
         self._last = debate.chain[-1] if debate is not None else -1
+        self._width = 0
+        """For how many cells the list was told."""
 
     def compose(self) -> ComposeResult:
         say_it = self._voice.say
@@ -84,13 +86,15 @@ class ArgumentsScreen(Modal[None]):
 
     def _fit(self) -> None:
         menu = self.query_one(Menu)
-        place = menu.highlighted
-        self._fill()
-        menu.highlighted = place
+        if menu.scrollable_content_region.width != self._width:
+            place = menu.highlighted
+            self._fill()
+            menu.highlighted = place
 
     def _fill(self) -> None:
         menu = self.query_one(Menu)
-        width = max(1, menu.scrollable_content_region.width)
+        self._width = menu.scrollable_content_region.width
+        width = max(1, self._width)
         side = -1
         menu.clear_options()
         for each in self._found:

@@ -128,11 +128,6 @@ class Choices(Menu):
         self.scroll_home(animate=False, immediate=True)
         self.scroll_to_highlight()
 
-    def action_first(self) -> None:
-        """To the first open or closed item, and what stands above it."""
-        super().action_first()
-        self._from_the_top()
-
     def _rows(self) -> Iterator[tuple[Item | None, Section]]:
         """Every line from top to bottom: an item, or nothing for a heading; and its section."""
         for section in self._sections:

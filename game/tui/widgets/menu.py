@@ -155,6 +155,21 @@ class Menu(OptionList, inherit_bindings=False):
             if place is not None and (line := lines.get(place)) is not None:
                 self.refresh(Region(0, line - top, width, heights[place]))
 
+    def scroll_to_highlight(self, top: bool = False) -> None:  # noqa: FBT001, FBT002 - Textual's signature
+        """Have the line under the cursor in view, with the headings that stand right above it."""
+        super().scroll_to_highlight(top)
+        place, room = self.highlighted, self.scrollable_content_region
+        if top or place is None or not self.is_mounted:
+            return
+        first = place
+        while first and self._options[first - 1].disabled:
+            first -= 1
+        line, end = (self._index_to_line.get(each, -1) for each in (first, place))
+        height = end + self._heights.get(place, 1) - line
+        if first < place and line >= 0 and height <= room.height:
+            region = Region(0, line, room.width, height)
+            self.scroll_to_region(region, force=True, animate=False, immediate=True)
+
     @property
     def selected_row(self) -> int:
         """The row of the line under the cursor, from the first that is in view."""
