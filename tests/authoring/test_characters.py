@@ -76,6 +76,7 @@ def test_the_cast_is_all_that_there_is() -> None:
         ('text = "It is {us}."', 'text = "It is {motin}."', "unknown-gap", "says[0].text"),
         ('text = "It is {us}."', 'text = "It is {motion}."', "unknown-gap", "says[0].text"),
         ('text = "It is {us}."', 'text = "It is {us."', "stray-brace", "says[0].text"),
+        ('on = "tables"', 'on = "tables"\ngrave = true', "grave-no-news", "says[1].grave"),
         ('on = "news"', 'on = "newz"', "unknown-word", "says[14].on"),
         ("sight = 3", "sight = 7", "out-of-range", "sight"),
         ('id = "x"', 'id = "search"', "reserved-id", "id"),

@@ -80,6 +80,7 @@ def test_codes_without_an_example_are_about_files_as_a_whole_characters_or_lesso
         "red-line-idle",
         "unknown-gap",
         "stray-brace",
+        "grave-no-news",
         "role-nobody",
         "occasion-unspoken",
         "unknown-lesson",

@@ -127,6 +127,13 @@ def _saying(path: Path, saying: Saying) -> Iterator[Finding]:
             else "Write one of these, in braces.",
             known=known,
         )
+    if saying.grave and "headline" not in known:
+        yield Finding(
+            (*path, "grave"),
+            "grave-no-news",
+            f"On the occasion {saying.on} there is no news that could be grave.",
+            "Take it out, or say the sentence on news.",
+        )
     bare = GAP.sub("", saying.text)
     if "{" in bare or "}" in bare:
         yield Finding(
