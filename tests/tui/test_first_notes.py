@@ -144,7 +144,7 @@ async def test_a_note_stands_as_long_as_the_board_has_what_it_is_about(tmp_path:
     async with running(library(tmp_path), start=match, notes=True) as app:
         await press(app, "enter")
         table, named = front(app, TableScreen), False
-        while not match.over:
+        while not (match.over or (named_right and gone and answered)):
             note = " ".join(row.plain for row in table.query_one(Aside).rows)
             found = re.search(r"– (\w+) stands at (\d+)|: (\w+) at (\d+) closes", note)
             if found is not None:
