@@ -33,23 +33,24 @@ def wire_rows(wire: Wire, width: int, *, tall: bool) -> list[Row]:
     else:
         does = (span(wire.chooses, SIDES[wire.chooser]),)
     if not tall:
-        # What happens comes first, in words; when it does, and what it brings, if there is room.
+        # What happens comes first, in words, then what it brings; when it does, if there is room.
         when, soon, title = (
             span(f"{wire.when}: ", DIM),
             span(f"{wire.briefly}: ", DIM),
             span(wire.title),
         )
-        for row in (
-            (when, title, span("  "), *does),
-            (soon, title, span("  "), *does),
-            (soon, title),
-        ):
+        for row in ((when, title, span("  "), *does), (soon, title, span("  "), *does)):
             if length(row) <= width:
                 return [row]
         plain, dated = (
             wrap(f"{wire.briefly}: {words}", width, lead=2) for words in (wire.title, wire.headline)
         )
-        return dated if len(dated) <= len(plain) else plain
+        told = dated if len(dated) <= len(plain) else plain
+        last = (*told[-1], span("  "), *does)
+        if length(last) <= width:
+            return [*told[:-1], last]
+        # A third row it has not.
+        return [*told, cut((span("  "), *does), width)] if len(told) == 1 else told
     rows = wrap(f"{wire.when}: {wire.headline}", width)
     rows.append(cut((span("  "), *does), width))
     for choice in wire.choices:
