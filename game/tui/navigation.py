@@ -140,11 +140,16 @@ class Navigation:
             own = Match.open(match.journal.anew())
         except _FAULTS as error:
             self._complain(error)
-            return
-        if own.read_only:
-            self._app.notify(clean(own.trouble or ""), severity="warning", markup=False)
         else:
-            self.play(own)
+            if not own.read_only:
+                self.play(own)
+                return
+            self._app.notify(clean(own.trouble or ""), severity="warning", markup=False)
+        from game.tui.screens.table import TableScreen  # noqa: PLC0415 - a screen is imported when it opens
+
+        for table in self._app.screen_stack:
+            if isinstance(table, TableScreen) and table.match is match:
+                table.changed()  # what was taken there is offered again
 
     def _go(self, screen: Screen[None]) -> None:
         """Show a screen right above the title."""

@@ -130,6 +130,12 @@ async def test_a_heading_is_in_view_with_the_first_line_below_it(
                 await press(app, *keys)
                 assert menu.scroll_offset.y == 0
                 assert menu.options[0].disabled
+            for key in ("end", "home"):
+                await press(app, key)
+                at = menu.scroll_offset
+                menu.scroll_to(y=0 if at.y else menu.max_scroll_y, animate=False, immediate=True)
+                await press(app, key)
+                assert menu.scroll_offset == at
             for key in ("up", "up", "down", "down", "down"):
                 await press(app, key)
                 before = menu.scroll_offset

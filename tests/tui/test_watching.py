@@ -178,7 +178,7 @@ async def test_whoever_watches_is_told_when_the_seat_is_free_and_takes_it(tmp_pa
         match.close()
         table.watching.look_again()
         await told(app)
-        assert "Whoever played has left; the seat is free." in text(app)
+        assert "unless they are back, the seat is free." in text(app)
         assert "Take the seat" in text(app)
         await press(app, "enter")
         mine = front(app, TableScreen).match
@@ -200,6 +200,15 @@ async def test_whoever_played_comes_back_and_the_seat_is_no_longer_offered(tmp_p
         await told(app)
         assert "Take the seat" in text(app)
         again = Match.open(path)
+        for _ in range(3):
+            await press(app, "enter")
+            assert "you are watching" in said(app)
+            assert front(app, TableScreen) is table
+            assert "Take the seat" in text(app)
+            assert not table.hand.tabled
+        await press(app, "escape")
+        assert "Table a motion" not in text(app)
+        await press(app, "escape")
         again.decide(again.legal()[0])
         table.watching.look_again()
         await told(app)

@@ -155,6 +155,16 @@ class Menu(OptionList, inherit_bindings=False):
             if place is not None and (line := lines.get(place)) is not None:
                 self.refresh(Region(0, line - top, width, heights[place]))
 
+    def action_first(self) -> None:
+        """To the first line, also if the cursor is there and the list was scrolled away from it."""
+        super().action_first()
+        self.scroll_to_highlight()
+
+    def action_last(self) -> None:
+        """To the last line, likewise."""
+        super().action_last()
+        self.scroll_to_highlight()
+
     def scroll_to_highlight(self, top: bool = False) -> None:  # noqa: FBT001, FBT002 - Textual's signature
         """Have the line under the cursor in view, with the headings that stand right above it."""
         super().scroll_to_highlight(top)
