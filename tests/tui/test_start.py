@@ -252,12 +252,13 @@ NOT_YET = (
 
 UNTIL_PAINTED = """
 import sys
+SCREEN, *typed = sys.argv[1:]
 from game.cli import run, screens
 from game.tui.app import SharedEnemyApp
 
 def painted(app, screen, drawn, show=SharedEnemyApp._display):
     show(app, screen, drawn)
-    if type(screen).__name__ == "TableScreen" and not there:
+    if type(screen).__name__ == SCREEN and not there:
         there.update(sys.modules)
         app.exit()
 
@@ -265,12 +266,38 @@ there = set()
 SharedEnemyApp._display = painted
 SharedEnemyApp.run = lambda app, run=SharedEnemyApp.run: run(app, headless=True)
 screens.need_terminal = lambda: None
-import game.cli.begin
-game.cli.begin.need_terminal = lambda: None
-run(["play", "--ru", "student", "--seed", "1"])
+if typed:
+    import game.cli.begin
+    game.cli.begin.need_terminal = lambda: None
+run(typed)
 print(*there)
 """
-"""Plays, and says what was imported when the table was painted for the first time."""
+"""Runs the app, and says what was imported when a screen was painted for the first time."""
+
+
+def test_the_title_is_painted_before_the_game_is_imported(tmp_path: Path) -> None:
+    """Whatever it has to say of matches is said after that."""
+    env = {name: str(tmp_path) for name in ("HOME", "LOCALAPPDATA", "XDG_CACHE_HOME")}
+    env["SHARED_ENEMY_SAVES"] = str(tmp_path / "saves")
+    env["SHARED_ENEMY_SETTINGS"] = str(tmp_path / "settings.json")
+    Path(env["SHARED_ENEMY_SETTINGS"]).write_text("{}", encoding="utf-8")
+    done = subprocess.run(
+        [sys.executable, "-c", UNTIL_PAINTED, "TitleScreen"],
+        env={**environment(), **env},
+        capture_output=True,
+        encoding="utf-8",
+        check=True,
+    )
+    there = set(done.stdout.split())
+    assert "game.tui.screens.title" in there
+    assert not {each for each in there if each.startswith(GAME)}
+
+
+GAME = tuple(f"game.{each}" for each in ("match", "opponents", "review", "rules", "scenario"))
+"""What a match is made of."""
+
+
+PLAYED = ("play", "--ru", "student", "--seed", "1")
 
 
 def test_the_table_is_painted_before_anybody_thinks_checks_or_reviews(
@@ -289,7 +316,7 @@ def test_the_table_is_painted_before_anybody_thinks_checks_or_reviews(
     kept.keep(read_text(MAIN)[0], load(MAIN))
     kept.keep(character_text("student")[0], character("student"))
     done = subprocess.run(
-        [sys.executable, "-c", UNTIL_PAINTED],
+        [sys.executable, "-c", UNTIL_PAINTED, "TableScreen", *PLAYED],
         env={**environment(), **folders, **saves},
         capture_output=True,
         encoding="utf-8",

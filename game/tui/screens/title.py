@@ -116,6 +116,8 @@ class TitleScreen(Front[None]):
         """A match may have been left: who has left it goes on with it by one key, so that no line
         is marked before it is offered.
         """
+        if "navigation" not in vars(self.app):
+            return  # nobody has been anywhere, and the game is imported with it
         navigation = cast("SharedEnemyApp", self.app).navigation
         match = navigation.at_table
         if not self.is_current or match is None:
