@@ -71,14 +71,14 @@ def preview(
 
 
 def say_ruin(voice: Voice, state: State, decision: Decision) -> str:
-    """That all is lost for both with a legal decision, and by what; empty if that is not certain.
+    """That all is lost for both with a legal decision that ends the game, and by what.
 
     Raises:
         IllegalDecisionError: the decision is not legal here.
     """
     told = tell(voice, play(voice.book, state, decision).consequences)
     why = [each.why for each in told if each.rule is Rule.COLLAPSE]
-    return voice.say("preview.ruin", why=voice.items(why)) if why else ""
+    return voice.say("preview.ruin", why=voice.items(why))
 
 
 def motion_facts(voice: Voice, state: State, motion: int) -> tuple[str, ...]:

@@ -244,19 +244,16 @@ class Hand(Box):
             self._tabled = event.item
             self.offer(*self._kept)
         else:
-            self._decide(event.item.decision)
+            decision = event.item.decision
+            (self._ask_first if event.item.ends else self._match.decide)(decision)
 
-    def _decide(self, decision: Decision) -> None:
-        """Take a decision; one with which all is certainly lost is asked about first."""
-        from game.telling.preview import say_ruin  # noqa: PLC0415 - the table is there before
+    def _ask_first(self, decision: Decision) -> None:
+        """Take a decision with which all is certainly lost, if that is meant."""
+        from game.telling.decisions import say_decision  # noqa: PLC0415 - the table is there before
+        from game.telling.preview import say_ruin  # noqa: PLC0415 - as above
+        from game.tui.screens.question import Question  # noqa: PLC0415 - a screen is imported when it opens
 
         match, voice, state = self._match, self._teller.voice, self._match.state
-        ruin = say_ruin(voice, state, decision)
-        if not ruin:
-            match.decide(decision)
-            return
-        from game.telling.decisions import say_decision  # noqa: PLC0415 - as above
-        from game.tui.screens.question import Question  # noqa: PLC0415 - a screen is imported when it opens
 
         def answered(sure: bool | None) -> None:  # noqa: FBT001 - the screen's result
             if sure and match.state is state:  # else somebody has decided meanwhile
@@ -264,7 +261,8 @@ class Hand(Box):
 
         title = say((say_decision(voice, state, decision), STRONG))
         yes, no = voice.say("table.ruin_yes"), voice.say("table.ruin_no")
-        question = Question(title, say((ruin, f"{STRONG} {WARN}")), yes, no, safe=False)
+        ruin = say((say_ruin(voice, state, decision), f"{STRONG} {WARN}"))
+        question = Question(title, ruin, yes, no, safe=False)
         self.app.push_screen(question, answered)
 
 
